@@ -1,0 +1,551 @@
+//! Content: which words a cue reports, with the features that decide between the candidates.
+
+use crate::attribution::cue::{Cue, CueKind, Form, is_to};
+use crate::attribution::feature::{Feature as F, Features, log1p};
+use crate::attribution::reading::Reading;
+use crate::lexicon::schema::takes;
+use crate::lexicon::{Lexicon, class};
+use crate::text::token::gap;
+
+/// A content candidate: up to three runs of words.
+#[derive(Clone, Debug, Default)]
+pub struct Candidate {
+    /// First word and one past the last word of each run; the unused ones are empty.
+    pub runs: [(usize, usize); 3],
+    /// Features.
+    pub features: Features,
+}
+
+impl Candidate {
+    /// The runs that hold words.
+    pub fn runs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.runs.iter().copied().filter(|r| r.0 < r.1)
+    }
+
+    /// How many words it holds.
+    pub fn words(&self) -> usize {
+        self.runs().map(|r| r.1 - r.0).sum()
+    }
+}
+
+/// Running counts over the words of a document, so that a question about a run costs two look-ups.
+#[derive(Clone, Debug, Default)]
+pub struct Counts {
+    finite: Vec<u32>,
+    quoted: Vec<u32>,
+    cues: Vec<u32>,
+    strong: Vec<u32>,
+}
+
+impl Counts {
+    /// Counts a document whose possible cues are `cues`.
+    pub fn of(&mut self, reading: &Reading, lexicon: &Lexicon, cues: &[Cue]) {
+        let n = reading.tokens.len();
+        let mut marks = vec![0u8; n + 1];
+        for c in cues {
+            let strong = c.kind == CueKind::Preposition
+                || lexicon.count(c.count).is_some_and(|k| k.precision >= 0.6 && k.n >= 5) && c.kind == CueKind::Verb && c.form != Form::Base;
+            if let Some(m) = marks.get_mut(c.first) {
+                *m = (*m).max(1 + u8::from(strong && c.quotation == 0));
+            }
+        }
+        for list in [&mut self.finite, &mut self.quoted, &mut self.cues, &mut self.strong] {
+            list.clear();
+            list.push(0);
+        }
+        let (mut finite, mut quoted, mut all, mut strong) = (0, 0, 0, 0);
+        for i in 0..n {
+            let bits = reading.class(i);
+            finite += u32::from(bits & class::AUXILIARY != 0 || bits & class::FINITE != 0 && bits & class::VERB_NOUN == 0);
+            quoted += u32::from(reading.quotation(i) != 0);
+            let m = marks.get(i).copied().unwrap_or(0);
+            all += u32::from(m > 0);
+            strong += u32::from(m > 1);
+            self.finite.push(finite);
+            self.quoted.push(quoted);
+            self.cues.push(all);
+            self.strong.push(strong);
+        }
+    }
+
+    fn between(list: &[u32], run: (usize, usize)) -> u32 {
+        let at = |i: usize| list.get(i.min(list.len().saturating_sub(1))).copied().unwrap_or(0);
+        at(run.1).saturating_sub(at(run.0))
+    }
+
+    /// Quoted words in a run.
+    pub fn quoted(&self, run: (usize, usize)) -> u32 {
+        Self::between(&self.quoted, run)
+    }
+
+    /// Finite verbs in a run.
+    pub fn finite(&self, run: (usize, usize)) -> u32 {
+        Self::between(&self.finite, run)
+    }
+}
+
+/// Why a run may end where it does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    Sentence,
+    Quote,
+    Participle,
+    And,
+    But,
+    Subordinate,
+    Relative,
+    Comma,
+    Hard,
+    Phrase,
+    Preposition,
+    Paragraph,
+}
+
+/// How a right-hand run starts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Start {
+    Adjacent,
+    That,
+    Quote,
+    Wh,
+    To,
+    As,
+    Comma,
+    Colon,
+}
+
+/// What the candidates of one cue have in common.
+struct Scene<'a> {
+    reading: &'a Reading,
+    lexicon: &'a Lexicon,
+    counts: &'a Counts,
+    cue: &'a Cue,
+    form: &'static str,
+    /// The cue and its source: first word and one past the last.
+    group: (usize, usize),
+    /// The sentence.
+    from: usize,
+    to: usize,
+    length: Option<f32>,
+}
+
+/// Lists the candidates for the content of `cue`, whose source stands at `source` (an empty run where there is none).
+pub fn candidates(reading: &Reading, lexicon: &Lexicon, counts: &Counts, cue: &Cue, source: (usize, usize), out: &mut Vec<Candidate>) {
+    out.clear();
+    let at = cue.first.min(reading.tokens.len().saturating_sub(1));
+    let sentence = reading.sentence(at);
+    let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
+    let mut group = (cue.group, cue.end);
+    if source.0 < source.1 && source.0 >= from && source.1 <= to {
+        // a source after the cue belongs to the group only where it follows at once
+        if source.1 <= cue.group {
+            group.0 = source.0;
+        } else if source.0 <= cue.end + 2 {
+            group.1 = source.1;
+        }
+    }
+    let form = cue.entry.map_or("", |e| lexicon.entry(e).form);
+    let scene = Scene { reading, lexicon, counts, cue, form, group, from, to, length: lexicon.count(cue.count).map(|c| c.log_length) };
+    if cue.kind == CueKind::Colon {
+        scene.colon(out);
+        return;
+    }
+    scene.left(out);
+    if cue.kind != CueKind::Dash {
+        scene.right(out);
+    }
+}
+
+impl Scene<'_> {
+    /// First word of the quotation that word `i` stands in, and one past its last word.
+    fn quotation_run(&self, i: usize) -> Option<(usize, usize)> {
+        let q = self.reading.quotation(i).checked_sub(1)?;
+        let outer = self.reading.quotations.get(q as usize)?.outer;
+        Some((self.reading.token_at(outer.start), self.reading.token_at(outer.end)))
+    }
+
+    /// Quotations that follow at once, with no word between, from word `at`: the run that they cover.
+    fn follow(&self, at: usize) -> (usize, usize) {
+        let mut end = at;
+        let n = self.reading.tokens.len();
+        while end < n {
+            let q = self.reading.quotation(end);
+            if q == 0 || q == self.cue.quotation {
+                break;
+            }
+            let Some((first, last)) = self.quotation_run(end) else { break };
+            if first != end || last <= end {
+                break;
+            }
+            let crosses = self.reading.gap(end) & gap::BLANK_LINE != 0 || self.reading.gap(end) & gap::LINE != 0 && self.reading.sentence(end).paragraph != self.reading.sentence(end.saturating_sub(1)).paragraph;
+            let quotation = self.reading.quotations.get(q as usize - 1);
+            // the quotation must be a sentence of its own: what follows it starts a sentence
+            let closes = last >= n || self.reading.sentence(last).tokens.0 as usize == last;
+            if !closes || crosses && !quotation.is_some_and(|q| q.is_reopened) {
+                break;
+            }
+            end = last;
+        }
+        (at, end)
+    }
+
+    fn push(&self, runs: [(usize, usize); 3], mut f: Features, out: &mut Vec<Candidate>) {
+        let mut c = Candidate { runs, features: Features::default() };
+        let words = c.words();
+        if words == 0 {
+            return;
+        }
+        let (mut quoted, mut cues, mut strong, mut finite) = (0, 0, 0, 0);
+        for run in c.runs() {
+            quoted += self.counts.quoted(run);
+            cues += Counts::between(&self.counts.cues, run);
+            strong += Counts::between(&self.counts.strong, run);
+            finite += self.counts.finite(run);
+        }
+        let length = log1p(words);
+        f.add(F::ConLogLength, length);
+        f.flag(F::ConShort, words < 4);
+        if let Some(usual) = self.length {
+            f.add(F::ConUsual, (length - usual).abs());
+        }
+        f.add(F::ConQuoted, quoted as f32 / words as f32);
+        f.add(F::ConHoldsCue, (cues as f32).min(4.0));
+        f.add(F::ConHoldsStrongCue, (strong as f32).min(2.0));
+        f.flag(F::ConHoldsVerb, finite > 0);
+        c.features = f;
+        out.push(c);
+    }
+
+    fn left(&self, out: &mut Vec<Candidate>) {
+        let (reading, cue) = (self.reading, self.cue);
+        let end = self.group.0;
+        let Some(last) = end.checked_sub(1) else { return };
+        if cue.kind == CueKind::Noun || cue.kind == CueKind::Adjective && cue.quotation == 0 && reading.gap(end) & (gap::COMMA | gap::MARK) == 0 {
+            return;
+        }
+        let g = reading.gap(end);
+        let quote = if reading.quotation(last) != cue.quotation && reading.quotation(last) != 0 { self.quotation_run(last) } else { None };
+        let quote_ends = quote.is_some_and(|q| q.1 == end);
+        // nothing but a quotation can be content across a sentence border ("Why?" Orlo asked)
+        if end <= self.from && !(quote_ends && g & (gap::SHOUT | gap::MARK) != 0 && g & gap::BLANK_LINE == 0) {
+            return;
+        }
+        let has_sign = g & (gap::COMMA | gap::MARK | gap::SHOUT | gap::DASH) != 0;
+        if !has_sign && cue.kind != CueKind::Preposition {
+            return;
+        }
+        let mut starts = [(usize::MAX, F::ConLeftSentence); 3];
+        if self.from < end {
+            starts[0] = (self.from, F::ConLeftSentence);
+        }
+        if let Some(q) = quote.filter(|q| q.0 != self.from && q.1 == end) {
+            starts[1] = (q.0, F::ConLeftQuote);
+        }
+        if let Some(c) = self.clause_start(end).filter(|c| *c != self.from && quote.is_none()) {
+            starts[2] = (c, F::ConLeftClause);
+        }
+        let base = |which: F| {
+            let mut f = Features::default();
+            f.add(F::ConLeft, 1.0);
+            f.add(which, 1.0);
+            f.flag(F::ConLeftAfterQuote, quote_ends);
+            f.flag(F::ConLeftAfterComma, g & gap::COMMA != 0);
+            f.flag(F::ConPrepositionLeft, cue.kind == CueKind::Preposition);
+            if let Some(count) = self.lexicon.count(cue.count) {
+                f.add(F::ConBeforeShare, count.left_share);
+            }
+            f
+        };
+        let after = self.group.1;
+        let rest = after < self.to;
+        let follow = if rest { (after, after) } else { self.follow(after) };
+        for (start, which) in starts {
+            if start >= end {
+                continue;
+            }
+            let cuts = self.cuts((start, end));
+            let mut f = base(which);
+            f.flag(F::ConSplitsQuote, cuts);
+            f.flag(F::ConLeftRest, rest);
+            f.flag(F::ConFollow, follow.0 < follow.1);
+            self.push([(start, end), follow, (0, 0)], f, out);
+            // "A," he said, "B."
+            if rest && reading.gap(after) & (gap::COMMA | gap::MARK | gap::DASH) != 0 {
+                let q = if reading.quotation(after) != cue.quotation { self.quotation_run(after) } else { None };
+                let to_quote = q.filter(|q| q.0 == after).map(|q| (q.1, F::ConEndQuote));
+                for (stop, how) in [Some((self.to, F::ConEndSentence)), to_quote.filter(|q| q.0 != self.to)].into_iter().flatten() {
+                    let mut f = base(which);
+                    f.add(F::ConBoth, 1.0);
+                    f.add(how, 1.0);
+                    f.flag(F::ConRightQuote, q.is_some());
+                    f.flag(F::ConSplitsQuote, cuts || self.cuts((after, stop)));
+                    let follow = self.follow(stop);
+                    let goes_on = follow.0 < follow.1 && reading.quotation(stop.saturating_sub(1)) != cue.quotation;
+                    f.flag(F::ConFollow, goes_on);
+                    self.push([(start, end), (after, if goes_on { follow.1 } else { stop }), (0, 0)], f, out);
+                }
+            }
+        }
+    }
+
+    /// The last clause start before word `end`.
+    fn clause_start(&self, end: usize) -> Option<usize> {
+        (self.from + 1..end).rev().find(|i| {
+            let g = self.reading.gap(*i);
+            g & (gap::COMMA | gap::SEMICOLON | gap::COLON | gap::DASH) != 0
+        })
+    }
+
+    /// Whether a run begins or ends inside a quotation that it does not hold whole.
+    fn cuts(&self, run: (usize, usize)) -> bool {
+        let own = self.cue.quotation;
+        let at_edge = |i: usize, first: bool| {
+            let q = self.reading.quotation(i);
+            q != 0 && q != own && self.quotation_run(i).is_some_and(|r| if first { r.0 < run.0 } else { r.1 > run.1 })
+        };
+        run.0 < run.1 && (at_edge(run.0, true) || at_edge(run.1 - 1, false))
+    }
+
+    fn right(&self, out: &mut Vec<Candidate>) {
+        let (reading, cue) = (self.reading, self.cue);
+        let base = self.group.1;
+        let own_end = if cue.quotation == 0 { usize::MAX } else { self.quotation_run(cue.first).map_or(usize::MAX, |q| q.1) };
+        let to = self.to.min(own_end);
+        if base >= to {
+            // the quotation stands in the next sentence: He had this to say: ... / He said: \n “...”
+            let follow = self.follow(base);
+            if follow.0 < follow.1 && cue.quotation == 0 {
+                let mut f = Features::default();
+                f.add(F::ConRightQuote, 1.0);
+                f.add(F::ConFollow, 1.0);
+                f.add(F::ConSkippedSentence, 1.0);
+                self.push([follow, (0, 0), (0, 0)], f, out);
+            }
+            return;
+        }
+        let g = reading.gap(base);
+        let adjacent = if g & gap::COLON != 0 {
+            Start::Colon
+        } else if g & gap::COMMA != 0 {
+            Start::Comma
+        } else {
+            self.start_of(base)
+        };
+        let mut starts = [(base, adjacent), (usize::MAX, Start::That), (usize::MAX, Start::Quote)];
+        let mut slots = starts.iter_mut().skip(1);
+        let limit = (base + 12).min(to);
+        let (mut seen_that, mut seen_quote) = (matches!(adjacent, Start::That | Start::Wh), reading.quotation(base) != cue.quotation);
+        for i in base + 1..limit {
+            if seen_that && seen_quote {
+                break;
+            }
+            if !seen_quote && reading.quotation(i) != cue.quotation && reading.quotation(i) != 0 {
+                seen_quote = true;
+                if let Some(s) = slots.next() {
+                    *s = (i, Start::Quote);
+                }
+            } else if !seen_that && i < base + 9 && matches!(self.start_of(i), Start::That | Start::Wh) && !seen_quote {
+                seen_that = true;
+                if let Some(s) = slots.next() {
+                    *s = (i, self.start_of(i));
+                }
+            } else if !seen_that && i < base + 5 && cue.takes & takes::TO != 0 && is_to(reading, i) && reading.is(i + 1, class::VERB_BASE) {
+                seen_that = true;
+                if let Some(s) = slots.next() {
+                    *s = (i, Start::To);
+                }
+            }
+        }
+        let mut ends: Vec<(usize, End)> = Vec::with_capacity(12);
+        for (start, how) in starts {
+            if start >= to {
+                continue;
+            }
+            ends.clear();
+            self.ends(start, to, &mut ends);
+            for &(end, why) in &ends {
+                let mut f = Features::default();
+                self.start_features(start, how, base, &mut f);
+                self.end_features(why, &mut f);
+                f.flag(F::ConSplitsQuote, self.cuts((start, end)));
+                let mut stop = end;
+                let quoted_end = reading.quotation(end - 1) != cue.quotation && reading.quotation(end - 1) != 0;
+                if matches!(why, End::Quote | End::Sentence) && quoted_end {
+                    let follow = self.follow(end);
+                    if follow.1 > end {
+                        f.add(F::ConFollow, 1.0);
+                        stop = follow.1;
+                    }
+                }
+                self.push([(start, stop), (0, 0), (0, 0)], f, out);
+            }
+        }
+    }
+
+    fn start_of(&self, i: usize) -> Start {
+        let reading = self.reading;
+        if reading.quotation(i) != 0 && reading.quotation(i) != self.cue.quotation {
+            return Start::Quote;
+        }
+        let ids = &self.lexicon.marks;
+        let id = reading.words.get(i).map_or(0, |w| w.id);
+        if id == 0 {
+            Start::Adjacent
+        } else if id == ids.that {
+            Start::That
+        } else if ids.wh.contains(&id) {
+            Start::Wh
+        } else if id == ids.to {
+            Start::To
+        } else if id == ids.as_ {
+            Start::As
+        } else {
+            Start::Adjacent
+        }
+    }
+
+    fn start_features(&self, start: usize, how: Start, base: usize, f: &mut Features) {
+        let cue = self.cue;
+        f.add(
+            match how {
+                Start::Adjacent => F::ConRightAdjacent,
+                Start::That => F::ConRightThat,
+                Start::Quote => F::ConRightQuote,
+                Start::Wh => F::ConRightWh,
+                Start::To => F::ConRightTo,
+                Start::As => F::ConRightAs,
+                Start::Comma => F::ConRightComma,
+                Start::Colon => F::ConRightColon,
+            },
+            1.0,
+        );
+        f.add(F::ConSkipped, log1p(start - base));
+        if cue.entry.is_none() {
+            return;
+        }
+        let t = cue.takes;
+        let fits = match how {
+            Start::That => t & takes::THAT != 0,
+            Start::Wh => t & (takes::WH | takes::THAT) != 0,
+            Start::To => t & takes::TO != 0,
+            Start::As => t & takes::AS != 0,
+            Start::Quote | Start::Colon | Start::Comma => t & (takes::QUOTE | takes::NP | takes::THAT) != 0,
+            Start::Adjacent => t & (takes::THAT | takes::NP | takes::GERUND | takes::QUOTE) != 0,
+        };
+        f.flag(F::ConTakesNot, !fits);
+        if how == Start::Adjacent {
+            f.flag(F::ConTakesThat, t & (takes::THAT | takes::QUOTE) != 0);
+            f.flag(F::ConTakesNp, t & takes::NP != 0);
+            f.flag(F::ConTakesTo, t & takes::TO != 0);
+        }
+    }
+
+    fn end_features(&self, why: End, f: &mut Features) {
+        f.add(
+            match why {
+                End::Sentence => F::ConEndSentence,
+                End::Quote => F::ConEndQuote,
+                End::Participle => F::ConEndParticiple,
+                End::And => F::ConEndAnd,
+                End::But => F::ConEndBut,
+                End::Subordinate => F::ConEndSubordinate,
+                End::Relative => F::ConEndRelative,
+                End::Comma => F::ConEndComma,
+                End::Hard => F::ConEndHard,
+                End::Phrase => F::ConEndPhrase,
+                End::Preposition => F::ConEndPreposition,
+                End::Paragraph => F::ConColonParagraph,
+            },
+            1.0,
+        );
+        match (why, self.form, self.cue.kind) {
+            (End::Sentence, _, CueKind::Noun) => f.add(F::ConNounEnd, 1.0),
+            (End::Sentence, "act", _) => f.add(F::ConActEnd, 1.0),
+            (End::Phrase | End::Preposition, "act", _) => f.add(F::ConActPhrase, 1.0),
+            (End::Sentence, "thought", _) => f.add(F::ConThoughtEnd, 1.0),
+            _ => {}
+        }
+    }
+
+    /// Where a run that starts at `start` may end.
+    fn ends(&self, start: usize, to: usize, out: &mut Vec<(usize, End)>) {
+        let reading = self.reading;
+        let own = self.cue.quotation;
+        if let Some((_, last)) = Some(start).filter(|i| reading.quotation(*i) != own && reading.quotation(*i) != 0).and_then(|i| self.quotation_run(i)) {
+            out.push((last, End::Quote));
+        }
+        let phrase = reading.phrases_in(start, start + 1).iter().map(|p| p.end as usize).max();
+        if let Some(end) = phrase.filter(|e| *e < to) {
+            if reading.is(end, class::PREPOSITION) && reading.gap(end) & gap::HARD == 0 {
+                out.push((end, End::Preposition));
+                if let Some(far) = reading.phrases_in(end + 1, end + 2).iter().map(|p| p.end as usize).max().filter(|e| *e < to) {
+                    out.push((far, End::Phrase));
+                }
+            } else {
+                out.push((end, End::Phrase));
+            }
+        }
+        let mut found = 0;
+        for i in start + 1..to {
+            if found >= 7 {
+                break;
+            }
+            // a border inside a quotation that began after the start is none
+            let q = reading.quotation(i);
+            if q != own && q != 0 && reading.quotation(i - 1) == q {
+                continue;
+            }
+            let g = reading.gap(i);
+            let bits = reading.class(i);
+            let why = if g & (gap::SEMICOLON | gap::DASH | gap::OPEN | gap::CLOSE | gap::COLON) != 0 {
+                End::Hard
+            } else if g & gap::COMMA != 0 {
+                if bits & class::VERB_ING != 0 && bits & class::VERB_NOUN == 0 {
+                    End::Participle
+                } else if bits & class::RELATIVE != 0 {
+                    End::Relative
+                } else if self.lexicon.marks.but.contains(&reading.words.get(i).map_or(0, |w| w.id)) {
+                    End::But
+                } else if bits & class::COORDINATOR != 0 {
+                    End::And
+                } else if bits & class::SUBORDINATOR != 0 {
+                    End::Subordinate
+                } else {
+                    End::Comma
+                }
+            } else if bits & class::COORDINATOR != 0 && (reading.is(i + 1, class::VERB_PAST | class::CUE | class::SUBJECT | class::AUXILIARY) || reading.is(i + 1, class::ADVERB) && reading.is(i + 2, class::CUE)) {
+                End::And
+            } else if bits & class::SUBORDINATOR != 0 && bits & class::PREPOSITION == 0 && i > start + 2 {
+                End::Subordinate
+            } else {
+                continue;
+            };
+            found += 1;
+            out.push((i, why));
+        }
+        if !out.iter().any(|e| e.0 == to && e.1 == End::Quote) {
+            out.push((to, End::Sentence));
+        }
+    }
+
+    fn colon(&self, out: &mut Vec<Candidate>) {
+        let (reading, base) = (self.reading, self.cue.end);
+        let paragraph = reading.sentence(base).paragraph;
+        let mut last = self.to;
+        while last < reading.tokens.len() && reading.sentence(last).paragraph == paragraph {
+            last = reading.sentence(last).tokens.1 as usize;
+        }
+        let quote = self.quotation_run(base).filter(|q| q.0 == base);
+        for (end, how) in [(Some(self.to), F::ConColonEnd), (quote.map(|q| q.1), F::ConEndQuote), (Some(last).filter(|l| *l != self.to), F::ConColonParagraph)] {
+            let Some(end) = end else { continue };
+            let mut f = Features::default();
+            f.add(F::ConRightColon, 1.0);
+            f.add(how, 1.0);
+            f.flag(F::ConSplitsQuote, self.cuts((base, end)));
+            let follow = self.follow(end);
+            f.flag(F::ConFollow, follow.1 > end && quote.is_some());
+            let stop = if quote.is_some() { follow.1.max(end) } else { end };
+            self.push([(base, stop), (0, 0), (0, 0)], f, out);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Cues: the words that report. Which words might be one, and what stands around them; whether they are is decided in `link`.
+
+use crate::attribution::reading::Reading;
+use crate::lexicon::{Layer, Lexicon, class};
+use crate::text::token::{gap, shape};
+
+/// What a cue is by form.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum CueKind {
+    /// say, went on to say
+    #[default]
+    Verb,
+    /// insistence on, statement
+    Noun,
+    /// according to
+    Preposition,
+    /// confident that
+    Adjective,
+    /// `NAME: ...`, `X: Y`
+    Colon,
+    /// `"..." -Name`
+    Dash,
+}
+
+/// Form of a verb cue.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Form {
+    /// say
+    Base,
+    /// says
+    Third,
+    /// said
+    #[default]
+    Past,
+    /// saying
+    Ing,
+}
+
+/// A possible cue.
+#[derive(Clone, Debug, Default)]
+pub struct Cue {
+    /// The entry; none for colon and dash.
+    pub entry: Option<u32>,
+    /// Which pattern of the entry.
+    pub pattern: u16,
+    /// Kind.
+    pub kind: CueKind,
+    /// Form.
+    pub form: Form,
+    /// First word of the match.
+    pub first: usize,
+    /// One past its last word.
+    pub end: usize,
+    /// First word with auxiliaries and adverbs before ("has repeatedly said").
+    pub group: usize,
+    /// Form of be before it and a participle.
+    pub is_passive: bool,
+    /// A negation in its group.
+    pub is_negated: bool,
+    /// "to" before it.
+    pub is_infinitive: bool,
+    /// A modal in its group.
+    pub has_modal: bool,
+    /// A form of have in its group.
+    pub has_have: bool,
+    /// The quotation it stands in (index + 1), or 0.
+    pub quotation: u32,
+    /// Index in the table of measured counts; none where not measured.
+    pub count: Option<u32>,
+    /// What it takes (bits of [`crate::lexicon::schema::takes`]).
+    pub takes: u8,
+}
+
+/// Finds the possible cues of a document, in order.
+pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>) {
+    out.clear();
+    for m in &reading.matches {
+        let entry = lexicon.entry(m.entry);
+        if entry.layer != Layer::Reporting || entry.is_excluded {
+            continue;
+        }
+        let (first, end) = (m.span.0 as usize, m.span.1 as usize);
+        let kind = match entry.pos {
+            "noun" => CueKind::Noun,
+            "preposition" => CueKind::Preposition,
+            "adjective" => CueKind::Adjective,
+            _ => CueKind::Verb,
+        };
+        let mut cue = Cue {
+            entry: Some(m.entry),
+            pattern: m.pattern,
+            kind,
+            first,
+            end,
+            group: first,
+            quotation: reading.quotation(first),
+            takes: entry.takes,
+            count: lexicon.cue_count(reading.word(text, first), if end - first > 1 { Some(m.entry) } else { None }),
+            ..Cue::default()
+        };
+        if matches!(kind, CueKind::Verb | CueKind::Adjective) {
+            read_form(reading, &mut cue);
+        }
+        out.push(cue);
+    }
+    signs(text, reading, out);
+    out.sort_by_key(|c| (c.first, c.end));
+}
+
+/// The verb's form and the group of auxiliaries and adverbs before it.
+fn read_form(reading: &Reading, cue: &mut Cue) {
+    let bits = reading.class(cue.first);
+    cue.form = if bits & class::VERB_ING != 0 {
+        Form::Ing
+    } else if bits & class::VERB_PAST != 0 || bits & class::VERB_PARTICIPLE != 0 {
+        Form::Past
+    } else if bits & class::VERB_THIRD != 0 {
+        Form::Third
+    } else {
+        Form::Base
+    };
+    let start = reading.sentence(cue.first).tokens.0 as usize;
+    let mut i = cue.first;
+    let (mut be, mut steps) = (false, 0);
+    while i > start && steps < 6 && reading.gap(i) & (gap::HARD | gap::MARK) == 0 {
+        let bits = reading.class(i - 1);
+        if bits & class::NEGATED != 0 {
+            cue.is_negated = true;
+        }
+        if bits & class::AUXILIARY != 0 && bits & class::SUBJECT == 0 {
+            be |= bits & class::BE != 0;
+            cue.has_modal |= bits & class::MODAL != 0;
+            cue.has_have |= bits & class::HAVE != 0;
+        } else if bits & class::ADVERB != 0 && bits & (class::SUBORDINATOR | class::PREPOSITION | class::COORDINATOR | class::DETERMINER) == 0 {
+            // an adverb alone belongs to the group too: "reportedly informed"
+        } else if is_to(reading, i - 1) {
+            cue.is_infinitive = true;
+            break;
+        } else {
+            break;
+        }
+        i -= 1;
+        steps += 1;
+    }
+    cue.group = i;
+    cue.is_passive = be && bits & class::VERB_PARTICIPLE != 0;
+}
+
+/// Whether word `i` is "to".
+pub(crate) fn is_to(reading: &Reading, i: usize) -> bool {
+    reading.words.get(i).is_some_and(|w| w.id != 0) && reading.is(i, class::TO)
+}
+
+/// Colons and dashes that may report.
+fn signs(text: &str, reading: &Reading, out: &mut Vec<Cue>) {
+    for i in 1..reading.tokens.len() {
+        let g = reading.gap(i);
+        if g & (gap::COLON | gap::DASH) == 0 {
+            continue;
+        }
+        let (Some(prev), Some(next)) = (reading.tokens.get(i - 1), reading.tokens.get(i)) else { continue };
+        let between = text.get(prev.end as usize..next.start as usize).unwrap_or("");
+        if g & gap::COLON != 0 && between.starts_with(':') {
+            if prev.is(shape::DIGIT) || reading.quotation(i - 1) != 0 {
+                continue;
+            }
+            // a colon right after a cue belongs to that cue
+            if out.iter().any(|c| c.end == i) {
+                continue;
+            }
+            out.push(Cue { kind: CueKind::Colon, first: i, end: i, group: i, quotation: 0, ..Cue::default() });
+        } else if g & gap::DASH != 0 && next.is(shape::CAPITAL) && reading.quotation(i - 1) != 0 && reading.quotation(i) == 0 {
+            let end = reading.sentence(i).tokens.1 as usize;
+            if end - i <= 6 && between.contains(['”', '"', '»', '’']) {
+                out.push(Cue { kind: CueKind::Dash, first: i, end: i, group: i, quotation: 0, ..Cue::default() });
+            }
+        }
+    }
+}

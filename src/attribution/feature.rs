@@ -1,0 +1,244 @@
+//! The named features of the attribution's three linear choices (source, content, acceptance) and their weights.
+//!
+//! None is a word by itself; the weights live in `lexicons/en/attribution.toml`, with how they were found.
+
+use crate::error::{Error, Result};
+
+macro_rules! features {
+    ($($variant:ident = $name:literal),* $(,)?) => {
+        /// A feature.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[allow(missing_docs)] // each is told by its name
+        #[repr(u8)]
+        pub enum Feature { $($variant),* }
+
+        /// Names, by number.
+        pub const NAMES: &[&str] = &[$($name),*];
+    };
+}
+
+features! {
+    // --- source: which noun phrase speaks
+    SrcNone = "source.none",
+    SrcShared = "source.shared",
+    SrcPronoun = "source.pronoun",
+    SrcEmpty = "source.empty",
+    SrcRelative = "source.relative",
+    SrcName = "source.name",
+    SrcNoun = "source.source-noun",
+    SrcOther = "source.other-noun",
+    SrcRight = "source.right",
+    SrcAdjacent = "source.adjacent",
+    SrcDistance = "source.log-distance",
+    SrcVerbsBetween = "source.verbs-between",
+    SrcCommaBetween = "source.comma-between",
+    SrcMarkBetween = "source.mark-between",
+    SrcAfterPreposition = "source.after-preposition",
+    SrcPossessiveVerb = "source.possessive-for-verb",
+    SrcPossessiveNoun = "source.possessive-for-noun",
+    SrcNearest = "source.nearest-left",
+    SrcSecond = "source.second-left",
+    SrcSentenceStart = "source.at-sentence-start",
+    SrcClauseStart = "source.at-clause-start",
+    SrcRightAfterQuote = "source.right-and-cue-after-quotation",
+    SrcRightAdjacent = "source.right-adjacent",
+    SrcRightPreposition = "source.right-for-preposition",
+    SrcRightBy = "source.right-after-by",
+    SrcRightOf = "source.right-after-of-or-from",
+    SrcOtherQuotation = "source.in-other-quotation",
+    SrcNonePassive = "source.none-for-passive",
+    SrcNoneInfinitive = "source.none-for-infinitive",
+    SrcNoneShare = "source.none-share-of-the-cue",
+    SrcSharedIng = "source.shared-for-participle",
+    SrcSharedBase = "source.shared-for-infinitive",
+    SrcSharedDistance = "source.shared-log-distance",
+    SrcNounSubject = "source.subject-for-noun",
+    SrcColon = "source.left-for-colon",
+    SrcLength = "source.log-length",
+    SrcNoneNoun = "source.none-for-noun",
+    SrcIngAdjacent = "source.adjacent-for-participle",
+    SrcCommaIng = "source.before-comma-and-participle",
+    SrcPrevSentence = "source.of-the-sentence-before",
+    SrcClauseBetween = "source.clause-between",
+    SrcConjVerb = "source.verb-phrase-coordination",
+    // --- content: which words are reported
+    ConLeft = "content.left",
+    ConBoth = "content.both-sides",
+    ConLeftAfterQuote = "content.left-and-quotation-ends-there",
+    ConLeftAfterComma = "content.left-and-comma-ends-there",
+    ConLeftSentence = "content.left-from-sentence-start",
+    ConLeftQuote = "content.left-from-quotation-start",
+    ConLeftClause = "content.left-from-clause-start",
+    ConLeftRest = "content.left-though-words-follow",
+    ConRightAdjacent = "content.right-adjacent",
+    ConRightThat = "content.right-from-that",
+    ConRightQuote = "content.right-from-quotation",
+    ConRightWh = "content.right-from-wh",
+    ConRightTo = "content.right-from-to",
+    ConRightComma = "content.right-after-comma",
+    ConRightColon = "content.right-after-colon",
+    ConRightAs = "content.right-from-as",
+    ConSkipped = "content.log-words-skipped",
+    ConSkippedSentence = "content.skipped-words-and-plain-start",
+    ConEndSentence = "content.to-sentence-end",
+    ConEndQuote = "content.to-quotation-end",
+    ConEndParticiple = "content.to-participle-clause",
+    ConEndAnd = "content.to-coordinated-clause",
+    ConEndBut = "content.to-but",
+    ConEndSubordinate = "content.to-subordinate-clause",
+    ConEndRelative = "content.to-relative-clause",
+    ConEndComma = "content.to-other-comma",
+    ConEndHard = "content.to-semicolon-or-dash",
+    ConEndCue = "content.to-next-cue-group",
+    ConEndPhrase = "content.to-phrase-end",
+    ConEndPreposition = "content.to-preposition",
+    ConLogLength = "content.log-length",
+    ConShort = "content.under-four-words",
+    ConUsual = "content.distance-from-usual-length",
+    ConQuoted = "content.quoted-share",
+    ConSplitsQuote = "content.cuts-a-quotation",
+    ConHoldsCue = "content.cues-inside",
+    ConHoldsStrongCue = "content.strong-cue-inside",
+    ConHoldsVerb = "content.has-finite-verb",
+    ConTakesThat = "content.cue-takes-clause",
+    ConTakesNp = "content.cue-takes-phrase",
+    ConTakesTo = "content.cue-takes-infinitive",
+    ConTakesNot = "content.cue-does-not-take-this",
+    ConFollow = "content.quotation-goes-on",
+    ConFollowOffered = "content.quotation-could-go-on",
+    ConActEnd = "content.deed-to-sentence-end",
+    ConActPhrase = "content.deed-to-phrase-end",
+    ConThoughtEnd = "content.thought-to-sentence-end",
+    ConNounEnd = "content.noun-to-sentence-end",
+    ConPrepositionLeft = "content.preposition-left",
+    ConBeforeShare = "content.left-share-of-the-cue",
+    ConInsideQuoteOut = "content.leaves-the-cues-quotation",
+    ConColonEnd = "content.colon-to-sentence-end",
+    ConColonParagraph = "content.to-paragraph-end",
+    // --- acceptance: is this a statement at all
+    AccBias = "accept.bias",
+    AccPrecision = "accept.measured-precision",
+    AccRare = "accept.seldom-measured",
+    AccQuotedPrecision = "accept.precision-near-quotation",
+    AccSpeech = "accept.speech-verb",
+    AccThought = "accept.thought-verb",
+    AccDeed = "accept.deed",
+    AccDocument = "accept.document",
+    AccNoun = "accept.noun",
+    AccPreposition = "accept.preposition",
+    AccAdjective = "accept.adjective",
+    AccColon = "accept.colon",
+    AccColonLine = "accept.colon-after-line-start",
+    AccDash = "accept.dash",
+    AccPast = "accept.past",
+    AccThird = "accept.third-person",
+    AccBase = "accept.base-form",
+    AccIng = "accept.participle-ing",
+    AccInfinitive = "accept.after-to",
+    AccModal = "accept.after-modal",
+    AccHave = "accept.after-have",
+    AccPassive = "accept.passive",
+    AccNegated = "accept.negated",
+    AccAfterDeterminer = "accept.after-determiner-or-adjective",
+    AccAfterPreposition = "accept.after-preposition",
+    AccThatFollows = "accept.that-follows",
+    AccQuoteFollows = "accept.quotation-follows",
+    AccQuoteBefore = "accept.quotation-before",
+    AccWhFollows = "accept.wh-follows",
+    AccToFollows = "accept.to-follows",
+    AccPrepositionFollows = "accept.preposition-follows",
+    AccPhraseFollows = "accept.phrase-follows",
+    AccClauseFollows = "accept.clause-follows",
+    AccEndFollows = "accept.nothing-follows",
+    AccCommaFollows = "accept.comma-follows",
+    AccInQuotation = "accept.in-quotation",
+    AccInTitle = "accept.in-heading",
+    AccSource = "accept.source-score",
+    AccNoSource = "accept.no-source",
+    AccSourceName = "accept.source-is-name-or-noun",
+    AccSourcePronoun = "accept.source-is-pronoun",
+    AccSourceFirstPerson = "accept.source-is-first-person",
+    AccSourceOther = "accept.source-is-other-noun",
+    AccSourceEmpty = "accept.source-is-empty",
+    AccContent = "accept.content-score",
+    AccContentQuoted = "accept.content-quoted-share",
+    AccContentShort = "accept.content-under-three-words",
+    AccContentVerb = "accept.content-has-finite-verb",
+    AccInsideOther = "accept.inside-a-stronger-content",
+}
+
+/// How many features there are.
+pub const COUNT: usize = NAMES.len();
+
+/// Weights, one per feature.
+#[derive(Clone, Debug)]
+pub struct Weights([f32; COUNT]);
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self([0.0; COUNT])
+    }
+}
+
+impl Weights {
+    /// Reads `name = weight` pairs from TOML tables `[source]`, `[content]`, `[accept]`.
+    ///
+    /// # Errors
+    /// Where a name is unknown.
+    pub fn parse(text: &str) -> Result<Self> {
+        let mut out = Self::default();
+        let table: toml::Table = toml::from_str(text)
+            .map_err(|e| Error::usage(format!("attribution weights: {}", e.message()), "write name = weight"))?;
+        for (group, values) in &table {
+            let Some(values) = values.as_table() else { continue };
+            for (name, value) in values {
+                let full = format!("{group}.{name}");
+                let at = NAMES.iter().position(|n| *n == full);
+                let (Some(slot), Some(v)) = (at.and_then(|i| out.0.get_mut(i)), value.as_float()) else {
+                    return Err(Error::usage(format!("attribution weights: unknown feature {full}"), "see src/attribution/feature.rs"));
+                };
+                *slot = v as f32;
+            }
+        }
+        Ok(out)
+    }
+
+    /// The weight of a feature.
+    #[inline]
+    pub fn of(&self, feature: u8) -> f32 {
+        self.0.get(feature as usize).copied().unwrap_or(0.0)
+    }
+}
+
+/// The features of one candidate.
+#[derive(Clone, Debug, Default)]
+pub struct Features(pub Vec<(u8, f32)>);
+
+impl Features {
+    /// Adds a feature.
+    #[inline]
+    pub fn add(&mut self, feature: Feature, value: f32) {
+        self.0.push((feature as u8, value));
+    }
+
+    /// Adds a feature that holds or does not.
+    #[inline]
+    pub fn flag(&mut self, feature: Feature, holds: bool) {
+        if holds {
+            self.0.push((feature as u8, 1.0));
+        }
+    }
+
+    /// The score under `weights`.
+    #[inline]
+    pub fn score(&self, weights: &Weights) -> f32 {
+        self.0.iter().map(|(f, v)| weights.of(*f) * v).sum()
+    }
+}
+
+/// Natural logarithm of `1 + n`.
+#[inline]
+pub fn log1p(n: usize) -> f32 {
+    const TABLE: [f32; 8] = [0.0, 0.693, 1.099, 1.386, 1.609, 1.792, 1.946, 2.079];
+    TABLE.get(n).copied().unwrap_or_else(|| (1.0 + n as f32).ln())
+}

@@ -1,0 +1,314 @@
+//! Links: for each possible cue one source and one content, and whether it is a statement at all. Three small linear scores over
+//! named features ([`crate::attribution::feature`]); nothing else decides.
+
+use crate::attribution::content::{self, Counts};
+use crate::attribution::cue::{self, Cue, CueKind, Form};
+use crate::attribution::feature::{Feature as F, Features};
+use crate::attribution::reading::{Phrase, PhraseKind, Reading};
+use crate::attribution::source::{self, Origin};
+use crate::lexicon::schema::takes;
+use crate::lexicon::{Lexicon, class};
+use crate::text::token::gap;
+
+/// A cue with the source and the content that were chosen for it.
+#[derive(Clone, Debug, Default)]
+pub struct Attribution {
+    /// The cue.
+    pub cue: Cue,
+    /// Words of the source; an empty run where none is stated.
+    pub source: (usize, usize),
+    /// Where the source comes from.
+    pub origin: Origin,
+    /// The phrase at the source's core.
+    pub phrase: Phrase,
+    /// Runs of words of the content.
+    pub runs: [(usize, usize); 3],
+    /// Log-odds that this is a statement.
+    pub score: f32,
+    /// The features of the acceptance, kept for `explain`.
+    pub features: Features,
+    /// The content that came second, kept for `explain`.
+    pub runner_up: Option<(usize, usize)>,
+}
+
+impl Attribution {
+    /// From the first to the last word of the content.
+    pub fn hull(&self) -> (usize, usize) {
+        let used = || self.runs.iter().filter(|r| r.0 < r.1);
+        (used().map(|r| r.0).min().unwrap_or(0), used().map(|r| r.1).max().unwrap_or(0))
+    }
+
+    /// Whether word `i` is in the content.
+    pub fn holds(&self, i: usize) -> bool {
+        self.runs.iter().any(|r| r.0 <= i && i < r.1)
+    }
+
+    /// Whether the source is stated.
+    pub fn has_source(&self) -> bool {
+        self.origin != Origin::None
+    }
+}
+
+/// All that was weighed for one cue: what the fitting of the weights and `explain` look at.
+#[derive(Clone, Debug, Default)]
+pub struct Weighed {
+    /// The cue.
+    pub cue: Cue,
+    /// Candidates for the source.
+    pub sources: Vec<source::Candidate>,
+    /// Which was chosen.
+    pub source: usize,
+    /// Candidates for the content.
+    pub contents: Vec<content::Candidate>,
+    /// Which was chosen.
+    pub content: usize,
+    /// Features of the acceptance.
+    pub accept: Features,
+    /// Their score.
+    pub score: f32,
+}
+
+/// Buffers kept from document to document.
+#[derive(Clone, Debug, Default)]
+pub struct Linker {
+    cues: Vec<Cue>,
+    counts: Counts,
+    sources: Vec<source::Candidate>,
+    contents: Vec<content::Candidate>,
+    /// What was weighed, where `keep` was asked for.
+    pub weighed: Vec<Weighed>,
+}
+
+impl Linker {
+    /// The attributions of a document, by the order of their cues.
+    pub fn link(&mut self, text: &str, reading: &Reading, lexicon: &Lexicon, keep: bool, out: &mut Vec<Attribution>) {
+        out.clear();
+        self.weighed.clear();
+        let mut cues = std::mem::take(&mut self.cues);
+        cue::find(text, reading, lexicon, &mut cues);
+        self.counts.of(reading, lexicon, &cues);
+        let mut shared: Option<(usize, usize, Phrase)> = None;
+        for cue in &cues {
+            let at = cue.first.min(reading.tokens.len().saturating_sub(1));
+            let sentence = reading.sentence(at);
+            let near = shared.filter(|s| {
+                let other = reading.sentence(s.0);
+                other.paragraph == sentence.paragraph && other.tokens.1 + 60 > sentence.tokens.0
+            });
+            if let Some(a) = self.weigh(reading, lexicon, cue, near, keep) {
+                if a.score > -1.5 && a.origin != Origin::None && a.origin != Origin::Shared && a.phrase.kind != PhraseKind::Empty {
+                    shared = Some((a.source.0, a.source.1, a.phrase));
+                }
+                out.push(a);
+            }
+        }
+        self.cues = cues;
+        choose(out);
+    }
+
+    fn weigh(&mut self, reading: &Reading, lexicon: &Lexicon, cue: &Cue, shared: Option<(usize, usize, Phrase)>, keep: bool) -> Option<Attribution> {
+        let w = &lexicon.weights;
+        source::candidates(reading, lexicon, cue, shared, &mut self.sources);
+        let best_of = |scores: &mut dyn Iterator<Item = f32>| {
+            let (mut best, mut at) = (f32::MIN, 0);
+            for (i, s) in scores.enumerate() {
+                if s > best {
+                    (best, at) = (s, i);
+                }
+            }
+            (best, at)
+        };
+        let (source_score, source_at) = best_of(&mut self.sources.iter().map(|c| c.features.score(w)));
+        let chosen = self.sources.get(source_at)?;
+        // a shared source is no part of the cue's own group of words
+        let local = if matches!(chosen.origin, Origin::Left | Origin::Right) { chosen.words } else { (cue.group, cue.group) };
+        content::candidates(reading, lexicon, &self.counts, cue, local, &mut self.contents);
+        let (content_score, content_at) = best_of(&mut self.contents.iter().map(|c| c.features.score(w)));
+        let content = self.contents.get(content_at)?;
+        let second = self.contents.iter().enumerate().filter(|(i, _)| *i != content_at).max_by(|a, b| {
+            a.1.features.score(w).total_cmp(&b.1.features.score(w))
+        });
+        let accept = accept_features(reading, lexicon, &self.counts, cue, chosen, source_score, content, content_score);
+        let score = accept.score(w);
+        let attribution = Attribution {
+            cue: cue.clone(),
+            source: if chosen.origin == Origin::None { (0, 0) } else { chosen.words },
+            origin: chosen.origin,
+            phrase: chosen.phrase,
+            runs: content.runs,
+            score,
+            features: if keep { accept.clone() } else { Features::default() },
+            runner_up: if keep { second.and_then(|(_, c)| c.runs().next()) } else { None },
+        };
+        if keep {
+            self.weighed.push(Weighed {
+                cue: cue.clone(),
+                sources: self.sources.clone(),
+                source: source_at,
+                contents: self.contents.clone(),
+                content: content_at,
+                accept,
+                score,
+            });
+        }
+        Some(attribution)
+    }
+}
+
+#[allow(clippy::too_many_arguments)] // one caller, which has all of them at hand
+fn accept_features(
+    reading: &Reading,
+    lexicon: &Lexicon,
+    counts: &Counts,
+    cue: &Cue,
+    source: &source::Candidate,
+    source_score: f32,
+    content: &content::Candidate,
+    content_score: f32,
+) -> Features {
+    let mut f = Features::default();
+    f.add(F::AccBias, 1.0);
+    let entry = cue.entry.map(|e| lexicon.entry(e));
+    let form = entry.map_or("", |e| e.form);
+    let logit = |p: f32| (p.clamp(0.01, 0.99) / (1.0 - p.clamp(0.01, 0.99))).ln();
+    match lexicon.count(cue.count) {
+        Some(c) => {
+            f.add(F::AccPrecision, logit(c.precision));
+            let quoted = counts.quoted({
+                let s = reading.sentence(cue.first.min(reading.tokens.len().saturating_sub(1)));
+                (s.tokens.0 as usize, s.tokens.1 as usize)
+            });
+            f.add(F::AccQuotedPrecision, if quoted > 0 { logit(c.quoted_precision) } else { 0.0 });
+            f.flag(F::AccRare, c.n < 5);
+        }
+        None => f.add(F::AccRare, 1.0),
+    }
+    let verb = cue.kind == CueKind::Verb;
+    f.flag(F::AccSpeech, form == "speech");
+    f.flag(F::AccThought, form == "thought");
+    f.flag(F::AccDeed, form == "act");
+    f.flag(F::AccDocument, form == "document");
+    f.flag(F::AccNoun, cue.kind == CueKind::Noun);
+    f.flag(F::AccPreposition, cue.kind == CueKind::Preposition);
+    f.flag(F::AccAdjective, cue.kind == CueKind::Adjective);
+    f.flag(F::AccColon, cue.kind == CueKind::Colon);
+    f.flag(F::AccDash, cue.kind == CueKind::Dash);
+    f.flag(F::AccPast, verb && cue.form == Form::Past);
+    f.flag(F::AccThird, verb && cue.form == Form::Third);
+    f.flag(F::AccBase, verb && cue.form == Form::Base);
+    f.flag(F::AccIng, verb && cue.form == Form::Ing);
+    f.flag(F::AccInfinitive, cue.is_infinitive);
+    f.flag(F::AccModal, cue.has_modal);
+    f.flag(F::AccHave, cue.has_have);
+    f.flag(F::AccPassive, cue.is_passive);
+    f.flag(F::AccNegated, cue.is_negated);
+    let at = cue.first.min(reading.tokens.len().saturating_sub(1));
+    let sentence = reading.sentence(at);
+    let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
+    if cue.kind == CueKind::Colon {
+        let first_of_paragraph = from == 0 || reading.sentence(from - 1).paragraph != sentence.paragraph;
+        f.flag(F::AccColonLine, first_of_paragraph && cue.first - from <= 5);
+    }
+    if let Some(before) = cue.group.checked_sub(1).filter(|b| *b >= from) {
+        let bits = reading.class(before);
+        let joined = reading.gap(cue.group) & (gap::HARD | gap::MARK) == 0;
+        f.flag(F::AccAfterDeterminer, joined && bits & (class::DETERMINER | class::POSSESSIVE | class::ADJECTIVE) != 0 && bits & (class::SUBJECT | class::RELATIVE) == 0);
+        f.flag(F::AccAfterPreposition, joined && bits & class::PREPOSITION != 0 && !cue.is_infinitive);
+    }
+    let quote_before = cue.group > from && reading.quotation(cue.group - 1) != 0 && cue.quotation == 0
+        || source.origin == Origin::Left && source.words.0 > from && reading.quotation(source.words.0 - 1) != 0 && cue.quotation == 0;
+    f.flag(F::AccQuoteBefore, quote_before);
+    let next = cue.end;
+    if next < to {
+        let g = reading.gap(next);
+        let id = reading.words.get(next).map_or(0, |w| w.id);
+        let bits = reading.class(next);
+        let marks = &lexicon.marks;
+        let quote = reading.quotation(next) != 0 && cue.quotation == 0;
+        let stops = g & gap::HARD != 0;
+        f.flag(F::AccQuoteFollows, quote);
+        f.flag(F::AccCommaFollows, g & gap::COMMA != 0);
+        if !quote && !stops && id != 0 && id == marks.that {
+            f.add(F::AccThatFollows, 1.0);
+        } else if !quote && !stops && id != 0 && marks.wh.contains(&id) {
+            f.add(F::AccWhFollows, 1.0);
+        } else if !quote && !stops && id != 0 && id == marks.to {
+            f.add(F::AccToFollows, 1.0);
+            f.flag(F::ConTakesTo, entry.is_some_and(|e| e.takes & takes::TO != 0));
+        } else if !quote && !stops && bits & class::PREPOSITION != 0 {
+            f.add(F::AccPrepositionFollows, 1.0);
+        } else if !quote && !stops {
+            let after = reading.phrases_in(next, next + 1).iter().map(|p| p.end as usize).max();
+            let clause = after.is_some_and(|e| e < to && reading.gap(e) & gap::HARD == 0 && reading.is(e, class::FINITE | class::AUXILIARY));
+            f.flag(F::AccClauseFollows, clause);
+            f.flag(F::AccPhraseFollows, after.is_some() && !clause);
+        }
+    } else {
+        f.add(F::AccEndFollows, 1.0);
+    }
+    f.flag(F::AccInQuotation, cue.quotation != 0);
+    f.flag(F::AccInTitle, sentence.is_heading);
+    f.add(F::AccSource, source_score.clamp(-8.0, 8.0));
+    f.flag(F::AccNoSource, source.origin == Origin::None);
+    if source.origin != Origin::None {
+        match source.phrase.kind {
+            PhraseKind::Name | PhraseKind::Source => f.add(F::AccSourceName, 1.0),
+            PhraseKind::Pronoun => {
+                f.add(F::AccSourcePronoun, 1.0);
+                let first = lexicon.marks.first_person.contains(&reading.words.get(source.phrase.head as usize).map_or(0, |w| w.id));
+                f.flag(F::AccSourceFirstPerson, first);
+            }
+            PhraseKind::Other => f.add(F::AccSourceOther, 1.0),
+            PhraseKind::Empty => f.add(F::AccSourceEmpty, 1.0),
+            PhraseKind::Relative => {}
+        }
+    }
+    f.add(F::AccContent, content_score.clamp(-10.0, 10.0));
+    let words = content.words();
+    let quoted: u32 = content.runs().map(|r| counts.quoted(r)).sum();
+    f.add(F::AccContentQuoted, if cue.quotation == 0 { quoted as f32 / words.max(1) as f32 } else { 0.0 });
+    f.flag(F::AccContentShort, words < 3);
+    f.flag(F::AccContentVerb, content.runs().any(|r| counts.finite(r) > 0));
+    f
+}
+
+/// Keeps the attributions that hold, and of two that claim the same words the better.
+fn choose(out: &mut Vec<Attribution>) {
+    out.retain(|a| a.score > 0.0);
+    let mut i = 0;
+    while i < out.len() {
+        let mut lost = false;
+        for j in 0..out.len() {
+            let (Some(a), Some(b)) = (out.get(i), out.get(j)) else { continue };
+            if i == j {
+                continue;
+            }
+            let better = b.score > a.score || b.score == a.score && j < i;
+            if better && same_words(a, b) {
+                lost = true;
+                break;
+            }
+        }
+        if lost {
+            out.remove(i);
+        } else {
+            i += 1;
+        }
+    }
+}
+
+/// Whether two contents are the same words by more than half (Jaccard).
+fn same_words(a: &Attribution, b: &Attribution) -> bool {
+    let (x, y) = (a.hull(), b.hull());
+    if x.1 <= y.0 || y.1 <= x.0 {
+        return false;
+    }
+    let size = |t: &Attribution| t.runs.iter().map(|r| r.1.saturating_sub(r.0)).sum::<usize>();
+    let mut both = 0;
+    for r in &a.runs {
+        for s in &b.runs {
+            both += r.1.min(s.1).saturating_sub(r.0.max(s.0));
+        }
+    }
+    both * 3 > size(a) + size(b)
+}

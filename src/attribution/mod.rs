@@ -1,0 +1,10 @@
+//! Attribution: who said what. Candidates from cues, sources and contents; one choice; speakers; statements.
+
+pub mod content;
+pub mod cue;
+pub mod feature;
+pub mod link;
+pub mod reading;
+pub mod source;
+pub mod speaker;
+pub mod statement;

@@ -1,0 +1,380 @@
+//! A light reading of each word: what it can be, in which sentence and quotation it stands, and the noun phrases.
+//! No parser and no tagger; context decides between the classes that the lexicon allows.
+
+use crate::lexicon::{Layer, Lexicon, Match, Word, class, matcher};
+use crate::span::Span;
+use crate::text::sentence::{Sentence, Sentences};
+use crate::text::token::{Token, gap, shape};
+use crate::text::{Quotation, quotation, sentence, token};
+
+/// What kind of noun phrase a phrase is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum PhraseKind {
+    /// he, she, they, I, we, you
+    Pronoun,
+    /// it, this, that, there
+    Empty,
+    /// who, which
+    Relative,
+    /// A proper name.
+    Name,
+    /// A noun that can be a source (officials, the report), a role or a profession.
+    Source,
+    /// Any other noun phrase.
+    #[default]
+    Other,
+}
+
+/// A noun phrase: a run of words without its "of"-chains and appositions.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Phrase {
+    /// First word and one past the last word.
+    pub first: u32,
+    /// One past the last word.
+    pub end: u32,
+    /// The word that heads it.
+    pub head: u32,
+    /// Kind.
+    pub kind: PhraseKind,
+    /// Ends in a possessive ("the Kremlin's").
+    pub is_possessive: bool,
+    /// Stands right after a preposition.
+    pub after_preposition: bool,
+    /// The entry (layer source, role or place) that its head matches.
+    pub entry: Option<u32>,
+    /// Begins with the, a, his or the like.
+    pub has_determiner: bool,
+}
+
+/// A document as read; the buffers are kept from document to document.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// Words.
+    pub tokens: Vec<Token>,
+    /// Sentences and paragraphs.
+    pub layout: Sentences,
+    /// Quotations.
+    pub quotations: Vec<Quotation>,
+    /// Words as the matcher sees them.
+    pub words: Vec<Word>,
+    /// Classes of each word (see [`class`]), after a look at its capital.
+    pub classes: Vec<u32>,
+    /// Sentence of each word.
+    pub sentence_of: Vec<u32>,
+    /// Quotation of each word: its index + 1, or 0.
+    pub quotation_of: Vec<u32>,
+    /// All matches, by first word.
+    pub matches: Vec<Match>,
+    /// Noun phrases, by first word; a possessor precedes the phrase that it belongs to.
+    pub phrases: Vec<Phrase>,
+    /// For each word, the index + 1 of an entity match (role, source, place) that covers it; 0 for none.
+    entity_of: Vec<u32>,
+}
+
+impl Reading {
+    /// Reads a document.
+    pub fn read(&mut self, text: &str, lexicon: &Lexicon) {
+        self.tokens.clear();
+        self.quotations.clear();
+        self.words.clear();
+        self.classes.clear();
+        self.sentence_of.clear();
+        self.quotation_of.clear();
+        self.matches.clear();
+        self.phrases.clear();
+        token::tokenize(text, &mut self.tokens);
+        sentence::split(text, &self.tokens, &lexicon.abbreviations, &mut self.layout);
+        quotation::find(text, &self.layout, &mut self.quotations);
+        self.read_words(text, lexicon);
+        lexicon.matcher.find(&self.words, &mut self.matches);
+        self.find_phrases(lexicon);
+    }
+
+    fn read_words(&mut self, text: &str, lexicon: &Lexicon) {
+        let vocabulary = &lexicon.vocabulary;
+        let mut quote = 0usize;
+        for (number, s) in self.layout.sentences.iter().enumerate() {
+            let tokens = self.tokens.get(s.tokens.0 as usize..s.tokens.1 as usize).unwrap_or(&[]);
+            let capitals = tokens.iter().filter(|t| t.is(shape::CAPITAL)).count();
+            let uppers = tokens.iter().filter(|t| t.is(shape::UPPER)).count();
+            let is_title_case = s.is_heading && tokens.len() >= 4 && capitals * 10 >= tokens.len() * 6;
+            let is_all_caps = tokens.len() >= 3 && uppers * 10 >= tokens.len() * 7;
+            for (k, t) in tokens.iter().enumerate() {
+                let starts = k == 0
+                    || (t.is(shape::CAPITAL) && t.has_gap(gap::MARK | gap::COLON) && !t.has_gap(gap::COMMA))
+                    || (t.has_gap(gap::MARK) && t.has_gap(gap::COMMA));
+                let mut id = vocabulary.id(t.span().of(text));
+                if id == 0 && t.is(shape::POSSESSIVE) {
+                    id = vocabulary.id(t.base().of(text));
+                }
+                let folded = starts || is_title_case || is_all_caps;
+                let cases = matcher::cases(t.is(shape::CAPITAL), t.is(shape::UPPER) || is_all_caps, folded);
+                self.words.push(Word { id, cases, gap: t.gap, starts_sentence: starts });
+                let mut bits = vocabulary.class(id);
+                let is_capital = t.is(shape::CAPITAL);
+                // a capital in mid-sentence makes a name of anything but "I"
+                if is_capital && !folded {
+                    bits &= class::MONTH | class::WEEKDAY | class::FEMALE | class::MALE | class::SUFFIX | class::SUBJECT | class::NUMBER;
+                } else if bits & (class::FEMALE | class::MALE) != 0 && !is_capital {
+                    bits &= !(class::FEMALE | class::MALE);
+                }
+                if bits & (class::MONTH | class::WEEKDAY) != 0 && !is_capital {
+                    bits &= !(class::MONTH | class::WEEKDAY);
+                }
+                if bits == 0 && !is_capital {
+                    bits = guess(t.span().of(text));
+                }
+                if t.is(shape::DIGIT) {
+                    bits |= class::NUMBER;
+                }
+                self.classes.push(bits);
+                self.sentence_of.push(number as u32);
+                while self.quotations.get(quote).is_some_and(|q| q.outer.end <= t.start) {
+                    quote += 1;
+                }
+                let inside = self.quotations.get(quote).is_some_and(|q| q.outer.start <= t.start && t.start < q.outer.end);
+                self.quotation_of.push(if inside { quote as u32 + 1 } else { 0 });
+            }
+        }
+    }
+
+    /// Classes of a word; 0 beyond the text.
+    #[inline]
+    pub fn class(&self, i: usize) -> u32 {
+        self.classes.get(i).copied().unwrap_or(0)
+    }
+
+    /// Whether word `i` has any of the classes.
+    #[inline]
+    pub fn is(&self, i: usize, bits: u32) -> bool {
+        self.class(i) & bits != 0
+    }
+
+    /// Gap before word `i`; everything beyond the text.
+    #[inline]
+    pub fn gap(&self, i: usize) -> u16 {
+        self.tokens.get(i).map_or(gap::BLANK_LINE | gap::STOP, |t| t.gap)
+    }
+
+    /// Whether word `i` is written with any of the bits of [`shape`].
+    #[inline]
+    pub fn shape(&self, i: usize, bits: u8) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.is(bits))
+    }
+
+    /// The words of tokens `first..end`, as a span.
+    pub fn span(&self, first: usize, end: usize) -> Span {
+        match (self.tokens.get(first), end.checked_sub(1).and_then(|e| self.tokens.get(e))) {
+            (Some(a), Some(b)) if a.start < b.end => Span { start: a.start, end: b.end },
+            _ => Span::default(),
+        }
+    }
+
+    /// The sentence of word `i`.
+    pub fn sentence(&self, i: usize) -> Sentence {
+        let number = self.sentence_of.get(i).copied().unwrap_or(0);
+        self.layout.sentences.get(number as usize).copied().unwrap_or_default()
+    }
+
+    /// Index of the first token that starts at or after a byte.
+    pub fn token_at(&self, byte: u32) -> usize {
+        self.tokens.partition_point(|t| t.start < byte)
+    }
+
+    /// The quotation that word `i` stands in, as index + 1; 0 for none.
+    #[inline]
+    pub fn quotation(&self, i: usize) -> u32 {
+        self.quotation_of.get(i).copied().unwrap_or(0)
+    }
+
+    /// The words of a token as written.
+    #[inline]
+    pub fn word<'t>(&self, text: &'t str, i: usize) -> &'t str {
+        self.tokens.get(i).map_or("", |t| t.span().of(text))
+    }
+
+    /// Noun phrases that begin in `first..end` (words).
+    pub fn phrases_in(&self, first: usize, end: usize) -> &[Phrase] {
+        let a = self.phrases.partition_point(|p| (p.first as usize) < first);
+        let b = self.phrases.partition_point(|p| (p.first as usize) < end);
+        self.phrases.get(a..b).unwrap_or(&[])
+    }
+
+    /// The entity match (role, source, place) that covers word `i`.
+    pub fn entity_match(&self, i: usize) -> Option<&Match> {
+        let k = self.entity_of.get(i).copied().unwrap_or(0);
+        self.matches.get(k.checked_sub(1)? as usize)
+    }
+
+    /// The words of tokens `first..end` without a final `'s`.
+    pub fn base_span(&self, first: usize, end: usize) -> Span {
+        let span = self.span(first, end);
+        match end.checked_sub(1).and_then(|e| self.tokens.get(e)) {
+            Some(t) if !span.is_empty() => Span { start: span.start, end: t.base().end.max(span.start) },
+            _ => span,
+        }
+    }
+
+    fn find_phrases(&mut self, lexicon: &Lexicon) {
+        self.entity_of.clear();
+        self.entity_of.resize(self.tokens.len(), 0);
+        for (k, m) in self.matches.iter().enumerate() {
+            let entry = lexicon.entry(m.entry);
+            if matches!(entry.layer, Layer::Role | Layer::Source | Layer::Place) && !entry.is_excluded {
+                for i in m.all.0..m.all.1 {
+                    if let Some(slot) = self.entity_of.get_mut(i as usize) {
+                        // later layers do not overwrite: roles before sources before places at the same word
+                        if *slot == 0 || i + 1 == m.all.1 {
+                            *slot = k as u32 + 1;
+                        }
+                    }
+                }
+            }
+        }
+        let mut phrases = std::mem::take(&mut self.phrases);
+        for s in &self.layout.sentences {
+            let (from, to) = (s.tokens.0 as usize, s.tokens.1 as usize);
+            let mut i = from;
+            while i < to {
+                i = self.phrase(lexicon, i, from, to, &mut phrases);
+            }
+        }
+        self.phrases = phrases;
+    }
+
+    /// Whether word `i` can stand inside a noun phrase whose earlier word is `i - 1` (`first` is the phrase's first word).
+    fn can_be_noun(&self, i: usize, first: usize, to: usize) -> bool {
+        let bits = self.class(i);
+        if self.shape(i, shape::CAPITAL) && !self.words.get(i).is_some_and(|w| w.starts_sentence) {
+            return true;
+        }
+        let functional = class::PREPOSITION | class::COORDINATOR | class::SUBORDINATOR | class::AUXILIARY | class::RELATIVE
+            | class::SUBJECT | class::OBJECT | class::NEGATED;
+        if bits & functional != 0 {
+            return false;
+        }
+        let opened = i > first
+            && (self.is(i - 1, class::DETERMINER | class::POSSESSIVE | class::ADJECTIVE | class::QUANTIFIER | class::NUMBER)
+                || self.shape(i - 1, shape::POSSESSIVE));
+        if bits & class::VERB != 0 && bits & class::ADJECTIVE == 0 {
+            let next_is_noun = i + 1 < to && self.gap(i + 1) & gap::HARD == 0 && {
+                let next = self.class(i + 1);
+                next & (functional | class::DETERMINER | class::POSSESSIVE | class::ADVERB) == 0
+                    && (next & class::VERB == 0 || next & class::VERB_NOUN != 0)
+            };
+            if bits & class::VERB_NOUN != 0 {
+                // "the plan", "a ceasefire plan failed": a noun after a noun or an article, unless an object follows
+                let follows_noun = i > first && !self.is(i - 1, class::VERB);
+                return opened || (follows_noun && bits & class::CUE == 0 && bits & (class::VERB_BASE) != 0 && !self.shape(i - 1, shape::CAPITAL));
+            }
+            if bits & (class::VERB_ING | class::VERB_PARTICIPLE) != 0 && bits & class::VERB_BASE == 0 {
+                return opened && (next_is_noun || bits & class::VERB_ING != 0);
+            }
+            return opened && next_is_noun && bits & class::CUE == 0;
+        }
+        if bits & class::ADVERB != 0 {
+            return opened && i + 1 < to && self.is(i + 1, class::ADJECTIVE) && self.gap(i + 1) & gap::HARD == 0;
+        }
+        true
+    }
+
+    /// Reads one noun phrase at `i`, if one starts there; gives the next word to look at.
+    fn phrase(&self, lexicon: &Lexicon, i: usize, from: usize, to: usize, out: &mut Vec<Phrase>) -> usize {
+        let bits = self.class(i);
+        let after_preposition = i > from && self.is(i - 1, class::PREPOSITION) && self.gap(i) & gap::HARD == 0;
+        let single = |kind| Phrase { first: i as u32, end: i as u32 + 1, head: i as u32, kind, after_preposition, ..Phrase::default() };
+        if bits & class::EMPTY != 0 {
+            out.push(single(PhraseKind::Empty));
+            return i + 1;
+        }
+        if bits & (class::SUBJECT | class::OBJECT) != 0 && bits & (class::POSSESSIVE | class::DETERMINER) == 0 {
+            out.push(single(PhraseKind::Pronoun));
+            return i + 1;
+        }
+        if bits & class::RELATIVE != 0 && bits & (class::DETERMINER | class::SUBORDINATOR) == 0 {
+            out.push(single(PhraseKind::Relative));
+            return i + 1;
+        }
+        let opens = bits & (class::DETERMINER | class::POSSESSIVE | class::QUANTIFIER | class::NUMBER | class::ADJECTIVE) != 0;
+        let mut end = i;
+        if opens && bits & (class::PREPOSITION | class::AUXILIARY | class::COORDINATOR) == 0 || self.can_be_noun(i, i, to) {
+            end = i + 1;
+            // a possessive pronoun is a source of its own for a noun cue ("his emphasis on")
+            if bits & class::POSSESSIVE != 0 {
+                out.push(Phrase { is_possessive: true, ..single(PhraseKind::Pronoun) });
+            }
+        }
+        if end == i {
+            return i + 1;
+        }
+        while end < to {
+            let g = self.gap(end);
+            if g & gap::HARD != 0 {
+                break;
+            }
+            let bits = self.class(end);
+            let adjectival = bits & (class::ADJECTIVE | class::NUMBER | class::QUANTIFIER) != 0 && bits & (class::PREPOSITION | class::AUXILIARY | class::COORDINATOR) == 0;
+            let owner = self.shape(end - 1, shape::POSSESSIVE) && bits & class::AUXILIARY == 0;
+            if owner && end > i {
+                self.push_phrase(lexicon, i, end, true, after_preposition, out);
+            }
+            if adjectival || self.can_be_noun(end, i, to) {
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        let possessive = self.shape(end - 1, shape::POSSESSIVE);
+        self.push_phrase(lexicon, i, end, possessive, after_preposition, out);
+        end
+    }
+
+    fn push_phrase(&self, lexicon: &Lexicon, first: usize, end: usize, is_possessive: bool, after_preposition: bool, out: &mut Vec<Phrase>) {
+        let head = end - 1;
+        let mut kind = PhraseKind::Other;
+        let mut entry = None;
+        let has_determiner = self.is(first, class::DETERMINER | class::POSSESSIVE | class::QUANTIFIER);
+        let starts = self.words.get(head).is_some_and(|w| w.starts_sentence);
+        let bits = self.class(head);
+        let found = self.entity_of.get(head).copied().unwrap_or(0);
+        if found > 0 {
+            if let Some(m) = self.matches.get(found as usize - 1) {
+                let e = lexicon.entry(m.entry);
+                entry = Some(m.entry);
+                kind = match e.layer {
+                    Layer::Role | Layer::Source => PhraseKind::Source,
+                    _ => PhraseKind::Name,
+                };
+            }
+        }
+        let name_like = self.shape(head, shape::CAPITAL) && bits & (class::MONTH | class::WEEKDAY) == 0
+            && (!starts || bits & (class::VERB | class::ADJECTIVE | class::ADVERB | class::DETERMINER) == 0 || bits & (class::FEMALE | class::MALE) != 0);
+        if kind == PhraseKind::Other && name_like {
+            kind = PhraseKind::Name;
+        }
+        // demonstratives alone
+        if end == first + 1 && has_determiner && kind == PhraseKind::Other {
+            kind = PhraseKind::Empty;
+        }
+        out.push(Phrase { first: first as u32, end: end as u32, head: head as u32, kind, is_possessive, after_preposition, entry, has_determiner });
+    }
+}
+
+/// Classes of a word that no list knows, from its ending.
+fn guess(word: &str) -> u32 {
+    let bytes = word.as_bytes();
+    if bytes.len() < 5 {
+        return 0;
+    }
+    if bytes.ends_with(b"ly") {
+        class::ADVERB
+    } else if bytes.ends_with(b"ing") {
+        class::VERB_ING
+    } else if bytes.ends_with(b"ed") {
+        class::VERB_PAST | class::VERB_PARTICIPLE
+    } else if [&b"ous"[..], b"ful", b"ive", b"less", b"ic", b"al", b"able", b"ible", b"ish", b"ary"].iter().any(|e| bytes.ends_with(e)) {
+        class::ADJECTIVE
+    } else {
+        0
+    }
+}

@@ -1,0 +1,280 @@
+//! Sources: which words may name the speaker of a cue, with the features that decide between them.
+
+use crate::attribution::cue::{Cue, CueKind, Form, is_to};
+use crate::attribution::feature::{Feature as F, Features, log1p};
+use crate::attribution::reading::{Phrase, PhraseKind, Reading};
+use crate::lexicon::{Lexicon, class};
+use crate::text::token::{gap, shape};
+
+/// Where a source candidate comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Origin {
+    /// No source is stated.
+    #[default]
+    None,
+    /// The source of an earlier statement is shared.
+    Shared,
+    /// A phrase before the cue.
+    Left,
+    /// A phrase after the cue.
+    Right,
+}
+
+/// A source candidate.
+#[derive(Clone, Debug, Default)]
+pub struct Candidate {
+    /// Origin.
+    pub origin: Origin,
+    /// Its words: first and one past the last, with appositions and of-chains.
+    pub words: (usize, usize),
+    /// The phrase at its core.
+    pub phrase: Phrase,
+    /// Features.
+    pub features: Features,
+}
+
+/// The most phrases looked at on the left.
+const LEFT: usize = 6;
+
+/// Lists the candidates for the source of `cue`. `shared` is the source of the last statement in the same sentence (or the
+/// sentence before), if there is one.
+pub fn candidates(reading: &Reading, lexicon: &Lexicon, cue: &Cue, shared: Option<(usize, usize, Phrase)>, out: &mut Vec<Candidate>) {
+    out.clear();
+    let sentence = reading.sentence(cue.first.min(reading.tokens.len().saturating_sub(1)));
+    let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
+    none(reading, lexicon, cue, out);
+    if let Some((first, end, phrase)) = shared {
+        let mut f = Features::default();
+        let distance = cue.group.saturating_sub(end);
+        f.add(F::SrcShared, 1.0);
+        f.add(F::SrcSharedDistance, log1p(distance));
+        f.flag(F::SrcSharedIng, cue.form == Form::Ing && cue.kind == CueKind::Verb);
+        f.flag(F::SrcSharedBase, cue.is_infinitive);
+        f.flag(F::SrcPrevSentence, first < from);
+        let before = cue.group.checked_sub(1);
+        f.flag(F::SrcConjVerb, before.is_some_and(|b| reading.is(b, class::COORDINATOR)));
+        f.flag(F::SrcCommaIng, cue.form == Form::Ing && cue.kind == CueKind::Verb && reading.gap(cue.group) & gap::COMMA != 0);
+        out.push(Candidate { origin: Origin::Shared, words: (first, end), phrase, features: f });
+    }
+    if matches!(cue.kind, CueKind::Dash) {
+        right(reading, lexicon, cue, from, to, out);
+        return;
+    }
+    left(reading, cue, from, to, out);
+    if cue.kind != CueKind::Colon {
+        right(reading, lexicon, cue, from, to, out);
+    }
+}
+
+fn none(reading: &Reading, lexicon: &Lexicon, cue: &Cue, out: &mut Vec<Candidate>) {
+    let mut f = Features::default();
+    f.add(F::SrcNone, 1.0);
+    f.flag(F::SrcNonePassive, cue.is_passive);
+    f.flag(F::SrcNoneInfinitive, cue.is_infinitive || cue.form == Form::Base && !cue.has_modal);
+    f.flag(F::SrcNoneNoun, cue.kind == CueKind::Noun);
+    if let Some(count) = lexicon.count(cue.count) {
+        f.add(F::SrcNoneShare, count.none_share);
+    }
+    let _ = reading;
+    out.push(Candidate { origin: Origin::None, words: (cue.group, cue.group), features: f, ..Candidate::default() });
+}
+
+/// Features of what the phrase is.
+fn kind(f: &mut Features, phrase: &Phrase) {
+    f.add(
+        match phrase.kind {
+            PhraseKind::Pronoun => F::SrcPronoun,
+            PhraseKind::Empty => F::SrcEmpty,
+            PhraseKind::Relative => F::SrcRelative,
+            PhraseKind::Name => F::SrcName,
+            PhraseKind::Source => F::SrcNoun,
+            PhraseKind::Other => F::SrcOther,
+        },
+        1.0,
+    );
+}
+
+fn left(reading: &Reading, cue: &Cue, from: usize, to: usize, out: &mut Vec<Candidate>) {
+    let phrases = reading.phrases_in(from, cue.group);
+    let mut rank = 0;
+    let mut taken = usize::MAX;
+    for (k, phrase) in phrases.iter().enumerate().rev() {
+        if phrase.end as usize > cue.group || rank >= LEFT {
+            if rank >= LEFT {
+                break;
+            }
+            continue;
+        }
+        // a possessor inside a longer phrase counts for noun cues only
+        let inside = phrase.is_possessive && phrases.get(k + 1).is_some_and(|n| n.first == phrase.first);
+        if inside && cue.kind != CueKind::Noun {
+            continue;
+        }
+        let (first, end) = if phrase.is_possessive { (phrase.first as usize, phrase.end as usize) } else { extended(reading, phrase, from, cue.group) };
+        // a part of an apposition or chain that a later phrase already starts is a candidate of its own only if it heads it
+        if end > taken && first > from && phrase.after_preposition {
+            rank += 1;
+        }
+        taken = taken.min(first);
+        let mut f = Features::default();
+        kind(&mut f, phrase);
+        let distance = cue.group.saturating_sub(end);
+        f.flag(F::SrcAdjacent, distance == 0 && reading.gap(cue.group) & gap::MARK == 0);
+        f.add(F::SrcDistance, log1p(distance));
+        let mut verbs = 0;
+        let mut clause = false;
+        for i in end..cue.group {
+            let bits = reading.class(i);
+            if bits & class::FINITE != 0 && bits & class::AUXILIARY == 0 && !(bits & class::VERB_NOUN != 0 && reading.is(i.saturating_sub(1), class::DETERMINER | class::ADJECTIVE | class::POSSESSIVE)) {
+                verbs += 1;
+            }
+            clause |= bits & (class::SUBORDINATOR | class::RELATIVE) != 0;
+        }
+        f.add(F::SrcVerbsBetween, (verbs as f32).min(3.0));
+        f.flag(F::SrcClauseBetween, clause);
+        let gaps = (end..=cue.group).fold(0, |g, i| g | if i > end || i == cue.group { reading.gap(i) } else { reading.gap(i) });
+        f.flag(F::SrcCommaBetween, gaps & gap::COMMA != 0);
+        f.flag(F::SrcMarkBetween, gaps & gap::MARK != 0);
+        f.flag(F::SrcAfterPreposition, phrase.after_preposition);
+        let noun = cue.kind == CueKind::Noun;
+        f.flag(F::SrcPossessiveVerb, phrase.is_possessive && !noun);
+        f.flag(F::SrcPossessiveNoun, phrase.is_possessive && noun && distance <= 2);
+        f.flag(F::SrcNounSubject, noun && !phrase.is_possessive && verbs > 0);
+        f.flag(F::SrcNearest, rank == 0);
+        f.flag(F::SrcSecond, rank == 1);
+        f.flag(F::SrcSentenceStart, first <= from + 1);
+        let gap_before = reading.gap(first);
+        f.flag(F::SrcClauseStart, gap_before & (gap::HARD | gap::MARK) != 0 || first > from && reading.is(first - 1, class::SUBORDINATOR | class::COORDINATOR));
+        f.flag(F::SrcOtherQuotation, reading.quotation(phrase.head as usize) != cue.quotation);
+        f.flag(F::SrcColon, cue.kind == CueKind::Colon);
+        f.flag(F::SrcIngAdjacent, cue.form == Form::Ing && cue.kind == CueKind::Verb && distance == 0);
+        f.add(F::SrcLength, log1p(end - first));
+        out.push(Candidate { origin: Origin::Left, words: (first, end), phrase: *phrase, features: f });
+        rank += 1;
+    }
+    let _ = to;
+}
+
+fn right(reading: &Reading, lexicon: &Lexicon, cue: &Cue, from: usize, to: usize, out: &mut Vec<Candidate>) {
+    let after_quote = cue.group > from && reading.gap(cue.group) & gap::MARK != 0 && reading.quotation(cue.group - 1) != cue.quotation;
+    let after_comma = reading.gap(cue.group) & (gap::COMMA | gap::SHOUT) != 0;
+    let mut rank = 0;
+    for phrase in reading.phrases_in(cue.end, (cue.end + 8).min(to)) {
+        if rank >= 2 {
+            break;
+        }
+        let start = phrase.first as usize;
+        let inside = phrase.is_possessive && reading.phrases_in(start, start + 1).len() > 1;
+        if inside && phrase.kind != PhraseKind::Pronoun {
+            continue;
+        }
+        let (first, end) = extended_right(reading, phrase, to);
+        let mut f = Features::default();
+        kind(&mut f, phrase);
+        f.add(F::SrcRight, 1.0);
+        let distance = start - cue.end;
+        f.flag(F::SrcRightAdjacent, distance == 0 && reading.gap(start) & (gap::HARD | gap::MARK) == 0);
+        f.add(F::SrcDistance, log1p(distance));
+        f.flag(F::SrcRightAfterQuote, distance == 0 && (after_quote || after_comma));
+        f.flag(F::SrcRightPreposition, cue.kind == CueKind::Preposition || cue.kind == CueKind::Dash);
+        let before = start.checked_sub(1).map_or(0, |b| reading.class(b));
+        if before & class::PREPOSITION != 0 && distance > 0 {
+            let by = lexicon.vocabulary.id("by");
+            let is_by = reading.words.get(start - 1).is_some_and(|w| w.id == by && by != 0);
+            f.flag(F::SrcRightBy, is_by && distance == 1);
+            f.flag(F::SrcRightOf, !is_by && cue.kind == CueKind::Noun && distance == 1 && !is_to(reading, start - 1));
+            f.add(F::SrcAfterPreposition, 1.0);
+        }
+        let gaps = (cue.end..=start).fold(0, |g, i| g | reading.gap(i));
+        f.flag(F::SrcCommaBetween, gaps & gap::COMMA != 0);
+        f.flag(F::SrcMarkBetween, gaps & gap::MARK != 0);
+        f.flag(F::SrcOtherQuotation, reading.quotation(phrase.head as usize) != cue.quotation);
+        f.add(F::SrcLength, log1p(end - first));
+        out.push(Candidate { origin: Origin::Right, words: (first, end), phrase: *phrase, features: f });
+        rank += 1;
+    }
+}
+
+/// A phrase with its chains ("sources in the ministry"), coordinated names ("Orlo and Varga") and appositions ("Orlo, a
+/// doctor at the clinic,"), as far as they lead toward `limit`; backwards with a title before the name.
+fn extended(reading: &Reading, phrase: &Phrase, from: usize, limit: usize) -> (usize, usize) {
+    let (first, mut end) = (phrase.first as usize, phrase.end as usize);
+    if matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Empty | PhraseKind::Relative) {
+        return (first, end);
+    }
+    loop {
+        let next = extend_once(reading, end, limit, true);
+        if next == end || next > limit {
+            break;
+        }
+        end = next;
+    }
+    let _ = from;
+    (first, end)
+}
+
+fn extended_right(reading: &Reading, phrase: &Phrase, to: usize) -> (usize, usize) {
+    let (first, mut end) = (phrase.first as usize, phrase.end as usize);
+    if matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Empty | PhraseKind::Relative) {
+        return (first, end);
+    }
+    for _ in 0..4 {
+        let next = extend_once(reading, end, to, false);
+        if next == end {
+            break;
+        }
+        end = next;
+    }
+    (first, end)
+}
+
+/// One step of extension from `end`: a preposition and a phrase, "and" and a phrase, or an apposition between commas.
+fn extend_once(reading: &Reading, end: usize, limit: usize, apposition_must_close: bool) -> usize {
+    if end >= limit {
+        return end;
+    }
+    let g = reading.gap(end);
+    let phrase_end = |at: usize| {
+        let list = reading.phrases_in(at, at + 1);
+        list.iter().map(|p| p.end as usize).max().filter(|e| *e <= limit)
+    };
+    if g & (gap::HARD | gap::MARK) == 0 {
+        let bits = reading.class(end);
+        if bits & class::PREPOSITION != 0 && !is_to(reading, end) {
+            return phrase_end(end + 1).unwrap_or(end);
+        }
+        if bits & class::COORDINATOR != 0 && reading.shape(end + 1, shape::CAPITAL) && reading.shape(end - 1, shape::CAPITAL) {
+            return phrase_end(end + 1).unwrap_or(end);
+        }
+        return end;
+    }
+    // an age or an apposition: "Orlo, 54," "Orlo, a doctor at the clinic, said", "Orlo (Kestria)"
+    if g & (gap::COMMA | gap::OPEN) != 0 && g & (gap::MARK | gap::STOP | gap::SHOUT) == 0 {
+        let bits = reading.class(end);
+        let opens = bits & (class::DETERMINER | class::POSSESSIVE | class::NUMBER) != 0 || bits & (class::PREPOSITION | class::COORDINATOR | class::SUBORDINATOR | class::RELATIVE | class::AUXILIARY | class::SUBJECT | class::OBJECT | class::ADVERB) == 0;
+        if !opens {
+            return end;
+        }
+        let Some(mut close) = phrase_end(end) else { return end };
+        for _ in 0..5 {
+            if close >= limit || reading.gap(close) & gap::HARD != 0 {
+                break;
+            }
+            let bits = reading.class(close);
+            if bits & class::PREPOSITION != 0 || bits & class::COORDINATOR != 0 {
+                match phrase_end(close + 1) {
+                    Some(e) => close = e,
+                    None => break,
+                }
+            } else {
+                break;
+            }
+        }
+        let closed = reading.gap(close) & (gap::COMMA | gap::CLOSE | gap::STOP) != 0 || close == limit;
+        if closed || !apposition_must_close && close >= limit {
+            // "X, a doctor, and Y" is a list when a verb does not follow; the scores decide
+            return close;
+        }
+    }
+    end
+}

@@ -1,0 +1,347 @@
+//! Statements: one cue and all that it reports, with its speaker. The values that the taggers read and the report writes.
+
+use crate::attribution::cue::CueKind;
+use crate::attribution::link::Attribution;
+use crate::attribution::reading::{PhraseKind, Reading};
+use crate::attribution::speaker::Directory;
+use crate::lexicon::{Lexicon, class};
+use crate::span::Span;
+use crate::text::token::gap;
+
+/// How the content is given (Pareti 2012; see docs of the output).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
+pub enum QuoteType {
+    /// At least 95 % of the letters and digits stand in quotation marks.
+    Direct,
+    /// Nothing stands in quotation marks.
+    #[default]
+    Indirect,
+    /// Between the two.
+    Mixed,
+    /// Speech reported as a noun or a deed, with no clause of content.
+    Act,
+}
+
+impl QuoteType {
+    /// The value in the tables.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Indirect => "indirect",
+            Self::Mixed => "mixed",
+            Self::Act => "act",
+        }
+    }
+}
+
+/// A statement: one cue and all it reports.
+#[derive(Clone, Debug, Default)]
+pub struct Statement {
+    /// The pieces of the content, in order; never empty.
+    pub pieces: Vec<Span>,
+    /// The same as runs of words: first and one past the last.
+    pub runs: Vec<(u32, u32)>,
+    /// Words of the cue with its auxiliaries: first and one past the last.
+    pub cue_words: (u32, u32),
+    /// The words between quotation marks inside the pieces.
+    pub quoted: Vec<Span>,
+    /// Direct, indirect, mixed or act.
+    pub quote_type: QuoteType,
+    /// The span that names the speaker here, if one does.
+    pub source: Option<Span>,
+    /// Index into [`crate::Analysis::speakers`].
+    pub speaker: Option<u32>,
+    /// The cue as written, with its auxiliaries and adverbs.
+    pub cue: Span,
+    /// The lexicon entry of the cue, if it has one (a colon or a bare quotation has none).
+    pub entry: Option<u32>,
+    /// Head of the cue: `say`, `according to`, `:`.
+    pub cue_lemma: String,
+    /// Class of the cue (see the taxonomy): `neutral`, `assert`, ...
+    pub cue_class: &'static str,
+    /// `acknowledge`, `distance` or `endorse`.
+    pub engagement: &'static str,
+    /// Whether the reporting itself is negated ("did not say that").
+    pub negated: bool,
+    /// Whether the content is a question.
+    pub question: bool,
+    /// Index of the statement this one lies in.
+    pub parent: Option<u32>,
+    /// The medium the speaker spoke through ("told RIA Novosti").
+    pub via: Option<Span>,
+    /// Whom the speaker spoke to ("informed Rubio that").
+    pub addressee: Option<Span>,
+    /// Sentence (index into [`crate::Analysis::sentences`]) in which the first piece starts.
+    pub sentence: u32,
+    /// Paragraph, from 0, in which the first piece starts.
+    pub paragraph: u32,
+    /// Estimated chance, 0 to 1, that a careful reader would agree.
+    pub confidence: f32,
+    /// The rule that built it (closed list in the README).
+    pub rule: &'static str,
+    /// Flags (closed list in the README), sorted.
+    pub flags: Vec<&'static str>,
+    /// Named features that decided, with their contributions: kept only for `explain`.
+    pub features: Vec<(&'static str, f32)>,
+    /// The candidate that lost, in words: kept only for `explain`.
+    pub runner_up: Option<String>,
+    /// Hits of the hedge layer that count for this statement (indices into [`crate::Analysis::hits`]).
+    pub hedges: Vec<u32>,
+    /// Sum of the weights of `hedges`.
+    pub hedge_score: f32,
+    /// Number of boosters inside.
+    pub boosters: u32,
+    /// Conditions inside (indices into [`crate::Analysis::conditions`]).
+    pub conditions: Vec<u32>,
+    /// The stance with the greatest |score| inside (index into [`crate::Analysis::stances`]).
+    pub stance: Option<u32>,
+}
+
+impl Statement {
+    /// From the start of the first piece to the end of the last one.
+    pub fn hull(&self) -> Span {
+        match (self.pieces.first(), self.pieces.last()) {
+            (Some(a), Some(b)) => Span { start: a.start, end: b.end },
+            _ => Span::default(),
+        }
+    }
+
+    /// Whether some piece holds `span` wholly.
+    pub fn holds(&self, span: Span) -> bool {
+        self.pieces.iter().any(|p| p.contains(span))
+    }
+}
+
+/// Every flag a statement can have.
+pub const FLAGS: &[&str] = &["colon", "inherited-source", "in-quotation", "no-source", "pronoun", "unclosed-quotation"];
+
+/// Every rule that can build a statement.
+pub const RULES: &[&str] =
+    &["according-to", "adjective-cue", "colon", "dash", "noun-cue", "quotation-cue", "verb-content-before", "verb-content-after", "verb-content-around"];
+
+/// Builds the statements of a document from its attributions; `speakers` gets the entities they name.
+pub fn build(text: &str, reading: &Reading, lexicon: &Lexicon, links: &[Attribution], directory: &mut Directory, explain: bool) -> Vec<Statement> {
+    let mut out: Vec<Statement> = Vec::with_capacity(links.len());
+    let mut last: Option<u32> = None;
+    for a in links {
+        let runs: Vec<(u32, u32)> = a.runs.iter().filter(|r| r.0 < r.1).map(|r| (r.0 as u32, r.1 as u32)).collect();
+        let pieces: Vec<Span> = runs.iter().map(|r| trimmed(text, reading, r.0 as usize, r.1 as usize)).filter(|s| !s.is_empty()).collect();
+        if pieces.is_empty() || pieces.len() != runs.len() {
+            continue;
+        }
+        let speaker = directory.of(text, reading, lexicon, a, last);
+        if speaker.is_some() {
+            last = speaker;
+        }
+        let entry = a.cue.entry.map(|e| lexicon.entry(e));
+        let first = a.runs.iter().filter(|r| r.0 < r.1).map(|r| r.0).min().unwrap_or(0);
+        let sentence = reading.sentence_of.get(first).copied().unwrap_or(0);
+        let mut s = Statement {
+            quoted: quoted(reading, &pieces),
+            source: a.has_source().then(|| reading.base_span(a.source.0, a.source.1)),
+            speaker,
+            cue: cue_span(text, reading, a),
+            entry: a.cue.entry,
+            cue_lemma: match a.cue.kind {
+                CueKind::Colon => ":".into(),
+                CueKind::Dash => "-".into(),
+                _ => a.cue.entry.map_or(String::new(), |e| lexicon.lemma(e, a.cue.pattern).into()),
+            },
+            cue_class: entry.map_or("neutral", |e| e.category),
+            engagement: match entry.map_or("", |e| e.category) {
+                "claim" => "distance",
+                "endorse" => "endorse",
+                _ => "acknowledge",
+            },
+            negated: a.cue.is_negated,
+            sentence,
+            paragraph: reading.layout.sentences.get(sentence as usize).map_or(0, |s| s.paragraph),
+            confidence: 1.0 / (1.0 + (-a.score).exp()),
+            rule: rule(a),
+            cue_words: (a.cue.group as u32, a.cue.end as u32),
+            ..Statement::default()
+        };
+        s.question = pieces.last().is_some_and(|p| text.get(p.end as usize..).is_some_and(|r| r.trim_start_matches(['”', '"', '’']).starts_with('?')));
+        s.quote_type = quote_type(text, &pieces, &s.quoted, entry.is_some_and(|e| e.form == "act") || matches!(a.cue.kind, CueKind::Noun), || {
+            a.runs.iter().any(|r| (r.0..r.1).any(|i| reading.is(i, class::FINITE | class::AUXILIARY)))
+        });
+        s.flags = flags(reading, a);
+        around(text, reading, a, &mut s);
+        if explain {
+            s.features = a.features.0.iter().filter_map(|(f, v)| {
+                let name = crate::attribution::feature::NAMES.get(*f as usize)?;
+                Some((*name, lexicon.weights.of(*f) * v))
+            }).collect();
+            s.runner_up = a.runner_up.map(|r| reading.span(r.0, r.1).of(text).to_string());
+        }
+        s.pieces = pieces;
+        s.runs = runs;
+        out.push(s);
+    }
+    out.sort_by_key(|s| (s.hull().start, std::cmp::Reverse(s.hull().end), s.cue.start));
+    parents(&mut out);
+    out
+}
+
+fn rule(a: &Attribution) -> &'static str {
+    match a.cue.kind {
+        CueKind::Colon => "colon",
+        CueKind::Dash => "dash",
+        CueKind::Noun => "noun-cue",
+        CueKind::Preposition => "according-to",
+        CueKind::Adjective => "adjective-cue",
+        CueKind::Verb => {
+            let before = a.runs.iter().any(|r| r.0 < r.1 && r.0 < a.cue.first);
+            let after = a.runs.iter().any(|r| r.0 < r.1 && r.0 >= a.cue.end && a.runs.first().is_none_or(|f| f != r) );
+            match (before, after) {
+                (true, true) => "verb-content-around",
+                (true, false) => "verb-content-before",
+                _ => "verb-content-after",
+            }
+        }
+    }
+}
+
+fn flags(reading: &Reading, a: &Attribution) -> Vec<&'static str> {
+    let mut out = vec![];
+    if a.cue.kind == CueKind::Colon {
+        out.push("colon");
+    }
+    if a.cue.quotation != 0 {
+        out.push("in-quotation");
+    }
+    if a.origin == crate::attribution::source::Origin::Shared {
+        out.push("inherited-source");
+    }
+    if !a.has_source() {
+        out.push("no-source");
+    }
+    if a.phrase.kind == PhraseKind::Pronoun && a.has_source() {
+        out.push("pronoun");
+    }
+    let open = a.runs.iter().filter(|r| r.0 < r.1).any(|r| {
+        let q = reading.quotation(r.0);
+        q != 0 && reading.quotations.get(q as usize - 1).is_some_and(|q| !q.is_closed)
+    });
+    if open {
+        out.push("unclosed-quotation");
+    }
+    out
+}
+
+/// The words of a run without the signs at its edges; quotation marks stay only in pairs.
+fn trimmed(text: &str, reading: &Reading, first: usize, end: usize) -> Span {
+    let mut span = reading.span(first, end);
+    // a quotation that lies wholly inside and begins or ends the run keeps its marks, unless it is the whole run
+    let q = |i: usize| reading.quotation(i).checked_sub(1).and_then(|q| reading.quotations.get(q as usize)).map(|q| q.outer);
+    let (head, tail) = (q(first), q(end.saturating_sub(1)));
+    if head != tail || head.is_none() {
+        if let Some(h) = head.filter(|h| h.end <= span.end && reading.token_at(h.start) == first) {
+            span.start = h.start;
+        }
+        if let Some(t) = tail.filter(|t| t.start >= span.start && reading.token_at(t.end) == end) {
+            span.end = t.end.max(span.end);
+        }
+    }
+    // percent and currency signs belong to their numbers
+    let after = text.get(span.end as usize..).unwrap_or("");
+    if after.starts_with('%') {
+        span.end += 1;
+    }
+    let before = text.get(..span.start as usize).unwrap_or("");
+    if let Some(c) = before.chars().next_back().filter(|c| matches!(c, '$' | '€' | '£' | '#' | '@')) {
+        span.start -= c.len_utf8() as u32;
+    }
+    span
+}
+
+/// The parts of the pieces between quotation marks.
+fn quoted(reading: &Reading, pieces: &[Span]) -> Vec<Span> {
+    let mut out = vec![];
+    for p in pieces {
+        let from = reading.quotations.partition_point(|q| q.inner.end <= p.start);
+        for q in reading.quotations.get(from..).into_iter().flatten().take_while(|q| q.inner.start < p.end) {
+            out.push(Span { start: q.inner.start.max(p.start), end: q.inner.end.min(p.end) });
+        }
+    }
+    out
+}
+
+fn letters(text: &str, span: Span) -> usize {
+    span.of(text).chars().filter(|c| c.is_alphanumeric()).count()
+}
+
+fn quote_type(text: &str, pieces: &[Span], quoted: &[Span], deed: bool, has_clause: impl Fn() -> bool) -> QuoteType {
+    let all: usize = pieces.iter().map(|p| letters(text, *p)).sum();
+    let inside: usize = quoted.iter().map(|p| letters(text, *p)).sum();
+    if deed && (inside * 100 < all * 95 || !has_clause()) && !has_clause() {
+        return QuoteType::Act;
+    }
+    if inside * 100 >= all * 95 && all > 0 {
+        QuoteType::Direct
+    } else if inside == 0 {
+        QuoteType::Indirect
+    } else {
+        QuoteType::Mixed
+    }
+}
+
+fn cue_span(text: &str, reading: &Reading, a: &Attribution) -> Span {
+    match a.cue.kind {
+        CueKind::Colon | CueKind::Dash => {
+            let before = a.cue.first.checked_sub(1).and_then(|b| reading.tokens.get(b)).map_or(0, |t| t.end as usize);
+            let sign = text.get(before..).and_then(|s| s.find([':', '-', '–', '—'])).unwrap_or(0);
+            let width = text.get(before + sign..).and_then(|s| s.chars().next()).map_or(1, char::len_utf8);
+            Span::new(before + sign, before + sign + width)
+        }
+        _ => reading.span(a.cue.group, a.cue.end),
+    }
+}
+
+/// Medium and addressee: "told RIA Novosti", "informed Rubio that", "speaking to Continental Wire".
+fn around(text: &str, reading: &Reading, a: &Attribution, s: &mut Statement) {
+    if a.cue.kind != CueKind::Verb {
+        return;
+    }
+    let lemma = s.cue_lemma.as_str();
+    if matches!(lemma, "tell" | "inform" | "assure" | "remind" | "warn" | "notify" | "ask" | "urge" | "promise" | "advise") {
+        let at = a.cue.end;
+        let phrase = reading.phrases_in(at, at + 1).iter().max_by_key(|p| p.end);
+        if let Some(p) = phrase.filter(|_| reading.gap(at) & (gap::HARD | gap::MARK) == 0) {
+            let held = a.runs.iter().any(|r| r.0 < r.1 && r.0 <= at && at < r.1);
+            if !held {
+                let span = reading.base_span(p.first as usize, p.end as usize);
+                s.addressee = Some(span);
+                let words = span.of(text).to_lowercase();
+                let outlet = ["news", "times", "post", "herald", "wire", "agency", "radio", "tv", "television", "journal", "newspaper", "magazine", "reporters", "journalists", "press", "tribune", "gazette", "broadcaster"];
+                if outlet.iter().any(|o| words.split(' ').any(|w| w == *o)) {
+                    s.via = Some(span);
+                }
+            }
+        }
+    }
+}
+
+/// A statement whose content and cue lie inside another's content is part of it.
+fn parents(out: &mut [Statement]) {
+    let mut stack: Vec<u32> = vec![];
+    for i in 0..out.len() {
+        let Some((hull, cue)) = out.get(i).map(|s| (s.hull(), s.cue)) else { continue };
+        while let Some(top) = stack.last().copied() {
+            if out.get(top as usize).is_some_and(|t| t.hull().end > hull.start) {
+                break;
+            }
+            stack.pop();
+        }
+        let parent = stack.iter().rev().copied().find(|p| {
+            out.get(*p as usize).is_some_and(|t| {
+                let pieces = out.get(i).map(|s| s.pieces.as_slice()).unwrap_or_default();
+                t.holds(cue) && pieces.iter().all(|x| t.holds(*x))
+            })
+        });
+        if let Some(s) = out.get_mut(i) {
+            s.parent = parent;
+        }
+        stack.push(i as u32);
+    }
+}

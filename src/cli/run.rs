@@ -1,0 +1,231 @@
+//! `demarche run`: the main job.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use demarche::batch::{self, Plan, Summary};
+use demarche::error::Error;
+use demarche::input::{self, Format, Found, WalkOptions};
+use demarche::report::package::{RunFacts, check_target};
+use demarche::report::speakers::Merges;
+use signal_hook::consts::{SIGINT, SIGTERM};
+
+use super::args::RunArgs;
+use super::progress::Bar;
+use super::settings::{Settings, config, last_name};
+use super::{BUG, DONE, IO, PARTIAL, tell};
+
+/// The folder written to where none is named.
+const OUTPUT: &str = "demarche-out";
+
+/// Runs the command; returns the exit code.
+pub(crate) fn run(args: &RunArgs) -> anyhow::Result<u8> {
+    let config = config(&args.analysis)?;
+    let mut settings = Settings::resolve(args, &config)?;
+    let output = args.output.clone().or(config.output).unwrap_or_else(|| OUTPUT.into());
+    let is_quiet = args.quiet || config.quiet.unwrap_or(false);
+    let shows_progress = !(is_quiet || args.no_progress || config.no_progress.unwrap_or(false));
+    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+    let threads = args.threads.or(config.threads).filter(|&n| n > 0).unwrap_or_else(cores);
+
+    let stop = listen()?;
+    check_target(&output, &args.inputs, args.force)?;
+    let merges = settings.speakers.as_deref().map_or(Ok(Merges::default()), Merges::read)?;
+    let found = input::find(
+        &args.inputs,
+        &WalkOptions {
+            format: settings.format,
+            include: std::mem::take(&mut settings.include),
+            exclude: std::mem::take(&mut settings.exclude),
+            gitignore: settings.gitignore,
+            output: Some(output.clone()),
+        },
+    )?;
+    let failed_inputs = found.failed_inputs;
+    for error in &found.errors {
+        tell(&format!("error: {error}"));
+    }
+    if found.files.is_empty() {
+        if failed_inputs > 0 {
+            return Ok(IO);
+        }
+        return Err(nothing_found(&args.inputs, &found).into());
+    }
+
+    let analyzer = settings.analysis.analyzer(false)?;
+    let lexicon = analyzer.lexicon();
+    let files = lexicon.files().iter();
+    let facts = RunFacts {
+        settings: settings.record,
+        inputs: args.inputs.iter().map(|path| last_name(path)).collect(),
+        lexicon: files.map(|(name, hash)| (lexicon_name(name), hash.clone())).collect(),
+        entries: lexicon.entries().len(),
+        ..RunFacts::default()
+    };
+    let is_single = |format: Format| matches!(format, Format::Text | Format::Markdown | Format::Html);
+    let total = found.files.iter().all(|file| is_single(file.format));
+    let total = total.then_some(found.files.len() as u64);
+    let total = total.map(|n| settings.limit.map_or(n, |limit| limit.min(n)));
+    let bar = Bar::new(shows_progress, total);
+    let started = Instant::now();
+    let plan = Plan {
+        analyzer: &analyzer,
+        merges: &merges,
+        found,
+        read: settings.read,
+        output: &output,
+        dialect: settings.dialect,
+        count: &settings.analysis.count,
+        threads,
+        limit: settings.limit,
+        facts,
+    };
+    let done = batch::run(plan, &stop, &|progress| bar.show(progress));
+    bar.clear();
+    let Some(summary) = done? else {
+        tell("stopped: nothing was written");
+        let signal = stop.load(Ordering::Relaxed);
+        return Ok(128 + u8::try_from(signal).unwrap_or(0));
+    };
+    if !is_quiet {
+        for line in report(&summary, &output, started.elapsed()) {
+            tell(&line);
+        }
+    }
+    Ok(if summary.panics > 0 {
+        tell(&format!("error: a bug stopped {} articles: please report it", summary.panics));
+        BUG
+    } else if failed_inputs > 0 {
+        IO
+    } else if summary.progress.errors > 0 {
+        PARTIAL
+    } else {
+        DONE
+    })
+}
+
+/// Listens for SIGINT and SIGTERM: the first one asks the run to stop, a second one ends the program.
+fn listen() -> io::Result<Arc<AtomicUsize>> {
+    let stop = Arc::new(AtomicUsize::new(0));
+    let is_asked = Arc::new(AtomicBool::new(false));
+    for signal in [SIGINT, SIGTERM] {
+        signal_hook::flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&is_asked))?;
+        signal_hook::flag::register(signal, Arc::clone(&is_asked))?;
+        let number = usize::try_from(signal).unwrap_or(0);
+        signal_hook::flag::register_usize(signal, Arc::clone(&stop), number)?;
+    }
+    Ok(stop)
+}
+
+/// A user's lexicon file is told by its last name: where it lies is not part of a run.
+fn lexicon_name(name: &str) -> String {
+    let path = Path::new(name);
+    if path.is_absolute() || !name.starts_with("en/") { last_name(path) } else { name.to_owned() }
+}
+
+fn nothing_found(inputs: &[PathBuf], found: &Found) -> Error {
+    let names: Vec<String> = inputs.iter().map(|path| path.display().to_string()).collect();
+    let message = format!("{}: no input found", names.join(", "));
+    let help = match found.ignored.first() {
+        Some(first) => format!(
+            "{} passed over, the first is {} ({}); name the kind with --format",
+            found.ignored.len(),
+            first.path,
+            first.reason.as_str(),
+        ),
+        None => "name files or folders that hold .txt, .md, .json, .jsonl or .csv files".to_owned(),
+    };
+    Error::usage(message, help)
+}
+
+/// The lines at the end of a run.
+fn report(summary: &Summary, output: &Path, time: Duration) -> Vec<String> {
+    let (progress, facts) = (&summary.progress, &summary.facts);
+    let mut ignored: Vec<String> = Vec::new();
+    for (reason, passed) in &facts.ignored {
+        ignored.push(format!("{} {reason}", grouped(passed.count)));
+    }
+    let ignored = match ignored.as_slice() {
+        [] => "0 ignored".to_owned(),
+        reasons => format!("{} ignored ({})", grouped(facts.ignored_count()), reasons.join(", ")),
+    };
+    let mut lines = vec![format!(
+        "{} found = {} analysed + {} errors + {ignored}",
+        grouped(facts.found()),
+        grouped(progress.analysed),
+        grouped(progress.errors),
+    )];
+    lines.push(format!(
+        "{} statements by {} speakers in {:.1} s",
+        grouped(progress.statements),
+        grouped(summary.speakers),
+        time.as_secs_f64(),
+    ));
+    if !summary.top_speakers.is_empty() {
+        let named = summary.top_speakers.iter();
+        let named: Vec<String> =
+            named.map(|(name, n)| format!("{name} ({})", grouped(*n))).collect();
+        lines.push(format!("most quoted: {}", named.join(", ")));
+    }
+    if progress.errors > 0 {
+        lines.push(format!("what could not be read: {}", output.join("errors.csv").display()));
+    }
+    lines.push(format!("open {}", output.join("statements.csv").display()));
+    lines
+}
+
+/// A number with its thousands parted.
+fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use demarche::batch::Progress;
+    use demarche::report::package::Ignored;
+
+    #[test]
+    fn numbers_are_grouped() {
+        for (n, expected) in [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")] {
+            assert_eq!(grouped(n), expected);
+        }
+    }
+
+    #[test]
+    fn the_summary_adds_up() {
+        let mut summary = Summary {
+            progress: Progress { analysed: 1200, errors: 1, statements: 9, bytes: 0 },
+            speakers: 2,
+            top_speakers: vec![("Sergei Lavrov".into(), 5)],
+            ..Summary::default()
+        };
+        summary.facts.analysed = 1200;
+        summary.facts.errors = 1;
+        let hidden = Ignored { count: 3, names: Vec::new() };
+        summary.facts.ignored.insert("hidden".into(), hidden);
+        let lines = report(&summary, Path::new("out"), Duration::from_millis(1500));
+        assert_eq!(lines[0], "1,204 found = 1,200 analysed + 1 errors + 3 ignored (3 hidden)");
+        assert_eq!(lines[1], "9 statements by 2 speakers in 1.5 s");
+        assert_eq!(lines[2], "most quoted: Sergei Lavrov (5)");
+        assert!(lines[3].ends_with("errors.csv") && lines[4].ends_with("statements.csv"));
+    }
+
+    #[test]
+    fn lexicon_names_tell_no_place() {
+        for (name, expected) in [("en/hedges.toml", "en/hedges.toml"), ("/home/x/mine.toml", "mine.toml"), ("my/a.toml", "a.toml")] {
+            assert_eq!(lexicon_name(name), expected);
+        }
+    }
+}

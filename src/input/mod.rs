@@ -1,0 +1,760 @@
+//! From the INPUT arguments to documents: what there is to read, how it is cut into records, how a
+//! record becomes a [`Document`]. Nothing is analysed here and nothing is written.
+//!
+//! The road has three parts, so that a batch can do the costly one on many threads:
+//!
+//! 1. [`find`] walks the inputs and lists the files to read, in a fixed order;
+//! 2. [`open`] cuts one file into [`RawRecord`]s: the file itself where it is one article, a line, a
+//!    list element or a table row where it holds many (memory does not grow with such a file);
+//! 3. [`parse`] reads, decodes and parses one record; it needs nothing but the record.
+//!
+//! Error codes made here: `missing`, `unreadable`, `unreadable-folder`, `unsupported`, `not-utf8`,
+//! `binary`, `bad-json`, `bad-row`, `no-text`, `too-large`. Warnings: `undecodable-characters`,
+//! `nul-characters`.
+
+pub mod decode;
+mod json;
+mod markdown;
+mod plain;
+mod record;
+mod table;
+pub mod walk;
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::sync::Arc;
+
+use encoding_rs::Encoding;
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::text::document::{Document, Meta};
+use decode::{Decoded, Transcoder};
+pub use decode::{encoding_name, encoding_named};
+pub use record::iso_date;
+pub use walk::{Found, Ignored, Reason, WalkOptions, find};
+
+/// Bytes looked at to tell encoding, kind and delimiter before a file is cut into records.
+const HEAD: u64 = 4096;
+
+/// Bytes read from a stream at once.
+const CHUNK: usize = 256 * 1024;
+
+/// A kind of input.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// To be told from the extension, or for standard input from the first bytes.
+    #[default]
+    Auto,
+    /// Plain text, one article a file.
+    Text,
+    /// Markdown, one article a file.
+    Markdown,
+    /// HTML, one article a file: a known kind that is not read yet.
+    Html,
+    /// JSON: one object is one article, a list of objects is many.
+    Json,
+    /// One JSON object a line.
+    JsonLines,
+    /// A table with a header and one article a row; comma, semicolon or TAB between the fields.
+    Csv,
+}
+
+impl Format {
+    /// All names that `--format` takes, in the order of the help text.
+    pub const NAMES: [&'static str; 7] = ["auto", "txt", "md", "html", "json", "jsonl", "csv"];
+
+    /// The name that `--format` takes and articles.csv shows.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Json => "json",
+            Self::JsonLines => "jsonl",
+            Self::Csv => "csv",
+        }
+    }
+
+    /// The kind that the extension of `path` tells, if it is one that the tool knows.
+    pub fn of_path(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?;
+        let is = |names: &[&str]| {
+            names
+                .iter()
+                .any(|name| extension.eq_ignore_ascii_case(name))
+        };
+        if is(&["txt", "text"]) {
+            Some(Self::Text)
+        } else if is(&["md", "markdown"]) {
+            Some(Self::Markdown)
+        } else if is(&["html", "htm", "xhtml"]) {
+            Some(Self::Html)
+        } else if is(&["json"]) {
+            Some(Self::Json)
+        } else if is(&["jsonl", "ndjson"]) {
+            Some(Self::JsonLines)
+        } else if is(&["csv", "tsv"]) {
+            Some(Self::Csv)
+        } else {
+            None
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Format {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self> {
+        Ok(match name {
+            "auto" => Self::Auto,
+            "txt" | "text" => Self::Text,
+            "md" | "markdown" => Self::Markdown,
+            "html" => Self::Html,
+            "json" => Self::Json,
+            "jsonl" | "ndjson" => Self::JsonLines,
+            "csv" | "tsv" => Self::Csv,
+            _ => {
+                return Err(Error::usage(
+                    format!("unknown format \"{name}\""),
+                    format!("one of {}", Self::NAMES.join(", ")),
+                ));
+            }
+        })
+    }
+}
+
+/// One file to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InputFile {
+    /// Where it lies; `-` is standard input.
+    pub path: PathBuf,
+    /// Its name in the output: relative to the INPUT folder with `/`; a file INPUT has its bare name,
+    /// standard input the name `stdin`.
+    pub name: String,
+    /// What it is read as.
+    pub format: Format,
+}
+
+impl InputFile {
+    /// Whether this is standard input.
+    pub fn is_stdin(&self) -> bool {
+        self.path == Path::new("-")
+    }
+
+    /// Makes an error about record `record` of this file (0: the file as a whole).
+    fn error(
+        &self,
+        record: usize,
+        stage: &'static str,
+        code: &'static str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Error {
+        input_error(&self.name, record, stage, code, message, help)
+    }
+
+    /// Makes the error of a read that failed.
+    fn unreadable(&self, record: usize, error: &io::Error) -> Error {
+        self.error(
+            record,
+            "read",
+            "unreadable",
+            format!("cannot be read: {}", error.kind()),
+            "",
+        )
+    }
+
+    /// Makes the error of a file or record beyond the limit.
+    fn too_large(&self, record: usize, limit: u64) -> Error {
+        self.error(
+            record,
+            "read",
+            "too-large",
+            format!(
+                "larger than {} MB, more than one article can be",
+                limit >> 20
+            ),
+            "put one article a file, or one a line in a .jsonl file",
+        )
+    }
+
+    /// Decodes `bytes`, which are all of record `record` or of the file.
+    fn decode(&self, record: usize, bytes: Vec<u8>, options: &ReadOptions) -> Result<Decoded> {
+        decode::decode(bytes, options.encoding, options.is_strict()).map_err(|problem| {
+            self.error(
+                record,
+                "decode",
+                problem.code(),
+                problem.to_string(),
+                problem.help(),
+            )
+        })
+    }
+
+    /// Reads the whole file.
+    fn read(&self, options: &ReadOptions) -> Result<Vec<u8>> {
+        let file = File::open(&self.path).map_err(|error| self.unreadable(0, &error))?;
+        let size = file.metadata().map_or(0, |metadata| metadata.len());
+        self.read_from(file, size, options)
+    }
+
+    /// Reads all that `source` gives, which will be about `size` bytes.
+    fn read_from(&self, source: impl Read, size: u64, options: &ReadOptions) -> Result<Vec<u8>> {
+        if size > options.max_bytes {
+            return Err(self.too_large(0, options.max_bytes));
+        }
+        let mut bytes = Vec::with_capacity(size as usize + 1);
+        source
+            .take(options.max_bytes + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|error| self.unreadable(0, &error))?;
+        if bytes.len() as u64 > options.max_bytes {
+            return Err(self.too_large(0, options.max_bytes));
+        }
+        Ok(bytes)
+    }
+
+    /// What is known about an article of this file before it is parsed.
+    fn meta(&self, id: String, encoding: &'static Encoding, warnings: &[&str]) -> Meta {
+        Meta {
+            id,
+            file: self.name.clone(),
+            format: self.format.name(),
+            encoding: encoding_name(encoding),
+            warnings: warnings.iter().map(|&warning| warning.to_owned()).collect(),
+            ..Meta::default()
+        }
+    }
+}
+
+/// Makes an error about an input that the output calls `name`.
+fn input_error(
+    name: &str,
+    record: usize,
+    stage: &'static str,
+    code: &'static str,
+    message: impl Into<String>,
+    help: impl Into<String>,
+) -> Error {
+    let (path, message, help) = (PathBuf::from(name), message.into(), help.into());
+    ErrorKind::Input {
+        path,
+        record,
+        stage,
+        code,
+        message,
+        help,
+    }
+    .into()
+}
+
+/// How files are read.
+#[derive(Clone, Debug)]
+pub struct ReadOptions {
+    /// Encoding that the user declared (see [`encoding_named`]). UTF-8 declared means UTF-8 demanded:
+    /// other bytes are an error then.
+    pub encoding: Option<&'static Encoding>,
+    /// Field that holds the text; else the first of text, body, content, article, `full_text`.
+    pub text_field: Option<String>,
+    /// Field that holds the id; else `id`.
+    pub id_field: Option<String>,
+    /// Field that holds the title; else `title`.
+    pub title_field: Option<String>,
+    /// Field that holds the date; else `date`.
+    pub date_field: Option<String>,
+    /// Field that holds the outlet; else the first of outlet, source, publisher.
+    pub outlet_field: Option<String>,
+    /// Most bytes that one article may have (256 MB unless told): what a worker may be made to hold.
+    pub max_bytes: u64,
+}
+
+impl Default for ReadOptions {
+    fn default() -> Self {
+        Self {
+            encoding: None,
+            text_field: None,
+            id_field: None,
+            title_field: None,
+            date_field: None,
+            outlet_field: None,
+            max_bytes: 256 << 20,
+        }
+    }
+}
+
+impl ReadOptions {
+    /// Whether bytes that are not UTF-8 are an error.
+    fn is_strict(&self) -> bool {
+        self.encoding == Some(encoding_rs::UTF_8)
+    }
+}
+
+/// The records of one file, in order.
+pub type Records = Box<dyn Iterator<Item = RawRecord> + Send>;
+
+/// A record found but not yet parsed: cheap to make, cheap to send to another thread.
+#[derive(Debug)]
+pub struct RawRecord {
+    file: Arc<InputFile>,
+    number: usize,
+    body: Body,
+}
+
+/// What a [`RawRecord`] holds.
+#[derive(Debug)]
+enum Body {
+    /// The file at the path, read when it is parsed.
+    File,
+    /// All bytes of an input that can be read only once.
+    Whole(Vec<u8>, Option<&'static Encoding>),
+    /// One JSON object of many.
+    Json(json::RawObject),
+    /// One row of a table.
+    Row(table::RawRow),
+    /// A record that could not be cut out.
+    Failed(Error),
+}
+
+impl RawRecord {
+    /// The file's name in the output.
+    pub fn name(&self) -> &str {
+        &self.file.name
+    }
+
+    /// The record's number in its file, from 1; 0 where the file is one article.
+    pub fn number(&self) -> usize {
+        self.number
+    }
+}
+
+/// Cuts `file` into records, in order. Reads on as the iterator is asked, so memory does not grow with
+/// the file; a file that is one article is not read before [`parse`].
+///
+/// # Errors
+///
+/// The file cannot be opened, or is not what its format says as a whole (binary; a table without a
+/// text column). Later failures come as records that [`parse`] turns into their error.
+pub fn open(file: &InputFile, options: &ReadOptions) -> Result<Records> {
+    if !file.is_stdin() {
+        match file.format {
+            Format::Text | Format::Markdown | Format::Html => return Ok(whole(file.clone())),
+            Format::Auto | Format::Json | Format::JsonLines | Format::Csv => {}
+        }
+    }
+    let mut stream = Stream::open(file, options)?;
+    let mut file = file.clone();
+    if file.format == Format::Auto {
+        file.format = stream.sniff(&file, options)?;
+    }
+    match file.format {
+        Format::JsonLines => Ok(Box::new(json::Lines::new(file.into(), stream, options))),
+        Format::Csv => Ok(Box::new(table::Rows::new(file.into(), stream, options)?)),
+        Format::Json if stream.first_byte() == Some(b'[') => {
+            Ok(Box::new(json::Elements::new(file.into(), stream, options)))
+        }
+        _ if stream.is_regular => Ok(whole(file)),
+        _ => {
+            // bytes that cannot be read twice: standard input or a pipe
+            let bytes = file.read_from(stream.reader, 0, options)?;
+            let body = Body::Whole(bytes, stream.transcoded);
+            let record = RawRecord {
+                file: file.into(),
+                number: 0,
+                body,
+            };
+            Ok(Box::new(std::iter::once(record)))
+        }
+    }
+}
+
+/// The one record of a file that is one article.
+fn whole(file: InputFile) -> Records {
+    let record = RawRecord {
+        file: file.into(),
+        number: 0,
+        body: Body::File,
+    };
+    Box::new(std::iter::once(record))
+}
+
+/// Reads, decodes and parses one record.
+///
+/// # Errors
+///
+/// [`ErrorKind::Input`] with the stage, a code and the record's number: the file cannot be read, its
+/// bytes are no text, the record is broken or holds no text.
+pub fn parse(record: RawRecord, options: &ReadOptions) -> Result<Document> {
+    let RawRecord { file, number, body } = record;
+    match body {
+        Body::File => {
+            let bytes = file.read(options)?;
+            parse_whole(&file, file.decode(0, bytes, options)?, options)
+        }
+        Body::Whole(bytes, Some(encoding)) => {
+            parse_whole(&file, Decoded::transcoded(bytes, encoding), options)
+        }
+        Body::Whole(bytes, None) => parse_whole(&file, file.decode(0, bytes, options)?, options),
+        Body::Json(object) => json::parse_object(&file, number, object, options),
+        Body::Row(row) => table::parse_row(&file, number, row, options),
+        Body::Failed(error) => Err(error),
+    }
+}
+
+/// Parses a file that is one article.
+fn parse_whole(file: &InputFile, decoded: Decoded, options: &ReadOptions) -> Result<Document> {
+    match file.format {
+        Format::Markdown => Ok(markdown::parse(file, &decoded, options)),
+        Format::Json => json::parse_file(file, &decoded, options),
+        Format::Html => Err(file.error(
+            0,
+            "parse",
+            "unsupported",
+            "html is not read yet",
+            "turn it into .txt or .md first",
+        )),
+        _ => Ok(plain::parse(file, decoded)),
+    }
+}
+
+/// A file about to be cut into records: its bytes, the first of them looked at. A byte order mark is
+/// gone, and what is no superset of ASCII (UTF-16) comes as UTF-8.
+struct Stream {
+    reader: Box<dyn BufRead + Send>,
+    /// The first bytes, which `reader` will give again.
+    head: Vec<u8>,
+    /// The encoding that the bytes had, where it is known that they are UTF-8 now.
+    transcoded: Option<&'static Encoding>,
+    /// Whether the file can be opened again.
+    is_regular: bool,
+}
+
+impl Stream {
+    /// Opens `file` and looks at its first bytes.
+    fn open(file: &InputFile, options: &ReadOptions) -> Result<Self> {
+        let unreadable = |error: io::Error| file.unreadable(0, &error);
+        if file.is_stdin() {
+            return Self::new(file, io::stdin(), false, options);
+        }
+        let source = File::open(&file.path).map_err(unreadable)?;
+        let is_regular = source.metadata().map_err(unreadable)?.is_file();
+        Self::new(file, source, is_regular, options)
+    }
+
+    /// Looks at the first bytes of `source`.
+    fn new(
+        file: &InputFile,
+        mut source: impl Read + Send + 'static,
+        is_regular: bool,
+        options: &ReadOptions,
+    ) -> Result<Self> {
+        let unreadable = |error: io::Error| file.unreadable(0, &error);
+        let head = read_head(&mut source).map_err(unreadable)?;
+        let (encoding, mark) = decode::encoding_of_head(&head, options.encoding);
+        if encoding.is_none_or(Encoding::is_ascii_compatible) {
+            if decode::is_binary(&head) {
+                let problem = decode::Undecodable::Binary;
+                let (message, help) = (problem.to_string(), problem.help());
+                return Err(file.error(0, "decode", problem.code(), message, help));
+            }
+            let head = head.get(mark..).unwrap_or_default().to_vec();
+            let reader = again(&head, source);
+            // a mark outweighs what the user declared, for all records of the file
+            let is_marked = mark > 0 && !options.is_strict();
+            let transcoded = encoding.filter(|_| is_marked);
+            return Ok(Self {
+                reader,
+                head,
+                transcoded,
+                is_regular,
+            });
+        }
+        let reader = Cursor::new(head).chain(BufReader::with_capacity(CHUNK, source));
+        let mut reader = Transcoder::new(reader, encoding.unwrap_or(encoding_rs::UTF_8));
+        let head = read_head(&mut reader).map_err(unreadable)?;
+        Ok(Self {
+            reader: again(&head, reader),
+            head,
+            transcoded: encoding,
+            is_regular,
+        })
+    }
+
+    /// The first byte that is no white space.
+    fn first_byte(&self) -> Option<u8> {
+        self.head.trim_ascii_start().first().copied()
+    }
+
+    /// Tells the format from the first bytes: JSON lines, JSON or plain text. Reads on to the second
+    /// line where the first is a JSON object.
+    fn sniff(&mut self, file: &InputFile, options: &ReadOptions) -> Result<Format> {
+        let mut start = self.head.trim_ascii_start().iter().copied();
+        let first = start.next();
+        let second = start.find(|byte| !byte.is_ascii_whitespace());
+        match (first, second) {
+            (Some(b'['), Some(b'{' | b']')) => Ok(Format::Json),
+            (Some(b'{'), Some(b'"' | b'}')) => {
+                let reader = std::mem::replace(&mut self.reader, Box::new(io::empty()));
+                let mut reader = reader.take(options.max_bytes);
+                let mut seen = Vec::new();
+                let mut starts = 0;
+                let mut is_lines = true;
+                while starts < 2 && is_lines {
+                    let from = seen.len();
+                    let count = reader
+                        .read_until(b'\n', &mut seen)
+                        .map_err(|error| file.unreadable(0, &error))?;
+                    if count == 0 {
+                        break;
+                    }
+                    let line = seen.get(from..).unwrap_or_default().trim_ascii();
+                    if !line.is_empty() {
+                        starts += 1;
+                        // in a pretty-printed object the first line does not close what it opens
+                        is_lines = line.starts_with(b"{") && (starts == 2 || line.ends_with(b"}"));
+                    }
+                }
+                self.reader = Box::new(Cursor::new(seen).chain(reader.into_inner()));
+                Ok(if is_lines && starts == 2 {
+                    Format::JsonLines
+                } else {
+                    Format::Json
+                })
+            }
+            _ => Ok(Format::Text),
+        }
+    }
+}
+
+/// Reads the first [`HEAD`] bytes.
+fn read_head(source: &mut impl Read) -> io::Result<Vec<u8>> {
+    let mut head = Vec::with_capacity(HEAD as usize);
+    source.by_ref().take(HEAD).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+/// A reader that gives `head` again and then the rest of `source`.
+fn again(head: &[u8], source: impl Read + Send + 'static) -> Box<dyn BufRead + Send> {
+    Box::new(Cursor::new(head.to_vec()).chain(BufReader::with_capacity(CHUNK, source)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads `bytes` as standard input would be read.
+    fn read_stdin(bytes: &[u8], format: Format) -> (Format, Vec<Result<Document>>) {
+        let options = ReadOptions::default();
+        let mut file = InputFile {
+            path: "-".into(),
+            name: "stdin".into(),
+            format,
+        };
+        let mut stream = Stream::new(&file, Cursor::new(bytes.to_vec()), false, &options).unwrap();
+        if format == Format::Auto {
+            file.format = stream.sniff(&file, &options).unwrap();
+        }
+        let format = file.format;
+        let records: Records = match format {
+            Format::JsonLines => Box::new(json::Lines::new(file.into(), stream, &options)),
+            Format::Json if stream.first_byte() == Some(b'[') => {
+                Box::new(json::Elements::new(file.into(), stream, &options))
+            }
+            _ => {
+                let bytes = file.read_from(stream.reader, 0, &options).unwrap();
+                let body = Body::Whole(bytes, stream.transcoded);
+                Box::new(std::iter::once(RawRecord {
+                    file: file.into(),
+                    number: 0,
+                    body,
+                }))
+            }
+        };
+        (
+            format,
+            records.map(|record| parse(record, &options)).collect(),
+        )
+    }
+
+    #[test]
+    fn standard_input_is_told_from_its_first_bytes() {
+        let long = format!(
+            "{{\"text\":\"{}\"}}\n{{\"text\":\"b\"}}\n",
+            "a".repeat(20_000)
+        );
+        for (input, format, count) in [
+            ("Moscow said no.", Format::Text, 1),
+            ("[Updated] Moscow said no.", Format::Text, 1),
+            ("{sic} Moscow said no.", Format::Text, 1),
+            ("", Format::Text, 1),
+            ("{\"text\":\"a\"}", Format::Json, 1),
+            ("{\n \"text\":\n \"a\"\n}\n", Format::Json, 1),
+            (
+                "{\"text\":\"a\"}\n\n{\"text\":\"b\"}\n",
+                Format::JsonLines,
+                2,
+            ),
+            (
+                "\u{feff} {\"text\":\"a\"}\n{\"text\":\"b\"}",
+                Format::JsonLines,
+                2,
+            ),
+            (long.as_str(), Format::JsonLines, 2),
+            ("[{\"text\":\"a\"},{\"text\":\"b\"}]", Format::Json, 2),
+            ("[]", Format::Json, 0),
+        ] {
+            let (told, documents) = read_stdin(input.as_bytes(), Format::Auto);
+            let short: String = input.chars().take(40).collect();
+            assert_eq!((told, documents.len()), (format, count), "{short}");
+            assert!(
+                documents.iter().all(Result::is_ok),
+                "{short}: {documents:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn utf16_streams_are_cut_into_records_too() {
+        let mut bytes = vec![0xff, 0xfe];
+        for unit in "{\"text\":\"“no”\"}\n{\"text\":\"b\"}\n".encode_utf16() {
+            bytes.extend(unit.to_le_bytes());
+        }
+        let (format, documents) = read_stdin(&bytes, Format::Auto);
+        let first = documents[0].as_ref().unwrap();
+        assert_eq!((format, documents.len()), (Format::JsonLines, 2));
+        assert_eq!((first.text(), first.meta.encoding), ("“no”", "utf-16le"));
+        assert_eq!(first.meta.id, "stdin#1");
+    }
+
+    #[test]
+    fn every_format_reads_back_from_its_name() {
+        for name in Format::NAMES {
+            assert_eq!(name.parse::<Format>().unwrap().name(), name);
+        }
+        assert!(
+            "pdf"
+                .parse::<Format>()
+                .unwrap_err()
+                .help()
+                .unwrap()
+                .contains("jsonl")
+        );
+    }
+
+    #[test]
+    fn files_of_each_kind_become_documents() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, content, texts) in [
+            ("a.txt", "\u{feff}one\r\n", vec!["one\r\n"]),
+            (
+                "a.md",
+                "# Head\n\nText *here*.\n",
+                vec!["Head\n\nText here."],
+            ),
+            ("a.json", "{\"body\": \"one\"}", vec!["one"]),
+            (
+                "b.json",
+                "[{\"text\": \"one\"}, {\"text\": \"two\"}]",
+                vec!["one", "two"],
+            ),
+            (
+                "a.jsonl",
+                "{\"text\": \"one\"}\r\n{\"text\": \"two\"}",
+                vec!["one", "two"],
+            ),
+            (
+                "a.csv",
+                "id,text\n1,one\n2,\"two, or three\"\n",
+                vec!["one", "two, or three"],
+            ),
+            ("a.tsv", "id\tText\n1\tone\n", vec!["one"]),
+        ] {
+            let path = folder.path().join(name);
+            std::fs::write(&path, content).unwrap();
+            let format = Format::of_path(&path).unwrap();
+            let file = InputFile {
+                path,
+                name: name.into(),
+                format,
+            };
+            let options = ReadOptions::default();
+            let read: Vec<String> = open(&file, &options)
+                .unwrap()
+                .map(|record| parse(record, &options).unwrap().text().to_owned())
+                .collect();
+            assert_eq!(read, texts, "{name}");
+        }
+    }
+
+    #[test]
+    fn errors_name_the_stage_the_code_and_the_way_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("page.html");
+        std::fs::write(&path, "<p>one</p>").unwrap();
+        let options = ReadOptions {
+            max_bytes: 100,
+            ..ReadOptions::default()
+        };
+        let gone = folder.path().join("gone.txt");
+        let long = folder.path().join("long.txt");
+        std::fs::write(&long, "a".repeat(101)).unwrap();
+        for (path, format, stage, code) in [
+            (path, Format::Html, "parse", "unsupported"),
+            (gone, Format::Text, "read", "unreadable"),
+            (long, Format::Text, "read", "too-large"),
+        ] {
+            let file = InputFile {
+                path,
+                name: "f".into(),
+                format,
+            };
+            let record = open(&file, &options).unwrap().next().unwrap();
+            let error = parse(record, &options).unwrap_err();
+            let ErrorKind::Input {
+                stage: s, code: c, ..
+            } = error.kind()
+            else {
+                panic!()
+            };
+            assert_eq!((*s, *c), (stage, code));
+        }
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+        #[test]
+        fn no_bytes_make_a_reader_panic(
+            noise in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..200),
+            shape in "[\\[\\]{}\",;:\t\n \\\\a-c0-9text-]{0,80}",
+        ) {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("x");
+            for bytes in [noise, shape.into_bytes()] {
+                std::fs::write(&path, bytes).unwrap();
+                for name in Format::NAMES {
+                    let format = name.parse().unwrap();
+                    let file = InputFile { path: path.clone(), name: "x".into(), format };
+                    let options = ReadOptions { max_bytes: 100, ..ReadOptions::default() };
+                    let Ok(records) = open(&file, &options) else { continue };
+                    let numbers: Vec<usize> = records
+                        .map(|record| {
+                            let number = record.number();
+                            let _ = parse(record, &options);
+                            number
+                        })
+                        .collect();
+                    assert!(numbers == [0] || numbers.iter().copied().eq(1..=numbers.len()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! The lexicon files that are part of the program.
+
+/// Name (`en/hedges.toml`) and text of every embedded file, by name.
+pub const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
+
+/// Measured counts of reporting cues.
+pub const CUE_COUNTS: &str = include_str!("../../lexicons/en/cue-counts.tsv");
+
+/// Weights of the attribution's linear choices.
+pub const WEIGHTS: &str = include_str!("../../lexicons/en/attribution.weights");

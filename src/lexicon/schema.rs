@@ -1,0 +1,545 @@
+//! The TOML shape of a lexicon file, strict: an unknown key, category or mark is an error with its place.
+
+use crate::error::{Error, ErrorKind, Position, Result};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use toml::Spanned;
+
+/// What a file's entries are for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Hash)]
+pub enum Layer {
+    /// Cues of attribution.
+    #[default]
+    Reporting,
+    /// Words that weaken commitment.
+    Hedge,
+    /// Words that strengthen it.
+    Booster,
+    /// Obligation, permission, need.
+    Deontic,
+    /// Negation.
+    Negation,
+    /// Markers of conditions.
+    Condition,
+    /// Predicates of stance, and appraisal.
+    Stance,
+    /// Cue words of frames.
+    Frame,
+    /// Titles, offices, professions.
+    Role,
+    /// Nouns that can be a source.
+    Source,
+    /// States, their demonyms and capitals, international bodies.
+    Place,
+}
+
+impl Layer {
+    /// All layers, in the order of the tables.
+    pub const ALL: [Self; 11] = [
+        Self::Reporting,
+        Self::Hedge,
+        Self::Booster,
+        Self::Deontic,
+        Self::Negation,
+        Self::Condition,
+        Self::Stance,
+        Self::Frame,
+        Self::Role,
+        Self::Source,
+        Self::Place,
+    ];
+
+    /// The value in the tables and in the files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Reporting => "reporting",
+            Self::Hedge => "hedge",
+            Self::Booster => "booster",
+            Self::Deontic => "deontic",
+            Self::Negation => "negation",
+            Self::Condition => "condition",
+            Self::Stance => "stance",
+            Self::Frame => "frame",
+            Self::Role => "role",
+            Self::Source => "source",
+            Self::Place => "place",
+        }
+    }
+
+    /// The closed list of categories (docs: lexicons/README.md). For frames it depends on the scheme.
+    pub fn categories(self, scheme: &str) -> &'static [&'static str] {
+        match self {
+            Self::Reporting => &[
+                "neutral", "assert", "claim", "endorse", "deny", "warn", "demand", "commit", "think", "ask",
+                "perceive", "document",
+            ],
+            Self::Hedge => &[
+                "epistemic", "doxastic", "evidential", "investigation", "conditional", "approximator", "weasel",
+            ],
+            Self::Booster => &["certainty", "emphasis"],
+            Self::Deontic => &["obligation", "permission", "need"],
+            Self::Negation => &["adverb", "determiner", "verb", "preposition"],
+            Self::Condition => &[
+                "hypothetical", "necessary", "exceptive", "precondition", "temporal", "dependence",
+                "counterfactual", "concessive",
+            ],
+            Self::Stance => &[
+                "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
+                "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT", "evaluation",
+            ],
+            Self::Frame => match scheme {
+                "generic" => {
+                    &["conflict", "human_interest", "economic", "morality", "responsibility", "resolution"]
+                }
+                "policy" => &[
+                    "Economic", "Capacity_and_resources", "Morality", "Fairness_and_equality",
+                    "Legality_Constitutionality_and_jurisprudence", "Policy_prescription_and_evaluation",
+                    "Crime_and_punishment", "Security_and_defense", "Health_and_safety", "Quality_of_life",
+                    "Cultural_identity", "Public_opinion", "Political", "External_regulation_and_reputation",
+                ],
+                "diplomatic" => &[
+                    "openness", "posturing", "isolation", "escalation", "de-escalation", "sovereignty",
+                    "conditionality", "unity", "substance_vs_symbol",
+                ],
+                _ => &[],
+            },
+            Self::Role => &["office", "title", "profession", "spokesperson"],
+            Self::Source => &["group", "anonymous", "document", "organization", "government"],
+            Self::Place => &["state", "demonym", "capital", "seat", "organization", "region"],
+        }
+    }
+}
+
+/// One decision of a lexicon.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// Never reused, never renamed; goes into the CSV.
+    pub id: String,
+    /// Layer.
+    pub layer: Layer,
+    /// Category, of the layer's closed list.
+    pub category: &'static str,
+    /// 0 to 1.
+    pub weight: f32,
+    /// Patterns, as written.
+    pub patterns: Vec<String>,
+    /// Sentences in which it must fire, the expected span in `<...>`.
+    pub yes: Vec<String>,
+    /// Near misses.
+    pub no: Vec<String>,
+    /// Key of SOURCES.toml.
+    pub source: String,
+    /// A remark for readers.
+    pub note: String,
+    /// File, relative to the lexicon folder.
+    pub file: String,
+    /// Line of the id, from 1; 0 for built-in entries until asked for.
+    pub line: usize,
+    /// Measured share of occurrences that are a cue.
+    pub precision: Option<f32>,
+    /// Occurrences behind `precision`.
+    pub n: Option<u32>,
+    /// Corpus behind `precision`.
+    pub corpus: String,
+    /// `verb`, `noun`, `preposition`, `adjective`, `adverb` or empty.
+    pub pos: &'static str,
+    /// What a reporting cue takes as content: bits of [`takes`].
+    pub takes: u8,
+    /// `speech`, `thought`, `act`, `document` or empty.
+    pub form: &'static str,
+    /// The pattern wins by length and yields nothing.
+    pub is_excluded: bool,
+    /// The condition stands left of the marker.
+    pub is_left: bool,
+    /// `clause`, `phrase` or `any`.
+    pub shape: &'static str,
+    /// `necessary`, `sufficient`, `both` or empty.
+    pub need: &'static str,
+    /// unless, without.
+    pub negative: bool,
+    /// `open`, `remote`, `contrary` or empty.
+    pub factuality: &'static str,
+    /// Stance: −1 to 1.
+    pub score: f32,
+    /// Stance: `subject`, `possessor`, `object` or `none`.
+    pub holder: &'static str,
+    /// Stance: `object`, `subject` or `none`.
+    pub target: &'static str,
+    /// Stance: whether the object is a matter rather than an actor.
+    pub about: String,
+    /// Roles: `female`, `male` or empty.
+    pub gender: &'static str,
+    /// Frames: `generic`, `policy`, `diplomatic`, `user`; else empty.
+    pub scheme: &'static str,
+    /// Places: the name of the state or body.
+    pub name: String,
+    /// Any capitalisation matches.
+    pub any_case: bool,
+    /// Context that must or must not stand beside: before, after, not before, not after.
+    pub contexts: [Vec<String>; 4],
+}
+
+/// What a reporting cue takes; a set of bits.
+pub mod takes {
+    /// A quotation or a bare clause: "she said, X".
+    pub const QUOTE: u8 = 1;
+    /// A that-clause, or a clause without "that".
+    pub const THAT: u8 = 2;
+    /// whether, if, how, why.
+    pub const WH: u8 = 4;
+    /// A to-infinitive.
+    pub const TO: u8 = 8;
+    /// A noun phrase.
+    pub const NP: u8 = 16;
+    /// An -ing form.
+    pub const GERUND: u8 = 32;
+    /// X as Y.
+    pub const AS: u8 = 64;
+}
+
+/// The tables of words that are no entries: classes of words, names, abbreviations.
+#[derive(Clone, Debug, Default)]
+pub struct WordList {
+    /// `word.determiner`, `name.female`, `abbreviation.title`, ...
+    pub id: String,
+    /// The words.
+    pub words: Vec<String>,
+}
+
+/// Everything one file holds.
+#[derive(Clone, Debug, Default)]
+pub struct Parsed {
+    /// Entries, states turned into entries.
+    pub entries: Vec<Entry>,
+    /// Word lists.
+    pub lists: Vec<WordList>,
+    /// Irregular verbs.
+    pub irregular: BTreeMap<String, Vec<String>>,
+    /// Irregular plurals.
+    pub plural: BTreeMap<String, String>,
+    /// Verbs that double their last consonant.
+    pub doubling: Vec<String>,
+    /// Ids that the file switches off.
+    pub off: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrMany {
+    One(String),
+    Many(Vec<String>),
+}
+
+impl OneOrMany {
+    fn into_vec(self) -> Vec<String> {
+        match self {
+            Self::One(s) => vec![s],
+            Self::Many(v) => v,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFile {
+    schema: u32,
+    layer: Spanned<String>,
+    language: String,
+    case: Option<String>,
+    scheme: Option<String>,
+    #[serde(default)]
+    entry: Vec<RawEntry>,
+    #[serde(default)]
+    list: Vec<RawList>,
+    #[serde(default)]
+    state: Vec<RawState>,
+    #[serde(default)]
+    irregular: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    extra: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    noun: BTreeMap<String, OneOrMany>,
+    #[serde(default)]
+    doubling: Vec<String>,
+    #[serde(default)]
+    doubling_both: Vec<String>,
+    #[serde(default)]
+    source: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawEntry {
+    id: Spanned<String>,
+    #[serde(rename = "match")]
+    pattern: Option<OneOrMany>,
+    category: Option<Spanned<String>>,
+    #[serde(default)]
+    yes: Vec<String>,
+    #[serde(default)]
+    no: Vec<String>,
+    source: Option<String>,
+    weight: Option<f32>,
+    note: Option<String>,
+    case: Option<String>,
+    before: Option<OneOrMany>,
+    after: Option<OneOrMany>,
+    not_before: Option<OneOrMany>,
+    not_after: Option<OneOrMany>,
+    precision: Option<f32>,
+    n: Option<u32>,
+    corpus: Option<String>,
+    pos: Option<Spanned<String>>,
+    takes: Option<Spanned<Vec<String>>>,
+    form: Option<Spanned<String>>,
+    status: Option<Spanned<String>>,
+    antecedent: Option<Spanned<String>>,
+    shape: Option<Spanned<String>>,
+    need: Option<Spanned<String>>,
+    #[serde(default)]
+    negative: bool,
+    factuality: Option<Spanned<String>>,
+    score: Option<f32>,
+    holder: Option<Spanned<String>>,
+    target: Option<Spanned<String>>,
+    about: Option<String>,
+    gender: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawList {
+    id: String,
+    words: Vec<String>,
+    #[serde(default)]
+    #[allow(dead_code)] // provenance, for readers of the file
+    source: Option<String>,
+    #[serde(default)]
+    #[allow(dead_code)]
+    note: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawState {
+    id: String,
+    name: String,
+    kind: Option<String>,
+    #[serde(default)]
+    aliases: Vec<String>,
+    #[serde(default)]
+    demonyms: Vec<String>,
+    capital: Option<OneOrMany>,
+    #[serde(default)]
+    seats: Vec<String>,
+    #[serde(default)]
+    #[allow(dead_code)]
+    source: Option<String>,
+}
+
+/// Reads one file.
+///
+/// # Errors
+/// Where the file is not TOML of this shape, or a value is not of its closed list; with line and column.
+pub fn parse(file: &str, text: &str) -> Result<Parsed> {
+    let fault = |offset: usize, message: String, help: String| -> Error {
+        ErrorKind::Lexicon { position: position(file, text, offset), message, help }.into()
+    };
+    let raw: RawFile = toml::from_str(text).map_err(|e| {
+        let at = e.span().map_or(0, |s| s.start);
+        let mut lines = e.message().lines();
+        let message = lines.next().unwrap_or("not a lexicon").to_string();
+        let expected = message.split_once(", expected ").map(|(_, x)| x.trim_start_matches("one of "));
+        let help = expected.map_or(String::new(), |x| format!("one of {}", x.replace('`', "")));
+        let message = message.split(", expected ").next().unwrap_or_default().replace('`', "\"");
+        fault(at, message, help)
+    })?;
+    if raw.schema != 1 {
+        return Err(fault(0, format!("unknown schema {}", raw.schema), "schema = 1".into()));
+    }
+    if raw.language.len() != 2 {
+        return Err(fault(0, format!("unknown language \"{}\"", raw.language), "language = \"en\"".into()));
+    }
+    let mut out = Parsed { irregular: raw.irregular, ..Parsed::default() };
+    for (lemma, extra) in raw.extra {
+        out.irregular.entry(lemma).or_default().extend(extra);
+    }
+    out.plural = raw.noun.into_iter().filter_map(|(k, v)| Some((k, v.into_vec().into_iter().next()?))).collect();
+    out.doubling = raw.doubling;
+    out.doubling.extend(raw.doubling_both);
+    out.lists = raw.list.into_iter().map(|l| WordList { id: l.id, words: l.words }).collect();
+    let layer_name = raw.layer.get_ref().as_str();
+    let layer = Layer::ALL.into_iter().find(|l| l.as_str() == layer_name);
+    if layer.is_none() && !matches!(layer_name, "name" | "abbreviation" | "word" | "inflection") {
+        let names: Vec<&str> = Layer::ALL.iter().map(|l| l.as_str()).collect();
+        let help = format!("one of {}, name, abbreviation, word, inflection", names.join(", "));
+        return Err(fault(raw.layer.span().start, format!("unknown layer \"{layer_name}\""), help));
+    }
+    let layer = layer.unwrap_or_default();
+    let scheme = known(raw.scheme.as_deref().unwrap_or(""), &["generic", "policy", "diplomatic", "user"]);
+    for state in raw.state {
+        states(file, &state, &mut out.entries);
+    }
+    for e in raw.entry {
+        let id = e.id.get_ref().clone();
+        let id_at = e.id.span().start;
+        let pick = |value: &Option<Spanned<String>>, key: &str, list: &'static [&'static str]| match value {
+            None => Ok(""),
+            Some(v) => known(v.get_ref(), list).ok_or_else(|| {
+                fault(v.span().start, format!("unknown {key} \"{}\" in entry {id}", v.get_ref()), format!("one of {}", list.join(", ")))
+            }),
+        };
+        let status = pick(&e.status, "status", &["excluded", "off"])?;
+        if status == "off" {
+            out.off.push(id);
+            continue;
+        }
+        let is_excluded = status == "excluded";
+        let categories = match (layer, scheme) {
+            (Layer::Frame, None | Some("user")) => None,
+            _ => Some(layer.categories(scheme.unwrap_or(""))),
+        };
+        let category = match (&e.category, categories) {
+            (Some(c), Some(list)) => known(c.get_ref(), list).ok_or_else(|| {
+                fault(c.span().start, format!("unknown category \"{}\" in entry {id}", c.get_ref()), format!("one of {}", list.join(", ")))
+            })?,
+            // a user's own frames may have any name; the few names live as long as the program
+            (Some(c), None) => Box::leak(c.get_ref().clone().into_boxed_str()),
+            (None, _) if is_excluded => "",
+            (None, _) => {
+                return Err(fault(id_at, format!("no category in entry {id}"), format!("one of {}", categories.unwrap_or(&[]).join(", "))));
+            }
+        };
+        let Some(pattern) = e.pattern else {
+            return Err(fault(id_at, format!("no match in entry {id}"), "match = \"word {lemma}\"".into()));
+        };
+        let mut takes = 0;
+        for t in e.takes.as_ref().map(Spanned::get_ref).into_iter().flatten() {
+            takes |= match t.as_str() {
+                "quote" => takes::QUOTE,
+                "that" => takes::THAT,
+                "wh" => takes::WH,
+                "to" => takes::TO,
+                "np" => takes::NP,
+                "gerund" => takes::GERUND,
+                "as" => takes::AS,
+                other => {
+                    let at = e.takes.as_ref().map_or(id_at, |t| t.span().start);
+                    return Err(fault(at, format!("unknown value \"{other}\" in takes of entry {id}"), "one of quote, that, wh, to, np, gerund, as".into()));
+                }
+            };
+        }
+        let many = |o: Option<OneOrMany>| o.map_or(vec![], OneOrMany::into_vec);
+        let pos = pick(&e.pos, "pos", &["verb", "noun", "preposition", "adjective", "adverb"])?;
+        let case = e.case.as_deref().or(raw.case.as_deref());
+        let entry = Entry {
+            layer,
+            category,
+            weight: e.weight.unwrap_or(if layer == Layer::Hedge { 0.5 } else { 1.0 }),
+            patterns: pattern.into_vec(),
+            yes: e.yes,
+            no: e.no,
+            source: e.source.or_else(|| raw.source.clone()).unwrap_or_default(),
+            note: e.note.unwrap_or_default(),
+            file: file.into(),
+            line: text.as_bytes().iter().take(id_at).filter(|b| **b == b'\n').count() + 1,
+            precision: e.precision,
+            n: e.n,
+            corpus: e.corpus.unwrap_or_default(),
+            pos,
+            takes,
+            form: pick(&e.form, "form", &["speech", "thought", "act", "document"])?,
+            is_excluded,
+            is_left: pick(&e.antecedent, "antecedent", &["left", "right"])? == "left",
+            shape: pick(&e.shape, "shape", &["clause", "phrase", "any"])?,
+            need: pick(&e.need, "need", &["necessary", "sufficient", "both"])?,
+            negative: e.negative,
+            factuality: pick(&e.factuality, "factuality", &["open", "remote", "contrary"])?,
+            score: e.score.unwrap_or(0.0),
+            holder: match pick(&e.holder, "holder", &["subject", "possessor", "object", "none"])? {
+                "" if pos == "noun" => "possessor",
+                "" => "subject",
+                h => h,
+            },
+            target: match pick(&e.target, "target", &["object", "subject", "none"])? {
+                "" => "object",
+                t => t,
+            },
+            about: e.about.unwrap_or_default(),
+            gender: pick(&e.gender, "gender", &["female", "male"])?,
+            scheme: if layer == Layer::Frame { scheme.unwrap_or("user") } else { "" },
+            name: String::new(),
+            any_case: case == Some("any"),
+            contexts: [many(e.before), many(e.after), many(e.not_before), many(e.not_after)],
+            id,
+        };
+        out.entries.push(entry);
+    }
+    Ok(out)
+}
+
+fn known(value: &str, list: &'static [&'static str]) -> Option<&'static str> {
+    list.iter().copied().find(|k| *k == value)
+}
+
+/// The entries of a row of the table of states: one for each way of naming it.
+fn states(file: &str, state: &RawState, entries: &mut Vec<Entry>) {
+    let kind = match state.kind.as_deref() {
+        Some("organization") => "organization",
+        Some("region") => "region",
+        _ => "state",
+    };
+    let capital = match &state.capital {
+        None => vec![],
+        Some(OneOrMany::One(c)) => vec![c.clone()],
+        Some(OneOrMany::Many(c)) => c.clone(),
+    };
+    let mut names = vec![state.name.clone()];
+    names.extend(state.aliases.iter().cloned());
+    for (category, words) in [(kind, names), ("demonym", state.demonyms.clone()), ("capital", capital), ("seat", state.seats.clone())] {
+        let words: Vec<String> = words.into_iter().filter(|w| !w.is_empty()).collect();
+        if !words.is_empty() {
+            entries.push(Entry {
+                id: if category == kind { state.id.clone() } else { format!("{}.{category}", state.id) },
+                layer: Layer::Place,
+                category,
+                patterns: words,
+                name: state.name.clone(),
+                source: "own".into(),
+                file: file.into(),
+                ..Entry::default()
+            });
+        }
+    }
+}
+
+/// The place of a byte offset in a file.
+pub fn position(file: &str, text: &str, offset: usize) -> Position {
+    let before = text.get(..offset).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |p| p + 1);
+    Position {
+        path: PathBuf::from(file),
+        line: before.matches('\n').count() + 1,
+        column: before.get(line_start..).unwrap_or("").chars().count() + 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mistake_is_named_with_its_place_and_what_would_be_right() {
+        let head = "schema = 1\nlayer = \"hedge\"\nlanguage = \"en\"\n[[entry]]\nid = \"hedge.may\"\nmatch = \"may\"\n";
+        for (tail, message, help) in [
+            ("category = \"epistemc\"\n", "h.toml:7:12: unknown category \"epistemc\" in entry hedge.may", "one of epistemic, doxastic"),
+            ("category = \"epistemic\"\ncolour = 1\n", "h.toml:8:1: unknown field \"colour\"", "one of id, match"),
+            ("", "h.toml:5:6: no category in entry hedge.may", "one of epistemic"),
+        ] {
+            let error = parse("h.toml", &format!("{head}{tail}")).unwrap_err();
+            assert_eq!(error.to_string(), message);
+            assert!(error.help().unwrap().starts_with(help), "{:?}", error.help());
+        }
+    }
+}

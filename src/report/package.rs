@@ -1,0 +1,574 @@
+//! The output folder: tables under temporary names, then, all at once, under their own, with `datapackage.json` and, last of
+//! all, `run.json`.
+//!
+//! A folder without run.json holds no finished run. Only files that the contract names are ever replaced. What a row says is
+//! none of this module's business.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind as Io;
+use std::path::{Path, PathBuf};
+
+use rustc_hash::FxHashSet;
+use serde_json::{Map, Value, json};
+use tempfile::TempDir;
+
+use super::columns::{self, TABLES, Table};
+use super::csv::{Dialect, TableFile, Written, hex, output_error, sha256_hex};
+use crate::error::{Error, Result};
+
+/// Name of the tool in run.json; by it a folder of ours is known.
+pub const TOOL: &str = "demarche";
+
+/// The file that seals a run.
+pub const RUN_FILE: &str = "run.json";
+
+/// The page for people; it is not hashed.
+pub const REPORT_FILE: &str = "report.html";
+
+const PACKAGE_FILE: &str = "datapackage.json";
+const TEXT_FOLDER: &str = "text";
+
+/// Version of the contract that the tables keep.
+const CONTRACT: u32 = 1;
+
+/// Longest file name made from an article's id, in bytes.
+const NAME_BYTES: usize = 200;
+
+/// One setting as resolved, and where it came from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setting {
+    /// Name, as on the command line.
+    pub name: &'static str,
+    /// Value.
+    pub value: Value,
+    /// `default`, `config` or `flag`.
+    pub from: &'static str,
+}
+
+/// Names passed over for one reason, and how many there were.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ignored {
+    /// How many.
+    pub count: u64,
+    /// The first thousand names.
+    pub names: Vec<String>,
+}
+
+/// What run.json says beside the list of files.
+#[derive(Clone, Debug, Default)]
+pub struct RunFacts {
+    /// Settings that change the output.
+    pub settings: Vec<Setting>,
+    /// Last names of the inputs.
+    pub inputs: Vec<String>,
+    /// Name and SHA-256 of each lexicon file.
+    pub lexicon: Vec<(String, String)>,
+    /// Number of lexicon entries.
+    pub entries: usize,
+    /// Articles analysed.
+    pub analysed: u64,
+    /// Inputs that could not be read.
+    pub errors: u64,
+    /// Inputs passed over, by reason.
+    pub ignored: BTreeMap<String, Ignored>,
+}
+
+impl RunFacts {
+    /// How many were passed over.
+    pub fn ignored_count(&self) -> u64 {
+        self.ignored.values().map(|ignored| ignored.count).sum()
+    }
+
+    /// All that was found: analysed, in error, ignored.
+    pub fn found(&self) -> u64 {
+        self.analysed + self.errors + self.ignored_count()
+    }
+}
+
+/// Refuses an output folder that cannot be used: one that is or holds an input, or that holds files of an older run
+/// (unless `force`).
+///
+/// # Errors
+///
+/// A usage error that names the folder.
+pub fn check_target(out: &Path, inputs: &[PathBuf], force: bool) -> Result<()> {
+    let shown = out.display();
+    let target = resolved(out);
+    for input in inputs.iter().filter(|input| input.as_os_str() != "-") {
+        if resolved(input).starts_with(&target) {
+            let message = format!("{shown}: the output folder is or holds the input {}", input.display());
+            return Err(Error::usage(message, "name another folder with -o"));
+        }
+    }
+    if out.exists() && !out.is_dir() {
+        return Err(Error::usage(format!("{shown}: is not a folder"), "name a folder with -o"));
+    }
+    if !force && let Some(name) = older(out).first() {
+        let message = format!("{shown}: holds an older run ({name})");
+        return Err(Error::usage(message, "replace it with --force or name another folder with -o"));
+    }
+    Ok(())
+}
+
+/// The path without links and dots, also where its end does not exist yet.
+fn resolved(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    for base in absolute.ancestors() {
+        if let (Ok(real), Ok(rest)) = (base.canonicalize(), absolute.strip_prefix(base)) {
+            return rest.components().fold(real, |path, part| match part {
+                std::path::Component::ParentDir => path.parent().unwrap_or(&path).to_owned(),
+                part => path.join(part),
+            });
+        }
+    }
+    absolute
+}
+
+/// Names in `out` that the contract gives to a run, sorted.
+fn older(out: &Path) -> Vec<String> {
+    let Ok(folder) = fs::read_dir(out) else { return Vec::new() };
+    let names = folder.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> = names.filter(|name| is_ours(name)).collect();
+    names.sort_unstable();
+    names
+}
+
+/// Whether the contract names a file or folder `name` of an output folder.
+fn is_ours(name: &str) -> bool {
+    if [RUN_FILE, PACKAGE_FILE, REPORT_FILE, TEXT_FOLDER].contains(&name) {
+        return true;
+    }
+    let Some(stem) = name.strip_suffix(".csv") else { return false };
+    Table::ALL.iter().any(|table| match stem.strip_prefix(table.name()) {
+        Some("") => true,
+        // the parts of a table for a spreadsheet: statements-2.csv
+        Some(rest) => {
+            let number = rest.strip_prefix('-').unwrap_or("");
+            !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
+        }
+        None => false,
+    })
+}
+
+/// An output folder that is being filled.
+///
+/// Dropped before [`Folder::finish`], it leaves nothing behind.
+#[derive(Debug)]
+pub struct Folder {
+    path: PathBuf,
+    /// The folder did not exist before.
+    is_new: bool,
+    temp: Option<TempDir>,
+    tables: Vec<Option<TableFile>>,
+    texts: Vec<Written>,
+    text_names: FxHashSet<String>,
+    dialect: Dialect,
+}
+
+impl Folder {
+    /// Makes the folder if need be and opens every table in a hidden folder inside it.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be made or written to.
+    pub fn open(path: &Path, dialect: Dialect) -> Result<Self> {
+        let is_new = !path.exists();
+        fs::create_dir_all(path).map_err(|source| output_error(path, source))?;
+        let mut folder = Self {
+            path: path.to_owned(),
+            is_new,
+            temp: None,
+            tables: Vec::with_capacity(TABLES),
+            texts: Vec::new(),
+            text_names: FxHashSet::default(),
+            dialect,
+        };
+        let temp = tempfile::Builder::new().prefix(".demarche-").tempdir_in(path);
+        let temp = temp.map_err(|source| output_error(path, source))?;
+        for table in Table::ALL {
+            folder.tables.push(Some(TableFile::create(temp.path(), table, dialect)?));
+        }
+        folder.temp = Some(temp);
+        Ok(folder)
+    }
+
+    /// Appends rows to a table.
+    ///
+    /// # Errors
+    ///
+    /// The table cannot be written.
+    pub fn append(&mut self, table: Table, bytes: &[u8], rows: u64) -> Result<()> {
+        match self.tables.get_mut(table as usize) {
+            Some(Some(file)) if rows > 0 => file.append(bytes, rows),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes the text that was extracted for an article.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be written.
+    pub fn add_text(&mut self, article_id: &str, text: &str) -> Result<()> {
+        let Some(temp) = &self.temp else { return Ok(()) };
+        let mut stem = file_name(article_id);
+        while !self.text_names.insert(stem.clone()) {
+            stem.push_str("~2");
+        }
+        let name = format!("{TEXT_FOLDER}/{stem}.txt");
+        let path = temp.path().join(&name);
+        let write = || -> std::io::Result<()> {
+            if let Some(parent) = path.parent() {
+                fs::create_dir_all(parent)?;
+            }
+            fs::write(&path, text)
+        };
+        write().map_err(|source| output_error(&self.path.join(&name), source))?;
+        self.texts.push(Written {
+            path: name,
+            table: None,
+            bytes: text.len() as u64,
+            sha256: sha256_hex(text.as_bytes()),
+        });
+        Ok(())
+    }
+
+    /// Gives every file its name, run.json last. Rows written for each table are returned, in the order of [`Table::ALL`].
+    ///
+    /// # Errors
+    ///
+    /// A file cannot be written; then there is no run.json.
+    pub fn finish(mut self, facts: &RunFacts) -> Result<[u64; TABLES]> {
+        let Some(temp) = self.temp.take() else { return Ok([0; TABLES]) };
+        let mut written = Vec::new();
+        for table in std::mem::take(&mut self.tables).into_iter().flatten() {
+            written.extend(table.finish()?);
+        }
+        let mut rows = [0; TABLES];
+        for (table, n) in written.iter().filter_map(|file| file.table) {
+            if let Some(slot) = rows.get_mut(table as usize) {
+                *slot += n;
+            }
+        }
+        let package = pretty(&self.package(&written));
+        let path = temp.path().join(PACKAGE_FILE);
+        fs::write(&path, &package).map_err(|source| output_error(&path, source))?;
+        written.push(Written {
+            path: PACKAGE_FILE.to_owned(),
+            table: None,
+            bytes: package.len() as u64,
+            sha256: sha256_hex(package.as_bytes()),
+        });
+        let tops: Vec<String> = written.iter().map(|file| file.path.clone()).collect();
+        let has_texts = !self.texts.is_empty();
+        written.append(&mut self.texts);
+        let run = pretty(&run_json(facts, &written));
+        let path = temp.path().join(RUN_FILE);
+        fs::write(&path, run).map_err(|source| output_error(&path, source))?;
+
+        let remove = |name: &str| match self.path.join(name) {
+            path if name == TEXT_FOLDER && path.is_dir() => fs::remove_dir_all(path),
+            path => fs::remove_file(path),
+        };
+        // the seal goes first and comes last, so that no mixture of two runs looks whole
+        for name in [RUN_FILE.to_owned()].into_iter().chain(older(&self.path)) {
+            match remove(&name) {
+                Err(source) if source.kind() != Io::NotFound => {
+                    return Err(output_error(&self.path.join(name), source));
+                }
+                _ => {}
+            }
+        }
+        let texts = has_texts.then_some(TEXT_FOLDER);
+        for name in tops.iter().map(String::as_str).chain(texts).chain([RUN_FILE]) {
+            let path = self.path.join(name);
+            fs::rename(temp.path().join(name), &path).map_err(|source| output_error(&path, source))?;
+        }
+        self.is_new = false;
+        Ok(rows)
+    }
+
+    fn package(&self, written: &[Written]) -> Value {
+        let mut resources = Vec::new();
+        for file in written {
+            let Some((table, _)) = file.table else { continue };
+            let mut resource = json!({
+                "name": file.path.trim_end_matches(".csv"),
+                "type": "table",
+                "path": file.path,
+                "description": table.docs(),
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "bytes": file.bytes,
+                "hash": format!("sha256:{}", file.sha256),
+                "dialect": {
+                    "delimiter": char::from(self.dialect.delimiter).to_string(),
+                    "lineTerminator": if self.dialect.is_excel { "\r\n" } else { "\n" },
+                },
+            });
+            if let Some(resource) = resource.as_object_mut() {
+                let decimal = char::from(self.dialect.decimal);
+                resource.insert("schema".into(), columns::schema(table, decimal));
+            }
+            resources.push(resource);
+        }
+        json!({
+            "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+            "name": TOOL,
+            "title": "who said what, how firmly, on what condition, for or against what, in which frame",
+            "resources": resources,
+        })
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // tables are closed before their folder goes
+        self.tables.clear();
+        self.temp = None;
+        if self.is_new {
+            // only an empty folder can be removed this way
+            let _ = fs::remove_dir(&self.path);
+        }
+    }
+}
+
+fn pretty(value: &Value) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn run_json(facts: &RunFacts, written: &[Written]) -> Value {
+    let settings: Map<String, Value> = facts
+        .settings
+        .iter()
+        .map(|setting| {
+            let value = json!({ "value": setting.value, "from": setting.from });
+            (setting.name.to_owned(), value)
+        })
+        .collect();
+    let ignored: Map<String, Value> = facts
+        .ignored
+        .iter()
+        .map(|(reason, ignored)| {
+            let value = json!({ "count": ignored.count, "names": ignored.names });
+            (reason.clone(), value)
+        })
+        .collect();
+    let lexicon: Vec<Value> = facts
+        .lexicon
+        .iter()
+        .map(|(name, sha256)| json!({ "name": name, "sha256": sha256 }))
+        .collect();
+    let files: Vec<Value> = written
+        .iter()
+        .map(|file| match file.table {
+            Some((_, rows)) => {
+                json!({ "path": file.path, "rows": rows, "bytes": file.bytes, "sha256": file.sha256 })
+            }
+            None => json!({ "path": file.path, "bytes": file.bytes, "sha256": file.sha256 }),
+        })
+        .collect();
+    json!({
+        "tool": TOOL,
+        "version": env!("CARGO_PKG_VERSION"),
+        "contract": CONTRACT,
+        "inputs": facts.inputs,
+        "settings": settings,
+        "lexicon": { "entries": facts.entries, "files": lexicon },
+        "counts": {
+            "found": facts.found(),
+            "analysed": facts.analysed,
+            "errors": facts.errors,
+            "ignored": facts.ignored_count(),
+        },
+        "ignored": ignored,
+        "files": files,
+    })
+}
+
+/// A path below `text/` for an article's id: its folders are kept, nothing leads out of the folder, and no name is one that
+/// a file system refuses.
+fn file_name(article_id: &str) -> String {
+    let mut parts = Vec::new();
+    for part in article_id.split('/') {
+        let is_bad = |c: char| c.is_control() || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
+        let mut name: String = part.chars().map(|c| if is_bad(c) { '_' } else { c }).collect();
+        if name.chars().all(|c| c == '.') {
+            name = "_".repeat(name.len().max(1));
+        }
+        if name.len() > NAME_BYTES {
+            let hash = sha256_hex(name.as_bytes());
+            let mut end = NAME_BYTES - 17;
+            while !name.is_char_boundary(end) {
+                end -= 1;
+            }
+            name.truncate(end);
+            name.push('-');
+            name.extend(hash.chars().take(16));
+        }
+        parts.push(name);
+    }
+    parts.join("/")
+}
+
+/// What is wrong with a finished run, one line each; empty where it is whole.
+///
+/// # Errors
+///
+/// There is no run.json of ours in the folder.
+pub fn verify(out: &Path) -> Result<Vec<String>> {
+    let run = read_run(out)?;
+    let mut wrong = Vec::new();
+    let files = run.get("files").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    if files.is_empty() {
+        wrong.push(format!("{RUN_FILE}: lists no files"));
+    }
+    for file in files {
+        let text = |name: &str| file.get(name).and_then(Value::as_str).unwrap_or("");
+        let path = text("path");
+        let is_inside = Path::new(path)
+            .components()
+            .all(|part| matches!(part, std::path::Component::Normal(_)));
+        if path.is_empty() || !is_inside {
+            wrong.push(format!("{RUN_FILE}: names the file \"{path}\""));
+            continue;
+        }
+        match hash_file(&out.join(path)) {
+            Err(error) if error.kind() == Io::NotFound => wrong.push(format!("{path}: is missing")),
+            Err(error) => wrong.push(format!("{path}: {error}")),
+            Ok((bytes, sha256)) => {
+                let expected = file.get("bytes").and_then(Value::as_u64).unwrap_or(0);
+                if bytes != expected {
+                    wrong.push(format!("{path}: has {bytes} bytes, the run wrote {expected}"));
+                } else if sha256 != text("sha256") {
+                    wrong.push(format!("{path}: was changed after the run"));
+                }
+            }
+        }
+    }
+    Ok(wrong)
+}
+
+/// Reads run.json of a finished run.
+///
+/// # Errors
+///
+/// There is none, or it is not ours.
+pub fn read_run(out: &Path) -> Result<Value> {
+    let path = out.join(RUN_FILE);
+    let fault = |what: String| {
+        Error::usage(format!("{}: {what}", path.display()), "name the output folder of a finished run")
+    };
+    let bytes = fs::read(&path).map_err(|error| match error.kind() {
+        Io::NotFound => fault("there is no such file: the run is not finished".to_owned()),
+        _ => fault(error.to_string()),
+    })?;
+    let run: Value = serde_json::from_slice(&bytes).map_err(|error| fault(error.to_string()))?;
+    match run.get("tool").and_then(Value::as_str) {
+        Some(TOOL) => Ok(run),
+        _ => Err(fault("was not written by this tool".to_owned())),
+    }
+}
+
+fn hash_file(path: &Path) -> std::io::Result<(u64, String)> {
+    use sha2::{Digest, Sha256};
+    let mut file = fs::File::open(path)?;
+    let mut hash = Sha256::new();
+    let bytes = std::io::copy(&mut file, &mut hash)?;
+    Ok((bytes, hex(&hash.finalize())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filled(out: &Path) -> [u64; TABLES] {
+        let mut folder = Folder::open(out, Dialect::default()).unwrap();
+        folder.append(Table::Errors, b"a,,read,panic,x,\n", 1).unwrap();
+        folder.add_text("a/b.md", "text").unwrap();
+        folder.finish(&RunFacts { analysed: 1, ..RunFacts::default() }).unwrap()
+    }
+
+    #[test]
+    fn a_run_is_sealed_and_can_be_verified() {
+        let home = tempfile::tempdir().unwrap();
+        let out = home.path().join("out");
+        assert_eq!(filled(&out), [0, 0, 0, 0, 0, 0, 0, 1]);
+        assert_eq!(verify(&out).unwrap(), Vec::<String>::new());
+        assert_eq!(fs::read_to_string(out.join("text/a/b.md.txt")).unwrap(), "text");
+        let names: Vec<_> = fs::read_dir(&out).unwrap().map(|e| e.unwrap().file_name()).collect();
+        assert_eq!(names.len(), 8 + 3, "{names:?}");
+        let before = fs::read(out.join(RUN_FILE)).unwrap();
+
+        // a file of ours that is no longer written goes, a user's file stays
+        fs::write(out.join("statements-2.csv"), "x").unwrap();
+        fs::write(out.join("notes.csv"), "mine").unwrap();
+        filled(&out);
+        assert!(!out.join("statements-2.csv").exists() && out.join("notes.csv").exists());
+        assert_eq!(fs::read(out.join(RUN_FILE)).unwrap(), before);
+
+        fs::write(out.join("errors.csv"), "changed").unwrap();
+        fs::remove_file(out.join("cues.csv")).unwrap();
+        let wrong = verify(&out).unwrap();
+        assert_eq!(wrong.len(), 2, "{wrong:?}");
+        assert!(wrong[0].contains("cues.csv: is missing"));
+    }
+
+    #[test]
+    fn a_run_that_stops_leaves_nothing() {
+        let home = tempfile::tempdir().unwrap();
+        let out = home.path().join("out");
+        drop(Folder::open(&out, Dialect::default()).unwrap());
+        assert!(!out.exists());
+        fs::create_dir(&out).unwrap();
+        drop(Folder::open(&out, Dialect::default()).unwrap());
+        assert_eq!(fs::read_dir(&out).unwrap().count(), 0);
+        assert!(verify(&out).unwrap_err().to_string().contains("not finished"));
+    }
+
+    #[test]
+    fn targets_that_would_do_harm_are_refused() {
+        let home = tempfile::tempdir().unwrap();
+        let at = |name: &str| home.path().join(name);
+        fs::create_dir_all(at("in/deep")).unwrap();
+        fs::write(at("in/a.txt"), "text").unwrap();
+        fs::create_dir(at("old")).unwrap();
+        fs::write(at("old/run.json"), "{}").unwrap();
+        for (out, input, force, expected) in [
+            ("out", "in", false, None),
+            ("in/out", "in", false, None),
+            ("in", "in", true, Some("is or holds the input")),
+            ("in/deep/..", "in", true, Some("is or holds the input")),
+            ("in", "in/deep", false, Some("is or holds the input")),
+            ("in", "in/a.txt", false, Some("is or holds the input")),
+            ("old", "in", false, Some("holds an older run (run.json)")),
+            ("old", "in", true, None),
+            ("in/a.txt", "in/deep", false, Some("is not a folder")),
+        ] {
+            let found = check_target(&at(out), &[at(input)], force).err().map(|e| e.to_string());
+            match (found, expected) {
+                (None, None) => {}
+                (Some(found), Some(expected)) => assert!(found.contains(expected), "{found}"),
+                (found, expected) => panic!("{out} {input}: {found:?}, expected {expected:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn names_of_texts_stay_inside() {
+        for (id, expected) in [
+            ("a/b.md", "a/b.md"),
+            ("../../etc/passwd", "__/__/etc/passwd"),
+            ("/root", "_/root"),
+            ("a\\b:c", "a_b_c"),
+            ("", "_"),
+        ] {
+            assert_eq!(file_name(id), expected);
+        }
+        assert!(file_name(&"ü".repeat(300)).len() <= NAME_BYTES);
+    }
+}

@@ -1,0 +1,772 @@
+//! What stands in each row: an [`Analysis`] in, rows of the tables out.
+//!
+//! Workers call this, one article after the other, into the [`Rows`] of a batch. Row ids depend on the article's id and on
+//! where things stand in it, never on the run. How a cell becomes bytes is told in [`super::csv`].
+
+use rustc_hash::FxHashSet;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
+
+use super::columns::Table;
+use super::csv::{Dialect, Mark, Sheet};
+use super::speakers::{Counts, Merges, Tally};
+use crate::Analysis;
+use crate::attribution::speaker::SpeakerKind;
+use crate::attribution::statement::Statement;
+use crate::error::{Error, ErrorKind};
+use crate::lexicon::{Layer, Lexicon};
+use crate::span::Span;
+use crate::tag::frame::Frame;
+use crate::tag::stance::quad;
+use crate::tag::{Hit, Voice};
+use crate::text::document::{Document, Meta};
+use crate::text::number::CodePoints;
+
+/// Between the pieces of a statement.
+const GAP: &str = " … ";
+
+/// Characters on each side of a hit in the concordance.
+const CONTEXT: usize = 40;
+
+/// Different words named as evidence of a frame.
+const EVIDENCE: usize = 12;
+
+/// Categories of the hedge layer that count in every run; the others only when asked for.
+const COUNTED_HEDGES: [&str; 4] = ["epistemic", "doxastic", "evidential", "investigation"];
+
+/// The rows of one batch of articles.
+#[derive(Debug)]
+pub struct Rows {
+    /// statements.csv.
+    pub statements: Sheet,
+    /// articles.csv.
+    pub articles: Sheet,
+    /// cues.csv.
+    pub cues: Sheet,
+    /// conditions.csv.
+    pub conditions: Sheet,
+    /// stances.csv.
+    pub stances: Sheet,
+    /// frames.csv.
+    pub frames: Sheet,
+    /// errors.csv.
+    pub errors: Sheet,
+    /// What each article adds to the speakers, with its date.
+    pub tallies: Vec<(Vec<Tally>, String)>,
+    /// Texts extracted from markup, by article id.
+    pub texts: Vec<(String, String)>,
+}
+
+/// A point to go back to.
+#[derive(Debug)]
+pub struct RowsMark {
+    sheets: [Mark; 7],
+    tallies: usize,
+    texts: usize,
+}
+
+impl Rows {
+    /// No rows yet.
+    pub fn new(dialect: Dialect) -> Self {
+        let sheet = |table| Sheet::new(table, dialect);
+        Self {
+            statements: sheet(Table::Statements),
+            articles: sheet(Table::Articles),
+            cues: sheet(Table::Cues),
+            conditions: sheet(Table::Conditions),
+            stances: sheet(Table::Stances),
+            frames: sheet(Table::Frames),
+            errors: sheet(Table::Errors),
+            tallies: Vec::new(),
+            texts: Vec::new(),
+        }
+    }
+
+    /// Every sheet: all tables but the speakers, who are added up over the run.
+    pub fn sheets(&mut self) -> [&mut Sheet; 7] {
+        [
+            &mut self.statements,
+            &mut self.articles,
+            &mut self.cues,
+            &mut self.conditions,
+            &mut self.stances,
+            &mut self.frames,
+            &mut self.errors,
+        ]
+    }
+
+    /// Where the rows stand now.
+    pub fn mark(&mut self) -> RowsMark {
+        let (tallies, texts) = (self.tallies.len(), self.texts.len());
+        RowsMark { sheets: self.sheets().map(Sheet::mark), tallies, texts }
+    }
+
+    /// Drops everything after `mark`.
+    pub fn rewind(&mut self, mark: &RowsMark) {
+        for (sheet, &mark) in self.sheets().into_iter().zip(&mark.sheets) {
+            sheet.rewind(mark);
+        }
+        self.tallies.truncate(mark.tallies);
+        self.texts.truncate(mark.texts);
+    }
+
+    /// Drops everything and keeps the memory.
+    pub fn clear(&mut self) {
+        for sheet in self.sheets() {
+            sheet.clear();
+        }
+        self.tallies.clear();
+        self.texts.clear();
+    }
+
+    /// Adds a row of errors.csv. `file` is the name relative to the input.
+    pub fn error(&mut self, file: &str, error: &Error) {
+        let sheet = &mut self.errors;
+        let other;
+        let (record, stage, code, message) = match error.kind() {
+            ErrorKind::Input { record, stage, code, message, .. } => {
+                (*record, *stage, *code, message.as_str())
+            }
+            _ => {
+                other = error.to_string();
+                (0, "read", "unreadable", other.as_str())
+            }
+        };
+        sheet.id(file);
+        if record > 0 {
+            sheet.integer(record as u64);
+        } else {
+            sheet.empty();
+        }
+        sheet.id(stage);
+        sheet.id(code);
+        sheet.text(message);
+        sheet.text(error.help().unwrap_or(""));
+        sheet.end();
+    }
+}
+
+/// What the run knows of an article beside its document.
+#[derive(Clone, Debug, Default)]
+pub struct Standing {
+    /// The first article of the run with the same text; empty for none.
+    pub duplicate_of: String,
+    /// Hash of the text.
+    pub text_hash: u64,
+}
+
+/// The hash of a text by which equal texts are found.
+pub fn text_hash(text: &str) -> u64 {
+    xxh3_64(text.as_bytes())
+}
+
+/// A row id: a letter and 12 hex digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct RowId([u8; 13]);
+
+impl RowId {
+    fn new(letter: u8, hash: u64) -> Self {
+        let mut id = [letter; 13];
+        for (slot, shift) in id.iter_mut().skip(1).zip((16..64).step_by(4).rev()) {
+            let digit = (hash >> shift) as u8 & 15;
+            *slot = if digit < 10 { b'0' + digit } else { b'a' + digit - 10 };
+        }
+        Self(id)
+    }
+
+    fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or("")
+    }
+}
+
+/// Makes the row ids of one article.
+#[derive(Debug, Default)]
+struct Ids {
+    seed: u64,
+    key: Vec<u8>,
+    given: FxHashSet<u64>,
+}
+
+impl Ids {
+    fn start(&mut self, article_id: &str) {
+        self.seed = xxh3_64(article_id.as_bytes());
+        self.given.clear();
+    }
+
+    fn key(&mut self, letter: u8) -> &mut Self {
+        self.key.clear();
+        self.key.push(letter);
+        self
+    }
+
+    fn span(&mut self, points: &CodePoints<'_>, span: Span) -> &mut Self {
+        let (start, end) = points.of(span);
+        self.key.extend_from_slice(&start.to_le_bytes());
+        self.key.extend_from_slice(&end.to_le_bytes());
+        self
+    }
+
+    fn word(&mut self, word: &str) -> &mut Self {
+        self.key.extend_from_slice(word.as_bytes());
+        self.key.push(0);
+        self
+    }
+
+    /// The id of the key; a second row with the same key gets another id, and so does one that would collide with it.
+    fn give(&mut self) -> RowId {
+        let letter = self.key.first().copied().unwrap_or(b'x');
+        loop {
+            let hash = xxh3_64_with_seed(&self.key, self.seed) & !0xffff;
+            if self.given.insert(hash ^ u64::from(letter)) {
+                return RowId::new(letter, hash);
+            }
+            self.key.push(b'~');
+        }
+    }
+}
+
+/// Turns analyses into rows; one per worker, its buffers are kept.
+#[derive(Debug)]
+pub struct Renderer<'r> {
+    lexicon: &'r Lexicon,
+    merges: &'r Merges,
+    /// Categories of the hedge layer counted beside [`COUNTED_HEDGES`].
+    count: &'r [&'static str],
+    ids: Ids,
+    statement_ids: Vec<RowId>,
+    condition_ids: Vec<RowId>,
+    /// Frames present per statement: (statement, index into the frames).
+    frames_of: Vec<(u32, u32)>,
+    order: Vec<u32>,
+}
+
+/// What every row of an article repeats.
+struct Article<'a> {
+    meta: &'a Meta,
+    text: &'a str,
+    points: CodePoints<'a>,
+    analysis: &'a Analysis,
+}
+
+impl Article<'_> {
+    fn words(&self, span: Span) -> &str {
+        span.of(self.text)
+    }
+
+    fn sentence(&self, n: u32) -> &str {
+        self.analysis.sentences.get(n as usize).map_or("", |&span| self.words(span))
+    }
+
+    /// The cells `article_id, file`.
+    fn head(&self, sheet: &mut Sheet) {
+        sheet.id(&self.meta.id);
+        sheet.id(&self.meta.file);
+    }
+
+    /// The cells `sentence_text, title, date, outlet`.
+    fn tail(&self, sheet: &mut Sheet, sentence: u32) {
+        sheet.text(self.sentence(sentence));
+        sheet.text(&self.meta.title);
+        sheet.date(&self.meta.date);
+        sheet.text(&self.meta.outlet);
+    }
+
+    /// The cells `NAME_start, NAME_end`.
+    fn offsets(&self, sheet: &mut Sheet, span: Span) {
+        let (start, end) = self.points.of(span);
+        sheet.integer(start);
+        sheet.integer(end);
+    }
+
+    /// The cells `NAME, NAME_start, NAME_end`.
+    fn span(&self, sheet: &mut Sheet, span: Option<Span>) {
+        match span {
+            Some(span) => {
+                sheet.text(self.words(span));
+                self.offsets(sheet, span);
+            }
+            None => sheet.empties(3),
+        }
+    }
+
+    fn text_of(&self, sheet: &mut Sheet, span: Option<Span>) {
+        sheet.text(span.map_or("", |span| self.words(span)));
+    }
+}
+
+impl<'r> Renderer<'r> {
+    /// A renderer for analyses made with `lexicon`. `count` names the categories of hedges counted beside the usual ones.
+    pub fn new(lexicon: &'r Lexicon, merges: &'r Merges, count: &'r [&'static str]) -> Self {
+        Self {
+            lexicon,
+            merges,
+            count,
+            ids: Ids::default(),
+            statement_ids: Vec::new(),
+            condition_ids: Vec::new(),
+            frames_of: Vec::new(),
+            order: Vec::new(),
+        }
+    }
+
+    /// Adds the rows of one article. The analysis is used up: its names move into the tallies.
+    pub fn render(
+        &mut self,
+        doc: &Document,
+        mut analysis: Analysis,
+        standing: &Standing,
+        rows: &mut Rows,
+    ) {
+        let points = CodePoints::new(doc.text());
+        let article = Article { meta: &doc.meta, text: doc.text(), points, analysis: &analysis };
+        self.name_rows(&article);
+        self.statements(&article, &mut rows.statements);
+        self.cues(&article, &mut rows.cues);
+        self.conditions(&article, &mut rows.conditions);
+        self.stances(&article, &mut rows.stances);
+        self.frames(&article, &mut rows.frames);
+        self.article(&article, standing, &mut rows.articles);
+        let tallies = self.tallies(&mut analysis);
+        rows.tallies.push((tallies, doc.meta.date.clone()));
+        if doc.meta.extracted {
+            rows.texts.push((doc.meta.id.clone(), doc.text().to_owned()));
+        }
+    }
+
+    /// Gives the statements and conditions their ids, and finds the frames of each statement.
+    fn name_rows(&mut self, article: &Article<'_>) {
+        let (analysis, points) = (article.analysis, &article.points);
+        self.ids.start(&article.meta.id);
+        self.statement_ids.clear();
+        for statement in &analysis.statements {
+            let key = self.ids.key(b's');
+            for &piece in &statement.pieces {
+                key.span(points, piece);
+            }
+            key.span(points, statement.cue);
+            let id = self.ids.give();
+            self.statement_ids.push(id);
+        }
+        self.condition_ids.clear();
+        for condition in &analysis.conditions {
+            let key = self.ids.key(b'k').span(points, condition.marker).word(condition.kind);
+            for span in [condition.antecedent, condition.consequent].into_iter().flatten() {
+                key.span(points, span);
+            }
+            let id = self.ids.give();
+            self.condition_ids.push(id);
+        }
+        self.frames_of.clear();
+        for (n, frame) in analysis.frames.iter().enumerate() {
+            if let (Some(statement), true) = (frame.statement, frame.present) {
+                self.frames_of.push((statement, n as u32));
+            }
+        }
+        self.frames_of.sort_unstable();
+    }
+
+    /// The order in which `count` rows are written: by `start`, the longer first, then by `tie`.
+    fn sort<K: Ord>(
+        &mut self,
+        count: usize,
+        span: impl Fn(usize) -> Span,
+        tie: impl Fn(usize) -> K,
+    ) -> Vec<u32> {
+        let mut order = std::mem::take(&mut self.order);
+        order.clear();
+        order.extend(0..count as u32);
+        order.sort_by(|&a, &b| {
+            let (a, b) = (a as usize, b as usize);
+            let (x, y) = (span(a), span(b));
+            (x.start.cmp(&y.start))
+                .then_with(|| y.end.cmp(&x.end))
+                .then_with(|| tie(a).cmp(&tie(b)))
+        });
+        order
+    }
+
+    /// The id of the speaker at `index`, as the tables have it; empty for none.
+    fn speaker_id<'a>(&'a self, article: &Article<'a>, index: Option<u32>) -> &'a str {
+        let speaker = index.and_then(|index| article.analysis.speakers.get(index as usize));
+        speaker.map_or("", |speaker| self.merges.id(&speaker.id))
+    }
+
+    fn statement_id(&self, index: Option<u32>) -> &str {
+        index.and_then(|index| self.statement_ids.get(index as usize)).map_or("", RowId::as_str)
+    }
+
+    fn condition_id(&self, index: u32) -> &str {
+        self.condition_ids.get(index as usize).map_or("", RowId::as_str)
+    }
+
+    fn entry(&self, entry: u32) -> &str {
+        &self.lexicon.entry(entry).id
+    }
+
+    fn statements(&mut self, article: &Article<'_>, sheet: &mut Sheet) {
+        let analysis = article.analysis;
+        let of = |n: usize| analysis.statements.get(n).map(Statement::hull).unwrap_or_default();
+        let order = self.sort(analysis.statements.len(), of, |n| n);
+        for &n in &order {
+            if let Some(statement) = analysis.statements.get(n as usize) {
+                self.statement(article, n, statement, sheet);
+            }
+        }
+        self.order = order;
+    }
+
+    fn statement(&self, article: &Article<'_>, n: u32, statement: &Statement, sheet: &mut Sheet) {
+        let analysis = article.analysis;
+        let hull = statement.hull();
+        sheet.id(self.statement_id(Some(n)));
+        article.head(sheet);
+        sheet.integer(article.points.line(hull.start));
+        sheet.integer(statement.paragraph + 1);
+        sheet.integer(statement.sentence + 1);
+        article.offsets(sheet, hull);
+        sheet.spans(statement.pieces.iter().map(|&piece| article.points.of(piece)));
+        sheet.joined(statement.pieces.iter().map(|&piece| article.words(piece)), GAP);
+        sheet.id(statement.quote_type.as_str());
+        sheet.joined(statement.quoted.iter().map(|&piece| article.words(piece)), GAP);
+
+        let speaker = statement.speaker.and_then(|index| analysis.speakers.get(index as usize));
+        sheet.id(self.speaker_id(article, statement.speaker));
+        sheet.text(speaker.map_or("", |speaker| self.merges.name(&speaker.id, &speaker.name)));
+        article.span(sheet, statement.source);
+        sheet.id(speaker.map_or("", |speaker| speaker.kind.as_str()));
+        sheet.text(speaker.map_or("", |speaker| &speaker.role));
+        sheet.text(speaker.map_or("", |speaker| &speaker.affiliation));
+        article.text_of(sheet, statement.via);
+        article.text_of(sheet, statement.addressee);
+        article.span(sheet, (!statement.cue.is_empty()).then_some(statement.cue));
+        sheet.text(&statement.cue_lemma);
+        sheet.id(statement.cue_class);
+        sheet.id(statement.engagement);
+        sheet.boolean(statement.negated);
+        sheet.boolean(statement.question);
+        sheet.id(self.statement_id(statement.parent));
+
+        sheet.integer(statement.hedges.len() as u64);
+        sheet.number(statement.hedge_score);
+        let hedges = statement.hedges.iter().filter_map(|&hit| analysis.hits.get(hit as usize));
+        sheet.list(hedges.map(|hit| article.words(hit.span)));
+        sheet.integer(statement.boosters);
+        sheet.integer(statement.conditions.len() as u64);
+        sheet.list(statement.conditions.iter().map(|&condition| self.condition_id(condition)));
+        match statement.stance.and_then(|index| analysis.stances.get(index as usize)) {
+            Some(stance) => {
+                sheet.id(stance.polarity.as_str());
+                sheet.number(stance.score);
+                sheet.text(article.words(stance.target));
+                sheet.id(stance.act);
+                match quad(stance.act) {
+                    Some(quad) => sheet.integer(quad),
+                    None => sheet.empty(),
+                }
+            }
+            None => sheet.empties(5),
+        }
+        let from = self.frames_of.partition_point(|&(statement, _)| statement < n);
+        let frames = self.frames_of.get(from..).unwrap_or_default().iter();
+        let frames = frames.take_while(|&&(statement, _)| statement == n);
+        let names = frames.filter_map(|&(_, frame)| analysis.frames.get(frame as usize));
+        sheet.list(names.map(|frame| frame.frame));
+        sheet.number(statement.confidence);
+        sheet.id(statement.rule);
+        sheet.list(statement.flags.iter().copied());
+        article.tail(sheet, statement.sentence);
+        sheet.end();
+    }
+
+    fn cues(&mut self, article: &Article<'_>, sheet: &mut Sheet) {
+        let (analysis, lexicon) = (article.analysis, self.lexicon);
+        let hits = &analysis.hits;
+        let order = self.sort(
+            hits.len(),
+            |n| hits.get(n).map(|hit| hit.span).unwrap_or_default(),
+            |n| hits.get(n).map(|hit| (hit.layer.as_str(), lexicon.entry(hit.entry).id.as_str())),
+        );
+        for &n in &order {
+            if let Some(hit) = hits.get(n as usize) {
+                self.cue(article, hit, sheet);
+            }
+        }
+        self.order = order;
+    }
+
+    fn cue(&mut self, article: &Article<'_>, hit: &Hit, sheet: &mut Sheet) {
+        let lexicon = self.lexicon;
+        let entry = lexicon.entry(hit.entry).id.as_str();
+        let id = self.ids.key(b'c').span(&article.points, hit.span).word(entry).give();
+        sheet.id(id.as_str());
+        article.head(sheet);
+        sheet.integer(article.points.line(hit.span.start));
+        sheet.integer(hit.sentence + 1);
+        sheet.id(self.statement_id(hit.statement));
+        sheet.id(self.speaker_id(article, hit.speaker));
+        sheet.id(hit.layer.as_str());
+        sheet.id(hit.category);
+        sheet.id(entry);
+        sheet.text(article.words(hit.span));
+        article.offsets(sheet, hit.span);
+        sheet.number(hit.weight);
+        sheet.id(hit.voice.as_str());
+        sheet.boolean(hit.negated);
+        sheet.id(if hit.is_counted() { "counted" } else { "suppressed" });
+        sheet.id(hit.suppressed_by.unwrap_or(""));
+        sheet.text(article.points.left(hit.span.start, CONTEXT));
+        sheet.text(article.points.right(hit.span.end, CONTEXT));
+        sheet.date(&article.meta.date);
+        sheet.text(&article.meta.outlet);
+        sheet.end();
+    }
+
+    fn conditions(&mut self, article: &Article<'_>, sheet: &mut Sheet) {
+        let conditions = &article.analysis.conditions;
+        let order = self.sort(
+            conditions.len(),
+            |n| conditions.get(n).map(|condition| condition.marker).unwrap_or_default(),
+            |n| conditions.get(n).map(|condition| condition.rule),
+        );
+        for &n in &order {
+            let Some(condition) = conditions.get(n as usize) else { continue };
+            sheet.id(self.condition_id(n));
+            article.head(sheet);
+            sheet.integer(article.points.line(condition.marker.start));
+            sheet.integer(condition.sentence + 1);
+            sheet.id(self.statement_id(condition.statement));
+            sheet.id(self.speaker_id(article, condition.speaker));
+            article.span(sheet, Some(condition.marker));
+            sheet.id(condition.kind);
+            article.span(sheet, condition.antecedent);
+            article.span(sheet, condition.consequent);
+            sheet.id(condition.factuality.as_str());
+            sheet.id(condition.need);
+            sheet.boolean(condition.negative);
+            article.text_of(sheet, condition.actor);
+            sheet.id(condition.entry.map_or(condition.rule, |entry| self.entry(entry)));
+            sheet.number(condition.confidence);
+            article.tail(sheet, condition.sentence);
+            sheet.end();
+        }
+        self.order = order;
+    }
+
+    fn stances(&mut self, article: &Article<'_>, sheet: &mut Sheet) {
+        let stances = &article.analysis.stances;
+        let order = self.sort(
+            stances.len(),
+            |n| stances.get(n).map(|stance| stance.target).unwrap_or_default(),
+            |n| stances.get(n).map(|stance| stance.evidence),
+        );
+        for &n in &order {
+            let Some(stance) = stances.get(n as usize) else { continue };
+            let key = self.ids.key(b't').span(&article.points, stance.target);
+            key.span(&article.points, stance.evidence).word(stance.act);
+            let id = self.ids.give();
+            sheet.id(id.as_str());
+            article.head(sheet);
+            sheet.integer(article.points.line(stance.target.start));
+            sheet.integer(stance.sentence + 1);
+            sheet.id(self.statement_id(stance.statement));
+            sheet.id(self.speaker_id(article, stance.holder));
+            let speakers = &article.analysis.speakers;
+            let holder = stance.holder.and_then(|index| speakers.get(index as usize));
+            sheet.text(holder.map_or("", |holder| self.merges.name(&holder.id, &holder.name)));
+            sheet.id(self.merges.id(&stance.target_id));
+            article.span(sheet, Some(stance.target));
+            sheet.id(stance.polarity.as_str());
+            sheet.number(stance.score);
+            sheet.id(stance.act);
+            match quad(stance.act) {
+                Some(quad) => sheet.integer(quad),
+                None => sheet.empty(),
+            }
+            article.span(sheet, (!stance.evidence.is_empty()).then_some(stance.evidence));
+            sheet.boolean(stance.negated);
+            sheet.boolean(stance.irrealis);
+            sheet.id(stance.condition.map_or("", |condition| self.condition_id(condition)));
+            sheet.id(stance.entry.map_or("", |entry| self.entry(entry)));
+            sheet.number(stance.confidence);
+            sheet.text(&stance.target_name);
+            article.tail(sheet, stance.sentence);
+            sheet.end();
+        }
+        self.order = order;
+    }
+
+    fn frames(&mut self, article: &Article<'_>, sheet: &mut Sheet) {
+        let analysis = article.analysis;
+        let frames = &analysis.frames;
+        let mut order = std::mem::take(&mut self.order);
+        order.clear();
+        order.extend(0..frames.len() as u32);
+        // the article's own first, then statement by statement; in each by scheme and frame
+        order.sort_by_key(|&n| {
+            frames.get(n as usize).map(|frame| {
+                let statement = frame.statement.and_then(|n| analysis.statements.get(n as usize));
+                let hull = statement.map(Statement::hull);
+                let place = hull.map(|hull| (hull.start, std::cmp::Reverse(hull.end)));
+                (place, frame.statement, frame.scheme, frame.frame)
+            })
+        });
+        for &n in &order {
+            if let Some(frame) = frames.get(n as usize) {
+                self.frame(article, frame, sheet);
+            }
+        }
+        self.order = order;
+    }
+
+    fn frame(&mut self, article: &Article<'_>, frame: &Frame, sheet: &mut Sheet) {
+        let analysis = article.analysis;
+        let statement_id = frame.statement.and_then(|n| self.statement_ids.get(n as usize)).copied();
+        let key = self.ids.key(b'f').word(frame.scheme).word(frame.frame);
+        if let Some(id) = &statement_id {
+            key.word(id.as_str());
+        }
+        let id = self.ids.give();
+        sheet.id(id.as_str());
+        sheet.id(&article.meta.id);
+        sheet.id(statement_id.as_ref().map_or("", RowId::as_str));
+        let statement = frame.statement.and_then(|n| analysis.statements.get(n as usize));
+        sheet.id(self.speaker_id(article, statement.and_then(|statement| statement.speaker)));
+        sheet.id(frame.scheme);
+        sheet.id(frame.frame);
+        sheet.number(frame.score);
+        sheet.number(frame.z);
+        sheet.integer(frame.rank);
+        sheet.boolean(frame.present);
+        let mut words: [&str; EVIDENCE] = [""; EVIDENCE];
+        let mut known = 0;
+        for &hit in &frame.evidence {
+            let Some(hit) = analysis.hits.get(hit as usize) else { continue };
+            let word = article.words(hit.span);
+            if words.iter().take(known).any(|&known| known == word) {
+                continue;
+            }
+            let Some(slot) = words.get_mut(known) else { break };
+            *slot = word;
+            known += 1;
+        }
+        sheet.list(words.into_iter().take(known));
+        sheet.end();
+    }
+
+    fn article(&self, article: &Article<'_>, standing: &Standing, sheet: &mut Sheet) {
+        let (analysis, meta) = (article.analysis, article.meta);
+        article.head(sheet);
+        sheet.text(&meta.title);
+        sheet.text(&meta.outlet);
+        sheet.text(&meta.author);
+        sheet.date(&meta.date);
+        sheet.text(&meta.url);
+        sheet.id(meta.format);
+        sheet.id(meta.encoding);
+        sheet.id(analysis.language);
+        sheet.integer(article.points.len());
+        sheet.integer(analysis.words);
+        sheet.integer(analysis.attributed_words);
+        sheet.integer(analysis.quoted_words);
+        sheet.integer(analysis.sentences.len() as u64);
+        sheet.integer(analysis.paragraphs.len() as u64);
+        let statements = analysis.statements.len();
+        sheet.integer(statements as u64);
+        let mut speaks = vec![false; analysis.speakers.len()];
+        for statement in &analysis.statements {
+            let speaker = statement.speaker.filter(|&n| n > 0);
+            if let Some(slot) = speaker.and_then(|n| speaks.get_mut(n as usize)) {
+                *slot = true;
+            }
+        }
+        sheet.integer(speaks.iter().filter(|&&speaks| speaks).count() as u64);
+        let is_unknown = |statement: &&Statement| {
+            let speaker = statement.speaker.and_then(|n| analysis.speakers.get(n as usize));
+            speaker.is_none_or(|speaker| speaker.kind == SpeakerKind::Unknown)
+        };
+        let unknown = analysis.statements.iter().filter(is_unknown).count();
+        let share = |part: usize, whole: usize| (whole > 0).then(|| part as f64 / whole as f64);
+        sheet.number_or_empty(share(unknown, statements));
+        for (voice, words) in [
+            (Voice::Author, analysis.words.saturating_sub(analysis.attributed_words)),
+            (Voice::Speaker, analysis.attributed_words),
+        ] {
+            let hedges = analysis.hits.iter().filter(|hit| hit.voice == voice && self.is_hedge(hit));
+            sheet.number_or_empty(share(100 * hedges.count(), words as usize));
+        }
+        sheet.integer(analysis.conditions.len() as u64);
+        let own = analysis.frames.iter().filter(|frame| frame.present && frame.statement.is_none());
+        let top = own.max_by(|a, b| {
+            let names = (b.scheme, b.frame).cmp(&(a.scheme, a.frame));
+            a.z.total_cmp(&b.z).then(names)
+        });
+        sheet.id(top.map_or("", |frame| frame.frame));
+        sheet.id(&standing.duplicate_of);
+        sheet.id(&format!("{:016x}", standing.text_hash));
+        let warnings = meta.warnings.iter().map(String::as_str);
+        sheet.list(warnings.chain(analysis.warnings.iter().copied()));
+        sheet.end();
+    }
+
+    /// Whether `hit` is a hedge that counts in the rates.
+    fn is_hedge(&self, hit: &Hit) -> bool {
+        hit.layer == Layer::Hedge
+            && hit.is_counted()
+            && (COUNTED_HEDGES.contains(&hit.category) || self.count.contains(&hit.category))
+    }
+
+    fn tallies(&self, analysis: &mut Analysis) -> Vec<Tally> {
+        let mut tallies: Vec<Tally> = Vec::with_capacity(analysis.speakers.len());
+        for (n, speaker) in std::mem::take(&mut analysis.speakers).into_iter().enumerate() {
+            let words = analysis.speaker_words.get(n).copied().unwrap_or(0);
+            let mut tally = Tally {
+                kind: speaker.kind,
+                role: speaker.role,
+                affiliation: speaker.affiliation,
+                aliases: speaker.aliases,
+                counts: Counts { words: u64::from(words), ..Counts::default() },
+                ..Tally::default()
+            };
+            if self.merges.is_empty() {
+                (tally.id, tally.name) = (speaker.id, speaker.name);
+            } else {
+                tally.id = self.merges.id(&speaker.id).to_owned();
+                tally.name = self.merges.name(&speaker.id, &speaker.name).to_owned();
+            }
+            tallies.push(tally);
+        }
+        let mut with = |index: Option<u32>, count: &mut dyn FnMut(&mut Tally)| {
+            if let Some(tally) = index.and_then(|index| tallies.get_mut(index as usize)) {
+                count(tally);
+            }
+        };
+        for statement in &mut analysis.statements {
+            with(statement.speaker, &mut |tally| {
+                tally.counts.statement(statement.quote_type, !statement.conditions.is_empty());
+                tally.cues.push(std::mem::take(&mut statement.cue_lemma));
+            });
+        }
+        for hit in &analysis.hits {
+            let is_hedge = self.is_hedge(hit);
+            if is_hedge || (hit.layer == Layer::Booster && hit.is_counted()) {
+                with(hit.speaker, &mut |tally| {
+                    let counts = &mut tally.counts;
+                    *(if is_hedge { &mut counts.hedges } else { &mut counts.boosters }) += 1;
+                });
+            }
+        }
+        for condition in &analysis.conditions {
+            with(condition.speaker, &mut |tally| tally.counts.conditions += 1);
+        }
+        for stance in &mut analysis.stances {
+            with(stance.holder, &mut |tally| {
+                tally.counts.stance(stance.polarity);
+                let target = std::mem::take(&mut stance.target_id);
+                tally.targets.push(match self.merges.id(&target) {
+                    same if same == target => target,
+                    merged => merged.to_owned(),
+                });
+            });
+        }
+        tallies
+    }
+}

@@ -1,0 +1,212 @@
+//! Quotations: spans between marks, by the press's rules. Apostrophes inside words never come here: they are part of a word.
+//!
+//! Each paragraph is read by itself, so that one odd mark never shifts the pairs of another paragraph. A quotation that is
+//! not closed runs to its paragraph's end; a paragraph that opens with a mark after such a one reopens it.
+
+use crate::span::Span;
+use crate::text::sentence::Sentences;
+
+/// A quotation. Only the outermost marks count; a quotation inside a quotation is part of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quotation {
+    /// With its marks.
+    pub outer: Span,
+    /// Without its marks.
+    pub inner: Span,
+    /// Closed by a mark of its own; else it ends with its paragraph.
+    pub is_closed: bool,
+    /// Goes on with a quotation that the paragraph before left open.
+    pub is_reopened: bool,
+    /// Between single marks.
+    pub is_single: bool,
+}
+
+/// Finds the quotations of `text` and appends them in order.
+pub fn find(text: &str, layout: &Sentences, out: &mut Vec<Quotation>) {
+    let mut left_open = false;
+    for paragraph in &layout.paragraphs {
+        let from = out.len();
+        in_paragraph(text, *paragraph, out);
+        if left_open {
+            if let Some(first) = out.get_mut(from) {
+                first.is_reopened = first.outer.start == paragraph.start;
+            }
+        }
+        left_open = out.get(from..).and_then(<[_]>::last).is_some_and(|q| !q.is_closed && !q.is_single);
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Double,
+    Straight,
+    Angle,
+    Single,
+    StraightSingle,
+}
+
+fn in_paragraph(text: &str, paragraph: Span, out: &mut Vec<Quotation>) {
+    let body = paragraph.of(text);
+    let base = paragraph.start as usize;
+    let bytes = body.as_bytes();
+    let mut open: Option<(usize, usize, Kind)> = None;
+    // every mark is one of these bytes, or starts with 0xE2 or 0xC2
+    let mut i = 0;
+    while let Some(step) = bytes.get(i..).and_then(next_mark) {
+        i += step;
+        let rest = body.get(i..).unwrap_or("");
+        let Some(c) = rest.chars().next() else { break };
+        let mut len = c.len_utf8();
+        let before = body.get(..i).and_then(|s| s.chars().next_back()).unwrap_or(' ');
+        let doubled = matches!(c, '`' | '\'') && rest.get(len..).is_some_and(|r| r.starts_with(c));
+        if doubled {
+            len *= 2;
+        }
+        let after = rest.get(len..).and_then(|s| s.chars().next()).unwrap_or(' ');
+        let kind = match c {
+            '“' | '”' | '„' => Kind::Double,
+            '"' => Kind::Straight,
+            '«' | '»' => Kind::Angle,
+            '‘' | '’' => Kind::Single,
+            '`' | '\'' if doubled => Kind::Straight,
+            '\'' => Kind::StraightSingle,
+            _ => {
+                i += len;
+                continue;
+            }
+        };
+        let looks_open = !before.is_alphanumeric() && !matches!(before, '.' | ',' | '!' | '?' | '…') && !after.is_whitespace();
+        let opens = match c {
+            '„' | '«' | '‘' => true,
+            '“' => !matches!(open, Some((_, _, Kind::Double)) if !looks_open),
+            '”' | '’' | '»' => false,
+            '"' | '`' | '\'' => looks_open || (open.is_none() && before.is_whitespace()),
+            _ => false,
+        };
+        match open {
+            None => {
+                // ’90s, ’em: an apostrophe; a closing mark with nothing open: odd, left alone
+                let single_ok = !matches!(kind, Kind::Single | Kind::StraightSingle)
+                    || (opens && after.is_alphanumeric() && !before.is_alphanumeric() && !after.is_ascii_digit() && closes_later(body, i + len, kind));
+                if opens && single_ok {
+                    open = Some((i, i + len, kind));
+                }
+            }
+            Some((start, inner, opened)) => {
+                let pairs = opened == kind
+                    || matches!((opened, kind), (Kind::Double, Kind::Straight) | (Kind::Straight, Kind::Double));
+                let closes = pairs
+                    && match kind {
+                        Kind::Single | Kind::StraightSingle => !opens && is_single_close(body, i, len, before, after, kind),
+                        // a straight mark inside a straight quotation closes it unless it plainly opens another
+                        Kind::Straight => !(looks_open && before.is_whitespace()) || after.is_whitespace(),
+                        Kind::Double => c == '”' || !opens,
+                        Kind::Angle => !opens,
+                    };
+                if closes {
+                    out.push(Quotation {
+                        outer: Span::new(base + start, base + i + len),
+                        inner: Span::new(base + inner, base + i),
+                        is_closed: true,
+                        is_reopened: false,
+                        is_single: matches!(opened, Kind::Single | Kind::StraightSingle),
+                    });
+                    open = None;
+                } else if pairs && opens && matches!(kind, Kind::Double | Kind::Straight | Kind::Angle) {
+                    // opened again without a close: the earlier mark was odd; the text between is given up
+                    // unless it is long enough to be a quotation whose close was forgotten
+                    out.push(Quotation {
+                        outer: Span::new(base + start, base + i),
+                        inner: Span::new(base + inner, base + trimmed(body, inner, i)),
+                        is_closed: false,
+                        is_reopened: false,
+                        is_single: false,
+                    });
+                    open = Some((i, i + len, kind));
+                } else if matches!(opened, Kind::Single | Kind::StraightSingle) && opens && matches!(kind, Kind::Double | Kind::Straight) {
+                    // a double mark inside single ones: the single one was an apostrophe or the outer mark; trust the double
+                    open = Some((i, i + len, kind));
+                }
+            }
+        }
+        i += len;
+    }
+    if let Some((start, inner, kind)) = open {
+        if !matches!(kind, Kind::Single | Kind::StraightSingle) && inner < body.len() {
+            out.push(Quotation {
+                outer: Span::new(base + start, base + body.len()),
+                inner: Span::new(base + inner, base + body.len()),
+                is_closed: false,
+                is_reopened: false,
+                is_single: false,
+            });
+        }
+    }
+}
+
+fn trimmed(body: &str, from: usize, to: usize) -> usize {
+    from + body.get(from..to).unwrap_or("").trim_end().len()
+}
+
+/// Distance to the next byte that may start a mark.
+fn next_mark(bytes: &[u8]) -> Option<usize> {
+    bytes.iter().position(|b| matches!(b, b'"' | b'\'' | b'`' | 0xE2 | 0xC2))
+}
+
+/// Whether a single mark that opens has a partner further on in the paragraph (within 400 bytes).
+fn closes_later(body: &str, from: usize, kind: Kind) -> bool {
+    let mark = if kind == Kind::Single { '’' } else { '\'' };
+    let mut to = (from + 400).min(body.len());
+    while !body.is_char_boundary(to) {
+        to -= 1;
+    }
+    let rest = body.get(from..to).unwrap_or("");
+    rest.match_indices(mark).any(|(p, m)| {
+        let before = rest.get(..p).and_then(|s| s.chars().next_back()).unwrap_or(' ');
+        let after = rest.get(p + m.len()..).and_then(|s| s.chars().next()).unwrap_or(' ');
+        !after.is_alphanumeric() && !before.is_whitespace()
+    })
+}
+
+/// Whether a single mark closes rather than being the apostrophe of "officials’ plan".
+fn is_single_close(body: &str, i: usize, len: usize, before: char, after: char, kind: Kind) -> bool {
+    if after.is_alphanumeric() || before.is_whitespace() {
+        return false;
+    }
+    let possessive = matches!(before, 's' | 'S')
+        && after == ' '
+        && body.get(i + len + 1..).is_some_and(|r| r.starts_with(char::is_lowercase));
+    !(possessive && closes_later(body, i + len, kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::sentence::{Abbreviations, split};
+    use crate::text::token::tokenize;
+
+    fn quotations(text: &str) -> Vec<(&str, bool, bool)> {
+        let (mut tokens, mut layout, mut out) = (vec![], Sentences::default(), vec![]);
+        tokenize(text, &mut tokens);
+        split(text, &tokens, &Abbreviations::default(), &mut layout);
+        find(text, &layout, &mut out);
+        out.iter().map(|q| (q.inner.of(text), q.is_closed, q.is_reopened)).collect()
+    }
+
+    #[test]
+    fn marks_pair_within_a_paragraph() {
+        for (text, expected) in [
+            ("He said “yes” and \"no\".", vec![("yes", true, false), ("no", true, false)]),
+            ("“I heard ‘no’ today,” she said.", vec![("I heard ‘no’ today,", true, false)]),
+            ("The officials’ plan isn’t ‘new’.", vec![("new", true, false)]),
+            ("In the ’90s they said 'stop' twice.", vec![("stop", true, false)]),
+            ("«Nie», he said. „Ja“ she said.", vec![("Nie", true, false), ("Ja", true, false)]),
+            ("“One.\n\n“Two.” He left.", vec![("One.", false, false), ("Two.", true, true)]),
+            ("\"One.\n\n\"Two,\" he said. \"Three.\"", vec![("One.", false, false), ("Two,", true, true), ("Three.", true, false)]),
+            ("A lost ” mark.\n\n“Good,” he said.", vec![("Good,", true, false)]),
+            ("``Well,'' he said.", vec![("Well,", true, false)]),
+        ] {
+            assert_eq!(quotations(text), expected, "{text}");
+        }
+    }
+}
