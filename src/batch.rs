@@ -575,8 +575,27 @@ mod tests {
         }
     }
 
+    const LEXICON: &str = r#"
+schema = 1
+layer = "hedge"
+language = "en"
+
+[[entry]]
+id = "hedge.modal-may"
+match = "may"
+category = "epistemic"
+yes = ["It <may> rain."]
+no = ["It rains in May."]
+source = "own"
+"#;
+
+    fn analyzer() -> Analyzer {
+        let lexicon = Lexicon::from_files(&[("en/hedges.toml".into(), LEXICON.into())]).unwrap();
+        Analyzer::new(lexicon, Options::default()).unwrap()
+    }
+
     fn run_on(folder: &Path, out: &Path, threads: usize, limit: Option<u64>) -> Summary {
-        let analyzer = Analyzer::new(Lexicon::builtin().unwrap(), Options::default()).unwrap();
+        let analyzer = analyzer();
         let inputs = [folder.to_owned()];
         let plan = Plan {
             analyzer: &analyzer,
@@ -638,7 +657,7 @@ mod tests {
         let (folder, out) = (home.path().join("in"), home.path().join("out"));
         fs::create_dir(&folder).unwrap();
         fs::write(folder.join("a.txt"), "He said no.").unwrap();
-        let analyzer = Analyzer::new(Lexicon::builtin().unwrap(), Options::default()).unwrap();
+        let analyzer = analyzer();
         let inputs = [folder];
         let plan = Plan {
             analyzer: &analyzer,

@@ -770,3 +770,238 @@ impl<'r> Renderer<'r> {
         tallies
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::attribution::speaker::Speaker;
+    use crate::tag::condition::{Condition, Factuality};
+    use crate::tag::stance::{Polarity, Stance};
+    use std::collections::BTreeMap;
+
+    const TEXT: &str = "“We may\nagree,” Lavrov said, “if asked.” Very “good”.";
+
+    fn span(words: &str) -> Span {
+        let at = TEXT.find(words).unwrap();
+        Span::new(at, at + words.len())
+    }
+
+    fn hit(words: &str, layer: Layer, category: &'static str) -> Hit {
+        Hit {
+            entry: 0,
+            layer,
+            category,
+            span: span(words),
+            tokens: (0, 1),
+            sentence: 0,
+            statement: Some(0),
+            speaker: Some(1),
+            voice: Voice::Speaker,
+            weight: 0.5,
+            negated: false,
+            suppressed_by: None,
+        }
+    }
+
+    fn analysis() -> Analysis {
+        let own = Hit { statement: None, speaker: Some(0), voice: Voice::Author, ..hit("Very", Layer::Booster, "emphasis") };
+        let frame = |statement, frame| Frame {
+            statement,
+            scheme: "policy",
+            frame,
+            score: 1.0,
+            z: 2.0,
+            rank: 1,
+            present: true,
+            evidence: vec![0, 0, 1],
+        };
+        Analysis {
+            sentences: vec![span("“We may\nagree,” Lavrov said, “if asked.”"), span("Very “good”.")],
+            paragraphs: vec![Span::new(0, TEXT.len())],
+            words: 10,
+            attributed_words: 5,
+            quoted_words: 6,
+            speaker_words: vec![5, 5],
+            speakers: vec![
+                Speaker { id: "_article".into(), name: "_article".into(), ..Speaker::default() },
+                Speaker {
+                    id: "lavrov".into(),
+                    name: "Lavrov".into(),
+                    kind: SpeakerKind::Person,
+                    aliases: vec!["Lavrov".into()],
+                    ..Speaker::default()
+                },
+            ],
+            statements: vec![Statement {
+                pieces: vec![span("We may\nagree"), span("if asked")],
+                quoted: vec![span("We may\nagree"), span("if asked")],
+                source: Some(span("Lavrov")),
+                speaker: Some(1),
+                cue: span("said"),
+                cue_lemma: "say".into(),
+                cue_class: "neutral",
+                hedges: vec![0],
+                hedge_score: 0.5,
+                conditions: vec![0],
+                stance: Some(0),
+                rule: "verb-content-around",
+                flags: vec!["pronoun"],
+                ..Statement::default()
+            }],
+            // not in order: the rows are
+            hits: vec![hit("may", Layer::Hedge, "epistemic"), own, hit("agree", Layer::Frame, "Political")],
+            conditions: vec![Condition {
+                marker: span("if"),
+                entry: None,
+                rule: "inversion",
+                kind: "hypothetical",
+                antecedent: Some(span("asked")),
+                consequent: None,
+                factuality: Factuality::Open,
+                need: "sufficient",
+                negative: false,
+                actor: None,
+                sentence: 0,
+                statement: Some(0),
+                speaker: Some(1),
+                confidence: 0.5,
+            }],
+            stances: vec![Stance {
+                holder: Some(1),
+                target: span("We"),
+                target_id: "we".into(),
+                target_name: String::new(),
+                polarity: Polarity::Support,
+                score: 0.5,
+                act: "AGREE",
+                evidence: span("agree"),
+                entry: None,
+                negated: false,
+                irrealis: true,
+                condition: Some(0),
+                sentence: 0,
+                statement: Some(0),
+                confidence: 0.5,
+            }],
+            frames: vec![frame(Some(0), "Political"), frame(None, "Economic")],
+            language: "en",
+            ..Analysis::default()
+        }
+    }
+
+    fn rendered(merges: &Merges) -> Rows {
+        let mut doc = Document::from_text(TEXT);
+        doc.meta.id = "a.txt".into();
+        doc.meta.format = "txt";
+        let mut rows = Rows::new(Dialect::default());
+        let lexicon = Lexicon::default();
+        let mut renderer = Renderer::new(&lexicon, merges, &[]);
+        let standing = Standing { text_hash: text_hash(TEXT), ..Standing::default() };
+        renderer.render(&doc, analysis(), &standing, &mut rows);
+        rows
+    }
+
+    /// The rows of a sheet, each by column.
+    fn cells(sheet: &mut Sheet) -> Vec<BTreeMap<&'static str, String>> {
+        let columns = sheet.table().columns();
+        let mut reader =
+            ::csv::ReaderBuilder::new().has_headers(false).from_reader(sheet.bytes());
+        let rows = reader.records().map(|record| {
+            let record = record.unwrap();
+            assert_eq!(record.len(), columns.len());
+            columns.iter().map(|c| c.name).zip(record.iter().map(str::to_owned)).collect()
+        });
+        rows.collect()
+    }
+
+    #[test]
+    fn every_table_says_what_the_analysis_says() {
+        let mut rows = rendered(&Merges::default());
+        let statement_id = cells(&mut rows.statements)[0]["statement_id"].clone();
+        assert!(statement_id.len() == 13 && statement_id.starts_with('s'));
+        let condition_id = cells(&mut rows.conditions)[0]["condition_id"].clone();
+        for (table, row, expected) in [
+            (Table::Statements, 0, vec![
+                ("spans", "1-13;30-38"), ("start", "1"), ("end", "38"), ("text", "We may agree … if asked"),
+                ("line", "1"), ("sentence", "1"), ("paragraph", "1"), ("speaker_id", "lavrov"),
+                ("speaker_as_written", "Lavrov"), ("speaker_start", "16"), ("cue", "said"), ("hedges", "may"),
+                ("hedge_count", "1"), ("conditions", condition_id.as_str()), ("stance", "support"),
+                ("stance_score", "0.5000"), ("target", "We"), ("act", "AGREE"), ("quad", "1"),
+                ("frames", "Political"), ("flags", "pronoun"), ("parent_id", ""), ("speaker_kind", "person"),
+            ]),
+            (Table::Cues, 0, vec![
+                ("matched", "may"), ("layer", "hedge"), ("left", "“We "), ("status", "counted"),
+                ("right", " agree,” Lavrov said, “if asked.” Very “"), ("statement_id", statement_id.as_str()),
+                ("speaker_id", "lavrov"), ("line", "1"),
+            ]),
+            (Table::Cues, 1, vec![("matched", "agree"), ("line", "2")]),
+            (Table::Cues, 2, vec![("matched", "Very"), ("voice", "author"), ("speaker_id", "_article")]),
+            (Table::Conditions, 0, vec![
+                ("marker", "if"), ("antecedent", "asked"), ("consequent", ""), ("consequent_start", ""),
+                ("entry", "inversion"), ("line", "2"), ("negative", "false"),
+            ]),
+            (Table::Stances, 0, vec![
+                ("holder", "Lavrov"), ("target_id", "we"), ("condition_id", condition_id.as_str()),
+                ("entry", ""), ("evidence", "agree"), ("irrealis", "true"), ("statement_id", statement_id.as_str()),
+            ]),
+            (Table::Frames, 0, vec![("frame", "Economic"), ("statement_id", ""), ("speaker_id", "")]),
+            (Table::Frames, 1, vec![("frame", "Political"), ("speaker_id", "lavrov"), ("evidence", "may | Very")]),
+            (Table::Articles, 0, vec![
+                ("statements", "1"), ("speakers", "1"), ("unknown_share", "0.0000"), ("top_frame", "Economic"),
+                ("speaker_hedge_rate", "20.0000"), ("author_hedge_rate", "0.0000"), ("chars", "53"),
+            ]),
+        ] {
+            let sheet = rows.sheets().into_iter().find(|sheet| sheet.table() == table).unwrap();
+            let found = &cells(sheet)[row];
+            for (column, value) in expected {
+                assert_eq!(found[column], value, "{column} of {table:?}");
+            }
+        }
+        let (tallies, _) = &rows.tallies[0];
+        assert_eq!((tallies[1].counts.hedges, tallies[0].counts.boosters), (1, 1));
+        assert_eq!((&*tallies[1].cues, &*tallies[1].targets), (&["say".to_owned()][..], &["we".to_owned()][..]));
+    }
+
+    #[test]
+    fn ids_depend_on_the_article_and_the_place_alone() {
+        let ids = |rows: &mut Rows| -> Vec<String> {
+            cells(&mut rows.cues).into_iter().map(|row| row["cue_id"].clone()).collect()
+        };
+        let (first, second) = (ids(&mut rendered(&Merges::default())), ids(&mut rendered(&Merges::default())));
+        assert_eq!(first, second);
+        let mut own = Ids::default();
+        own.start("a");
+        let given: Vec<RowId> = (0..3).map(|_| own.key(b'c').word("x").give()).collect();
+        assert!(given[0] != given[1] && given[1] != given[2] && given[0] != given[2]);
+        own.start("b");
+        assert_ne!(own.key(b'c').word("x").give(), given[0]);
+        assert_eq!(RowId::new(b's', 0x0123_4567_89ab_ffff).as_str(), "s0123456789ab");
+    }
+
+    #[test]
+    fn merges_reach_every_table() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let table = "speaker_id,name,same_as\nlavrov,,sergei-lavrov\nsergei-lavrov,Sergei Lavrov,\nwe,,russia\n";
+        std::fs::write(file.path(), table).unwrap();
+        let merges = Merges::read(file.path()).unwrap();
+        let mut rows = rendered(&merges);
+        let statement = &cells(&mut rows.statements)[0];
+        assert_eq!((&*statement["speaker_id"], &*statement["speaker"]), ("sergei-lavrov", "Sergei Lavrov"));
+        let stance = &cells(&mut rows.stances)[0];
+        assert_eq!((&*stance["holder_id"], &*stance["target_id"]), ("sergei-lavrov", "russia"));
+        assert_eq!((&*rows.tallies[0].0[1].id, &*rows.tallies[0].0[1].targets[0]), ("sergei-lavrov", "russia"));
+    }
+
+    #[test]
+    fn rows_can_be_taken_back() {
+        let mut rows = rendered(&Merges::default());
+        let before = rows.statements.bytes().to_vec();
+        let mark = rows.mark();
+        let lexicon = Lexicon::default();
+        let merges = Merges::default();
+        let mut renderer = Renderer::new(&lexicon, &merges, &[]);
+        renderer.render(&Document::from_text(TEXT), analysis(), &Standing::default(), &mut rows);
+        rows.rewind(&mark);
+        assert_eq!((rows.statements.bytes(), rows.tallies.len()), (before.as_slice(), 1));
+    }
+}

@@ -1,0 +1,208 @@
+#!/usr/bin/env python3
+"""Counts the reporting cues and fits the weights of the attribution on annotated articles.
+
+usage: fit_attribution.py WEIGH TRAIN [--out DIR] [--rounds 2]
+WEIGH   the built example, target/release/examples/weigh
+TRAIN   a folder with gold.jsonl and articles/
+DIR     where cue-counts.tsv and attribution.weights are written (default: lexicons/en)
+Needs numpy and scipy. The same input gives the same files."""
+import argparse, collections, json, math, os, subprocess, sys
+import numpy as np
+from scipy.optimize import minimize
+
+
+def spans_words(spans, starts):
+    """Numbers of the words (by start offset) that lie in spans."""
+    import bisect
+    out = set()
+    for s, e in spans:
+        out.update(range(bisect.bisect_left(starts, s), bisect.bisect_left(starts, e)))
+    return out
+
+
+def jaccard(a, b):
+    both = len(a & b)
+    return both / len(a | b) if both else 0.0
+
+
+def read(weigh, train, weights, counts):
+    done = subprocess.run([weigh, os.path.join(train, "articles"), weights, counts], stdout=subprocess.PIPE, check=True)
+    lines = done.stdout.decode().splitlines()
+    names = json.loads(lines[0])["names"]
+    return names, [json.loads(l) for l in lines[1:]]
+
+
+def starts_of(train, doc):
+    import re
+    with open(os.path.join(train, "articles", doc + ".txt"), encoding="utf-8", newline="") as f:
+        text = f.read()
+    return [m.start() for m in re.finditer(r"[^\W_]+(?:['\u2019\-][^\W_]+)*", text)]
+
+
+def labelled(docs, gold, train):
+    """For every cue: the gold attribution whose cue it overlaps, the words of each candidate, and of gold."""
+    for d in docs:
+        starts = starts_of(train, d["doc"])
+        gs = gold[d["doc"]]
+        gw = [(spans_words(g["content"], starts), spans_words(g["source"] or [], starts)) for g in gs]
+        for c in d["cues"]:
+            a, b = c["cue"]
+            mine = [k for k, g in enumerate(gs) if any(s < b and a < e for s, e in g["cue"] or [])]
+            if c["kind"] in ("Colon", "Dash"):
+                mine = [k for k, g in enumerate(gs) if any(s <= a and a - e <= 3 and e - s <= 2 for s, e in g["cue"] or [])]
+            cw = [spans_words(k[0], starts) for k in c["contents"]]
+            sw = [spans_words([s[0]], starts) if s[2] != "None" else set() for s in c["sources"]]
+            best = max(mine, key=lambda k: max((jaccard(w, gw[k][0]) for w in cw), default=0), default=None)
+            yield d["doc"], c, best, gw, cw, sw
+
+
+def count(rows, gold):
+    table = collections.defaultdict(lambda: [0, 0, 0, 0, 0, 0, 0.0])
+    for doc, c, best, gw, cw, sw in rows:
+        t = table[c["key"]]
+        t[0] += 1
+        t[2] += c["quoted"]
+        if best is not None:
+            g = gold[doc][best]
+            t[1] += 1
+            t[3] += c["quoted"]
+            t[4] += not g["source"]
+            t[5] += bool(g["content"]) and g["content"][0][0] < c["cue"][0]
+            t[6] += math.log1p(len(gw[best][0]))
+    n = sum(t[0] for t in table.values()); k = sum(t[1] for t in table.values())
+    base, none, left = k / n, sum(t[4] for t in table.values()) / k, sum(t[5] for t in table.values()) / k
+    length = sum(t[6] for t in table.values()) / k
+    out = ["# cue, occurrences, share used as a cue, the same beside a quotation, share without a source, share with content before, mean ln(1 + words)",
+           "# counted by scripts/fit_attribution.py on the 840 training articles of PolNeAR (SOURCES.toml: polnear-counts); smoothed; 3 occurrences or more"]
+    for key in sorted(table):
+        t = table[key]
+        if t[0] < 3 or key in ("Colon", "Dash"):
+            continue
+        p = (t[1] + 2 * base) / (t[0] + 2)
+        q = (t[3] + 2 * p) / (t[2] + 2)
+        out.append("\t".join([key, str(t[0])] + [f"{x:.3f}" for x in (p, q, (t[4] + 2 * none) / (t[1] + 2), (t[5] + 2 * left) / (t[1] + 2), (t[6] + 2 * length) / (t[1] + 2))]))
+    return "\n".join(out) + "\n"
+
+
+def softmax_fit(groups, size, l2=1.0, start=None):
+    """groups: list of (matrix, gains): maximises the expected gain's log-likelihood of the best candidates."""
+    from scipy.sparse import csr_matrix
+    rows, cols, vals, owner, y = [], [], [], [], []
+    n = 0
+    for g, (cands, gains) in enumerate(groups):
+        top = max(gains)
+        for f, gain in zip(cands, gains):
+            for i, v in f:
+                rows.append(n); cols.append(i); vals.append(v)
+            owner.append(g); y.append(1.0 if gain >= top - 1e-9 else 0.0)
+            n += 1
+    x = csr_matrix((vals, (rows, cols)), shape=(n, size))
+    owner = np.array(owner); y = np.array(y)
+    first = np.searchsorted(owner, np.arange(len(groups)))
+
+    def loss(w):
+        s = x @ w
+        m = np.maximum.reduceat(s, first)
+        e = np.exp(s - m[owner])
+        z = np.add.reduceat(e, first)
+        ey = np.add.reduceat(e * y, first)
+        p, q = e / z[owner], e * y / ey[owner]
+        value = -(np.log(ey) - np.log(z)).sum() + l2 / 2 * (w @ w)
+        return value, x.T @ (p - q) + l2 * w
+
+    r = minimize(loss, np.zeros(size) if start is None else start, jac=True, method="L-BFGS-B", options=dict(maxiter=300))
+    return r.x
+
+
+def logistic_fit(feats, labels, size, l2=1.0):
+    from scipy.sparse import csr_matrix
+    rows, cols, vals = [], [], []
+    for n, f in enumerate(feats):
+        for i, v in f:
+            rows.append(n); cols.append(i); vals.append(v)
+    x = csr_matrix((vals, (rows, cols)), shape=(len(feats), size)); y = np.array(labels, float)
+
+    def loss(w):
+        s = x @ w
+        value = np.logaddexp(0, s).sum() - (y * s).sum() + l2 / 2 * (w @ w)
+        return value, x.T @ (1 / (1 + np.exp(-s)) - y) + l2 * w
+
+    return minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B", options=dict(maxiter=300)).x
+
+
+def write(names, w, path):
+    groups = collections.OrderedDict()
+    for name, v in zip(names, w):
+        g, n = name.split(".", 1)
+        groups.setdefault(g, []).append(f"{n} = {v:.3f}")
+    with open(path, "w") as f:
+        f.write("# Weights of the attribution's linear choices (src/attribution/feature.rs), fitted by scripts/fit_attribution.py on the 840\n"
+                "# training articles of PolNeAR (SOURCES.toml: polnear-counts). source and content: a softmax over the candidates of a cue;\n"
+                "# accept: log-odds that the chosen source and content are right, shifted by the threshold in accept.bias.\n")
+        for g, lines in groups.items():
+            f.write(f"\n[{g}]\n" + "\n".join(lines) + "\n")
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("weigh"); ap.add_argument("train"); ap.add_argument("--out", default=os.path.join(os.path.dirname(__file__), "..", "lexicons", "en"))
+    ap.add_argument("--rounds", type=int, default=2); ap.add_argument("--shift", type=float, default=0.0)
+    a = ap.parse_args()
+    counts, weights = os.path.join(a.out, "cue-counts.tsv"), os.path.join(a.out, "attribution.weights")
+    gold = {}
+    with open(os.path.join(a.train, "gold.jsonl"), encoding="utf-8") as f:
+        for l in f:
+            r = json.loads(l)
+            gold[r["doc"]] = r["attributions"]
+    names, docs = read(a.weigh, a.train, weights, counts)
+    with open(counts, "w") as f:
+        f.write(count(labelled(docs, gold, a.train), gold))
+    size = len(names)
+    at = {n: i for i, n in enumerate(names)}
+    w = np.zeros(size)
+    for _ in range(a.rounds):
+        names, docs = read(a.weigh, a.train, weights, counts)
+        rows = list(labelled(docs, gold, a.train))
+        # the source
+        groups = []
+        for doc, c, best, gw, cw, sw in rows:
+            if best is None: continue
+            want = gw[best][1]
+            gains = [round(jaccard(s, want), 2) if want else float(not s) for s in sw]
+            if max(gains) <= 0: continue
+            groups.append(([s[1] for s in c["sources"]], gains))
+        ws = softmax_fit(groups, size)
+        w = np.where([n.startswith("source.") for n in names], ws, w)
+        write(names, w, weights)
+        # the content, given the chosen source
+        names, docs = read(a.weigh, a.train, weights, counts)
+        rows = list(labelled(docs, gold, a.train))
+        groups = []
+        for doc, c, best, gw, cw, sw in rows:
+            if best is None or not cw: continue
+            gains = [round(jaccard(x, gw[best][0]), 2) for x in cw]
+            if max(gains) < 0.3: continue
+            groups.append(([k[1] for k in c["contents"]], gains))
+        wc = softmax_fit(groups, size)
+        w = np.where([n.startswith("content.") for n in names], wc, w)
+        write(names, w, weights)
+        # the acceptance, given both
+        names, docs = read(a.weigh, a.train, weights, counts)
+        feats, labels = [], []
+        for doc, c, best, gw, cw, sw in labelled(docs, gold, a.train):
+            good = False
+            if cw:
+                mine = cw[c["content"]]; src = sw[c["source"]]
+                k = max(range(len(gw)), key=lambda k: jaccard(mine, gw[k][0]), default=None)
+                if k is not None and jaccard(mine, gw[k][0]) >= 0.5:
+                    good = bool(src & gw[k][1]) if gw[k][1] else not src
+            feats.append(c["accept"]); labels.append(good)
+        wa = logistic_fit(feats, labels, size)
+        wa[at["accept.bias"]] += a.shift
+        w = np.where([n.startswith("accept.") for n in names], wa, w)
+        write(names, w, weights)
+        print(f"{len(rows)} possible cues, {sum(r[2] is not None for r in rows)} of them gold, {sum(labels)} right as chosen", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
