@@ -5,7 +5,7 @@ use crate::attribution::feature::{Feature as F, Features, log1p};
 use crate::attribution::reading::Reading;
 use crate::lexicon::schema::takes;
 use crate::lexicon::{Lexicon, class};
-use crate::text::token::gap;
+use crate::text::token::{gap, shape};
 
 /// A content candidate: up to three runs of words.
 #[derive(Clone, Debug, Default)]
@@ -258,7 +258,9 @@ impl Scene<'_> {
         };
         let after = self.group.1;
         let rest = after < self.to;
-        let follow = if rest { (after, after) } else { self.follow(after) };
+        // words after the cue that are no content ("he said in the email.") do not stop the quotation from going on
+        let follow = self.follow(if rest && quote_ends { self.to } else { after });
+        let follow = if rest && !quote_ends { (after, after) } else { follow };
         for (start, which) in starts {
             if start >= end {
                 continue;
@@ -528,6 +530,13 @@ impl Scene<'_> {
         }
     }
 
+    /// Whether the words `first..end` before a colon are a speaker's label: at a paragraph's start, capitals throughout.
+    fn is_label(&self, first: usize, end: usize) -> bool {
+        let reading = self.reading;
+        let starts = first == 0 || reading.sentence(first).paragraph != reading.sentence(first - 1).paragraph;
+        starts && end > first && end - first <= 4 && (first..end).all(|i| reading.shape(i, shape::CAPITAL)) && (end - first > 1 || reading.shape(first, shape::UPPER) || reading.word_len(first) <= 1)
+    }
+
     fn colon(&self, out: &mut Vec<Candidate>) {
         let (reading, base) = (self.reading, self.cue.end);
         let paragraph = reading.sentence(base).paragraph;
@@ -536,6 +545,30 @@ impl Scene<'_> {
             last = reading.sentence(last).tokens.1 as usize;
         }
         let quote = self.quotation_run(base).filter(|q| q.0 == base);
+        // a speaker's turn goes on over paragraphs until the next label
+        let label = reading.sentence(base).tokens.0 as usize;
+        let mut turn = last;
+        if self.is_label(label, base) {
+            while turn < reading.tokens.len() {
+                let s = reading.sentence(turn);
+                let (a, b) = (s.tokens.0 as usize, s.tokens.1 as usize);
+                let starts = reading.sentence(turn.saturating_sub(1)).paragraph != s.paragraph;
+                if starts && (a..b.min(a + 6)).any(|i| i > a && reading.gap(i) & gap::COLON != 0 && self.is_label(a, i)) || s.is_heading {
+                    break;
+                }
+                turn = b;
+                if turn - last > 600 {
+                    turn = last;
+                    break;
+                }
+            }
+        }
+        if turn > last {
+            let mut f = Features::default();
+            f.add(F::ConRightColon, 1.0);
+            f.add(F::ConColonTurn, 1.0);
+            self.push([(base, turn), (0, 0), (0, 0)], f, out);
+        }
         for (end, how) in [(Some(self.to), F::ConColonEnd), (quote.map(|q| q.1), F::ConEndQuote), (Some(last).filter(|l| *l != self.to), F::ConColonParagraph)] {
             let Some(end) = end else { continue };
             let mut f = Features::default();

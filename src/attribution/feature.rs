@@ -115,6 +115,7 @@ features! {
     ConInsideQuoteOut = "content.leaves-the-cues-quotation",
     ConColonEnd = "content.colon-to-sentence-end",
     ConColonParagraph = "content.to-paragraph-end",
+    ConColonTurn = "content.to-the-turns-end",
     // --- acceptance: is this a statement at all
     AccBias = "accept.bias",
     AccPrecision = "accept.measured-precision",

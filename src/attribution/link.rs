@@ -278,7 +278,8 @@ fn choose(out: &mut Vec<Attribution>) {
     let mut i = 0;
     while i < out.len() {
         let mut lost = false;
-        for j in 0..out.len() {
+        // contents that meet have cues near each other
+        for j in i.saturating_sub(16)..(i + 17).min(out.len()) {
             let (Some(a), Some(b)) = (out.get(i), out.get(j)) else { continue };
             if i == j {
                 continue;
@@ -290,11 +291,13 @@ fn choose(out: &mut Vec<Attribution>) {
             }
         }
         if lost {
-            out.remove(i);
-        } else {
-            i += 1;
+            if let Some(a) = out.get_mut(i) {
+                a.runs = [(0, 0); 3];
+            }
         }
+        i += 1;
     }
+    out.retain(|a| a.runs.iter().any(|r| r.0 < r.1));
 }
 
 /// Whether two contents are the same words by more than half (Jaccard).

@@ -6,6 +6,7 @@ use crate::span::Span;
 use crate::text::sentence::{Sentence, Sentences};
 use crate::text::token::{Token, gap, shape};
 use crate::text::{Quotation, quotation, sentence, token};
+use rustc_hash::FxHashSet;
 
 /// What kind of noun phrase a phrase is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -69,6 +70,12 @@ pub struct Reading {
     pub phrases: Vec<Phrase>,
     /// For each word, the index + 1 of an entity match (role, source, place) that covers it; 0 for none.
     entity_of: Vec<u32>,
+    /// Hashes of the words that stand with a capital in mid-sentence.
+    names: FxHashSet<u64>,
+}
+
+fn name_hash(word: &str) -> u64 {
+    xxhash_rust::xxh3::xxh3_64(word.as_bytes())
 }
 
 impl Reading {
@@ -85,9 +92,45 @@ impl Reading {
         token::tokenize(text, &mut self.tokens);
         sentence::split(text, &self.tokens, &lexicon.abbreviations, &mut self.layout);
         quotation::find(text, &self.layout, &mut self.quotations);
+        self.drop_inner_stops(text, lexicon);
+        self.find_names(text);
         self.read_words(text, lexicon);
         lexicon.matcher.find(&self.words, &mut self.matches);
         self.find_phrases(lexicon);
+    }
+
+    /// The full stop of an abbreviation or an initial inside a sentence is no border: "Ms. Varga", "U.S. officials".
+    fn drop_inner_stops(&mut self, text: &str, lexicon: &Lexicon) {
+        for s in &self.layout.sentences {
+            let (from, to) = (s.tokens.0 as usize, s.tokens.1 as usize);
+            for i in from + 1..to {
+                let Some([prev, next]) = self.tokens.get_mut(i - 1..=i) else { continue };
+                if next.gap & gap::HARD != gap::STOP {
+                    continue;
+                }
+                let word = prev.base().of(text);
+                let short = word.contains('.') || word.chars().count() == 1 && prev.is(shape::CAPITAL);
+                if short || lexicon.abbreviations.endings.contains_key(word) {
+                    next.gap &= !gap::STOP;
+                }
+            }
+        }
+    }
+
+    /// Words that stand with a capital in the middle of a sentence somewhere: names, also where they start a sentence.
+    fn find_names(&mut self, text: &str) {
+        self.names.clear();
+        for s in &self.layout.sentences {
+            if s.is_heading {
+                continue;
+            }
+            let (from, to) = (s.tokens.0 as usize, s.tokens.1 as usize);
+            for t in self.tokens.get(from + 1..to).into_iter().flatten() {
+                if t.is(shape::CAPITAL) && !t.has_gap(gap::MARK | gap::COLON | gap::STOP) && t.end - t.start > 2 {
+                    self.names.insert(name_hash(t.base().of(text)));
+                }
+            }
+        }
     }
 
     fn read_words(&mut self, text: &str, lexicon: &Lexicon) {
@@ -112,8 +155,12 @@ impl Reading {
                 self.words.push(Word { id, cases, gap: t.gap, starts_sentence: starts });
                 let mut bits = vocabulary.class(id);
                 let is_capital = t.is(shape::CAPITAL);
-                // a capital in mid-sentence makes a name of anything but "I"
-                if is_capital && !folded {
+                // a capital in mid-sentence makes a name of anything but "I"; at a sentence's start it does so for a word that
+                // has one elsewhere in mid-sentence, unless it is a word of grammar ("Trump said", but not "The")
+                let functional = class::DETERMINER | class::POSSESSIVE | class::SUBJECT | class::OBJECT | class::PREPOSITION | class::COORDINATOR
+                    | class::SUBORDINATOR | class::AUXILIARY | class::RELATIVE | class::ADVERB | class::QUANTIFIER;
+                let known_name = is_capital && folded && bits & functional == 0 && bits & (class::VERB | class::ADJECTIVE) != 0 && self.names.contains(&name_hash(t.base().of(text)));
+                if is_capital && !folded || known_name {
                     bits &= class::MONTH | class::WEEKDAY | class::FEMALE | class::MALE | class::SUFFIX | class::SUBJECT | class::NUMBER;
                 } else if bits & (class::FEMALE | class::MALE) != 0 && !is_capital {
                     bits &= !(class::FEMALE | class::MALE);
@@ -191,6 +238,11 @@ impl Reading {
     #[inline]
     pub fn word<'t>(&self, text: &'t str, i: usize) -> &'t str {
         self.tokens.get(i).map_or("", |t| t.span().of(text))
+    }
+
+    /// Length of word `i` in bytes.
+    pub fn word_len(&self, i: usize) -> usize {
+        self.tokens.get(i).map_or(0, |t| t.span().len())
     }
 
     /// Noun phrases that begin in `first..end` (words).
