@@ -97,7 +97,7 @@ impl Rows {
     /// Where the rows stand now.
     pub fn mark(&mut self) -> RowsMark {
         let (tallies, texts) = (self.tallies.len(), self.texts.len());
-        RowsMark { sheets: self.sheets().map(Sheet::mark), tallies, texts }
+        RowsMark { sheets: self.sheets().map(|sheet| sheet.mark()), tallies, texts }
     }
 
     /// Drops everything after `mark`.
@@ -417,7 +417,7 @@ impl<'r> Renderer<'r> {
     fn statement(&self, article: &Article<'_>, n: u32, statement: &Statement, sheet: &mut Sheet) {
         let analysis = article.analysis;
         let hull = statement.hull();
-        sheet.id(self.statement_id(Some(n)));
+        sheet.word(self.statement_id(Some(n)));
         article.head(sheet);
         sheet.integer(article.points.line(hull.start));
         sheet.integer(statement.paragraph + 1);
@@ -425,25 +425,25 @@ impl<'r> Renderer<'r> {
         article.offsets(sheet, hull);
         sheet.spans(statement.pieces.iter().map(|&piece| article.points.of(piece)));
         sheet.joined(statement.pieces.iter().map(|&piece| article.words(piece)), GAP);
-        sheet.id(statement.quote_type.as_str());
+        sheet.word(statement.quote_type.as_str());
         sheet.joined(statement.quoted.iter().map(|&piece| article.words(piece)), GAP);
 
         let speaker = statement.speaker.and_then(|index| analysis.speakers.get(index as usize));
         sheet.id(self.speaker_id(article, statement.speaker));
         sheet.text(speaker.map_or("", |speaker| self.merges.name(&speaker.id, &speaker.name)));
         article.span(sheet, statement.source);
-        sheet.id(speaker.map_or("", |speaker| speaker.kind.as_str()));
+        sheet.word(speaker.map_or("", |speaker| speaker.kind.as_str()));
         sheet.text(speaker.map_or("", |speaker| &speaker.role));
         sheet.text(speaker.map_or("", |speaker| &speaker.affiliation));
         article.text_of(sheet, statement.via);
         article.text_of(sheet, statement.addressee);
         article.span(sheet, (!statement.cue.is_empty()).then_some(statement.cue));
         sheet.text(&statement.cue_lemma);
-        sheet.id(statement.cue_class);
-        sheet.id(statement.engagement);
+        sheet.word(statement.cue_class);
+        sheet.word(statement.engagement);
         sheet.boolean(statement.negated);
         sheet.boolean(statement.question);
-        sheet.id(self.statement_id(statement.parent));
+        sheet.word(self.statement_id(statement.parent));
 
         sheet.integer(statement.hedges.len() as u64);
         sheet.number(statement.hedge_score);
@@ -454,10 +454,10 @@ impl<'r> Renderer<'r> {
         sheet.list(statement.conditions.iter().map(|&condition| self.condition_id(condition)));
         match statement.stance.and_then(|index| analysis.stances.get(index as usize)) {
             Some(stance) => {
-                sheet.id(stance.polarity.as_str());
+                sheet.word(stance.polarity.as_str());
                 sheet.number(stance.score);
                 sheet.text(article.words(stance.target));
-                sheet.id(stance.act);
+                sheet.word(stance.act);
                 match quad(stance.act) {
                     Some(quad) => sheet.integer(quad),
                     None => sheet.empty(),
@@ -471,7 +471,7 @@ impl<'r> Renderer<'r> {
         let names = frames.filter_map(|&(_, frame)| analysis.frames.get(frame as usize));
         sheet.list(names.map(|frame| frame.frame));
         sheet.number(statement.confidence);
-        sheet.id(statement.rule);
+        sheet.word(statement.rule);
         sheet.list(statement.flags.iter().copied());
         article.tail(sheet, statement.sentence);
         sheet.end();
@@ -497,22 +497,22 @@ impl<'r> Renderer<'r> {
         let lexicon = self.lexicon;
         let entry = lexicon.entry(hit.entry).id.as_str();
         let id = self.ids.key(b'c').span(&article.points, hit.span).word(entry).give();
-        sheet.id(id.as_str());
+        sheet.word(id.as_str());
         article.head(sheet);
         sheet.integer(article.points.line(hit.span.start));
         sheet.integer(hit.sentence + 1);
-        sheet.id(self.statement_id(hit.statement));
+        sheet.word(self.statement_id(hit.statement));
         sheet.id(self.speaker_id(article, hit.speaker));
-        sheet.id(hit.layer.as_str());
-        sheet.id(hit.category);
+        sheet.word(hit.layer.as_str());
+        sheet.word(hit.category);
         sheet.id(entry);
         sheet.text(article.words(hit.span));
         article.offsets(sheet, hit.span);
         sheet.number(hit.weight);
-        sheet.id(hit.voice.as_str());
+        sheet.word(hit.voice.as_str());
         sheet.boolean(hit.negated);
-        sheet.id(if hit.is_counted() { "counted" } else { "suppressed" });
-        sheet.id(hit.suppressed_by.unwrap_or(""));
+        sheet.word(if hit.is_counted() { "counted" } else { "suppressed" });
+        sheet.word(hit.suppressed_by.unwrap_or(""));
         sheet.text(article.points.left(hit.span.start, CONTEXT));
         sheet.text(article.points.right(hit.span.end, CONTEXT));
         sheet.date(&article.meta.date);
@@ -529,18 +529,18 @@ impl<'r> Renderer<'r> {
         );
         for &n in &order {
             let Some(condition) = conditions.get(n as usize) else { continue };
-            sheet.id(self.condition_id(n));
+            sheet.word(self.condition_id(n));
             article.head(sheet);
             sheet.integer(article.points.line(condition.marker.start));
             sheet.integer(condition.sentence + 1);
-            sheet.id(self.statement_id(condition.statement));
+            sheet.word(self.statement_id(condition.statement));
             sheet.id(self.speaker_id(article, condition.speaker));
             article.span(sheet, Some(condition.marker));
-            sheet.id(condition.kind);
+            sheet.word(condition.kind);
             article.span(sheet, condition.antecedent);
             article.span(sheet, condition.consequent);
-            sheet.id(condition.factuality.as_str());
-            sheet.id(condition.need);
+            sheet.word(condition.factuality.as_str());
+            sheet.word(condition.need);
             sheet.boolean(condition.negative);
             article.text_of(sheet, condition.actor);
             sheet.id(condition.entry.map_or(condition.rule, |entry| self.entry(entry)));
@@ -563,20 +563,20 @@ impl<'r> Renderer<'r> {
             let key = self.ids.key(b't').span(&article.points, stance.target);
             key.span(&article.points, stance.evidence).word(stance.act);
             let id = self.ids.give();
-            sheet.id(id.as_str());
+            sheet.word(id.as_str());
             article.head(sheet);
             sheet.integer(article.points.line(stance.target.start));
             sheet.integer(stance.sentence + 1);
-            sheet.id(self.statement_id(stance.statement));
+            sheet.word(self.statement_id(stance.statement));
             sheet.id(self.speaker_id(article, stance.holder));
             let speakers = &article.analysis.speakers;
             let holder = stance.holder.and_then(|index| speakers.get(index as usize));
             sheet.text(holder.map_or("", |holder| self.merges.name(&holder.id, &holder.name)));
             sheet.id(self.merges.id(&stance.target_id));
             article.span(sheet, Some(stance.target));
-            sheet.id(stance.polarity.as_str());
+            sheet.word(stance.polarity.as_str());
             sheet.number(stance.score);
-            sheet.id(stance.act);
+            sheet.word(stance.act);
             match quad(stance.act) {
                 Some(quad) => sheet.integer(quad),
                 None => sheet.empty(),
@@ -584,7 +584,7 @@ impl<'r> Renderer<'r> {
             article.span(sheet, (!stance.evidence.is_empty()).then_some(stance.evidence));
             sheet.boolean(stance.negated);
             sheet.boolean(stance.irrealis);
-            sheet.id(stance.condition.map_or("", |condition| self.condition_id(condition)));
+            sheet.word(stance.condition.map_or("", |condition| self.condition_id(condition)));
             sheet.id(stance.entry.map_or("", |entry| self.entry(entry)));
             sheet.number(stance.confidence);
             sheet.text(&stance.target_name);
@@ -625,13 +625,13 @@ impl<'r> Renderer<'r> {
             key.word(id.as_str());
         }
         let id = self.ids.give();
-        sheet.id(id.as_str());
+        sheet.word(id.as_str());
         sheet.id(&article.meta.id);
-        sheet.id(statement_id.as_ref().map_or("", RowId::as_str));
+        sheet.word(statement_id.as_ref().map_or("", RowId::as_str));
         let statement = frame.statement.and_then(|n| analysis.statements.get(n as usize));
         sheet.id(self.speaker_id(article, statement.and_then(|statement| statement.speaker)));
-        sheet.id(frame.scheme);
-        sheet.id(frame.frame);
+        sheet.word(frame.scheme);
+        sheet.word(frame.frame);
         sheet.number(frame.score);
         sheet.number(frame.z);
         sheet.integer(frame.rank);
@@ -660,9 +660,9 @@ impl<'r> Renderer<'r> {
         sheet.text(&meta.author);
         sheet.date(&meta.date);
         sheet.text(&meta.url);
-        sheet.id(meta.format);
-        sheet.id(meta.encoding);
-        sheet.id(analysis.language);
+        sheet.word(meta.format);
+        sheet.word(meta.encoding);
+        sheet.word(analysis.language);
         sheet.integer(article.points.len());
         sheet.integer(analysis.words);
         sheet.integer(analysis.attributed_words);
