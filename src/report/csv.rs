@@ -114,6 +114,13 @@ pub struct Sheet {
     cell: Vec<u8>,
 }
 
+/// Cells that many rows repeat, made once.
+#[derive(Clone, Debug, Default)]
+pub struct Preset {
+    bytes: Vec<u8>,
+    cells: usize,
+}
+
 /// A point to go back to: bytes and rows of a sheet.
 #[derive(Clone, Copy, Debug)]
 pub struct Mark {
@@ -165,6 +172,25 @@ impl Sheet {
     /// Drops all rows and keeps the memory.
     pub fn clear(&mut self) {
         self.rewind(Mark { bytes: 0, rows: 0 });
+    }
+
+    /// Makes the cells that `make` pushes, the first of them in column `column` (which is not the first).
+    pub fn preset(&mut self, column: &str, make: impl FnOnce(&mut Self)) -> Preset {
+        let begun = (self.bytes.len(), self.cells);
+        let at = self.table.columns().iter().position(|it| it.name == column);
+        self.cells = at.unwrap_or(1);
+        make(self);
+        let cells = self.cells - at.unwrap_or(1);
+        let bytes = self.bytes.split_off(begun.0);
+        self.cells = begun.1;
+        Preset { bytes, cells }
+    }
+
+    /// Pushes cells made before.
+    #[inline]
+    pub fn repeat(&mut self, preset: &Preset) {
+        self.bytes.extend_from_slice(&preset.bytes);
+        self.cells += preset.cells;
     }
 
     /// Checks, in tests and debug builds, that the next cell belongs into the next column.

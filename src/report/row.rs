@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use super::columns::Table;
-use super::csv::{Dialect, Mark, Sheet};
+use super::csv::{Dialect, Mark, Preset, Sheet};
 use super::speakers::{Counts, Merges, Tally};
 use crate::Analysis;
 use crate::attribution::speaker::SpeakerKind;
@@ -122,14 +122,13 @@ impl Rows {
     pub fn error(&mut self, file: &str, error: &Error) {
         let sheet = &mut self.errors;
         let other;
-        let (record, stage, code, message) = match error.kind() {
-            ErrorKind::Input { record, stage, code, message, .. } => {
-                (*record, *stage, *code, message.as_str())
-            }
-            _ => {
-                other = error.to_string();
-                (0, "read", "unreadable", other.as_str())
-            }
+        let (record, stage, code, message) = if let ErrorKind::Input { record, stage, code, message, .. } =
+            error.kind()
+        {
+            (*record, *stage, *code, message.as_str())
+        } else {
+            other = error.to_string();
+            (0, "read", "unreadable", other.as_str())
         };
         sheet.id(file);
         if record > 0 {
@@ -166,9 +165,11 @@ struct RowId([u8; 13]);
 impl RowId {
     fn new(letter: u8, hash: u64) -> Self {
         let mut id = [letter; 13];
-        for (slot, shift) in id.iter_mut().skip(1).zip((16..64).step_by(4).rev()) {
-            let digit = (hash >> shift) as u8 & 15;
+        let mut rest = hash;
+        for slot in id.iter_mut().skip(1) {
+            let digit = (rest >> 60) as u8;
             *slot = if digit < 10 { b'0' + digit } else { b'a' + digit - 10 };
+            rest <<= 4;
         }
         Self(id)
     }
@@ -245,6 +246,12 @@ struct Article<'a> {
     text: &'a str,
     points: CodePoints<'a>,
     analysis: &'a Analysis,
+    /// The cells `article_id, file`.
+    head: Preset,
+    /// The cells `title, date, outlet`.
+    tail: Preset,
+    /// The cells `date, outlet`.
+    short_tail: Preset,
 }
 
 impl Article<'_> {
@@ -256,18 +263,10 @@ impl Article<'_> {
         self.analysis.sentences.get(n as usize).map_or("", |&span| self.words(span))
     }
 
-    /// The cells `article_id, file`.
-    fn head(&self, sheet: &mut Sheet) {
-        sheet.id(&self.meta.id);
-        sheet.id(&self.meta.file);
-    }
-
     /// The cells `sentence_text, title, date, outlet`.
     fn tail(&self, sheet: &mut Sheet, sentence: u32) {
         sheet.text(self.sentence(sentence));
-        sheet.text(&self.meta.title);
-        sheet.date(&self.meta.date);
-        sheet.text(&self.meta.outlet);
+        sheet.repeat(&self.tail);
     }
 
     /// The cells `NAME_start, NAME_end`.
@@ -317,7 +316,22 @@ impl<'r> Renderer<'r> {
         rows: &mut Rows,
     ) {
         let points = CodePoints::new(doc.text());
-        let article = Article { meta: &doc.meta, text: doc.text(), points, analysis: &analysis };
+        let meta = &doc.meta;
+        let head = rows.statements.preset("article_id", |sheet| {
+            sheet.id(&meta.id);
+            sheet.id(&meta.file);
+        });
+        let tail = rows.statements.preset("title", |sheet| {
+            sheet.text(&meta.title);
+            sheet.date(&meta.date);
+            sheet.text(&meta.outlet);
+        });
+        let short_tail = rows.cues.preset("date", |sheet| {
+            sheet.date(&meta.date);
+            sheet.text(&meta.outlet);
+        });
+        let text = doc.text();
+        let article = Article { meta, text, points, analysis: &analysis, head, tail, short_tail };
         self.name_rows(&article);
         self.statements(&article, &mut rows.statements);
         self.cues(&article, &mut rows.cues);
@@ -418,7 +432,7 @@ impl<'r> Renderer<'r> {
         let analysis = article.analysis;
         let hull = statement.hull();
         sheet.word(self.statement_id(Some(n)));
-        article.head(sheet);
+        sheet.repeat(&article.head);
         sheet.integer(article.points.line(hull.start));
         sheet.integer(statement.paragraph + 1);
         sheet.integer(statement.sentence + 1);
@@ -498,7 +512,7 @@ impl<'r> Renderer<'r> {
         let entry = lexicon.entry(hit.entry).id.as_str();
         let id = self.ids.key(b'c').span(&article.points, hit.span).word(entry).give();
         sheet.word(id.as_str());
-        article.head(sheet);
+        sheet.repeat(&article.head);
         sheet.integer(article.points.line(hit.span.start));
         sheet.integer(hit.sentence + 1);
         sheet.word(self.statement_id(hit.statement));
@@ -515,8 +529,7 @@ impl<'r> Renderer<'r> {
         sheet.word(hit.suppressed_by.unwrap_or(""));
         sheet.text(article.points.left(hit.span.start, CONTEXT));
         sheet.text(article.points.right(hit.span.end, CONTEXT));
-        sheet.date(&article.meta.date);
-        sheet.text(&article.meta.outlet);
+        sheet.repeat(&article.short_tail);
         sheet.end();
     }
 
@@ -530,7 +543,7 @@ impl<'r> Renderer<'r> {
         for &n in &order {
             let Some(condition) = conditions.get(n as usize) else { continue };
             sheet.word(self.condition_id(n));
-            article.head(sheet);
+            sheet.repeat(&article.head);
             sheet.integer(article.points.line(condition.marker.start));
             sheet.integer(condition.sentence + 1);
             sheet.word(self.statement_id(condition.statement));
@@ -564,7 +577,7 @@ impl<'r> Renderer<'r> {
             key.span(&article.points, stance.evidence).word(stance.act);
             let id = self.ids.give();
             sheet.word(id.as_str());
-            article.head(sheet);
+            sheet.repeat(&article.head);
             sheet.integer(article.points.line(stance.target.start));
             sheet.integer(stance.sentence + 1);
             sheet.word(self.statement_id(stance.statement));
@@ -654,7 +667,8 @@ impl<'r> Renderer<'r> {
 
     fn article(&self, article: &Article<'_>, standing: &Standing, sheet: &mut Sheet) {
         let (analysis, meta) = (article.analysis, article.meta);
-        article.head(sheet);
+        sheet.id(&meta.id);
+        sheet.id(&meta.file);
         sheet.text(&meta.title);
         sheet.text(&meta.outlet);
         sheet.text(&meta.author);
@@ -729,8 +743,8 @@ impl<'r> Renderer<'r> {
             if self.merges.is_empty() {
                 (tally.id, tally.name) = (speaker.id, speaker.name);
             } else {
-                tally.id = self.merges.id(&speaker.id).to_owned();
-                tally.name = self.merges.name(&speaker.id, &speaker.name).to_owned();
+                self.merges.id(&speaker.id).clone_into(&mut tally.id);
+                self.merges.name(&speaker.id, &speaker.name).clone_into(&mut tally.name);
             }
             tallies.push(tally);
         }

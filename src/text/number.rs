@@ -137,7 +137,7 @@ impl<'t> CodePoints<'t> {
 /// Whether `b` is the first byte of a character.
 #[inline]
 fn is_first(b: u8) -> bool {
-    (b as i8) >= -0x40
+    b & 0xc0 != 0x80
 }
 
 #[inline]
