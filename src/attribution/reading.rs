@@ -347,6 +347,11 @@ impl Reading {
             out.push(single(PhraseKind::Relative));
             return i + 1;
         }
+        // "that" before a clause opens no phrase: "said that the course ..."
+        let is_that = self.words.get(i).is_some_and(|w| w.id != 0 && w.id == lexicon.marks.that);
+        if is_that && i + 1 < to && (self.is(i + 1, class::DETERMINER | class::POSSESSIVE | class::SUBJECT | class::QUANTIFIER | class::NUMBER) || self.shape(i + 1, shape::CAPITAL)) {
+            return i + 1;
+        }
         let opens = bits & (class::DETERMINER | class::POSSESSIVE | class::QUANTIFIER | class::NUMBER | class::ADJECTIVE) != 0;
         let mut end = i;
         if opens && bits & (class::PREPOSITION | class::AUXILIARY | class::COORDINATOR) == 0 || self.can_be_noun(i, i, to) {
