@@ -195,7 +195,10 @@ fn right(reading: &Reading, lexicon: &Lexicon, cue: &Cue, from: usize, to: usize
         if inside && phrase.kind != PhraseKind::Pronoun {
             continue;
         }
-        let (first, end) = extended_right(reading, phrase, to);
+        let (first, mut end) = extended_right(reading, phrase, to);
+        if start == cue.end && (after_quote || after_comma) && !matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Empty) {
+            end = explained(reading, end, to);
+        }
         let mut f = Features::default();
         kind(&mut f, phrase);
         f.add(F::SrcRight, 1.0);
@@ -240,6 +243,27 @@ fn extended(reading: &Reading, phrase: &Phrase, from: usize, limit: usize) -> (u
     (first, end)
 }
 
+/// The end of what explains a source that follows its cue ("said Orlo, a teacher who moved here in May. “We ..."): to the
+/// sentence's end, the next quotation or a dash, or a comma before a participle.
+fn explained(reading: &Reading, end: usize, to: usize) -> usize {
+    let g = reading.gap(end);
+    let bits = reading.class(end);
+    let relative = bits & class::RELATIVE != 0 && bits & class::DETERMINER == 0;
+    let opens = bits & (class::DETERMINER | class::POSSESSIVE | class::NUMBER) != 0
+        || bits & (class::PREPOSITION | class::COORDINATOR | class::SUBORDINATOR | class::AUXILIARY | class::SUBJECT | class::OBJECT | class::ADVERB | class::VERB_ING) == 0;
+    let starts = end < to && (relative && g & (gap::HARD | gap::MARK) & !gap::COMMA == 0 || g & gap::COMMA != 0 && g & gap::MARK == 0 && opens);
+    if !starts {
+        return end;
+    }
+    for i in end + 1..to {
+        let g = reading.gap(i);
+        if g & (gap::MARK | gap::SEMICOLON | gap::DASH | gap::COLON) != 0 || g & gap::COMMA != 0 && reading.is(i, class::VERB_ING) && reading.is(i, class::CUE) {
+            return i;
+        }
+    }
+    to
+}
+
 fn extended_right(reading: &Reading, phrase: &Phrase, to: usize) -> (usize, usize) {
     let (first, mut end) = (phrase.first as usize, phrase.end as usize);
     if matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Empty | PhraseKind::Relative) {
@@ -279,6 +303,14 @@ fn extend_once(reading: &Reading, end: usize, limit: usize, apposition_must_clos
     if g & (gap::COMMA | gap::OPEN) != 0 && g & (gap::MARK | gap::STOP | gap::SHOUT) == 0 {
         let bits = reading.class(end);
         let opens = bits & (class::DETERMINER | class::POSSESSIVE | class::NUMBER) != 0 || bits & (class::PREPOSITION | class::COORDINATOR | class::SUBORDINATOR | class::RELATIVE | class::AUXILIARY | class::SUBJECT | class::OBJECT | class::ADVERB) == 0;
+        // "Orlo, who used to work there, said": a relative clause between commas that leads to the cue
+        let relative = bits & class::RELATIVE != 0 || opens;
+        if relative && apposition_must_close && reading.gap(limit) & (gap::COMMA | gap::CLOSE | gap::DASH) != 0 && reading.gap(limit) & gap::MARK == 0 && limit - end <= 30 {
+            let inner = (end + 1..limit).any(|i| reading.gap(i) & (gap::MARK | gap::SEMICOLON | gap::COLON) != 0);
+            if !inner && (bits & class::RELATIVE != 0 || !(end..limit).any(|i| reading.is(i, class::AUXILIARY | class::SUBJECT))) {
+                return limit;
+            }
+        }
         if !opens {
             return end;
         }
