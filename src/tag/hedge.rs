@@ -1,27 +1,31 @@
-//! Hits of the word layers (hedges, boosters, deontics, negations, frames): which count, and whose voice they are.
+//! Hits of the word layers (hedges, boosters, deontics, negations, frames): which count, and whose voice they are. The cues of
+//! statements are rows here, too. Whether a word of a lexicon stands there is the matcher's business; here the context decides.
 
-use crate::lexicon::Layer;
+use crate::lexicon::{Entry, Layer, Match, class};
+use crate::span::Span;
+use crate::tag::condition::Condition;
 use crate::tag::{Context, Hit, Voice};
+use crate::text::token::gap;
 
-/// Reads the matches of the layers that become rows of cues.csv.
-pub fn read(cx: &Context, hits: &mut Vec<Hit>) {
+/// Every reason for which a hit does not count.
+pub const REASONS: &[&str] = &["ability", "future-in-the-past", "negated", "no-condition", "other-hit", "permission"];
+
+/// How many words after its negation a booster may stand to become a hedge: "is not yet entirely clear".
+const NEAR: u8 = 4;
+
+/// Reads the matches of the layers that become rows of cues.csv, and the cues of the statements.
+pub fn read(cx: &Context, conditions: &[Condition], hits: &mut Vec<Hit>) {
+    let from = hits.len();
     for m in &cx.reading.matches {
         let entry = cx.lexicon.entry(m.entry);
         if matches!(entry.layer, Layer::Role | Layer::Source | Layer::Place | Layer::Reporting) || entry.is_excluded {
             continue;
         }
         let first = m.span.0 as usize;
-        let cue = cx.cue(first);
-        let statement = cue.or_else(|| cx.statement(first));
-        // "Lavrov reportedly said": the doubt in a cue is that of whoever reports it
-        let holder = match cue {
-            Some(s) => cx.statements.get(s as usize).and_then(|s| s.parent),
-            None => cx.statement(first),
-        };
-        let speaker = match holder {
-            None => Some(0),
-            Some(s) => cx.statements.get(s as usize).and_then(|s| s.speaker),
-        };
+        if entry.layer == Layer::Hedge && is_month(cx, first) {
+            continue;
+        }
+        let holder = Holder::of(cx, m, entry);
         let mut hit = Hit {
             entry: m.entry,
             layer: entry.layer,
@@ -29,26 +33,211 @@ pub fn read(cx: &Context, hits: &mut Vec<Hit>) {
             span: cx.reading.span(first, m.span.1 as usize),
             tokens: m.span,
             sentence: cx.reading.sentence_of.get(first).copied().unwrap_or(0),
-            statement,
-            speaker,
-            voice: if holder.is_some() { Voice::Speaker } else { Voice::Author },
+            statement: holder.statement,
+            speaker: holder.speaker,
+            voice: holder.voice,
             weight: entry.weight,
             negated: cx.negations.holds(first),
             suppressed_by: None,
         };
-        judge(cx, &mut hit);
+        judge(cx, conditions, entry, &mut hit);
         hits.push(hit);
+    }
+    reporting(cx, hits);
+    if let Some(new) = hits.get_mut(from..) {
+        new.sort_by_key(|h| (h.span.start, std::cmp::Reverse(h.span.end), h.layer as u8, h.entry));
+        settle(new);
+    }
+}
+
+/// Whose hit it is.
+struct Holder {
+    statement: Option<u32>,
+    speaker: Option<u32>,
+    voice: Voice,
+}
+
+impl Holder {
+    /// The innermost statement's speaker; for a word inside a cue whoever reports it.
+    fn of(cx: &Context, m: &Match, entry: &Entry) -> Self {
+        let first = m.span.0 as usize;
+        let Some(own) = cx.cue(first) else {
+            return Self::at(cx, cx.statement(first), cx.statement(first));
+        };
+        let statement = cx.statements.get(own as usize);
+        // "Officials believe that the port will close": the officials do the believing. "The port is believed to be closed"
+        // names nobody, so the article says it.
+        let is_own = entry.layer == Layer::Hedge
+            && entry.category == "doxastic"
+            && statement.is_some_and(|s| s.source.is_some() && s.cue_class == "think");
+        if is_own {
+            let speaker = statement.and_then(|s| s.speaker);
+            return Self { statement: Some(own), speaker, voice: Voice::Speaker };
+        }
+        // "The envoy reportedly said": the doubt in a cue is that of whoever reports it
+        Self::at(cx, Some(own), cx.statement(first).filter(|s| *s != own))
+    }
+
+    /// A hit of `statement` in the voice of the speaker of `outer`, or in the article's.
+    fn at(cx: &Context, statement: Option<u32>, outer: Option<u32>) -> Self {
+        match outer {
+            None => Self { statement, speaker: Some(0), voice: Voice::Author },
+            Some(s) => Self { statement, speaker: cx.statements.get(s as usize).and_then(|s| s.speaker), voice: Voice::Speaker },
+        }
+    }
+}
+
+/// "May" with a capital is the month, a name or a wish, never a modal that hedges; "MAY" in a line of capitals is one only
+/// before a verb.
+fn is_month(cx: &Context, i: usize) -> bool {
+    let word = cx.reading.word(cx.text, i);
+    match word.len() {
+        3 if word == "May" => true,
+        3 if word == "MAY" => !cx.reading.is(i + 1, class::VERB_BASE | class::AUXILIARY | class::ADVERB) || cx.reading.gap(i + 1) & gap::HARD != 0,
+        _ => false,
     }
 }
 
 /// Decides whether a hit counts.
-fn judge(_cx: &Context, hit: &mut Hit) {
+fn judge(cx: &Context, conditions: &[Condition], entry: &Entry, hit: &mut Hit) {
+    let first = hit.tokens.0 as usize;
     match hit.layer {
         Layer::Booster if hit.negated => {
-            hit.layer = Layer::Hedge;
-            hit.category = "epistemic";
+            // "nor is it clear that the truce will hold" doubts; "not a very large crowd" neither doubts nor insists
+            if entry.negated == "hedge" && cx.negations.distance(first) <= NEAR {
+                hit.layer = Layer::Hedge;
+                hit.category = "epistemic";
+            } else {
+                hit.suppressed_by = Some("negated");
+            }
         }
-        Layer::Hedge if hit.category == "conditional" => hit.suppressed_by = Some("no-condition"),
+        Layer::Hedge if hit.category == "conditional" => hit.suppressed_by = modal(cx, conditions, hit),
+        // "there is no realistic possibility of a second vote": a firm commitment
+        Layer::Hedge if hit.negated && entry.negated == "none" => hit.suppressed_by = Some("negated"),
+        Layer::Hedge if is_permission(cx, hit) => hit.suppressed_by = Some("permission"),
         _ => {}
     }
 }
+
+/// Why a modal verb does not count as conditional; none where it does.
+fn modal(cx: &Context, conditions: &[Condition], hit: &Hit) -> Option<&'static str> {
+    let first = hit.tokens.0 as usize;
+    if in_consequent(conditions, hit) {
+        return None;
+    }
+    let word = cx.reading.word(cx.text, first).as_bytes();
+    let starts = |s: &[u8]| word.get(..s.len()).is_some_and(|w| w.eq_ignore_ascii_case(s));
+    if starts(b"would") {
+        return if is_reported_in_the_past(cx, first) {
+            Some("future-in-the-past")
+        } else if is_supposed(cx, first) {
+            None
+        } else {
+            Some("no-condition")
+        };
+    }
+    Some(if starts(b"could") { "ability" } else { "no-condition" })
+}
+
+/// Whether a hit stands in what depends on a condition of its sentence: "If the levy passes, the mill [would] close."
+fn in_consequent(conditions: &[Condition], hit: &Hit) -> bool {
+    let from = conditions.partition_point(|c| c.sentence < hit.sentence);
+    conditions.get(from..).into_iter().flatten().take_while(|c| c.sentence == hit.sentence).any(|c| {
+        let holds = matches!(c.kind, "hypothetical" | "necessary" | "exceptive" | "counterfactual" | "precondition");
+        let inside = |s: &Option<Span>| s.is_some_and(|s| s.contains(hit.span));
+        holds && !inside(&c.antecedent) && inside(&c.consequent)
+    })
+}
+
+/// Whether word `i` stands in a statement whose cue is in the past: "she said the port would reopen" tells of a future.
+fn is_reported_in_the_past(cx: &Context, i: usize) -> bool {
+    let Some(s) = cx.statement(i).and_then(|s| cx.statements.get(s as usize)) else { return false };
+    (s.cue_words.0..s.cue_words.1).any(|k| {
+        let bits = cx.reading.class(k as usize);
+        bits & class::VERB_PAST != 0 && bits & (class::VERB_BASE | class::VERB_THIRD) == 0 || is_past_auxiliary(cx, k as usize)
+    })
+}
+
+/// was, were, had, did
+fn is_past_auxiliary(cx: &Context, i: usize) -> bool {
+    cx.reading.is(i, class::AUXILIARY) && matches!(cx.reading.word(cx.text, i), "was" | "were" | "had" | "did" | "Was" | "Were" | "Had" | "Did")
+}
+
+/// Whether "would" at word `i` supposes something without an if: "such a step would cost votes", "doing so would breach
+/// the treaty". Its subject is a mere thought (such a, any, this, a gerund), and nothing in the sentence is past.
+fn is_supposed(cx: &Context, i: usize) -> bool {
+    let r = cx.reading;
+    let s = r.sentence(i);
+    let (start, end) = (s.tokens.0 as usize, s.tokens.1 as usize);
+    let mut from = i;
+    while from > start && i - from < 8 && !crate::tag::scope::is_clause_end(r, from) && r.gap(from) & gap::COMMA == 0 {
+        from -= 1;
+    }
+    if from > start && r.is(from, class::SUBORDINATOR | class::COORDINATOR | class::RELATIVE) {
+        from += 1;
+    }
+    let head = r.word(cx.text, from);
+    let is_thought = matches!(head, "Such" | "such" | "Any" | "any" | "This" | "this" | "That" | "Doing" | "doing")
+        || r.is(from, class::VERB_ING) && !r.is(from, class::ADJECTIVE | class::DETERMINER | class::PREPOSITION);
+    is_thought
+        && (start..end).all(|k| {
+            let bits = r.class(k);
+            let finite = bits & class::VERB_PAST != 0 && bits & (class::VERB_BASE | class::VERB_PARTICIPLE) == 0;
+            !finite && !is_past_auxiliary(cx, k)
+        })
+}
+
+/// Whether the words also grant or refuse leave: "members may not vote by letter". The deontic lexicon knows the verbs.
+fn is_permission(cx: &Context, hit: &Hit) -> bool {
+    let matches = &cx.reading.matches;
+    let from = matches.partition_point(|m| m.all.0 < hit.tokens.0);
+    hit.tokens.1 == hit.tokens.0 + 1
+        && cx.reading.word(cx.text, hit.tokens.0 as usize).eq_ignore_ascii_case("may")
+        && matches.get(from..).into_iter().flatten().take_while(|m| m.all.0 == hit.tokens.0).any(|m| {
+            let entry = cx.lexicon.entry(m.entry);
+            entry.layer == Layer::Deontic && !entry.is_excluded
+        })
+}
+
+/// A row for the cue of each statement: the evidence of the attribution.
+fn reporting(cx: &Context, hits: &mut Vec<Hit>) {
+    for (k, s) in cx.statements.iter().enumerate() {
+        let Some(entry) = s.entry else { continue };
+        let first = s.cue_words.0 as usize;
+        let holder = Holder::at(cx, Some(k as u32), cx.statement(first).filter(|o| *o != k as u32));
+        hits.push(Hit {
+            entry,
+            layer: Layer::Reporting,
+            category: s.cue_class,
+            span: s.cue,
+            tokens: s.cue_words,
+            sentence: cx.reading.sentence_of.get(first).copied().unwrap_or(0),
+            statement: holder.statement,
+            speaker: holder.speaker,
+            voice: holder.voice,
+            weight: cx.lexicon.entry(entry).weight,
+            negated: s.negated,
+            suppressed_by: None,
+        });
+    }
+}
+
+/// Of two hedges on the very same words one counts: the one that no rule put aside, and the first of equals.
+fn settle(hits: &mut [Hit]) {
+    let mut i = 0;
+    while let Some(span) = hits.get(i).map(|h| h.span) {
+        let mut end = i + 1;
+        while hits.get(end).is_some_and(|h| h.span == span) {
+            end += 1;
+        }
+        let Some(same) = hits.get_mut(i..end) else { return };
+        let best = same.iter().enumerate().filter(|(_, h)| h.layer == Layer::Hedge).min_by_key(|(_, h)| !h.is_counted()).map(|(k, _)| k);
+        for (k, h) in same.iter_mut().enumerate() {
+            if h.layer == Layer::Hedge && Some(k) != best && h.is_counted() {
+                h.suppressed_by = Some("other-hit");
+            }
+        }
+        i = end;
+    }
+}
+
