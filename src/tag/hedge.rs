@@ -2,10 +2,9 @@
 //! statements are rows here, too. Whether a word of a lexicon stands there is the matcher's business; here the context decides.
 
 use crate::lexicon::{Entry, Layer, Match, class};
-use crate::span::Span;
 use crate::tag::condition::Condition;
 use crate::tag::{Context, Hit, Voice};
-use crate::text::token::gap;
+use crate::text::token::{gap, shape};
 
 /// Every reason for which a hit does not count.
 pub const REASONS: &[&str] = &["ability", "future-in-the-past", "negated", "no-condition", "other-hit", "permission"];
@@ -122,31 +121,43 @@ fn judge(cx: &Context, conditions: &[Condition], entry: &Entry, hit: &mut Hit) {
 /// Why a modal verb does not count as conditional; none where it does.
 fn modal(cx: &Context, conditions: &[Condition], hit: &Hit) -> Option<&'static str> {
     let first = hit.tokens.0 as usize;
-    if in_consequent(conditions, hit) {
+    if in_consequent(cx, conditions, hit) {
         return None;
     }
     let word = cx.reading.word(cx.text, first).as_bytes();
     let starts = |s: &[u8]| word.get(..s.len()).is_some_and(|w| w.eq_ignore_ascii_case(s));
     if starts(b"would") {
-        return if is_reported_in_the_past(cx, first) {
-            Some("future-in-the-past")
-        } else if is_supposed(cx, first) {
-            None
-        } else {
-            Some("no-condition")
-        };
+        // direct speech keeps its tenses: "It would be a mistake," she said
+        if cx.reading.quotation(first) == 0 && is_reported_in_the_past(cx, first) || is_narrated(cx, first) {
+            return Some("future-in-the-past");
+        }
+        return if is_supposed(cx, first) { None } else { Some("no-condition") };
     }
     Some(if starts(b"could") { "ability" } else { "no-condition" })
 }
 
 /// Whether a hit stands in what depends on a condition of its sentence: "If the levy passes, the mill [would] close."
-fn in_consequent(conditions: &[Condition], hit: &Hit) -> bool {
+///
+/// A consequent in two halves is one: in "the guild believes that, if the levy passes, the mill would close" the clause goes on
+/// behind the condition.
+fn in_consequent(cx: &Context, conditions: &[Condition], hit: &Hit) -> bool {
     let from = conditions.partition_point(|c| c.sentence < hit.sentence);
     conditions.get(from..).into_iter().flatten().take_while(|c| c.sentence == hit.sentence).any(|c| {
-        let holds = matches!(c.kind, "hypothetical" | "necessary" | "exceptive" | "counterfactual" | "precondition");
-        let inside = |s: &Option<Span>| s.is_some_and(|s| s.contains(hit.span));
-        holds && !inside(&c.antecedent) && inside(&c.consequent)
+        if !matches!(c.kind, "hypothetical" | "necessary" | "exceptive" | "counterfactual" | "precondition")
+            || c.antecedent.is_some_and(|a| a.contains(hit.span))
+        {
+            return false;
+        }
+        let is_clause = c.entry.is_none_or(|e| cx.lexicon.entry(e).shape == "clause");
+        c.consequent.is_some_and(|s| s.contains(hit.span))
+            || is_clause && c.antecedent.is_some_and(|a| a.end <= hit.span.start && goes_on(cx, a.end, hit.tokens.0 as usize))
     })
+}
+
+/// Whether the clause after an antecedent that ends at byte `end` reaches word `i` without a stop.
+fn goes_on(cx: &Context, end: u32, i: usize) -> bool {
+    let from = cx.reading.token_at(end);
+    from <= i && (from..=i).all(|k| cx.reading.gap(k) & (gap::SEMICOLON | gap::STOP | gap::SHOUT | gap::BLANK_LINE) == 0)
 }
 
 /// Whether word `i` stands in a statement whose cue is in the past: "she said the port would reopen" tells of a future.
@@ -163,31 +174,42 @@ fn is_past_auxiliary(cx: &Context, i: usize) -> bool {
     cx.reading.is(i, class::AUXILIARY) && matches!(cx.reading.word(cx.text, i), "was" | "were" | "had" | "did" | "Was" | "Were" | "Had" | "Did")
 }
 
-/// Whether "would" at word `i` supposes something without an if: "such a step would cost votes", "doing so would breach
-/// the treaty". Its subject is a mere thought (such a, any, this, a gerund), and nothing in the sentence is past.
-fn is_supposed(cx: &Context, i: usize) -> bool {
+/// Words after "would" that tell a story: "the boy would later lead the navy", "on Sundays he would often fish".
+const STORY: &[&str] = &[
+    "again", "always", "become", "eventually", "finally", "first", "frequently", "go", "last", "later", "never", "occasionally", "often", "once",
+    "rather", "regularly", "return", "serve", "sometimes", "soon", "subsequently", "ultimately", "usually",
+];
+
+/// Whether "would" at word `i` tells a story of the past: a past verb or a year in its sentence, or an adverb of time.
+fn is_narrated(cx: &Context, i: usize) -> bool {
     let r = cx.reading;
     let s = r.sentence(i);
-    let (start, end) = (s.tokens.0 as usize, s.tokens.1 as usize);
-    let mut from = i;
-    while from > start && i - from < 8 && !crate::tag::scope::is_clause_end(r, from) && r.gap(from) & gap::COMMA == 0 {
-        from -= 1;
-    }
-    if from > start && r.is(from, class::SUBORDINATOR | class::COORDINATOR | class::RELATIVE) {
-        from += 1;
-    }
-    let head = r.word(cx.text, from);
-    let is_thought = matches!(head, "Such" | "such" | "Any" | "any" | "This" | "this" | "That" | "Doing" | "doing")
-        || r.is(from, class::VERB_ING) && !r.is(from, class::ADJECTIVE | class::DETERMINER | class::PREPOSITION);
-    is_thought
-        && (start..end).all(|k| {
+    let quotation = r.quotation(i);
+    STORY.binary_search(&r.word(cx.text, i + 1)).is_ok()
+        || (s.tokens.0 as usize..s.tokens.1 as usize).filter(|k| r.quotation(*k) == quotation).any(|k| {
             let bits = r.class(k);
-            let finite = bits & class::VERB_PAST != 0 && bits & (class::VERB_BASE | class::VERB_PARTICIPLE) == 0;
-            !finite && !is_past_auxiliary(cx, k)
+            let is_past = bits & class::VERB_PAST != 0 && bits & (class::VERB_BASE | class::VERB_THIRD | class::AUXILIARY) == 0;
+            // "the cities involved": a form that is a participle as well counts after a bare subject only
+            let is_finite = bits & class::VERB_PARTICIPLE == 0
+                || k > 0 && (r.is(k - 1, class::SUBJECT) || r.shape(k - 1, shape::CAPITAL)) && !r.is(k - 1, class::AUXILIARY | class::DETERMINER);
+            is_past && is_finite || is_past_auxiliary(cx, k) || is_year(cx, k)
         })
 }
 
-/// Whether the words also grant or refuse leave: "members may not vote by letter". The deontic lexicon knows the verbs.
+/// Four digits from 1000 to 2029.
+fn is_year(cx: &Context, i: usize) -> bool {
+    let word = cx.reading.word(cx.text, i);
+    cx.reading.shape(i, shape::DIGIT) && word.len() == 4 && word.parse::<u16>().is_ok_and(|y| (1000..2030).contains(&y))
+}
+
+/// Whether "would" at word `i` supposes something without an if: "such a step would cost votes", "a second vote would split the
+/// league". Not where a question of taste is put ("would like", an entry), nor with a pronoun that stands for a known actor.
+fn is_supposed(cx: &Context, i: usize) -> bool {
+    i > 0 && !cx.reading.is(i - 1, class::RELATIVE | class::SUBORDINATOR)
+}
+
+/// Whether the words refuse leave: "members may not vote by letter". The deontic lexicon knows the verbs. A leave that is granted
+/// ("members may choose") still says that it need not be so, and stays.
 fn is_permission(cx: &Context, hit: &Hit) -> bool {
     let matches = &cx.reading.matches;
     let from = matches.partition_point(|m| m.all.0 < hit.tokens.0);
@@ -195,7 +217,7 @@ fn is_permission(cx: &Context, hit: &Hit) -> bool {
         && cx.reading.word(cx.text, hit.tokens.0 as usize).eq_ignore_ascii_case("may")
         && matches.get(from..).into_iter().flatten().take_while(|m| m.all.0 == hit.tokens.0).any(|m| {
             let entry = cx.lexicon.entry(m.entry);
-            entry.layer == Layer::Deontic && !entry.is_excluded
+            entry.layer == Layer::Deontic && !entry.is_excluded && entry.category == "obligation"
         })
 }
 
