@@ -7,7 +7,7 @@ use crate::tag::{Context, Hit, Voice};
 use crate::text::token::{gap, shape};
 
 /// Every reason for which a hit does not count.
-pub const REASONS: &[&str] = &["ability", "future-in-the-past", "negated", "no-condition", "other-hit", "permission"];
+pub const REASONS: &[&str] = &["ability", "future-in-the-past", "negated", "no-condition", "permission"];
 
 /// How many words after its negation a booster may stand to become a hedge: "is not yet entirely clear".
 const NEAR: u8 = 4;
@@ -45,8 +45,8 @@ pub fn read(cx: &Context, conditions: &[Condition], hits: &mut Vec<Hit>) {
     reporting(cx, hits);
     if let Some(new) = hits.get_mut(from..) {
         new.sort_by_key(|h| (h.span.start, std::cmp::Reverse(h.span.end), h.layer as u8, h.entry));
-        settle(new);
     }
+    settle(hits, from);
 }
 
 /// Whose hit it is.
@@ -189,11 +189,20 @@ fn is_narrated(cx: &Context, i: usize) -> bool {
         || (s.tokens.0 as usize..s.tokens.1 as usize).filter(|k| r.quotation(*k) == quotation).any(|k| {
             let bits = r.class(k);
             let is_past = bits & class::VERB_PAST != 0 && bits & (class::VERB_BASE | class::VERB_THIRD | class::AUXILIARY) == 0;
-            // "the cities involved": a form that is a participle as well counts after a bare subject only
-            let is_finite = bits & class::VERB_PARTICIPLE == 0
-                || k > 0 && (r.is(k - 1, class::SUBJECT) || r.shape(k - 1, shape::CAPITAL)) && !r.is(k - 1, class::AUXILIARY | class::DETERMINER);
-            is_past && is_finite || is_past_auxiliary(cx, k) || is_year(cx, k)
+            is_past && (bits & class::VERB_PARTICIPLE == 0 || is_finite(cx, k)) || is_past_auxiliary(cx, k) || is_year(cx, k)
         })
+}
+
+/// Whether a form that is past or participle is the verb of its clause: "the mayor then [signed] a decree", not "the roads
+/// [blocked] by snow" nor "the [agreed] text".
+fn is_finite(cx: &Context, i: usize) -> bool {
+    let r = cx.reading;
+    let mut before = i;
+    while before > 0 && r.is(before - 1, class::ADVERB) && r.gap(before) & gap::HARD == 0 {
+        before -= 1;
+    }
+    let no_subject = class::AUXILIARY | class::NEGATED | class::DETERMINER | class::ADJECTIVE | class::PREPOSITION | class::POSSESSIVE | class::VERB_ING;
+    before > 0 && r.gap(before) & (gap::STOP | gap::BLANK_LINE) == 0 && !r.is(before - 1, no_subject) && !r.is(i + 1, class::PREPOSITION)
 }
 
 /// Four digits from 1000 to 2029.
@@ -203,9 +212,11 @@ fn is_year(cx: &Context, i: usize) -> bool {
 }
 
 /// Whether "would" at word `i` supposes something without an if: "such a step would cost votes", "a second vote would split the
-/// league". Not where a question of taste is put ("would like", an entry), nor with a pronoun that stands for a known actor.
+/// league". Pronouns and names of people rather tell ("he would fish on Sundays") or wish ("we would welcome a pact").
 fn is_supposed(cx: &Context, i: usize) -> bool {
-    i > 0 && !cx.reading.is(i - 1, class::RELATIVE | class::SUBORDINATOR)
+    let is_person = |k: usize| cx.reading.is(k, class::SUBJECT) && !cx.reading.is(k, class::EMPTY);
+    let is_name = |k: usize| cx.reading.shape(k, shape::CAPITAL) && !cx.reading.words.get(k).is_some_and(|w| w.starts_sentence);
+    i > 0 && !is_person(i - 1) && !is_name(i - 1) && !cx.reading.is(i - 1, class::RELATIVE | class::SUBORDINATOR | class::QUANTIFIER)
 }
 
 /// Whether the words refuse leave: "members may not vote by letter". The deontic lexicon knows the verbs. A leave that is granted
@@ -244,22 +255,105 @@ fn reporting(cx: &Context, hits: &mut Vec<Hit>) {
     }
 }
 
-/// Of two hedges on the very same words one counts: the one that no rule put aside, and the first of equals.
-fn settle(hits: &mut [Hit]) {
-    let mut i = 0;
-    while let Some(span) = hits.get(i).map(|h| h.span) {
-        let mut end = i + 1;
-        while hits.get(end).is_some_and(|h| h.span == span) {
-            end += 1;
-        }
-        let Some(same) = hits.get_mut(i..end) else { return };
-        let best = same.iter().enumerate().filter(|(_, h)| h.layer == Layer::Hedge).min_by_key(|(_, h)| !h.is_counted()).map(|(k, _)| k);
-        for (k, h) in same.iter_mut().enumerate() {
-            if h.layer == Layer::Hedge && Some(k) != best && h.is_counted() {
-                h.suppressed_by = Some("other-hit");
+/// Two hedges on the very same words are one: the one that no rule put aside, and the first of equals.
+fn settle(hits: &mut Vec<Hit>, from: usize) {
+    let mut last: Option<usize> = None;
+    let mut to = from;
+    for i in from..hits.len() {
+        let Some(hit) = hits.get(i).cloned() else { return };
+        let twin = last.filter(|k| hit.layer == Layer::Hedge && hits.get(*k).is_some_and(|h| h.span == hit.span));
+        let slot = twin.unwrap_or(to);
+        if twin.is_none_or(|k| hit.is_counted() && hits.get(k).is_some_and(|h| !h.is_counted())) {
+            if hit.layer == Layer::Hedge {
+                last = Some(slot);
             }
+            if let Some(place) = hits.get_mut(slot) {
+                *place = hit;
+            }
+            to += usize::from(twin.is_none());
         }
-        i = end;
     }
+    hits.truncate(to);
 }
 
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Layer;
+    use crate::tag::Voice;
+    use crate::text::Document;
+    use crate::{Analysis, Analyzer};
+
+    fn read(analyzer: &Analyzer, text: &str) -> Analysis {
+        analyzer.analyze(&Document::from_text(text.to_string()))
+    }
+
+    /// What became of the hedge `word`: its category, or why it does not count.
+    fn fate(analyzer: &Analyzer, text: &str, word: &str) -> String {
+        let analysis = read(analyzer, text);
+        let hit = analysis.hits.iter().find(|h| h.layer == Layer::Hedge && h.span.of(text).eq_ignore_ascii_case(word));
+        hit.map_or("none".into(), |h| h.suppressed_by.unwrap_or(h.category).into())
+    }
+
+    #[test]
+    fn a_modal_counts_where_its_context_makes_it_a_hedge() {
+        let analyzer = Analyzer::builtin().unwrap();
+        for (text, word, expected) in [
+            ("If the levy passes, the mill will close.", "will", "conditional"),
+            ("The mill will close on Friday.", "will", "no-condition"),
+            ("The owners believe that, if the levy passes, the mill would close.", "would", "conditional"),
+            ("Such a step would cost the league its charter.", "would", "conditional"),
+            ("The mayor said the bridge would reopen on Friday.", "would", "future-in-the-past"),
+            ("The boy would sometimes walk the quay.", "would", "future-in-the-past"),
+            ("In 1911 the town would burn again.", "would", "future-in-the-past"),
+            ("As a boy he could lift the gate.", "could", "ability"),
+            ("The dispute could lead to a blockade.", "could", "epistemic"),
+            ("The envoy may leave on Friday.", "may", "epistemic"),
+            ("May 5 was a holiday.", "May", "none"),
+            ("The envoy left in May.", "May", "none"),
+            ("Members may not vote by letter.", "may", "permission"),
+        ] {
+            assert_eq!(fate(&analyzer, text, word), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_negated_possibility_is_no_hedge_and_a_negated_certainty_is_one() {
+        let analyzer = Analyzer::builtin().unwrap();
+        for (text, word, expected) in [
+            ("There is no realistic possibility of a second vote.", "possibility", "negated"),
+            ("A veto is not likely.", "likely", "epistemic"),
+            ("A veto is unlikely.", "unlikely", "epistemic"),
+            ("The truce might not hold.", "might", "epistemic"),
+            ("Nobody said definitely when the port will open.", "definitely", "epistemic"),
+        ] {
+            assert_eq!(fate(&analyzer, text, word), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_doubt_in_a_cue_is_the_reporters_and_a_belief_is_the_believers() {
+        let analyzer = Analyzer::builtin().unwrap();
+        for (text, word, voice, speaker) in [
+            ("Dara Venn reportedly told the council that the port was closed.", "reportedly", Voice::Author, "_article"),
+            ("Dara Venn told the council that the port may close.", "may", Voice::Speaker, "Dara Venn"),
+            ("The port may close.", "may", Voice::Author, "_article"),
+            ("Dara Venn believes that the port is closed.", "believes", Voice::Speaker, "Dara Venn"),
+        ] {
+            let analysis = read(&analyzer, text);
+            let hit = analysis.hits.iter().find(|h| h.layer == Layer::Hedge && h.span.of(text) == word).expect(text);
+            let name = hit.speaker.map(|s| analysis.speakers[s as usize].name.as_str());
+            assert_eq!((hit.voice, name), (voice, Some(speaker)), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_cue_of_a_statement_is_a_row() {
+        let analyzer = Analyzer::builtin().unwrap();
+        let text = "Dara Venn told the council that the mayor had denied the charge.";
+        let analysis = read(&analyzer, text);
+        let rows: Vec<_> = analysis.hits.iter().filter(|h| h.layer == Layer::Reporting).map(|h| h.span.of(text)).collect();
+        let cues: Vec<_> = analysis.statements.iter().map(|s| s.cue.of(text)).collect();
+        assert_eq!(rows.len(), cues.len());
+        assert!(cues.iter().all(|c| rows.contains(c)), "{rows:?} {cues:?}");
+    }
+}
