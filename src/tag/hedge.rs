@@ -110,7 +110,14 @@ fn judge(cx: &Context, conditions: &[Condition], entry: &Entry, hit: &mut Hit) {
                 hit.suppressed_by = Some("negated");
             }
         }
-        Layer::Hedge if hit.category == "conditional" => hit.suppressed_by = modal(cx, conditions, hit),
+        Layer::Hedge if hit.category == "conditional" => {
+            hit.suppressed_by = modal(cx, conditions, hit);
+            // "the strike could idle both yards": where nothing is past, "could" is no ability that somebody had
+            if hit.suppressed_by == Some("ability") && !is_reported_in_the_past(cx, first) && !is_narrated(cx, first) && !is_person(cx, first) {
+                hit.suppressed_by = None;
+                hit.category = "epistemic";
+            }
+        }
         // "there is no realistic possibility of a second vote": a firm commitment
         Layer::Hedge if hit.negated && entry.negated == "none" => hit.suppressed_by = Some("negated"),
         Layer::Hedge if is_permission(cx, hit) => hit.suppressed_by = Some("permission"),
@@ -202,7 +209,7 @@ fn is_finite(cx: &Context, i: usize) -> bool {
         before -= 1;
     }
     let no_subject = class::AUXILIARY | class::NEGATED | class::DETERMINER | class::ADJECTIVE | class::PREPOSITION | class::POSSESSIVE | class::VERB_ING;
-    before > 0 && r.gap(before) & (gap::STOP | gap::BLANK_LINE) == 0 && !r.is(before - 1, no_subject) && !r.is(i + 1, class::PREPOSITION)
+    before > 0 && r.gap(before) & (gap::STOP | gap::BLANK_LINE) == 0 && (!r.is(before - 1, no_subject) || r.is(before - 1, class::EMPTY)) && !r.is(i + 1, class::PREPOSITION)
 }
 
 /// Four digits from 1000 to 2029.
@@ -211,12 +218,20 @@ fn is_year(cx: &Context, i: usize) -> bool {
     cx.reading.shape(i, shape::DIGIT) && word.len() == 4 && word.parse::<u16>().is_ok_and(|y| (1000..2030).contains(&y))
 }
 
+/// Whether a pronoun for people stands before word `i`.
+fn is_person(cx: &Context, i: usize) -> bool {
+    i.checked_sub(1).is_some_and(|k| cx.reading.is(k, class::SUBJECT) && !cx.reading.is(k, class::EMPTY))
+}
+
 /// Whether "would" at word `i` supposes something without an if: "such a step would cost votes", "a second vote would split the
 /// league". Pronouns and names of people rather tell ("he would fish on Sundays") or wish ("we would welcome a pact").
 fn is_supposed(cx: &Context, i: usize) -> bool {
-    let is_person = |k: usize| cx.reading.is(k, class::SUBJECT) && !cx.reading.is(k, class::EMPTY);
+    // "more rain would have helped": what was, not what may be; it counts under a condition alone
+    if cx.reading.is(i + 1, class::HAVE) {
+        return false;
+    }
     let is_name = |k: usize| cx.reading.shape(k, shape::CAPITAL) && !cx.reading.words.get(k).is_some_and(|w| w.starts_sentence);
-    i > 0 && !is_person(i - 1) && !is_name(i - 1) && !cx.reading.is(i - 1, class::RELATIVE | class::SUBORDINATOR | class::QUANTIFIER)
+    i > 0 && !is_person(cx, i) && !is_name(i - 1) && !cx.reading.is(i - 1, class::RELATIVE | class::SUBORDINATOR | class::QUANTIFIER)
 }
 
 /// Whether the words refuse leave: "members may not vote by letter". The deontic lexicon knows the verbs. A leave that is granted
