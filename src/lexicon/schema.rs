@@ -160,8 +160,8 @@ pub struct Entry {
     pub negative: bool,
     /// `open`, `remote`, `contrary` or empty.
     pub factuality: &'static str,
-    /// What is left of it under a negation: `none` ("no possibility" hedges nothing), `hedge` ("nor is it clear that" hedges)
-    /// or empty: it stays what it is.
+    /// What is left of it under a negation: `none` ("no possibility" hedges nothing), `hedge` ("nor is it clear that" hedges),
+    /// `keep` ("no proof whatsoever" insists), or empty: a hedge stays one, a booster near its negation does not count.
     pub negated: &'static str,
     /// Stance: −1 to 1.
     pub score: f32,
@@ -460,7 +460,7 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
             need: pick(&e.need, "need", &["necessary", "sufficient", "both"])?,
             negative: e.negative,
             factuality: pick(&e.factuality, "factuality", &["open", "remote", "contrary"])?,
-            negated: pick(&e.negated, "negated", &["none", "hedge"])?,
+            negated: pick(&e.negated, "negated", &["none", "hedge", "keep"])?,
             score: e.score.unwrap_or(0.0),
             holder: match pick(&e.holder, "holder", &["subject", "possessor", "object", "none"])? {
                 "" if pos == "noun" => "possessor",

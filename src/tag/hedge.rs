@@ -1,6 +1,7 @@
 //! Hits of the word layers (hedges, boosters, deontics, negations, frames): which count, and whose voice they are. The cues of
 //! statements are rows here, too. Whether a word of a lexicon stands there is the matcher's business; here the context decides.
 
+use crate::attribution::reading::PhraseKind;
 use crate::lexicon::{Entry, Layer, Match, class};
 use crate::tag::condition::Condition;
 use crate::tag::{Context, Hit, Voice};
@@ -89,10 +90,11 @@ impl Holder {
 /// "May" with a capital is the month, a name or a wish, never a modal that hedges; "MAY" in a line of capitals is one only
 /// before a verb.
 fn is_month(cx: &Context, i: usize) -> bool {
-    let word = cx.reading.word(cx.text, i);
-    match word.len() {
-        3 if word == "May" => true,
-        3 if word == "MAY" => !cx.reading.is(i + 1, class::VERB_BASE | class::AUXILIARY | class::ADVERB) || cx.reading.gap(i + 1) & gap::HARD != 0,
+    // "May's envoys" is a name
+    let word = cx.reading.tokens.get(i).map_or("", |t| t.base().of(cx.text));
+    match word {
+        "May" => true,
+        "MAY" => !cx.reading.is(i + 1, class::VERB_BASE | class::AUXILIARY | class::ADVERB) || cx.reading.gap(i + 1) & gap::HARD != 0,
         _ => false,
     }
 }
@@ -101,9 +103,10 @@ fn is_month(cx: &Context, i: usize) -> bool {
 fn judge(cx: &Context, conditions: &[Condition], entry: &Entry, hit: &mut Hit) {
     let first = hit.tokens.0 as usize;
     match hit.layer {
-        Layer::Booster if hit.negated => {
-            // "nor is it clear that the truce will hold" doubts; "not a very large crowd" neither doubts nor insists
-            if entry.negated == "hedge" && cx.negations.distance(first) <= NEAR {
+        // "nor is it clear that the truce will hold" doubts; "not a very large crowd" neither doubts nor insists; "did not explain
+        // the reasons for her unwavering support" leaves the support as firm as it is, and "no proof whatsoever" denies firmly
+        Layer::Booster if hit.negated && cx.negations.distance(first) <= NEAR && entry.negated != "keep" => {
+            if entry.negated == "hedge" {
                 hit.layer = Layer::Hedge;
                 hit.category = "epistemic";
             } else {
@@ -118,8 +121,9 @@ fn judge(cx: &Context, conditions: &[Condition], entry: &Entry, hit: &mut Hit) {
                 hit.category = "epistemic";
             }
         }
-        // "there is no realistic possibility of a second vote": a firm commitment
-        Layer::Hedge if hit.negated && entry.negated == "none" => hit.suppressed_by = Some("negated"),
+        // "there is no realistic possibility of a second vote" is a firm commitment; "they did not discuss the possibility" and
+        // "to avoid a possible clash" leave it open
+        Layer::Hedge if entry.negated == "none" && matches!(cx.negations.distance(first), 1 | 2) && !cx.negations.is_by_verb(first) => hit.suppressed_by = Some("negated"),
         Layer::Hedge if is_permission(cx, hit) => hit.suppressed_by = Some("permission"),
         _ => {}
     }
@@ -230,8 +234,9 @@ fn is_supposed(cx: &Context, i: usize) -> bool {
     if cx.reading.is(i + 1, class::HAVE) {
         return false;
     }
-    let is_name = |k: usize| cx.reading.shape(k, shape::CAPITAL) && !cx.reading.words.get(k).is_some_and(|w| w.starts_sentence);
-    i > 0 && !is_person(cx, i) && !is_name(i - 1) && !cx.reading.is(i - 1, class::RELATIVE | class::SUBORDINATOR | class::QUANTIFIER)
+    // "any visit to Velmark would be seen as a gesture" has no name for a subject
+    let is_name = cx.reading.phrases_in(i.saturating_sub(6), i).iter().any(|p| p.end as usize == i && p.kind == PhraseKind::Name && !p.after_preposition);
+    i > 0 && !is_person(cx, i) && !is_name && !cx.reading.is(i - 1, class::RELATIVE | class::SUBORDINATOR | class::QUANTIFIER)
 }
 
 /// Whether the words refuse leave: "members may not vote by letter". The deontic lexicon knows the verbs. A leave that is granted
@@ -325,6 +330,8 @@ mod tests {
             ("The envoy may leave on Friday.", "may", "epistemic"),
             ("May 5 was a holiday.", "May", "none"),
             ("The envoy left in May.", "May", "none"),
+            ("Lena May's envoys left.", "May's", "none"),
+            ("Any visit to Velmark would be seen as a gesture.", "would", "conditional"),
             ("Members may not vote by letter.", "may", "permission"),
         ] {
             assert_eq!(fate(&analyzer, text, word), expected, "{text}");
@@ -336,6 +343,7 @@ mod tests {
         let analyzer = Analyzer::builtin().unwrap();
         for (text, word, expected) in [
             ("There is no realistic possibility of a second vote.", "possibility", "negated"),
+            ("They tried to avoid a possible clash.", "possible", "epistemic"),
             ("A veto is not likely.", "likely", "epistemic"),
             ("A veto is unlikely.", "unlikely", "epistemic"),
             ("The truce might not hold.", "might", "epistemic"),

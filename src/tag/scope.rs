@@ -11,7 +11,10 @@ const REACH: usize = 20;
 /// The most words that "instead of" and its like govern: a noun phrase or a gerund with its object.
 const PHRASE: usize = 6;
 
-/// For each word, how far before it the negation ends that governs it: 1 for the next word, 0 for none.
+/// The bit that marks what a verb negates ("avoid", "fail to"), beside the distance.
+const BY_VERB: u8 = 128;
+
+/// For each word, how far before it the negation ends that governs it: 1 for the next word, 0 for none; with [`BY_VERB`].
 #[derive(Clone, Debug, Default)]
 pub struct Negations(Vec<u8>);
 
@@ -65,12 +68,13 @@ impl Negations {
                 _ => REACH,
             };
             let end = (reading.sentence(first).tokens.1 as usize).min(from + reach);
-            self.govern(reading, from, end, alternatives);
+            let by = if entry.category == "verb" { BY_VERB } else { 0 };
+            self.govern(reading, from, end, alternatives, by);
         }
     }
 
     /// Marks the words from `from` to the end of the clause.
-    fn govern(&mut self, reading: &Reading, from: usize, end: usize, alternatives: [u32; 2]) {
+    fn govern(&mut self, reading: &Reading, from: usize, end: usize, alternatives: [u32; 2], by: u8) {
         let mut i = from;
         while i < end {
             let g = reading.gap(i);
@@ -80,7 +84,7 @@ impl Negations {
                 if let Some(close) = aside(reading, i, end) {
                     i = close;
                     // the comma that closes the aside ends nothing
-                    self.toggle(i, from);
+                    self.toggle(i, from, by);
                     i += 1;
                     continue;
                 }
@@ -92,15 +96,15 @@ impl Negations {
             if i > from && (ends || is_new_subject(reading, i)) || i == from && g & (gap::HARD & !gap::COMMA) != 0 {
                 return;
             }
-            self.toggle(i, from);
+            self.toggle(i, from, by);
             i += 1;
         }
     }
 
     /// A second negation takes the first one back: "no one can deny that".
-    fn toggle(&mut self, i: usize, from: usize) {
+    fn toggle(&mut self, i: usize, from: usize, by: u8) {
         if let Some(slot) = self.0.get_mut(i) {
-            *slot = if *slot == 0 { (i - from + 1).min(255) as u8 } else { 0 };
+            *slot = if *slot == 0 { (i - from + 1).min(127) as u8 | by } else { 0 };
         }
     }
 
@@ -111,7 +115,12 @@ impl Negations {
 
     /// How many words after its negation word `i` stands: 1 for the next word, 0 where none governs it.
     pub fn distance(&self, i: usize) -> u8 {
-        self.0.get(i).copied().unwrap_or(0)
+        self.0.get(i).map_or(0, |n| n & !BY_VERB)
+    }
+
+    /// Whether a verb negates word `i`: "avoid", "fail to", "deny".
+    pub fn is_by_verb(&self, i: usize) -> bool {
+        self.0.get(i).is_some_and(|n| n & BY_VERB != 0)
     }
 }
 
