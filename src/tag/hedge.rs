@@ -122,7 +122,7 @@ fn judge(cx: &Context, conditions: &[Condition], entry: &Entry, hit: &mut Hit) {
             }
         }
         // "from the hill both gates could be watched": in a tale of the past a passive tells what was done
-        Layer::Hedge if entry.id == "hedge.could" && is_passive(cx, first + 1) && is_narrated(cx, first) => hit.suppressed_by = Some("ability"),
+        Layer::Hedge if is_could(cx, hit) && is_passive(cx, first + 1) && is_narrated(cx, first) => hit.suppressed_by = Some("ability"),
         // "there is no realistic possibility of a second vote" is a firm commitment; "they did not discuss the possibility" and
         // "to avoid a possible clash" leave it open
         Layer::Hedge if entry.negated == "none" && matches!(cx.negations.distance(first), 1 | 2) && !cx.negations.is_by_verb(first) => hit.suppressed_by = Some("negated"),
@@ -216,6 +216,11 @@ fn is_finite(cx: &Context, i: usize) -> bool {
     }
     let no_subject = class::AUXILIARY | class::NEGATED | class::DETERMINER | class::ADJECTIVE | class::PREPOSITION | class::POSSESSIVE | class::VERB_ING;
     before > 0 && r.gap(before) & (gap::STOP | gap::BLANK_LINE) == 0 && (!r.is(before - 1, no_subject) || r.is(before - 1, class::EMPTY)) && !r.is(i + 1, class::PREPOSITION)
+}
+
+/// Whether a hit is the word "could" alone.
+fn is_could(cx: &Context, hit: &Hit) -> bool {
+    hit.tokens.1 == hit.tokens.0 + 1 && cx.reading.word(cx.text, hit.tokens.0 as usize).eq_ignore_ascii_case("could")
 }
 
 /// Whether "be" and a participle stand at word `i`: could [be watched], could [also be watched].
