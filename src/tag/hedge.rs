@@ -338,7 +338,7 @@ mod tests {
             ("The mayor said the bridge would reopen on Friday.", "would", "future-in-the-past"),
             ("The boy would sometimes walk the quay.", "would", "future-in-the-past"),
             ("In 1911 the town would burn again.", "would", "future-in-the-past"),
-            ("As a boy he could lift the gate.", "could", "ability"),
+            ("As a boy he could carry a calf.", "could", "ability"),
             ("The dispute could lead to a blockade.", "could", "epistemic"),
             ("The envoy may leave on Friday.", "may", "epistemic"),
             ("May 5 was a holiday.", "May", "none"),
