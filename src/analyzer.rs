@@ -169,7 +169,7 @@ impl Analyzer {
             directory: &s.directory,
         };
         condition::find(&cx, &mut out.conditions);
-        hedge::read(&cx, &mut out.hits);
+        hedge::read(&cx, &out.conditions, &mut out.hits);
         let own: Vec<Target>;
         let targets = if doc.meta.targets.is_empty() {
             &self.targets
