@@ -122,9 +122,13 @@ fn is_dash(cx: &Context, i: usize) -> bool {
 fn is_clause_pronoun(cx: &Context, i: usize) -> bool {
     let reading = cx.reading;
     let bits = reading.class(i);
+    let word = reading.word(cx.text, i);
+    if word.starts_with("I'") || word.starts_with("I’") {
+        return true;
+    }
     if bits & class::AUXILIARY != 0 {
         // "they'll", "there's", "nobody's"
-        return bits & class::NEGATED == 0 && reading.word(cx.text, i).contains(['\'', '’']);
+        return bits & class::NEGATED == 0 && word.contains(['\'', '’']);
     }
     if bits & (class::SUBJECT | class::EMPTY) == 0 || bits & (class::RELATIVE | class::QUANTIFIER | class::OBJECT | class::DETERMINER) != 0 {
         return is_any(cx, i, &["it", "you", "there", "this"]);
@@ -144,6 +148,10 @@ fn is_predicate(cx: &Context, i: usize) -> bool {
     let bits = reading.class(i);
     if bits & class::AUXILIARY != 0 {
         return true;
+    }
+    if bits == 0 && i > 0 && reading.word(cx.text, i).len() <= 2 && is_any(cx, i, &["s", "re", "m", "ve", "ll", "d"]) {
+        // "it 's", as some archives space it
+        return is_clause_pronoun(cx, i - 1);
     }
     if bits & class::FINITE == 0 || bits & (class::PREPOSITION | class::COORDINATOR | class::SUBORDINATOR | class::ADVERB) != 0 {
         return false;
@@ -204,7 +212,11 @@ impl Window<'_> {
         if is_any(cx, i, &["what", "who", "how", "why", "where", "which"]) {
             return u8::from(i + 1 < end && (reading.is(i + 1, class::AUXILIARY) || is_any(cx, i, &["what"])));
         }
-        if bits & (class::COORDINATOR | class::RELATIVE) != 0 && !is_any(cx, i, &["that"]) {
+        if is_any(cx, i, &["that"]) {
+            // "if they sign, that would be a start"
+            return if reading.is(i + 1, class::AUXILIARY) { 2 } else { u8::from(self.has_predicate(i + 1, end)) };
+        }
+        if bits & (class::COORDINATOR | class::RELATIVE) != 0 {
             return 0;
         }
         if bits & class::ADVERB != 0 && bits & (class::PREPOSITION | class::DETERMINER) == 0 {
@@ -235,12 +247,16 @@ impl Window<'_> {
 
     /// The end of an antecedent that stands before its main clause: the comma that is followed by the main clause's subject
     /// and verb. "If Velmark, its neighbour and the Union, which pays for it, agree, the bridge will open."
-    fn fronted(&self, from: usize, is_clause: bool) -> Ending {
+    ///
+    /// An antecedent that interrupts its main clause ends where that goes on: "The treaty, if both sign, will take force."
+    fn fronted(&self, from: usize, is_clause: bool, interrupts: bool) -> Ending {
         let (cx, reading) = (self.cx, self.cx.reading);
         let mut seen = !is_clause;
         let mut first_comma: Option<usize> = None;
         let mut perhaps: Option<usize> = None;
         let mut restart: Option<usize> = None;
+        let mut unseen: Option<usize> = None;
+        let opens_with_aside = reading.gap(from) & gap::COMMA != 0 || reading.is(from, class::PREPOSITION);
         let mut i = from;
         let mut wall = self.hi;
         while i < self.hi {
@@ -288,8 +304,15 @@ impl Window<'_> {
                 if seen && restart.is_none() && g & gap::HARD == 0 && is_clause && self.restarts(from, i) {
                     restart = Some(i);
                 }
+                if g & gap::COMMA != 0 && !seen && unseen.is_none() && !opens_with_aside && self.opens_main(i, self.part_end(i)) == 2 {
+                    // a verb that no list knows: "if you puree it, you can freeze it"
+                    unseen = Some(i);
+                }
                 if g & gap::COMMA != 0 && seen {
                     let end = self.part_end(i);
+                    if interrupts && reading.is(i, class::AUXILIARY | class::VERB_PAST | class::VERB_THIRD) && !reading.is(i, class::VERB_PARTICIPLE | class::VERB_NOUN | class::ADJECTIVE) && !is_clause_pronoun(cx, i) {
+                        return Ending { end: i, main: i, is_sure: true };
+                    }
                     if first_comma.is_none() {
                         first_comma = Some(i);
                     }
@@ -303,7 +326,7 @@ impl Window<'_> {
             seen = seen || is_predicate(cx, i);
             i += 1;
         }
-        if let Some(i) = perhaps {
+        if let Some(i) = unseen.filter(|u| perhaps.or(first_comma).is_none_or(|p| *u < p)).or(perhaps) {
             return Ending { end: i, main: i, is_sure: true };
         }
         if let Some(r) = restart.filter(|r| first_comma.is_none_or(|c| *r < c)) {
@@ -342,9 +365,9 @@ impl Window<'_> {
     }
 
     /// The end of a noun phrase that stands first: "Without that survey there would be no talks".
-    fn fronted_phrase(&self, from: usize) -> Ending {
+    fn fronted_phrase(&self, from: usize, interrupts: bool) -> Ending {
         let (cx, reading) = (self.cx, self.cx.reading);
-        let by_comma = self.fronted(from, false);
+        let by_comma = self.fronted(from, false, interrupts);
         let mut i = from + 1;
         let mut relative = false;
         while i < by_comma.end {
@@ -387,6 +410,10 @@ impl Window<'_> {
                     if self.is_report(i, end) {
                         return i;
                     }
+                    if self.is_marker(i) || reading.is(i, class::COORDINATOR) && (i + 1..end).any(|k| self.is_marker(k)) {
+                        // "3 percent if the loan is repaid, or 1 percent if it is not"
+                        return i;
+                    }
                     if seen {
                         let joins = reading.is(i, class::COORDINATOR);
                         let next = i + usize::from(joins);
@@ -397,12 +424,12 @@ impl Window<'_> {
                         if joins && is_any(cx, i, &["but", "so", "yet", "and"]) && self.opens_main(next, end) == 2 && !reading.is(next, class::VERB) {
                             return i;
                         }
-                        if is_any(cx, i, &["although", "though", "because", "while", "whereas", "since", "which"]) {
+                        if is_any(cx, i, &["although", "though", "because", "while", "whereas", "since"]) || is_any(cx, i, &["as"]) && is_clause_pronoun(cx, i + 1) {
                             return i;
                         }
                     }
                 }
-                if reading.is(i, class::COORDINATOR) && self.is_marker(i + 1) {
+                if reading.is(i, class::COORDINATOR) && (self.is_marker(i + 1) || is_any(cx, i + 1, &["that"]) && self.lo < from) {
                     return i;
                 }
             }
@@ -477,7 +504,7 @@ impl Window<'_> {
     fn trimmed(&self, run: Run) -> Run {
         let (cx, reading) = (self.cx, self.cx.reading);
         let Run { mut first, mut end } = run;
-        while first < end && (reading.is(first, class::COORDINATOR) || is_any(cx, first, &["that", "then"]) && first + 1 < end && !reading.is(first + 1, class::AUXILIARY)) {
+        while first < end && (reading.is(first, class::COORDINATOR) || is_any(cx, first, &["that", "then"]) && first + 1 < end && !reading.is(first + 1, class::AUXILIARY) && !reading.words.get(first).is_some_and(|w| w.starts_sentence)) {
             first += 1;
         }
         while first < end {
@@ -759,7 +786,8 @@ fn around(w: Window, marker: Run, is_phrase: bool) -> Parts {
     let can_lead = !has_left || joined || reading.gap(first) & gap::COMMA != 0 || w.is_wall(first);
     let mut parts = Parts { marker, antecedent: Run::default(), consequent: Run::default(), rule: "", confidence: 0.9 };
     if can_lead {
-        let ending = if is_phrase { w.fronted_phrase(end) } else { w.fronted(end, true) };
+        let interrupts = first > w.lo && reading.gap(first) & gap::COMMA != 0;
+        let ending = if is_phrase { w.fronted_phrase(end, interrupts) } else { w.fronted(end, true, interrupts) };
         if ending.is_sure || !has_left && ending.main < w.hi && !w.is_wall(ending.main) {
             parts.antecedent = Run { first: end, end: ending.end };
             parts.consequent = w.trimmed(Run { first: ending.main, end: w.consequent_end(ending.main) });
@@ -786,6 +814,11 @@ fn elsewhere(cx: &Context, w: &Window, first: usize) -> Run {
         let run = Run { first: next.0 as usize, end: (next.1 as usize).min(to) };
         let piece = Window { cx, lo: run.first, hi: run.end };
         return piece.trimmed(Run { first: run.first, end: piece.consequent_end(run.first) });
+    }
+    let from = cx.reading.sentence(first).tokens.0 as usize;
+    if let Some(before) = statement.and_then(|s| s.runs.iter().rev().find(|r| r.1 as usize <= w.lo && (r.0 as usize) >= from)) {
+        let piece = Window { cx, lo: before.0 as usize, hi: before.1 as usize };
+        return piece.trimmed(Run { first: piece.clause_start(piece.hi), end: piece.hi });
     }
     let wide = window(cx, first, Clip::Statement);
     if wide.lo < w.lo {
@@ -822,13 +855,18 @@ fn inverted(cx: &Context, i: usize) -> Option<Condition> {
         || reading.gap(i) & gap::COMMA != 0
         || w.is_wall(i)
         || reading.is(i - 1, class::COORDINATOR)
-        || is_any(cx, i - 1, &["that", "particularly", "especially"]);
-    let left_unreal = (w.lo..i).any(|k| is_past_modal(cx, k));
-    let unreal = left_unreal || (i + 2..w.hi).any(|k| is_past_modal(cx, k));
+        || is_any(cx, i - 1, &["that", "particularly", "especially", "even"]);
+    if i > w.lo && reading.gap(i) & gap::HARD == 0 && reading.is(i - 1, class::AUXILIARY | class::TO) && !is_clause_pronoun(cx, i - 1) {
+        return None;
+    }
+    let left_unreal = (w.lo..i).any(|k| is_past_modal(cx, k) || had && is_any(cx, k, &["may"]));
+    let unreal = left_unreal || (i + 2..w.hi).any(|k| is_past_modal(cx, k) || had && is_any(cx, k, &["may"]));
     let asks = i == w.lo && ends_in_question(cx, w.hi);
     let part = w.part_end(subject);
     let holds = if had {
-        let participle = (subject + 1..part.min(subject + 9)).any(|k| reading.is(k, class::VERB_PARTICIPLE) || is_any(cx, k, &["been"]));
+        // "had the lender, and its owners, not sold": the participle can stand far off where "not" or "been" precede it
+        let participle = (subject + 1..part.min(subject + 9)).any(|k| reading.is(k, class::VERB_PARTICIPLE))
+            || (subject + 1..w.hi.min(subject + 16)).any(|k| is_any(cx, k, &["been", "not", "never"]));
         participle && if at_head { unreal } else { left_unreal && (pronoun || opened || named || noun) && !reading.is(i - 1, class::SUBJECT | class::RELATIVE) }
     } else if were {
         unreal && if at_head { true } else { left_unreal && pronoun && !reading.is(i - 1, class::SUBORDINATOR | class::RELATIVE) }
@@ -879,9 +917,6 @@ fn ends_in_question(cx: &Context, end: usize) -> bool {
 
 /// would, could, might, also shortened or with "not".
 fn is_past_modal(cx: &Context, i: usize) -> bool {
-    if !cx.reading.is(i, class::AUXILIARY) {
-        return false;
-    }
     let word = cx.reading.word(cx.text, i);
     ["would", "could", "might"].iter().any(|m| word.get(..5).is_some_and(|w| w.eq_ignore_ascii_case(m)))
         || word.len() > 2 && (word.ends_with("'d") || word.ends_with("’d"))
