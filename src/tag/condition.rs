@@ -203,7 +203,7 @@ impl Window<'_> {
             return 0;
         }
         if is_any(cx, i, &["then"]) {
-            return 2;
+            return 2 * u8::from(i + 1 < end && (is_clause_pronoun(cx, i + 1) || self.has_predicate(i + 1, end)));
         }
         if is_clause_pronoun(cx, i) {
             return 2;
@@ -248,10 +248,10 @@ impl Window<'_> {
     /// The end of an antecedent that stands before its main clause: the comma that is followed by the main clause's subject
     /// and verb. "If Velmark, its neighbour and the Union, which pays for it, agree, the bridge will open."
     ///
+    /// `seen`: whether its verb stands before `from` ("Had they ...") or is not called for.
     /// An antecedent that interrupts its main clause ends where that goes on: "The treaty, if both sign, will take force."
-    fn fronted(&self, from: usize, is_clause: bool, interrupts: bool) -> Ending {
+    fn fronted(&self, from: usize, mut seen: bool, interrupts: bool) -> Ending {
         let (cx, reading) = (self.cx, self.cx.reading);
-        let mut seen = !is_clause;
         let mut first_comma: Option<usize> = None;
         let mut perhaps: Option<usize> = None;
         let mut restart: Option<usize> = None;
@@ -266,8 +266,16 @@ impl Window<'_> {
                     let close = (i + 1..self.hi).find(|k| reading.gap(*k) & gap::CLOSE != 0);
                     match close {
                         Some(k) => {
+                            if seen && restart.is_none() && reading.gap(k) & gap::COMMA == 0 && self.opens_main(k, self.part_end(k)) == 2 {
+                                // "if you had no permit (or a false one) the guards would ask"
+                                restart = Some(k);
+                            }
                             i = k;
-                            continue;
+                            if reading.gap(k) & gap::COMMA == 0 || k == self.hi {
+                                seen = seen || is_predicate(cx, i);
+                                i += 1;
+                                continue;
+                            }
                         }
                         None => {
                             wall = i;
@@ -301,8 +309,12 @@ impl Window<'_> {
                 {
                     return Ending { end: i, main: i + 1, is_sure: true };
                 }
-                if seen && restart.is_none() && g & gap::HARD == 0 && is_clause && self.restarts(from, i) {
+                if restart.is_none() && (seen || is_clause_pronoun(cx, from)) && g & gap::HARD == 0 && self.restarts(from, i) {
                     restart = Some(i);
+                }
+                let g = reading.gap(i);
+                if g & gap::COMMA != 0 && unseen.is_some() {
+                    break;
                 }
                 if g & gap::COMMA != 0 && !seen && unseen.is_none() && !opens_with_aside && self.opens_main(i, self.part_end(i)) == 2 {
                     // a verb that no list knows: "if you puree it, you can freeze it"
@@ -349,25 +361,31 @@ impl Window<'_> {
         Ending { end, main, is_sure: true }
     }
 
-    /// "If you sign today you can leave": a second subject without a comma.
+    /// "If you sign today you can leave", "if we had no fleet the deal would never hold": a second subject without a comma.
     fn restarts(&self, from: usize, i: usize) -> bool {
         let (cx, reading) = (self.cx, self.cx.reading);
-        if !is_clause_pronoun(cx, i) || i < from + 2 {
+        let pronoun = is_clause_pronoun(cx, i);
+        if i < from + 2 || !pronoun && !reading.is(i, class::DETERMINER) {
             return false;
         }
         let before = reading.class(i - 1);
-        let joined = before & (class::SUBORDINATOR | class::RELATIVE | class::COORDINATOR | class::PREPOSITION | class::AUXILIARY | class::CUE | class::DETERMINER | class::TO);
-        if joined != 0 || before & class::VERB != 0 && before & class::VERB_NOUN == 0 {
+        let joined = before & (class::SUBORDINATOR | class::RELATIVE | class::COORDINATOR | class::PREPOSITION | class::AUXILIARY | class::DETERMINER | class::TO) != 0
+            || before & class::CUE != 0 && before & class::VERB_NOUN == 0;
+        if joined && !reading.is(i - 1, class::ADVERB) {
             return false;
         }
-        // "it", "you", "there" can be objects: the next word must be a verb
-        reading.is(i, class::AUXILIARY) || i + 1 < self.hi && reading.is(i + 1, class::AUXILIARY)
+        let carries = |k: usize| (k..self.hi.min(k + 3)).find(|n| !reading.is(*n, class::ADVERB)).is_some_and(|n| reading.is(n, class::AUXILIARY) && reading.gap(n) & gap::HARD == 0);
+        if pronoun {
+            return reading.is(i, class::AUXILIARY) || !reading.shape(i, shape::POSSESSIVE) && reading.word(cx.text, i).contains(['\'', '’']) || carries(i + 1);
+        }
+        before & (class::VERB | class::ADJECTIVE | class::NUMBER) == 0 && !(from..i).any(|k| reading.is(k, class::RELATIVE))
+            && (i + 2..self.hi.min(i + 6)).any(|k| reading.is(k, class::AUXILIARY)) && (i + 1..self.hi.min(i + 5)).all(|k| reading.gap(k) & gap::HARD == 0)
     }
 
     /// The end of a noun phrase that stands first: "Without that survey there would be no talks".
     fn fronted_phrase(&self, from: usize, interrupts: bool) -> Ending {
         let (cx, reading) = (self.cx, self.cx.reading);
-        let by_comma = self.fronted(from, false, interrupts);
+        let by_comma = self.fronted(from, true, interrupts);
         let mut i = from + 1;
         let mut relative = false;
         while i < by_comma.end {
@@ -562,6 +580,8 @@ pub fn find(cx: &Context, out: &mut Vec<Condition>) {
     for i in 0..cx.reading.tokens.len() {
         if cx.reading.is(i, class::AUXILIARY) {
             out.extend(inverted(cx, i));
+        } else if cx.reading.is(i, class::PREPOSITION) && is_any(cx, i, &["without"]) {
+            out.extend(without(cx, i));
         }
     }
     out.sort_by_key(|c| (c.marker.start, std::cmp::Reverse(c.marker.end)));
@@ -769,11 +789,21 @@ fn own_terms(cx: &Context, first: usize, end: usize) -> Option<Parts> {
 /// A clause or phrase right of its marker; the main clause before it, after it or around it.
 fn clause(cx: &Context, first: usize, end: usize, entry: &Entry) -> Option<Parts> {
     let w = window(cx, first, Clip::Quotation);
-    Some(around(w, Run { first, end }, entry.shape == "phrase" && entry.id != "condition.if-confirmed"))
+    Some(around(w, Run { first, end }, if entry.shape == "phrase" && entry.id != "condition.if-confirmed" { Shape::Phrase } else { Shape::Clause }))
+}
+
+/// What an antecedent is made of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Clause,
+    /// A noun phrase.
+    Phrase,
+    /// A clause whose verb is the marker.
+    Inversion,
 }
 
 /// Reads antecedent and consequent of a marker at `marker`.
-fn around(w: Window, marker: Run, is_phrase: bool) -> Parts {
+fn around(w: Window, marker: Run, shape: Shape) -> Parts {
     let (cx, reading) = (w.cx, w.cx.reading);
     let Run { first, end } = marker;
     let start = w.clause_start(first);
@@ -787,7 +817,7 @@ fn around(w: Window, marker: Run, is_phrase: bool) -> Parts {
     let mut parts = Parts { marker, antecedent: Run::default(), consequent: Run::default(), rule: "", confidence: 0.9 };
     if can_lead {
         let interrupts = first > w.lo && reading.gap(first) & gap::COMMA != 0;
-        let ending = if is_phrase { w.fronted_phrase(end, interrupts) } else { w.fronted(end, true, interrupts) };
+        let ending = if shape == Shape::Phrase { w.fronted_phrase(end, interrupts) } else { w.fronted(end, shape == Shape::Inversion, interrupts) };
         if ending.is_sure || !has_left && ending.main < w.hi && !w.is_wall(ending.main) {
             parts.antecedent = Run { first: end, end: ending.end };
             parts.consequent = w.trimmed(Run { first: ending.main, end: w.consequent_end(ending.main) });
@@ -847,26 +877,28 @@ fn inverted(cx: &Context, i: usize) -> Option<Condition> {
     let pronoun = is_any(cx, subject, &["he", "she", "they", "we", "I", "it", "you", "there"]);
     let opened = bits & (class::DETERMINER | class::POSSESSIVE) != 0;
     let named = reading.shape(subject, shape::CAPITAL) && bits & (class::AUXILIARY | class::ADVERB) == 0;
-    let noun = bits & (class::AUXILIARY | class::ADVERB | class::PREPOSITION | class::VERB | class::COORDINATOR | class::SUBORDINATOR | class::TO) == 0;
+    let noun = bits & (class::AUXILIARY | class::ADVERB | class::PREPOSITION | class::COORDINATOR | class::SUBORDINATOR | class::TO) == 0 && (bits & class::VERB == 0 || bits & class::VERB_NOUN != 0);
     if !(pronoun || opened || named || noun) {
         return None;
     }
     let at_head = i == w.lo
         || reading.gap(i) & gap::COMMA != 0
         || w.is_wall(i)
+        || reading.gap(i) & gap::DASH != 0
         || reading.is(i - 1, class::COORDINATOR)
         || is_any(cx, i - 1, &["that", "particularly", "especially", "even"]);
     if i > w.lo && reading.gap(i) & gap::HARD == 0 && reading.is(i - 1, class::AUXILIARY | class::TO) && !is_clause_pronoun(cx, i - 1) {
         return None;
     }
     let left_unreal = (w.lo..i).any(|k| is_past_modal(cx, k) || had && is_any(cx, k, &["may"]));
-    let unreal = left_unreal || (i + 2..w.hi).any(|k| is_past_modal(cx, k) || had && is_any(cx, k, &["may"]));
+    let (from, to) = reading.sentence(i).tokens;
+    let unreal = left_unreal || (from as usize..to as usize).filter(|k| *k < i || *k > i + 1).any(|k| is_past_modal(cx, k) || had && is_any(cx, k, &["may"]));
     let asks = i == w.lo && ends_in_question(cx, w.hi);
     let part = w.part_end(subject);
     let holds = if had {
         // "had the lender, and its owners, not sold": the participle can stand far off where "not" or "been" precede it
         let participle = (subject + 1..part.min(subject + 9)).any(|k| reading.is(k, class::VERB_PARTICIPLE))
-            || (subject + 1..w.hi.min(subject + 16)).any(|k| is_any(cx, k, &["been", "not", "never"]));
+            || (subject + 1..w.hi.min(subject + 16)).any(|k| is_any(cx, k, &["been", "not", "never"]) || at_head && reading.is(k, class::VERB_PARTICIPLE));
         participle && if at_head { unreal } else { left_unreal && (pronoun || opened || named || noun) && !reading.is(i - 1, class::SUBJECT | class::RELATIVE) }
     } else if were {
         unreal && if at_head { true } else { left_unreal && pronoun && !reading.is(i - 1, class::SUBORDINATOR | class::RELATIVE) }
@@ -878,7 +910,7 @@ fn inverted(cx: &Context, i: usize) -> Option<Condition> {
     if !holds || asks {
         return None;
     }
-    let mut parts = around(w, Run { first: i, end: i + 1 }, false);
+    let mut parts = around(w, Run { first: i, end: i + 1 }, Shape::Inversion);
     if parts.consequent.is_empty() || parts.antecedent.is_empty() {
         return None;
     }
@@ -899,6 +931,30 @@ fn inverted(cx: &Context, i: usize) -> Option<Condition> {
     };
     let kind = if i > 0 && is_any(cx, i - 1, &["even"]) { "concessive" } else { kind };
     Some(dress(cx, &parts, kind, "sufficient", factuality))
+}
+
+/// "Without" where no entry knows it: before its main clause with a modal ("and, without a deal, prices would rise"), or beside
+/// "would have" ("they could not have crossed the river by dawn without the ferry").
+fn without(cx: &Context, i: usize) -> Option<Condition> {
+    if is_covered(cx, i) {
+        return None;
+    }
+    let reading = cx.reading;
+    let w = window(cx, i, Clip::Quotation);
+    let mut parts = around(w, Run { first: i, end: i + 1 }, Shape::Phrase);
+    let (ante, cons) = (parts.antecedent, parts.consequent);
+    let leads = cons.first >= ante.end;
+    let real = factuality(cx, ante, cons, true);
+    let is_condition = if leads { (cons.first..cons.end).any(|k| reading.is(k, class::MODAL)) } else { real == Factuality::Contrary };
+    if ante.is_empty() || cons.is_empty() || !is_condition || leads && reading.is(i + 1, class::VERB_ING) {
+        return None;
+    }
+    parts.rule = "without-modal";
+    parts.confidence = if leads { 0.8 } else { 0.7 };
+    let kind = if real == Factuality::Contrary { "counterfactual" } else { "exceptive" };
+    let mut condition = dress(cx, &parts, kind, "necessary", real);
+    condition.negative = true;
+    Some(condition)
 }
 
 /// Whether a condition of the lexicon, or one that only looks like a condition, covers word `i`.
