@@ -316,15 +316,17 @@ impl Window<'_> {
                 if g & gap::COMMA != 0 && unseen.is_some() {
                     break;
                 }
+                if g & gap::COMMA != 0 && interrupts && reading.is(i, class::AUXILIARY | class::VERB_PAST | class::VERB_THIRD)
+                    && !reading.is(i, class::VERB_PARTICIPLE | class::VERB_NOUN | class::ADJECTIVE) && !is_clause_pronoun(cx, i)
+                {
+                    return Ending { end: i, main: i, is_sure: true };
+                }
                 if g & gap::COMMA != 0 && !seen && unseen.is_none() && !opens_with_aside && self.opens_main(i, self.part_end(i)) == 2 {
                     // a verb that no list knows: "if you puree it, you can freeze it"
                     unseen = Some(i);
                 }
                 if g & gap::COMMA != 0 && seen {
                     let end = self.part_end(i);
-                    if interrupts && reading.is(i, class::AUXILIARY | class::VERB_PAST | class::VERB_THIRD) && !reading.is(i, class::VERB_PARTICIPLE | class::VERB_NOUN | class::ADJECTIVE) && !is_clause_pronoun(cx, i) {
-                        return Ending { end: i, main: i, is_sure: true };
-                    }
                     if first_comma.is_none() {
                         first_comma = Some(i);
                     }
@@ -369,8 +371,9 @@ impl Window<'_> {
             return false;
         }
         let before = reading.class(i - 1);
+        let passive = i > from + 1 && reading.is(i - 2, class::AUXILIARY) && before & class::VERB_PARTICIPLE != 0;
         let joined = before & (class::SUBORDINATOR | class::RELATIVE | class::COORDINATOR | class::PREPOSITION | class::AUXILIARY | class::DETERMINER | class::TO) != 0
-            || before & class::CUE != 0 && before & class::VERB_NOUN == 0;
+            || before & class::CUE != 0 && before & class::VERB_NOUN == 0 && !passive;
         if joined && !reading.is(i - 1, class::ADVERB) {
             return false;
         }
@@ -378,7 +381,8 @@ impl Window<'_> {
         if pronoun {
             return reading.is(i, class::AUXILIARY) || !reading.shape(i, shape::POSSESSIVE) && reading.word(cx.text, i).contains(['\'', '’']) || carries(i + 1);
         }
-        before & (class::VERB | class::ADJECTIVE | class::NUMBER) == 0 && !(from..i).any(|k| reading.is(k, class::RELATIVE))
+        let noun = before & class::VERB == 0 || before & class::VERB_NOUN != 0 && reading.is(i - 2, class::DETERMINER | class::ADJECTIVE);
+        noun && !is_predicate(cx, i - 1) && before & (class::ADJECTIVE | class::NUMBER) == 0 && !(from..i).any(|k| reading.is(k, class::RELATIVE))
             && (i + 2..self.hi.min(i + 6)).any(|k| reading.is(k, class::AUXILIARY)) && (i + 1..self.hi.min(i + 5)).all(|k| reading.gap(k) & gap::HARD == 0)
     }
 
@@ -420,7 +424,17 @@ impl Window<'_> {
                 if g & gap::CLOSE != 0 && g & gap::COMMA == 0 && !(from..i).any(|k| reading.gap(k) & gap::OPEN != 0) {
                     return i;
                 }
-                if self.is_wall(i) {
+                if is_dash(cx, i) && !seen {
+                    // "if the younger brother — the one with the boats — had stayed"
+                    if let Some(k) = (i + 1..self.hi).find(|k| is_dash(cx, *k)) {
+                        i = k + 1;
+                        continue;
+                    }
+                }
+                if self.is_wall(i) || i > from + 1 && self.is_marker(i) && g & gap::COMMA == 0 && !reading.is(i - 1, class::CUE | class::PREPOSITION) {
+                    return i;
+                }
+                if reading.is(i, class::COORDINATOR) && is_any(cx, i, &["but"]) && seen && self.opens_main(i + 1, self.part_end(i)) == 2 {
                     return i;
                 }
                 if g & gap::COMMA != 0 {
@@ -436,6 +450,11 @@ impl Window<'_> {
                         let joins = reading.is(i, class::COORDINATOR);
                         let next = i + usize::from(joins);
                         let pronoun = is_clause_pronoun(cx, next);
+                        let plain = !joins && !reading.is(i, class::PREPOSITION | class::ADVERB | class::RELATIVE | class::VERB_ING) && !(i..end).any(|k| reading.is(k, class::RELATIVE | class::SUBORDINATOR));
+                        if plain && (i..end).any(|k| reading.is(k, class::AUXILIARY)) && self.opens_main(i, end) == 2 {
+                            // "Although it may fail if they leave, a second vote is likely"
+                            return i;
+                        }
                         if pronoun && (!joins || !self.is_marker(next)) && self.opens_main(next, end) == 2 {
                             return i;
                         }
@@ -625,6 +644,9 @@ fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition> {
         first -= 1;
         kind = "necessary";
         need = "necessary";
+    }
+    if first > 0 && is_any(cx, first - 1, &["even"]) && reading.gap(first) & gap::HARD == 0 {
+        kind = "concessive";
     }
     let parts = if entry.is_left {
         left(cx, first, end)
@@ -887,7 +909,7 @@ fn inverted(cx: &Context, i: usize) -> Option<Condition> {
         || reading.gap(i) & gap::DASH != 0
         || reading.is(i - 1, class::COORDINATOR)
         || is_any(cx, i - 1, &["that", "particularly", "especially", "even"]);
-    if i > w.lo && reading.gap(i) & gap::HARD == 0 && reading.is(i - 1, class::AUXILIARY | class::TO) && !is_clause_pronoun(cx, i - 1) {
+    if i > w.lo && reading.gap(i) & gap::HARD == 0 && reading.is(i - 1, class::AUXILIARY | class::TO) && !is_clause_pronoun(cx, i - 1) && !is_any(cx, subject, &["he", "she", "they", "we", "I"]) {
         return None;
     }
     let left_unreal = (w.lo..i).any(|k| is_past_modal(cx, k) || had && is_any(cx, k, &["may"]));
