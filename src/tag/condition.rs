@@ -89,6 +89,15 @@ impl Run {
     }
 }
 
+/// How a condition that may lead its main clause stands to the words before it.
+#[derive(Clone, Copy)]
+struct Manner {
+    /// After a comma: it may interrupt its main clause.
+    interrupts: bool,
+    /// After a whole clause, which may be the main one.
+    follows: bool,
+}
+
 /// How an antecedent right of its marker ends.
 #[derive(Clone, Copy, Debug)]
 struct Ending {
@@ -192,7 +201,17 @@ impl Window<'_> {
 
     /// "he said", "according to the envoy" between commas or at the end: no part of a condition.
     fn is_report(&self, i: usize, end: usize) -> bool {
-        end <= i + 9 && (i..end).any(|k| self.cx.cue(k).is_some()) && (i..end).all(|k| self.cx.statement(k).is_none() || self.cx.cue(k).is_some())
+        let (cx, reading) = (self.cx, self.cx.reading);
+        let cued = |k: usize| cx.cue(k).is_some_and(|s| (i..end).all(|n| cx.statement(n) != Some(s)));
+        if end <= i + 9 && (i..end).any(cued) {
+            return true;
+        }
+        // a cue that lost to a better one in its sentence: "..., the ministry said in a statement, adding that ..."
+        end <= i + 12 && (i..end).any(|k| {
+            let bits = reading.class(k);
+            bits & class::CUE != 0 && bits & class::VERB_PAST != 0 && bits & (class::VERB_NOUN | class::ADJECTIVE | class::ADVERB) == 0
+                && (k + 1 == end || k == i || reading.is(k + 1, class::PREPOSITION | class::ADVERB)) && !reading.is(k.saturating_sub(1), class::BE | class::HAVE)
+        })
     }
 
     /// How surely a main clause begins at `i` and goes on to `end`: 0 no, 1 perhaps, 2 surely.
@@ -249,8 +268,9 @@ impl Window<'_> {
     /// and verb. "If Velmark, its neighbour and the Union, which pays for it, agree, the bridge will open."
     ///
     /// `seen`: whether its verb stands before `from` ("Had they ...") or is not called for.
+    ///
     /// An antecedent that interrupts its main clause ends where that goes on: "The treaty, if both sign, will take force."
-    fn fronted(&self, from: usize, mut seen: bool, interrupts: bool) -> Ending {
+    fn fronted(&self, from: usize, mut seen: bool, manner: Manner) -> Ending {
         let (cx, reading) = (self.cx, self.cx.reading);
         let mut first_comma: Option<usize> = None;
         let mut perhaps: Option<usize> = None;
@@ -316,7 +336,7 @@ impl Window<'_> {
                 if g & gap::COMMA != 0 && unseen.is_some() {
                     break;
                 }
-                if g & gap::COMMA != 0 && interrupts && reading.is(i, class::AUXILIARY | class::VERB_PAST | class::VERB_THIRD)
+                if g & gap::COMMA != 0 && manner.interrupts && reading.is(i, class::AUXILIARY | class::VERB_PAST | class::VERB_THIRD)
                     && !reading.is(i, class::VERB_PARTICIPLE | class::VERB_NOUN | class::ADJECTIVE) && !is_clause_pronoun(cx, i)
                 {
                     return Ending { end: i, main: i, is_sure: true };
@@ -343,7 +363,7 @@ impl Window<'_> {
         if let Some(i) = unseen.filter(|u| perhaps.or(first_comma).is_none_or(|p| *u < p)).or(perhaps) {
             return Ending { end: i, main: i, is_sure: true };
         }
-        if let Some(r) = restart.filter(|r| first_comma.is_none_or(|c| *r < c)) {
+        if let Some(r) = restart.filter(|_| !manner.follows).filter(|r| first_comma.is_none_or(|c| *r < c)) {
             return Ending { end: r, main: r, is_sure: true };
         }
         match first_comma {
@@ -357,7 +377,7 @@ impl Window<'_> {
         let reading = self.cx.reading;
         let end = first_comma
             .filter(|c| *c < i)
-            .filter(|c| self.is_report(*c, i) || (*c..i).all(|k| reading.is(k, class::ADVERB)) || is_any(self.cx, *c, &["however", "say", "of"]) && i <= *c + 2)
+            .filter(|c| self.is_report(*c, i) || (*c..i).all(|k| reading.is(k, class::ADVERB)) || is_any(self.cx, *c, &["however", "say", "of"]) && i <= *c + 2 || is_any(self.cx, *c, &["when"]))
             .unwrap_or(i);
         let main = if is_any(self.cx, i, &["then"]) && i + 1 < self.hi { i + 1 } else { i };
         Ending { end, main, is_sure: true }
@@ -387,9 +407,9 @@ impl Window<'_> {
     }
 
     /// The end of a noun phrase that stands first: "Without that survey there would be no talks".
-    fn fronted_phrase(&self, from: usize, interrupts: bool) -> Ending {
+    fn fronted_phrase(&self, from: usize, manner: Manner) -> Ending {
         let (cx, reading) = (self.cx, self.cx.reading);
-        let by_comma = self.fronted(from, true, interrupts);
+        let by_comma = self.fronted(from, true, manner);
         let mut i = from + 1;
         let mut relative = false;
         while i < by_comma.end {
@@ -466,7 +486,7 @@ impl Window<'_> {
                         }
                     }
                 }
-                if reading.is(i, class::COORDINATOR) && (self.is_marker(i + 1) || is_any(cx, i + 1, &["that"]) && self.lo < from) {
+                if reading.is(i, class::COORDINATOR) && (self.is_marker(i + 1) || is_any(cx, i + 1, &["that"]) && self.lo < from && !is_any(cx, from - 1, &["that"])) {
                     return i;
                 }
             }
@@ -493,8 +513,15 @@ impl Window<'_> {
             }
             let bits = reading.class(k);
             let body = k + 1;
-            if is_any(cx, k, &["that"]) && k > self.lo && body < m && (reading.is(k - 1, class::CUE) || cx.cue(k - 1).is_some()) {
+            // "told his colleagues that", "made clear that", "and that", "asked whether"
+            if is_any(cx, k, &["that", "whether"]) && k > self.lo && body < m && !is_any(cx, m, &["depends", "will", "hinges", "depend", "would"])
+                && (k.saturating_sub(4).max(self.lo)..k).any(|n| reading.is(n, class::CUE) && !reading.is(n, class::VERB_NOUN) || cx.cue(n).is_some() || is_any(cx, n, &["clear", "and"]) && n + 1 == k)
+            {
                 return body;
+            }
+            // "threatened to close the airspace if": the threat is what depends
+            if bits & class::TO != 0 && k > self.lo && body < m && reading.is(k - 1, class::CUE) && is_any(cx, k - 1, &["threatened", "vowed", "offered", "promised", "pledged", "threatens", "vows", "offers", "promises", "pledges"]) {
+                return k;
             }
             let has_comma = reading.gap(k) & gap::COMMA != 0;
             if bits & class::COORDINATOR != 0 && body + 1 < m && k > self.lo {
@@ -525,6 +552,7 @@ impl Window<'_> {
             .find(|i| {
                 let g = reading.gap(*i);
                 self.is_wall(*i)
+                    || g & gap::COMMA != 0 && reading.is(*i, class::COORDINATOR) && (self.is_marker(*i + 1) || is_any(self.cx, *i + 1, &["without"]))
                     || g & gap::CLOSE != 0 && !(from + 1..*i).any(|k| reading.gap(k) & gap::OPEN != 0)
                     || g & gap::COMMA != 0 && self.is_report(*i, self.part_end(*i))
             })
@@ -541,6 +569,13 @@ impl Window<'_> {
     fn trimmed(&self, run: Run) -> Run {
         let (cx, reading) = (self.cx, self.cx.reading);
         let Run { mut first, mut end } = run;
+        // "The loan, Farouk said, ...": what only reports stands at either end
+        if let Some(k) = (first + 1..end).find(|k| reading.gap(*k) & gap::COMMA != 0).filter(|k| self.is_report(first, *k)) {
+            first = k;
+        }
+        if let Some(k) = (first + 1..end).rev().find(|k| reading.gap(*k) & gap::COMMA != 0).filter(|k| self.is_report(*k, end)) {
+            end = k;
+        }
         while first < end && (reading.is(first, class::COORDINATOR) || is_any(cx, first, &["that", "then"]) && first + 1 < end && !reading.is(first + 1, class::AUXILIARY) && !reading.words.get(first).is_some_and(|w| w.starts_sentence)) {
             first += 1;
         }
@@ -661,6 +696,9 @@ fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition> {
     if ante.is_empty() && !entry.is_left && entry.id != "condition.their-condition-for" || is_aside(cx, ante, entry) {
         return None;
     }
+    if matches!(kind, "temporal" | "precondition") && !is_awaited(cx, m.span.0 as usize, ante, cons, entry) {
+        return None;
+    }
     let mut factuality = factuality(cx, ante, cons, entry.shape == "phrase");
     match entry.factuality {
         "contrary" if kind != "counterfactual" || entry.negative || factuality != Factuality::Open => factuality = Factuality::Contrary,
@@ -714,6 +752,32 @@ fn is_whether(cx: &Context, first: usize, entry: &Entry) -> bool {
     asked.is_some_and(|s| s.cue_class == "ask" && s.cue_words.1 as usize <= first && s.runs.first().is_some_and(|r| r.0 as usize == first))
 }
 
+/// Whether a "before", "until" or "once" waits for a deed rather than tells a time: not "before Christmas", "until the
+/// middle of June", and in the past only what is still to come ("she would wait until it had ruled").
+fn is_awaited(cx: &Context, first: usize, ante: Run, cons: Run, entry: &Entry) -> bool {
+    let reading = cx.reading;
+    if !is_any(cx, first, &["before", "until", "till", "once"]) {
+        return true;
+    }
+    let told = (ante.first..ante.end).any(|i| is_predicate(cx, i));
+    if !told {
+        return !reading.is(ante.end - 1, class::MONTH | class::WEEKDAY | class::NUMBER)
+            && (entry.id == "condition.before-any" || !(ante.first..ante.end).any(|i| is_any(cx, i, TIMES)))
+            && (entry.id != "condition.insist-before" || is_any(cx, ante.first, &["any", "further", "formal", "full"]));
+    }
+    if !entry.id.ends_with("-clause") {
+        return true;
+    }
+    let order = reading.is(cons.first, class::VERB_BASE) || is_any(cx, cons.first, &["to"]);
+    order || (cons.first..cons.end).any(|i| reading.is(i, class::MODAL | class::TO) || is_past_modal(cx, i))
+}
+
+/// Nouns that tell when, not what for.
+const TIMES: &[&str] = &[
+    "spring", "summer", "autumn", "winter", "fall", "Christmas", "Easter", "noon", "midnight", "dawn", "dusk", "morning", "evening", "night", "day",
+    "year", "month", "week", "weekend", "decade", "century", "end", "middle", "start", "deadline", "publication", "hour", "moment",
+];
+
 /// "a firm, if quiet, refusal"; "if by sea": no clause, no participle, and no "so" or "not".
 fn is_aside(cx: &Context, ante: Run, entry: &Entry) -> bool {
     if entry.id != "condition.if" || ante.is_empty() {
@@ -746,7 +810,17 @@ fn predicate(cx: &Context, first: usize, end: usize) -> Option<Parts> {
         w = window(cx, first, Clip::Statement);
     }
     let mut consequent = w.trimmed(Run { first: w.clause_start(first), end: first });
-    while !consequent.is_empty() && reading.is(consequent.end - 1, class::AUXILIARY | class::ADVERB) {
+    // "The quota expires in May, and its renewal depends on a signature"
+    if let Some(k) = (consequent.first + 1..consequent.end).rev().find(|k| reading.gap(*k) & gap::COMMA != 0 && reading.is(*k, class::COORDINATOR)) {
+        if !w.has_predicate(k + 1, consequent.end) {
+            consequent.first = k + 1;
+        }
+    }
+    // "talks [will] depend on", "the third payment [is] contingent on"; but "how real that threat is depends on"
+    let finite = reading.is(first, class::VERB_THIRD | class::AUXILIARY);
+    while !finite && consequent.end > consequent.first + 1
+        && (reading.is(consequent.end - 1, class::AUXILIARY) || reading.is(consequent.end - 1, class::ADVERB) && !reading.is(consequent.end - 1, class::NUMBER | class::ADJECTIVE))
+    {
         consequent.end -= 1;
     }
     let mut rule = "";
@@ -838,8 +912,8 @@ fn around(w: Window, marker: Run, shape: Shape) -> Parts {
     let can_lead = !has_left || joined || reading.gap(first) & gap::COMMA != 0 || w.is_wall(first);
     let mut parts = Parts { marker, antecedent: Run::default(), consequent: Run::default(), rule: "", confidence: 0.9 };
     if can_lead {
-        let interrupts = first > w.lo && reading.gap(first) & gap::COMMA != 0;
-        let ending = if shape == Shape::Phrase { w.fronted_phrase(end, interrupts) } else { w.fronted(end, shape == Shape::Inversion, interrupts) };
+        let manner = Manner { interrupts: first > w.lo && reading.gap(first) & gap::COMMA != 0, follows: has_left && !joined };
+        let ending = if shape == Shape::Phrase { w.fronted_phrase(end, manner) } else { w.fronted(end, shape == Shape::Inversion, manner) };
         if ending.is_sure || !has_left && ending.main < w.hi && !w.is_wall(ending.main) {
             parts.antecedent = Run { first: end, end: ending.end };
             parts.consequent = w.trimmed(Run { first: ending.main, end: w.consequent_end(ending.main) });
@@ -860,6 +934,7 @@ fn around(w: Window, marker: Run, shape: Shape) -> Parts {
 /// The consequent of a condition that fills its quotation or its piece of a statement: "“If they sign,” he said, “we leave”";
 /// the bridge will reopen “as soon as the scanners work”.
 fn elsewhere(cx: &Context, w: &Window, first: usize) -> Run {
+    let hypothetical = is_any(cx, first, &["if", "had", "were", "should"]);
     let to = cx.reading.sentence(first).tokens.1 as usize;
     let statement = cx.statement(first).and_then(|s| cx.statements.get(s as usize));
     if let Some(next) = statement.and_then(|s| s.runs.iter().find(|r| r.0 as usize >= w.hi && (r.0 as usize) < to)) {
@@ -872,7 +947,11 @@ fn elsewhere(cx: &Context, w: &Window, first: usize) -> Run {
         let piece = Window { cx, lo: before.0 as usize, hi: before.1 as usize };
         return piece.trimmed(Run { first: piece.clause_start(piece.hi), end: piece.hi });
     }
-    let wide = window(cx, first, Clip::Statement);
+    let mut wide = window(cx, first, Clip::Statement);
+    if !hypothetical && wide.lo == first {
+        // "declined to comment until the count is over": what follows the cue is no content
+        wide.lo = from;
+    }
     if wide.lo < w.lo {
         let run = Run { first: wide.clause_start(w.lo), end: w.lo };
         if wide.has_predicate(run.first, run.end) {
@@ -915,7 +994,7 @@ fn inverted(cx: &Context, i: usize) -> Option<Condition> {
     let left_unreal = (w.lo..i).any(|k| is_past_modal(cx, k) || had && is_any(cx, k, &["may"]));
     let (from, to) = reading.sentence(i).tokens;
     let unreal = left_unreal || (from as usize..to as usize).filter(|k| *k < i || *k > i + 1).any(|k| is_past_modal(cx, k) || had && is_any(cx, k, &["may"]));
-    let asks = i == w.lo && ends_in_question(cx, w.hi);
+    let asks = (i == w.lo || at_head && !had && !were) && ends_in_question(cx, w.hi);
     let part = w.part_end(subject);
     let holds = if had {
         // "had the lender, and its owners, not sold": the participle can stand far off where "not" or "been" precede it
@@ -967,11 +1046,14 @@ fn without(cx: &Context, i: usize) -> Option<Condition> {
     let (ante, cons) = (parts.antecedent, parts.consequent);
     let leads = cons.first >= ante.end;
     let real = factuality(cx, ante, cons, true);
-    let is_condition = if leads { (cons.first..cons.end).any(|k| reading.is(k, class::MODAL)) } else { real == Factuality::Contrary };
+    let refused = (cons.first..cons.end).any(|k| is_any(cx, k, &["no", "not", "nothing", "nobody", "none", "never", "cannot", "unlikely"]) || reading.is(k, class::NEGATED))
+        && (cons.first..cons.end).all(|k| !reading.is(k, class::VERB_PAST) || reading.is(k, class::MODAL | class::VERB_BASE | class::ADJECTIVE))
+        && !reading.is(i + 1, class::VERB_ING);
+    let is_condition = if leads { (cons.first..cons.end).any(|k| reading.is(k, class::MODAL)) } else { real == Factuality::Contrary || refused };
     if ante.is_empty() || cons.is_empty() || !is_condition || leads && reading.is(i + 1, class::VERB_ING) {
         return None;
     }
-    parts.rule = "without-modal";
+    parts.rule = if leads || !refused { "without-modal" } else { "without-negation" };
     parts.confidence = if leads { 0.8 } else { 0.7 };
     let kind = if real == Factuality::Contrary { "counterfactual" } else { "exceptive" };
     let mut condition = dress(cx, &parts, kind, "necessary", real);
@@ -1016,7 +1098,7 @@ fn factuality(cx: &Context, ante: Run, cons: Run, is_phrase: bool) -> Factuality
     let reading = cx.reading;
     let modal = (cons.first..cons.end).find(|i| is_past_modal(cx, *i));
     let perfect = (cons.first..cons.end).any(|i| {
-        is_past_modal(cx, i) && ((i + 1..cons.end.min(i + 4)).any(|k| is_any(cx, k, &["have", "'ve", "’ve"])) || reading.word(cx.text, i).ends_with("ve"))
+        is_past_modal(cx, i) && ((i + 1..cons.end.min(i + 4)).any(|k| is_any(cx, k, &["have", "'ve", "’ve"]) && !is_any(cx, k + 1, &["to"])) || reading.word(cx.text, i).ends_with("ve"))
     });
     let had = (ante.first..ante.end).any(|i| {
         is_any(cx, i, &["had", "hadn't", "hadn’t"]) && (i + 1..ante.end.min(i + 5)).any(|k| reading.is(k, class::VERB_PARTICIPLE) || is_any(cx, k, &["been"]))
