@@ -207,10 +207,13 @@ impl Window<'_> {
             return true;
         }
         // a cue that lost to a better one in its sentence: "..., the ministry said in a statement, adding that ..."
+        if end == i + 2 && is_clause_pronoun(cx, i) && reading.is(i + 1, class::CUE) {
+            return true;
+        }
         end <= i + 12 && (i..end).any(|k| {
             let bits = reading.class(k);
             bits & class::CUE != 0 && bits & class::VERB_PAST != 0 && bits & (class::VERB_NOUN | class::ADJECTIVE | class::ADVERB) == 0
-                && (k + 1 == end || k == i || reading.is(k + 1, class::PREPOSITION | class::ADVERB)) && !reading.is(k.saturating_sub(1), class::BE | class::HAVE)
+                && (k + 1 == end || k == i || reading.is(k + 1, class::PREPOSITION | class::ADVERB) && !reading.is(k + 1, class::TO)) && !reading.is(k.saturating_sub(1), class::BE | class::HAVE)
         })
     }
 
@@ -515,7 +518,8 @@ impl Window<'_> {
             let body = k + 1;
             // "told his colleagues that", "made clear that", "and that", "asked whether"
             if is_any(cx, k, &["that", "whether"]) && k > self.lo && body < m && !is_any(cx, m, &["depends", "will", "hinges", "depend", "would"])
-                && (k.saturating_sub(4).max(self.lo)..k).any(|n| reading.is(n, class::CUE) && !reading.is(n, class::VERB_NOUN) || cx.cue(n).is_some() || is_any(cx, n, &["clear", "and"]) && n + 1 == k)
+                && (k.saturating_sub(4).max(self.lo)..k).any(|n| reading.is(n, class::CUE) && (!reading.is(n, class::VERB_NOUN) || reading.is(n, class::VERB_PAST))
+                    || n + 1 == k && is_predicate(cx, n) && !reading.is(n, class::AUXILIARY) || cx.cue(n).is_some() || is_any(cx, n, &["clear", "and"]) && n + 1 == k)
             {
                 return body;
             }
@@ -700,6 +704,10 @@ fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition> {
         return None;
     }
     let mut factuality = factuality(cx, ante, cons, entry.shape == "phrase");
+    if factuality == Factuality::Contrary && matches!(kind, "temporal" | "precondition" | "necessary" | "dependence") && !says_would_have(cx, cons) {
+        // "would keep the gate shut until it had read the report" is still to come
+        factuality = Factuality::Open;
+    }
     match entry.factuality {
         "contrary" if kind != "counterfactual" || entry.negative || factuality != Factuality::Open => factuality = Factuality::Contrary,
         "remote" if factuality == Factuality::Open && !is_backshifted(cx, first) => factuality = Factuality::Remote,
@@ -761,7 +769,7 @@ fn is_awaited(cx: &Context, first: usize, ante: Run, cons: Run, entry: &Entry) -
     }
     let told = (ante.first..ante.end).any(|i| is_predicate(cx, i));
     if !told {
-        return !reading.is(ante.end - 1, class::MONTH | class::WEEKDAY | class::NUMBER)
+        return !entry.id.ends_with("-clause") && !reading.is(ante.end - 1, class::MONTH | class::WEEKDAY | class::NUMBER)
             && (entry.id == "condition.before-any" || !(ante.first..ante.end).any(|i| is_any(cx, i, TIMES)))
             && (entry.id != "condition.insist-before" || is_any(cx, ante.first, &["any", "further", "formal", "full"]));
     }
@@ -903,7 +911,7 @@ fn around(w: Window, marker: Run, shape: Shape) -> Parts {
     let (cx, reading) = (w.cx, w.cx.reading);
     let Run { first, end } = marker;
     let start = w.clause_start(first);
-    let has_left = w.has_predicate(start, first);
+    let has_left = w.has_predicate(start, first) || (start..first).any(|k| reading.is(k, class::TO) && reading.is(k + 1, class::VERB_BASE));
     let joined = first > w.lo && reading.gap(first) & gap::COMMA == 0 && {
         let bits = reading.class(first - 1);
         bits & (class::COORDINATOR | class::RELATIVE) != 0 || bits & class::SUBORDINATOR != 0 && bits & class::PREPOSITION == 0
@@ -912,7 +920,9 @@ fn around(w: Window, marker: Run, shape: Shape) -> Parts {
     let can_lead = !has_left || joined || reading.gap(first) & gap::COMMA != 0 || w.is_wall(first);
     let mut parts = Parts { marker, antecedent: Run::default(), consequent: Run::default(), rule: "", confidence: 0.9 };
     if can_lead {
-        let manner = Manner { interrupts: first > w.lo && reading.gap(first) & gap::COMMA != 0, follows: has_left && !joined };
+        // "a meeting without firm steps, such as a pullback, would be a show": the subject stands before
+        let interrupts = first > w.lo && (reading.gap(first) & gap::COMMA != 0 || !has_left && !joined && w.names_something(Run { first: start, end: first }));
+        let manner = Manner { interrupts, follows: has_left && !joined };
         let ending = if shape == Shape::Phrase { w.fronted_phrase(end, manner) } else { w.fronted(end, shape == Shape::Inversion, manner) };
         if ending.is_sure || !has_left && ending.main < w.hi && !w.is_wall(ending.main) {
             parts.antecedent = Run { first: end, end: ending.end };
@@ -946,6 +956,15 @@ fn elsewhere(cx: &Context, w: &Window, first: usize) -> Run {
     if let Some(before) = statement.and_then(|s| s.runs.iter().rev().find(|r| r.1 as usize <= w.lo && (r.0 as usize) >= from)) {
         let piece = Window { cx, lo: before.0 as usize, hi: before.1 as usize };
         return piece.trimmed(Run { first: piece.clause_start(piece.hi), end: piece.hi });
+    }
+    // “Had they wanted it,” one envoy remarked, “they would have signed”: the next quotation of the sentence
+    let quotation = cx.reading.quotation(first);
+    if quotation != 0 && hypothetical {
+        if let Some(k) = (w.hi..to).find(|k| cx.reading.quotation(*k) > quotation) {
+            let end = (k..to).find(|n| cx.reading.quotation(*n) != cx.reading.quotation(k)).unwrap_or(to);
+            let piece = Window { cx, lo: k, hi: end };
+            return piece.trimmed(Run { first: k, end: piece.consequent_end(k) });
+        }
     }
     let mut wide = window(cx, first, Clip::Statement);
     if !hypothetical && wide.lo == first {
@@ -1093,13 +1112,19 @@ fn is_backshifted(cx: &Context, i: usize) -> bool {
     cx.reading.quotation(i) == 0 && statement.is_some_and(|s| s.quote_type != crate::attribution::statement::QuoteType::Direct)
 }
 
+/// would have, could've; not "would have to".
+fn says_would_have(cx: &Context, cons: Run) -> bool {
+    let reading = cx.reading;
+    (cons.first..cons.end).any(|i| {
+        is_past_modal(cx, i) && ((i + 1..cons.end.min(i + 4)).any(|k| is_any(cx, k, &["have", "'ve", "’ve"]) && !is_any(cx, k + 1, &["to"])) || reading.word(cx.text, i).ends_with("ve"))
+    })
+}
+
 /// How real a condition is, from the verbs of both parts.
 fn factuality(cx: &Context, ante: Run, cons: Run, is_phrase: bool) -> Factuality {
     let reading = cx.reading;
     let modal = (cons.first..cons.end).find(|i| is_past_modal(cx, *i));
-    let perfect = (cons.first..cons.end).any(|i| {
-        is_past_modal(cx, i) && ((i + 1..cons.end.min(i + 4)).any(|k| is_any(cx, k, &["have", "'ve", "’ve"]) && !is_any(cx, k + 1, &["to"])) || reading.word(cx.text, i).ends_with("ve"))
-    });
+    let perfect = says_would_have(cx, cons);
     let had = (ante.first..ante.end).any(|i| {
         is_any(cx, i, &["had", "hadn't", "hadn’t"]) && (i + 1..ante.end.min(i + 5)).any(|k| reading.is(k, class::VERB_PARTICIPLE) || is_any(cx, k, &["been"]))
     });
