@@ -278,6 +278,7 @@ impl Window<'_> {
         let mut first_comma: Option<usize> = None;
         let mut perhaps: Option<usize> = None;
         let mut restart: Option<usize> = None;
+        let mut strong = false;
         let mut unseen: Option<usize> = None;
         let opens_with_aside = reading.gap(from) & gap::COMMA != 0 || reading.is(from, class::PREPOSITION);
         let mut i = from;
@@ -334,6 +335,8 @@ impl Window<'_> {
                 }
                 if restart.is_none() && (seen || is_clause_pronoun(cx, from)) && g & gap::HARD == 0 && self.restarts(from, i) {
                     restart = Some(i);
+                    // "if you had come by sea you would have known, as we all do"
+                    strong = seen && is_clause_pronoun(cx, i) && (i..self.hi.min(i + 3)).any(|k| reading.is(k, class::MODAL) || is_past_modal(cx, k));
                 }
                 let g = reading.gap(i);
                 if g & gap::COMMA != 0 && unseen.is_some() {
@@ -354,7 +357,10 @@ impl Window<'_> {
                         first_comma = Some(i);
                     }
                     match self.opens_main(i, end) {
-                        2 => return self.sure(first_comma, i),
+                        2 => match restart.filter(|_| strong && !manner.follows) {
+                            Some(r) => return Ending { end: r, main: r, is_sure: true },
+                            None => return self.sure(first_comma, i),
+                        },
                         1 if perhaps.is_none() => perhaps = Some(i),
                         _ => {}
                     }
@@ -397,12 +403,17 @@ impl Window<'_> {
         let passive = i > from + 1 && reading.is(i - 2, class::AUXILIARY) && before & class::VERB_PARTICIPLE != 0;
         let joined = before & (class::SUBORDINATOR | class::RELATIVE | class::COORDINATOR | class::PREPOSITION | class::AUXILIARY | class::DETERMINER | class::TO) != 0
             || before & class::CUE != 0 && before & class::VERB_NOUN == 0 && !passive;
-        if joined && !reading.is(i - 1, class::ADVERB) {
+        // "if he was he would never have come"
+        let elided = pronoun && before & class::AUXILIARY != 0 && (i..self.hi.min(i + 2)).any(|k| is_past_modal(cx, k));
+        if joined && !elided && !reading.is(i - 1, class::ADVERB) {
             return false;
         }
         let carries = |k: usize| (k..self.hi.min(k + 3)).find(|n| !reading.is(*n, class::ADVERB)).is_some_and(|n| reading.is(n, class::AUXILIARY) && reading.gap(n) & gap::HARD == 0);
         if pronoun {
             return reading.is(i, class::AUXILIARY) || !reading.shape(i, shape::POSSESSIVE) && reading.word(cx.text, i).contains(['\'', '’']) || carries(i + 1);
+        }
+        if is_any(cx, i, &["that"]) && !is_past_modal(cx, i + 1) {
+            return false;
         }
         let noun = before & class::VERB == 0 || before & class::VERB_NOUN != 0 && reading.is(i - 2, class::DETERMINER | class::ADJECTIVE);
         noun && !is_predicate(cx, i - 1) && before & (class::ADJECTIVE | class::NUMBER) == 0 && !(from..i).any(|k| reading.is(k, class::RELATIVE))
@@ -511,7 +522,11 @@ impl Window<'_> {
         let mut k = m;
         while k > self.lo {
             k -= 1;
-            if k + 1 < m && self.is_wall(k + 1) {
+            let g = reading.gap(k + 1);
+            if k + 1 < m && (self.is_wall(k + 1) || g & gap::OPEN != 0 && !(k + 2..=m).any(|n| reading.gap(n) & gap::CLOSE != 0)) {
+                return k + 1;
+            }
+            if k + 1 < m && g & gap::COMMA != 0 && is_any(cx, k + 1, &["which"]) && self.has_predicate(k + 2, m) && !(k + 2..m).any(|n| reading.gap(n) & gap::COMMA != 0) {
                 return k + 1;
             }
             let bits = reading.class(k);
@@ -697,7 +712,9 @@ fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition> {
         clause(cx, first, end, entry)
     }?;
     let (ante, cons) = (parts.antecedent, parts.consequent);
-    if ante.is_empty() && !entry.is_left && entry.id != "condition.their-condition-for" || is_aside(cx, ante, entry) {
+    // "in providing that relief": no clause follows
+    let bare_that = entry.shape == "clause" && is_any(cx, end - 1, &["that"]) && !(ante.first..ante.end).any(|i| reading.is(i, class::VERB | class::AUXILIARY));
+    if bare_that || ante.is_empty() && !entry.is_left && entry.id != "condition.their-condition-for" || is_aside(cx, ante, entry) {
         return None;
     }
     if matches!(kind, "temporal" | "precondition") && !is_awaited(cx, m.span.0 as usize, ante, cons, entry) {
