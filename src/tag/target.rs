@@ -1,7 +1,5 @@
 //! Given targets: names to track a stance toward. Every mention gets one row.
 
-use crate::attribution::reading::PhraseKind;
-use crate::lexicon::class;
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
@@ -115,8 +113,9 @@ pub fn answer(cx: &Context, m: &Mention, said: &[Predicate], start: usize, out: 
             }
         }
     }
-    if best.is_none() {
-        best = nearest(cx, &clause, m, said);
+    let near = if best.is_none() { nearest(cx, &clause, m, said) } else { None };
+    if let Some(p) = &near {
+        best = Some((0.0, 1.0, p));
     }
     let mut row = match best {
         Some((_, factor, p)) => {
@@ -165,16 +164,36 @@ pub fn answer(cx: &Context, m: &Mention, said: &[Predicate], start: usize, out: 
     out.push(row);
 }
 
-/// The nearest predicate whose clause the mention stands in, for a mention that is nobody's object.
-fn nearest<'a>(cx: &Context, clause: &Clause, m: &Mention, said: &'a [Predicate]) -> Option<(f32, f32, &'a Predicate)> {
-    let _ = (clause, PhraseKind::Name, class::VERB);
-    let before = said.iter().rev().find(|p| !p.is_evaluation && p.words.1 <= m.words.0);
-    let held = |p: &Predicate| p.subject.is_some_and(|k| {
-        let f = clause.phrase(k);
-        (f.first as usize) < m.words.1 && m.words.0 < f.end as usize
-    });
-    let before = before.filter(|p| m.words.0 - p.words.1 < 14 && !held(p));
-    let after = said.iter().find(|p| !p.is_evaluation && p.words.0 >= m.words.1 && !held(p) && p.targets.is_empty());
-    let _ = cx;
-    before.or(after).map(|p| (1.0, 0.4, p))
+/// What a deed says of its doer, in the article's eyes: "Orlo rescued the crew", "the regent jailed the poets".
+fn deed(p: &Predicate) -> f32 {
+    match p.act {
+        "AID" | "SUPPORT" | "AGREE" | "COOPERATE" => 0.25,
+        "ASSAULT" | "COERCE" | "MOBILIZE" | "THREATEN" | "REJECT" | "ACCUSE" => -0.25,
+        _ => 0.0,
+    }
+}
+
+/// What stands nearest to a mention that is nobody's object: what it does itself, an evaluation in the rest of its sentence,
+/// or the predicate before it.
+fn nearest(cx: &Context, clause: &Clause, m: &Mention, said: &[Predicate]) -> Option<Predicate> {
+    let (a, b) = m.words;
+    let does = |p: &&Predicate| {
+        !p.is_evaluation && deed(p) != 0.0 && p.subject.is_some_and(|k| {
+            let f = clause.phrase(k);
+            (f.first as usize) < b && a < f.end as usize
+        })
+    };
+    if let Some(p) = said.iter().find(does) {
+        let score = if p.negated { 0.0 } else { deed(p) };
+        return Some(Predicate { score, act: "STATE", holder: Holder::Known(cx.speaker(a)), confidence: 0.3, ..p.clone() });
+    }
+    // "Marek, who ran for the seat twice, has shown a rare cruelty": the rest of the sentence is about him
+    let after = said.iter().find(|p| p.is_evaluation && p.words.0 >= b && p.words.0 - b < 20);
+    let before = said.iter().rev().find(|p| p.is_evaluation && p.words.1 <= a && a - p.words.1 < 4);
+    if let Some(p) = after.or(before) {
+        return Some(Predicate { score: p.score * 0.4, confidence: 0.3, ..p.clone() });
+    }
+    let last = said.iter().rev().find(|p| !p.is_evaluation && p.words.1 <= a && a - p.words.1 < 14);
+    let next = said.iter().find(|p| !p.is_evaluation && p.words.0 >= b && p.targets.is_empty());
+    last.or(next).map(|p| Predicate { score: p.score * 0.4, confidence: 0.25, ..p.clone() })
 }
