@@ -531,6 +531,7 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
     let clause = Clause::at(cx.text, r, first);
     let mut targets = vec![];
     let mut skipped = 0;
+    let is_colour = entry.target == "none";
     // the subject of the copula before a phrase: "the plan was [a reckless gamble]"
     let copula = |start: usize| {
         let b = start.checked_sub(1).filter(|b| *b >= clause.from && r.gap(start) & gap::HARD == 0)?;
@@ -538,11 +539,17 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
         while b > clause.from && (r.is(b, class::ADVERB) || clause.is_word(b, &["not", "never", "as", "such"])) {
             b -= 1;
         }
+        if r.is(b, class::BE) && r.is(b, class::SUBJECT) {
+            // "she's a hero": pronoun and copula in one word
+            return clause.covering(b);
+        }
         let linking = r.is(b, class::BE) || clause.is_word(b, &["seems", "seemed", "looks", "looked", "became", "becomes", "become", "appears", "appeared", "remains", "remained", "feels", "felt", "sounds", "sounded", "proved", "grew", "is", "are"]);
         linking.then(|| clause.subject(clause.group(b).start, 0)).flatten()
     };
     let noun_like = matches!(entry.pos, "adjective" | "noun");
-    if noun_like {
+    if is_colour {
+        // no target of its own: see `target::answer`
+    } else if noun_like {
         match clause.covering(first) {
             Some(k) => {
                 let start = clause.phrase(k).first as usize;
@@ -590,7 +597,11 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
     targets.retain(|k| clause.phrase(*k).kind != PhraseKind::Relative);
     let negated = cx.negations.holds(first);
     let statement = cx.cue(first).or_else(|| cx.statement(first));
-    let score = if negated { entry.score * -0.6 } else { entry.score };
+    let score = match negated {
+        true if is_colour => 0.0,
+        true => entry.score * -0.6,
+        false => entry.score,
+    };
     Some(Predicate {
         entry: m.entry,
         words: (first, end),

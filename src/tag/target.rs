@@ -188,10 +188,15 @@ fn nearest(cx: &Context, clause: &Clause, m: &Mention, said: &[Predicate]) -> Op
         return Some(Predicate { score, act: "STATE", holder: Holder::Known(cx.speaker(a)), confidence: 0.3, ..p.clone() });
     }
     // "Marek, who ran for the seat twice, has shown a rare cruelty": the rest of the sentence is about him
-    let after = said.iter().find(|p| p.is_evaluation && p.words.0 >= b && p.words.0 - b < 20);
-    let before = said.iter().rev().find(|p| p.is_evaluation && p.words.1 <= a && a - p.words.1 < 4);
+    let is_colour = |p: &&Predicate| cx.lexicon.entry(p.entry).target == "none";
+    let evaluations = || said.iter().filter(|p| p.is_evaluation);
+    let after = evaluations().filter(|p| !is_colour(p)).find(|p| p.words.0 >= b && p.words.0 - b < 20);
+    let before = evaluations().filter(|p| !is_colour(p)).rfind(|p| p.words.1 <= a && a - p.words.1 < 4);
     if let Some(p) = after.or(before) {
         return Some(Predicate { score: p.score * 0.4, confidence: 0.3, ..p.clone() });
+    }
+    if let Some(p) = evaluations().filter(is_colour).find(|p| p.words.0 >= b && p.words.0 - b < 14) {
+        return Some(Predicate { score: p.score * 0.4, confidence: 0.2, ..p.clone() });
     }
     let last = said.iter().rev().find(|p| !p.is_evaluation && p.words.1 <= a && a - p.words.1 < 14);
     let next = said.iter().find(|p| !p.is_evaluation && p.words.0 >= b && p.targets.is_empty());
