@@ -4,7 +4,7 @@
 //! so the work is linear in the number of predicates.
 
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
-use crate::lexicon::class;
+use crate::lexicon::{Layer, Lexicon, class};
 use crate::span::Span;
 use crate::text::token::gap;
 
@@ -76,9 +76,12 @@ impl<'a> Clause<'a> {
         list.iter().any(|w| w.eq_ignore_ascii_case(word))
     }
 
-    fn is_time(&self, p: Phrase) -> bool {
+    /// Whether a phrase tells a time or is a bare figure ("16 September 2010"): no actor.
+    pub fn is_time(&self, p: Phrase) -> bool {
         let head = p.head as usize;
+        let is_figure = (p.first..p.end).all(|i| self.reading.is(i as usize, class::NUMBER | class::MONTH));
         self.reading.is(head, class::MONTH | class::WEEKDAY)
+            || is_figure
             || self.is_word(head, &["year", "years", "month", "months", "week", "weeks", "day", "days", "today", "yesterday", "tomorrow", "morning", "night", "evening", "afternoon", "time", "weekend", "decade"])
     }
 
@@ -259,7 +262,8 @@ impl<'a> Clause<'a> {
             if i > e && g & gap::COMMA != 0 && r.is(i, class::COORDINATOR | class::RELATIVE | class::SUBORDINATOR) {
                 return None;
             }
-            if let Some(k) = self.covering(i).filter(|k| self.phrase(*k).first as usize >= e) {
+            // at the very start a phrase may have swallowed the verb ("[accused Orlo] of fraud")
+            if let Some(k) = self.covering(i).filter(|k| self.phrase(*k).first as usize >= e || i == e) {
                 let p = self.phrase(k);
                 if p.kind == PhraseKind::Relative {
                     return None;
@@ -342,9 +346,20 @@ impl<'a> Clause<'a> {
         end
     }
 
-    /// The words of phrase `k` with its chain of "of".
-    pub fn chain(&self, k: usize) -> Span {
-        self.reading.base_span(self.phrase(k).first as usize, self.chain_end(k))
+    /// The words of phrase `k` with its chain of "of", from word `clip` on where that lies inside it.
+    pub fn chain(&self, k: usize, clip: usize) -> Span {
+        let (first, end) = (self.phrase(k).first as usize, self.chain_end(k));
+        self.reading.base_span(if first < clip && clip < end { clip } else { first }, end)
+    }
+
+    /// A place right after "in" near word `e`: "was detained on Monday in Velmark".
+    pub fn place_after(&self, lexicon: &Lexicon, e: usize) -> Option<usize> {
+        let near = (e..self.to.min(e + 7)).take_while(|i| *i == e || self.reading.gap(*i) & gap::HARD == 0);
+        near.filter(|i| self.is_word(*i, &["in"])).find_map(|i| {
+            let k = self.starting(i + 1)?;
+            let is_place = self.phrase(k).entry.is_some_and(|e| lexicon.entry(e).layer == Layer::Place);
+            (is_place || self.phrase(k).kind == PhraseKind::Name && !self.is_time(self.phrase(k))).then_some(k)
+        })
     }
 
     /// The agent of a passive: the phrase after "by".

@@ -179,7 +179,8 @@ pub(crate) struct Predicate {
     pub(crate) negated: bool,
     pub(crate) irrealis: bool,
     pub(crate) is_evaluation: bool,
-    pub(crate) is_mutual: bool,
+    /// The first of two who do it to each other ("Ardania and Velmark signed"); the second is the subject.
+    pub(crate) mutual: Option<usize>,
     pub(crate) statement: Option<u32>,
     pub(crate) confidence: f32,
 }
@@ -335,6 +336,44 @@ fn possessor(clause: &Clause, head: usize) -> Option<usize> {
     })
 }
 
+/// Whether the words of a predicate name a thing done together: a deal, talks, fire exchanged.
+fn is_joint(clause: &Clause, v: usize, end: usize) -> bool {
+    clause.is_word(v, &["clashed", "clash", "fought", "exchanged", "traded", "failed"])
+        || (v..end).any(|i| clause.is_word(i, &["agreement", "agreements", "deal", "deals", "talks", "pact", "treaty", "compromise", "consensus", "each"]))
+}
+
+/// Whether a negation governs word `v` from near by, no verb between. "Non-governmental" is none.
+fn is_negated_near(cx: &Context, clause: &Clause, v: usize) -> bool {
+    if !cx.negations.holds(v) {
+        return false;
+    }
+    for i in (clause.from..v).rev().take(9) {
+        if !cx.negations.holds(i) {
+            return !clause.is_word(i, &["non", "anti", "without"]) || clause.is_word(i, &["without"]) && i + 2 >= v;
+        }
+        if cx.reading.is(i, class::FINITE) && !cx.reading.is(i, class::ADVERB | class::ADJECTIVE) && clause.covering(i).is_none() {
+            return false;
+        }
+    }
+    false
+}
+
+/// Verbs that end what their object names: "lifted sanctions against", "broke off talks with".
+const ENDING: &[&str] = &[
+    "lift", "lifts", "lifted", "lifting", "ease", "eases", "eased", "easing", "end", "ends", "ended", "ending", "drop", "drops", "dropped",
+    "dropping", "remove", "removes", "removed", "removing", "suspend", "suspends", "suspended", "suspending", "relax", "relaxed", "waive",
+    "waived", "cancel", "cancels", "cancelled", "canceled", "scrap", "scrapped", "halt", "halts", "halted", "halting", "stop", "stops",
+    "stopped", "stopping", "abandon", "abandoned", "freeze", "froze", "frozen", "cut", "cuts", "withdraw", "withdrew", "block", "blocked",
+    "reject", "rejects", "rejected", "rejecting", "refuse", "refuses", "refused", "refusing", "denied", "deny", "oppose", "opposes", "opposed",
+];
+
+/// Verbs that take a side against what their object names: the deed is another's.
+const BLAMING: &[&str] = &[
+    "condemn", "condemns", "condemned", "condemning", "denounce", "denounces", "denounced", "denouncing", "criticize", "criticizes",
+    "criticized", "criticizing", "criticised", "criticising", "deplore", "deplored", "slam", "slammed", "blasted", "protest", "protested", "decry", "decried",
+    "accuse", "accused", "accusing", "suffered", "faced", "survived", "repelled", "investigate", "investigating", "investigated", "reported", "prevent",
+];
+
 /// Reads a predicate.
 fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Option<Predicate> {
     let r = cx.reading;
@@ -413,10 +452,23 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
             targets.push(k);
             skipped = gap;
             clause.conjuncts_right(k, &mut targets);
+            // "handed a grant to the port": the port receives
+            let after = clause.chain_end(targets.last().copied().unwrap_or(k));
+            if matches!(entry.category, "AID" | "CONCEDE" | "AGREE" | "THREATEN" | "REQUEST") && r.gap(after) & gap::HARD == 0 && clause.is_word(after, &["to", "for", "from", "against"]) {
+                targets.extend(clause.starting(after + 1).filter(|t| !clause.is_time(clause.phrase(*t)) && matches!(clause.phrase(*t).kind, PhraseKind::Name | PhraseKind::Source)));
+            }
+        }
+    }
+    if is_verb && !passive {
+        // "summoned Velmark's envoy to complain": the actor stands between the words of the pattern
+        let inner = (v + 1..end).find_map(|i| clause.starting(i)).filter(|k| matches!(clause.phrase(*k).kind, PhraseKind::Name | PhraseKind::Source));
+        if let Some(k) = inner.filter(|k| !targets.contains(k) && !clause.is_time(clause.phrase(*k))) {
+            targets.insert(0, k);
+            skipped = 0;
         }
     }
     targets.retain(|k| clause.phrase(*k).kind != PhraseKind::Relative);
-    let mut is_mutual = false;
+    let mut mutual = None;
     if targets.is_empty() && is_verb && !passive {
         // "the paper that the guild rejected": the antecedent
         if let Some(s) = subject {
@@ -426,14 +478,10 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
             }
         }
     }
-    if matches!(entry.category, "AGREE" | "CONSULT" | "COOPERATE") && !passive {
-        if let Some(left) = subject.and_then(|k| clause.conjunct_left(k)) {
-            // "Ardania and Velmark signed": each with the other
-            is_mutual = targets.is_empty() || skipped > 0 || r.is(v, class::VERB);
-            if is_mutual {
-                targets.push(left);
-            }
-        }
+    if is_verb && !passive && (matches!(entry.category, "AGREE" | "CONSULT" | "COOPERATE" | "SUPPORT") || is_joint(&clause, v, end)) {
+        // "Ardania and Velmark signed": each with the other
+        mutual = subject.and_then(|k| clause.conjunct_left(k));
+        targets.extend(mutual);
     }
     // --- sign and act
     let mut score = entry.score;
@@ -442,12 +490,27 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
         !p.is_evaluation && is_noun && p.words.1 <= m.all.0 as usize && noun_verb.is_some_and(|w| p.words.0 <= w && w < p.words.1)
             || !p.is_evaluation && p.words.1 <= v && way.governor == Governor::Request && p.words.0 >= way.start && p.words.1 <= v
     });
-    let mut negated = way.negated ^ (way.governor == Governor::Refusal) || cx.negations.holds(v) && !g.is_negated && way.governor != Governor::Refusal;
+    let refused_inside = is_verb && entry.score > 0.0 && (v..end).any(|i| r.is(i, class::VERB) && governor(clause.word(i)) == Governor::Refusal && !clause.is_word(i, &["halt", "halts", "suspend", "rule", "ruled"]));
+    let mut negated = way.negated ^ (way.governor == Governor::Refusal) || refused_inside || !g.is_negated && way.governor != Governor::Refusal && is_negated_near(cx, &clause, v);
     let mut irrealis = way.modal || g.is_infinitive && way.governor != Governor::None;
+    let mut ended = false;
     if let Some(p) = governed.filter(|_| is_noun) {
         // "rejected talks with", "called for sanctions against"
         negated ^= p.act == "REJECT";
+        ended = p.score > 0.0 && p.act != "SUPPORT" && score < 0.0;
         irrealis |= true;
+    }
+    if let Some(w) = noun_verb {
+        if clause.is_word(w, BLAMING) && score < 0.0 {
+            return None;
+        }
+        ended |= clause.is_word(w, ENDING) && !negated;
+    }
+    if ended && score < 0.0 {
+        score = score.abs().min(0.6);
+        act = if governed.is_some_and(|p| p.act == "AGREE") || way.governor == Governor::Willing { "AGREE" } else { "CONCEDE" };
+    } else if ended {
+        negated = true;
     }
     match way.governor {
         Governor::Willing | Governor::Attempt => {
@@ -497,7 +560,14 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
             Holder::Known(cx.cue(v).and_then(|s| cx.statements.get(s as usize)).and_then(|s| s.speaker))
         }
         Some(k) if is_first_person(&clause, k) => Holder::Known(cx.speaker(v)),
+        // "Velmark says it will not accept": the pronoun is the speaker's
+        Some(k) if clause.is_word(clause.phrase(k).first as usize, &["it", "they", "he", "she"]) && cx.speaker(v).is_some_and(|s| s != 0) => Holder::Known(cx.speaker(v)),
         Some(k) => Holder::Phrase(k),
+        // "was detained in Velmark": only who holds power there can have done it
+        None if agentless && matches!(entry.category, "COERCE" | "CONCEDE" | "SANCTION") => match clause.place_after(cx.lexicon, end) {
+            Some(k) => Holder::Phrase(k),
+            None => Holder::Known(None),
+        },
         None if agentless => Holder::Known(None),
         None => Holder::Known(cx.speaker(v)),
     };
@@ -518,7 +588,7 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
         negated,
         irrealis,
         is_evaluation: false,
-        is_mutual,
+        mutual,
         statement,
         confidence: confidence.clamp(0.1, 1.0),
     })
@@ -615,7 +685,7 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
         negated,
         irrealis: false,
         is_evaluation: true,
-        is_mutual: false,
+        mutual: None,
         statement,
         confidence: if negated { 0.4 } else { 0.5 },
     })
@@ -665,11 +735,11 @@ fn rows(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         if phrase.kind == PhraseKind::Empty && p.is_evaluation || Some(*k) == p.subject && !p.is_evaluation && cx.lexicon.entry(p.entry).target != "subject" {
             continue;
         }
-        out.push(draft(cx, p, clause.chain(*k), Some(*k)));
+        out.push(draft(cx, p, clause.chain(*k, p.words.1), Some(*k)));
     }
-    if let (true, Some(left), Some(s)) = (p.is_mutual, p.targets.last(), p.subject) {
-        let mut back = draft(cx, p, clause.chain(s), Some(s));
-        back.holder = Holder::Phrase(*left);
+    if let (Some(left), Some(s)) = (p.mutual, p.subject) {
+        let mut back = draft(cx, p, clause.chain(s, 0), Some(s));
+        back.holder = Holder::Phrase(left);
         out.push(back);
     }
 }
@@ -706,7 +776,7 @@ fn gated(cx: &Context, c: &Condition, said: &[Predicate], out: &mut Vec<Draft>) 
     out.push(Draft {
         stance: Stance {
             holder: None,
-            target: clause.chain(k),
+            target: clause.chain(k, 0),
             target_id: String::new(),
             target_name: String::new(),
             polarity: Polarity::Support,

@@ -95,8 +95,12 @@ fn bearing(cx: &Context, clause: &Clause, m: &Mention, p: &Predicate) -> Option<
             return Some((5.0, 0.8));
         }
     }
-    if p.is_mutual && p.subject.is_some_and(|k| words(&k).0 < b && a < words(&k).1) {
+    if p.mutual.is_some() && p.subject.is_some_and(|k| words(&k).0 < b && a < words(&k).1) {
         return Some((5.5, 1.0));
+    }
+    // "rejected the mayor's request for": inside the words of the predicate
+    if !p.is_evaluation && p.words.0 < a && b <= p.words.1 {
+        return Some((5.2, 0.9));
     }
     None
 }
@@ -120,6 +124,12 @@ pub fn answer(cx: &Context, m: &Mention, said: &[Predicate], start: usize, out: 
     let mut row = match best {
         Some((_, factor, p)) => {
             let mut d = draft(cx, p, m.span, None);
+            if let (Some(left), Some(s)) = (p.mutual, p.subject) {
+                let f = clause.phrase(s);
+                if (f.first as usize) < m.words.1 && m.words.0 < f.end as usize {
+                    d.holder = Holder::Phrase(left);
+                }
+            }
             d.stance.score *= factor;
             d.stance.polarity = polarity(d.stance.score);
             d.stance.confidence *= factor;
