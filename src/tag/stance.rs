@@ -538,8 +538,12 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
         if score > 0.0 {
             act = "REJECT";
             score = -score.abs().max(0.5) * 0.8;
-        } else {
+        } else if way.governor == Governor::Refusal {
+            // "declined to condemn": a little for the target
             score *= -0.3;
+            act = "STATE";
+        } else {
+            score *= 0.2;
             act = "STATE";
         }
         confidence -= 0.1;

@@ -1,5 +1,7 @@
 //! Given targets: names to track a stance toward. Every mention gets one row.
 
+use crate::attribution::reading::PhraseKind;
+use crate::lexicon::class;
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
@@ -178,7 +180,7 @@ pub fn answer(cx: &Context, m: &Mention, said: &[Predicate], start: usize, out: 
 fn deed(p: &Predicate) -> f32 {
     match p.act {
         "AID" | "SUPPORT" | "AGREE" | "COOPERATE" => 0.25,
-        "ASSAULT" | "COERCE" | "MOBILIZE" | "THREATEN" | "REJECT" | "ACCUSE" => -0.25,
+        "ASSAULT" | "COERCE" | "THREATEN" | "REJECT" | "ACCUSE" => -0.25,
         _ => 0.0,
     }
 }
@@ -208,7 +210,11 @@ fn nearest(cx: &Context, clause: &Clause, m: &Mention, said: &[Predicate]) -> Op
     if let Some(p) = evaluations().filter(is_colour).find(|p| p.words.0 >= b && p.words.0 - b < 14) {
         return Some(Predicate { score: p.score * 0.4, confidence: 0.2, ..p.clone() });
     }
-    let last = said.iter().rev().find(|p| !p.is_evaluation && p.words.1 <= a && a - p.words.1 < 14);
-    let next = said.iter().find(|p| !p.is_evaluation && p.words.0 >= b && p.targets.is_empty());
+    // a predicate that has found a named target of its own says nothing of another
+    let is_open = |p: &&Predicate| !p.is_evaluation && !p.targets.iter().any(|k| clause.phrase(*k).kind == PhraseKind::Name);
+    // nor of a subject, which begins a clause of its own
+    let begins = cx.reading.is(b, class::FINITE | class::AUXILIARY) && cx.reading.gap(b) & gap::HARD == 0 || clause.phrase(clause.covering(a).unwrap_or(usize::MAX)).kind == PhraseKind::Pronoun;
+    let last = said.iter().rfind(|p| !p.is_evaluation && !begins && p.words.1 <= a && a - p.words.1 < 14);
+    let next = said.iter().filter(is_open).find(|p| p.words.0 >= b && p.words.0 - b < 12 && p.targets.is_empty());
     last.or(next).map(|p| Predicate { score: p.score * 0.4, confidence: 0.25, ..p.clone() })
 }
