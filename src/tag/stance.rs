@@ -358,6 +358,14 @@ fn is_negated_near(cx: &Context, clause: &Clause, v: usize) -> bool {
     false
 }
 
+/// Whether a phrase means no party in particular: "all parties", "the international community", "member states".
+fn is_everybody(clause: &Clause, k: usize) -> bool {
+    let p = clause.phrase(k);
+    p.kind != PhraseKind::Name
+        && (clause.is_word(p.first as usize, &["all", "both", "every", "each", "any", "everyone", "everybody", "us", "others"])
+            || clause.is_word(p.head as usize, &["parties", "sides", "community", "states", "countries", "nations", "members", "governments", "everyone", "people", "council", "actors", "partners", "donors"]))
+}
+
 /// Verbs that end what their object names: "lifted sanctions against", "broke off talks with".
 const ENDING: &[&str] = &[
     "lift", "lifts", "lifted", "lifting", "ease", "eases", "eased", "easing", "end", "ends", "ended", "ending", "drop", "drops", "dropped",
@@ -385,6 +393,10 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
     let v = (first..end).find(|i| r.is(*i, class::VERB)).unwrap_or(first);
     let is_noun = entry.pos == "noun";
     let is_verb = !is_noun && entry.pos != "adjective";
+    if is_verb && r.is(v, class::VERB_NOUN) && end == v + 1 && v > clause.from + 1 && r.is(v - 1, class::COORDINATOR) && r.is(v, class::VERB_BASE) && clause.covering(v - 2).is_some() && clause.starting(v + 1).is_none() {
+        // "exploitation and abuse": joined to a noun and without an object, a noun
+        return None;
+    }
     if is_verb {
         // "the attack", "a banned group": a word inside a noun phrase is no deed
         if let Some(k) = clause.covering(v) {
@@ -558,6 +570,10 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
         score *= 0.9;
         confidence -= 0.05;
     }
+    if act == "REQUEST" && targets.first().is_some_and(|k| is_everybody(&clause, *k)) {
+        // "calls on all parties": nobody is opposed
+        score = 0.0;
+    }
     // --- the holder
     let holder = match holder_phrase {
         _ if !passive && is_verb && cx.cue(v).and_then(|s| cx.statements.get(s as usize)).is_some_and(|s| s.speaker.is_some()) => {
@@ -627,10 +643,14 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
         match clause.covering(first) {
             Some(k) => {
                 let start = clause.phrase(k).first as usize;
+                let is_owned = (clause.phrase(k).first as usize..first).any(|i| r.shape(i, crate::text::token::shape::POSSESSIVE) || r.is(i, class::POSSESSIVE));
                 if let Some(s) = copula(start) {
                     targets.push(s);
                 } else {
-                    targets.push(k);
+                    // "the crimes" alone appraises nobody; "the regent's crimes" does
+                    if entry.pos == "adjective" || is_owned || clause.phrase(k).kind == PhraseKind::Name {
+                        targets.push(k);
+                    }
                     if entry.pos == "noun" && entry.target == "object" && r.is(end, class::PREPOSITION) {
                         if let Some((o, gap)) = clause.object(end, 2) {
                             targets.push(o);
