@@ -348,7 +348,11 @@ impl<'a> Clause<'a> {
 
     /// The words of phrase `k` with its chain of "of", from word `clip` on where that lies inside it.
     pub fn chain(&self, k: usize, clip: usize) -> Span {
-        let (first, end) = (self.phrase(k).first as usize, self.chain_end(k));
+        let (mut first, end) = (self.phrase(k).first as usize, self.chain_end(k));
+        // "stated that preparations": the conjunction is no part of the phrase
+        if first + 1 < end && self.is_word(first, &["that", "whether", "if"]) {
+            first += 1;
+        }
         self.reading.base_span(if first < clip && clip < end { clip } else { first }, end)
     }
 

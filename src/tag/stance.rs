@@ -407,9 +407,17 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
             }
         }
     }
-    let g = if is_verb { clause.group(v) } else { Group { start: v, ..Group::default() } };
+    if is_verb && end == v + 1 && end < clause.to && r.gap(end) & gap::HYPHEN != 0 {
+        // "back-channel", "strike-breaking"
+        return None;
+    }
+    if is_verb && r.is(v, class::VERB_NOUN) && !r.is(v, class::VERB_ING | class::VERB_PAST) && v > clause.from && r.is(v - 1, class::PREPOSITION) && !r.is(v - 1, class::TO | class::ADVERB) && r.gap(v) & gap::HARD == 0 {
+        // "months of sanctions"
+        return None;
+    }
+    let g = if is_noun { Group { start: v, ..Group::default() } } else { clause.group(v) };
     let passive = is_verb && g.is_passive && entry.target == "object";
-    let way = if is_verb { road(&clause, v, g) } else { Road { start: v, governor: Governor::None, negated: false, modal: false, holder: None, addressee: None } };
+    let way = if is_verb { road(&clause, v, g) } else { Road { start: g.start, governor: Governor::None, negated: g.is_negated, modal: g.has_modal, holder: None, addressee: None } };
     let mut confidence = 0.85f32;
     // --- the subject
     let mut subject = way.holder;
@@ -478,6 +486,10 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
             targets.insert(0, k);
             skipped = 0;
         }
+    }
+    if is_verb && !passive && end < clause.to && (clause.is_word(end - 1, &["that"]) || clause.is_word(end, &["that"])) {
+        // "insisted that the talks be public" asks nothing of the talks; "demanded that the mayor resign" does of the mayor
+        targets.retain(|k| matches!(clause.phrase(*k).kind, PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun));
     }
     targets.retain(|k| clause.phrase(*k).kind != PhraseKind::Relative);
     let mut mutual = None;
@@ -637,7 +649,16 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
         linking.then(|| clause.subject(clause.group(b).start, 0)).flatten()
     };
     let noun_like = matches!(entry.pos, "adjective" | "noun");
-    if is_colour {
+    let mut owner = None;
+    let takes_object = entry.pos == "noun" && entry.target == "object" && end > first + 1 && r.is(end - 1, class::PREPOSITION);
+    if takes_object {
+        // "Orlo's emphasis on dialogue": his, toward the dialogue
+        owner = possessor(&clause, first);
+        if let Some((k, gap)) = clause.object(end, 3) {
+            targets.push(k);
+            skipped = gap;
+        }
+    } else if is_colour {
         // no target of its own: see `target::answer`
     } else if noun_like {
         match clause.covering(first) {
@@ -700,7 +721,11 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
         entry: m.entry,
         words: (first, end),
         sentence: r.sentence_of.get(first).copied().unwrap_or(0),
-        holder: Holder::Known(cx.speaker(first)),
+        holder: match (cx.cue(first).and_then(|s| cx.statements.get(s as usize)).and_then(|s| s.speaker), owner) {
+            (Some(speaker), _) => Holder::Known(Some(speaker)),
+            (None, Some(k)) if !is_first_person(&clause, k) => Holder::Phrase(k),
+            _ => Holder::Known(cx.speaker(first)),
+        },
         subject: None,
         targets,
         skipped,
@@ -756,6 +781,9 @@ fn rows(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
     let clause = Clause::at(cx.text, cx.reading, p.words.0);
     for k in &p.targets {
         let phrase = clause.phrase(*k);
+        if polarity(p.score) == Polarity::Neutral {
+            continue;
+        }
         if phrase.kind == PhraseKind::Empty && p.is_evaluation || Some(*k) == p.subject && !p.is_evaluation && cx.lexicon.entry(p.entry).target != "subject" {
             continue;
         }
@@ -776,6 +804,12 @@ fn govern(number: u32, c: &Condition, d: &mut Draft) {
     }
     let inside = |outer: Option<Span>, inner: Span| outer.is_some_and(|o| o.contains(inner));
     if inside(c.antecedent, s.evidence) && !s.evidence.is_empty() {
+        // "if the council backs the plan": supposed, not said
+        if !s.irrealis {
+            s.irrealis = true;
+            s.score *= 0.4;
+            s.confidence *= 0.6;
+        }
         return;
     }
     let governed = c.consequent.is_some_and(|q| q.contains(s.evidence) && !s.evidence.is_empty() || q.overlaps(s.target) && !inside(c.antecedent, s.target));
@@ -795,8 +829,14 @@ fn gated(cx: &Context, c: &Condition, said: &[Predicate], out: &mut Vec<Draft>) 
         return;
     }
     let clause = Clause::at(cx.text, cx.reading, first);
-    let Some(k) = (first..end).find_map(|i| clause.starting(i)).filter(|k| !matches!(clause.phrase(*k).kind, PhraseKind::Relative | PhraseKind::Empty | PhraseKind::Pronoun)) else { return };
     let at = cx.reading.token_at(c.marker.start);
+    // "any talks must be based on": what stands before the marker's verb; else what the consequent begins with
+    let gate = cx.reading.is(at, class::AUXILIARY | class::VERB | class::MODAL).then(|| clause.subject(clause.group(at).start, 0)).flatten();
+    let from = match cx.statement(at).and_then(|s| cx.statements.get(s as usize)) {
+        Some(s) => s.runs.first().map_or(first, |r| (r.0 as usize).max(first)),
+        None => first,
+    };
+    let Some(k) = gate.or_else(|| (from..end).find_map(|i| clause.starting(i))).filter(|k| !matches!(clause.phrase(*k).kind, PhraseKind::Relative | PhraseKind::Empty | PhraseKind::Pronoun)) else { return };
     out.push(Draft {
         stance: Stance {
             holder: None,
