@@ -179,7 +179,7 @@ impl<'a> Clause<'a> {
                     let bits = r.class(b);
                     let is_verb = bits & class::VERB != 0 && bits & (class::AUXILIARY | class::PREPOSITION) == 0 && self.covering(b).is_none();
                     let finite = bits & class::FINITE != 0;
-                    if is_verb && !(finite && bits & class::CUE != 0 && i == g) {
+                    if is_verb && !(finite && bits & class::CUE != 0 && (i == g || self.is_word(f, &["that"]))) {
                         // "rebels holding the town praised": the town is held
                         fallback = fallback.or(Some(k));
                         i = b;
@@ -334,6 +334,10 @@ impl<'a> Clause<'a> {
     pub fn chain_end(&self, k: usize) -> usize {
         let r = self.reading;
         let mut end = self.phrase(k).end as usize;
+        // "such diplomatic gestures should": what stands right before an auxiliary is a noun
+        if end + 1 < self.to && r.is(end, class::VERB_THIRD | class::VERB_BASE) && r.gap(end) & gap::HARD == 0 && r.is(end + 1, class::MODAL) && self.covering(end).is_none() {
+            end += 1;
+        }
         for _ in 0..4 {
             if end >= self.to || r.gap(end) & gap::HARD != 0 || !self.is_word(end, &["of"]) {
                 break;
