@@ -201,7 +201,9 @@ fn nearest(cx: &Context, clause: &Clause, m: &Mention, said: &[Predicate]) -> Op
     }
     // "Marek, who ran for the seat twice, has shown a rare cruelty": the rest of the sentence is about him
     let is_colour = |p: &&Predicate| cx.lexicon.entry(p.entry).target == "none";
-    let evaluations = || said.iter().filter(|p| p.is_evaluation);
+    // what somebody says appraises others: "Orlo said the levy was a disgrace"
+    let is_own = |p: &Predicate| p.statement.and_then(|s| cx.statements.get(s as usize)).and_then(|s| s.source).is_some_and(|s| s.overlaps(m.span));
+    let evaluations = || said.iter().filter(|p| p.is_evaluation && !is_own(p));
     let after = evaluations().filter(|p| !is_colour(p)).find(|p| p.words.0 >= b && p.words.0 - b < 20);
     let before = evaluations().filter(|p| !is_colour(p)).rfind(|p| p.words.1 <= a && a - p.words.1 < 4);
     if let Some(p) = after.or(before) {
