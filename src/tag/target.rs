@@ -204,12 +204,12 @@ fn nearest(cx: &Context, clause: &Clause, m: &Mention, said: &[Predicate]) -> Op
     // what somebody says appraises others: "Orlo said the levy was a disgrace"
     let is_own = |p: &Predicate| p.statement.and_then(|s| cx.statements.get(s as usize)).and_then(|s| s.source).is_some_and(|s| s.overlaps(m.span));
     let evaluations = || said.iter().filter(|p| p.is_evaluation && !is_own(p));
-    let after = evaluations().filter(|p| !is_colour(p)).find(|p| p.words.0 >= b && p.words.0 - b < 20);
+    let after = evaluations().filter(|p| !is_colour(p)).find(|p| p.words.0 >= b && p.words.0 - b < 28);
     let before = evaluations().filter(|p| !is_colour(p)).rfind(|p| p.words.1 <= a && a - p.words.1 < 4);
     if let Some(p) = after.or(before) {
         return Some(Predicate { score: p.score * 0.4, confidence: 0.3, ..p.clone() });
     }
-    if let Some(p) = evaluations().filter(is_colour).find(|p| p.words.0 >= b && p.words.0 - b < 14) {
+    if let Some(p) = evaluations().filter(is_colour).find(|p| p.words.0 >= b && p.words.0 - b < 22) {
         return Some(Predicate { score: p.score * 0.4, confidence: 0.2, ..p.clone() });
     }
     // a predicate that has found a named target of its own says nothing of another
