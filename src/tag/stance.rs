@@ -713,7 +713,8 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
     let negated = cx.negations.holds(first);
     let statement = cx.cue(first).or_else(|| cx.statement(first));
     let score = match negated {
-        true if is_colour => 0.0,
+        // "no puppet" is faint praise
+        true if is_colour || entry.score < 0.0 => 0.0,
         true => entry.score * -0.6,
         false => entry.score,
     };

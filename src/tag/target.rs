@@ -216,6 +216,9 @@ fn nearest(cx: &Context, clause: &Clause, m: &Mention, said: &[Predicate]) -> Op
     let is_open = |p: &&Predicate| !p.is_evaluation && !p.targets.iter().any(|k| clause.phrase(*k).kind == PhraseKind::Name);
     // nor of a subject, which begins a clause of its own
     let begins = cx.reading.is(b, class::FINITE | class::AUXILIARY) && cx.reading.gap(b) & gap::HARD == 0 || clause.phrase(clause.covering(a).unwrap_or(usize::MAX)).kind == PhraseKind::Pronoun;
+    if let Some(p) = evaluations().filter(is_colour).rfind(|p| p.words.1 <= a && a - p.words.1 < 3) {
+        return Some(Predicate { score: p.score * 0.4, confidence: 0.2, ..p.clone() });
+    }
     let last = said.iter().rfind(|p| !p.is_evaluation && !begins && p.words.1 <= a && a - p.words.1 < 14);
     let next = said.iter().filter(is_open).find(|p| p.words.0 >= b && p.words.0 - b < 12 && p.targets.is_empty());
     last.or(next).map(|p| Predicate { score: p.score * 0.4, confidence: 0.25, ..p.clone() })
