@@ -177,9 +177,11 @@ impl Analyzer {
             own = self.targets.iter().cloned().chain(doc.meta.targets.iter().map(|t| Target::parse(t))).collect();
             &own
         };
-        stance::find(&cx, &out.conditions, targets, &mut out.stances);
+        let drafts = stance::find(&cx, &out.conditions, targets);
         frame::score(&cx, &out.hits, &mut out.frames);
         self.count_words(&cx, &mut out);
+        let settling = stance::Settling { text, reading: &s.reading, lexicon };
+        stance::settle(&settling, drafts, &mut s.directory, &mut out.stances);
         out.statements = statements;
         self.fill_statements(&mut out);
         finish_speakers(&mut s.directory, &mut out);

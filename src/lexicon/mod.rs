@@ -72,12 +72,14 @@ pub struct CueCount {
     pub log_length: f32,
 }
 
-/// Lanes of the matcher: one per layer, and one per scheme for frames.
+/// Lanes of the matcher: one per layer, one per scheme for frames, and one for appraisal.
 pub(crate) fn lane(entry: &Entry) -> u8 {
     match (entry.layer, entry.scheme) {
         (Layer::Frame, "policy") => 11,
         (Layer::Frame, "diplomatic") => 12,
         (Layer::Frame, "user") => 13,
+        // appraisal does not hide a predicate, nor a predicate the appraisal in it ("launched a brutal attack on")
+        (Layer::Stance, _) if entry.category == "evaluation" => 14,
         (layer, _) => Layer::ALL.iter().position(|l| *l == layer).unwrap_or(0) as u8,
     }
 }
