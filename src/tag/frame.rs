@@ -87,9 +87,6 @@ impl Reference {
 /// news, so "critics" once in a thousand words says nothing.
 const PRESENT_Z: f32 = -0.5;
 
-/// ... and if its cues weigh at least this much together: two typical ones, or four of the vaguer sort.
-const PRESENT_WEIGHT: f32 = 2.0;
-
 /// A cue this heavy makes a statement's frame present alone.
 const STRONG: f32 = 0.9;
 
@@ -129,7 +126,7 @@ pub fn score(cx: &Context, hits: &[Hit], out: &mut Vec<Frame>) {
             None => cx.lexicon.frame_reference.density(scheme, frame).and_then(|d| d.z(score)),
             Some(_) => None,
         };
-        let present = is_present(&mut forms, statement.is_some(), z);
+        let present = is_present(&mut forms, statement.map_or(Some(words), |_| None), z);
         breadths.push(forms.iter().map(|f| f.1).sum());
         let evidence = group.iter().map(|g| g.3).collect();
         out.push(Frame { statement, scheme, frame, score, z: z.unwrap_or(0.0), rank: 0, present, evidence });
@@ -141,16 +138,27 @@ pub fn score(cx: &Context, hits: &[Hit], out: &mut Vec<Frame>) {
 ///
 /// One and the same word over and over is a topic: "the church ... the church ... the church" is about a building, "the
 /// church", "sinful" and "pray" are a frame.
-fn is_present(forms: &mut Vec<(&str, f32)>, is_statement: bool, z: Option<f32>) -> bool {
+///
+/// `words` is the length of the article; none for a statement.
+fn is_present(forms: &mut Vec<(&str, f32)>, words: Option<u32>, z: Option<f32>) -> bool {
     let hits = forms.len();
     let weight: f32 = forms.iter().map(|f| f.1).sum();
     let strongest = forms.iter().map(|f| f.1).fold(0.0, f32::max);
     forms.sort_by(|a, b| lower(a.0).cmp(lower(b.0)));
     forms.dedup_by(|a, b| a.0.eq_ignore_ascii_case(b.0));
-    if is_statement {
-        hits >= 2 || strongest >= STRONG
-    } else {
-        forms.len() >= 2 && weight >= PRESENT_WEIGHT && z.is_none_or(|z| z >= PRESENT_Z)
+    match words {
+        None => hits >= 2 || strongest >= STRONG,
+        Some(words) => forms.len() >= 2 && weight >= weight_needed(words) && z.is_none_or(|z| z >= PRESENT_Z),
+    }
+}
+
+/// The weight of cues that an article of so many words needs: one typical cue for a brief of 400 words and less, two from
+/// 800 words on, and one more for each further 1,000, since in a long read any frame comes by in passing.
+fn weight_needed(words: u32) -> f32 {
+    match words {
+        0..=400 => 1.0,
+        401..=800 => words as f32 / 400.0,
+        _ => 2.0 + (words - 800) as f32 / 1000.0,
     }
 }
 
@@ -181,18 +189,20 @@ mod tests {
 
     #[test]
     fn one_word_over_and_over_is_a_topic_two_are_a_frame() {
-        for (forms, is_statement, z, expected) in [
-            (vec![("church", 0.7), ("Church", 0.7), ("church", 0.7)], false, Some(3.0), false),
-            (vec![("church", 0.7), ("sinful", 0.9), ("pray", 0.9)], false, Some(3.0), true),
-            (vec![("church", 0.7), ("sinful", 0.9), ("pray", 0.9)], false, Some(-0.9), false),
-            (vec![("church", 0.7), ("sinful", 0.9), ("pray", 0.9)], false, None, true),
-            (vec![("church", 0.7), ("pray", 0.9)], false, Some(3.0), false),
-            (vec![("church", 0.7)], true, None, false),
-            (vec![("sinful", 0.9)], true, None, true),
-            (vec![("church", 0.5), ("parish", 0.5)], true, None, true),
+        for (forms, words, z, expected) in [
+            (vec![("church", 0.7), ("Church", 0.7), ("church", 0.7)], Some(300), Some(3.0), false),
+            (vec![("church", 0.7), ("sinful", 0.9)], Some(300), Some(3.0), true),
+            (vec![("church", 0.7), ("sinful", 0.9)], Some(300), Some(-0.9), false),
+            (vec![("church", 0.7), ("sinful", 0.9)], Some(300), None, true),
+            (vec![("church", 0.7), ("sinful", 0.9)], Some(900), Some(3.0), false),
+            (vec![("church", 0.7), ("sinful", 0.9), ("pray", 0.9)], Some(900), Some(3.0), true),
+            (vec![("church", 0.7), ("sinful", 0.9), ("pray", 0.9)], Some(5000), Some(3.0), false),
+            (vec![("church", 0.7)], None, None, false),
+            (vec![("sinful", 0.9)], None, None, true),
+            (vec![("church", 0.5), ("parish", 0.5)], None, None, true),
         ] {
             let mut left = forms.clone();
-            assert_eq!(is_present(&mut left, is_statement, z), expected, "{forms:?} {z:?}");
+            assert_eq!(is_present(&mut left, words, z), expected, "{forms:?} {words:?} {z:?}");
         }
     }
 
