@@ -37,6 +37,8 @@ pub struct Lexicon {
     count_of_word: FxHashMap<u32, u32>,
     count_of_entry: FxHashMap<String, u32>,
     pub(crate) weights: Weights,
+    /// How dense the cues of each frame are in ordinary news.
+    pub(crate) frame_reference: crate::tag::frame::Reference,
     pub(crate) marks: Marks,
 }
 
@@ -157,6 +159,7 @@ impl Lexicon {
         lex.find_marks();
         lex.read_counts(builtin::CUE_COUNTS);
         lex.weights = Weights::parse(builtin::WEIGHTS)?;
+        lex.frame_reference = crate::tag::frame::Reference::parse(builtin::FRAME_REFERENCE)?;
         Ok(lex)
     }
 
