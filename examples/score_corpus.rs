@@ -29,7 +29,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let articles: Vec<_> = corpus.half(half).collect();
         let analyses: Vec<Analysis> = articles.iter().map(|a| analyzer.analyze(&a.doc)).collect();
         let figures = score(articles.iter().copied().zip(&analyses));
-        writeln!(out, "{} ({} articles)\n{figures}", half.as_str(), articles.len())?;
+        writeln!(
+            out,
+            "{} ({} articles)\n{figures}",
+            half.as_str(),
+            articles.len()
+        )?;
         writeln!(kept, "\n[{}]", half.as_str())?;
         for figure in figures.0.iter().filter(|figure| figure.n >= FEWEST) {
             writeln!(kept, "\"{}\" = {:.1}", figure.name, figure.value.main())?;

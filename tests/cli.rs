@@ -22,6 +22,13 @@
 //! ```
 //! A case that is wrongly written fails; none is passed over.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
@@ -124,23 +131,34 @@ fn check(case: &Case) -> Result<(), String> {
     let folder = tempfile::tempdir().unwrap();
     make(folder.path(), &case.files);
     let single = [case.args.clone()];
-    let commands: &[Vec<String>] = if case.commands.is_empty() { &single } else { &case.commands };
+    let commands: &[Vec<String>] = if case.commands.is_empty() {
+        &single
+    } else {
+        &case.commands
+    };
     let (last, before) = commands.split_last().unwrap();
     for args in before {
         let done = run(folder.path(), args, "");
         if done.status != Some(0) {
-            return Err(format!("{args:?} ended with {:?}:\n{}", done.status, done.stderr));
+            return Err(format!(
+                "{args:?} ended with {:?}:\n{}",
+                done.status, done.stderr
+            ));
         }
     }
     make(folder.path(), &case.changed);
     let done = run(folder.path(), last, &case.stdin);
     let shown = format!("--- stdout\n{}--- stderr\n{}", done.stdout, done.stderr);
     if done.status != Some(case.status) {
-        return Err(format!("status {:?}, not {}\n{shown}", done.status, case.status));
+        return Err(format!(
+            "status {:?}, not {}\n{shown}",
+            done.status, case.status
+        ));
     }
-    for (name, text, words) in
-        [("stdout", &done.stdout, &case.stdout), ("stderr", &done.stderr, &case.stderr)]
-    {
+    for (name, text, words) in [
+        ("stdout", &done.stdout, &case.stdout),
+        ("stderr", &done.stderr, &case.stderr),
+    ] {
         if let Some(word) = missing(text, words) {
             return Err(format!("\"{word}\" is not on {name}\n{shown}"));
         }
@@ -148,11 +166,16 @@ fn check(case: &Case) -> Result<(), String> {
     if case.silent && !done.stdout.is_empty() {
         return Err(format!("something is on stdout\n{shown}"));
     }
-    if let Some(name) = case.absent.iter().find(|name| folder.path().join(name).exists()) {
+    if let Some(name) = case
+        .absent
+        .iter()
+        .find(|name| folder.path().join(name).exists())
+    {
         return Err(format!("{name} was made\n{shown}"));
     }
     for (name, words) in &case.found {
-        let text = fs::read_to_string(folder.path().join(name)).map_err(|error| format!("{name}: {error}\n{shown}"))?;
+        let text = fs::read_to_string(folder.path().join(name))
+            .map_err(|error| format!("{name}: {error}\n{shown}"))?;
         if let Some(word) = missing(&text, words) {
             return Err(format!("\"{word}\" is not in {name}:\n{text}\n{shown}"));
         }
@@ -163,7 +186,10 @@ fn check(case: &Case) -> Result<(), String> {
 #[test]
 fn the_command_line_does_what_its_cases_say() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli");
-    let mut paths: Vec<_> = fs::read_dir(root).unwrap().map(|file| file.unwrap().path()).collect();
+    let mut paths: Vec<_> = fs::read_dir(root)
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .collect();
     paths.sort();
     assert!(paths.len() > 10);
     let mut wrong = Vec::new();
@@ -171,7 +197,10 @@ fn the_command_line_does_what_its_cases_say() {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let text = fs::read_to_string(&path).unwrap();
         let case: Case = toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
-        assert!(case.args.is_empty() != case.commands.is_empty(), "{name}: give args or commands");
+        assert!(
+            case.args.is_empty() != case.commands.is_empty(),
+            "{name}: give args or commands"
+        );
         if let Err(message) = check(&case) {
             wrong.push(format!("{name} ({}): {message}", case.why));
         }

@@ -3,6 +3,13 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test golden` writes them anew.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -14,7 +21,9 @@ use demarche::{Analyzer, Lexicon, Options};
 const SHOWN: usize = 12;
 
 fn golden(stem: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{stem}.txt"))
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden")
+        .join(format!("{stem}.txt"))
 }
 
 /// The explanation without what moves with every fitting of the weights: features and runner-up are not asked for, and a
@@ -22,7 +31,14 @@ fn golden(stem: &str) -> PathBuf {
 fn explained(analyzer: &Analyzer, doc: &demarche::Document) -> String {
     let mut out = Vec::new();
     let analysis = analyzer.analyze(doc);
-    explain(doc, &analysis, analyzer.lexicon(), &mut out, ExplainOptions::default()).unwrap();
+    explain(
+        doc,
+        &analysis,
+        analyzer.lexicon(),
+        &mut out,
+        ExplainOptions::default(),
+    )
+    .unwrap();
     let text = String::from_utf8(out).unwrap();
     let line = |line: &str| {
         if !line.starts_with("  rule ") {
@@ -41,9 +57,18 @@ fn explained(analyzer: &Analyzer, doc: &demarche::Document) -> String {
 fn difference(kept: &str, now: &str) -> String {
     let (kept, now): (Vec<&str>, Vec<&str>) = (kept.lines().collect(), now.lines().collect());
     let same = kept.iter().zip(&now).take_while(|(a, b)| a == b).count();
-    let tail = kept[same..].iter().rev().zip(now[same..].iter().rev()).take_while(|(a, b)| a == b).count();
+    let tail = kept[same..]
+        .iter()
+        .rev()
+        .zip(now[same..].iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
     let lines = |sign: &str, lines: &[&str]| -> String {
-        lines.iter().take(SHOWN).map(|line| format!("{sign} {line}\n")).collect()
+        lines
+            .iter()
+            .take(SHOWN)
+            .flat_map(|line| [sign, " ", *line, "\n"])
+            .collect()
     };
     let (old, new) = (&kept[same..kept.len() - tail], &now[same..now.len() - tail]);
     format!("line {}:\n{}{}", same + 1, lines("-", old), lines("+", new))
@@ -81,6 +106,10 @@ fn no_golden_file_is_left_over() {
     for file in fs::read_dir(golden("x").parent().unwrap()).unwrap() {
         let path = file.unwrap().path();
         let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
-        assert!(corpus.articles.iter().any(|a| a.stem == stem), "{} has no article", path.display());
+        assert!(
+            corpus.articles.iter().any(|a| a.stem == stem),
+            "{} has no article",
+            path.display()
+        );
     }
 }

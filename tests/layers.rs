@@ -1,6 +1,13 @@
 //! The order of the modules, and which library is used where. A module may use only what stands on a line above its own;
 //! so it can be read, and changed, knowing nothing of those below it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -52,7 +59,16 @@ const CORNERS: &[(&str, &[&str])] = &[
     ("signal_hook", &["cli"]),
     ("rayon", &["batch"]),
     ("csv", &["report", "input/table", "cli"]),
-    ("toml", &["lexicon/schema", "lexicon/check", "attribution/feature", "eval/gold", "cli/config"]),
+    (
+        "toml",
+        &[
+            "lexicon/schema",
+            "lexicon/check",
+            "attribution/feature",
+            "eval/gold",
+            "cli/config",
+        ],
+    ),
     ("encoding_rs", &["input", "cli"]),
     ("chardetng", &["input"]),
     ("pulldown_cmark", &["input/markdown"]),
@@ -67,7 +83,11 @@ fn modules() -> Vec<(String, String)> {
     fn walk(folder: &Path, out: &mut Vec<PathBuf>) {
         for item in fs::read_dir(folder).unwrap() {
             let path = item.unwrap().path();
-            if path.is_dir() { walk(&path, out) } else { out.push(path) }
+            if path.is_dir() {
+                walk(&path, out);
+            } else {
+                out.push(path);
+            }
         }
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
@@ -89,16 +109,23 @@ fn modules() -> Vec<(String, String)> {
 }
 
 fn is_under(module: &str, folder: &str) -> bool {
-    module.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    module
+        .strip_prefix(folder)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 fn level(module: &str) -> u8 {
     let found = LEVELS.iter().filter(|(name, _)| is_under(module, name));
-    found.max_by_key(|(name, _)| name.len()).unwrap_or_else(|| panic!("{module} has no level")).1
+    found
+        .max_by_key(|(name, _)| name.len())
+        .unwrap_or_else(|| panic!("{module} has no level"))
+        .1
 }
 
 fn word(code: &str) -> &str {
-    let end = code.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(code.len());
+    let end = code
+        .find(|c: char| !c.is_alphanumeric() && c != '_')
+        .unwrap_or(code.len());
     &code[..end]
 }
 
@@ -109,7 +136,9 @@ fn paths<'c>(code: &'c str, name: &str) -> Vec<&'c str> {
         let before = before.strip_suffix("::").unwrap_or(before);
         before.ends_with(|c: char| c.is_alphanumeric() || c == '_')
     };
-    let found = code.match_indices(&start).filter(|(at, _)| !is_part(&code[..*at]));
+    let found = code
+        .match_indices(&start)
+        .filter(|(at, _)| !is_part(&code[..*at]));
     found.map(|(at, _)| &code[at + start.len()..]).collect()
 }
 
@@ -120,13 +149,22 @@ fn imports(code: &str) -> Vec<String> {
         let rest = rest.trim_start();
         // use crate::{a::b, c}
         let parts: Vec<&str> = match rest.strip_prefix('{') {
-            Some(list) => list.split('}').next().unwrap().split(',').map(str::trim).collect(),
+            Some(list) => list
+                .split('}')
+                .next()
+                .unwrap()
+                .split(',')
+                .map(str::trim)
+                .collect(),
             None => vec![rest],
         };
         for part in parts.into_iter().filter(|part| !part.is_empty()) {
             let first = word(part);
             let inner = part[first.len()..].strip_prefix("::").map_or("", word);
-            let first = ROOT.iter().find(|(name, _)| *name == first).map_or(first, |(_, of)| of);
+            let first = ROOT
+                .iter()
+                .find(|(name, _)| *name == first)
+                .map_or(first, |(_, of)| of);
             let full = format!("{first}/{inner}");
             let is_known = LEVELS.iter().any(|(name, _)| *name == full);
             out.push(if is_known { full } else { first.to_owned() });
@@ -169,9 +207,17 @@ fn every_file_says_what_it_is_for() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     for (module, _) in modules() {
         let file = root.join(format!("{module}.rs"));
-        let file = if file.exists() { file } else { root.join(module).join("mod.rs") };
+        let file = if file.exists() {
+            file
+        } else {
+            root.join(module).join("mod.rs")
+        };
         let code = fs::read_to_string(&file).unwrap();
-        assert!(code.starts_with("//! "), "{} does not open with //!", file.display());
+        assert!(
+            code.starts_with("//! "),
+            "{} does not open with //!",
+            file.display()
+        );
     }
 }
 
@@ -179,12 +225,21 @@ fn every_file_says_what_it_is_for() {
 fn paths_are_read_as_rust_does() {
     for (code, expected) in [
         ("use crate::lexicon::{Layer, Lexicon};", vec!["lexicon"]),
-        ("use crate::{Analysis, span::Span};", vec!["analyzer", "span"]),
+        (
+            "use crate::{Analysis, span::Span};",
+            vec!["analyzer", "span"],
+        ),
         ("fn f(cx: &crate::tag::Context) {}", vec!["tag"]),
-        ("use crate::attribution::feature::Weights;", vec!["attribution/feature"]),
+        (
+            "use crate::attribution::feature::Weights;",
+            vec!["attribution/feature"],
+        ),
         ("pub(crate) fn f() {}", vec![]),
     ] {
         assert_eq!(imports(code), expected, "{code}");
     }
-    assert_eq!(paths("use super::csv::fold; csv::Writer::new(); ::csv::x", "csv").len(), 2);
+    assert_eq!(
+        paths("use super::csv::fold; csv::Writer::new(); ::csv::x", "csv").len(),
+        2
+    );
 }

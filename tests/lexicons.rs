@@ -1,5 +1,12 @@
 //! The lexicons keep what their own examples promise, and have the one form that `demarche lexicon fmt` gives them.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
+
 use std::path::{Path, PathBuf};
 
 use demarche::Analyzer;
@@ -20,8 +27,16 @@ fn files(folder: &Path, out: &mut Vec<PathBuf>) {
 #[test]
 fn every_entry_fires_on_its_examples_and_not_on_its_near_misses() {
     let analyzer = Analyzer::builtin().unwrap();
-    let wrong: Vec<String> = check::check(&analyzer).iter().map(ToString::to_string).collect();
-    assert!(wrong.is_empty(), "{} problems:\n{}", wrong.len(), wrong.join("\n"));
+    let wrong: Vec<String> = check::check(&analyzer)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{} problems:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -32,9 +47,21 @@ fn every_file_is_in_its_one_form() {
     assert!(all.len() > 10, "the lexicons are not in {}", root.display());
     let is_other = |path: &PathBuf| {
         let text = std::fs::read_to_string(path).unwrap();
-        let name = path.strip_prefix(&root).unwrap().to_string_lossy().into_owned();
+        let name = path
+            .strip_prefix(&root)
+            .unwrap()
+            .to_string_lossy()
+            .into_owned();
         format::format(&name, &text).unwrap() != text
     };
-    let others: Vec<String> = all.iter().filter(|p| is_other(p)).map(|p| p.display().to_string()).collect();
-    assert!(others.is_empty(), "run demarche lexicon fmt on\n{}", others.join("\n"));
+    let others: Vec<String> = all
+        .iter()
+        .filter(|p| is_other(p))
+        .map(|p| p.display().to_string())
+        .collect();
+    assert!(
+        others.is_empty(),
+        "run demarche lexicon fmt on\n{}",
+        others.join("\n")
+    );
 }

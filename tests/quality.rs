@@ -3,6 +3,13 @@
 //! `cargo test --test quality -- --nocapture` prints the tables. After a change that is wanted, and explained in its commit,
 //! `cargo run --release --example score_corpus -- --keep` writes the new figures.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
+
 use std::path::Path;
 
 use demarche::eval::{Corpus, Figures, Half, score};
@@ -18,7 +25,10 @@ fn root() -> &'static Path {
 fn corpus() -> Corpus {
     Corpus::read(&root().join("corpus")).unwrap_or_else(|errors| {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        panic!("the annotations do not fit the articles:\n{}", lines.join("\n"));
+        panic!(
+            "the annotations do not fit the articles:\n{}",
+            lines.join("\n")
+        );
     })
 }
 
@@ -32,7 +42,11 @@ fn fallen(half: Half, figures: &Figures, kept: &toml::Table) -> Vec<String> {
             continue;
         };
         let now = figure.value.main();
-        let fall = if figure.is_loss { now - kept } else { kept - now };
+        let fall = if figure.is_loss {
+            now - kept
+        } else {
+            kept - now
+        };
         // kept figures are rounded to one decimal
         if fall > SLACK + 0.05 {
             out.push(format!("{} {name}: {now:.1}, was {kept:.1}", half.as_str()));
@@ -68,7 +82,14 @@ fn every_article_is_annotated_and_in_one_half() {
     let stems = |folder: &str| {
         let folder = std::fs::read_dir(root().join("corpus").join(folder)).unwrap();
         let mut stems: Vec<String> = folder
-            .map(|file| file.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
+            .map(|file| {
+                file.unwrap()
+                    .path()
+                    .file_stem()
+                    .unwrap()
+                    .to_string_lossy()
+                    .into_owned()
+            })
             .collect();
         stems.sort();
         stems
@@ -78,7 +99,10 @@ fn every_article_is_annotated_and_in_one_half() {
     assert_eq!(listed, stems("gold"));
     for layout in demarche::eval::gold::LAYOUTS {
         for half in Half::ALL {
-            let n = corpus.half(half).filter(|article| article.layout == layout).count();
+            let n = corpus
+                .half(half)
+                .filter(|article| article.layout == layout)
+                .count();
             assert!(n > 0, "{} has no {layout}", half.as_str());
         }
     }
@@ -101,15 +125,27 @@ fn annotations_keep_to_the_guideline() {
                     && statement.pieces.iter().all(|&piece| holds(piece))
             });
             if holder.is_some() != statement.is_inner {
-                complain("parent = true where the statement lies inside another, and only there", first);
+                complain(
+                    "parent = true where the statement lies inside another, and only there",
+                    first,
+                );
             }
             for &piece in &statement.pieces {
                 let words = piece.of(text);
-                if words.starts_with(['“', '"', '«', '„', ' ']) || words.ends_with(['”', '"', '»', ',', ' ']) {
-                    complain("quotation marks and commas at the edge of a piece are outside", piece);
+                if words.starts_with(['“', '"', '«', '„', ' '])
+                    || words.ends_with(['”', '"', '»', ',', ' '])
+                {
+                    complain(
+                        "quotation marks and commas at the edge of a piece are outside",
+                        piece,
+                    );
                 }
             }
-            if statement.pieces.windows(2).any(|pair| pair[0].overlaps(pair[1])) {
+            if statement
+                .pieces
+                .windows(2)
+                .any(|pair| pair[0].overlaps(pair[1]))
+            {
                 complain("pieces overlap", first);
             }
             if statement.speaker.is_empty() && statement.kind != "unknown" {
@@ -117,9 +153,17 @@ fn annotations_keep_to_the_guideline() {
             }
         }
         for condition in &article.conditions {
-            let parts = [condition.antecedent, condition.consequent].into_iter().flatten();
-            if parts.into_iter().any(|part| part.overlaps(condition.marker)) {
-                complain("the marker is neither in the antecedent nor in the consequent", condition.marker);
+            let parts = [condition.antecedent, condition.consequent]
+                .into_iter()
+                .flatten();
+            if parts
+                .into_iter()
+                .any(|part| part.overlaps(condition.marker))
+            {
+                complain(
+                    "the marker is neither in the antecedent nor in the consequent",
+                    condition.marker,
+                );
             }
         }
     }

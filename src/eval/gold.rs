@@ -230,22 +230,56 @@ struct StanceItem {
 }
 
 const KINDS: [&str; 8] = [
-    "person", "role", "organization", "government", "group", "anonymous", "document", "unknown",
+    "person",
+    "role",
+    "organization",
+    "government",
+    "group",
+    "anonymous",
+    "document",
+    "unknown",
 ];
 const QUOTE_TYPES: [&str; 4] = ["direct", "indirect", "mixed", "act"];
 const HEDGES: [&str; 7] = [
-    "epistemic", "doxastic", "evidential", "investigation", "conditional", "approximator", "weasel",
+    "epistemic",
+    "doxastic",
+    "evidential",
+    "investigation",
+    "conditional",
+    "approximator",
+    "weasel",
 ];
 /// The types of conditions.
 pub const CONDITIONS: [&str; 8] = [
-    "hypothetical", "necessary", "exceptive", "precondition", "temporal", "dependence",
-    "counterfactual", "concessive",
+    "hypothetical",
+    "necessary",
+    "exceptive",
+    "precondition",
+    "temporal",
+    "dependence",
+    "counterfactual",
+    "concessive",
 ];
 /// The stances that are annotated; where nothing is, nobody takes sides.
 pub const STANCES: [&str; 3] = ["support", "oppose", "conditional"];
 const ACTS: [&str; 17] = [
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
-    "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT", "STATE",
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "MOBILIZE",
+    "SANCTION",
+    "COERCE",
+    "ASSAULT",
+    "STATE",
 ];
 
 impl Corpus {
@@ -264,18 +298,33 @@ impl Corpus {
             }
         }
         articles.sort_by(|a: &GoldArticle, b| a.stem.cmp(&b.stem));
-        if wrong.is_empty() { Ok(Self { articles }) } else { Err(wrong) }
+        if wrong.is_empty() {
+            Ok(Self { articles })
+        } else {
+            Err(wrong)
+        }
     }
 
     /// The articles of one half.
     pub fn half(&self, half: Half) -> impl Iterator<Item = &GoldArticle> {
-        self.articles.iter().filter(move |article| article.half == half)
+        self.articles
+            .iter()
+            .filter(move |article| article.half == half)
     }
 }
 
 fn fault(path: &Path, line: usize, message: impl Into<String>, help: &str) -> Error {
-    let position = Position { path: path.to_owned(), line, column: 0 };
-    ErrorKind::Gold { position, message: message.into(), help: help.to_owned() }.into()
+    let position = Position {
+        path: path.to_owned(),
+        line,
+        column: 0,
+    };
+    ErrorKind::Gold {
+        position,
+        message: message.into(),
+        help: help.to_owned(),
+    }
+    .into()
 }
 
 fn read_text(path: &Path) -> Result<String> {
@@ -293,9 +342,15 @@ fn read_splits(path: &Path) -> Result<Vec<(String, Half, &'static str)>> {
         let (stem, half, layout) = (cells.next(), cells.next(), cells.next());
         let half = Half::ALL.into_iter().find(|h| Some(h.as_str()) == half);
         let layout = LAYOUTS.into_iter().find(|&l| Some(l) == layout);
-        let (Some(stem), Some(half), Some(layout), None) = (stem, half, layout, cells.next()) else {
+        let (Some(stem), Some(half), Some(layout), None) = (stem, half, layout, cells.next())
+        else {
             let help = format!("ARTICLE, work or measure, one of {}", LAYOUTS.join(", "));
-            return Err(fault(path, n + 1, "not article, half and layout with a TAB between", &help));
+            return Err(fault(
+                path,
+                n + 1,
+                "not article, half and layout with a TAB between",
+                &help,
+            ));
         };
         out.push((stem.to_owned(), half, layout));
     }
@@ -305,7 +360,12 @@ fn read_splits(path: &Path) -> Result<Vec<(String, Half, &'static str)>> {
 fn parse<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T> {
     toml::from_str(text).map_err(|error| {
         let line = error.span().map_or(0, |span| line_of(text, span.start));
-        fault(path, line, error.message(), "see corpus/README.md for the format")
+        fault(
+            path,
+            line,
+            error.message(),
+            "see corpus/README.md for the format",
+        )
     })
 }
 
@@ -315,9 +375,15 @@ fn line_of(text: &str, byte: usize) -> usize {
 
 /// Reads an article through the same door as any input.
 fn read_document(path: &Path) -> Result<Document> {
-    let name = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+    let name = path
+        .file_name()
+        .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
     let format = Format::of_path(path).unwrap_or_default();
-    let file = InputFile { path: path.to_owned(), name, format };
+    let file = InputFile {
+        path: path.to_owned(),
+        name,
+        format,
+    };
     let options = ReadOptions::default();
     let record = input::open(&file, &options)?.next();
     let record = record.ok_or_else(|| fault(path, 0, "holds no article", ""))?;
@@ -363,7 +429,11 @@ fn read_article(
     }
     let wrong = std::mem::take(&mut places.wrong);
     article.doc = doc;
-    if wrong.is_empty() { Ok(article) } else { Err(wrong) }
+    if wrong.is_empty() {
+        Ok(article)
+    } else {
+        Err(wrong)
+    }
 }
 
 /// Finds the strings of one gold file in its article.
@@ -385,7 +455,12 @@ impl<'p> Places<'p> {
     fn new(path: &Path, gold: &'p str, doc: &'p Document) -> Self {
         let (mut tokens, mut sentences) = (Vec::new(), Sentences::default());
         tokenize(doc.text(), &mut tokens);
-        split(doc.text(), &tokens, &Abbreviations::default(), &mut sentences);
+        split(
+            doc.text(),
+            &tokens,
+            &Abbreviations::default(),
+            &mut sentences,
+        );
         Self {
             path: path.to_owned(),
             gold,
@@ -409,21 +484,32 @@ impl<'p> Places<'p> {
             }
             (None, _) => self.complain(&format!("at is not in the article: {}", at.get_ref())),
             (Some(_), Some(_)) => {
-                self.complain(&format!("at stands more than once in the article: {}", at.get_ref()));
+                self.complain(&format!(
+                    "at stands more than once in the article: {}",
+                    at.get_ref()
+                ));
             }
         }
     }
 
     fn complain(&mut self, message: &str) {
         let message = format!("{}: {message}", self.item);
-        self.wrong.push(fault(&self.path, self.line, message, "quote the article exactly"));
+        self.wrong.push(fault(
+            &self.path,
+            self.line,
+            message,
+            "quote the article exactly",
+        ));
     }
 
     fn one_of(&mut self, key: &str, value: &str, all: &[&str]) -> Option<()> {
         if all.contains(&value) {
             return Some(());
         }
-        self.complain(&format!("unknown {key} \"{value}\": one of {}", all.join(", ")));
+        self.complain(&format!(
+            "unknown {key} \"{value}\": one of {}",
+            all.join(", ")
+        ));
         None
     }
 
@@ -435,7 +521,9 @@ impl<'p> Places<'p> {
         let found = match (found, tail) {
             (Some(first), "") => Some(first),
             (Some(first), _) => {
-                let last = self.all(tail).find(|s| s.start >= first.end && at.contains(*s));
+                let last = self
+                    .all(tail)
+                    .find(|s| s.start >= first.end && at.contains(*s));
                 last.map(|last| first.hull(last))
             }
             (None, _) => None,
@@ -447,8 +535,13 @@ impl<'p> Places<'p> {
     }
 
     /// The same for a string that may be empty.
+    #[allow(clippy::option_option)] // not found, none stated, found
     fn inside_or_none(&mut self, key: &str, needle: &str) -> Option<Option<Span>> {
-        if needle.is_empty() { Some(None) } else { self.inside(key, needle).map(Some) }
+        if needle.is_empty() {
+            Some(None)
+        } else {
+            self.inside(key, needle).map(Some)
+        }
     }
 
     /// Where a long string stands: at or after `from`, else as near to it as it gets.
@@ -475,23 +568,29 @@ impl<'p> Places<'p> {
         let joins = |a: Option<char>, b: Option<char>| {
             a.is_some_and(char::is_alphanumeric) && b.is_some_and(char::is_alphanumeric)
         };
-        text.match_indices(needle).filter_map(move |(start, found)| {
-            let end = start + found.len();
-            let before = text.get(..start)?.chars().next_back();
-            let after = text.get(end..)?.chars().next();
-            let is_cut = joins(before, found.chars().next()) || joins(found.chars().next_back(), after);
-            (!is_cut && start < end).then(|| Span::new(start, end))
-        })
+        text.match_indices(needle)
+            .filter_map(move |(start, found)| {
+                let end = start + found.len();
+                let before = text.get(..start)?.chars().next_back();
+                let after = text.get(end..)?.chars().next();
+                let is_cut =
+                    joins(before, found.chars().next()) || joins(found.chars().next_back(), after);
+                (!is_cut && start < end).then(|| Span::new(start, end))
+            })
     }
 
     /// The start of the sentence in which `at` starts.
     fn sentence_start(&self) -> u32 {
         let at = self.at.unwrap_or_default().start;
         let holds = |span: &&Span| span.start <= at && at < span.end;
-        self.sentences.iter().find(holds).map_or(at, |span| span.start)
+        self.sentences
+            .iter()
+            .find(holds)
+            .map_or(at, |span| span.start)
     }
 
     /// A condition's part, which stands near its marker; empty is none.
+    #[allow(clippy::option_option)] // not found, none stated, found
     fn part(&mut self, key: &str, string: &str) -> Option<Option<Span>> {
         if string.is_empty() {
             return Some(None);
@@ -504,7 +603,11 @@ impl<'p> Places<'p> {
         self.one_of("kind", &item.kind, &KINDS)?;
         self.one_of("type", &item.r#type, &QUOTE_TYPES)?;
         if !item.stance.is_empty() {
-            self.one_of("stance", &item.stance, &["support", "oppose", "conditional", "neutral"])?;
+            self.one_of(
+                "stance",
+                &item.stance,
+                &["support", "oppose", "conditional", "neutral"],
+            )?;
         }
         let mut from = self.sentence_start();
         let cue = self.inside_or_none("cue", &item.cue)?;
@@ -550,7 +653,11 @@ impl<'p> Places<'p> {
     fn condition(&mut self, item: &ConditionItem) -> Option<GoldCondition> {
         self.at?;
         self.one_of("type", &item.r#type, &CONDITIONS)?;
-        self.one_of("factuality", &item.factuality, &["", "open", "remote", "contrary"])?;
+        self.one_of(
+            "factuality",
+            &item.factuality,
+            &["", "open", "remote", "contrary"],
+        )?;
         self.one_of("need", &item.need, &["", "necessary", "sufficient", "both"])?;
         self.part("actor", &item.actor)?;
         Some(GoldCondition {
@@ -605,16 +712,34 @@ mod tests {
         let statement = &article.statements[0];
         let pieces: Vec<&str> = statement.pieces.iter().map(|p| p.of(text)).collect();
         assert_eq!(pieces, ["If it does", "we stay. We wait"]);
-        assert_eq!(statement.cue.unwrap().start as usize, text.rfind("said").unwrap());
-        assert_eq!(article.hedges[0].span.start as usize, text.find("may").unwrap());
+        assert_eq!(
+            statement.cue.unwrap().start as usize,
+            text.rfind("said").unwrap()
+        );
+        assert_eq!(
+            article.hedges[0].span.start as usize,
+            text.find("may").unwrap()
+        );
     }
 
     #[test]
     fn mistakes_name_file_line_and_item() {
         for (at, text, expected) in [
-            ("may", "may", "a.toml:4: hedge 1: at stands more than once in the article: may"),
-            ("it may snow", "may", "a.toml:4: hedge 1: at is not in the article: it may snow"),
-            ("it may rain", "ma", "a.toml:4: hedge 1: text is not inside at: ma"),
+            (
+                "may",
+                "may",
+                "a.toml:4: hedge 1: at stands more than once in the article: may",
+            ),
+            (
+                "it may snow",
+                "may",
+                "a.toml:4: hedge 1: at is not in the article: it may snow",
+            ),
+            (
+                "it may rain",
+                "ma",
+                "a.toml:4: hedge 1: text is not inside at: ma",
+            ),
         ] {
             let gold = format!(
                 "[[hedge]]\nat = \"{at}\"\ntext = \"{text}\"\ncategory = \"epistemic\"\nvoice = \"author\"\nholder = \"\"\n"
@@ -623,6 +748,12 @@ mod tests {
             assert!(wrong[0].to_string().ends_with(expected), "{}", wrong[0]);
         }
         let wrong = read("[[hedge]]\nat = \"x\"\nmood = \"y\"\n").unwrap_err();
-        assert!(wrong[0].to_string().contains("a.toml:5: unknown field `mood`"), "{}", wrong[0]);
+        assert!(
+            wrong[0]
+                .to_string()
+                .contains("a.toml:5: unknown field `mood`"),
+            "{}",
+            wrong[0]
+        );
     }
 }

@@ -80,15 +80,36 @@ impl Figures {
 
 impl fmt::Display for Figures {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let width = self.0.iter().map(|figure| figure.name.chars().count()).max().unwrap_or(0);
-        writeln!(f, "{:width$} {:>6} {:>6} {:>6} {:>6} {:>5}", "", "P", "R", "F1", "share", "n")?;
+        let width = self
+            .0
+            .iter()
+            .map(|figure| figure.name.chars().count())
+            .max()
+            .unwrap_or(0);
+        writeln!(
+            f,
+            "{:width$} {:>6} {:>6} {:>6} {:>6} {:>5}",
+            "", "P", "R", "F1", "share", "n"
+        )?;
         for Figure { name, value, n, .. } in &self.0 {
             match value {
-                Value::Found { precision, recall, f1 } => {
-                    writeln!(f, "{name:width$} {precision:6.1} {recall:6.1} {f1:6.1} {:6} {n:5}", "")?;
+                Value::Found {
+                    precision,
+                    recall,
+                    f1,
+                } => {
+                    writeln!(
+                        f,
+                        "{name:width$} {precision:6.1} {recall:6.1} {f1:6.1} {:6} {n:5}",
+                        ""
+                    )?;
                 }
                 Value::Share(share) => {
-                    writeln!(f, "{name:width$} {:6} {:6} {:6} {share:6.1} {n:5}", "", "", "")?;
+                    writeln!(
+                        f,
+                        "{name:width$} {:6} {:6} {:6} {share:6.1} {n:5}",
+                        "", "", ""
+                    )?;
                 }
             }
         }
@@ -109,13 +130,25 @@ impl Count {
         let precision = percent(self.right_found as f64, self.found);
         let recall = percent(self.right_annotated as f64, self.annotated);
         let sum = precision + recall;
-        let f1 = if sum > 0.0 { 2.0 * precision * recall / sum } else { 0.0 };
-        Value::Found { precision, recall, f1 }
+        let f1 = if sum > 0.0 {
+            2.0 * precision * recall / sum
+        } else {
+            0.0
+        };
+        Value::Found {
+            precision,
+            recall,
+            f1,
+        }
     }
 }
 
 fn percent(part: f64, of: u64) -> f64 {
-    if of == 0 { 0.0 } else { 100.0 * part / of as f64 }
+    if of == 0 {
+        0.0
+    } else {
+        100.0 * part / of as f64
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -138,9 +171,11 @@ impl Tallies {
 
     fn share(&mut self, name: &str, part: f64, of: u64) {
         let is_loss = name.contains("unknown");
-        if let Tally::Share { sum, of: all, .. } =
-            self.slot(name, || Tally::Share { sum: 0.0, of: 0, is_loss })
-        {
+        if let Tally::Share { sum, of: all, .. } = self.slot(name, || Tally::Share {
+            sum: 0.0,
+            of: 0,
+            is_loss,
+        }) {
             *sum += part;
             *all += of;
         }
@@ -148,10 +183,14 @@ impl Tallies {
 
     #[allow(clippy::indexing_slicing)] // the place was just found or made
     fn slot(&mut self, name: &str, new: impl FnOnce() -> Tally) -> &mut Tally {
-        let at = self.0.iter().position(|(n, _)| n == name).unwrap_or_else(|| {
-            self.0.push((name.to_owned(), new()));
-            self.0.len() - 1
-        });
+        let at = self
+            .0
+            .iter()
+            .position(|(n, _)| n == name)
+            .unwrap_or_else(|| {
+                self.0.push((name.to_owned(), new()));
+                self.0.len() - 1
+            });
         &mut self.0[at].1
     }
 
@@ -166,20 +205,34 @@ impl Tallies {
 
     fn figures(self) -> Figures {
         let figure = |(name, tally): (String, Tally)| match tally {
-            Tally::Rows(count) => {
-                Figure { name, value: count.value(), n: count.annotated, is_loss: false }
-            }
-            Tally::Share { sum, of, is_loss } => {
-                Figure { name, value: Value::Share(percent(sum, of)), n: of, is_loss }
-            }
+            Tally::Rows(count) => Figure {
+                name,
+                value: count.value(),
+                n: count.annotated,
+                is_loss: false,
+            },
+            Tally::Share { sum, of, is_loss } => Figure {
+                name,
+                value: Value::Share(percent(sum, of)),
+                n: of,
+                is_loss,
+            },
         };
         let mut out = Figures(self.0.into_iter().map(figure).collect());
-        let classes: Vec<&Figure> = STANCES.iter().filter_map(|s| out.get(&format!("stance {s}"))).collect();
+        let classes: Vec<&Figure> = STANCES
+            .iter()
+            .filter_map(|s| out.get(&format!("stance {s}")))
+            .collect();
         if !classes.is_empty() {
             let sum: f64 = classes.iter().map(|figure| figure.value.main()).sum();
             let n = classes.iter().map(|figure| figure.n).sum();
             let value = Value::Share(sum / classes.len() as f64);
-            out.0.push(Figure { name: "stance macro-F1".to_owned(), value, n, is_loss: false });
+            out.0.push(Figure {
+                name: "stance macro-F1".to_owned(),
+                value,
+                n,
+                is_loss: false,
+            });
         }
         out
     }
@@ -229,7 +282,11 @@ impl Words<'_> {
 fn jaccard(a: &BTreeSet<usize>, b: &BTreeSet<usize>) -> f64 {
     let both = a.intersection(b).count();
     let all = a.len() + b.len() - both;
-    if all == 0 { 1.0 } else { both as f64 / all as f64 }
+    if all == 0 {
+        1.0
+    } else {
+        both as f64 / all as f64
+    }
 }
 
 /// Pairs of one annotated and one found row, each in one pair at most; those with the greatest `weight` first.
@@ -270,10 +327,18 @@ impl Names<'_> {
     /// and `is_author` holds.
     fn is_same(&self, name: &str, is_author: bool, speaker: Option<u32>) -> bool {
         if name.is_empty() {
-            return if is_author { speaker == Some(0) } else { speaker.is_none() };
+            return if is_author {
+                speaker == Some(0)
+            } else {
+                speaker.is_none()
+            };
         }
-        let Some(found) = speaker.filter(|&s| s > 0) else { return false };
-        let Some(found) = self.analysis.speakers.get(found as usize) else { return false };
+        let Some(found) = speaker.filter(|&s| s > 0) else {
+            return false;
+        };
+        let Some(found) = self.analysis.speakers.get(found as usize) else {
+            return false;
+        };
         let kind = self.article.statements.iter().find(|s| s.speaker == name);
         is_same_name(name, kind.map_or("", |s| s.kind.as_str()), &found.name)
     }
@@ -281,23 +346,72 @@ impl Names<'_> {
 
 /// Words before a name that are not part of it.
 const TITLES: &[&str] = &[
-    "admiral", "ambassador", "bishop", "captain", "chair", "chancellor", "chief", "colonel", "commander",
-    "commissioner", "commodore", "deputy", "dr", "first", "foreign", "general", "governor", "judge", "justice",
-    "lieutenant", "madam", "mayor", "minister", "mr", "mrs", "ms", "president", "prime", "prince", "princess",
-    "prof", "professor", "secretary", "senator", "sergeant", "sir", "special", "envoy", "speaker", "vice", "former",
-    "defence", "defense", "finance", "interior", "agriculture", "energy", "transport", "trade", "health",
+    "admiral",
+    "ambassador",
+    "bishop",
+    "captain",
+    "chair",
+    "chancellor",
+    "chief",
+    "colonel",
+    "commander",
+    "commissioner",
+    "commodore",
+    "deputy",
+    "dr",
+    "first",
+    "foreign",
+    "general",
+    "governor",
+    "judge",
+    "justice",
+    "lieutenant",
+    "madam",
+    "mayor",
+    "minister",
+    "mr",
+    "mrs",
+    "ms",
+    "president",
+    "prime",
+    "prince",
+    "princess",
+    "prof",
+    "professor",
+    "secretary",
+    "senator",
+    "sergeant",
+    "sir",
+    "special",
+    "envoy",
+    "speaker",
+    "vice",
+    "former",
+    "defence",
+    "defense",
+    "finance",
+    "interior",
+    "agriculture",
+    "energy",
+    "transport",
+    "trade",
+    "health",
 ];
 
 const SMALL_WORDS: &[&str] = &[
-    "a", "an", "and", "at", "by", "for", "from", "her", "his", "in", "its", "of", "on", "one", "or", "our", "some",
-    "the", "their", "to", "who", "with",
+    "a", "an", "and", "at", "by", "for", "from", "her", "his", "in", "its", "of", "on", "one",
+    "or", "our", "some", "the", "their", "to", "who", "with",
 ];
 
 /// The words of a name, in lower case, without small words, full stops and possessives.
 fn name_words(name: &str) -> Vec<String> {
     let name = name.to_lowercase().replace('’', "'").replace('.', "");
     name.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-')
-        .map(|word| word.strip_suffix("'s").unwrap_or(word).trim_matches(['\'', '-']))
+        .map(|word| {
+            word.strip_suffix("'s")
+                .unwrap_or(word)
+                .trim_matches(['\'', '-'])
+        })
         .filter(|word| !word.is_empty() && !SMALL_WORDS.contains(word))
         .map(str::to_owned)
         .collect()
@@ -308,7 +422,11 @@ fn name_words(name: &str) -> Vec<String> {
 fn is_same_name(annotated: &str, kind: &str, found: &str) -> bool {
     let bare = |words: &[String]| -> Vec<String> {
         let last = words.len().saturating_sub(1);
-        let titles = words.iter().take(last).take_while(|word| TITLES.contains(&word.as_str())).count();
+        let titles = words
+            .iter()
+            .take(last)
+            .take_while(|word| TITLES.contains(&word.as_str()))
+            .count();
         words.iter().skip(titles).cloned().collect()
     };
     let (a, b) = (name_words(annotated), name_words(found));
@@ -318,7 +436,9 @@ fn is_same_name(annotated: &str, kind: &str, found: &str) -> bool {
     if a == b || bare(&a) == bare(&b) {
         return true;
     }
-    if matches!(kind, "person" | "organization" | "government" | "") || noun(annotated) != noun(found) {
+    if matches!(kind, "person" | "organization" | "government" | "")
+        || noun(annotated) != noun(found)
+    {
         return false;
     }
     let (a, b): (BTreeSet<_>, BTreeSet<_>) = (a.into_iter().collect(), b.into_iter().collect());
@@ -330,28 +450,65 @@ fn is_same_name(annotated: &str, kind: &str, found: &str) -> bool {
 fn noun(description: &str) -> Option<String> {
     let words: Vec<&str> = description.split_whitespace().collect();
     let ends = |word: &str| {
-        matches!(word, "of" | "by" | "in" | "who" | "that" | "which" | "with" | "from" | "for" | "to" | "on" | "at" | "close" | "familiar" | "near" | "seen")
-            || word.len() > 4 && word.ends_with("ed")
+        matches!(
+            word,
+            "of" | "by"
+                | "in"
+                | "who"
+                | "that"
+                | "which"
+                | "with"
+                | "from"
+                | "for"
+                | "to"
+                | "on"
+                | "at"
+                | "close"
+                | "familiar"
+                | "near"
+                | "seen"
+        ) || word.len() > 4 && word.ends_with("ed")
     };
-    let end = words.iter().skip(1).position(|word| ends(word)).map_or(words.len(), |n| n + 1);
-    words.get(..end).and_then(|head| name_words(&head.join(" ")).pop())
+    let end = words
+        .iter()
+        .skip(1)
+        .position(|word| ends(word))
+        .map_or(words.len(), |n| n + 1);
+    words
+        .get(..end)
+        .and_then(|head| name_words(&head.join(" ")).pop())
 }
 
 fn statements(words: &Words, names: &Names, tallies: &mut Tallies) {
     let gold: &[GoldStatement] = &names.article.statements;
     let found: &[Statement] = &names.analysis.statements;
-    let gold_words: Vec<_> = gold.iter().map(|s| words.of(s.pieces.iter().copied())).collect();
-    let found_words: Vec<_> = found.iter().map(|s| words.of(s.pieces.iter().copied())).collect();
+    let gold_words: Vec<_> = gold
+        .iter()
+        .map(|s| words.of(s.pieces.iter().copied()))
+        .collect();
+    let found_words: Vec<_> = found
+        .iter()
+        .map(|s| words.of(s.pieces.iter().copied()))
+        .collect();
     let is_right = |g: usize, f: usize| {
-        let (Some(g), Some(f)) = (gold.get(g), found.get(f)) else { return false };
+        let (Some(g), Some(f)) = (gold.get(g), found.get(f)) else {
+            return false;
+        };
         names.is_same(&g.speaker, false, f.speaker)
     };
     let pairs = paired(gold.len(), found.len(), |g, f| {
         let overlap = jaccard(gold_words.get(g)?, found_words.get(f)?);
-        let has_cue = gold.get(g)?.cue.is_some_and(|cue| cue.overlaps(found.get(f).map_or(Span::default(), |f| f.cue)));
+        let has_cue = gold
+            .get(g)?
+            .cue
+            .is_some_and(|cue| cue.overlaps(found.get(f).map_or(Span::default(), |f| f.cue)));
         (overlap >= 0.5).then_some((overlap, is_right(g, f), has_cue))
     });
-    let right: Vec<_> = pairs.iter().copied().filter(|&(g, f)| is_right(g, f)).collect();
+    let right: Vec<_> = pairs
+        .iter()
+        .copied()
+        .filter(|&(g, f)| is_right(g, f))
+        .collect();
     tallies.count("statements", gold.len(), found.len(), right.len());
     tallies.count("statements, content", gold.len(), found.len(), pairs.len());
     for kind in QUOTE_TYPES {
@@ -366,13 +523,20 @@ fn statements(words: &Words, names: &Names, tallies: &mut Tallies) {
     let layout = format!("statements in {}", names.article.layout);
     tallies.count(&layout, gold.len(), found.len(), right.len());
     let inner = gold.iter().filter(|s| s.is_inner).count();
-    let inner_right = right.iter().filter(|(g, _)| gold.get(*g).is_some_and(|s| s.is_inner)).count();
+    let inner_right = right
+        .iter()
+        .filter(|(g, _)| gold.get(*g).is_some_and(|s| s.is_inner))
+        .count();
     let is_typed = |&(g, f): &(usize, usize)| {
         gold.get(g).map(|s| s.quote_type.as_str()) == found.get(f).map(|s| s.quote_type.as_str())
     };
     let typed = pairs.iter().filter(|pair| is_typed(pair)).count();
     let unknown = found.iter().filter(|s| s.speaker.is_none()).count();
-    tallies.share("statements inside others, found", inner_right as f64, inner as u64);
+    tallies.share(
+        "statements inside others, found",
+        inner_right as f64,
+        inner as u64,
+    );
     tallies.share("speaker right", right.len() as f64, pairs.len() as u64);
     tallies.share("speaker unknown", unknown as f64, found.len() as u64);
     tallies.share("quote type right", typed as f64, pairs.len() as u64);
@@ -381,7 +545,9 @@ fn statements(words: &Words, names: &Names, tallies: &mut Tallies) {
 fn hedges(words: &Words, names: &Names, tallies: &mut Tallies) {
     let gold: Vec<&GoldHedge> = names.article.hedges.iter().collect();
     let hits = names.analysis.hits.iter();
-    let found: Vec<&Hit> = hits.filter(|h| h.layer == Layer::Hedge && h.is_counted()).collect();
+    let found: Vec<&Hit> = hits
+        .filter(|h| h.layer == Layer::Hedge && h.is_counted())
+        .collect();
     let pair = |gold: &[&GoldHedge], found: &[&Hit]| {
         paired(gold.len(), found.len(), |g, f| {
             let (g, f) = (gold.get(g)?, found.get(f)?);
@@ -397,17 +563,28 @@ fn hedges(words: &Words, names: &Names, tallies: &mut Tallies) {
         found.iter().copied().filter(|f| core(f.category)).collect(),
     );
     let core_pairs = pair(&core_gold, &core_found).len();
-    tallies.count("hedges, core", core_gold.len(), core_found.len(), core_pairs);
+    tallies.count(
+        "hedges, core",
+        core_gold.len(),
+        core_found.len(),
+        core_pairs,
+    );
     let both = |&(g, f): &(usize, usize)| Some((*gold.get(g)?, *found.get(f)?));
     for category in CORE_HEDGES.into_iter().chain(OTHER_HEDGES) {
         let right = pairs.iter().filter_map(both);
-        let right = right.filter(|(g, f)| g.category == category && f.category == category).count();
+        let right = right
+            .filter(|(g, f)| g.category == category && f.category == category)
+            .count();
         let annotated = gold.iter().filter(|g| g.category == category).count();
         let here = found.iter().filter(|f| f.category == category).count();
         tallies.count(&format!("hedges {category}"), annotated, here, right);
     }
     let of = pairs.len() as u64;
-    let category = pairs.iter().filter_map(both).filter(|(g, f)| g.category == f.category).count();
+    let category = pairs
+        .iter()
+        .filter_map(both)
+        .filter(|(g, f)| g.category == f.category)
+        .count();
     let holder = pairs.iter().filter_map(both).filter(|(g, f)| {
         let voice = g.is_speaker == (f.voice == Voice::Speaker);
         voice && names.is_same(&g.holder, !g.is_speaker, f.speaker)
@@ -430,8 +607,10 @@ fn conditions(words: &Words, names: &Names, tallies: &mut Tallies) {
     });
     let both = |&(g, f): &(usize, usize)| Some((gold.get(g)?, found.get(f)?));
     let pairs: Vec<_> = pairs.iter().filter_map(both).collect();
-    let right: Vec<_> =
-        pairs.iter().filter(|(g, f)| g.kind == f.kind && antecedents(g, f) >= 0.5).collect();
+    let right: Vec<_> = pairs
+        .iter()
+        .filter(|(g, f)| g.kind == f.kind && antecedents(g, f) >= 0.5)
+        .collect();
     tallies.count("conditions", gold.len(), found.len(), right.len());
     tallies.count("conditions, marker", gold.len(), found.len(), pairs.len());
     for kind in CONDITIONS {
@@ -445,7 +624,11 @@ fn conditions(words: &Words, names: &Names, tallies: &mut Tallies) {
         pairs.iter().filter(|(g, f)| is(g, f)).count() as f64
     };
     tallies.share("condition type right", share(&|g, f| g.kind == f.kind), of);
-    tallies.share("condition antecedent right", share(&|g, f| antecedents(g, f) >= 0.5), of);
+    tallies.share(
+        "condition antecedent right",
+        share(&|g, f| antecedents(g, f) >= 0.5),
+        of,
+    );
     let consequent = |g: &GoldCondition, f: &Condition| {
         jaccard(&words.of(g.consequent), &words.of(f.consequent)) >= 0.5
     };
@@ -457,14 +640,19 @@ fn conditions(words: &Words, names: &Names, tallies: &mut Tallies) {
     tallies.share("condition holder right", share(&holder), of);
     let told = pairs.iter().filter(|(g, _)| !g.factuality.is_empty());
     let factuality = share(&|g, f| g.factuality == f.factuality.as_str());
-    tallies.share("condition factuality right", factuality, told.count() as u64);
+    tallies.share(
+        "condition factuality right",
+        factuality,
+        told.count() as u64,
+    );
 }
 
 fn stances(words: &Words, names: &Names, tallies: &mut Tallies) {
     let gold: Vec<&GoldStance> = names.article.stances.iter().collect();
     let rows = names.analysis.stances.iter();
     let found: Vec<&Stance> = rows.filter(|s| s.polarity != Polarity::Neutral).collect();
-    let overlap = |g: &GoldStance, f: &Stance| jaccard(&words.of([g.target]), &words.of([f.target]));
+    let overlap =
+        |g: &GoldStance, f: &Stance| jaccard(&words.of([g.target]), &words.of([f.target]));
     // one who speaks of what "the ministry" wants may be its holder only by name: the author holds nothing here
     let has_holder = |g: &GoldStance, f: &Stance| names.is_same(&g.holder, false, f.holder);
     let pair = |needs_holder: bool| {
@@ -479,33 +667,57 @@ fn stances(words: &Words, names: &Names, tallies: &mut Tallies) {
         let pairs = pair(needs_holder);
         // a request's second row, against the addressee, is neither asked for nor punished
         let is_optional = |f: usize, stance: &Stance| {
-            let partner = pairs.iter().find(|(_, p)| *p == f).and_then(|(g, _)| gold.get(*g));
+            let partner = pairs
+                .iter()
+                .find(|(_, p)| *p == f)
+                .and_then(|(g, _)| gold.get(*g));
             match partner {
                 Some(g) => g.is_optional,
                 None => stance.act == "REQUEST" && stance.polarity == Polarity::Oppose,
             }
         };
-        let counted: BTreeSet<usize> =
-            found.iter().enumerate().filter(|&(f, s)| !is_optional(f, s)).map(|(f, _)| f).collect();
+        let counted: BTreeSet<usize> = found
+            .iter()
+            .enumerate()
+            .filter(|&(f, s)| !is_optional(f, s))
+            .map(|(f, _)| f)
+            .collect();
         let asked = |g: &&&GoldStance| !g.is_optional;
         let both = |&(g, f): &(usize, usize)| Some((*gold.get(g)?, *found.get(f)?));
-        let pairs: Vec<_> =
-            pairs.iter().filter(|(_, f)| counted.contains(f)).filter_map(both).collect();
-        tallies.count(name, gold.iter().filter(asked).count(), counted.len(), pairs.len());
+        let pairs: Vec<_> = pairs
+            .iter()
+            .filter(|(_, f)| counted.contains(f))
+            .filter_map(both)
+            .collect();
+        tallies.count(
+            name,
+            gold.iter().filter(asked).count(),
+            counted.len(),
+            pairs.len(),
+        );
         if !needs_holder {
             continue;
         }
         for kind in STANCES {
-            let annotated = gold.iter().filter(asked).filter(|g| g.polarity == kind).count();
+            let annotated = gold
+                .iter()
+                .filter(asked)
+                .filter(|g| g.polarity == kind)
+                .count();
             let here = counted.iter().filter_map(|&f| found.get(f));
             let here = here.filter(|f| f.polarity.as_str() == kind).count();
-            let right = pairs.iter().filter(|(g, f)| g.polarity == kind && f.polarity.as_str() == kind);
+            let right = pairs
+                .iter()
+                .filter(|(g, f)| g.polarity == kind && f.polarity.as_str() == kind);
             let right = right.count();
             tallies.count(&format!("stance {kind}"), annotated, here, right);
         }
         let of = pairs.len() as u64;
         let sum: f64 = pairs.iter().map(|(g, f)| overlap(g, f)).sum();
-        let polarity = pairs.iter().filter(|(g, f)| g.polarity == f.polarity.as_str()).count();
+        let polarity = pairs
+            .iter()
+            .filter(|(g, f)| g.polarity == f.polarity.as_str())
+            .count();
         let act = pairs.iter().filter(|(g, f)| g.act == f.act).count();
         tallies.share("stance right", polarity as f64, of);
         tallies.share("stance act right", act as f64, of);
@@ -524,17 +736,46 @@ mod tests {
     #[test]
     fn names_are_equal_without_title_and_case() {
         for (annotated, kind, found, expected) in [
-            ("Sigrun Thorvald", "person", "Foreign Minister Sigrun Thorvald", true),
+            (
+                "Sigrun Thorvald",
+                "person",
+                "Foreign Minister Sigrun Thorvald",
+                true,
+            ),
             ("Sigrun Thorvald", "person", "Thorvald", false),
             ("MINISTER COSTACHE", "person", "Costache", true),
             ("U.S. officials", "group", "the US officials", true),
             ("Maresh Union", "organization", "Union", false),
-            ("two officials in the ministry", "anonymous", "officials in the ministry", true),
-            ("a survey released last week by the institute", "document", "the institute", false),
-            ("a survey released last week by the institute", "document", "survey", true),
-            ("A senior official of the port", "anonymous", "a sailor of the port", false),
+            (
+                "two officials in the ministry",
+                "anonymous",
+                "officials in the ministry",
+                true,
+            ),
+            (
+                "a survey released last week by the institute",
+                "document",
+                "the institute",
+                false,
+            ),
+            (
+                "a survey released last week by the institute",
+                "document",
+                "survey",
+                true,
+            ),
+            (
+                "A senior official of the port",
+                "anonymous",
+                "a sailor of the port",
+                false,
+            ),
         ] {
-            assert_eq!(is_same_name(annotated, kind, found), expected, "{annotated} and {found}");
+            assert_eq!(
+                is_same_name(annotated, kind, found),
+                expected,
+                "{annotated} and {found}"
+            );
         }
     }
 
@@ -580,9 +821,17 @@ mod tests {
             quote_type: QuoteType::Indirect,
             ..Statement::default()
         };
-        let named = |name: &str| Speaker { name: name.into(), ..Speaker::default() };
+        let named = |name: &str| Speaker {
+            name: name.into(),
+            ..Speaker::default()
+        };
         Analysis {
-            statements: gold.statements.iter().zip(1..).map(|(s, n)| found(s, n)).collect(),
+            statements: gold
+                .statements
+                .iter()
+                .zip(1..)
+                .map(|(s, n)| found(s, n))
+                .collect(),
             speakers: vec![named("_article"), named("Senator Olmos"), named("pilot")],
             ..Analysis::default()
         }
@@ -592,7 +841,9 @@ mod tests {
     fn gold_against_itself_is_all_right_and_nothing_is_nothing() {
         let gold = article();
         let main = |analysis: &Analysis, name: &str| {
-            score([(&gold, analysis)]).get(name).map(|figure| figure.value.main())
+            score([(&gold, analysis)])
+                .get(name)
+                .map(|figure| figure.value.main())
         };
         let full = analysis(&gold);
         assert_eq!(main(&full, "statements"), Some(100.0));
