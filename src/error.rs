@@ -72,6 +72,16 @@ pub enum ErrorKind {
         /// The way out; may be empty.
         help: String,
     },
+    /// An annotated article has a mistake.
+    #[error("{position}: {message}")]
+    Gold {
+        /// Place of the mistake.
+        position: Position,
+        /// What is wrong.
+        message: String,
+        /// What would be right; may be empty.
+        help: String,
+    },
     /// A file could not be written.
     #[error("{}: {source}", path.display())]
     Output {
@@ -92,6 +102,7 @@ impl Error {
     pub fn help(&self) -> Option<&str> {
         let help = match self.kind() {
             ErrorKind::Lexicon { help, .. }
+            | ErrorKind::Gold { help, .. }
             | ErrorKind::Input { help, .. }
             | ErrorKind::Usage { help, .. } => help.as_str(),
             ErrorKind::Output { .. } => "name another folder with -o",
@@ -102,7 +113,7 @@ impl Error {
     /// The place in a file, for errors that have one.
     pub fn position(&self) -> Option<&Position> {
         match self.kind() {
-            ErrorKind::Lexicon { position, .. } => Some(position),
+            ErrorKind::Lexicon { position, .. } | ErrorKind::Gold { position, .. } => Some(position),
             _ => None,
         }
     }

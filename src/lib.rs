@@ -5,6 +5,7 @@ pub mod analyzer;
 pub mod attribution;
 pub mod batch;
 pub mod error;
+pub mod eval;
 pub mod input;
 pub mod lexicon;
 pub mod report;
