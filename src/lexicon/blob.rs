@@ -22,10 +22,12 @@ struct Blob<'b> {
     word_keys: &'b [u8],
     word_slots: &'b [u8],
     word_classes: &'b [u8],
-    node_keys: &'b [u8],
-    node_children: &'b [u8],
-    node_accepts: &'b [u8],
+    edges_at: &'b [u8],
+    keys: &'b [u8],
+    targets: &'b [u8],
+    accepts_at: &'b [u8],
     accepts: &'b [u8],
+    rules: &'b [u8],
     sides: &'b [u8],
     sequences: &'b [u8],
     steps: &'b [u8],
@@ -37,7 +39,7 @@ const ACCEPT: usize = 16;
 /// The bytes of a compiled lexicon; none where they cannot be written.
 #[allow(dead_code)] // the program only reads
 pub(crate) fn write(c: &Compiled) -> Option<Vec<u8>> {
-    let accepts: Vec<u8> = c.matcher.accepts.iter().flat_map(|a| accept_bytes(*a)).collect();
+    let rules: Vec<u8> = c.matcher.rules.iter().flat_map(|a| accept_bytes(*a)).collect();
     let keys: Vec<u8> = c.vocabulary.keys.iter().flat_map(|k| k.to_le_bytes()).collect();
     let slots: Vec<u8> = c.vocabulary.slots.iter().flat_map(|k| k.to_le_bytes()).collect();
     let mut endings: Vec<(&str, u8)> = c.abbreviations.endings.iter().map(|(w, e)| (w.as_str(), e.0)).collect();
@@ -53,10 +55,12 @@ pub(crate) fn write(c: &Compiled) -> Option<Vec<u8>> {
         word_keys: &keys,
         word_slots: &slots,
         word_classes: &bytes(&c.vocabulary.classes),
-        node_keys: &bytes(&c.matcher.keys),
-        node_children: &bytes(&c.matcher.children),
-        node_accepts: &bytes(&c.matcher.accepts_at),
-        accepts: &accepts,
+        edges_at: &bytes(&c.matcher.edges_at),
+        keys: &bytes(&c.matcher.keys),
+        targets: &bytes(&c.matcher.targets),
+        accepts_at: &bytes(&c.matcher.accepts_at),
+        accepts: &bytes(&c.matcher.accepts),
+        rules: &rules,
         sides: &bytes(&c.matcher.sides),
         sequences: &bytes(&c.matcher.sequences),
         steps: &bytes(&c.matcher.steps),
@@ -68,12 +72,14 @@ pub(crate) fn write(c: &Compiled) -> Option<Vec<u8>> {
 #[allow(dead_code)] // the build script only writes
 pub(crate) fn read(bytes: &'static [u8]) -> Option<Compiled> {
     let blob: Blob<'static> = postcard::from_bytes(bytes).ok()?;
-    let accepts = blob.accepts.chunks_exact(ACCEPT).filter_map(<[u8]>::first_chunk);
+    let rules = blob.rules.chunks_exact(ACCEPT).filter_map(<[u8]>::first_chunk);
     let mut matcher = Matcher {
-        keys: numbers(blob.node_keys),
-        children: numbers(blob.node_children),
-        accepts_at: numbers(blob.node_accepts),
-        accepts: accepts.map(accept).collect(),
+        edges_at: numbers(blob.edges_at),
+        keys: numbers(blob.keys),
+        targets: numbers(blob.targets),
+        accepts_at: numbers(blob.accepts_at),
+        accepts: numbers(blob.accepts),
+        rules: rules.map(accept).collect(),
         sides: numbers(blob.sides),
         sequences: numbers(blob.sequences),
         steps: numbers(blob.steps),

@@ -19,7 +19,7 @@ const MARKED: [&str; 29] = [
 
 /// Lexicon files, compiled.
 #[derive(Clone, Debug, Default)]
-pub struct Compiled {
+pub(crate) struct Compiled {
     /// Entries; their index is their number.
     pub entries: Vec<Entry>,
     /// Lemma of each pattern of each entry.
@@ -83,7 +83,7 @@ impl Compiled {
     ///
     /// # Errors
     /// With file, line and column of the first mistake.
-    pub fn from_files(files: &[(String, String)]) -> Result<Self> {
+    pub(crate) fn from_files(files: &[(String, String)]) -> Result<Self> {
         let mut lex = Self::default();
         let mut lists = vec![];
         let mut place: FxHashMap<String, usize> = FxHashMap::default();

@@ -37,7 +37,7 @@ pub struct Match {
 pub const LANES: usize = 16;
 
 /// What a node of the trie accepts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Accept {
     pub(crate) entry: u32,
     pub(crate) contexts: u32,
@@ -102,30 +102,59 @@ impl Trie {
         self.contexts.len() as u32
     }
 
-    /// Lays the trie out in arrays.
+    /// Lays the trie out in arrays. Equal ends are kept once: "says that" and "said that" part at their first word alone.
     pub fn finish(self) -> Matcher {
         let mut edges: Vec<(u32, u32, u32)> = self.edges.into_iter().map(|(k, to)| ((k >> 32) as u32, k as u32, to)).collect();
         edges.sort_unstable();
-        let children = |node: u32| {
-            let from = edges.partition_point(|e| e.0 < node);
-            edges.get(from..).unwrap_or(&[]).iter().take_while(move |e| e.0 == node)
-        };
         let mut out = Matcher::default();
-        // level by level, so that the children of a node lie beside each other
-        let mut order = vec![0u32];
-        out.keys.push(ANY);
+        let mut known: FxHashMap<Accept, u32> = FxHashMap::default();
+        // a node is what it accepts and where it leads; children are made after their parents, so they are named first here
+        let mut nodes: Vec<Vec<u32>> = vec![];
+        let mut names: FxHashMap<Vec<u32>, u32> = FxHashMap::default();
+        let mut name_of = vec![0u32; self.accepts.len()];
+        for (node, accepts) in self.accepts.iter().enumerate().rev() {
+            let mut body = vec![accepts.len() as u32];
+            for accept in accepts {
+                let next = out.rules.len() as u32;
+                body.push(*known.entry(*accept).or_insert_with(|| {
+                    out.rules.push(*accept);
+                    next
+                }));
+            }
+            let from = edges.partition_point(|e| (e.0 as usize) < node);
+            for (_, key, to) in edges.get(from..).unwrap_or(&[]).iter().take_while(|e| e.0 as usize == node) {
+                body.extend([*key, name_of.get(*to as usize).copied().unwrap_or(0)]);
+            }
+            let next = nodes.len() as u32;
+            let name = *names.entry(body.clone()).or_insert(next);
+            if name == next {
+                nodes.push(body);
+            }
+            if let Some(slot) = name_of.get_mut(node) {
+                *slot = name;
+            }
+        }
+        // level by level from the root
+        let mut order: Vec<u32> = name_of.first().copied().into_iter().collect();
+        let mut place: FxHashMap<u32, u32> = order.iter().map(|name| (*name, 0)).collect();
         let mut at = 0;
-        while let Some(&node) = order.get(at) {
-            out.children.push(order.len() as u32);
+        while let Some(body) = order.get(at).and_then(|name| nodes.get(*name as usize)) {
+            out.edges_at.push(out.keys.len() as u32);
             out.accepts_at.push(out.accepts.len() as u32);
-            out.accepts.extend(self.accepts.get(node as usize).into_iter().flatten());
-            for (_, key, to) in children(node) {
-                order.push(*to);
+            let Some((count, rest)) = body.split_first() else { break };
+            let (accepts, edges) = rest.split_at(*count as usize);
+            out.accepts.extend(accepts);
+            for edge in edges.chunks_exact(2) {
+                let [key, to] = edge else { continue };
                 out.keys.push(*key);
+                out.targets.push(*place.entry(*to).or_insert_with(|| {
+                    order.push(*to);
+                    order.len() as u32 - 1
+                }));
             }
             at += 1;
         }
-        out.children.push(order.len() as u32);
+        out.edges_at.push(out.keys.len() as u32);
         out.accepts_at.push(out.accepts.len() as u32);
         for contexts in self.contexts {
             for side in [contexts.before, contexts.after, contexts.not_before, contexts.not_after] {
@@ -146,50 +175,51 @@ impl Trie {
     }
 }
 
-/// The compiled patterns of a lexicon: a trie in arrays. The nodes are numbered level by level, so that the children of a
-/// node are neighbours, sorted by the key of the edge that leads to them.
+/// The compiled patterns of a lexicon: a trie in arrays, equal ends kept once.
 #[derive(Clone, Debug, Default)]
 pub struct Matcher {
-    /// Key of the edge that leads to each node: word id and [`Case`], or [`ANY`].
+    /// First edge of each node, and one more at the end; the root is node 0.
+    pub(crate) edges_at: Vec<u32>,
+    /// Key of each edge: word id and [`Case`], or [`ANY`]. Those of a node are sorted.
     pub(crate) keys: Vec<u32>,
-    /// First child of each node, and one more at the end.
-    pub(crate) children: Vec<u32>,
+    /// Node that each edge leads to.
+    pub(crate) targets: Vec<u32>,
     /// First accept of each node, and one more at the end.
     pub(crate) accepts_at: Vec<u32>,
-    pub(crate) accepts: Vec<Accept>,
+    /// Indices into `rules`.
+    pub(crate) accepts: Vec<u32>,
+    pub(crate) rules: Vec<Accept>,
     /// For each of the contexts and each of its four sides the first sequence.
     pub(crate) sides: Vec<u32>,
     /// First step of each sequence, and one more at the end.
     pub(crate) sequences: Vec<u32>,
     pub(crate) steps: Vec<u32>,
-    /// First child of the root by word id.
+    /// First edge of the root by word id.
     pub(crate) roots: Vec<u32>,
 }
 
-/// How many children are looked at one by one; more are halved first.
+/// How many edges are looked at one by one; more are halved first.
 const FEW: usize = 8;
 
 impl Matcher {
     /// Makes the table of first words.
     pub(crate) fn index(&mut self) {
-        let (from, to) = (self.children.first().copied().unwrap_or(0), self.children.get(1).copied().unwrap_or(0));
-        let keys = self.keys.get(from as usize..to as usize).unwrap_or(&[]);
+        let to = self.edges_at.get(1).copied().unwrap_or(0);
+        let keys = self.keys.get(..to as usize).unwrap_or(&[]);
         let most = keys.last().map_or(0, |k| k >> 2);
         self.roots.clear();
         self.roots.reserve(most as usize + 2);
         for (at, key) in keys.iter().enumerate() {
-            self.roots.resize((key >> 2) as usize + 1, from + at as u32);
+            self.roots.resize((key >> 2) as usize + 1, at as u32);
         }
         self.roots.push(to);
     }
 
-    /// The children of a node.
+    /// Keys and targets of the edges of a node.
     #[inline]
-    fn children(&self, node: u32) -> (usize, usize) {
-        match self.children.get(node as usize..node as usize + 2) {
-            Some([from, to]) => (*from as usize, *to as usize),
-            _ => (0, 0),
-        }
+    fn edges(&self, from: u32, to: u32) -> (&[u32], &[u32]) {
+        let range = from as usize..to as usize;
+        (self.keys.get(range.clone()).unwrap_or(&[]), self.targets.get(range).unwrap_or(&[]))
     }
 
     /// Finds the matches in `words`, in order of their first word, and appends them to `out`.
@@ -201,9 +231,10 @@ impl Matcher {
             if from == to {
                 continue;
             }
-            for (at, key) in self.keys.get(from as usize..to as usize).unwrap_or(&[]).iter().enumerate() {
+            let (keys, targets) = self.edges(from, to);
+            for (key, target) in keys.iter().zip(targets) {
                 if first.cases >> (key & 3) & 1 == 1 {
-                    stack.push((from + at as u32, i as u32 + 1));
+                    stack.push((*target, i as u32 + 1));
                 }
             }
             if !stack.is_empty() {
@@ -218,7 +249,8 @@ impl Matcher {
         let begin = out.len();
         while let Some((node, at)) = stack.pop() {
             if let Some(&[from, to]) = self.accepts_at.get(node as usize..).and_then(<[u32]>::first_chunk::<2>) {
-                for a in self.accepts.get(from as usize..to as usize).unwrap_or(&[]) {
+                for rule in self.accepts.get(from as usize..to as usize).unwrap_or(&[]) {
+                    let Some(a) = self.rules.get(*rule as usize) else { continue };
                     let lane = a.lane as usize % LANES;
                     let (Some(longest), Some(taken)) = (best.get_mut(lane), busy.get(lane).copied()) else { continue };
                     if at < *longest
@@ -238,7 +270,7 @@ impl Matcher {
                     });
                 }
             }
-            let (from, to) = self.children(node);
+            let Some(&[from, to]) = self.edges_at.get(node as usize..).and_then(<[u32]>::first_chunk::<2>) else { continue };
             if from == to {
                 continue;
             }
@@ -246,30 +278,26 @@ impl Matcher {
             if word.gap & gap::HARD != 0 {
                 continue;
             }
-            let mut keys = self.keys.get(from..to).unwrap_or(&[]);
-            let mut number = from as u32;
-            if keys.first() == Some(&ANY) {
-                stack.push((number, at + 1));
+            let (mut keys, mut targets) = self.edges(from, to);
+            if let (Some(&ANY), Some(target)) = (keys.first(), targets.first()) {
+                stack.push((*target, at + 1));
             }
             if word.id == 0 {
                 continue;
             }
             if keys.len() > FEW {
                 let before = keys.partition_point(|key| key >> 2 < word.id);
-                number += before as u32;
-                keys = keys.get(before..).unwrap_or(&[]);
+                (keys, targets) = (keys.get(before..).unwrap_or(&[]), targets.get(before..).unwrap_or(&[]));
             }
-            for key in keys {
-                let id = key >> 2;
-                if id >= word.id {
-                    if id > word.id {
+            for (key, target) in keys.iter().zip(targets) {
+                if key >> 2 >= word.id {
+                    if key >> 2 > word.id {
                         break;
                     }
                     if word.cases >> (key & 3) & 1 == 1 {
-                        stack.push((number, at + 1));
+                        stack.push((*target, at + 1));
                     }
                 }
-                number += 1;
             }
         }
         // of each lane the longest stay
