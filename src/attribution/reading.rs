@@ -150,9 +150,9 @@ impl Reading {
                 let starts = k == 0
                     || (t.is(shape::CAPITAL) && t.has_gap(gap::MARK | gap::COLON) && !t.has_gap(gap::COMMA))
                     || (t.has_gap(gap::MARK) && t.has_gap(gap::COMMA));
-                let mut id = vocabulary.id(t.span().of(text));
+                let mut id = vocabulary.id_at(text, t.span());
                 if id == 0 && t.is(shape::POSSESSIVE) {
-                    id = vocabulary.id(t.base().of(text));
+                    id = vocabulary.id_at(text, t.base());
                 }
                 let folded = starts || is_title_case || is_all_caps;
                 let cases = matcher::cases(t.is(shape::CAPITAL), t.is(shape::UPPER) || is_all_caps, folded);
