@@ -623,20 +623,26 @@ enum Clip {
     Quotation,
     /// To the bounds of its statement and sentence.
     Statement,
+    /// To the bounds of its sentence.
+    Sentence,
 }
+
+/// How many words a condition may reach on either side: no sentence of the press is longer, and a list of a million words
+/// without a full stop still takes linear time.
+const REACH: usize = 120;
 
 /// The run of words around `m` that a condition there may use: its sentence, its quotation, its statement's piece.
 fn window<'a>(cx: &'a Context<'a>, m: usize, clip: Clip) -> Window<'a> {
     let reading = cx.reading;
     let (from, to) = reading.sentence(m).tokens;
-    let (from, to) = (from as usize, to as usize);
+    let (from, to) = ((from as usize).max(m.saturating_sub(REACH)), (to as usize).min(m + REACH));
     let mut w = Window { cx, lo: from, hi: to };
     let quotation = reading.quotation(m);
     if quotation != 0 && clip == Clip::Quotation {
         w.lo = (from..m).rev().find(|k| reading.quotation(*k) != quotation).map_or(from, |k| k + 1);
         w.hi = (m..to).find(|k| reading.quotation(*k) != quotation).unwrap_or(to);
     }
-    if let Some(s) = cx.statement(m).and_then(|s| cx.statements.get(s as usize)) {
+    if let Some(s) = cx.statement(m).filter(|_| clip != Clip::Sentence).and_then(|s| cx.statements.get(s as usize)) {
         if let Some(run) = s.runs.iter().find(|r| (r.0 as usize) <= m && m < r.1 as usize) {
             w.lo = w.lo.max(run.0 as usize);
             w.hi = w.hi.min(run.1 as usize);
@@ -890,7 +896,7 @@ fn left(cx: &Context, first: usize, end: usize) -> Option<Parts> {
         antecedent = match first.checked_sub(1) {
             Some(before) if reading.sentence(before).paragraph == reading.sentence(first).paragraph => {
                 let tokens = reading.sentence(before).tokens;
-                Run { first: tokens.0 as usize, end: tokens.1 as usize }
+                Run { first: (tokens.0 as usize).max(first.saturating_sub(REACH)), end: tokens.1 as usize }
             }
             _ => Run::default(),
         };
@@ -988,14 +994,14 @@ fn around(w: Window, marker: Run, shape: Shape) -> Parts {
 /// the bridge will reopen “as soon as the scanners work”.
 fn elsewhere(cx: &Context, w: &Window, first: usize) -> Run {
     let hypothetical = is_any(cx, first, &["if", "had", "were", "should"]);
-    let to = cx.reading.sentence(first).tokens.1 as usize;
+    let to = window(cx, first, Clip::Sentence).hi;
     let statement = cx.statement(first).and_then(|s| cx.statements.get(s as usize));
     if let Some(next) = statement.and_then(|s| s.runs.iter().find(|r| r.0 as usize >= w.hi && (r.0 as usize) < to)) {
         let run = Run { first: next.0 as usize, end: (next.1 as usize).min(to) };
         let piece = Window { cx, lo: run.first, hi: run.end };
         return piece.trimmed(Run { first: run.first, end: piece.consequent_end(run.first) });
     }
-    let from = cx.reading.sentence(first).tokens.0 as usize;
+    let from = window(cx, first, Clip::Sentence).lo;
     if let Some(before) = statement.and_then(|s| s.runs.iter().rev().find(|r| r.1 as usize <= w.lo && (r.0 as usize) >= from)) {
         let piece = Window { cx, lo: before.0 as usize, hi: before.1 as usize };
         return piece.trimmed(Run { first: piece.clause_start(piece.hi), end: piece.hi });
@@ -1054,8 +1060,8 @@ fn inverted(cx: &Context, i: usize) -> Option<Condition> {
         return None;
     }
     let left_unreal = (w.lo..i).any(|k| is_past_modal(cx, k) || had && is_any(cx, k, &["may"]));
-    let (from, to) = reading.sentence(i).tokens;
-    let unreal = left_unreal || (from as usize..to as usize).filter(|k| *k < i || *k > i + 1).any(|k| is_past_modal(cx, k) || had && is_any(cx, k, &["may"]));
+    let whole = window(cx, i, Clip::Sentence);
+    let unreal = left_unreal || (whole.lo..whole.hi).filter(|k| *k < i || *k > i + 1).any(|k| is_past_modal(cx, k) || had && is_any(cx, k, &["may"]));
     let asks = (i == w.lo || at_head && !had && !were) && ends_in_question(cx, w.hi);
     let part = w.part_end(subject);
     let holds = if had {
