@@ -179,6 +179,8 @@ pub(crate) struct Predicate {
     pub(crate) negated: bool,
     pub(crate) irrealis: bool,
     pub(crate) is_evaluation: bool,
+    /// A deed that the text gives to nobody: it makes no row of its own.
+    pub(crate) is_loose: bool,
     /// The first of two who do it to each other ("Ardania and Velmark signed"); the second is the subject.
     pub(crate) mutual: Option<usize>,
     pub(crate) statement: Option<u32>,
@@ -393,7 +395,7 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
     let v = (first..end).find(|i| r.is(*i, class::VERB)).unwrap_or(first);
     let is_noun = entry.pos == "noun";
     let is_verb = !is_noun && entry.pos != "adjective";
-    if is_verb && r.is(v, class::VERB_NOUN) && end == v + 1 && v > clause.from + 1 && r.is(v - 1, class::COORDINATOR) && r.is(v, class::VERB_BASE) && clause.covering(v - 2).is_some() && clause.starting(v + 1).is_none() {
+    if is_verb && end == v + 1 && v > clause.from + 1 && r.is(v - 1, class::COORDINATOR) && r.is(v, class::VERB_BASE) && clause.covering(v - 2).is_some() && clause.starting(v + 1).is_none() {
         // "exploitation and abuse": joined to a noun and without an object, a noun
         return None;
     }
@@ -421,6 +423,7 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
     let mut confidence = 0.85f32;
     // --- the subject
     let mut subject = way.holder;
+    let mut is_loose = false;
     let mut agentless = false;
     let mut noun_verb: Option<usize> = None;
     if is_noun {
@@ -439,6 +442,8 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
             clause.subject(start, 0)
         });
         confidence -= 0.1;
+        // "after attacks on the port": whose, nobody says
+        is_loose = noun_verb.is_none() && possessor(&clause, v).is_none();
     } else if subject.is_none() {
         let before = way.start.checked_sub(1).filter(|b| *b >= clause.from);
         let of = before.filter(|b| r.is(v, class::VERB_ING) && clause.is_word(*b, &["of", "from"]));
@@ -620,6 +625,7 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
         negated,
         irrealis,
         is_evaluation: false,
+        is_loose,
         mutual,
         statement,
         confidence: confidence.clamp(0.1, 1.0),
@@ -658,8 +664,8 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
             targets.push(k);
             skipped = gap;
         }
-    } else if is_colour {
-        // no target of its own: see `target::answer`
+    } else if is_colour && r.quotation(first) == 0 {
+        // no target of its own: see `target::answer`. Between quotation marks, where somebody takes a side, it has one
     } else if noun_like {
         match clause.covering(first) {
             Some(k) => {
@@ -699,7 +705,7 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
         let g = clause.group(v);
         let subject = || clause.subject(road(&clause, v, g).start, 0);
         match (entry.target, g.is_passive) {
-            ("subject", _) | ("object", true) => targets.extend(subject()),
+            ("subject" | "none", _) | ("object", true) => targets.extend(subject()),
             ("object", false) => {
                 if let Some((k, gap)) = clause.object(end, 4) {
                     targets.push(k);
@@ -735,6 +741,7 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
         negated,
         irrealis: false,
         is_evaluation: true,
+        is_loose: false,
         mutual: None,
         statement,
         confidence: if negated { 0.4 } else { 0.5 },
@@ -782,7 +789,7 @@ fn rows(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
     let clause = Clause::at(cx.text, cx.reading, p.words.0);
     for k in &p.targets {
         let phrase = clause.phrase(*k);
-        if polarity(p.score) == Polarity::Neutral {
+        if polarity(p.score) == Polarity::Neutral || p.is_loose {
             continue;
         }
         if phrase.kind == PhraseKind::Empty && p.is_evaluation || Some(*k) == p.subject && !p.is_evaluation && cx.lexicon.entry(p.entry).target != "subject" {

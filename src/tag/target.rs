@@ -83,6 +83,9 @@ fn bearing(cx: &Context, clause: &Clause, m: &Mention, p: &Predicate) -> Option<
         (f.first as usize, clause.chain_end(*k))
     };
     let (a, b) = m.words;
+    if p.is_evaluation && cx.lexicon.entry(p.entry).target == "none" {
+        return None;
+    }
     // the mention is the target, or a part of it: (rank, factor)
     for k in &p.targets {
         let (first, end) = words(k);
