@@ -170,8 +170,6 @@ pub(crate) struct Predicate {
     pub(crate) subject: Option<usize>,
     /// Toward whom: phrases.
     pub(crate) targets: Vec<usize>,
-    /// Words between predicate and target.
-    pub(crate) skipped: usize,
     /// Signed.
     pub(crate) score: f32,
     /// Root or STATE.
@@ -619,7 +617,6 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
         holder,
         subject: if passive { holder_phrase } else { subject },
         targets,
-        skipped,
         score,
         act,
         negated,
@@ -638,7 +635,6 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
     let (first, end) = (m.span.0 as usize, m.span.1 as usize);
     let clause = Clause::at(cx.text, r, first);
     let mut targets = vec![];
-    let mut skipped = 0;
     let is_colour = entry.target == "none";
     // the subject of the copula before a phrase: "the plan was [a reckless gamble]"
     let copula = |start: usize| {
@@ -660,9 +656,8 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
     if takes_object {
         // "Orlo's emphasis on dialogue": his, toward the dialogue
         owner = possessor(&clause, first);
-        if let Some((k, gap)) = clause.object(end, 3) {
+        if let Some((k, _)) = clause.object(end, 3) {
             targets.push(k);
-            skipped = gap;
         }
     } else if is_colour && r.quotation(first) == 0 {
         // no target of its own: see `target::answer`. Between quotation marks, where somebody takes a side, it has one
@@ -679,9 +674,8 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
                         targets.push(k);
                     }
                     if entry.pos == "noun" && entry.target == "object" && r.is(end, class::PREPOSITION) {
-                        if let Some((o, gap)) = clause.object(end, 2) {
+                        if let Some((o, _)) = clause.object(end, 2) {
                             targets.push(o);
-                            skipped = gap;
                         }
                     }
                 }
@@ -693,7 +687,6 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
                     targets.push(k);
                 } else {
                     targets.extend(clause.subject(first, 0));
-                    skipped = 3;
                 }
             }
         }
@@ -707,9 +700,8 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
         match (entry.target, g.is_passive) {
             ("subject" | "none", _) | ("object", true) => targets.extend(subject()),
             ("object", false) => {
-                if let Some((k, gap)) = clause.object(end, 4) {
+                if let Some((k, _)) = clause.object(end, 4) {
                     targets.push(k);
-                    skipped = gap;
                 }
             }
             _ => {}
@@ -735,7 +727,6 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
         },
         subject: None,
         targets,
-        skipped,
         score,
         act: "STATE",
         negated,
@@ -795,7 +786,10 @@ fn rows(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         if phrase.kind == PhraseKind::Empty && p.is_evaluation || Some(*k) == p.subject && !p.is_evaluation && cx.lexicon.entry(p.entry).target != "subject" {
             continue;
         }
-        out.push(draft(cx, p, clause.chain(*k, p.words.1), Some(*k)));
+        // "accused the mayor of fraud": the "of" is the verb's
+        let is_charge = p.act == "ACCUSE" && cx.lexicon.entry(p.entry).pos == "verb" && matches!(phrase.kind, PhraseKind::Name | PhraseKind::Source);
+        let span = if is_charge { cx.reading.base_span((phrase.first as usize).max(if p.words.1 < phrase.end as usize { p.words.1 } else { 0 }), phrase.end as usize) } else { clause.chain(*k, p.words.1) };
+        out.push(draft(cx, p, span, Some(*k)));
     }
     if let (Some(left), Some(s)) = (p.mutual, p.subject) {
         let mut back = draft(cx, p, clause.chain(s, 0), Some(s));
@@ -903,4 +897,59 @@ pub struct Settling<'a> {
     pub reading: &'a crate::attribution::reading::Reading,
     /// The lexicons.
     pub lexicon: &'a crate::lexicon::Lexicon,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analyzer::{Analyzer, Options};
+    use crate::text::Document;
+
+    /// (holder, target, stance, act) of every row.
+    fn read(text: &str, targets: &[&str]) -> Vec<(String, String, &'static str, &'static str)> {
+        let options = Options { targets: targets.iter().map(|t| (*t).to_string()).collect(), ..Options::default() };
+        let analyzer = Analyzer::new(crate::lexicon::Lexicon::builtin().unwrap(), options).unwrap();
+        let doc = Document::from_text(text.to_string());
+        let a = analyzer.analyze(&doc);
+        let name = |h: Option<u32>| h.and_then(|h| a.speakers.get(h as usize)).map_or(String::new(), |s| s.name.clone());
+        a.stances.iter().map(|s| (name(s.holder), s.target.of(text).to_string(), s.polarity.as_str(), s.act)).collect()
+    }
+
+    #[test]
+    fn the_order_of_the_actors_decides() {
+        for (text, holder, target, stance, act) in [
+            ("Orlava accused Velmark of fraud.", "Orlava", "Velmark", "oppose", "ACCUSE"),
+            ("Velmark was condemned by Orlava.", "Orlava", "Velmark", "oppose", "ACCUSE"),
+            ("Orlava refused to support Velmark.", "Orlava", "Velmark", "oppose", "REJECT"),
+            ("Orlava met Tamaria and praised Velmark.", "Orlava", "Velmark", "support", "SUPPORT"),
+            ("Orlava threatened to attack Velmark.", "Orlava", "Velmark", "oppose", "THREATEN"),
+            ("Orlava and Velmark signed an agreement.", "Orlava", "Velmark", "support", "SUPPORT"),
+            ("Orlava and Velmark signed an agreement.", "Velmark", "Orlava", "support", "SUPPORT"),
+        ] {
+            let rows = read(text, &[]);
+            assert!(rows.iter().any(|r| r.0 == holder && r.1 == target && r.2 == stance && r.3 == act), "{text} {rows:?}");
+        }
+    }
+
+    #[test]
+    fn a_given_target_has_one_row_for_every_mention() {
+        for (text, stances) in [
+            ("Orlava sold wool. Velmark bought it.", vec!["neutral"]),
+            ("Orlava praised Velmark. Later it sued Velmark.", vec!["support", "oppose"]),
+            ("Velmark's minister is a liar.", vec!["oppose"]),
+            ("Velmarkers sang.", vec![]),
+        ] {
+            let rows = read(text, &["Velmark"]);
+            let mine: Vec<&str> = rows.iter().filter(|r| r.1 == "Velmark").map(|r| r.2).collect();
+            assert_eq!(mine, stances, "{text} {rows:?}");
+        }
+    }
+
+    #[test]
+    fn words_that_only_look_like_deeds_make_no_row() {
+        for text in ["Back-channel talks went on.", "After months of sanctions trade fell.", "A non-governmental group met."] {
+            let rows = read(text, &[]);
+            assert!(rows.iter().all(|r| r.2 != "oppose"), "{text} {rows:?}");
+        }
+    }
 }
