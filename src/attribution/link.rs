@@ -291,11 +291,6 @@ fn accept_features(
     match lexicon.count(cue.count) {
         Some(c) => {
             f.add(F::AccPrecision, logit(c.precision));
-            let quoted = counts.quoted({
-                let s = reading.sentence(cue.first.min(reading.tokens.len().saturating_sub(1)));
-                (s.tokens.0 as usize, s.tokens.1 as usize)
-            });
-            f.add(F::AccQuotedPrecision, if quoted > 0 { logit(c.quoted_precision) } else { 0.0 });
             f.flag(F::AccRare, c.n < 5);
             let base = logit(c.precision);
             let by_follows = c.by_follows.get(follows(reading, lexicon, cue) as usize).copied().unwrap_or(0.0);
@@ -306,22 +301,14 @@ fn accept_features(
         None => f.add(F::AccRare, 1.0),
     }
     let verb = cue.kind == CueKind::Verb;
-    f.flag(F::AccSpeech, form == "speech");
-    f.flag(F::AccThought, form == "thought");
-    f.flag(F::AccDeed, form == "act");
     f.flag(F::AccDocument, form == "document");
     f.flag(F::AccNoun, cue.kind == CueKind::Noun);
     f.flag(F::AccPreposition, cue.kind == CueKind::Preposition);
     f.flag(F::AccAdjective, cue.kind == CueKind::Adjective);
     f.flag(F::AccColon, cue.kind == CueKind::Colon);
-    f.flag(F::AccDash, cue.kind == CueKind::Dash);
-    f.flag(F::AccPast, verb && cue.form == Form::Past);
-    f.flag(F::AccThird, verb && cue.form == Form::Third);
     f.flag(F::AccBase, verb && cue.form == Form::Base);
     f.flag(F::AccIng, verb && cue.form == Form::Ing);
-    f.flag(F::AccInfinitive, cue.is_infinitive);
     f.flag(F::AccModal, cue.has_modal);
-    f.flag(F::AccHave, cue.has_have);
     f.flag(F::AccPassive, cue.is_passive);
     f.flag(F::AccNegated, cue.is_negated);
     let at = cue.first.min(reading.tokens.len().saturating_sub(1));
@@ -335,24 +322,15 @@ fn accept_features(
         let bits = reading.class(before);
         let joined = reading.gap(cue.group) & (gap::HARD | gap::MARK) == 0;
         f.flag(F::AccAfterDeterminer, joined && bits & (class::DETERMINER | class::POSSESSIVE | class::ADJECTIVE) != 0 && bits & (class::SUBJECT | class::RELATIVE) == 0);
-        f.flag(F::AccAfterPreposition, joined && bits & class::PREPOSITION != 0 && !cue.is_infinitive);
     }
-    let quote_before = cue.group > from && reading.quotation(cue.group - 1) != 0 && cue.quotation == 0
-        || source.origin == Origin::Left && source.words.0 > from && reading.quotation(source.words.0 - 1) != 0 && cue.quotation == 0;
-    f.flag(F::AccQuoteBefore, quote_before);
     let next = cue.end;
     if next < to {
-        let g = reading.gap(next);
-        f.flag(F::AccCommaFollows, g & gap::COMMA != 0);
         match follows(reading, lexicon, cue) {
-            Follows::That => f.add(F::AccThatFollows, 1.0),
-            Follows::Quotation => f.add(F::AccQuoteFollows, 1.0),
             Follows::Wh => f.add(F::AccWhFollows, 1.0),
-            Follows::To => f.add(F::AccToFollows, 1.0),
             Follows::Preposition => f.add(F::AccPrepositionFollows, 1.0),
             Follows::Clause => f.add(F::AccClauseFollows, 1.0),
             Follows::Phrase => f.add(F::AccPhraseFollows, 1.0),
-            Follows::End => {}
+            Follows::That | Follows::Quotation | Follows::To | Follows::End => {}
         }
     } else {
         f.add(F::AccEndFollows, 1.0);
@@ -386,10 +364,8 @@ fn accept_features(
     f.flag(F::AccSpeechClause, form == "speech" && source.origin != Origin::None && content.runs().any(|r| counts.finite(r) > 0));
     f.flag(F::AccNounPossessive, cue.kind == CueKind::Noun && source.origin == Origin::Left && source.phrase.is_possessive);
     f.flag(F::AccNounOf, cue.kind == CueKind::Noun && source.origin == Origin::Right);
-    f.flag(F::AccPassiveBy, cue.is_passive && source.origin == Origin::Right);
     f.flag(F::AccContentLeft, content.runs().next().is_some_and(|r| r.0 < cue.group));
     f.flag(F::AccContentShort, words < 3);
-    f.flag(F::AccContentVerb, content.runs().any(|r| counts.finite(r) > 0));
     f
 }
 

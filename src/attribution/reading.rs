@@ -344,6 +344,10 @@ impl Reading {
         if bits & functional != 0 {
             return false;
         }
+        // an article starts a phrase of its own ("last month | the minister"), but for "all the", "half the"
+        if bits & (class::DETERMINER | class::POSSESSIVE) != 0 && i > first && !self.is(i - 1, class::QUANTIFIER | class::DETERMINER) {
+            return false;
+        }
         let opened = i > first
             && (self.is(i - 1, class::DETERMINER | class::POSSESSIVE | class::ADJECTIVE | class::QUANTIFIER | class::NUMBER)
                 || self.shape(i - 1, shape::POSSESSIVE));
@@ -398,6 +402,12 @@ impl Reading {
             return i + 1;
         }
         let opens = bits & (class::DETERMINER | class::POSSESSIVE | class::QUANTIFIER | class::NUMBER | class::ADJECTIVE) != 0;
+        // "accused the Union": a participle before an article, an object or a preposition is a verb
+        let acts = bits & class::ADJECTIVE != 0 && bits & (class::VERB_PAST | class::VERB_ING | class::VERB_PARTICIPLE) != 0 && bits & (class::DETERMINER | class::NUMBER | class::QUANTIFIER) == 0
+            && (self.gap(i + 1) & gap::HARD != 0 || i + 1 >= to || self.is(i + 1, class::DETERMINER | class::POSSESSIVE | class::OBJECT | class::SUBJECT | class::PREPOSITION | class::RELATIVE | class::ADVERB) || self.shape(i + 1, shape::CAPITAL));
+        if acts {
+            return i + 1;
+        }
         let mut end = i;
         if opens && bits & (class::PREPOSITION | class::AUXILIARY | class::COORDINATOR) == 0 || self.can_be_noun(i, i, to) {
             end = i + 1;
