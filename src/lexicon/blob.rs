@@ -40,6 +40,7 @@ const ACCEPT: usize = 16;
 pub(crate) fn write(c: &Compiled) -> Option<Vec<u8>> {
     let nodes: Vec<u8> = c.matcher.nodes.iter().flat_map(|n| bytes(&[n.edges, n.accepts, u32::from(n.edge_count) << 16 | u32::from(n.accept_count), n.next])).collect();
     let edges: Vec<u8> = c.matcher.edges.iter().flat_map(|(key, to)| bytes(&[*key, *to])).collect();
+    let sides: Vec<u8> = c.matcher.sides.iter().flat_map(|(first, beside)| bytes(&[*first, *beside])).collect();
     let roots: Vec<u8> = c.matcher.roots.iter().flat_map(|cases| bytes(cases)).collect();
     let rules: Vec<u8> = c.matcher.rules.iter().flat_map(|a| accept_bytes(*a)).collect();
     let keys: Vec<u8> = c.vocabulary.keys.iter().flat_map(|k| k.to_le_bytes()).collect();
@@ -62,7 +63,7 @@ pub(crate) fn write(c: &Compiled) -> Option<Vec<u8>> {
         roots: &roots,
         accepts: &bytes(&c.matcher.accepts),
         rules: &rules,
-        sides: &bytes(&c.matcher.sides),
+        sides: &sides,
         sequences: &bytes(&c.matcher.sequences),
         steps: &bytes(&c.matcher.steps),
     };
@@ -73,14 +74,14 @@ pub(crate) fn write(c: &Compiled) -> Option<Vec<u8>> {
 #[allow(dead_code)] // the build script only writes
 pub(crate) fn read(bytes: &'static [u8]) -> Option<Compiled> {
     let blob: Blob<'static> = postcard::from_bytes(bytes).ok()?;
-    let rules = blob.rules.chunks_exact(ACCEPT).filter_map(<[u8]>::first_chunk);
+    let rules = blob.rules.as_chunks::<ACCEPT>().0.iter();
     let matcher = Matcher {
         nodes: arrays(blob.nodes).map(node).collect(),
         edges: arrays(blob.edges).map(|[key, to]| (key, to)).collect(),
         roots: arrays(blob.roots).collect(),
         accepts: numbers(blob.accepts),
         rules: rules.map(accept).collect(),
-        sides: numbers(blob.sides),
+        sides: arrays(blob.sides).map(|[first, beside]| (first, beside)).collect(),
         sequences: numbers(blob.sequences),
         steps: numbers(blob.steps),
     };
@@ -89,7 +90,7 @@ pub(crate) fn read(bytes: &'static [u8]) -> Option<Compiled> {
         lemmas: Lemmas { text: Cow::Borrowed(blob.lemmas.0), ends: numbers(blob.lemmas.1), first: numbers(blob.lemmas.2) },
         files: blob.files.into_iter().map(|(name, hash)| (name.into(), hash.into())).collect(),
         vocabulary: Vocabulary {
-            keys: blob.word_keys.chunks_exact(16).filter_map(<[u8]>::first_chunk).map(|c| u128::from_le_bytes(*c)).collect(),
+            keys: blob.word_keys.as_chunks::<16>().0.iter().map(|c| u128::from_le_bytes(*c)).collect(),
             slots: numbers(blob.word_slots),
             classes: numbers(blob.word_classes),
             inflection: Inflection::default(),
@@ -107,18 +108,12 @@ fn bytes(numbers: &[u32]) -> Vec<u8> {
 }
 
 fn numbers(bytes: &[u8]) -> Vec<u32> {
-    bytes.chunks_exact(4).map(|c| c.first_chunk().map_or(0, |c| u32::from_le_bytes(*c))).collect()
+    bytes.as_chunks::<4>().0.iter().map(|c| u32::from_le_bytes(*c)).collect()
 }
 
 /// Numbers, `N` at a time.
 fn arrays<const N: usize>(bytes: &[u8]) -> impl Iterator<Item = [u32; N]> + '_ {
-    bytes.chunks_exact(4 * N).map(|chunk| {
-        let mut out = [0; N];
-        for (slot, c) in out.iter_mut().zip(chunk.chunks_exact(4)) {
-            *slot = c.first_chunk().map_or(0, |c| u32::from_le_bytes(*c));
-        }
-        out
-    })
+    bytes.as_chunks::<4>().0.as_chunks::<N>().0.iter().map(|chunk| chunk.map(u32::from_le_bytes))
 }
 
 fn node([edges, accepts, counts, next]: [u32; 4]) -> Node {

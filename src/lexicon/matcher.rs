@@ -176,18 +176,25 @@ impl Trie {
             at += 1;
         }
         for contexts in self.contexts {
-            for side in [contexts.before, contexts.after, contexts.not_before, contexts.not_after] {
-                out.sides.push(out.sequences.len() as u32);
+            let sides = [contexts.before, contexts.after, contexts.not_before, contexts.not_after];
+            for (number, side) in sides.iter().enumerate() {
+                let first = out.sequences.len() as u32;
+                let mut beside = 0;
                 for sequence in side {
                     out.sequences.push(out.steps.len() as u32);
                     out.steps.extend(sequence.iter().map(|step| match step {
                         Step::Any => ANY,
                         Step::Word(key) => *key,
                     }));
+                    beside |= match if number % 2 == 0 { sequence.last() } else { sequence.first() } {
+                        Some(Step::Word(key)) => bit(key >> 2),
+                        _ => u32::MAX,
+                    };
                 }
+                out.sides.push((first, beside));
             }
         }
-        out.sides.push(out.sequences.len() as u32);
+        out.sides.push((out.sequences.len() as u32, 0));
         out.sequences.push(out.steps.len() as u32);
         out
     }
@@ -223,8 +230,9 @@ pub struct Matcher {
     pub(crate) rules: Vec<Accept>,
     /// Nodes to which each first word leads, by its id and [`Case`]; 0 for none.
     pub(crate) roots: Vec<[u32; 4]>,
-    /// For each of the contexts and each of its four sides the first sequence.
-    pub(crate) sides: Vec<u32>,
+    /// For each of the contexts and each of its four sides the first sequence, and the [`bit`]s of the words that a sequence
+    /// has right beside the match.
+    pub(crate) sides: Vec<(u32, u32)>,
     /// First step of each sequence, and one more at the end.
     pub(crate) sequences: Vec<u32>,
     pub(crate) steps: Vec<u32>,
@@ -334,15 +342,24 @@ impl Matcher {
 
     /// Whether what must stand beside words `from..to` stands there, and nothing that must not.
     fn contexts_hold(&self, number: u32, words: &[Word], from: usize, to: usize) -> bool {
-        let Some(&[a, b, c, d, e]) = self.sides.get((number as usize - 1) * 4..).and_then(<[u32]>::first_chunk::<5>) else { return true };
-        let before = |side: (u32, u32)| self.side(side).any(|steps| stands_before(steps, words, from));
-        let after = |side: (u32, u32)| self.side(side).any(|steps| stands_at(steps, words, to));
-        (a == b || before((a, b))) && (b == c || after((b, c))) && !before((c, d)) && !after((d, e))
+        let Some(&[a, b, c, d, (end, _)]) = self.sides.get((number as usize - 1) * 4..).and_then(<[(u32, u32)]>::first_chunk::<5>) else { return true };
+        let is_open = |at: usize| words.get(at).is_some_and(|w| w.gap & gap::HARD == 0);
+        let left = match from.checked_sub(1).and_then(|at| words.get(at)) {
+            Some(word) if is_open(from) => bit(word.id),
+            _ => 0,
+        };
+        let right = match words.get(to) {
+            Some(word) if is_open(to) => bit(word.id),
+            _ => 0,
+        };
+        let before = |first: (u32, u32), end: u32| first.1 & left != 0 && self.side(first.0, end).any(|steps| stands_before(steps, words, from));
+        let after = |first: (u32, u32), end: u32| first.1 & right != 0 && self.side(first.0, end).any(|steps| stands_at(steps, words, to));
+        (a.0 == b.0 || before(a, b.0)) && (b.0 == c.0 || after(b, c.0)) && !before(c, d.0) && !after(d, end)
     }
 
     /// The sequences of a side.
-    fn side(&self, side: (u32, u32)) -> impl Iterator<Item = &[u32]> {
-        let ends = self.sequences.get(side.0 as usize..=side.1 as usize).unwrap_or(&[]);
+    fn side(&self, first: u32, end: u32) -> impl Iterator<Item = &[u32]> {
+        let ends = self.sequences.get(first as usize..=end as usize).unwrap_or(&[]);
         ends.windows(2).map(|w| match w {
             [from, to] => self.steps.get(*from as usize..*to as usize).unwrap_or(&[]),
             _ => &[],
