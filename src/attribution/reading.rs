@@ -310,6 +310,10 @@ impl Reading {
         self.entity_of.clear();
         self.entity_of.resize(self.tokens.len(), 0);
         for (k, m) in self.matches.iter().enumerate() {
+            // the lanes of these layers are their numbers: no need to look at the entries of all others
+            if !matches!(m.lane, 8..=10) {
+                continue;
+            }
             let entry = lexicon.entry(m.entry);
             if matches!(entry.layer, Layer::Role | Layer::Source | Layer::Place) && !entry.is_excluded {
                 for i in m.all.0..m.all.1 {
