@@ -169,7 +169,7 @@ impl Analyzer {
             directory: &s.directory,
         };
         condition::find(&cx, &mut out.conditions);
-        hedge::read(&cx, &mut out.hits);
+        hedge::read(&cx, &out.conditions, &mut out.hits);
         let own: Vec<Target>;
         let targets = if doc.meta.targets.is_empty() {
             &self.targets
@@ -177,9 +177,11 @@ impl Analyzer {
             own = self.targets.iter().cloned().chain(doc.meta.targets.iter().map(|t| Target::parse(t))).collect();
             &own
         };
-        stance::find(&cx, &out.conditions, targets, &mut out.stances);
+        let drafts = stance::find(&cx, &out.conditions, targets);
         frame::score(&cx, &out.hits, &mut out.frames);
         self.count_words(&cx, &mut out);
+        let settling = stance::Settling { text, reading: &s.reading, lexicon };
+        stance::settle(&settling, drafts, &mut s.directory, &mut out.stances);
         out.statements = statements;
         self.fill_statements(&mut out);
         finish_speakers(&mut s.directory, &mut out);

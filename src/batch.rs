@@ -332,12 +332,11 @@ impl Register {
         if draft.doc.text().is_empty() {
             return;
         }
-        match self.texts.get(&draft.standing.text_hash) {
-            Some(first) => draft.standing.duplicate_of = first.to_string(),
-            None => {
-                let id = draft.doc.meta.id.as_str().into();
-                self.texts.insert(draft.standing.text_hash, id);
-            }
+        if let Some(first) = self.texts.get(&draft.standing.text_hash) {
+            draft.standing.duplicate_of = first.to_string();
+        } else {
+            let id = draft.doc.meta.id.as_str().into();
+            self.texts.insert(draft.standing.text_hash, id);
         }
     }
 }

@@ -78,6 +78,11 @@ impl Counts {
         Self::between(&self.quoted, run)
     }
 
+    /// Possible cues in a run.
+    pub fn cues(&self, run: (usize, usize)) -> u32 {
+        Self::between(&self.cues, run)
+    }
+
     /// Finite verbs in a run.
     pub fn finite(&self, run: (usize, usize)) -> u32 {
         Self::between(&self.finite, run)
@@ -95,6 +100,9 @@ enum End {
     Subordinate,
     Relative,
     Comma,
+    CommaClause,
+    CommaPreposition,
+    AndCue,
     Hard,
     Phrase,
     Preposition,
@@ -127,6 +135,8 @@ struct Scene<'a> {
     from: usize,
     to: usize,
     length: Option<f32>,
+    /// The cue is a phrase before a comma at the sentence's start.
+    is_fronted: bool,
 }
 
 /// Lists the candidates for the content of `cue`, whose source stands at `source` (an empty run where there is none).
@@ -144,8 +154,16 @@ pub fn candidates(reading: &Reading, lexicon: &Lexicon, counts: &Counts, cue: &C
             group.1 = source.1;
         }
     }
+    let mut is_fronted = false;
+    if cue.kind == CueKind::Preposition && cue.first <= from + 1 {
+        // "According to the officer in charge of the base that night, the scene is untrue"
+        if let Some(comma) = (cue.end + 1..to.min(cue.end + 30)).find(|i| *i >= group.1.min(cue.end + 1) && reading.gap(*i) & gap::COMMA != 0 && (*i >= group.1 || group.1 == cue.end)) {
+            group.1 = comma;
+            is_fronted = true;
+        }
+    }
     let form = cue.entry.map_or("", |e| lexicon.entry(e).form);
-    let scene = Scene { reading, lexicon, counts, cue, form, group, from, to, length: lexicon.count(cue.count).map(|c| c.log_length) };
+    let scene = Scene { reading, lexicon, counts, cue, form, group, from, to, length: lexicon.count(cue.count).map(|c| c.log_length), is_fronted };
     if cue.kind == CueKind::Colon {
         scene.colon(out);
         return;
@@ -181,7 +199,15 @@ impl Scene<'_> {
             let quotation = self.reading.quotations.get(q as usize - 1);
             // the quotation must be a sentence of its own: what follows it starts a sentence
             let closes = last >= n || self.reading.sentence(last).tokens.0 as usize == last;
-            if !closes || crosses && !quotation.is_some_and(|q| q.is_reopened) {
+            if crosses && !quotation.is_some_and(|q| q.is_reopened) {
+                break;
+            }
+            if !closes {
+                // "There have been some," he said. "They are in support" of the plan.
+                let rest = self.reading.sentence(last.saturating_sub(1)).tokens.1 as usize;
+                if !crosses && rest > last && rest - last <= 14 && Counts::between(&self.counts.cues, (last, rest)) == 0 {
+                    end = rest;
+                }
                 break;
             }
             end = last;
@@ -234,7 +260,7 @@ impl Scene<'_> {
         if !has_sign && cue.kind != CueKind::Preposition {
             return;
         }
-        let mut starts = [(usize::MAX, F::ConLeftSentence); 3];
+        let mut starts = [(usize::MAX, F::ConLeftSentence); 4];
         if self.from < end {
             starts[0] = (self.from, F::ConLeftSentence);
         }
@@ -244,6 +270,12 @@ impl Scene<'_> {
         if let Some(c) = self.clause_start(end).filter(|c| *c != self.from && quote.is_none()) {
             starts[2] = (c, F::ConLeftClause);
         }
+        let hard = (self.from + 1..end).rev().find(|i| reading.gap(*i) & (gap::SEMICOLON | gap::COLON | gap::DASH) != 0 && reading.quotation(*i) == cue.quotation);
+        if let Some(h) = hard.filter(|h| !starts.iter().any(|s| s.0 == *h)) {
+            starts[3] = (h, F::ConLeftHard);
+        }
+        // where a quotation with a capital starts after the candidate's start, and runs to the cue
+        let capital_quote = quote.filter(|q| q.1 == end && reading.shape(q.0, shape::CAPITAL) && q.1 - q.0 > 3).map(|q| q.0);
         let base = |which: F| {
             let mut f = Features::default();
             f.add(F::ConLeft, 1.0);
@@ -269,6 +301,8 @@ impl Scene<'_> {
             let mut f = base(which);
             f.flag(F::ConSplitsQuote, cuts);
             f.flag(F::ConLeftRest, rest);
+            f.flag(F::ConLeftQuoteCapital, capital_quote == Some(start));
+            f.flag(F::ConLeftSkipsQuote, capital_quote.is_some_and(|q| q > start));
             f.flag(F::ConFollow, follow.0 < follow.1);
             self.push([(start, end), follow, (0, 0)], f, out);
             // "A," he said, "B."
@@ -280,6 +314,8 @@ impl Scene<'_> {
                     f.add(F::ConBoth, 1.0);
                     f.add(how, 1.0);
                     f.flag(F::ConRightQuote, q.is_some());
+                    f.flag(F::ConLeftQuoteCapital, capital_quote == Some(start));
+                    f.flag(F::ConLeftSkipsQuote, capital_quote.is_some_and(|q| q > start));
                     f.flag(F::ConSplitsQuote, cuts || self.cuts((after, stop)));
                     let follow = self.follow(stop);
                     let goes_on = follow.0 < follow.1 && reading.quotation(stop.saturating_sub(1)) != cue.quotation;
@@ -325,6 +361,9 @@ impl Scene<'_> {
             }
             return;
         }
+        if cue.is_passive {
+            self.passive_subject(out);
+        }
         let g = reading.gap(base);
         let adjacent = if g & gap::COLON != 0 {
             Start::Colon
@@ -335,18 +374,27 @@ impl Scene<'_> {
         };
         let mut starts = [(base, adjacent), (usize::MAX, Start::That), (usize::MAX, Start::Quote)];
         let mut slots = starts.iter_mut().skip(1);
-        let limit = (base + 12).min(to);
+        let limit = (base + 26).min(to);
+        let tells = cue.takes & takes::NP != 0 || cue.form != Form::Base;
+        let mut capital_quote = usize::MAX;
         let (mut seen_that, mut seen_quote) = (matches!(adjacent, Start::That | Start::Wh), reading.quotation(base) != cue.quotation);
         for i in base + 1..limit {
             if seen_that && seen_quote {
                 break;
             }
             if !seen_quote && reading.quotation(i) != cue.quotation && reading.quotation(i) != 0 {
+                let capital = reading.shape(i, shape::CAPITAL) && self.quotation_run(i).is_some_and(|q| q.1 - q.0 > 3);
+                if capital {
+                    capital_quote = i;
+                }
                 seen_quote = true;
+                if i >= base + 12 && !capital {
+                    continue;
+                }
                 if let Some(s) = slots.next() {
                     *s = (i, Start::Quote);
                 }
-            } else if !seen_that && i < base + 9 && matches!(self.start_of(i), Start::That | Start::Wh) && !seen_quote {
+            } else if !seen_that && i < base + if tells { 14 } else { 9 } && matches!(self.start_of(i), Start::That | Start::Wh) && !seen_quote {
                 seen_that = true;
                 if let Some(s) = slots.next() {
                     *s = (i, self.start_of(i));
@@ -370,6 +418,9 @@ impl Scene<'_> {
                 self.start_features(start, how, base, &mut f);
                 self.end_features(why, &mut f);
                 f.flag(F::ConSplitsQuote, self.cuts((start, end)));
+                f.flag(F::ConRightQuoteCapital, capital_quote == start);
+                f.flag(F::ConRightSkipsQuote, capital_quote != usize::MAX && capital_quote > start && capital_quote < end);
+                f.flag(F::ConFrontedCue, self.is_fronted);
                 let mut stop = end;
                 let quoted_end = reading.quotation(end - 1) != cue.quotation && reading.quotation(end - 1) != 0;
                 if matches!(why, End::Quote | End::Sentence) && quoted_end {
@@ -382,6 +433,25 @@ impl Scene<'_> {
                 self.push([(start, stop), (0, 0), (0, 0)], f, out);
             }
         }
+    }
+
+    /// The subject of a passive: "the plan was criticized by residents".
+    fn passive_subject(&self, out: &mut Vec<Candidate>) {
+        let phrases = self.reading.phrases_in(self.from, self.cue.group);
+        let Some(last) = phrases.iter().rev().find(|p| !p.is_possessive && p.end as usize <= self.cue.group) else { return };
+        let mut first = last.first as usize;
+        let head = first;
+        // "officials in the government": back over the chain to its head
+        for p in phrases.iter().rev().skip_while(|p| p.first as usize >= head) {
+            let joined = self.reading.is(p.end as usize, class::PREPOSITION) && p.end as usize + 1 == first && self.reading.gap(first) & gap::HARD == 0;
+            if !joined {
+                break;
+            }
+            first = p.first as usize;
+        }
+        let mut f = Features::default();
+        f.add(F::ConPassiveSubject, 1.0);
+        self.push([(first, last.end as usize), (0, 0), (0, 0)], f, out);
     }
 
     fn start_of(&self, i: usize) -> Start {
@@ -404,6 +474,19 @@ impl Scene<'_> {
         } else {
             Start::Adjacent
         }
+    }
+
+    /// Whether word `i` (or the word after an adverb) is a reporting verb in the form of this cue: "and questioned".
+    fn same_form(&self, i: usize) -> bool {
+        let reading = self.reading;
+        let i = if reading.is(i, class::ADVERB) { i + 1 } else { i };
+        let form = match self.cue.form {
+            Form::Past => class::VERB_PAST,
+            Form::Third => class::VERB_THIRD,
+            Form::Ing => class::VERB_ING,
+            Form::Base => class::VERB_BASE,
+        };
+        reading.is(i, class::CUE) && reading.is(i, form)
     }
 
     fn start_features(&self, start: usize, how: Start, base: usize, f: &mut Features) {
@@ -453,6 +536,9 @@ impl Scene<'_> {
                 End::Subordinate => F::ConEndSubordinate,
                 End::Relative => F::ConEndRelative,
                 End::Comma => F::ConEndComma,
+                End::CommaClause => F::ConEndCommaClause,
+                End::CommaPreposition => F::ConEndCommaPreposition,
+                End::AndCue => F::ConEndAndCue,
                 End::Hard => F::ConEndHard,
                 End::Phrase => F::ConEndPhrase,
                 End::Preposition => F::ConEndPreposition,
@@ -460,6 +546,8 @@ impl Scene<'_> {
             },
             1.0,
         );
+        let fronted = self.group.0 > self.from && self.group.0 <= self.from + 2 && self.reading.is(self.from, class::SUBORDINATOR | class::PREPOSITION) && self.cue.kind != CueKind::Preposition;
+        f.flag(F::ConFrontedClause, fronted && matches!(why, End::CommaClause | End::Comma));
         match (why, self.form, self.cue.kind) {
             (End::Sentence, _, CueKind::Noun) => f.add(F::ConNounEnd, 1.0),
             (End::Sentence, "act", _) => f.add(F::ConActEnd, 1.0),
@@ -509,14 +597,18 @@ impl Scene<'_> {
                 } else if self.lexicon.marks.but.contains(&reading.words.get(i).map_or(0, |w| w.id)) {
                     End::But
                 } else if bits & class::COORDINATOR != 0 {
-                    End::And
+                    if self.same_form(i + 1) { End::AndCue } else { End::And }
                 } else if bits & class::SUBORDINATOR != 0 {
                     End::Subordinate
+                } else if bits & class::PREPOSITION != 0 {
+                    End::CommaPreposition
+                } else if reading.phrases_in(i, i + 1).iter().map(|p| p.end as usize).max().is_some_and(|e| e < to && reading.is(e, class::FINITE | class::AUXILIARY) && reading.gap(e) & gap::HARD == 0) {
+                    End::CommaClause
                 } else {
                     End::Comma
                 }
             } else if bits & class::COORDINATOR != 0 && (reading.is(i + 1, class::VERB_PAST | class::CUE | class::SUBJECT | class::AUXILIARY) || reading.is(i + 1, class::ADVERB) && reading.is(i + 2, class::CUE)) {
-                End::And
+                if self.same_form(i + 1) { End::AndCue } else { End::And }
             } else if bits & class::SUBORDINATOR != 0 && bits & class::PREPOSITION == 0 && i > start + 2 {
                 End::Subordinate
             } else {

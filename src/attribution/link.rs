@@ -267,6 +267,16 @@ fn accept_features(
     let words = content.words();
     let quoted: u32 = content.runs().map(|r| counts.quoted(r)).sum();
     f.add(F::AccContentQuoted, if cue.quotation == 0 { quoted as f32 / words.max(1) as f32 } else { 0.0 });
+    f.flag(F::AccSourceAdjacent, source.origin == Origin::Left && source.words.1 == cue.group || source.origin == Origin::Right && source.words.0 == cue.end);
+    f.flag(F::AccThoughtFirstPerson, form == "thought" && source.origin != Origin::None && lexicon.marks.first_person.contains(&reading.words.get(source.phrase.head as usize).map_or(0, |w| w.id)));
+    f.flag(F::AccContentToEnd, content.runs().last().is_some_and(|r| r.1 == to));
+    f.add(F::AccContentLength, crate::attribution::feature::log1p(words));
+    f.add(F::AccEarlierCues, (counts.cues((from, cue.first)) as f32).min(4.0));
+    f.flag(F::AccSpeechClause, form == "speech" && source.origin != Origin::None && content.runs().any(|r| counts.finite(r) > 0));
+    f.flag(F::AccNounPossessive, cue.kind == CueKind::Noun && source.origin == Origin::Left && source.phrase.is_possessive);
+    f.flag(F::AccNounOf, cue.kind == CueKind::Noun && source.origin == Origin::Right);
+    f.flag(F::AccPassiveBy, cue.is_passive && source.origin == Origin::Right);
+    f.flag(F::AccContentLeft, content.runs().next().is_some_and(|r| r.0 < cue.group));
     f.flag(F::AccContentShort, words < 3);
     f.flag(F::AccContentVerb, content.runs().any(|r| counts.finite(r) > 0));
     f

@@ -70,6 +70,8 @@ pub struct Reading {
     pub phrases: Vec<Phrase>,
     /// For each word, the index + 1 of an entity match (role, source, place) that covers it; 0 for none.
     entity_of: Vec<u32>,
+    /// Last letter of each word.
+    finals: Vec<u8>,
     /// Hashes of the words that stand with a capital in mid-sentence.
     names: FxHashSet<u64>,
 }
@@ -92,6 +94,8 @@ impl Reading {
         token::tokenize(text, &mut self.tokens);
         sentence::split(text, &self.tokens, &lexicon.abbreviations, &mut self.layout);
         quotation::find(text, &self.layout, &mut self.quotations);
+        self.finals.clear();
+        self.finals.extend(self.tokens.iter().map(|t| text.as_bytes().get((t.end as usize).saturating_sub(1)).copied().unwrap_or(0)));
         self.drop_inner_stops(text, lexicon);
         self.find_names(text);
         self.read_words(text, lexicon);
@@ -240,6 +244,11 @@ impl Reading {
         self.tokens.get(i).map_or("", |t| t.span().of(text))
     }
 
+    /// Whether word `i` ends in s, as plurals do.
+    fn ends_in_s(&self, i: usize) -> bool {
+        self.finals.get(i).copied() == Some(b's')
+    }
+
     /// Length of word `i` in bytes.
     pub fn word_len(&self, i: usize) -> usize {
         self.tokens.get(i).map_or(0, |t| t.span().len())
@@ -315,9 +324,14 @@ impl Reading {
                     && (next & class::VERB == 0 || next & class::VERB_NOUN != 0)
             };
             if bits & class::VERB_NOUN != 0 {
-                // "the plan", "a ceasefire plan failed": a noun after a noun or an article, unless an object follows
-                let follows_noun = i > first && !self.is(i - 1, class::VERB);
-                return opened || (follows_noun && bits & class::CUE == 0 && bits & (class::VERB_BASE) != 0 && !self.shape(i - 1, shape::CAPITAL));
+                // "the plan", "the Varga campaign": a noun after an article or a noun; a base form is no predicate of a
+                // singular ("the party plan failed"), a third person is a noun only where a predicate follows
+                let follows_noun = i > first && !self.is(i - 1, class::VERB) && self.word_len(i - 1) > 1;
+                let predicate = self.is(i + 1, class::AUXILIARY) || self.is(i + 1, class::VERB_PAST | class::VERB_THIRD | class::VERB_BASE) && !self.is(i + 1, class::VERB_NOUN);
+                let plural = self.ends_in_s(i - 1);
+                let base = bits & class::VERB_BASE != 0 && (!plural || predicate);
+                let third = bits & class::VERB_THIRD != 0 && predicate && i + 1 < to && self.gap(i + 1) & gap::HARD == 0;
+                return opened || (follows_noun && (base || third) && bits & class::VERB_PAST == 0);
             }
             if bits & (class::VERB_ING | class::VERB_PARTICIPLE) != 0 && bits & class::VERB_BASE == 0 {
                 return opened && (next_is_noun || bits & class::VERB_ING != 0);
@@ -339,12 +353,18 @@ impl Reading {
             out.push(single(PhraseKind::Empty));
             return i + 1;
         }
-        if bits & (class::SUBJECT | class::OBJECT) != 0 && bits & (class::POSSESSIVE | class::DETERMINER) == 0 {
+        let counts = bits & (class::NUMBER | class::QUANTIFIER) != 0 && i + 1 < to && self.gap(i + 1) & (gap::HARD | gap::MARK) == 0 && self.class(i + 1) & (class::VERB | class::AUXILIARY | class::PREPOSITION) & !class::VERB_NOUN == 0;
+        if bits & (class::SUBJECT | class::OBJECT) != 0 && bits & (class::POSSESSIVE | class::DETERMINER) == 0 && !counts {
             out.push(single(PhraseKind::Pronoun));
             return i + 1;
         }
         if bits & class::RELATIVE != 0 && bits & (class::DETERMINER | class::SUBORDINATOR) == 0 {
             out.push(single(PhraseKind::Relative));
+            return i + 1;
+        }
+        // "that" before a clause opens no phrase: "said that the course ..."
+        let is_that = self.words.get(i).is_some_and(|w| w.id != 0 && w.id == lexicon.marks.that);
+        if is_that && i + 1 < to && (self.is(i + 1, class::DETERMINER | class::POSSESSIVE | class::SUBJECT | class::QUANTIFIER | class::NUMBER) || self.shape(i + 1, shape::CAPITAL)) {
             return i + 1;
         }
         let opens = bits & (class::DETERMINER | class::POSSESSIVE | class::QUANTIFIER | class::NUMBER | class::ADJECTIVE) != 0;
@@ -370,7 +390,9 @@ impl Reading {
             if owner && end > i {
                 self.push_phrase(lexicon, i, end, true, after_preposition, out);
             }
-            if adjectival || self.can_be_noun(end, i, to) {
+            // "Sant Ilar-based", "rank-and-file": a hyphen holds a phrase together
+            let hyphened = g & gap::HYPHEN != 0 && g & gap::SPACE == 0;
+            if adjectival || hyphened || self.can_be_noun(end, i, to) {
                 end += 1;
             } else {
                 break;

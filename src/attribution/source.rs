@@ -60,7 +60,11 @@ pub fn candidates(reading: &Reading, lexicon: &Lexicon, cue: &Cue, shared: Optio
         right(reading, lexicon, cue, from, to, out);
         return;
     }
-    left(reading, cue, from, to, out);
+    if cue.kind == CueKind::Preposition {
+        within(reading, cue, out);
+    } else {
+        left(reading, cue, from, to, out);
+    }
     if cue.kind != CueKind::Colon {
         right(reading, lexicon, cue, from, to, out);
     }
@@ -94,10 +98,23 @@ fn kind(f: &mut Features, phrase: &Phrase) {
     );
 }
 
+/// A possessor or name in the gap of the cue: "in the minister's view", "from Torsholm's perspective".
+fn within(reading: &Reading, cue: &Cue, out: &mut Vec<Candidate>) {
+    let last = cue.end.saturating_sub(1);
+    let inside = reading.phrases_in(cue.first, last).iter().filter(|p| p.is_possessive || p.kind == PhraseKind::Pronoun).max_by_key(|p| p.end);
+    if let Some(phrase) = inside {
+        let mut f = Features::default();
+        kind(&mut f, phrase);
+        f.add(F::SrcWithin, 1.0);
+        out.push(Candidate { origin: Origin::Right, words: (phrase.first as usize, phrase.end as usize), phrase: *phrase, features: f });
+    }
+}
+
 fn left(reading: &Reading, cue: &Cue, from: usize, to: usize, out: &mut Vec<Candidate>) {
     let phrases = reading.phrases_in(from, cue.group);
     let mut rank = 0;
     let mut taken = usize::MAX;
+    let from_candidate = out.len();
     for (k, phrase) in phrases.iter().enumerate().rev() {
         if phrase.end as usize > cue.group || rank >= LEFT {
             if rank >= LEFT {
@@ -147,10 +164,20 @@ fn left(reading: &Reading, cue: &Cue, from: usize, to: usize, out: &mut Vec<Cand
         f.flag(F::SrcClauseStart, gap_before & (gap::HARD | gap::MARK) != 0 || first > from && reading.is(first - 1, class::SUBORDINATOR | class::COORDINATOR));
         f.flag(F::SrcOtherQuotation, reading.quotation(phrase.head as usize) != cue.quotation);
         f.flag(F::SrcColon, cue.kind == CueKind::Colon);
+        f.flag(F::SrcParentheses, gap_before & gap::OPEN != 0 && first > from);
+        f.flag(F::SrcRelativeFar, phrase.kind == PhraseKind::Relative && distance > 0);
+        f.flag(F::SrcParenthetical, distance > 0 && reading.gap(end) & (gap::COMMA | gap::DASH | gap::OPEN) != 0 && reading.gap(cue.group) & (gap::COMMA | gap::DASH | gap::CLOSE) != 0);
+        f.flag(F::SrcSubjectIng, first <= from + 1 && cue.form == Form::Ing && cue.kind == CueKind::Verb && distance > 0);
         f.flag(F::SrcIngAdjacent, cue.form == Form::Ing && cue.kind == CueKind::Verb && distance == 0);
         f.add(F::SrcLength, log1p(end - first));
         out.push(Candidate { origin: Origin::Left, words: (first, end), phrase: *phrase, features: f });
         rank += 1;
+    }
+    // "Orlo, 22, of Sant Ilar, said": what an earlier candidate already reaches over is no speaker of its own
+    let reach: Vec<(usize, usize)> = out.iter().skip(from_candidate).map(|c| c.words).collect();
+    for (k, c) in out.iter_mut().skip(from_candidate).enumerate() {
+        let inside = reach.iter().enumerate().any(|(j, r)| j != k && r.0 < c.words.0 && c.words.1 <= r.1);
+        c.features.flag(F::SrcInsideOther, inside);
     }
     let _ = to;
 }
@@ -168,7 +195,10 @@ fn right(reading: &Reading, lexicon: &Lexicon, cue: &Cue, from: usize, to: usize
         if inside && phrase.kind != PhraseKind::Pronoun {
             continue;
         }
-        let (first, end) = extended_right(reading, phrase, to);
+        let (first, mut end) = extended_right(reading, phrase, to);
+        if start == cue.end && (after_quote || after_comma) && !matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Empty) {
+            end = explained(reading, end, to);
+        }
         let mut f = Features::default();
         kind(&mut f, phrase);
         f.add(F::SrcRight, 1.0);
@@ -213,12 +243,33 @@ fn extended(reading: &Reading, phrase: &Phrase, from: usize, limit: usize) -> (u
     (first, end)
 }
 
+/// The end of what explains a source that follows its cue ("said Orlo, a teacher who moved here in May. “We ..."): to the
+/// sentence's end, the next quotation or a dash, or a comma before a participle.
+fn explained(reading: &Reading, end: usize, to: usize) -> usize {
+    let g = reading.gap(end);
+    let bits = reading.class(end);
+    let relative = bits & class::RELATIVE != 0 && bits & class::DETERMINER == 0;
+    let opens = bits & (class::DETERMINER | class::POSSESSIVE | class::NUMBER) != 0
+        || bits & (class::PREPOSITION | class::COORDINATOR | class::SUBORDINATOR | class::AUXILIARY | class::SUBJECT | class::OBJECT | class::ADVERB | class::VERB_ING) == 0;
+    let starts = end < to && (relative && g & (gap::HARD | gap::MARK) & !gap::COMMA == 0 || g & gap::COMMA != 0 && g & gap::MARK == 0 && opens);
+    if !starts {
+        return end;
+    }
+    for i in end + 1..to {
+        let g = reading.gap(i);
+        if g & (gap::MARK | gap::SEMICOLON | gap::DASH | gap::COLON) != 0 || g & gap::COMMA != 0 && reading.is(i, class::VERB_ING) && reading.is(i, class::CUE) {
+            return i;
+        }
+    }
+    to
+}
+
 fn extended_right(reading: &Reading, phrase: &Phrase, to: usize) -> (usize, usize) {
     let (first, mut end) = (phrase.first as usize, phrase.end as usize);
     if matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Empty | PhraseKind::Relative) {
         return (first, end);
     }
-    for _ in 0..4 {
+    for _ in 0..6 {
         let next = extend_once(reading, end, to, false);
         if next == end {
             break;
@@ -252,6 +303,14 @@ fn extend_once(reading: &Reading, end: usize, limit: usize, apposition_must_clos
     if g & (gap::COMMA | gap::OPEN) != 0 && g & (gap::MARK | gap::STOP | gap::SHOUT) == 0 {
         let bits = reading.class(end);
         let opens = bits & (class::DETERMINER | class::POSSESSIVE | class::NUMBER) != 0 || bits & (class::PREPOSITION | class::COORDINATOR | class::SUBORDINATOR | class::RELATIVE | class::AUXILIARY | class::SUBJECT | class::OBJECT | class::ADVERB) == 0;
+        // "Orlo, who used to work there, said": a relative clause between commas that leads to the cue
+        let relative = bits & class::RELATIVE != 0 || opens;
+        if relative && apposition_must_close && reading.gap(limit) & (gap::COMMA | gap::CLOSE | gap::DASH) != 0 && reading.gap(limit) & gap::MARK == 0 && limit - end <= 30 {
+            let inner = (end + 1..limit).any(|i| reading.gap(i) & (gap::MARK | gap::SEMICOLON | gap::COLON) != 0);
+            if !inner && (bits & class::RELATIVE != 0 || !(end..limit).any(|i| reading.is(i, class::AUXILIARY | class::SUBJECT))) {
+                return limit;
+            }
+        }
         if !opens {
             return end;
         }

@@ -511,6 +511,26 @@ impl Directory {
         self.of_phrase.get(k).copied().filter(|e| *e != u32::MAX)
     }
 
+    /// The entity of phrase number `k` as an actor: what it names, whom a pronoun stands for, else a new unknown one.
+    pub fn of_actor(&mut self, text: &str, reading: &Reading, lexicon: &Lexicon, k: usize) -> Option<u32> {
+        let phrase = *reading.phrases.get(k)?;
+        match phrase.kind {
+            PhraseKind::Pronoun | PhraseKind::Empty => return self.pronoun(text, reading, lexicon, phrase, None),
+            PhraseKind::Relative => return self.mentions.iter().rev().find(|m| m.word < phrase.first).map(|m| m.entity),
+            _ => {}
+        }
+        if let Some(known) = self.of_phrase(k) {
+            return Some(known);
+        }
+        let skip = usize::from(phrase.has_determiner && phrase.end > phrase.first + 1);
+        let name = reading.base_span(phrase.first as usize + skip, phrase.end as usize).of(text);
+        if name.is_empty() {
+            return None;
+        }
+        let p = Parts { text: name.into(), ..Parts::default() };
+        Some(self.add(SpeakerKind::Unknown, name, &p))
+    }
+
     /// The speaker with a number.
     pub fn speaker(&self, number: u32) -> Option<&Speaker> {
         self.entities.get(number as usize).map(|e| &e.speaker)

@@ -106,7 +106,7 @@ fn show(
         None => Stage::All,
     };
     let analysis = analyzer.analyze(doc);
-    explain(doc, &analysis, lexicon, out, ExplainOptions { line, stage })?;
+    explain(doc, &analysis, lexicon, out, ExplainOptions { line, stage, shows_features: true })?;
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! `demarche lexicon`: what the entries say, whether they hold, and their one form.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -112,7 +113,8 @@ fn described(entry: &Entry) -> String {
     let mut out = format!("{}\n", entry.id);
     let mut add = |label: &str, value: &str| {
         if !value.is_empty() {
-            out.push_str(&format!("  {label:<10} {value}\n"));
+            // writing into a String cannot fail
+            let _ = writeln!(out, "  {label:<10} {value}");
         }
     };
     add("layer", entry.layer.as_str());

@@ -8,3 +8,6 @@ pub const CUE_COUNTS: &str = include_str!("../../lexicons/en/cue-counts.tsv");
 
 /// Weights of the attribution's linear choices.
 pub const WEIGHTS: &str = include_str!("../../lexicons/en/attribution.weights");
+
+/// Reference densities of the frames.
+pub const FRAME_REFERENCE: &str = include_str!("../../lexicons/en/frame-reference.tsv");

@@ -5,9 +5,9 @@ use crate::error::Result;
 use crate::lexicon::schema;
 
 /// Order of the keys in an entry.
-const KEYS: [&str; 26] = [
+const KEYS: [&str; 27] = [
     "id", "match", "case", "before", "after", "not_before", "not_after", "category", "status", "pos", "takes", "form", "weight", "score",
-    "holder", "target", "about", "antecedent", "shape", "need", "negative", "factuality", "gender", "yes", "no", "precision",
+    "holder", "target", "about", "antecedent", "shape", "need", "negative", "factuality", "negated", "gender", "yes", "no", "precision",
 ];
 
 /// Gives the file in its one form.

@@ -37,6 +37,8 @@ pub struct Lexicon {
     count_of_word: FxHashMap<u32, u32>,
     count_of_entry: FxHashMap<String, u32>,
     pub(crate) weights: Weights,
+    /// How dense the cues of each frame are in ordinary news.
+    pub(crate) frame_reference: crate::tag::frame::Reference,
     pub(crate) marks: Marks,
 }
 
@@ -72,12 +74,14 @@ pub struct CueCount {
     pub log_length: f32,
 }
 
-/// Lanes of the matcher: one per layer, and one per scheme for frames.
+/// Lanes of the matcher: one per layer, one per scheme for frames, and one for appraisal.
 pub(crate) fn lane(entry: &Entry) -> u8 {
     match (entry.layer, entry.scheme) {
         (Layer::Frame, "policy") => 11,
         (Layer::Frame, "diplomatic") => 12,
         (Layer::Frame, "user") => 13,
+        // appraisal does not hide a predicate, nor a predicate the appraisal in it ("launched a brutal attack on")
+        (Layer::Stance, _) if entry.category == "evaluation" => 14,
         (layer, _) => Layer::ALL.iter().position(|l| *l == layer).unwrap_or(0) as u8,
     }
 }
@@ -155,6 +159,7 @@ impl Lexicon {
         lex.find_marks();
         lex.read_counts(builtin::CUE_COUNTS);
         lex.weights = Weights::parse(builtin::WEIGHTS)?;
+        lex.frame_reference = crate::tag::frame::Reference::parse(builtin::FRAME_REFERENCE)?;
         Ok(lex)
     }
 

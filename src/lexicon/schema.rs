@@ -160,6 +160,9 @@ pub struct Entry {
     pub negative: bool,
     /// `open`, `remote`, `contrary` or empty.
     pub factuality: &'static str,
+    /// What is left of it under a negation: `none` ("no possibility" hedges nothing), `hedge` ("nor is it clear that" hedges),
+    /// `keep` ("no proof whatsoever" insists), or empty: a hedge stays one, a booster near its negation does not count.
+    pub negated: &'static str,
     /// Stance: −1 to 1.
     pub score: f32,
     /// Stance: `subject`, `possessor`, `object` or `none`.
@@ -300,6 +303,7 @@ struct RawEntry {
     #[serde(default)]
     negative: bool,
     factuality: Option<Spanned<String>>,
+    negated: Option<Spanned<String>>,
     score: Option<f32>,
     holder: Option<Spanned<String>>,
     target: Option<Spanned<String>>,
@@ -456,6 +460,7 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
             need: pick(&e.need, "need", &["necessary", "sufficient", "both"])?,
             negative: e.negative,
             factuality: pick(&e.factuality, "factuality", &["open", "remote", "contrary"])?,
+            negated: pick(&e.negated, "negated", &["none", "hedge", "keep"])?,
             score: e.score.unwrap_or(0.0),
             holder: match pick(&e.holder, "holder", &["subject", "possessor", "object", "none"])? {
                 "" if pos == "noun" => "possessor",

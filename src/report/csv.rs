@@ -1,13 +1,13 @@
 //! Cells, rows and files of the tables: how a value becomes bytes. What stands in a row is told in [`super::row`].
 //!
 //! A worker fills a [`Sheet`] (rows in memory); the one that writes appends its bytes to a [`TableFile`], which hashes what it
-//! writes.
+//! writes. The tables are several times as large as the articles, so cells go straight into the sheet's bytes, each looked at
+//! once; the `csv` crate, with which every table is read back, is the oracle in the tests.
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use ::csv::{ByteRecord, QuoteStyle, Terminator, Writer, WriterBuilder};
 use sha2::{Digest, Sha256};
 
 use super::columns::{Kind, Table};
@@ -60,14 +60,21 @@ impl Dialect {
         Ok(Self { delimiter, decimal, is_excel: true, is_raw: false })
     }
 
-    fn writer(self, buffer: Vec<u8>) -> Writer<Vec<u8>> {
-        let end = if self.is_excel { Terminator::CRLF } else { Terminator::Any(b'\n') };
-        WriterBuilder::new()
-            .delimiter(self.delimiter)
-            .terminator(end)
-            .quote_style(QuoteStyle::Necessary)
-            .buffer_capacity(32 << 10)
-            .from_writer(buffer)
+    /// What each byte is in a cell.
+    fn classes(self) -> [u8; 256] {
+        let mut classes = [0; 256];
+        for (byte, class) in
+            [(self.delimiter, MARK), (b'"', MARK), (b'\n', BREAK), (b'\r', BREAK)]
+        {
+            if let Some(slot) = classes.get_mut(usize::from(byte)) {
+                *slot = class;
+            }
+        }
+        classes
+    }
+
+    fn end_of_line(self) -> &'static [u8] {
+        if self.is_excel { b"\r\n" } else { b"\n" }
     }
 
     /// The header line of `table`, with the byte order mark where the dialect has one.
@@ -82,20 +89,36 @@ impl Dialect {
             }
             out.extend_from_slice(column.name.as_bytes());
         }
-        out.extend_from_slice(if self.is_excel { b"\r\n" } else { b"\n" });
+        out.extend_from_slice(self.end_of_line());
         out
     }
 }
+
+/// A byte that puts its cell between quotation marks: the delimiter, a quotation mark.
+const MARK: u8 = 1;
+
+/// A byte that breaks a line; so does one in an id, where it is kept.
+const BREAK: u8 = 2;
 
 /// Rows of one table, in memory. Cells are pushed in the order of the columns.
 #[derive(Debug)]
 pub struct Sheet {
     table: Table,
     dialect: Dialect,
-    record: ByteRecord,
-    writer: Writer<Vec<u8>>,
-    cell: Vec<u8>,
+    classes: [u8; 256],
+    bytes: Vec<u8>,
+    /// Cells of the row begun.
+    cells: usize,
     rows: u64,
+    /// Where a cell is made that cannot be copied.
+    cell: Vec<u8>,
+}
+
+/// Cells that many rows repeat, made once.
+#[derive(Clone, Debug, Default)]
+pub struct Preset {
+    bytes: Vec<u8>,
+    cells: usize,
 }
 
 /// A point to go back to: bytes and rows of a sheet.
@@ -111,10 +134,11 @@ impl Sheet {
         Self {
             table,
             dialect,
-            record: ByteRecord::with_capacity(1024, table.columns().len()),
-            writer: dialect.writer(Vec::new()),
-            cell: Vec::new(),
+            classes: dialect.classes(),
+            bytes: Vec::new(),
+            cells: 0,
             rows: 0,
+            cell: Vec::new(),
         }
     }
 
@@ -128,18 +152,21 @@ impl Sheet {
         self.rows
     }
 
+    /// The rows as bytes, without a header.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// Where the sheet stands now.
-    pub fn mark(&mut self) -> Mark {
-        Mark { bytes: self.bytes().len(), rows: self.rows }
+    pub fn mark(&self) -> Mark {
+        Mark { bytes: self.bytes.len(), rows: self.rows }
     }
 
     /// Drops everything after `mark`.
     pub fn rewind(&mut self, mark: Mark) {
-        self.record.clear();
-        let mut buffer = self.take();
-        buffer.truncate(mark.bytes);
-        self.writer = self.dialect.writer(buffer);
+        self.bytes.truncate(mark.bytes);
         self.rows = mark.rows;
+        self.cells = 0;
     }
 
     /// Drops all rows and keeps the memory.
@@ -147,48 +174,74 @@ impl Sheet {
         self.rewind(Mark { bytes: 0, rows: 0 });
     }
 
-    /// The rows as bytes, without a header.
-    pub fn bytes(&mut self) -> &[u8] {
-        // writing into memory cannot fail
-        let _ = self.writer.flush();
-        self.writer.get_ref()
+    /// Makes the cells that `make` pushes, the first of them in column `column` (which is not the first).
+    pub fn preset(&mut self, column: &str, make: impl FnOnce(&mut Self)) -> Preset {
+        let begun = (self.bytes.len(), self.cells);
+        let at = self.table.columns().iter().position(|it| it.name == column);
+        self.cells = at.unwrap_or(1);
+        make(self);
+        let cells = self.cells - at.unwrap_or(1);
+        let bytes = self.bytes.split_off(begun.0);
+        self.cells = begun.1;
+        Preset { bytes, cells }
     }
 
-    fn take(&mut self) -> Vec<u8> {
-        let writer = std::mem::replace(&mut self.writer, self.dialect.writer(Vec::new()));
-        writer.into_inner().unwrap_or_default()
+    /// Pushes cells made before.
+    #[inline]
+    pub fn repeat(&mut self, preset: &Preset) {
+        self.bytes.extend_from_slice(&preset.bytes);
+        self.cells += preset.cells;
     }
 
     /// Checks, in tests and debug builds, that the next cell belongs into the next column.
     #[inline]
     fn expect(&self, fits: impl Fn(Kind) -> bool) {
         debug_assert!(
-            self.table.columns().get(self.record.len()).is_some_and(|c| fits(c.kind)),
+            self.table.columns().get(self.cells).is_some_and(|c| fits(c.kind)),
             "{}: cell {} is of another kind",
             self.table.name(),
-            self.record.len(),
+            self.cells,
         );
+    }
+
+    /// Begins the next cell.
+    #[inline]
+    fn begin(&mut self) {
+        if self.cells > 0 {
+            self.bytes.push(self.dialect.delimiter);
+        }
+        self.cells += 1;
     }
 
     /// A missing value.
     #[inline]
     pub fn empty(&mut self) {
-        self.record.push_field(b"");
+        self.begin();
     }
 
     /// `n` missing values.
     #[inline]
     pub fn empties(&mut self, n: usize) {
         for _ in 0..n {
-            self.empty();
+            self.begin();
         }
     }
 
-    /// An id, a path, a value of a closed list: never changed.
+    /// A value of a closed list, an id made by the tool: letters, digits, `-`, `_`, `.` and `:` only, so that it is not looked at.
+    #[inline]
+    pub fn word(&mut self, value: &str) {
+        self.expect(|kind| matches!(kind, Kind::Id | Kind::Enum(_)));
+        debug_assert!(self.class(value.as_bytes()) == 0, "{value:?} needs quotation marks");
+        self.begin();
+        self.bytes.extend_from_slice(value.as_bytes());
+    }
+
+    /// An id or a path: never changed.
     #[inline]
     pub fn id(&mut self, value: &str) {
         self.expect(|kind| matches!(kind, Kind::Id | Kind::Enum(_)));
-        self.push(value.as_bytes());
+        let class = self.class(value.as_bytes());
+        self.push(value.as_bytes(), class != 0);
     }
 
     /// A date. What cannot be one (it starts like a formula) is treated as text.
@@ -222,7 +275,8 @@ impl Sheet {
         if !self.dialect.is_raw && needs_guard(&cell) {
             cell.insert(0, b'\'');
         }
-        self.push(&cell);
+        let class = self.class(&cell);
+        self.push(&cell, class != 0);
         self.cell = cell;
     }
 
@@ -243,23 +297,27 @@ impl Sheet {
             self.cell.push(b'-');
             self.cell.extend_from_slice(digits(end.into(), &mut [0; 20]));
         }
-        self.record.push_field(&self.cell);
+        let cell = std::mem::take(&mut self.cell);
+        // a semicolon may be the delimiter
+        let class = self.class(&cell);
+        self.push(&cell, class != 0);
+        self.cell = cell;
     }
 
     /// A whole number.
     #[inline]
     pub fn integer(&mut self, value: impl Into<u64>) {
         self.expect(|kind| kind == Kind::Integer);
-        self.record.push_field(digits(value.into(), &mut [0; 20]));
+        self.begin();
+        self.bytes.extend_from_slice(digits(value.into(), &mut [0; 20]));
     }
 
     /// A number with four decimals; missing where it is none.
     #[inline]
     pub fn number(&mut self, value: impl Into<f64>) {
         self.expect(|kind| matches!(kind, Kind::Number(..)));
-        self.cell.clear();
-        push_decimal(value.into(), self.dialect.decimal, &mut self.cell);
-        self.record.push_field(&self.cell);
+        self.begin();
+        push_decimal(value.into(), self.dialect.decimal, &mut self.bytes);
     }
 
     /// A number that may be missing.
@@ -275,24 +333,24 @@ impl Sheet {
     #[inline]
     pub fn boolean(&mut self, value: bool) {
         self.expect(|kind| kind == Kind::Boolean);
-        self.record.push_field(if value { b"true" } else { b"false" });
+        self.begin();
+        self.bytes.extend_from_slice(if value { b"true" } else { b"false" });
     }
 
     /// Ends the row.
     pub fn end(&mut self) {
-        debug_assert_eq!(self.record.len(), self.table.columns().len(), "{}", self.table.name());
-        if self.writer.write_byte_record(&self.record).is_ok() {
-            self.rows += 1;
-        }
-        self.record.clear();
+        debug_assert_eq!(self.cells, self.table.columns().len(), "{}", self.table.name());
+        self.bytes.extend_from_slice(self.dialect.end_of_line());
+        self.cells = 0;
+        self.rows += 1;
     }
 
     fn push_text(&mut self, value: &str) {
         let bytes = value.as_bytes();
-        let is_plain = memchr::memchr2(b'\n', b'\r', bytes).is_none()
-            && (self.dialect.is_raw || !needs_guard(bytes));
-        if is_plain {
-            self.push(bytes);
+        let class = self.class(bytes);
+        let is_guarded = !self.dialect.is_raw && needs_guard(bytes);
+        if class & BREAK == 0 && !is_guarded {
+            self.push(bytes, class != 0);
             return;
         }
         let mut cell = std::mem::take(&mut self.cell);
@@ -301,14 +359,35 @@ impl Sheet {
         if !self.dialect.is_raw && needs_guard(&cell) {
             cell.insert(0, b'\'');
         }
-        self.push(&cell);
+        self.push(&cell, class & MARK != 0);
         self.cell = cell;
     }
 
+    /// All that the bytes of a cell are: [`MARK`], [`BREAK`].
     #[inline]
-    fn push(&mut self, value: &[u8]) {
-        let value = if self.dialect.is_excel { cut(value) } else { value };
-        self.record.push_field(value);
+    fn class(&self, cell: &[u8]) -> u8 {
+        let class = |&byte: &u8| self.classes.get(usize::from(byte)).copied().unwrap_or(0);
+        cell.iter().map(class).fold(0, std::ops::BitOr::bitor)
+    }
+
+    #[inline]
+    fn push(&mut self, cell: &[u8], is_quoted: bool) {
+        let cell = if self.dialect.is_excel { cut(cell) } else { cell };
+        self.begin();
+        if !is_quoted {
+            self.bytes.extend_from_slice(cell);
+            return;
+        }
+        self.bytes.push(b'"');
+        let mut rest = cell;
+        while let Some(at) = memchr::memchr(b'"', rest) {
+            let (head, tail) = rest.split_at(at + 1);
+            self.bytes.extend_from_slice(head);
+            self.bytes.push(b'"');
+            rest = tail;
+        }
+        self.bytes.extend_from_slice(rest);
+        self.bytes.push(b'"');
     }
 }
 
@@ -544,6 +623,34 @@ mod tests {
         let header = Dialect::excel("de").unwrap().header(Table::Errors);
         let header = String::from_utf8(header).unwrap();
         assert_eq!(header, "\u{feff}file;record;stage;code;message;hint\r\n");
+    }
+
+    #[test]
+    fn the_csv_crate_reads_back_what_was_written() {
+        let values = ["plain", "a;b,c", "he \"said\"", "\"", "", " x ", "a\tb", "é “x”", "one\ntwo"];
+        for dialect in [Dialect::default(), Dialect::excel("de").unwrap()] {
+            let mut sheet = Sheet::new(Table::Errors, dialect);
+            for (a, b) in values.iter().flat_map(|a| values.iter().map(move |b| (a, b))) {
+                sheet.id(a);
+                sheet.empty();
+                sheet.word("read");
+                sheet.id(b);
+                sheet.text(a);
+                sheet.text(b);
+                sheet.end();
+            }
+            let mut builder = ::csv::ReaderBuilder::new();
+            let builder = builder.has_headers(false).delimiter(dialect.delimiter);
+            let rows: Vec<::csv::StringRecord> =
+                builder.from_reader(sheet.bytes()).records().map(Result::unwrap).collect();
+            assert_eq!(rows.len(), values.len() * values.len());
+            let pairs = values.iter().flat_map(|a| values.iter().map(move |b| (a, b)));
+            for (row, (a, b)) in rows.iter().zip(pairs) {
+                let folded = |text: &str| text.replace('\n', " ");
+                let expected = [a, "", "read", b, &*folded(a), &*folded(b)];
+                assert_eq!(row.iter().collect::<Vec<_>>(), expected);
+            }
+        }
     }
 
     #[test]

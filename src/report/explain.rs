@@ -31,6 +31,9 @@ const MIDDLE: usize = 34;
 /// Words of a content shown in full; of a longer one the first and last three.
 const SHOWN: usize = 8;
 
+/// Features named per statement.
+const FEATURES: usize = 6;
+
 /// What of the analysis is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Stage {
@@ -54,6 +57,8 @@ pub struct ExplainOptions {
     pub line: Option<u32>,
     /// One stage only.
     pub stage: Stage,
+    /// The features that decided and the candidate that lost, where the analysis kept them.
+    pub shows_features: bool,
 }
 
 /// Writes the explanation of `analysis`.
@@ -69,7 +74,7 @@ pub fn explain(
     options: ExplainOptions,
 ) -> io::Result<()> {
     let points = CodePoints::new(doc.text());
-    let mut page = Page { doc, analysis, lexicon, points, line: options.line, out };
+    let mut page = Page { doc, analysis, lexicon, points, options, out };
     match options.stage {
         Stage::All => page.everything(true, true),
         Stage::Attributions => page.everything(true, false),
@@ -119,7 +124,7 @@ struct Page<'p> {
     analysis: &'p Analysis,
     lexicon: &'p Lexicon,
     points: CodePoints<'p>,
-    line: Option<u32>,
+    options: ExplainOptions,
     out: &'p mut dyn Write,
 }
 
@@ -156,7 +161,7 @@ impl Page<'_> {
     /// Whether the line that was asked for, if any, is one of those of `span`.
     fn is_asked_for(&self, span: Span) -> bool {
         let lines = || self.points.line(span.start)..=self.points.line(span.end.max(span.start));
-        self.line.is_none_or(|line| lines().contains(&line))
+        self.options.line.is_none_or(|line| lines().contains(&line))
     }
 
     fn sentence(&self, n: u32) -> Span {
@@ -224,7 +229,7 @@ impl Page<'_> {
         }
         let present = |frame: &&Frame| frame.statement.is_none() && frame.present;
         let frames: Vec<&Frame> = analysis.frames.iter().filter(present).collect();
-        if self.line.is_none() && !frames.is_empty() {
+        if self.options.line.is_none() && !frames.is_empty() {
             if !is_first {
                 writeln!(self.out)?;
             }
@@ -282,13 +287,25 @@ impl Page<'_> {
         }
         let how = format!("{}  {:.2}", statement.rule, statement.confidence);
         self.row("rule", &how, &statement.flags.join(" | "))?;
-        if !statement.features.is_empty() {
+        if self.options.shows_features {
+            self.features(statement)?;
+        }
+        Ok(())
+    }
+
+    /// The features that weighed most, the heaviest first, and the candidate that lost.
+    fn features(&mut self, statement: &Statement) -> io::Result<()> {
+        let mut features: Vec<&(&str, f32)> = statement.features.iter().collect();
+        features.sort_by(|(_, a), (_, b)| b.abs().total_cmp(&a.abs()));
+        features.truncate(FEATURES);
+        if !features.is_empty() {
             let features: Vec<String> =
-                statement.features.iter().map(|(name, x)| format!("{name} {x:+.2}")).collect();
+                features.into_iter().map(|(name, x)| format!("{name} {x:+.2}")).collect();
             self.row("features", &features.join(", "), "")?;
         }
         if let Some(runner_up) = &statement.runner_up {
-            self.row("runner-up", runner_up, "")?;
+            let words = format!("\"{}\"", shortened(runner_up));
+            self.row("runner-up", &words, "")?;
         }
         Ok(())
     }

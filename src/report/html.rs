@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
@@ -41,10 +40,10 @@ pub fn write(out: &Path) -> Result<PathBuf> {
     let page = build(out)?;
     let path = out.join(REPORT_FILE);
     let save = || -> std::io::Result<()> {
-        let mut file = tempfile::NamedTempFile::new_in(out)?;
-        file.write_all(page.as_bytes())?;
-        file.persist(&path)?;
-        Ok(())
+        // whole or absent, and with the rights of any other file
+        let draft = out.join(".report.html.draft");
+        fs::write(&draft, &page)?;
+        fs::rename(&draft, &path)
     };
     save().map_err(|source| output_error(&path, source))?;
     Ok(path)

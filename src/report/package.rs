@@ -125,12 +125,13 @@ fn resolved(path: &Path) -> PathBuf {
     absolute
 }
 
-/// Names in `out` that the contract gives to a run, sorted.
+/// Names in `out` that the contract gives to a run: run.json first, then sorted.
 fn older(out: &Path) -> Vec<String> {
     let Ok(folder) = fs::read_dir(out) else { return Vec::new() };
     let names = folder.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let mut names: Vec<String> = names.filter(|name| is_ours(name)).collect();
-    names.sort_unstable();
+    // the seal first: it says most
+    names.sort_unstable_by_key(|name| (name != RUN_FILE, name.clone()));
     names
 }
 
@@ -272,7 +273,7 @@ impl Folder {
             path => fs::remove_file(path),
         };
         // the seal goes first and comes last, so that no mixture of two runs looks whole
-        for name in [RUN_FILE.to_owned()].into_iter().chain(older(&self.path)) {
+        for name in older(&self.path) {
             match remove(&name) {
                 Err(source) if source.kind() != Io::NotFound => {
                     return Err(output_error(&self.path.join(name), source));

@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use super::columns::Table;
-use super::csv::{Dialect, Mark, Sheet};
+use super::csv::{Dialect, Mark, Preset, Sheet};
 use super::speakers::{Counts, Merges, Tally};
 use crate::Analysis;
 use crate::attribution::speaker::SpeakerKind;
@@ -97,7 +97,7 @@ impl Rows {
     /// Where the rows stand now.
     pub fn mark(&mut self) -> RowsMark {
         let (tallies, texts) = (self.tallies.len(), self.texts.len());
-        RowsMark { sheets: self.sheets().map(Sheet::mark), tallies, texts }
+        RowsMark { sheets: self.sheets().map(|sheet| sheet.mark()), tallies, texts }
     }
 
     /// Drops everything after `mark`.
@@ -122,14 +122,13 @@ impl Rows {
     pub fn error(&mut self, file: &str, error: &Error) {
         let sheet = &mut self.errors;
         let other;
-        let (record, stage, code, message) = match error.kind() {
-            ErrorKind::Input { record, stage, code, message, .. } => {
-                (*record, *stage, *code, message.as_str())
-            }
-            _ => {
-                other = error.to_string();
-                (0, "read", "unreadable", other.as_str())
-            }
+        let (record, stage, code, message) = if let ErrorKind::Input { record, stage, code, message, .. } =
+            error.kind()
+        {
+            (*record, *stage, *code, message.as_str())
+        } else {
+            other = error.to_string();
+            (0, "read", "unreadable", other.as_str())
         };
         sheet.id(file);
         if record > 0 {
@@ -166,9 +165,11 @@ struct RowId([u8; 13]);
 impl RowId {
     fn new(letter: u8, hash: u64) -> Self {
         let mut id = [letter; 13];
-        for (slot, shift) in id.iter_mut().skip(1).zip((16..64).step_by(4).rev()) {
-            let digit = (hash >> shift) as u8 & 15;
+        let mut rest = hash;
+        for slot in id.iter_mut().skip(1) {
+            let digit = (rest >> 60) as u8;
             *slot = if digit < 10 { b'0' + digit } else { b'a' + digit - 10 };
+            rest <<= 4;
         }
         Self(id)
     }
@@ -245,6 +246,12 @@ struct Article<'a> {
     text: &'a str,
     points: CodePoints<'a>,
     analysis: &'a Analysis,
+    /// The cells `article_id, file`.
+    head: Preset,
+    /// The cells `title, date, outlet`.
+    tail: Preset,
+    /// The cells `date, outlet`.
+    short_tail: Preset,
 }
 
 impl Article<'_> {
@@ -256,18 +263,10 @@ impl Article<'_> {
         self.analysis.sentences.get(n as usize).map_or("", |&span| self.words(span))
     }
 
-    /// The cells `article_id, file`.
-    fn head(&self, sheet: &mut Sheet) {
-        sheet.id(&self.meta.id);
-        sheet.id(&self.meta.file);
-    }
-
     /// The cells `sentence_text, title, date, outlet`.
     fn tail(&self, sheet: &mut Sheet, sentence: u32) {
         sheet.text(self.sentence(sentence));
-        sheet.text(&self.meta.title);
-        sheet.date(&self.meta.date);
-        sheet.text(&self.meta.outlet);
+        sheet.repeat(&self.tail);
     }
 
     /// The cells `NAME_start, NAME_end`.
@@ -317,7 +316,22 @@ impl<'r> Renderer<'r> {
         rows: &mut Rows,
     ) {
         let points = CodePoints::new(doc.text());
-        let article = Article { meta: &doc.meta, text: doc.text(), points, analysis: &analysis };
+        let meta = &doc.meta;
+        let head = rows.statements.preset("article_id", |sheet| {
+            sheet.id(&meta.id);
+            sheet.id(&meta.file);
+        });
+        let tail = rows.statements.preset("title", |sheet| {
+            sheet.text(&meta.title);
+            sheet.date(&meta.date);
+            sheet.text(&meta.outlet);
+        });
+        let short_tail = rows.cues.preset("date", |sheet| {
+            sheet.date(&meta.date);
+            sheet.text(&meta.outlet);
+        });
+        let text = doc.text();
+        let article = Article { meta, text, points, analysis: &analysis, head, tail, short_tail };
         self.name_rows(&article);
         self.statements(&article, &mut rows.statements);
         self.cues(&article, &mut rows.cues);
@@ -417,33 +431,33 @@ impl<'r> Renderer<'r> {
     fn statement(&self, article: &Article<'_>, n: u32, statement: &Statement, sheet: &mut Sheet) {
         let analysis = article.analysis;
         let hull = statement.hull();
-        sheet.id(self.statement_id(Some(n)));
-        article.head(sheet);
+        sheet.word(self.statement_id(Some(n)));
+        sheet.repeat(&article.head);
         sheet.integer(article.points.line(hull.start));
         sheet.integer(statement.paragraph + 1);
         sheet.integer(statement.sentence + 1);
         article.offsets(sheet, hull);
         sheet.spans(statement.pieces.iter().map(|&piece| article.points.of(piece)));
         sheet.joined(statement.pieces.iter().map(|&piece| article.words(piece)), GAP);
-        sheet.id(statement.quote_type.as_str());
+        sheet.word(statement.quote_type.as_str());
         sheet.joined(statement.quoted.iter().map(|&piece| article.words(piece)), GAP);
 
         let speaker = statement.speaker.and_then(|index| analysis.speakers.get(index as usize));
         sheet.id(self.speaker_id(article, statement.speaker));
         sheet.text(speaker.map_or("", |speaker| self.merges.name(&speaker.id, &speaker.name)));
         article.span(sheet, statement.source);
-        sheet.id(speaker.map_or("", |speaker| speaker.kind.as_str()));
+        sheet.word(speaker.map_or("", |speaker| speaker.kind.as_str()));
         sheet.text(speaker.map_or("", |speaker| &speaker.role));
         sheet.text(speaker.map_or("", |speaker| &speaker.affiliation));
         article.text_of(sheet, statement.via);
         article.text_of(sheet, statement.addressee);
         article.span(sheet, (!statement.cue.is_empty()).then_some(statement.cue));
         sheet.text(&statement.cue_lemma);
-        sheet.id(statement.cue_class);
-        sheet.id(statement.engagement);
+        sheet.word(statement.cue_class);
+        sheet.word(statement.engagement);
         sheet.boolean(statement.negated);
         sheet.boolean(statement.question);
-        sheet.id(self.statement_id(statement.parent));
+        sheet.word(self.statement_id(statement.parent));
 
         sheet.integer(statement.hedges.len() as u64);
         sheet.number(statement.hedge_score);
@@ -454,10 +468,10 @@ impl<'r> Renderer<'r> {
         sheet.list(statement.conditions.iter().map(|&condition| self.condition_id(condition)));
         match statement.stance.and_then(|index| analysis.stances.get(index as usize)) {
             Some(stance) => {
-                sheet.id(stance.polarity.as_str());
+                sheet.word(stance.polarity.as_str());
                 sheet.number(stance.score);
                 sheet.text(article.words(stance.target));
-                sheet.id(stance.act);
+                sheet.word(stance.act);
                 match quad(stance.act) {
                     Some(quad) => sheet.integer(quad),
                     None => sheet.empty(),
@@ -471,7 +485,7 @@ impl<'r> Renderer<'r> {
         let names = frames.filter_map(|&(_, frame)| analysis.frames.get(frame as usize));
         sheet.list(names.map(|frame| frame.frame));
         sheet.number(statement.confidence);
-        sheet.id(statement.rule);
+        sheet.word(statement.rule);
         sheet.list(statement.flags.iter().copied());
         article.tail(sheet, statement.sentence);
         sheet.end();
@@ -497,26 +511,25 @@ impl<'r> Renderer<'r> {
         let lexicon = self.lexicon;
         let entry = lexicon.entry(hit.entry).id.as_str();
         let id = self.ids.key(b'c').span(&article.points, hit.span).word(entry).give();
-        sheet.id(id.as_str());
-        article.head(sheet);
+        sheet.word(id.as_str());
+        sheet.repeat(&article.head);
         sheet.integer(article.points.line(hit.span.start));
         sheet.integer(hit.sentence + 1);
-        sheet.id(self.statement_id(hit.statement));
+        sheet.word(self.statement_id(hit.statement));
         sheet.id(self.speaker_id(article, hit.speaker));
-        sheet.id(hit.layer.as_str());
-        sheet.id(hit.category);
+        sheet.word(hit.layer.as_str());
+        sheet.word(hit.category);
         sheet.id(entry);
         sheet.text(article.words(hit.span));
         article.offsets(sheet, hit.span);
         sheet.number(hit.weight);
-        sheet.id(hit.voice.as_str());
+        sheet.word(hit.voice.as_str());
         sheet.boolean(hit.negated);
-        sheet.id(if hit.is_counted() { "counted" } else { "suppressed" });
-        sheet.id(hit.suppressed_by.unwrap_or(""));
+        sheet.word(if hit.is_counted() { "counted" } else { "suppressed" });
+        sheet.word(hit.suppressed_by.unwrap_or(""));
         sheet.text(article.points.left(hit.span.start, CONTEXT));
         sheet.text(article.points.right(hit.span.end, CONTEXT));
-        sheet.date(&article.meta.date);
-        sheet.text(&article.meta.outlet);
+        sheet.repeat(&article.short_tail);
         sheet.end();
     }
 
@@ -529,18 +542,18 @@ impl<'r> Renderer<'r> {
         );
         for &n in &order {
             let Some(condition) = conditions.get(n as usize) else { continue };
-            sheet.id(self.condition_id(n));
-            article.head(sheet);
+            sheet.word(self.condition_id(n));
+            sheet.repeat(&article.head);
             sheet.integer(article.points.line(condition.marker.start));
             sheet.integer(condition.sentence + 1);
-            sheet.id(self.statement_id(condition.statement));
+            sheet.word(self.statement_id(condition.statement));
             sheet.id(self.speaker_id(article, condition.speaker));
             article.span(sheet, Some(condition.marker));
-            sheet.id(condition.kind);
+            sheet.word(condition.kind);
             article.span(sheet, condition.antecedent);
             article.span(sheet, condition.consequent);
-            sheet.id(condition.factuality.as_str());
-            sheet.id(condition.need);
+            sheet.word(condition.factuality.as_str());
+            sheet.word(condition.need);
             sheet.boolean(condition.negative);
             article.text_of(sheet, condition.actor);
             sheet.id(condition.entry.map_or(condition.rule, |entry| self.entry(entry)));
@@ -563,20 +576,20 @@ impl<'r> Renderer<'r> {
             let key = self.ids.key(b't').span(&article.points, stance.target);
             key.span(&article.points, stance.evidence).word(stance.act);
             let id = self.ids.give();
-            sheet.id(id.as_str());
-            article.head(sheet);
+            sheet.word(id.as_str());
+            sheet.repeat(&article.head);
             sheet.integer(article.points.line(stance.target.start));
             sheet.integer(stance.sentence + 1);
-            sheet.id(self.statement_id(stance.statement));
+            sheet.word(self.statement_id(stance.statement));
             sheet.id(self.speaker_id(article, stance.holder));
             let speakers = &article.analysis.speakers;
             let holder = stance.holder.and_then(|index| speakers.get(index as usize));
             sheet.text(holder.map_or("", |holder| self.merges.name(&holder.id, &holder.name)));
             sheet.id(self.merges.id(&stance.target_id));
             article.span(sheet, Some(stance.target));
-            sheet.id(stance.polarity.as_str());
+            sheet.word(stance.polarity.as_str());
             sheet.number(stance.score);
-            sheet.id(stance.act);
+            sheet.word(stance.act);
             match quad(stance.act) {
                 Some(quad) => sheet.integer(quad),
                 None => sheet.empty(),
@@ -584,7 +597,7 @@ impl<'r> Renderer<'r> {
             article.span(sheet, (!stance.evidence.is_empty()).then_some(stance.evidence));
             sheet.boolean(stance.negated);
             sheet.boolean(stance.irrealis);
-            sheet.id(stance.condition.map_or("", |condition| self.condition_id(condition)));
+            sheet.word(stance.condition.map_or("", |condition| self.condition_id(condition)));
             sheet.id(stance.entry.map_or("", |entry| self.entry(entry)));
             sheet.number(stance.confidence);
             sheet.text(&stance.target_name);
@@ -625,13 +638,13 @@ impl<'r> Renderer<'r> {
             key.word(id.as_str());
         }
         let id = self.ids.give();
-        sheet.id(id.as_str());
+        sheet.word(id.as_str());
         sheet.id(&article.meta.id);
-        sheet.id(statement_id.as_ref().map_or("", RowId::as_str));
+        sheet.word(statement_id.as_ref().map_or("", RowId::as_str));
         let statement = frame.statement.and_then(|n| analysis.statements.get(n as usize));
         sheet.id(self.speaker_id(article, statement.and_then(|statement| statement.speaker)));
-        sheet.id(frame.scheme);
-        sheet.id(frame.frame);
+        sheet.word(frame.scheme);
+        sheet.word(frame.frame);
         sheet.number(frame.score);
         sheet.number(frame.z);
         sheet.integer(frame.rank);
@@ -654,15 +667,16 @@ impl<'r> Renderer<'r> {
 
     fn article(&self, article: &Article<'_>, standing: &Standing, sheet: &mut Sheet) {
         let (analysis, meta) = (article.analysis, article.meta);
-        article.head(sheet);
+        sheet.id(&meta.id);
+        sheet.id(&meta.file);
         sheet.text(&meta.title);
         sheet.text(&meta.outlet);
         sheet.text(&meta.author);
         sheet.date(&meta.date);
         sheet.text(&meta.url);
-        sheet.id(meta.format);
-        sheet.id(meta.encoding);
-        sheet.id(analysis.language);
+        sheet.word(meta.format);
+        sheet.word(meta.encoding);
+        sheet.word(analysis.language);
         sheet.integer(article.points.len());
         sheet.integer(analysis.words);
         sheet.integer(analysis.attributed_words);
@@ -729,8 +743,8 @@ impl<'r> Renderer<'r> {
             if self.merges.is_empty() {
                 (tally.id, tally.name) = (speaker.id, speaker.name);
             } else {
-                tally.id = self.merges.id(&speaker.id).to_owned();
-                tally.name = self.merges.name(&speaker.id, &speaker.name).to_owned();
+                self.merges.id(&speaker.id).clone_into(&mut tally.id);
+                self.merges.name(&speaker.id, &speaker.name).clone_into(&mut tally.name);
             }
             tallies.push(tally);
         }

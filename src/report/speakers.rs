@@ -319,6 +319,7 @@ fn gamma_quantile(p: f64, a: f64) -> f64 {
 }
 
 /// The regularised lower incomplete gamma function: a series below the mean, a continued fraction above it.
+#[expect(clippy::many_single_char_names, reason = "the names of the literature")]
 fn gamma_p(a: f64, x: f64) -> f64 {
     if x <= 0.0 {
         return 0.0;

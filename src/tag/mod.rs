@@ -1,5 +1,6 @@
 //! The taggers: one file each. They read matches and statements and add hedges, conditions, stances and frames.
 
+pub mod actors;
 pub mod condition;
 pub mod frame;
 pub mod hedge;

@@ -3,10 +3,15 @@
 //! Inside the crate everything is a byte range; the tables count Unicode code points (what Python, R and brat count).
 //! Nothing here changes the text.
 
+use std::cell::Cell;
+
 use crate::span::Span;
 
 /// Bytes per step of the table of counts: one look-up and at most this many bytes to count.
 const STEP: usize = 64;
+
+/// Lines looked at one by one before a search begins.
+const NEAR: usize = 8;
 
 /// Turns byte offsets of one text into code point offsets and line numbers.
 ///
@@ -22,6 +27,8 @@ pub struct CodePoints<'t> {
     before: Vec<u32>,
     /// Byte offsets of the line feeds.
     breaks: Vec<u32>,
+    /// Line feeds before the byte last asked for: rows come in order of the text.
+    cursor: Cell<usize>,
 }
 
 impl<'t> CodePoints<'t> {
@@ -41,7 +48,7 @@ impl<'t> CodePoints<'t> {
             before
         };
         let breaks = memchr::memchr_iter(b'\n', bytes).map(|at| at as u32).collect();
-        Self { text, before, breaks }
+        Self { text, before, breaks, cursor: Cell::new(0) }
     }
 
     /// The number of code points before byte `byte`; past the end, the number of code points of the text.
@@ -65,7 +72,20 @@ impl<'t> CodePoints<'t> {
     /// The line, from 1, that byte `byte` stands in.
     #[inline]
     pub fn line(&self, byte: u32) -> u32 {
-        self.breaks.partition_point(|&at| at < byte) as u32 + 1
+        let is_before = |n: usize| self.breaks.get(n).is_some_and(|&at| at < byte);
+        let mut n = self.cursor.get();
+        let near = n + NEAR;
+        if n > 0 && !is_before(n - 1) {
+            n = self.breaks.partition_point(|&at| at < byte);
+        }
+        while is_before(n) {
+            n += 1;
+            if n > near {
+                n = self.breaks.partition_point(|&at| at < byte);
+            }
+        }
+        self.cursor.set(n);
+        n as u32 + 1
     }
 
     /// The number of code points of the text.
@@ -83,8 +103,9 @@ impl<'t> CodePoints<'t> {
         let bytes = self.text.as_bytes();
         let end = (byte as usize).min(bytes.len());
         let (mut start, mut left) = (end, n);
-        if self.before.is_empty() {
-            start = end.saturating_sub(n);
+        let near = end.saturating_sub(n);
+        if self.before.is_empty() || bytes.get(near..end).is_some_and(<[u8]>::is_ascii) {
+            start = near;
         } else {
             while left > 0 && start > 0 {
                 start -= 1;
@@ -97,8 +118,9 @@ impl<'t> CodePoints<'t> {
     /// Up to `n` characters of the text directly from byte `byte` on.
     pub fn right(&self, byte: u32, n: usize) -> &'t str {
         let rest = self.text.get(byte as usize..).unwrap_or("");
-        if self.before.is_empty() {
-            return rest.get(..n).unwrap_or(rest);
+        let near = rest.as_bytes().get(..n.min(rest.len())).unwrap_or_default();
+        if near.is_ascii() {
+            return rest.get(..near.len()).unwrap_or(rest);
         }
         let (mut end, mut left) = (0, n + 1);
         for &b in rest.as_bytes() {
@@ -115,7 +137,7 @@ impl<'t> CodePoints<'t> {
 /// Whether `b` is the first byte of a character.
 #[inline]
 fn is_first(b: u8) -> bool {
-    (b as i8) >= -0x40
+    b & 0xc0 != 0x80
 }
 
 #[inline]
@@ -169,11 +191,15 @@ mod tests {
     #[test]
     fn code_points_are_what_chars_counts() {
         let long = "añ“b”🙂 ".repeat(40);
-        for text in ["", "plain", "ñ", "“No,”\nhe said\n\n", long.as_str()] {
+        let lines = "a line\n".repeat(40);
+        for text in ["", "plain", "ñ", "“No,”\nhe said\n\n", long.as_str(), lines.as_str()] {
             let points = CodePoints::new(text);
             for (n, (byte, _)) in text.char_indices().enumerate() {
                 assert_eq!(points.at(byte as u32), n as u32, "{text:?} at {byte}");
                 let lines = text[..byte].matches('\n').count() as u32 + 1;
+                assert_eq!(points.line(byte as u32), lines, "{text:?} at {byte}");
+                // from anywhere, not only from where it was last asked
+                assert_eq!(points.line(text.len() as u32), text.matches('\n').count() as u32 + 1);
                 assert_eq!(points.line(byte as u32), lines, "{text:?} at {byte}");
                 let chars: Vec<char> = text.chars().collect();
                 let left: String = chars[n.saturating_sub(5)..n].iter().collect();

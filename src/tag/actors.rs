@@ -1,0 +1,378 @@
+//! Who does what to whom: the subject and the object of a predicate, from noun phrases, word classes and commas. No parser.
+//!
+//! All answers are numbers of phrases of the [`Reading`]. Every walk stays inside the sentence and stops after forty steps,
+//! so the work is linear in the number of predicates.
+
+use crate::attribution::reading::{Phrase, PhraseKind, Reading};
+use crate::lexicon::{Layer, Lexicon, class};
+use crate::span::Span;
+use crate::text::token::gap;
+
+/// The most words a walk looks at.
+const REACH: usize = 60;
+
+/// Where a clause surely ends: no actor is looked for beyond.
+const WALL: u16 = gap::SEMICOLON | gap::STOP | gap::SHOUT | gap::BLANK_LINE;
+
+/// The words of one sentence with its phrases.
+#[derive(Clone, Copy, Debug)]
+pub struct Clause<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// The document as read.
+    pub reading: &'a Reading,
+    /// First word of the sentence.
+    pub from: usize,
+    /// One past its last word.
+    pub to: usize,
+}
+
+/// How a verb stands in its clause.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Group {
+    /// First word of the verb group, auxiliaries and adverbs included.
+    pub start: usize,
+    /// "was condemned": the subject suffers it.
+    pub is_passive: bool,
+    /// "to condemn".
+    pub is_infinitive: bool,
+    /// "would", "may", "will": not done yet.
+    pub has_modal: bool,
+    /// "not", "never", "didn't" inside the group.
+    pub is_negated: bool,
+}
+
+impl<'a> Clause<'a> {
+    /// The clause room of word `i`: its sentence.
+    pub fn at(text: &'a str, reading: &'a Reading, i: usize) -> Self {
+        let s = reading.sentence(i);
+        Self { text, reading, from: s.tokens.0 as usize, to: s.tokens.1 as usize }
+    }
+
+    /// Phrase number `k`.
+    pub fn phrase(&self, k: usize) -> Phrase {
+        self.reading.phrases.get(k).copied().unwrap_or_default()
+    }
+
+    /// The longest noun phrase that covers word `i`.
+    pub fn covering(&self, i: usize) -> Option<usize> {
+        let k = self.reading.phrases.partition_point(|p| p.first as usize <= i).checked_sub(1)?;
+        (self.phrase(k).end as usize > i).then_some(k)
+    }
+
+    /// The longest phrase that starts at word `i`.
+    pub fn starting(&self, i: usize) -> Option<usize> {
+        self.covering(i).filter(|k| self.phrase(*k).first as usize == i)
+    }
+
+    /// The word as written, without a final `'s`.
+    pub fn word(&self, i: usize) -> &'a str {
+        self.reading.tokens.get(i).map_or("", |t| t.base().of(self.text))
+    }
+
+    /// Whether word `i` is one of `list` (small letters).
+    pub fn is_word(&self, i: usize, list: &[&str]) -> bool {
+        let word = self.word(i);
+        list.iter().any(|w| w.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether a phrase tells a time or is a bare figure ("16 September 2010"): no actor.
+    pub fn is_time(&self, p: Phrase) -> bool {
+        let head = p.head as usize;
+        let is_figure = (p.first..p.end).all(|i| self.reading.is(i as usize, class::NUMBER | class::MONTH));
+        self.reading.is(head, class::MONTH | class::WEEKDAY)
+            || is_figure
+            || self.is_word(head, &["year", "years", "month", "months", "week", "weeks", "day", "days", "today", "yesterday", "tomorrow", "morning", "night", "evening", "afternoon", "time", "weekend", "decade"])
+    }
+
+    /// The verb group that ends with the verb at word `v`.
+    pub fn group(&self, v: usize) -> Group {
+        let r = self.reading;
+        let mut out = Group { start: v, ..Group::default() };
+        let mut be = false;
+        let mut i = v;
+        while i > self.from && v - i < 8 {
+            let w = i - 1;
+            if r.gap(i) & gap::HARD & !gap::COMMA != 0 {
+                break;
+            }
+            let bits = r.class(w);
+            let negative = bits & class::NEGATED != 0 || self.is_word(w, &["not", "never", "no longer", "n't", "cannot"]);
+            if r.gap(i) & gap::COMMA != 0 && !negative {
+                break;
+            }
+            if negative {
+                out.is_negated = true;
+            } else if bits & class::TO != 0 && bits & class::AUXILIARY == 0 && w + 1 == i {
+                out.is_infinitive = true;
+                out.start = w;
+                break;
+            } else if bits & class::AUXILIARY != 0 && bits & class::SUBJECT == 0 {
+            } else if bits & class::ADVERB != 0 && bits & (class::PREPOSITION | class::SUBORDINATOR) == 0 && self.covering(w).is_none() {
+            } else if self.is_word(w, &["get", "gets", "got", "getting", "gotten"]) && r.is(v, class::VERB_PARTICIPLE) {
+                be = true;
+            } else if bits & class::AUXILIARY != 0 {
+                // "they've criticized": pronoun and auxiliary in one word
+                be |= bits & class::BE != 0 && out.start == i;
+                out.has_modal |= self.is_word(w, &["he'll", "she'll", "we'll", "they'll", "i'll", "i'd", "we'd", "they'd"]);
+                break;
+            } else {
+                break;
+            }
+            be |= bits & class::BE != 0;
+            out.has_modal |= bits & class::MODAL != 0 || self.is_word(w, &["will", "would", "may", "might", "could", "can", "should", "must", "shall", "won't", "wouldn't"]);
+            i = w;
+            out.start = w;
+        }
+        let participle = r.is(v, class::VERB_PARTICIPLE) && !r.is(v, class::VERB_ING);
+        out.is_passive = be && participle;
+        // the infinitive's own "be": "to be condemned"
+        if !out.is_passive && participle && out.start == v {
+            let by = (v + 1..self.to.min(v + 4)).find(|i| self.is_word(*i, &["by"]));
+            let covered_before = v > self.from && self.covering(v - 1).is_some() && r.gap(v) & (gap::HARD & !gap::COMMA) == 0;
+            out.is_passive = by.is_some() && (covered_before || r.gap(v) & gap::COMMA != 0) && self.starting(v + 1).is_none();
+        }
+        out
+    }
+
+    /// The subject of a verb group that starts at word `g`.
+    pub fn subject(&self, g: usize, depth: u8) -> Option<usize> {
+        let r = self.reading;
+        let mut i = g;
+        let mut fallback: Option<usize> = None;
+        let mut steps = 0;
+        let mut after_relative = false;
+        while i > self.from && steps < REACH {
+            steps += 1;
+            let w = i - 1;
+            if r.gap(i) & WALL != 0 {
+                return fallback;
+            }
+            if let Some(k) = self.covering(w) {
+                let p = self.phrase(k);
+                let f = p.first as usize;
+                if p.kind == PhraseKind::Relative {
+                    after_relative = true;
+                    i = f;
+                    continue;
+                }
+                if self.is_time(p) {
+                    i = f;
+                    continue;
+                }
+                if after_relative {
+                    // "a spokesman for the guild, who praised": whatever is nearest, unless it hangs on "of"
+                    if p.after_preposition && f > self.from + 1 && self.is_word(f - 1, &["of"]) && p.kind != PhraseKind::Name {
+                        fallback = fallback.or(Some(k));
+                        i = f - 1;
+                        continue;
+                    }
+                    return Some(k);
+                }
+                if p.after_preposition {
+                    fallback = fallback.or(Some(k));
+                    i = f.saturating_sub(1);
+                    continue;
+                }
+                let before = f.checked_sub(1).filter(|b| *b >= self.from && r.gap(f) & (gap::HARD | WALL) == 0);
+                if let Some(b) = before {
+                    let bits = r.class(b);
+                    let is_verb = bits & class::VERB != 0 && bits & (class::AUXILIARY | class::PREPOSITION) == 0 && self.covering(b).is_none();
+                    let finite = bits & class::FINITE != 0;
+                    if is_verb && !(finite && bits & class::CUE != 0 && (i == g || self.is_word(f, &["that"]))) {
+                        // "rebels holding the town praised": the town is held
+                        fallback = fallback.or(Some(k));
+                        i = b;
+                        continue;
+                    }
+                }
+                // "Orlo, the finance minister, praised": the apposition is not the actor's name
+                let left_comma = f > self.from && r.gap(f) & gap::COMMA != 0;
+                let right_comma = r.gap(p.end as usize) & gap::COMMA != 0;
+                if left_comma && right_comma && p.kind != PhraseKind::Pronoun {
+                    if let Some(q) = f.checked_sub(1).and_then(|b| self.covering(b)) {
+                        let other = self.phrase(q);
+                        if !self.is_time(other) && (!other.after_preposition || !matches!(p.kind, PhraseKind::Name)) {
+                            fallback = fallback.or(Some(k));
+                            i = f;
+                            continue;
+                        }
+                    }
+                }
+                if matches!(p.kind, PhraseKind::Empty) && fallback.is_some() && !p.is_possessive && self.is_word(f, &["that", "this"]) {
+                    i = f;
+                    continue;
+                }
+                return Some(k);
+            }
+            let bits = r.class(w);
+            if bits & class::COORDINATOR != 0 && depth < 3 {
+                if let Some(verb) = self.verb_before(w) {
+                    let start = self.group(verb).start;
+                    return self.subject(start, depth + 1).or(fallback);
+                }
+            }
+            if bits & class::RELATIVE != 0 && self.is_word(w, &["that", "who", "which"]) && self.covering(w.saturating_sub(1)).is_some() && w > self.from {
+                after_relative = i == g;
+            }
+            i = w;
+        }
+        fallback.filter(|_| i <= self.from || depth > 0).or(fallback)
+    }
+
+    /// The last word before `w` that is a verb of its own (no auxiliary, no noun).
+    fn verb_before(&self, w: usize) -> Option<usize> {
+        let r = self.reading;
+        let mut i = w;
+        let mut steps = 0;
+        while i > self.from && steps < 25 {
+            steps += 1;
+            if r.gap(i) & WALL != 0 {
+                return None;
+            }
+            i -= 1;
+            let bits = r.class(i);
+            if let Some(k) = self.covering(i) {
+                i = self.phrase(k).first as usize;
+                continue;
+            }
+            if bits & (class::FINITE | class::VERB_PARTICIPLE) != 0 && bits & (class::PREPOSITION | class::ADVERB) == 0 {
+                return Some(i);
+            }
+        }
+        None
+    }
+
+    /// The subject of a clause that begins with a participle at the sentence's start: "By naming an envoy, Orlo signals ...".
+    pub fn subject_right(&self, v: usize) -> Option<usize> {
+        let r = self.reading;
+        let comma = (v + 1..self.to.min(v + 40)).find(|i| r.gap(*i) & gap::COMMA != 0)?;
+        (comma..self.to.min(comma + 4)).find_map(|i| self.starting(i)).filter(|k| !self.is_time(self.phrase(*k)))
+    }
+
+    /// The first noun phrase at or after word `e`, with the number of words skipped; stops where the clause ends.
+    pub fn object(&self, e: usize, reach: usize) -> Option<(usize, usize)> {
+        let r = self.reading;
+        let mut i = e;
+        while i < self.to && i - e <= reach {
+            let g = r.gap(i);
+            if i > self.from && g & WALL != 0 || i > e && g & (gap::COLON | gap::DASH | gap::OPEN) != 0 {
+                return None;
+            }
+            if i > e && g & gap::COMMA != 0 && r.is(i, class::COORDINATOR | class::RELATIVE | class::SUBORDINATOR) {
+                return None;
+            }
+            // at the very start a phrase may have swallowed the verb ("[accused Orlo] of fraud")
+            if let Some(k) = self.covering(i).filter(|k| self.phrase(*k).first as usize >= e || i == e) {
+                let p = self.phrase(k);
+                if p.kind == PhraseKind::Relative {
+                    return None;
+                }
+                // a bare possessive pronoun before its noun is part of the longer phrase; time is no object
+                if !self.is_time(p) || p.kind == PhraseKind::Source {
+                    return Some((k, i - e));
+                }
+                i = p.end as usize;
+                continue;
+            }
+            i += 1;
+        }
+        None
+    }
+
+    /// Other phrases joined to phrase `k` on its right: "the guild, the port and the mayor".
+    pub fn conjuncts_right(&self, k: usize, out: &mut Vec<usize>) {
+        let r = self.reading;
+        let mut at = self.chain_end(k);
+        for _ in 0..3 {
+            if at >= self.to {
+                return;
+            }
+            let g = r.gap(at);
+            let (mut i, comma) = (at, g & gap::COMMA != 0);
+            if g & (gap::HARD & !gap::COMMA) != 0 {
+                return;
+            }
+            let joined = r.is(i, class::COORDINATOR) && self.is_word(i, &["and", "or"]);
+            if joined {
+                i += 1;
+            } else if !comma {
+                return;
+            }
+            let Some(next) = self.starting(i) else { return };
+            let p = self.phrase(next);
+            if matches!(p.kind, PhraseKind::Relative | PhraseKind::Empty) || self.is_time(p) {
+                return;
+            }
+            let end = self.chain_end(next);
+            // "praised the guild and the mayor resigned": a verb makes a clause of it
+            if r.is(end, class::FINITE | class::AUXILIARY) && r.gap(end) & gap::HARD == 0 {
+                return;
+            }
+            if !joined && !(end < self.to && (r.gap(end) & gap::COMMA != 0 || self.is_word(end, &["and"]))) {
+                return;
+            }
+            out.push(next);
+            if joined {
+                return;
+            }
+            at = end;
+        }
+    }
+
+    /// The phrase joined to phrase `k` on its left: "the mayor and [the guild]".
+    pub fn conjunct_left(&self, k: usize) -> Option<usize> {
+        let f = self.phrase(k).first as usize;
+        let and = f.checked_sub(1).filter(|b| *b > self.from && self.is_word(*b, &["and"]))?;
+        self.covering(and - 1).filter(|q| {
+            let p = self.phrase(*q);
+            !self.is_time(p) && !matches!(p.kind, PhraseKind::Relative | PhraseKind::Empty)
+        })
+    }
+
+    /// One past the last word of phrase `k` with its chain of "of".
+    pub fn chain_end(&self, k: usize) -> usize {
+        let r = self.reading;
+        let mut end = self.phrase(k).end as usize;
+        // "such diplomatic gestures should": what stands right before an auxiliary is a noun
+        if end + 1 < self.to && r.is(end, class::VERB_THIRD | class::VERB_BASE) && r.gap(end) & gap::HARD == 0 && r.is(end + 1, class::MODAL) && self.covering(end).is_none() {
+            end += 1;
+        }
+        for _ in 0..4 {
+            if end >= self.to || r.gap(end) & gap::HARD != 0 || !self.is_word(end, &["of"]) {
+                break;
+            }
+            match self.starting(end + 1) {
+                Some(next) if r.gap(end + 1) & gap::HARD == 0 => end = self.phrase(next).end as usize,
+                _ => break,
+            }
+        }
+        end
+    }
+
+    /// The words of phrase `k` with its chain of "of", from word `clip` on where that lies inside it.
+    pub fn chain(&self, k: usize, clip: usize) -> Span {
+        let (mut first, end) = (self.phrase(k).first as usize, self.chain_end(k));
+        // "stated that preparations": the conjunction is no part of the phrase
+        if first + 1 < end && self.is_word(first, &["that", "whether", "if"]) {
+            first += 1;
+        }
+        self.reading.base_span(if first < clip && clip < end { clip } else { first }, end)
+    }
+
+    /// A place right after "in" near word `e`: "was detained on Monday in Velmark".
+    pub fn place_after(&self, lexicon: &Lexicon, e: usize) -> Option<usize> {
+        let near = (e..self.to.min(e + 7)).take_while(|i| *i == e || self.reading.gap(*i) & gap::HARD == 0);
+        near.filter(|i| self.is_word(*i, &["in"])).find_map(|i| {
+            let k = self.starting(i + 1)?;
+            let is_place = self.phrase(k).entry.is_some_and(|e| lexicon.entry(e).layer == Layer::Place);
+            (is_place || self.phrase(k).kind == PhraseKind::Name && !self.is_time(self.phrase(k))).then_some(k)
+        })
+    }
+
+    /// The agent of a passive: the phrase after "by".
+    pub fn agent(&self, e: usize) -> Option<usize> {
+        let by = (e..self.to.min(e + 12)).take_while(|i| *i == e || self.reading.gap(*i) & WALL == 0).find(|i| self.is_word(*i, &["by"]))?;
+        self.starting(by + 1).filter(|k| !self.is_time(self.phrase(*k)))
+    }
+}
