@@ -89,6 +89,11 @@ impl Linker {
         self.counts.of(reading, lexicon, &cues);
         let mut shared: Option<(usize, usize, Phrase)> = None;
         for cue in &cues {
+            if let Some(turn) = turn(reading, cue) {
+                shared = Some((turn.source.0, turn.source.1, turn.phrase));
+                out.push(turn);
+                continue;
+            }
             let at = cue.first.min(reading.tokens.len().saturating_sub(1));
             let sentence = reading.sentence(at);
             let near = shared.filter(|s| {
@@ -153,6 +158,38 @@ impl Linker {
         }
         Some(attribution)
     }
+}
+
+/// A turn of a transcript: its label is the source, the colon the cue, all up to the next label the content.
+fn turn(reading: &Reading, cue: &Cue) -> Option<Attribution> {
+    if cue.kind != CueKind::Colon {
+        return None;
+    }
+    let at = reading.labels.binary_search_by_key(&cue.first, |l| l.1 as usize).ok()?;
+    let (label, start) = *reading.labels.get(at)?;
+    let mut end = reading.labels.get(at + 1).map_or(reading.tokens.len(), |l| l.0 as usize);
+    // a heading ends the last turn before it
+    let mut i = start as usize;
+    while i < end {
+        let s = reading.sentence(i);
+        if s.is_heading && s.tokens.0 > start {
+            end = s.tokens.0 as usize;
+            break;
+        }
+        i = (s.tokens.1 as usize).max(i + 1);
+    }
+    let phrase = reading.phrases_in(label as usize, start as usize).iter().rev().find(|p| p.end == start).copied();
+    let words = (label as usize, start as usize);
+    let phrase = phrase.unwrap_or(Phrase { first: label, end: start, head: start - 1, kind: PhraseKind::Name, ..Phrase::default() });
+    Some(Attribution {
+        cue: cue.clone(),
+        source: words,
+        origin: Origin::Left,
+        phrase,
+        runs: [(start as usize, end), (0, 0), (0, 0)],
+        score: 4.0,
+        ..Attribution::default()
+    })
 }
 
 #[allow(clippy::too_many_arguments)] // one caller, which has all of them at hand

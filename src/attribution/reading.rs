@@ -70,6 +70,8 @@ pub struct Reading {
     pub phrases: Vec<Phrase>,
     /// For each word, the index + 1 of an entity match (role, source, place) that covers it; 0 for none.
     entity_of: Vec<u32>,
+    /// In a transcript, the first word of each speaker's turn after its label, and of the label: (label, turn).
+    pub labels: Vec<(u32, u32)>,
     /// Last letter of each word.
     finals: Vec<u8>,
     /// Hashes of the words that stand with a capital in mid-sentence.
@@ -99,6 +101,7 @@ impl Reading {
         self.drop_inner_stops(text, lexicon);
         self.find_names(text);
         self.read_words(text, lexicon);
+        self.find_labels(text);
         lexicon.matcher.find(&self.words, &mut self.matches);
         self.find_phrases(lexicon);
     }
@@ -118,6 +121,33 @@ impl Reading {
                     next.gap &= !gap::STOP;
                 }
             }
+        }
+    }
+
+    /// Labels of speakers at the start of paragraphs (`VARGA:`, `Q:`, `Courier:`), where the document is a transcript: at least
+    /// four such paragraphs, and labels that come back.
+    fn find_labels(&mut self, text: &str) {
+        self.labels.clear();
+        let mut seen: Vec<&str> = vec![];
+        let mut before = u32::MAX;
+        for s in &self.layout.sentences {
+            let starts = s.paragraph != before;
+            before = s.paragraph;
+            let (from, to) = (s.tokens.0 as usize, s.tokens.1 as usize);
+            if !starts || !self.shape(from, shape::CAPITAL) || self.quotation(from) != 0 {
+                continue;
+            }
+            let Some(colon) = (from + 1..to.min(from + 6)).find(|i| self.gap(*i) & gap::HARD != 0) else { continue };
+            if self.gap(colon) & gap::COLON != 0 && self.gap(colon) & (gap::MARK | gap::COMMA | gap::STOP) == 0 {
+                seen.push(self.span(from, colon).of(text));
+                self.labels.push((from as u32, colon as u32));
+            }
+        }
+        seen.sort_unstable();
+        let all = seen.len();
+        seen.dedup();
+        if all < 4 || seen.len() * 3 > all * 2 {
+            self.labels.clear();
         }
     }
 
@@ -150,9 +180,9 @@ impl Reading {
                 let starts = k == 0
                     || (t.is(shape::CAPITAL) && t.has_gap(gap::MARK | gap::COLON) && !t.has_gap(gap::COMMA))
                     || (t.has_gap(gap::MARK) && t.has_gap(gap::COMMA));
-                let mut id = vocabulary.id(t.span().of(text));
+                let mut id = vocabulary.id_at(text, t.span());
                 if id == 0 && t.is(shape::POSSESSIVE) {
-                    id = vocabulary.id(t.base().of(text));
+                    id = vocabulary.id_at(text, t.base());
                 }
                 let folded = starts || is_title_case || is_all_caps;
                 let cases = matcher::cases(t.is(shape::CAPITAL), t.is(shape::UPPER) || is_all_caps, folded);

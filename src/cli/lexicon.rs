@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use demarche::error::{Error, Result};
 use demarche::lexicon::{Entry, Layer, check, format};
 use demarche::report::csv::output_error;
+use demarche::{Analyzer, Options};
 
 use super::args::{LexiconArgs, LexiconCommand};
 use super::settings::AnalysisSettings;
@@ -17,7 +18,7 @@ pub(crate) fn run(args: &LexiconArgs) -> anyhow::Result<u8> {
     match &args.command {
         LexiconCommand::List { layer, analysis } => {
             let layer = layer.as_deref().map(layer_named).transpose()?;
-            let lexicon = AnalysisSettings::resolve(analysis)?.read_lexicon()?;
+            let lexicon = AnalysisSettings::resolve(analysis)?.read_lexicon_in_full()?;
             to_stdout(|out| {
                 let mut entries: Vec<&Entry> = lexicon.entries().iter().collect();
                 entries.retain(|entry| layer.is_none_or(|layer| entry.layer == layer));
@@ -31,7 +32,7 @@ pub(crate) fn run(args: &LexiconArgs) -> anyhow::Result<u8> {
             Ok(DONE)
         }
         LexiconCommand::Show { ids, analysis } => {
-            let lexicon = AnalysisSettings::resolve(analysis)?.read_lexicon()?;
+            let lexicon = AnalysisSettings::resolve(analysis)?.read_lexicon_in_full()?;
             let mut entries = Vec::new();
             for id in ids {
                 let entry = lexicon.entries().iter().find(|entry| entry.id == *id);
@@ -53,7 +54,8 @@ pub(crate) fn run(args: &LexiconArgs) -> anyhow::Result<u8> {
             Ok(DONE)
         }
         LexiconCommand::Check { analysis } => {
-            let analyzer = AnalysisSettings::resolve(analysis)?.analyzer(false)?;
+            let lexicon = AnalysisSettings::resolve(analysis)?.read_lexicon_in_full()?;
+            let analyzer = Analyzer::new(lexicon, Options::default())?;
             let errors = check::check(&analyzer);
             for error in &errors {
                 tell(&format!("error: {error}"));

@@ -208,6 +208,18 @@ impl AnalysisSettings {
         }
     }
 
+    /// The lexicons with all that is written in them: examples, notes, patterns.
+    ///
+    /// # Errors
+    ///
+    /// A mistake in a lexicon file.
+    pub(crate) fn read_lexicon_in_full(&self) -> Result<Lexicon> {
+        match &self.lexicon {
+            Some(folder) => Lexicon::with_overlay(folder),
+            None => Lexicon::builtin_in_full(),
+        }
+    }
+
     /// The analyzer; `explain` keeps what only explanations need.
     ///
     /// # Errors

@@ -3,6 +3,9 @@
 /// Name (`en/hedges.toml`) and text of every embedded file, by name.
 pub const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
 
+/// The same files, compiled: see [`super::blob`].
+pub(crate) const BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicons.bin"));
+
 /// Measured counts of reporting cues.
 pub const CUE_COUNTS: &str = include_str!("../../lexicons/en/cue-counts.tsv");
 

@@ -1,8 +1,10 @@
 //! The lexicons: read from TOML, checked, compiled into one matcher. Everything that is a decision about words lives in
 //! `lexicons/`, not here.
 
+mod blob;
 pub mod builtin;
 pub mod check;
+mod compile;
 pub mod format;
 pub mod matcher;
 pub mod pattern;
@@ -15,12 +17,10 @@ pub use schema::{Entry, Layer};
 pub use vocabulary::{Vocabulary, class};
 
 use crate::attribution::feature::Weights;
-use crate::error::{Error, ErrorKind, Result};
-use crate::text::sentence::{Abbreviations, Ending};
-use matcher::Contexts;
-use pattern::Step;
+use crate::error::{Error, Result};
+use crate::text::sentence::Abbreviations;
+use compile::{Compiled, Lemmas};
 use rustc_hash::FxHashMap;
-use sha2::{Digest, Sha256};
 use std::path::Path;
 
 /// Lexicons, compiled.
@@ -28,15 +28,16 @@ use std::path::Path;
 pub struct Lexicon {
     entries: Vec<Entry>,
     /// Lemma of each pattern of each entry.
-    lemmas: Vec<Vec<String>>,
+    lemmas: Lemmas,
     files: Vec<(String, String)>,
     pub(crate) vocabulary: Vocabulary,
     pub(crate) matcher: Matcher,
     pub(crate) abbreviations: Abbreviations,
     /// Measured counts of cues; by vocabulary id for single words, by entry for phrases.
     counts: Vec<CueCount>,
-    count_of_word: FxHashMap<u32, u32>,
-    count_of_entry: FxHashMap<String, u32>,
+    /// Number of the count + 1 by vocabulary id, and by entry.
+    count_of_word: Vec<u32>,
+    count_of_entry: Vec<u32>,
     pub(crate) weights: Weights,
     /// How dense the cues of each frame are in ordinary news.
     pub(crate) frame_reference: reference::Reference,
@@ -75,27 +76,24 @@ pub struct CueCount {
     pub log_length: f32,
 }
 
-/// Lanes of the matcher: one per layer, one per scheme for frames, and one for appraisal.
-pub(crate) fn lane(entry: &Entry) -> u8 {
-    match (entry.layer, entry.scheme) {
-        (Layer::Frame, "policy") => 11,
-        (Layer::Frame, "diplomatic") => 12,
-        (Layer::Frame, "user") => 13,
-        // appraisal does not hide a predicate, nor a predicate the appraisal in it ("launched a brutal attack on")
-        (Layer::Stance, _) if entry.category == "evaluation" => 14,
-        (layer, _) => Layer::ALL.iter().position(|l| *l == layer).unwrap_or(0) as u8,
-    }
-}
-
 impl Lexicon {
-    /// The lexicons that are part of the program.
+    /// The lexicons that are part of the program, as compiled when it was built: without their examples, notes and patterns.
     ///
     /// # Errors
     /// Only if one of them is wrong, which the tests forbid.
     pub fn builtin() -> Result<Self> {
-        let files: Vec<(String, String)> =
-            builtin::FILES.iter().map(|(n, t)| ((*n).into(), (*t).into())).collect();
-        Self::from_files(&files)
+        match blob::read(builtin::BLOB) {
+            Some(compiled) => Self::completed(compiled),
+            None => Self::builtin_in_full(),
+        }
+    }
+
+    /// The same, compiled anew from the texts of the files, with all that is written there.
+    ///
+    /// # Errors
+    /// Only if one of them is wrong, which the tests forbid.
+    pub fn builtin_in_full() -> Result<Self> {
+        Self::from_files(&builtin_files())
     }
 
     /// The built-in lexicons with a user's folder of lexicon files over them: entries are added, replaced by id, or
@@ -104,8 +102,7 @@ impl Lexicon {
     /// # Errors
     /// Where a file cannot be read or has a mistake.
     pub fn with_overlay(folder: &Path) -> Result<Self> {
-        let mut files: Vec<(String, String)> =
-            builtin::FILES.iter().map(|(n, t)| ((*n).into(), (*t).into())).collect();
+        let mut files = builtin_files();
         files.extend(read_folder(folder)?);
         Self::from_files(&files)
     }
@@ -115,48 +112,13 @@ impl Lexicon {
     /// # Errors
     /// With file, line and column of the first mistake.
     pub fn from_files(files: &[(String, String)]) -> Result<Self> {
-        let mut lex = Self::default();
-        let mut lists = vec![];
-        let mut place: FxHashMap<String, usize> = FxHashMap::default();
-        let mut entries: Vec<Option<Entry>> = vec![];
-        for (name, text) in files {
-            let parsed = schema::parse(name, text)?;
-            lex.files.push((name.clone(), hex(&Sha256::digest(text.as_bytes()))));
-            let inflection = &mut lex.vocabulary.inflection;
-            inflection.irregular.extend(parsed.irregular);
-            inflection.plural.extend(parsed.plural);
-            inflection.doubling.extend(parsed.doubling);
-            lists.extend(parsed.lists);
-            let mut here: FxHashMap<String, usize> = FxHashMap::default();
-            for entry in parsed.entries {
-                if let Some(first) = here.insert(entry.id.clone(), entry.line) {
-                    let position = crate::error::Position { path: name.into(), line: entry.line, column: 1 };
-                    let message = format!("the id {} is used twice", entry.id);
-                    return Err(ErrorKind::Lexicon { position, message, help: format!("line {first} has it already") }.into());
-                }
-                if let Some(at) = place.get(&entry.id).copied() {
-                    if let Some(slot) = entries.get_mut(at) {
-                        *slot = Some(entry);
-                    }
-                } else {
-                    place.insert(entry.id.clone(), entries.len());
-                    entries.push(Some(entry));
-                }
-            }
-            for id in parsed.off {
-                let slot = place.get(&id).and_then(|at| entries.get_mut(*at));
-                let Some(slot) = slot else {
-                    let position = crate::error::Position { path: name.into(), line: 0, column: 0 };
-                    let message = format!("no entry {id} to switch off");
-                    return Err(ErrorKind::Lexicon { position, message, help: "see demarche lexicon list".into() }.into());
-                };
-                *slot = None;
-            }
-        }
-        lex.entries = entries.into_iter().flatten().collect();
-        lex.add_lists(&lists);
-        lex.compile()?;
-        lex.finish_classes();
+        Self::completed(Compiled::from_files(files)?)
+    }
+
+    /// Adds what is not in the lexicon files proper: measured counts and weights.
+    fn completed(compiled: Compiled) -> Result<Self> {
+        let Compiled { entries, lemmas, files, vocabulary, matcher, abbreviations } = compiled;
+        let mut lex = Self { entries, lemmas, files, vocabulary, matcher, abbreviations, ..Self::default() };
         lex.find_marks();
         lex.read_counts(builtin::CUE_COUNTS);
         lex.weights = Weights::parse(builtin::WEIGHTS)?;
@@ -164,99 +126,13 @@ impl Lexicon {
         Ok(lex)
     }
 
-    fn add_lists(&mut self, lists: &[schema::WordList]) {
-        let v = &mut self.vocabulary;
-        let mut verbs = vec![];
-        for list in lists {
-            let bits = match list.id.as_str() {
-                "word.determiner" => class::DETERMINER,
-                "word.possessive" => class::POSSESSIVE,
-                "word.pronoun-subject" => class::SUBJECT,
-                "word.pronoun-object" => class::OBJECT,
-                "word.pronoun-relative" => class::RELATIVE,
-                "word.preposition" => class::PREPOSITION,
-                "word.conjunction-coordinating" => class::COORDINATOR,
-                "word.conjunction-subordinating" => class::SUBORDINATOR,
-                "word.auxiliary" => class::AUXILIARY,
-                "word.auxiliary-modal" => class::AUXILIARY | class::MODAL,
-                "word.auxiliary-negated" => class::AUXILIARY | class::NEGATED,
-                "word.adverb" => class::ADVERB,
-                "word.quantifier" => class::QUANTIFIER,
-                "word.number-word" | "word.number-ordinal" => class::NUMBER,
-                "word.month" => class::MONTH,
-                "word.weekday" => class::WEEKDAY,
-                "word.adjective" | "word.adjective-noun" => class::ADJECTIVE,
-                "name.female" => class::FEMALE,
-                "name.male" => class::MALE,
-                "name.either" => class::FEMALE | class::MALE,
-                "name.particle" => class::PARTICLE,
-                "name.suffix" => class::SUFFIX,
-                "word.verb" | "word.verb-noun" | "word.verb-noun-mostly" => {
-                    verbs.push(list);
-                    continue;
-                }
-                id => {
-                    let ending = match id {
-                        "abbreviation.title" => Ending::TITLE,
-                        "abbreviation.never-ends" => Ending::NEVER,
-                        "abbreviation.may-end" => Ending::MAY,
-                        "abbreviation.before-number" => Ending::BEFORE_NUMBER,
-                        _ => continue,
-                    };
-                    for w in &list.words {
-                        let slot = self.abbreviations.endings.entry(w.clone()).or_default();
-                        slot.0 |= ending.0;
-                    }
-                    continue;
-                }
-            };
-            for w in &list.words {
-                v.add_class(w, bits);
-            }
-        }
-        for list in verbs {
-            let bits = if list.id == "word.verb" { 0 } else { class::VERB_NOUN };
-            for w in &list.words {
-                v.add_verb(w, bits);
-            }
-        }
-        for w in ["it", "there"] {
-            v.add_class(w, class::EMPTY | class::SUBJECT);
-        }
-        for w in ["be", "am", "is", "are", "was", "were", "been", "being", "isn't", "aren't", "wasn't", "weren't", "he's", "she's", "it's", "that's", "they're", "we're", "you're", "i'm"] {
-            v.add_class(w, class::BE | class::AUXILIARY);
-        }
-        for w in ["have", "has", "had", "having", "haven't", "hasn't", "hadn't"] {
-            v.add_class(w, class::HAVE | class::AUXILIARY);
-        }
-        for w in ["i", "he", "she", "we", "they", "you"] {
-            v.add_class(w, class::SUBJECT);
-        }
-        for w in ["who", "which"] {
-            v.add_class(w, class::RELATIVE);
-        }
-        for w in ["who's", "i'll", "we'll", "they'll", "he'll", "she'll", "you'll", "it'll", "i'd", "we'd", "they'd", "he'd", "she'd", "you'd", "i've", "we've", "they've", "you've"] {
-            v.add_class(w, class::AUXILIARY | class::SUBJECT);
-        }
-        for list in lists {
-            if matches!(
-                list.id.as_str(),
-                "word.determiner" | "word.possessive" | "word.pronoun-subject" | "word.preposition"
-                    | "word.conjunction-coordinating" | "word.conjunction-subordinating" | "word.adverb"
-                    | "word.quantifier" | "word.pronoun-relative" | "word.auxiliary"
-            ) {
-                self.abbreviations.starters.extend(list.words.iter().map(|w| w.to_lowercase()));
-            }
-        }
-    }
-
     fn find_marks(&mut self) {
-        let v = &mut self.vocabulary;
-        let mut all = |words: &[&str]| words.iter().map(|w| v.intern(w)).collect::<Vec<_>>();
+        let v = &self.vocabulary;
+        let all = |words: &[&str]| words.iter().map(|w| v.id(w)).collect::<Vec<_>>();
         let wh = all(&["whether", "if", "how", "why", "what", "who", "where", "when", "which"]);
         let but = all(&["but", "though", "although", "while", "whereas", "however"]);
         let first_person = all(&["i", "we", "you", "me", "us", "my", "our", "your"]);
-        let mut one = |w: &str| v.intern(w);
+        let one = |w: &str| v.id(w);
         self.marks = Marks {
             first_person,
             that: one("that"),
@@ -273,37 +149,42 @@ impl Lexicon {
 
     /// Reads the table of measured counts: cue, n, precision, quoted precision, none share, left share, log length.
     fn read_counts(&mut self, text: &str) {
+        let mut phrases: FxHashMap<&str, u32> = FxHashMap::default();
+        self.count_of_word.resize(self.vocabulary.len(), 0);
         for line in text.lines().filter(|l| !l.starts_with('#')) {
             let mut cells = line.split('\t');
             let Some(cue) = cells.next() else { continue };
             let mut number = || cells.next().and_then(|c| c.parse::<f32>().ok()).unwrap_or(0.0);
-            let count = CueCount {
+            self.counts.push(CueCount {
                 n: number() as u32,
                 precision: number(),
                 quoted_precision: number(),
                 none_share: number(),
                 left_share: number(),
                 log_length: number(),
-            };
+            });
             let at = self.counts.len() as u32;
-            self.counts.push(count);
             if cue.starts_with("cue.") {
-                self.count_of_entry.insert(cue.into(), at);
-            } else {
-                let id = self.vocabulary.id(cue);
-                if id != 0 {
-                    self.count_of_word.insert(id, at);
-                }
+                phrases.insert(cue, at);
+            } else if let Some(slot) = self.count_of_word.get_mut(self.vocabulary.id(cue) as usize) {
+                *slot = at;
             }
         }
+        if let Some(none) = self.count_of_word.first_mut() {
+            *none = 0;
+        }
+        self.count_of_entry.clear();
+        let at = |e: &Entry| if e.layer == Layer::Reporting { phrases.get(e.id.as_str()).copied().unwrap_or(0) } else { 0 };
+        self.count_of_entry.extend(self.entries.iter().map(at));
     }
 
     /// Number of the measured count of a cue: by its head word, or by its entry where it is a phrase.
     pub(crate) fn cue_count(&self, word: &str, phrase: Option<u32>) -> Option<u32> {
         match phrase {
-            Some(entry) => self.count_of_entry.get(&self.entry(entry).id).copied(),
-            None => self.count_of_word.get(&self.vocabulary.id(word)).copied(),
+            Some(entry) => self.count_of_entry.get(entry as usize),
+            None => self.count_of_word.get(self.vocabulary.id(word) as usize),
         }
+        .and_then(|at| at.checked_sub(1))
     }
 
     /// A measured count by number.
@@ -328,60 +209,6 @@ impl Lexicon {
         self
     }
 
-    fn compile(&mut self) -> Result<()> {
-        for number in 0..self.entries.len() {
-            let Some(entry) = self.entries.get(number).cloned() else { continue };
-            let fault = |message: String| -> Error {
-                let position = crate::error::Position { path: entry.file.clone().into(), line: entry.line, column: 1 };
-                ErrorKind::Lexicon {
-                    position,
-                    message: format!("entry {}: {message}", entry.id),
-                    help: "the pattern language is in lexicons/README.md".into(),
-                }
-                .into()
-            };
-            let mut sides = vec![];
-            for list in &entry.contexts {
-                let mut steps: Vec<Vec<Step>> = vec![];
-                for p in list {
-                    let expanded = pattern::expand(p, entry.any_case, &mut self.vocabulary).map_err(&fault)?;
-                    steps.extend(expanded.sequences.into_iter().map(|s| s.steps));
-                }
-                sides.push(steps);
-            }
-            let contexts = match <[Vec<Vec<Step>>; 4]>::try_from(sides) {
-                Ok([before, after, not_before, not_after])
-                    if !(before.is_empty() && after.is_empty() && not_before.is_empty() && not_after.is_empty()) =>
-                {
-                    self.matcher.add_contexts(Contexts { before, after, not_before, not_after })
-                }
-                _ => 0,
-            };
-            let lane = lane(&entry);
-            let mut lemmas = vec![];
-            for (k, p) in entry.patterns.iter().enumerate() {
-                let expanded = pattern::expand(p, entry.any_case, &mut self.vocabulary).map_err(&fault)?;
-                self.matcher.add(number as u32, k as u16, lane, &expanded, contexts);
-                if entry.layer == Layer::Reporting && entry.pos == "verb" && !entry.is_excluded {
-                    self.vocabulary.add_verb(&expanded.lemma, class::CUE);
-                } else if entry.layer == Layer::Stance && entry.pos == "verb" && p.starts_with('{') && !expanded.lemma.contains(' ') {
-                    self.vocabulary.add_verb(&expanded.lemma, 0);
-                }
-                lemmas.push(expanded.lemma);
-            }
-            self.lemmas.push(lemmas);
-        }
-        Ok(())
-    }
-
-    /// Function words are never verbs, whatever the lists of verbs say.
-    fn finish_classes(&mut self) {
-        self.vocabulary.add_class("to", class::TO | class::PREPOSITION);
-        for w in ["in", "to", "for", "of", "on", "by", "with", "but", "and", "or", "like", "down", "out", "off", "up", "the", "a", "an", "who", "that", "this", "their", "his", "her", "its", "more", "most", "then", "so", "too"] {
-            self.vocabulary.drop_class(w, class::VERB);
-        }
-    }
-
     /// All entries; their index is what matches and tags carry.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
@@ -395,7 +222,7 @@ impl Lexicon {
 
     /// Head of a pattern of an entry: its first `{lemma}`, else its words.
     pub fn lemma(&self, entry: u32, pattern: u16) -> &str {
-        self.lemmas.get(entry as usize).and_then(|l| l.get(pattern as usize)).map_or("", String::as_str)
+        self.lemmas.of(entry, pattern).unwrap_or("")
     }
 
     /// Name and SHA-256 (hex) of every file that was read, in order.
@@ -404,12 +231,8 @@ impl Lexicon {
     }
 }
 
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut s, b| {
-        let _ = write!(s, "{b:02x}");
-        s
-    })
+fn builtin_files() -> Vec<(String, String)> {
+    builtin::FILES.iter().map(|(name, text)| ((*name).into(), (*text).into())).collect()
 }
 
 /// The `.toml` files of a folder, by name.
@@ -427,4 +250,32 @@ fn read_folder(folder: &Path) -> Result<Vec<(String, String)>> {
         out.push((path.display().to_string(), text));
     }
     Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_compiled_lexicons_are_those_of_the_texts() {
+        let (compiled, full) = (Lexicon::builtin().unwrap(), Lexicon::builtin_in_full().unwrap());
+        assert!(blob::read(builtin::BLOB).is_some());
+        assert_eq!(compiled.files, full.files);
+        assert_eq!(compiled.vocabulary.keys, full.vocabulary.keys);
+        assert_eq!(compiled.vocabulary.classes, full.vocabulary.classes);
+        assert_eq!(compiled.abbreviations.endings, full.abbreviations.endings);
+        assert_eq!(compiled.abbreviations.starters, full.abbreviations.starters);
+        assert_eq!(compiled.lemmas, full.lemmas);
+        assert_eq!(compiled.entries.len(), full.entries.len());
+        for (a, b) in compiled.entries.iter().zip(&full.entries) {
+            assert_eq!((&a.id, a.category, a.weight, a.score, a.takes), (&b.id, b.category, b.weight, b.score, b.takes));
+            assert!(a.yes.is_empty());
+        }
+        let text = "The minister, who may yet resign, reportedly told reporters on Monday that “talks make no sense unless both \
+            sides agree”. Officials said they had condemned the attack. It is not clear whether Paris is expected to.";
+        let (a, b) = [compiled, full].map(|lexicon| crate::Analyzer::new(lexicon, crate::Options::default()).unwrap()).into();
+        let doc = crate::Document::from_text(text);
+        assert!(a.matches(&doc).len() > 10);
+        assert_eq!(a.matches(&doc), b.matches(&doc));
+    }
 }

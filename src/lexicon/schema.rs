@@ -1,13 +1,13 @@
 //! The TOML shape of a lexicon file, strict: an unknown key, category or mark is an error with its place.
 
 use crate::error::{Error, ErrorKind, Position, Result};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use toml::Spanned;
 
 /// What a file's entries are for.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Hash, Serialize, Deserialize)]
 pub enum Layer {
     /// Cues of attribution.
     #[default]
@@ -111,8 +111,8 @@ impl Layer {
     }
 }
 
-/// One decision of a lexicon.
-#[derive(Clone, Debug, Default)]
+/// One decision of a lexicon. What only readers of the lexicon ask for is not kept in the compiled form (`serde(skip)`).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
     /// Never reused, never renamed; goes into the CSV.
     pub id: String,
@@ -123,24 +123,34 @@ pub struct Entry {
     /// 0 to 1.
     pub weight: f32,
     /// Patterns, as written.
+    #[serde(skip)]
     pub patterns: Vec<String>,
     /// Sentences in which it must fire, the expected span in `<...>`.
+    #[serde(skip)]
     pub yes: Vec<String>,
     /// Near misses.
+    #[serde(skip)]
     pub no: Vec<String>,
     /// Key of SOURCES.toml.
+    #[serde(skip)]
     pub source: String,
     /// A remark for readers.
+    #[serde(skip)]
     pub note: String,
     /// File, relative to the lexicon folder.
+    #[serde(skip)]
     pub file: String,
     /// Line of the id, from 1; 0 for built-in entries until asked for.
+    #[serde(skip)]
     pub line: usize,
     /// Measured share of occurrences that are a cue.
+    #[serde(skip)]
     pub precision: Option<f32>,
     /// Occurrences behind `precision`.
+    #[serde(skip)]
     pub n: Option<u32>,
     /// Corpus behind `precision`.
+    #[serde(skip)]
     pub corpus: String,
     /// `verb`, `noun`, `preposition`, `adjective`, `adverb` or empty.
     pub pos: &'static str,
@@ -178,8 +188,10 @@ pub struct Entry {
     /// Places: the name of the state or body.
     pub name: String,
     /// Any capitalisation matches.
+    #[serde(skip)]
     pub any_case: bool,
     /// Context that must or must not stand beside: before, after, not before, not after.
+    #[serde(skip)]
     pub contexts: [Vec<String>; 4],
 }
 

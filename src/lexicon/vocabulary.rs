@@ -1,8 +1,8 @@
 //! The words that some pattern or word list uses, each with an id, and what word classes it can belong to.
 
 use crate::lexicon::pattern::{Step, case_of};
+use crate::span::Span;
 use crate::text::inflect::Inflection;
-use rustc_hash::FxHashMap;
 
 /// How a pattern wants a word written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -90,27 +90,47 @@ pub mod class {
 }
 
 /// Words, their ids and classes. Id 0 is "no word of ours".
+///
+/// A word is known by a key of 16 bytes: its letters, or a hash of them where there are more. The look-up is one probe of a
+/// table of slots, which hold half a hash and an id, and for the words that are ours one comparison of keys.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    short: FxHashMap<u128, u32>,
-    long: FxHashMap<Box<[u8]>, u32>,
-    classes: Vec<u32>,
-    /// How words are inflected.
+    /// Key of each id; that of id 0 is 0.
+    pub(crate) keys: Vec<u128>,
+    /// A power of two of them; the upper half of the hash beside the id, 0 where empty.
+    pub(crate) slots: Vec<u64>,
+    pub(crate) classes: Vec<u32>,
+    /// How words are inflected; empty where the lexicon was not compiled from its texts.
     pub inflection: Inflection,
 }
 
-/// The bytes of a word of at most 16 bytes, lower-cased, with a straight apostrophe; none for longer words and for words
-/// with letters outside ASCII.
+/// The lowest or highest bit of every byte.
+const HIGH_BITS: u128 = 0x8080_8080_8080_8080_8080_8080_8080_8080;
+const LOW_BITS: u128 = HIGH_BITS >> 7;
+
+/// The key of `text[start..end]`, lower-cased; none for words of more than 16 bytes and for those with letters outside ASCII.
 #[inline]
-fn short_key(word: &[u8]) -> Option<u128> {
-    if word.len() <= 16 && word.is_ascii() {
-        let mut key = [0u8; 16];
-        for (to, from) in key.iter_mut().zip(word) {
-            *to = from.to_ascii_lowercase();
-        }
-        return Some(u128::from_le_bytes(key));
+fn short_key(text: &[u8], start: usize, end: usize) -> Option<u128> {
+    let len = end.wrapping_sub(start);
+    if len.wrapping_sub(1) > 15 {
+        return None;
     }
-    None
+    let raw = match text.get(start..).and_then(<[u8]>::first_chunk::<16>) {
+        Some(bytes) => u128::from_le_bytes(*bytes) & (u128::MAX >> (128 - 8 * len)),
+        None => {
+            let mut bytes = [0u8; 16];
+            for (to, from) in bytes.iter_mut().zip(text.get(start..end)?) {
+                *to = *from;
+            }
+            u128::from_le_bytes(bytes)
+        }
+    };
+    if raw & HIGH_BITS != 0 {
+        return None;
+    }
+    // bytes from A to Z: those that reach the highest bit when b'A' becomes 128, without those when b'Z' + 1 does
+    let capitals = (raw + LOW_BITS * 0x3f) & !(raw + LOW_BITS * 0x25) & HIGH_BITS;
+    Some(raw | capitals >> 2)
 }
 
 /// Lower case with straight apostrophes.
@@ -118,40 +138,109 @@ fn folded(word: &str) -> String {
     word.replace('’', "'").to_lowercase()
 }
 
+/// The key of any word.
+#[inline(never)]
+fn long_key(word: &str) -> u128 {
+    // curly apostrophes are common (isn’t): no memory is asked for where they are the only letters outside ASCII
+    let (mut bytes, mut len, mut rest) = ([0u8; 16], 0, word.as_bytes());
+    loop {
+        let (byte, after) = match rest {
+            [0xE2, 0x80, 0x99, after @ ..] => (b'\'', after),
+            [byte, after @ ..] if *byte < 128 => (byte.to_ascii_lowercase(), after),
+            _ => break,
+        };
+        let Some(slot) = bytes.get_mut(len) else { break };
+        *slot = byte;
+        len += 1;
+        rest = after;
+    }
+    if rest.is_empty() {
+        return u128::from_le_bytes(bytes);
+    }
+    let low = folded(word);
+    // no short key has the highest bit
+    short_key(low.as_bytes(), 0, low.len()).unwrap_or_else(|| xxhash_rust::xxh3::xxh3_128(low.as_bytes()) | 1 << 127)
+}
+
+/// A hash of a key that depends on all its bits.
+#[inline]
+fn mixed(key: u128) -> u64 {
+    let (low, high) = (key as u64, (key >> 64) as u64);
+    let product = u128::from(low ^ 0x9e37_79b9_7f4a_7c15) * u128::from(high ^ 0xd6e8_feb8_6659_fd93);
+    product as u64 ^ (product >> 64) as u64
+}
+
 impl Vocabulary {
     /// Id of a word in any way of writing it; 0 where no pattern or list uses it.
     #[inline]
     pub fn id(&self, word: &str) -> u32 {
-        if let Some(key) = short_key(word.as_bytes()) {
-            return self.short.get(&key).copied().unwrap_or(0);
-        }
-        self.long_id(word)
+        self.id_at(word, Span::new(0, word.len()))
     }
 
-    #[inline(never)]
-    fn long_id(&self, word: &str) -> u32 {
-        let low = folded(word);
-        match short_key(low.as_bytes()) {
-            Some(key) => self.short.get(&key).copied().unwrap_or(0),
-            None => self.long.get(low.as_bytes()).copied().unwrap_or(0),
+    /// Id of the word at `span` of `text`.
+    #[inline]
+    pub fn id_at(&self, text: &str, span: Span) -> u32 {
+        match short_key(text.as_bytes(), span.start as usize, span.end as usize) {
+            Some(key) => self.find(key),
+            None => self.find(long_key(span.of(text))),
         }
+    }
+
+    #[inline]
+    fn find(&self, key: u128) -> u32 {
+        let hash = mixed(key);
+        let (tag, mask) = ((hash >> 32) as u32, self.slots.len().wrapping_sub(1));
+        let mut at = hash as usize & mask;
+        while let Some(&slot) = self.slots.get(at) {
+            if slot == 0 {
+                break;
+            }
+            if (slot >> 32) as u32 == tag && self.keys.get(slot as u32 as usize) == Some(&key) {
+                return slot as u32;
+            }
+            at = (at + 1) & mask;
+        }
+        0
     }
 
     /// Adds a word, if it is new; gives its id.
     pub fn intern(&mut self, word: &str) -> u32 {
         if self.classes.is_empty() {
             self.classes.push(0);
+            self.keys.push(0);
         }
-        let next = self.classes.len() as u32;
-        let low = folded(word);
-        let id = match short_key(low.as_bytes()) {
-            Some(key) => *self.short.entry(key).or_insert(next),
-            None => *self.long.entry(low.into_bytes().into()).or_insert(next),
-        };
-        if id == next {
-            self.classes.push(0);
+        let key = short_key(word.as_bytes(), 0, word.len()).unwrap_or_else(|| long_key(word));
+        let known = self.find(key);
+        if known != 0 || key == 0 {
+            return known;
+        }
+        let id = self.classes.len() as u32;
+        self.classes.push(0);
+        self.keys.push(key);
+        // at least half of the slots stay empty
+        if self.keys.len() * 2 > self.slots.len() {
+            let length = (self.keys.len() * 4).next_power_of_two();
+            self.slots.clear();
+            self.slots.resize(length, 0);
+            for id in 1..self.keys.len() {
+                self.enter(id as u32);
+            }
+        } else {
+            self.enter(id);
         }
         id
+    }
+
+    fn enter(&mut self, id: u32) {
+        let hash = mixed(self.keys.get(id as usize).copied().unwrap_or(0));
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = hash as usize & mask;
+        while self.slots.get(at).is_some_and(|slot| *slot != 0) {
+            at = (at + 1) & mask;
+        }
+        if let Some(slot) = self.slots.get_mut(at) {
+            *slot = hash & !0xffff_ffff | u64::from(id);
+        }
     }
 
     /// Number of ids, 0 included.
@@ -208,5 +297,31 @@ impl Vocabulary {
     /// The step for a pattern's word.
     pub(crate) fn key(&mut self, word: &str, any_case: bool) -> Step {
         Step::Word(self.intern(word) << 2 | case_of(word, any_case) as u32)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_in_any_way_of_writing_it() {
+        let mut v = Vocabulary::default();
+        assert_eq!(v.id("talks"), 0);
+        let words = ["talks", "isn't", "internationalisation", "élan", "a", "sixteen-letters!", "zèle d'internationaux"];
+        let ids: Vec<u32> = words.iter().map(|w| v.intern(w)).collect();
+        for n in 0..2000 {
+            v.intern(&format!("w{n}"));
+        }
+        for (word, id) in words.iter().zip(&ids) {
+            assert_eq!((v.id(word), v.intern(word)), (*id, *id), "{word}");
+            assert_eq!(v.id(&word.to_uppercase()), *id, "{word}");
+            assert_eq!(v.id(&word.replace('\'', "’")), *id, "{word}");
+            let text = format!("«{word}», and more words than sixteen bytes hold");
+            assert_eq!(v.id_at(&text, Span::new(2, 2 + word.len())), *id, "{word}");
+        }
+        for word in ["talk", "talkss", "@[`{", "isnt", "é", ""] {
+            assert_eq!(v.id(word), 0, "{word}");
+        }
     }
 }

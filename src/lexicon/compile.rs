@@ -1,0 +1,286 @@
+//! From the texts of lexicon files to what the analyzer looks words up in. The build script does this once for the built-in
+//! files (see [`super::blob`]); the program itself only for a user's folder and for `demarche lexicon`.
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::lexicon::matcher::{Contexts, Matcher, Trie};
+use crate::lexicon::pattern::{self, Step};
+use crate::lexicon::schema::{self, Entry, Layer};
+use crate::lexicon::vocabulary::{Vocabulary, class};
+use crate::text::sentence::{Abbreviations, Ending};
+use rustc_hash::FxHashMap;
+use sha2::{Digest, Sha256};
+use std::borrow::Cow;
+
+/// The words that grammar asks for by name: they have an id even where no pattern uses them.
+const MARKED: [&str; 29] = [
+    "that", "to", "as", "by", "of", "if", "not", "whether", "how", "why", "what", "who", "where", "when", "which", "but",
+    "though", "although", "while", "whereas", "however", "i", "we", "you", "me", "us", "my", "our", "your",
+];
+
+/// Lexicon files, compiled.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Compiled {
+    /// Entries; their index is their number.
+    pub entries: Vec<Entry>,
+    /// Lemma of each pattern of each entry.
+    pub(crate) lemmas: Lemmas,
+    /// Name and SHA-256 of each file.
+    pub files: Vec<(String, String)>,
+    /// Words.
+    pub vocabulary: Vocabulary,
+    /// Patterns.
+    pub matcher: Matcher,
+    /// Abbreviations.
+    pub abbreviations: Abbreviations,
+}
+
+/// Lemmas of all patterns, one text for all of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Lemmas {
+    pub(crate) text: Cow<'static, str>,
+    /// Where each pattern's lemma ends.
+    pub(crate) ends: Vec<u32>,
+    /// For each entry the number of its first pattern, and one more at the end.
+    pub(crate) first: Vec<u32>,
+}
+
+impl Lemmas {
+    /// Adds the lemmas of the next entry.
+    fn push(&mut self, lemmas: &[String]) {
+        if self.first.is_empty() {
+            self.first.push(0);
+        }
+        for lemma in lemmas {
+            self.text.to_mut().push_str(lemma);
+            self.ends.push(self.text.len() as u32);
+        }
+        self.first.push(self.ends.len() as u32);
+    }
+
+    /// The lemma of a pattern of an entry.
+    pub(crate) fn of(&self, entry: u32, pattern: u16) -> Option<&str> {
+        let at = *self.first.get(entry as usize)? + u32::from(pattern);
+        if at >= *self.first.get(entry as usize + 1)? {
+            return None;
+        }
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before as usize)).copied().unwrap_or(0);
+        self.text.get(start as usize..*self.ends.get(at as usize)? as usize)
+    }
+}
+
+/// Lanes of the matcher: one per layer, one per scheme for frames, and one for appraisal.
+fn lane(entry: &Entry) -> u8 {
+    match (entry.layer, entry.scheme) {
+        (Layer::Frame, "policy") => 11,
+        (Layer::Frame, "diplomatic") => 12,
+        (Layer::Frame, "user") => 13,
+        // appraisal does not hide a predicate, nor a predicate the appraisal in it ("launched a brutal attack on")
+        (Layer::Stance, _) if entry.category == "evaluation" => 14,
+        (layer, _) => Layer::ALL.iter().position(|l| *l == layer).unwrap_or(0) as u8,
+    }
+}
+
+impl Compiled {
+    /// Compiles lexicon files, given by name and text; later files win over earlier ones.
+    ///
+    /// # Errors
+    /// With file, line and column of the first mistake.
+    pub(crate) fn from_files(files: &[(String, String)]) -> Result<Self> {
+        let mut lex = Self::default();
+        let mut lists = vec![];
+        let mut place: FxHashMap<String, usize> = FxHashMap::default();
+        let mut entries: Vec<Option<Entry>> = vec![];
+        for (name, text) in files {
+            let parsed = schema::parse(name, text)?;
+            lex.files.push((name.clone(), hex(&Sha256::digest(text.as_bytes()))));
+            let inflection = &mut lex.vocabulary.inflection;
+            inflection.irregular.extend(parsed.irregular);
+            inflection.plural.extend(parsed.plural);
+            inflection.doubling.extend(parsed.doubling);
+            lists.extend(parsed.lists);
+            let mut here: FxHashMap<String, usize> = FxHashMap::default();
+            for entry in parsed.entries {
+                if let Some(first) = here.insert(entry.id.clone(), entry.line) {
+                    let position = crate::error::Position { path: name.into(), line: entry.line, column: 1 };
+                    let message = format!("the id {} is used twice", entry.id);
+                    return Err(ErrorKind::Lexicon { position, message, help: format!("line {first} has it already") }.into());
+                }
+                if let Some(at) = place.get(&entry.id).copied() {
+                    if let Some(slot) = entries.get_mut(at) {
+                        *slot = Some(entry);
+                    }
+                } else {
+                    place.insert(entry.id.clone(), entries.len());
+                    entries.push(Some(entry));
+                }
+            }
+            for id in parsed.off {
+                let slot = place.get(&id).and_then(|at| entries.get_mut(*at));
+                let Some(slot) = slot else {
+                    let position = crate::error::Position { path: name.into(), line: 0, column: 0 };
+                    let message = format!("no entry {id} to switch off");
+                    return Err(ErrorKind::Lexicon { position, message, help: "see demarche lexicon list".into() }.into());
+                };
+                *slot = None;
+            }
+        }
+        lex.entries = entries.into_iter().flatten().collect();
+        lex.add_lists(&lists);
+        let trie = lex.compile()?;
+        lex.finish_classes();
+        for w in MARKED {
+            lex.vocabulary.intern(w);
+        }
+        lex.matcher = trie.finish();
+        Ok(lex)
+    }
+
+    fn add_lists(&mut self, lists: &[schema::WordList]) {
+        let v = &mut self.vocabulary;
+        let mut verbs = vec![];
+        for list in lists {
+            let bits = match list.id.as_str() {
+                "word.determiner" => class::DETERMINER,
+                "word.possessive" => class::POSSESSIVE,
+                "word.pronoun-subject" => class::SUBJECT,
+                "word.pronoun-object" => class::OBJECT,
+                "word.pronoun-relative" => class::RELATIVE,
+                "word.preposition" => class::PREPOSITION,
+                "word.conjunction-coordinating" => class::COORDINATOR,
+                "word.conjunction-subordinating" => class::SUBORDINATOR,
+                "word.auxiliary" => class::AUXILIARY,
+                "word.auxiliary-modal" => class::AUXILIARY | class::MODAL,
+                "word.auxiliary-negated" => class::AUXILIARY | class::NEGATED,
+                "word.adverb" => class::ADVERB,
+                "word.quantifier" => class::QUANTIFIER,
+                "word.number-word" | "word.number-ordinal" => class::NUMBER,
+                "word.month" => class::MONTH,
+                "word.weekday" => class::WEEKDAY,
+                "word.adjective" | "word.adjective-noun" => class::ADJECTIVE,
+                "name.female" => class::FEMALE,
+                "name.male" => class::MALE,
+                "name.either" => class::FEMALE | class::MALE,
+                "name.particle" => class::PARTICLE,
+                "name.suffix" => class::SUFFIX,
+                "word.verb" | "word.verb-noun" | "word.verb-noun-mostly" => {
+                    verbs.push(list);
+                    continue;
+                }
+                id => {
+                    let ending = match id {
+                        "abbreviation.title" => Ending::TITLE,
+                        "abbreviation.never-ends" => Ending::NEVER,
+                        "abbreviation.may-end" => Ending::MAY,
+                        "abbreviation.before-number" => Ending::BEFORE_NUMBER,
+                        _ => continue,
+                    };
+                    for w in &list.words {
+                        let slot = self.abbreviations.endings.entry(w.clone()).or_default();
+                        slot.0 |= ending.0;
+                    }
+                    continue;
+                }
+            };
+            for w in &list.words {
+                v.add_class(w, bits);
+            }
+        }
+        for list in verbs {
+            let bits = if list.id == "word.verb" { 0 } else { class::VERB_NOUN };
+            for w in &list.words {
+                v.add_verb(w, bits);
+            }
+        }
+        for w in ["it", "there"] {
+            v.add_class(w, class::EMPTY | class::SUBJECT);
+        }
+        for w in ["be", "am", "is", "are", "was", "were", "been", "being", "isn't", "aren't", "wasn't", "weren't", "he's", "she's", "it's", "that's", "they're", "we're", "you're", "i'm"] {
+            v.add_class(w, class::BE | class::AUXILIARY);
+        }
+        for w in ["have", "has", "had", "having", "haven't", "hasn't", "hadn't"] {
+            v.add_class(w, class::HAVE | class::AUXILIARY);
+        }
+        for w in ["i", "he", "she", "we", "they", "you"] {
+            v.add_class(w, class::SUBJECT);
+        }
+        for w in ["who", "which"] {
+            v.add_class(w, class::RELATIVE);
+        }
+        for w in ["who's", "i'll", "we'll", "they'll", "he'll", "she'll", "you'll", "it'll", "i'd", "we'd", "they'd", "he'd", "she'd", "you'd", "i've", "we've", "they've", "you've"] {
+            v.add_class(w, class::AUXILIARY | class::SUBJECT);
+        }
+        for list in lists {
+            if matches!(
+                list.id.as_str(),
+                "word.determiner" | "word.possessive" | "word.pronoun-subject" | "word.preposition"
+                    | "word.conjunction-coordinating" | "word.conjunction-subordinating" | "word.adverb"
+                    | "word.quantifier" | "word.pronoun-relative" | "word.auxiliary"
+            ) {
+                self.abbreviations.starters.extend(list.words.iter().map(|w| w.to_lowercase()));
+            }
+        }
+    }
+
+    fn compile(&mut self) -> Result<Trie> {
+        let mut trie = Trie::default();
+        for number in 0..self.entries.len() {
+            let Some(entry) = self.entries.get(number).cloned() else { continue };
+            let fault = |message: String| -> Error {
+                let position = crate::error::Position { path: entry.file.clone().into(), line: entry.line, column: 1 };
+                ErrorKind::Lexicon {
+                    position,
+                    message: format!("entry {}: {message}", entry.id),
+                    help: "the pattern language is in lexicons/README.md".into(),
+                }
+                .into()
+            };
+            let mut sides = vec![];
+            for list in &entry.contexts {
+                let mut steps: Vec<Vec<Step>> = vec![];
+                for p in list {
+                    let expanded = pattern::expand(p, entry.any_case, &mut self.vocabulary).map_err(&fault)?;
+                    steps.extend(expanded.sequences.into_iter().map(|s| s.steps));
+                }
+                sides.push(steps);
+            }
+            let contexts = match <[Vec<Vec<Step>>; 4]>::try_from(sides) {
+                Ok([before, after, not_before, not_after])
+                    if !(before.is_empty() && after.is_empty() && not_before.is_empty() && not_after.is_empty()) =>
+                {
+                    trie.add_contexts(Contexts { before, after, not_before, not_after })
+                }
+                _ => 0,
+            };
+            let lane = lane(&entry);
+            let mut lemmas = vec![];
+            for (k, p) in entry.patterns.iter().enumerate() {
+                let expanded = pattern::expand(p, entry.any_case, &mut self.vocabulary).map_err(&fault)?;
+                trie.add(number as u32, k as u16, lane, &expanded, contexts);
+                if entry.layer == Layer::Reporting && entry.pos == "verb" && !entry.is_excluded {
+                    self.vocabulary.add_verb(&expanded.lemma, class::CUE);
+                } else if entry.layer == Layer::Stance && entry.pos == "verb" && p.starts_with('{') && !expanded.lemma.contains(' ') {
+                    self.vocabulary.add_verb(&expanded.lemma, 0);
+                }
+                lemmas.push(expanded.lemma);
+            }
+            self.lemmas.push(&lemmas);
+        }
+        Ok(trie)
+    }
+
+    /// Function words are never verbs, whatever the lists of verbs say.
+    fn finish_classes(&mut self) {
+        self.vocabulary.add_class("to", class::TO | class::PREPOSITION);
+        for w in ["in", "to", "for", "of", "on", "by", "with", "but", "and", "or", "like", "down", "out", "off", "up", "the", "a", "an", "who", "that", "this", "their", "his", "her", "its", "more", "most", "then", "so", "too"] {
+            self.vocabulary.drop_class(w, class::VERB);
+        }
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut s, b| {
+        let _ = write!(s, "{b:02x}");
+        s
+    })
+}
