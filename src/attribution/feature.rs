@@ -192,6 +192,8 @@ features! {
     AccNounOf = "accept.noun-with-source-after",
     AccPassiveBy = "accept.passive-with-agent",
     AccContentLeft = "accept.content-before",
+    AccByFollows = "accept.measured-precision-by-what-follows",
+    AccByStanding = "accept.measured-precision-by-source",
     AccInsideOther = "accept.inside-a-stronger-content",
 }
 

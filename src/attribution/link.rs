@@ -6,7 +6,6 @@ use crate::attribution::cue::{self, Cue, CueKind, Form};
 use crate::attribution::feature::{Feature as F, Features};
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::attribution::source::{self, Origin};
-use crate::lexicon::schema::takes;
 use crate::lexicon::{Lexicon, class};
 use crate::text::token::gap;
 
@@ -192,6 +191,87 @@ fn turn(reading: &Reading, cue: &Cue) -> Option<Attribution> {
     })
 }
 
+/// What follows a cue at once.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Follows {
+    /// "that"
+    That,
+    /// A quotation.
+    Quotation,
+    /// whether, how, why
+    Wh,
+    /// "to"
+    To,
+    /// Another preposition.
+    Preposition,
+    /// A noun phrase and a predicate.
+    Clause,
+    /// A noun phrase.
+    Phrase,
+    /// A comma or the sentence's end, or anything else.
+    End,
+}
+
+/// Where the source that was found stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Standing {
+    /// A name, a pronoun or a noun for sources, right beside the cue.
+    Beside,
+    /// Another noun phrase right beside it.
+    BesideOther,
+    /// Further away.
+    Away,
+    /// Not stated.
+    None,
+}
+
+/// What follows a cue.
+pub fn follows(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> Follows {
+    let at = cue.first.min(reading.tokens.len().saturating_sub(1));
+    let to = reading.sentence(at).tokens.1 as usize;
+    let next = cue.end;
+    if next >= to {
+        return Follows::End;
+    }
+    if reading.quotation(next) != 0 && cue.quotation == 0 {
+        return Follows::Quotation;
+    }
+    if reading.gap(next) & gap::HARD != 0 {
+        return Follows::End;
+    }
+    let id = reading.words.get(next).map_or(0, |w| w.id);
+    let marks = &lexicon.marks;
+    if id != 0 && id == marks.that {
+        Follows::That
+    } else if id != 0 && marks.wh.contains(&id) {
+        Follows::Wh
+    } else if id != 0 && id == marks.to {
+        Follows::To
+    } else if reading.is(next, class::PREPOSITION) {
+        Follows::Preposition
+    } else {
+        let after = reading.phrases_in(next, next + 1).iter().map(|p| p.end as usize).max();
+        match after {
+            Some(e) if e < to && reading.gap(e) & gap::HARD == 0 && reading.is(e, class::FINITE | class::AUXILIARY) => Follows::Clause,
+            Some(_) => Follows::Phrase,
+            None => Follows::End,
+        }
+    }
+}
+
+/// Where the source of a cue stands.
+pub fn standing(cue: &Cue, source: &source::Candidate) -> Standing {
+    let beside = source.origin == Origin::Left && source.words.1 == cue.group || source.origin == Origin::Right && source.words.0 == cue.end;
+    match (source.origin, beside, source.phrase.kind) {
+        (Origin::None, ..) => Standing::None,
+        (_, true, PhraseKind::Name | PhraseKind::Pronoun | PhraseKind::Source | PhraseKind::Relative) => Standing::Beside,
+        (_, true, _) => Standing::BesideOther,
+        _ => Standing::Away,
+    }
+}
+
 #[allow(clippy::too_many_arguments)] // one caller, which has all of them at hand
 fn accept_features(
     reading: &Reading,
@@ -217,6 +297,11 @@ fn accept_features(
             });
             f.add(F::AccQuotedPrecision, if quoted > 0 { logit(c.quoted_precision) } else { 0.0 });
             f.flag(F::AccRare, c.n < 5);
+            let base = logit(c.precision);
+            let by_follows = c.by_follows.get(follows(reading, lexicon, cue) as usize).copied().unwrap_or(0.0);
+            f.add(F::AccByFollows, logit(by_follows) - base);
+            let by_standing = c.by_standing.get(standing(cue, source) as usize).copied().unwrap_or(0.0);
+            f.add(F::AccByStanding, logit(by_standing) - base);
         }
         None => f.add(F::AccRare, 1.0),
     }
@@ -258,27 +343,16 @@ fn accept_features(
     let next = cue.end;
     if next < to {
         let g = reading.gap(next);
-        let id = reading.words.get(next).map_or(0, |w| w.id);
-        let bits = reading.class(next);
-        let marks = &lexicon.marks;
-        let quote = reading.quotation(next) != 0 && cue.quotation == 0;
-        let stops = g & gap::HARD != 0;
-        f.flag(F::AccQuoteFollows, quote);
         f.flag(F::AccCommaFollows, g & gap::COMMA != 0);
-        if !quote && !stops && id != 0 && id == marks.that {
-            f.add(F::AccThatFollows, 1.0);
-        } else if !quote && !stops && id != 0 && marks.wh.contains(&id) {
-            f.add(F::AccWhFollows, 1.0);
-        } else if !quote && !stops && id != 0 && id == marks.to {
-            f.add(F::AccToFollows, 1.0);
-            f.flag(F::ConTakesTo, entry.is_some_and(|e| e.takes & takes::TO != 0));
-        } else if !quote && !stops && bits & class::PREPOSITION != 0 {
-            f.add(F::AccPrepositionFollows, 1.0);
-        } else if !quote && !stops {
-            let after = reading.phrases_in(next, next + 1).iter().map(|p| p.end as usize).max();
-            let clause = after.is_some_and(|e| e < to && reading.gap(e) & gap::HARD == 0 && reading.is(e, class::FINITE | class::AUXILIARY));
-            f.flag(F::AccClauseFollows, clause);
-            f.flag(F::AccPhraseFollows, after.is_some() && !clause);
+        match follows(reading, lexicon, cue) {
+            Follows::That => f.add(F::AccThatFollows, 1.0),
+            Follows::Quotation => f.add(F::AccQuoteFollows, 1.0),
+            Follows::Wh => f.add(F::AccWhFollows, 1.0),
+            Follows::To => f.add(F::AccToFollows, 1.0),
+            Follows::Preposition => f.add(F::AccPrepositionFollows, 1.0),
+            Follows::Clause => f.add(F::AccClauseFollows, 1.0),
+            Follows::Phrase => f.add(F::AccPhraseFollows, 1.0),
+            Follows::End => {}
         }
     } else {
         f.add(F::AccEndFollows, 1.0);

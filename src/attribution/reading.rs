@@ -415,6 +415,17 @@ impl Reading {
                 break;
             }
             let bits = self.class(end);
+            // "Orlava accused Velmark": a participle between two names is a verb
+            let between_names = bits & class::VERB_PAST != 0
+                && self.shape(end - 1, shape::CAPITAL)
+                && !self.is(end - 1, class::DETERMINER | class::POSSESSIVE)
+                && !self.shape(end - 1, shape::POSSESSIVE)
+                && !self.shape(end, shape::CAPITAL)
+                && end + 1 < to
+                && (self.shape(end + 1, shape::CAPITAL) || self.is(end + 1, class::DETERMINER | class::POSSESSIVE));
+            if between_names {
+                break;
+            }
             let adjectival = bits & (class::ADJECTIVE | class::NUMBER | class::QUANTIFIER) != 0 && bits & (class::PREPOSITION | class::AUXILIARY | class::COORDINATOR) == 0;
             let owner = self.shape(end - 1, shape::POSSESSIVE) && bits & class::AUXILIARY == 0;
             if owner && end > i {

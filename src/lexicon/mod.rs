@@ -74,6 +74,10 @@ pub struct CueCount {
     pub left_share: f32,
     /// Mean of ln(1 + words of content).
     pub log_length: f32,
+    /// Share used as a cue by what follows (see [`crate::attribution::link::Follows`]).
+    pub by_follows: [f32; 8],
+    /// Share used as a cue by the source that was found (see [`crate::attribution::link::Standing`]).
+    pub by_standing: [f32; 4],
 }
 
 impl Lexicon {
@@ -162,6 +166,8 @@ impl Lexicon {
                 none_share: number(),
                 left_share: number(),
                 log_length: number(),
+                by_follows: std::array::from_fn(|_| number()),
+                by_standing: std::array::from_fn(|_| number()),
             });
             let at = self.counts.len() as u32;
             if cue.starts_with("cue.") {
