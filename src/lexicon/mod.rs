@@ -8,6 +8,7 @@ mod compile;
 pub mod format;
 pub mod matcher;
 pub mod pattern;
+pub mod reference;
 pub mod schema;
 pub mod vocabulary;
 
@@ -39,7 +40,7 @@ pub struct Lexicon {
     count_of_entry: Vec<u32>,
     pub(crate) weights: Weights,
     /// How dense the cues of each frame are in ordinary news.
-    pub(crate) frame_reference: crate::tag::frame::Reference,
+    pub(crate) frame_reference: reference::Reference,
     pub(crate) marks: Marks,
 }
 
@@ -125,7 +126,7 @@ impl Lexicon {
         lex.find_marks();
         lex.read_counts(builtin::CUE_COUNTS);
         lex.weights = Weights::parse(builtin::WEIGHTS)?;
-        lex.frame_reference = crate::tag::frame::Reference::parse(builtin::FRAME_REFERENCE)?;
+        lex.frame_reference = reference::Reference::parse(builtin::FRAME_REFERENCE)?;
         Ok(lex)
     }
 
