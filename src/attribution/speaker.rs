@@ -662,8 +662,8 @@ impl Directory {
         if name.is_empty() {
             return None;
         }
-        let p = Parts { text: name.into(), ..Parts::default() };
-        Some(self.add(SpeakerKind::Unknown, name, &p))
+        let marks = Marks { affiliation: "", gender: Gender::Unknown, is_plural: false };
+        Some(self.add(SpeakerKind::Unknown, name, name, marks))
     }
 
     /// The speaker with a number.
