@@ -3,7 +3,7 @@
 use crate::attribution::cue::CueKind;
 use crate::attribution::link::Attribution;
 use crate::attribution::reading::{PhraseKind, Reading};
-use crate::attribution::speaker::Directory;
+use crate::attribution::speaker::{self, Directory, is_first_person, is_second_person};
 use crate::lexicon::{Lexicon, class};
 use crate::span::Span;
 use crate::text::token::gap;
@@ -122,16 +122,12 @@ pub const RULES: &[&str] =
 /// Builds the statements of a document from its attributions; `speakers` gets the entities they name.
 pub fn build(text: &str, reading: &Reading, lexicon: &Lexicon, links: &[Attribution], directory: &mut Directory, explain: bool) -> Vec<Statement> {
     let mut out: Vec<Statement> = Vec::with_capacity(links.len());
-    let mut last: Option<u32> = None;
-    for a in links {
+    let speakers = speakers(text, reading, links, directory);
+    for (a, speaker) in links.iter().zip(speakers) {
         let runs: Vec<(u32, u32)> = a.runs.iter().filter(|r| r.0 < r.1).map(|r| (r.0 as u32, r.1 as u32)).collect();
         let pieces: Vec<Span> = runs.iter().map(|r| trimmed(text, reading, r.0 as usize, r.1 as usize)).filter(|s| !s.is_empty()).collect();
         if pieces.is_empty() || pieces.len() != runs.len() {
             continue;
-        }
-        let speaker = directory.of(text, reading, lexicon, a, last);
-        if speaker.is_some() {
-            last = speaker;
         }
         let entry = a.cue.entry.map(|e| lexicon.entry(e));
         let first = a.runs.iter().filter(|r| r.0 < r.1).map(|r| r.0).min().unwrap_or(0);
@@ -181,6 +177,79 @@ pub fn build(text: &str, reading: &Reading, lexicon: &Lexicon, links: &[Attribut
     out.sort_by_key(|s| (s.hull().start, std::cmp::Reverse(s.hull().end), s.cue.start));
     parents(&mut out);
     out
+}
+
+/// The most links looked at on either side for the one whose content holds a word.
+const NEAR: usize = 60;
+
+/// The speaker of each link. The first person is whoever holds the words that it stands in ("I never said that", Orlo
+/// said), who may be named further on: so all others come first.
+fn speakers(text: &str, reading: &Reading, links: &[Attribution], directory: &mut Directory) -> Vec<Option<u32>> {
+    let mut out: Vec<Option<u32>> = vec![None; links.len()];
+    let mut last: Option<u32> = None;
+    for (k, a) in links.iter().enumerate() {
+        let head = reading.word(text, speaker::head(text, reading, a));
+        if !a.has_source() || is_first_person(head) || is_second_person(head) {
+            continue;
+        }
+        // in a quotation or a turn "he" is somebody else than who speaks
+        let turn = holder(reading, links, &out, k);
+        let found = directory.of(text, reading, a, last, turn);
+        if found.is_some() {
+            last = found;
+        }
+        if let Some(slot) = out.get_mut(k) {
+            *slot = found;
+        }
+    }
+    // outer statements before inner ones: a cue in somebody's words follows or precedes theirs, so two rounds are enough
+    for _ in 0..2 {
+        for (k, a) in links.iter().enumerate() {
+            let head = reading.word(text, speaker::head(text, reading, a));
+            if !a.has_source() || out.get(k).copied().flatten().is_some() {
+                continue;
+            }
+            let found = if is_first_person(head) {
+                holder(reading, links, &out, k)
+            } else if is_second_person(head) {
+                let own = holder(reading, links, &out, k);
+                // the one spoken to is who had the turn before
+                links.iter().zip(&out).take(k).rev().take(NEAR).filter(|(b, _)| b.cue.kind == CueKind::Colon).find_map(|(_, s)| s.filter(|s| own.is_some() && Some(*s) != own && directory.is_person(*s)))
+            } else {
+                None
+            };
+            if let Some(slot) = out.get_mut(k) {
+                *slot = found;
+            }
+        }
+    }
+    out
+}
+
+/// Who holds the quotation or the turn of a transcript in which the source of link `k` stands, as far as known yet.
+fn holder(reading: &Reading, links: &[Attribution], known: &[Option<u32>], k: usize) -> Option<u32> {
+    let word = links.get(k)?.source.0;
+    let quotation = reading.quotation(word);
+    let from = k.saturating_sub(NEAR);
+    let mut best: Option<(usize, u32)> = None;
+    for (j, b) in links.iter().enumerate().skip(from).take(2 * NEAR) {
+        let Some(speaker) = known.get(j).copied().flatten().filter(|_| j != k) else { continue };
+        let speaks = b.cue.kind == CueKind::Colon && quotation == 0 || quotation != 0 && b.cue.quotation != quotation;
+        let holds = b.runs.iter().any(|r| r.0 <= word && word < r.1 || quotation != 0 && r.0 < r.1 && reading.quotation(r.0) == quotation);
+        if speaks && holds {
+            let size = b.runs.iter().map(|r| r.1.saturating_sub(r.0)).sum();
+            if best.is_none_or(|(s, _)| size < s) {
+                best = Some((size, speaker));
+            }
+        }
+    }
+    if best.is_none() && quotation == 0 {
+        // a later paragraph of a turn: the label above it
+        let paragraph = reading.sentence(word).paragraph;
+        let label = links.iter().zip(known).take(k).rev().take(NEAR).find(|(b, s)| b.cue.kind == CueKind::Colon && s.is_some());
+        return label.filter(|(b, _)| reading.sentence(b.cue.first).paragraph + 3 > paragraph).and_then(|(_, s)| *s);
+    }
+    best.map(|b| b.1)
 }
 
 fn rule(a: &Attribution) -> &'static str {

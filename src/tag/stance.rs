@@ -868,12 +868,12 @@ pub fn settle(cx: &Settling, drafts: Vec<Draft>, directory: &mut Directory, out:
         let mut s = d.stance;
         s.holder = match d.holder {
             Holder::Known(n) => n,
-            Holder::Phrase(k) => directory.of_actor(cx.text, cx.reading, cx.lexicon, k),
+            Holder::Phrase(k) => directory.of_actor(cx.text, cx.reading, k),
         };
         if s.target_name.is_empty() {
             let phrase = d.phrase.map(|k| (k, cx.reading.phrases.get(k).copied().unwrap_or_default()));
             let resolved = phrase.and_then(|(k, p)| match p.kind {
-                PhraseKind::Pronoun => directory.of_actor(cx.text, cx.reading, cx.lexicon, k),
+                PhraseKind::Pronoun => directory.of_actor(cx.text, cx.reading, k),
                 PhraseKind::Name | PhraseKind::Source => directory.of_phrase(k),
                 _ => None,
             });
