@@ -1,0 +1,62 @@
+#!/usr/bin/env python3
+"""Agreement of two passes over the corpus: Krippendorff's alpha (nominal) between corpus/gold and corpus/second.
+
+usage: agreement.py [CORPUS]
+Units are words: for hedges the category of each word (none, epistemic, ...), for conditions the type of the marker that holds it, for
+stances the value of the evidence that holds it. Both passes come from within the team. Python 3.11 or later, standard library only."""
+import collections, os, re, sys, tomllib
+
+WORD = re.compile(r"[^\W_]+(?:['\u2019\-][^\W_]+)*")
+
+
+def plain(path):
+    with open(path, encoding="utf-8") as f:
+        text = f.read()
+    return re.sub(r"[*#>_]", "", text) if path.endswith(".md") else text
+
+
+def labels(text, rows, key, value):
+    """The label of each word by the rows of one pass."""
+    words = [m.span() for m in WORD.finditer(text)]
+    out = ["none"] * len(words)
+    for r in rows:
+        at = text.find(re.sub(r"[*#>_]", "", r["at"])) if text.find(r["at"]) < 0 else text.find(r["at"])
+        start = text.find(r[key], at) if at >= 0 and r.get(key) else -1
+        if start < 0:
+            continue
+        for k, (a, b) in enumerate(words):
+            if a < start + len(r[key]) and b > start:
+                out[k] = r[value]
+    return out
+
+
+def alpha(pairs):
+    """Krippendorff's alpha for two coders, nominal data, nothing missing."""
+    n = 2 * len(pairs)
+    values = collections.Counter(v for p in pairs for v in p)
+    observed = sum(a != b for a, b in pairs) / len(pairs)
+    expected = 1 - sum(c * (c - 1) for c in values.values()) / (n * (n - 1))
+    return 1 - observed / expected
+
+
+def main():
+    corpus = sys.argv[1] if len(sys.argv) > 1 else os.path.join(os.path.dirname(__file__), "..", "corpus")
+    pairs, counts, articles = collections.defaultdict(list), collections.Counter(), 0
+    for name in sorted(os.listdir(os.path.join(corpus, "second"))):
+        with open(os.path.join(corpus, "gold", name), "rb") as f: first = tomllib.load(f)
+        with open(os.path.join(corpus, "second", name), "rb") as f: second = tomllib.load(f)
+        text = plain(os.path.join(corpus, first["article"]))
+        articles += 1
+        for kind, key, value in (("hedge", "text", "category"), ("condition", "marker", "type"), ("stance", "evidence", "stance")):
+            a, b = (labels(text, d.get(kind, []), key, value) for d in (first, second))
+            pairs[kind] += zip(a, b)
+            pairs[kind + " present"] += [(x != "none", y != "none") for x, y in zip(a, b)]
+            counts[kind] += len(first.get(kind, []))
+            counts[kind, 2] += len(second.get(kind, []))
+    print(f"{articles} articles, two passes")
+    for kind in ("hedge", "condition", "stance"):
+        print(f"  {kind:10} rows {counts[kind]:4} / {counts[kind, 2]:4}   alpha {alpha(pairs[kind]):.2f}   presence alone {alpha(pairs[kind + ' present']):.2f}")
+
+
+if __name__ == "__main__":
+    main()
