@@ -4,6 +4,7 @@
 //! usage: weigh FOLDER [WEIGHTS] [COUNTS]
 
 use demarche::attribution::feature::{NAMES, Weights};
+use demarche::attribution::link::{follows, standing};
 use demarche::attribution::reading::Reading;
 use demarche::text::number::CodePoints;
 use demarche::{Analyzer, Document, Lexicon, Options};
@@ -47,6 +48,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                     "kind": format!("{:?}", c.kind),
                     "cue": span((c.first, c.end.max(c.first + 1))),
                     "quoted": has_quotation(&reading, c.first),
+                    "follows": follows(&reading, analyzer.lexicon(), c) as u8,
+                    "standing": w.sources.get(w.source).map_or(3, |s| standing(c, s) as u8),
                     "in_quote": c.quotation != 0,
                     "sources": w.sources.iter().map(|s| json!([span(s.words), s.features.0, format!("{:?}", s.origin)])).collect::<Vec<_>>(),
                     "source": w.source,

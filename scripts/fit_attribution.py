@@ -6,7 +6,7 @@ WEIGH   the built example, target/release/examples/weigh
 TRAIN   a folder with gold.jsonl and articles/
 DIR     where cue-counts.tsv and attribution.weights are written (default: lexicons/en)
 Needs numpy and scipy. The same input gives the same files."""
-import argparse, collections, json, math, os, subprocess, sys
+import argparse, collections, json, math, os, subprocess, sys, tempfile
 import numpy as np
 from scipy.optimize import minimize
 
@@ -57,22 +57,34 @@ def labelled(docs, gold, train):
 
 
 def count(rows, gold):
+    """The table of counts: how often each cue is one, in all and by what stands beside it."""
     table = collections.defaultdict(lambda: [0, 0, 0, 0, 0, 0, 0.0])
+    beside = {"follows": (8, collections.defaultdict(lambda: [0, 0])), "standing": (4, collections.defaultdict(lambda: [0, 0]))}
     for doc, c, best, gw, cw, sw in rows:
         t = table[c["key"]]
+        used = best is not None
         t[0] += 1
         t[2] += c["quoted"]
-        if best is not None:
+        for name, (_, b) in beside.items():
+            for key in (c["key"], c["kind"]):
+                b[key, c[name]][0] += 1
+                b[key, c[name]][1] += used
+        if used:
             g = gold[doc][best]
             t[1] += 1
             t[3] += c["quoted"]
             t[4] += not g["source"]
             t[5] += bool(g["content"]) and g["content"][0][0] < c["cue"][0]
             t[6] += math.log1p(len(gw[best][0]))
+    kinds = {c["key"]: c["kind"] for _, c, *_ in rows}
     n = sum(t[0] for t in table.values()); k = sum(t[1] for t in table.values())
     base, none, left = k / n, sum(t[4] for t in table.values()) / k, sum(t[5] for t in table.values()) / k
     length = sum(t[6] for t in table.values()) / k
-    out = ["# cue, occurrences, share used as a cue, the same beside a quotation, share without a source, share with content before, mean ln(1 + words)",
+    logit = lambda p: math.log(max(p, 0.005) / max(1 - p, 0.005))
+    whole = collections.Counter(); right = collections.Counter()
+    for key, t in table.items(): whole[kinds[key]] += t[0]; right[kinds[key]] += t[1]
+    out = ["# cue, occurrences, share used as a cue, the same beside a quotation, share without a source, share with content before, mean ln(1 + words),",
+           "# share by what follows (that, quotation, wh, to, preposition, clause, phrase, end), share by the source (beside, other noun beside, away, none)",
            "# counted by scripts/fit_attribution.py on the 840 training articles of PolNeAR (SOURCES.toml: polnear-counts); smoothed; 3 occurrences or more"]
     for key in sorted(table):
         t = table[key]
@@ -80,8 +92,32 @@ def count(rows, gold):
             continue
         p = (t[1] + 2 * base) / (t[0] + 2)
         q = (t[3] + 2 * p) / (t[2] + 2)
-        out.append("\t".join([key, str(t[0])] + [f"{x:.3f}" for x in (p, q, (t[4] + 2 * none) / (t[1] + 2), (t[5] + 2 * left) / (t[1] + 2), (t[6] + 2 * length) / (t[1] + 2))]))
+        cells = [p, q, (t[4] + 2 * none) / (t[1] + 2), (t[5] + 2 * left) / (t[1] + 2), (t[6] + 2 * length) / (t[1] + 2)]
+        for name, (size, b) in beside.items():
+            kind = kinds[key]
+            overall = right[kind] / whole[kind]
+            for i in range(size):
+                a, u = b[kind, i]
+                shift = logit((u + 4 * overall) / (a + 4)) - logit(overall)
+                prior = 1 / (1 + math.exp(-(logit(p) + shift)))
+                a, u = b[key, i]
+                cells.append((u + 4 * prior) / (a + 4))
+        out.append("\t".join([key, str(t[0])] + [f"{x:.3f}" for x in cells]))
     return "\n".join(out) + "\n"
+
+
+def crossed(weigh, train, weights, gold, docs, tmp):
+    """The candidates of every article with counts that were made without it, so that rare cues do not look surer than they are."""
+    out = []
+    names = None
+    for fold in range(2):
+        half = [d for i, d in enumerate(docs) if i % 2 != fold]
+        path = os.path.join(tmp, f"counts-{fold}.tsv")
+        with open(path, "w") as f:
+            f.write(count(list(labelled(half, gold, train)), gold))
+        names, fresh = read(weigh, train, weights, path)
+        out += [d for i, d in enumerate(fresh) if i % 2 == fold]
+    return names, out
 
 
 def softmax_fit(groups, size, l2=1.0, start=None):
@@ -156,12 +192,13 @@ def main():
             gold[r["doc"]] = r["attributions"]
     names, docs = read(a.weigh, a.train, weights, counts)
     with open(counts, "w") as f:
-        f.write(count(labelled(docs, gold, a.train), gold))
+        f.write(count(list(labelled(docs, gold, a.train)), gold))
     size = len(names)
     at = {n: i for i, n in enumerate(names)}
     w = np.zeros(size)
+    tmp = tempfile.mkdtemp()
     for _ in range(a.rounds):
-        names, docs = read(a.weigh, a.train, weights, counts)
+        names, docs = crossed(a.weigh, a.train, weights, gold, docs, tmp)
         rows = list(labelled(docs, gold, a.train))
         # the source
         groups = []
@@ -173,10 +210,7 @@ def main():
             groups.append(([s[1] for s in c["sources"]], gains))
         ws = softmax_fit(groups, size)
         w = np.where([n.startswith("source.") for n in names], ws, w)
-        write(names, w, weights)
-        # the content, given the chosen source
-        names, docs = read(a.weigh, a.train, weights, counts)
-        rows = list(labelled(docs, gold, a.train))
+        # the content, given the source as chosen before
         groups = []
         for doc, c, best, gw, cw, sw in rows:
             if best is None or not cw: continue
@@ -187,9 +221,10 @@ def main():
         w = np.where([n.startswith("content.") for n in names], wc, w)
         write(names, w, weights)
         # the acceptance, given both
-        names, docs = read(a.weigh, a.train, weights, counts)
+        names, docs = crossed(a.weigh, a.train, weights, gold, docs, tmp)
+        rows = list(labelled(docs, gold, a.train))
         feats, labels = [], []
-        for doc, c, best, gw, cw, sw in labelled(docs, gold, a.train):
+        for doc, c, best, gw, cw, sw in rows:
             good = False
             if cw:
                 mine = cw[c["content"]]; src = sw[c["source"]]
@@ -201,6 +236,8 @@ def main():
         wa[at["accept.bias"]] += a.shift
         w = np.where([n.startswith("accept.") for n in names], wa, w)
         write(names, w, weights)
+        with open(counts, "w") as f:
+            f.write(count(rows, gold))
         print(f"{len(rows)} possible cues, {sum(r[2] is not None for r in rows)} of them gold, {sum(labels)} right as chosen", file=sys.stderr)
 
 

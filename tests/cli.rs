@@ -34,6 +34,8 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::Deserialize;
 
@@ -192,19 +194,34 @@ fn the_command_line_does_what_its_cases_say() {
         .collect();
     paths.sort();
     assert!(paths.len() > 10);
-    let mut wrong = Vec::new();
-    for path in paths {
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let text = fs::read_to_string(&path).unwrap();
-        let case: Case = toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
-        assert!(
-            case.args.is_empty() != case.commands.is_empty(),
-            "{name}: give args or commands"
-        );
-        if let Err(message) = check(&case) {
-            wrong.push(format!("{name} ({}): {message}", case.why));
+    let cases: Vec<(String, Case)> = paths
+        .iter()
+        .map(|path| {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            let text = fs::read_to_string(path).unwrap();
+            let case: Case =
+                toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+            let is_whole = case.args.is_empty() != case.commands.is_empty();
+            assert!(is_whole, "{name}: give args or commands");
+            (name, case)
+        })
+        .collect();
+    let next = AtomicUsize::new(0);
+    let wrong = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(|| {
+                while let Some((name, case)) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    if let Err(message) = check(case) {
+                        let line = format!("{name} ({}): {message}", case.why);
+                        wrong.lock().unwrap().push(line);
+                    }
+                }
+            });
         }
-    }
+    });
+    let mut wrong = wrong.into_inner().unwrap();
+    wrong.sort();
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 

@@ -76,6 +76,7 @@ const CORNERS: &[(&str, &[&str])] = &[
     ("globset", &["input/walk"]),
     ("sha2", &["report", "lexicon"]),
     ("whatlang", &["analyzer"]),
+    ("postcard", &["lexicon/blob"]),
 ];
 
 /// The source files, named as in [`LEVELS`], each without comments and unit tests.

@@ -9,8 +9,8 @@
 
 use std::path::{Path, PathBuf};
 
-use demarche::Analyzer;
 use demarche::lexicon::{check, format};
+use demarche::{Analyzer, Lexicon, Options};
 
 fn files(folder: &Path, out: &mut Vec<PathBuf>) {
     for item in std::fs::read_dir(folder).unwrap() {
@@ -26,7 +26,8 @@ fn files(folder: &Path, out: &mut Vec<PathBuf>) {
 
 #[test]
 fn every_entry_fires_on_its_examples_and_not_on_its_near_misses() {
-    let analyzer = Analyzer::builtin().unwrap();
+    let lexicon = Lexicon::builtin_in_full().unwrap();
+    let analyzer = Analyzer::new(lexicon, Options::default()).unwrap();
     let wrong: Vec<String> = check::check(&analyzer)
         .iter()
         .map(ToString::to_string)

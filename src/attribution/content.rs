@@ -106,7 +106,6 @@ enum End {
     Hard,
     Phrase,
     Preposition,
-    Paragraph,
 }
 
 /// How a right-hand run starts.
@@ -221,12 +220,11 @@ impl Scene<'_> {
         if words == 0 {
             return;
         }
-        let (mut quoted, mut cues, mut strong, mut finite) = (0, 0, 0, 0);
+        let (mut quoted, mut cues, mut strong) = (0, 0, 0);
         for run in c.runs() {
             quoted += self.counts.quoted(run);
             cues += Counts::between(&self.counts.cues, run);
             strong += Counts::between(&self.counts.strong, run);
-            finite += self.counts.finite(run);
         }
         let length = log1p(words);
         f.add(F::ConLogLength, length);
@@ -237,7 +235,6 @@ impl Scene<'_> {
         f.add(F::ConQuoted, quoted as f32 / words as f32);
         f.add(F::ConHoldsCue, (cues as f32).min(4.0));
         f.add(F::ConHoldsStrongCue, (strong as f32).min(2.0));
-        f.flag(F::ConHoldsVerb, finite > 0);
         c.features = f;
         out.push(c);
     }
@@ -302,7 +299,6 @@ impl Scene<'_> {
             f.flag(F::ConSplitsQuote, cuts);
             f.flag(F::ConLeftRest, rest);
             f.flag(F::ConLeftQuoteCapital, capital_quote == Some(start));
-            f.flag(F::ConLeftSkipsQuote, capital_quote.is_some_and(|q| q > start));
             f.flag(F::ConFollow, follow.0 < follow.1);
             self.push([(start, end), follow, (0, 0)], f, out);
             // "A," he said, "B."
@@ -315,7 +311,6 @@ impl Scene<'_> {
                     f.add(how, 1.0);
                     f.flag(F::ConRightQuote, q.is_some());
                     f.flag(F::ConLeftQuoteCapital, capital_quote == Some(start));
-                    f.flag(F::ConLeftSkipsQuote, capital_quote.is_some_and(|q| q > start));
                     f.flag(F::ConSplitsQuote, cuts || self.cuts((after, stop)));
                     let follow = self.follow(stop);
                     let goes_on = follow.0 < follow.1 && reading.quotation(stop.saturating_sub(1)) != cue.quotation;
@@ -542,7 +537,6 @@ impl Scene<'_> {
                 End::Hard => F::ConEndHard,
                 End::Phrase => F::ConEndPhrase,
                 End::Preposition => F::ConEndPreposition,
-                End::Paragraph => F::ConColonParagraph,
             },
             1.0,
         );

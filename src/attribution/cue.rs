@@ -164,6 +164,9 @@ fn signs(text: &str, reading: &Reading, out: &mut Vec<Cue>) {
             if prev.is(shape::DIGIT) || reading.quotation(i - 1) != 0 {
                 continue;
             }
+            if is_dateline(reading, i) {
+                continue;
+            }
             // a colon right after a cue belongs to that cue
             if out.iter().any(|c| c.end == i) {
                 continue;
@@ -176,4 +179,13 @@ fn signs(text: &str, reading: &Reading, out: &mut Vec<Cue>) {
             }
         }
     }
+}
+
+/// Whether the words before the colon at word `i` are a dateline ("Torsholm: The foreign minister has ..."): names alone at the
+/// start of one of the first paragraphs, before a full sentence, in a document that is no transcript.
+fn is_dateline(reading: &Reading, i: usize) -> bool {
+    let s = reading.sentence(i);
+    let (from, to) = (s.tokens.0 as usize, s.tokens.1 as usize);
+    let starts = from == 0 || reading.sentence(from - 1).paragraph != s.paragraph;
+    starts && s.paragraph <= 2 && !s.is_heading && reading.labels.is_empty() && i - from <= 3 && to - i > 12 && reading.gap(i) & gap::MARK == 0 && (from..i).all(|k| reading.shape(k, shape::CAPITAL))
 }

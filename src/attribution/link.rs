@@ -6,7 +6,6 @@ use crate::attribution::cue::{self, Cue, CueKind, Form};
 use crate::attribution::feature::{Feature as F, Features};
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::attribution::source::{self, Origin};
-use crate::lexicon::schema::takes;
 use crate::lexicon::{Lexicon, class};
 use crate::text::token::gap;
 
@@ -89,6 +88,11 @@ impl Linker {
         self.counts.of(reading, lexicon, &cues);
         let mut shared: Option<(usize, usize, Phrase)> = None;
         for cue in &cues {
+            if let Some(turn) = turn(reading, cue) {
+                shared = Some((turn.source.0, turn.source.1, turn.phrase));
+                out.push(turn);
+                continue;
+            }
             let at = cue.first.min(reading.tokens.len().saturating_sub(1));
             let sentence = reading.sentence(at);
             let near = shared.filter(|s| {
@@ -155,6 +159,119 @@ impl Linker {
     }
 }
 
+/// A turn of a transcript: its label is the source, the colon the cue, all up to the next label the content.
+fn turn(reading: &Reading, cue: &Cue) -> Option<Attribution> {
+    if cue.kind != CueKind::Colon {
+        return None;
+    }
+    let at = reading.labels.binary_search_by_key(&cue.first, |l| l.1 as usize).ok()?;
+    let (label, start) = *reading.labels.get(at)?;
+    let mut end = reading.labels.get(at + 1).map_or(reading.tokens.len(), |l| l.0 as usize);
+    // a heading ends the last turn before it
+    let mut i = start as usize;
+    while i < end {
+        let s = reading.sentence(i);
+        if s.is_heading && s.tokens.0 > start {
+            end = s.tokens.0 as usize;
+            break;
+        }
+        i = (s.tokens.1 as usize).max(i + 1);
+    }
+    let phrase = reading.phrases_in(label as usize, start as usize).iter().rev().find(|p| p.end == start).copied();
+    let words = (label as usize, start as usize);
+    let phrase = phrase.unwrap_or(Phrase { first: label, end: start, head: start - 1, kind: PhraseKind::Name, ..Phrase::default() });
+    Some(Attribution {
+        cue: cue.clone(),
+        source: words,
+        origin: Origin::Left,
+        phrase,
+        runs: [(start as usize, end), (0, 0), (0, 0)],
+        score: 4.0,
+        ..Attribution::default()
+    })
+}
+
+/// What follows a cue at once.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Follows {
+    /// "that"
+    That,
+    /// A quotation.
+    Quotation,
+    /// whether, how, why
+    Wh,
+    /// "to"
+    To,
+    /// Another preposition.
+    Preposition,
+    /// A noun phrase and a predicate.
+    Clause,
+    /// A noun phrase.
+    Phrase,
+    /// A comma or the sentence's end, or anything else.
+    End,
+}
+
+/// Where the source that was found stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Standing {
+    /// A name, a pronoun or a noun for sources, right beside the cue.
+    Beside,
+    /// Another noun phrase right beside it.
+    BesideOther,
+    /// Further away.
+    Away,
+    /// Not stated.
+    None,
+}
+
+/// What follows a cue.
+pub fn follows(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> Follows {
+    let at = cue.first.min(reading.tokens.len().saturating_sub(1));
+    let to = reading.sentence(at).tokens.1 as usize;
+    let next = cue.end;
+    if next >= to {
+        return Follows::End;
+    }
+    if reading.quotation(next) != 0 && cue.quotation == 0 {
+        return Follows::Quotation;
+    }
+    if reading.gap(next) & gap::HARD != 0 {
+        return Follows::End;
+    }
+    let id = reading.words.get(next).map_or(0, |w| w.id);
+    let marks = &lexicon.marks;
+    if id != 0 && id == marks.that {
+        Follows::That
+    } else if id != 0 && marks.wh.contains(&id) {
+        Follows::Wh
+    } else if id != 0 && id == marks.to {
+        Follows::To
+    } else if reading.is(next, class::PREPOSITION) {
+        Follows::Preposition
+    } else {
+        let after = reading.phrases_in(next, next + 1).iter().map(|p| p.end as usize).max();
+        match after {
+            Some(e) if e < to && reading.gap(e) & gap::HARD == 0 && reading.is(e, class::FINITE | class::AUXILIARY) => Follows::Clause,
+            Some(_) => Follows::Phrase,
+            None => Follows::End,
+        }
+    }
+}
+
+/// Where the source of a cue stands.
+pub fn standing(cue: &Cue, source: &source::Candidate) -> Standing {
+    let beside = source.origin == Origin::Left && source.words.1 == cue.group || source.origin == Origin::Right && source.words.0 == cue.end;
+    match (source.origin, beside, source.phrase.kind) {
+        (Origin::None, ..) => Standing::None,
+        (_, true, PhraseKind::Name | PhraseKind::Pronoun | PhraseKind::Source | PhraseKind::Relative) => Standing::Beside,
+        (_, true, _) => Standing::BesideOther,
+        _ => Standing::Away,
+    }
+}
+
 #[allow(clippy::too_many_arguments)] // one caller, which has all of them at hand
 fn accept_features(
     reading: &Reading,
@@ -174,32 +291,24 @@ fn accept_features(
     match lexicon.count(cue.count) {
         Some(c) => {
             f.add(F::AccPrecision, logit(c.precision));
-            let quoted = counts.quoted({
-                let s = reading.sentence(cue.first.min(reading.tokens.len().saturating_sub(1)));
-                (s.tokens.0 as usize, s.tokens.1 as usize)
-            });
-            f.add(F::AccQuotedPrecision, if quoted > 0 { logit(c.quoted_precision) } else { 0.0 });
             f.flag(F::AccRare, c.n < 5);
+            let base = logit(c.precision);
+            let by_follows = c.by_follows.get(follows(reading, lexicon, cue) as usize).copied().unwrap_or(0.0);
+            f.add(F::AccByFollows, logit(by_follows) - base);
+            let by_standing = c.by_standing.get(standing(cue, source) as usize).copied().unwrap_or(0.0);
+            f.add(F::AccByStanding, logit(by_standing) - base);
         }
         None => f.add(F::AccRare, 1.0),
     }
     let verb = cue.kind == CueKind::Verb;
-    f.flag(F::AccSpeech, form == "speech");
-    f.flag(F::AccThought, form == "thought");
-    f.flag(F::AccDeed, form == "act");
     f.flag(F::AccDocument, form == "document");
     f.flag(F::AccNoun, cue.kind == CueKind::Noun);
     f.flag(F::AccPreposition, cue.kind == CueKind::Preposition);
     f.flag(F::AccAdjective, cue.kind == CueKind::Adjective);
     f.flag(F::AccColon, cue.kind == CueKind::Colon);
-    f.flag(F::AccDash, cue.kind == CueKind::Dash);
-    f.flag(F::AccPast, verb && cue.form == Form::Past);
-    f.flag(F::AccThird, verb && cue.form == Form::Third);
     f.flag(F::AccBase, verb && cue.form == Form::Base);
     f.flag(F::AccIng, verb && cue.form == Form::Ing);
-    f.flag(F::AccInfinitive, cue.is_infinitive);
     f.flag(F::AccModal, cue.has_modal);
-    f.flag(F::AccHave, cue.has_have);
     f.flag(F::AccPassive, cue.is_passive);
     f.flag(F::AccNegated, cue.is_negated);
     let at = cue.first.min(reading.tokens.len().saturating_sub(1));
@@ -213,35 +322,15 @@ fn accept_features(
         let bits = reading.class(before);
         let joined = reading.gap(cue.group) & (gap::HARD | gap::MARK) == 0;
         f.flag(F::AccAfterDeterminer, joined && bits & (class::DETERMINER | class::POSSESSIVE | class::ADJECTIVE) != 0 && bits & (class::SUBJECT | class::RELATIVE) == 0);
-        f.flag(F::AccAfterPreposition, joined && bits & class::PREPOSITION != 0 && !cue.is_infinitive);
     }
-    let quote_before = cue.group > from && reading.quotation(cue.group - 1) != 0 && cue.quotation == 0
-        || source.origin == Origin::Left && source.words.0 > from && reading.quotation(source.words.0 - 1) != 0 && cue.quotation == 0;
-    f.flag(F::AccQuoteBefore, quote_before);
     let next = cue.end;
     if next < to {
-        let g = reading.gap(next);
-        let id = reading.words.get(next).map_or(0, |w| w.id);
-        let bits = reading.class(next);
-        let marks = &lexicon.marks;
-        let quote = reading.quotation(next) != 0 && cue.quotation == 0;
-        let stops = g & gap::HARD != 0;
-        f.flag(F::AccQuoteFollows, quote);
-        f.flag(F::AccCommaFollows, g & gap::COMMA != 0);
-        if !quote && !stops && id != 0 && id == marks.that {
-            f.add(F::AccThatFollows, 1.0);
-        } else if !quote && !stops && id != 0 && marks.wh.contains(&id) {
-            f.add(F::AccWhFollows, 1.0);
-        } else if !quote && !stops && id != 0 && id == marks.to {
-            f.add(F::AccToFollows, 1.0);
-            f.flag(F::ConTakesTo, entry.is_some_and(|e| e.takes & takes::TO != 0));
-        } else if !quote && !stops && bits & class::PREPOSITION != 0 {
-            f.add(F::AccPrepositionFollows, 1.0);
-        } else if !quote && !stops {
-            let after = reading.phrases_in(next, next + 1).iter().map(|p| p.end as usize).max();
-            let clause = after.is_some_and(|e| e < to && reading.gap(e) & gap::HARD == 0 && reading.is(e, class::FINITE | class::AUXILIARY));
-            f.flag(F::AccClauseFollows, clause);
-            f.flag(F::AccPhraseFollows, after.is_some() && !clause);
+        match follows(reading, lexicon, cue) {
+            Follows::Wh => f.add(F::AccWhFollows, 1.0),
+            Follows::Preposition => f.add(F::AccPrepositionFollows, 1.0),
+            Follows::Clause => f.add(F::AccClauseFollows, 1.0),
+            Follows::Phrase => f.add(F::AccPhraseFollows, 1.0),
+            Follows::That | Follows::Quotation | Follows::To | Follows::End => {}
         }
     } else {
         f.add(F::AccEndFollows, 1.0);
@@ -275,10 +364,8 @@ fn accept_features(
     f.flag(F::AccSpeechClause, form == "speech" && source.origin != Origin::None && content.runs().any(|r| counts.finite(r) > 0));
     f.flag(F::AccNounPossessive, cue.kind == CueKind::Noun && source.origin == Origin::Left && source.phrase.is_possessive);
     f.flag(F::AccNounOf, cue.kind == CueKind::Noun && source.origin == Origin::Right);
-    f.flag(F::AccPassiveBy, cue.is_passive && source.origin == Origin::Right);
     f.flag(F::AccContentLeft, content.runs().next().is_some_and(|r| r.0 < cue.group));
     f.flag(F::AccContentShort, words < 3);
-    f.flag(F::AccContentVerb, content.runs().any(|r| counts.finite(r) > 0));
     f
 }
 

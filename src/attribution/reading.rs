@@ -70,6 +70,8 @@ pub struct Reading {
     pub phrases: Vec<Phrase>,
     /// For each word, the index + 1 of an entity match (role, source, place) that covers it; 0 for none.
     entity_of: Vec<u32>,
+    /// In a transcript, the first word of each speaker's turn after its label, and of the label: (label, turn).
+    pub labels: Vec<(u32, u32)>,
     /// Last letter of each word.
     finals: Vec<u8>,
     /// Hashes of the words that stand with a capital in mid-sentence.
@@ -99,6 +101,7 @@ impl Reading {
         self.drop_inner_stops(text, lexicon);
         self.find_names(text);
         self.read_words(text, lexicon);
+        self.find_labels(text);
         lexicon.matcher.find(&self.words, &mut self.matches);
         self.find_phrases(lexicon);
     }
@@ -118,6 +121,33 @@ impl Reading {
                     next.gap &= !gap::STOP;
                 }
             }
+        }
+    }
+
+    /// Labels of speakers at the start of paragraphs (`VARGA:`, `Q:`, `Courier:`), where the document is a transcript: at least
+    /// four such paragraphs, and labels that come back.
+    fn find_labels(&mut self, text: &str) {
+        self.labels.clear();
+        let mut seen: Vec<&str> = vec![];
+        let mut before = u32::MAX;
+        for s in &self.layout.sentences {
+            let starts = s.paragraph != before;
+            before = s.paragraph;
+            let (from, to) = (s.tokens.0 as usize, s.tokens.1 as usize);
+            if !starts || !self.shape(from, shape::CAPITAL) || self.quotation(from) != 0 {
+                continue;
+            }
+            let Some(colon) = (from + 1..to.min(from + 6)).find(|i| self.gap(*i) & gap::HARD != 0) else { continue };
+            if self.gap(colon) & gap::COLON != 0 && self.gap(colon) & (gap::MARK | gap::COMMA | gap::STOP) == 0 {
+                seen.push(self.span(from, colon).of(text));
+                self.labels.push((from as u32, colon as u32));
+            }
+        }
+        seen.sort_unstable();
+        let all = seen.len();
+        seen.dedup();
+        if all < 4 || seen.len() * 3 > all * 2 {
+            self.labels.clear();
         }
     }
 
@@ -280,6 +310,10 @@ impl Reading {
         self.entity_of.clear();
         self.entity_of.resize(self.tokens.len(), 0);
         for (k, m) in self.matches.iter().enumerate() {
+            // the lanes of these layers are their numbers: no need to look at the entries of all others
+            if !matches!(m.lane, 8..=10) {
+                continue;
+            }
             let entry = lexicon.entry(m.entry);
             if matches!(entry.layer, Layer::Role | Layer::Source | Layer::Place) && !entry.is_excluded {
                 for i in m.all.0..m.all.1 {
@@ -312,6 +346,10 @@ impl Reading {
         let functional = class::PREPOSITION | class::COORDINATOR | class::SUBORDINATOR | class::AUXILIARY | class::RELATIVE
             | class::SUBJECT | class::OBJECT | class::NEGATED;
         if bits & functional != 0 {
+            return false;
+        }
+        // an article starts a phrase of its own ("last month | the minister"), but for "all the", "half the"
+        if bits & (class::DETERMINER | class::POSSESSIVE) != 0 && i > first && !self.is(i - 1, class::QUANTIFIER | class::DETERMINER) {
             return false;
         }
         let opened = i > first
@@ -368,6 +406,12 @@ impl Reading {
             return i + 1;
         }
         let opens = bits & (class::DETERMINER | class::POSSESSIVE | class::QUANTIFIER | class::NUMBER | class::ADJECTIVE) != 0;
+        // "accused the Union": a participle before an article, an object or a preposition is a verb
+        let acts = bits & class::ADJECTIVE != 0 && bits & (class::VERB_PAST | class::VERB_ING | class::VERB_PARTICIPLE) != 0 && bits & (class::DETERMINER | class::NUMBER | class::QUANTIFIER) == 0
+            && (self.gap(i + 1) & gap::HARD != 0 || i + 1 >= to || self.is(i + 1, class::DETERMINER | class::POSSESSIVE | class::OBJECT | class::SUBJECT | class::PREPOSITION | class::RELATIVE | class::ADVERB) || self.shape(i + 1, shape::CAPITAL));
+        if acts {
+            return i + 1;
+        }
         let mut end = i;
         if opens && bits & (class::PREPOSITION | class::AUXILIARY | class::COORDINATOR) == 0 || self.can_be_noun(i, i, to) {
             end = i + 1;
@@ -385,6 +429,17 @@ impl Reading {
                 break;
             }
             let bits = self.class(end);
+            // "Orlava accused Velmark": a participle between two names is a verb
+            let between_names = bits & class::VERB_PAST != 0
+                && self.shape(end - 1, shape::CAPITAL)
+                && !self.is(end - 1, class::DETERMINER | class::POSSESSIVE)
+                && !self.shape(end - 1, shape::POSSESSIVE)
+                && !self.shape(end, shape::CAPITAL)
+                && end + 1 < to
+                && (self.shape(end + 1, shape::CAPITAL) || self.is(end + 1, class::DETERMINER | class::POSSESSIVE));
+            if between_names {
+                break;
+            }
             let adjectival = bits & (class::ADJECTIVE | class::NUMBER | class::QUANTIFIER) != 0 && bits & (class::PREPOSITION | class::AUXILIARY | class::COORDINATOR) == 0;
             let owner = self.shape(end - 1, shape::POSSESSIVE) && bits & class::AUXILIARY == 0;
             if owner && end > i {

@@ -42,14 +42,13 @@ pub fn candidates(reading: &Reading, lexicon: &Lexicon, cue: &Cue, shared: Optio
     out.clear();
     let sentence = reading.sentence(cue.first.min(reading.tokens.len().saturating_sub(1)));
     let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
-    none(reading, lexicon, cue, out);
+    none(lexicon, cue, out);
     if let Some((first, end, phrase)) = shared {
         let mut f = Features::default();
         let distance = cue.group.saturating_sub(end);
         f.add(F::SrcShared, 1.0);
         f.add(F::SrcSharedDistance, log1p(distance));
         f.flag(F::SrcSharedIng, cue.form == Form::Ing && cue.kind == CueKind::Verb);
-        f.flag(F::SrcSharedBase, cue.is_infinitive);
         f.flag(F::SrcPrevSentence, first < from);
         let before = cue.group.checked_sub(1);
         f.flag(F::SrcConjVerb, before.is_some_and(|b| reading.is(b, class::COORDINATOR)));
@@ -63,14 +62,14 @@ pub fn candidates(reading: &Reading, lexicon: &Lexicon, cue: &Cue, shared: Optio
     if cue.kind == CueKind::Preposition {
         within(reading, cue, out);
     } else {
-        left(reading, cue, from, to, out);
+        left(reading, cue, from, out);
     }
     if cue.kind != CueKind::Colon {
         right(reading, lexicon, cue, from, to, out);
     }
 }
 
-fn none(reading: &Reading, lexicon: &Lexicon, cue: &Cue, out: &mut Vec<Candidate>) {
+fn none(lexicon: &Lexicon, cue: &Cue, out: &mut Vec<Candidate>) {
     let mut f = Features::default();
     f.add(F::SrcNone, 1.0);
     f.flag(F::SrcNonePassive, cue.is_passive);
@@ -79,7 +78,6 @@ fn none(reading: &Reading, lexicon: &Lexicon, cue: &Cue, out: &mut Vec<Candidate
     if let Some(count) = lexicon.count(cue.count) {
         f.add(F::SrcNoneShare, count.none_share);
     }
-    let _ = reading;
     out.push(Candidate { origin: Origin::None, words: (cue.group, cue.group), features: f, ..Candidate::default() });
 }
 
@@ -110,7 +108,7 @@ fn within(reading: &Reading, cue: &Cue, out: &mut Vec<Candidate>) {
     }
 }
 
-fn left(reading: &Reading, cue: &Cue, from: usize, to: usize, out: &mut Vec<Candidate>) {
+fn left(reading: &Reading, cue: &Cue, from: usize, out: &mut Vec<Candidate>) {
     let phrases = reading.phrases_in(from, cue.group);
     let mut rank = 0;
     let mut taken = usize::MAX;
@@ -127,7 +125,7 @@ fn left(reading: &Reading, cue: &Cue, from: usize, to: usize, out: &mut Vec<Cand
         if inside && cue.kind != CueKind::Noun {
             continue;
         }
-        let (first, end) = if phrase.is_possessive { (phrase.first as usize, phrase.end as usize) } else { extended(reading, phrase, from, cue.group) };
+        let (first, end) = if phrase.is_possessive { (phrase.first as usize, phrase.end as usize) } else { extended(reading, phrase, cue.group) };
         // a part of an apposition or chain that a later phrase already starts is a candidate of its own only if it heads it
         if end > taken && first > from && phrase.after_preposition {
             rank += 1;
@@ -149,12 +147,11 @@ fn left(reading: &Reading, cue: &Cue, from: usize, to: usize, out: &mut Vec<Cand
         }
         f.add(F::SrcVerbsBetween, (verbs as f32).min(3.0));
         f.flag(F::SrcClauseBetween, clause);
-        let gaps = (end..=cue.group).fold(0, |g, i| g | if i > end || i == cue.group { reading.gap(i) } else { reading.gap(i) });
+        let gaps = (end..=cue.group).fold(0, |g, i| g | reading.gap(i));
         f.flag(F::SrcCommaBetween, gaps & gap::COMMA != 0);
         f.flag(F::SrcMarkBetween, gaps & gap::MARK != 0);
         f.flag(F::SrcAfterPreposition, phrase.after_preposition);
         let noun = cue.kind == CueKind::Noun;
-        f.flag(F::SrcPossessiveVerb, phrase.is_possessive && !noun);
         f.flag(F::SrcPossessiveNoun, phrase.is_possessive && noun && distance <= 2);
         f.flag(F::SrcNounSubject, noun && !phrase.is_possessive && verbs > 0);
         f.flag(F::SrcNearest, rank == 0);
@@ -179,7 +176,6 @@ fn left(reading: &Reading, cue: &Cue, from: usize, to: usize, out: &mut Vec<Cand
         let inside = reach.iter().enumerate().any(|(j, r)| j != k && r.0 < c.words.0 && c.words.1 <= r.1);
         c.features.flag(F::SrcInsideOther, inside);
     }
-    let _ = to;
 }
 
 fn right(reading: &Reading, lexicon: &Lexicon, cue: &Cue, from: usize, to: usize, out: &mut Vec<Candidate>) {
@@ -227,7 +223,7 @@ fn right(reading: &Reading, lexicon: &Lexicon, cue: &Cue, from: usize, to: usize
 
 /// A phrase with its chains ("sources in the ministry"), coordinated names ("Orlo and Varga") and appositions ("Orlo, a
 /// doctor at the clinic,"), as far as they lead toward `limit`; backwards with a title before the name.
-fn extended(reading: &Reading, phrase: &Phrase, from: usize, limit: usize) -> (usize, usize) {
+fn extended(reading: &Reading, phrase: &Phrase, limit: usize) -> (usize, usize) {
     let (first, mut end) = (phrase.first as usize, phrase.end as usize);
     if matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Empty | PhraseKind::Relative) {
         return (first, end);
@@ -239,7 +235,6 @@ fn extended(reading: &Reading, phrase: &Phrase, from: usize, limit: usize) -> (u
         }
         end = next;
     }
-    let _ = from;
     (first, end)
 }
 
@@ -300,18 +295,19 @@ fn extend_once(reading: &Reading, end: usize, limit: usize, apposition_must_clos
         return end;
     }
     // an age or an apposition: "Orlo, 54," "Orlo, a doctor at the clinic, said", "Orlo (Kestria)"
-    if g & (gap::COMMA | gap::OPEN) != 0 && g & (gap::MARK | gap::STOP | gap::SHOUT) == 0 {
+    if g & (gap::COMMA | gap::OPEN) != 0 && g & (gap::MARK | gap::SHOUT) == 0 && (g & gap::STOP == 0 || g & gap::CLOSE != 0) {
         let bits = reading.class(end);
         let opens = bits & (class::DETERMINER | class::POSSESSIVE | class::NUMBER) != 0 || bits & (class::PREPOSITION | class::COORDINATOR | class::SUBORDINATOR | class::RELATIVE | class::AUXILIARY | class::SUBJECT | class::OBJECT | class::ADVERB) == 0;
         // "Orlo, who used to work there, said": a relative clause between commas that leads to the cue
-        let relative = bits & class::RELATIVE != 0 || opens;
+        let relative = bits & class::RELATIVE != 0 || opens && bits & class::VERB == 0;
         if relative && apposition_must_close && reading.gap(limit) & (gap::COMMA | gap::CLOSE | gap::DASH) != 0 && reading.gap(limit) & gap::MARK == 0 && limit - end <= 30 {
             let inner = (end + 1..limit).any(|i| reading.gap(i) & (gap::MARK | gap::SEMICOLON | gap::COLON) != 0);
             if !inner && (bits & class::RELATIVE != 0 || !(end..limit).any(|i| reading.is(i, class::AUXILIARY | class::SUBJECT))) {
                 return limit;
             }
         }
-        if !opens {
+        // "Orlo, speaking to voters, said": a participle explains the deed, not the man
+        if !opens || bits & (class::VERB_ING | class::VERB_PARTICIPLE) != 0 && bits & class::VERB_NOUN == 0 {
             return end;
         }
         let Some(mut close) = phrase_end(end) else { return end };

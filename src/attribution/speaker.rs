@@ -5,8 +5,10 @@ use crate::attribution::link::Attribution;
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::attribution::source::Origin;
 use crate::lexicon::{Layer, Lexicon, class};
+use crate::span::Span;
 use crate::text::token::{gap, shape};
 use rustc_hash::FxHashMap;
+use xxhash_rust::xxh3::xxh3_64;
 
 /// What kind of source a speaker is (see the taxonomy).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
@@ -88,8 +90,10 @@ struct Entity {
     speaker: Speaker,
     gender: Gender,
     is_plural: bool,
-    /// Name words of a person, as written.
-    names: Vec<String>,
+    /// Name words of a person: a run of the directory's `names`.
+    names: (u32, u32),
+    /// The person before with the same last name word.
+    namesake: u32,
 }
 
 /// A mention of an entity.
@@ -102,34 +106,79 @@ struct Mention {
     is_subject: bool,
 }
 
-/// The speakers of one article, built phrase by phrase.
+/// No entity.
+const NONE: u32 = u32::MAX;
+
+/// The speakers of one article, built phrase by phrase. What is looked up by words is looked up by their hash: a phrase that
+/// names someone known costs no memory.
 #[derive(Clone, Debug, Default)]
 pub struct Directory {
     entities: Vec<Entity>,
-    by_id: FxHashMap<String, u32>,
-    /// Last name word (lower case) → persons.
-    by_surname: FxHashMap<String, Vec<u32>>,
+    by_id: FxHashMap<u64, u32>,
+    /// Last name word (lower case) → last person who has it.
+    by_surname: FxHashMap<u64, u32>,
+    /// First name word (lower case) → first person who has, or had, it and another.
+    by_given: FxHashMap<u64, u32>,
+    /// Initials (lower case) → first entity of several words.
+    by_initials: FxHashMap<u64, u32>,
     /// Role (lower case, bare) → last person who had it.
-    by_role: FxHashMap<String, u32>,
+    by_role: FxHashMap<u64, u32>,
     mentions: Vec<Mention>,
-    /// Entity of each phrase (parallel to the reading's phrases), `u32::MAX` for none.
+    /// Entity of each phrase (parallel to the reading's phrases), [`NONE`] for none.
     of_phrase: Vec<u32>,
+    /// Name words of the phrases read, one phrase after the other.
+    names: Vec<Span>,
+    /// Texts and roles of the phrases read, one after the other.
+    texts: String,
+    low: String,
+    key: String,
 }
 
 /// What was read from the words of one phrase.
-#[derive(Clone, Debug, Default)]
-struct Parts {
-    names: Vec<String>,
+#[derive(Clone, Copy, Debug, Default)]
+struct Parts<'a> {
+    /// A run of the directory's `names`.
+    names: (u32, u32),
     title: bool,
-    role: String,
-    affiliation: String,
+    /// Runs of the directory's `texts`.
+    role: (u32, u32),
+    text: (u32, u32),
+    affiliation: &'a str,
     gender: Gender,
     /// Category of the entry at the head, and the entry's name (for places).
     category: &'static str,
-    place: String,
+    place: &'a str,
     layer: Option<Layer>,
-    text: String,
     is_plural: bool,
+}
+
+/// A new entity's marks beside its name.
+#[derive(Clone, Copy, Debug, Default)]
+struct Marks<'a> {
+    affiliation: &'a str,
+    gender: Gender,
+    is_plural: bool,
+}
+
+fn run<T>(list: &[T], run: (u32, u32)) -> &[T] {
+    list.get(run.0 as usize..run.1 as usize).unwrap_or(&[])
+}
+
+fn piece(text: &str, run: (u32, u32)) -> &str {
+    text.get(run.0 as usize..run.1 as usize).unwrap_or("")
+}
+
+fn hash(words: &str) -> u64 {
+    xxh3_64(words.as_bytes())
+}
+
+/// Appends `word` in lower case.
+fn push_low(word: &str, out: &mut String) {
+    if word.is_ascii() {
+        out.extend(word.bytes().map(|b| b.to_ascii_lowercase() as char));
+    } else {
+        out.push_str(&word.to_lowercase());
+    }
 }
 
 impl Directory {
@@ -138,7 +187,11 @@ impl Directory {
         self.entities.clear();
         self.by_id.clear();
         self.by_surname.clear();
+        self.by_given.clear();
+        self.by_initials.clear();
         self.by_role.clear();
+        self.names.clear();
+        self.texts.clear();
         self.mentions.clear();
         self.of_phrase.clear();
         self.entities.push(Entity {
@@ -146,16 +199,20 @@ impl Directory {
             ..Entity::default()
         });
         // full names first, so that a surname in the headline finds its owner
-        let parts: Vec<Option<Parts>> = reading.phrases.iter().map(|p| self.parts(text, reading, lexicon, p)).collect();
+        let mut parts: Vec<Option<Parts>> = Vec::with_capacity(reading.phrases.len());
+        let mut words: Vec<Span> = vec![];
+        for phrase in &reading.phrases {
+            parts.push(self.parts(text, reading, lexicon, phrase, &mut words));
+        }
+        let texts = std::mem::take(&mut self.texts);
         for p in parts.iter().flatten() {
-            if p.names.len() >= 2 && p.layer.is_none() {
-                self.person(p);
+            if p.names.1 - p.names.0 >= 2 && p.layer.is_none() {
+                self.person(text, &texts, p);
             }
         }
-        for (k, p) in parts.iter().enumerate() {
-            let Some(phrase) = reading.phrases.get(k) else { continue };
-            let entity = p.as_ref().and_then(|p| self.entity(p));
-            self.of_phrase.push(entity.unwrap_or(u32::MAX));
+        for (phrase, p) in reading.phrases.iter().zip(&parts) {
+            let entity = p.as_ref().and_then(|p| self.entity(text, &texts, p));
+            self.of_phrase.push(entity.unwrap_or(NONE));
             if let Some(entity) = entity {
                 let first = phrase.first as usize;
                 let next = phrase.end as usize;
@@ -164,38 +221,40 @@ impl Directory {
                 self.mentions.push(Mention { word: phrase.first, entity, is_subject });
             }
         }
+        self.texts = texts;
     }
 
     /// Reads the words of a phrase; none where it can be no speaker.
-    fn parts(&self, text: &str, reading: &Reading, lexicon: &Lexicon, phrase: &Phrase) -> Option<Parts> {
+    fn parts<'a>(&mut self, text: &'a str, reading: &Reading, lexicon: &'a Lexicon, phrase: &Phrase, words: &mut Vec<Span>) -> Option<Parts<'a>> {
         if matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Empty | PhraseKind::Relative | PhraseKind::Other) {
             return None;
         }
         let mut out = Parts::default();
         let (first, end) = (phrase.first as usize, phrase.end as usize);
         let mut i = first;
-        let mut words: Vec<&str> = vec![];
+        words.clear();
+        let (names_from, texts_from) = (self.names.len(), self.texts.len());
         while i < end {
             if i == first && reading.is(i, class::DETERMINER) {
                 i += 1;
                 continue;
             }
             let Some(token) = reading.tokens.get(i) else { break };
-            let word = token.base().of(text);
             if let Some(m) = reading.entity_match(i).filter(|m| m.all.1 as usize <= end && (m.all.0 as usize) >= i) {
                 let e = lexicon.entry(m.entry);
                 let stop = m.all.1 as usize;
-                let written = reading.base_span(i, stop).of(text);
+                let span = reading.base_span(i, stop);
+                let written = span.of(text);
                 let at_head = stop == end;
                 match e.layer {
                     Layer::Role => {
                         if e.category == "title" {
                             out.title = true;
-                        } else if out.role.is_empty() || reading.gap(i) & gap::HARD == 0 {
-                            if !out.role.is_empty() {
-                                out.role.push(' ');
+                        } else if self.texts.len() == texts_from || reading.gap(i) & gap::HARD == 0 {
+                            if self.texts.len() > texts_from {
+                                self.texts.push(' ');
                             }
-                            out.role.push_str(written);
+                            self.texts.push_str(written);
                         }
                         if e.gender == "female" {
                             out.gender = Gender::Female;
@@ -203,34 +262,34 @@ impl Directory {
                             out.gender = Gender::Male;
                         }
                     }
-                    Layer::Place if !at_head => out.affiliation.clone_from(&e.name),
-                    Layer::Source if !at_head && out.affiliation.is_empty() => out.affiliation = written.into(),
+                    Layer::Place if !at_head => out.affiliation = &e.name,
+                    Layer::Source if !at_head && out.affiliation.is_empty() => out.affiliation = written,
                     _ => {}
                 }
                 if at_head {
                     out.layer = Some(e.layer);
                     out.category = e.category;
-                    out.place.clone_from(&e.name);
+                    out.place = &e.name;
                 }
                 // a name that happens to be a role or a noun ("Judge", "Bishop") after a given name
-                words.push(written);
-                if !out.names.is_empty() && at_head && reading.shape(i, shape::CAPITAL) && e.layer == Layer::Place && !reading.shape(i, shape::UPPER) {
-                    out.names.push(written.into());
+                words.push(span);
+                if self.names.len() > names_from && at_head && reading.shape(i, shape::CAPITAL) && e.layer == Layer::Place && !reading.shape(i, shape::UPPER) {
+                    self.names.push(span);
                     out.layer = None;
                 } else if !at_head {
-                    out.names.clear();
+                    self.names.truncate(names_from);
                 }
                 i = stop;
                 continue;
             }
-            words.push(word);
+            words.push(token.base());
             let bits = reading.class(i);
             let capital = token.is(shape::CAPITAL);
-            if capital || bits & class::PARTICLE != 0 && !out.names.is_empty() && i + 1 < end {
-                if bits & class::SUFFIX == 0 || out.names.is_empty() {
-                    out.names.push(word.into());
+            if capital || bits & class::PARTICLE != 0 && self.names.len() > names_from && i + 1 < end {
+                if bits & class::SUFFIX == 0 || self.names.len() == names_from {
+                    self.names.push(token.base());
                 }
-                if out.gender == Gender::Unknown && out.names.len() == 1 && capital {
+                if out.gender == Gender::Unknown && self.names.len() == names_from + 1 && capital {
                     out.gender = match (bits & class::FEMALE != 0, bits & class::MALE != 0) {
                         (true, false) => Gender::Female,
                         (false, true) => Gender::Male,
@@ -238,30 +297,44 @@ impl Directory {
                     };
                 }
             } else {
-                out.names.clear();
+                self.names.truncate(names_from);
             }
             i += 1;
         }
-        out.text = words.join(" ");
+        out.names = (names_from as u32, self.names.len() as u32);
+        out.role = (texts_from as u32, self.texts.len() as u32);
+        for (n, span) in words.iter().enumerate() {
+            if n > 0 {
+                self.texts.push(' ');
+            }
+            self.texts.push_str(span.of(text));
+        }
+        out.text = (out.role.1, self.texts.len() as u32);
         let head = reading.tokens.get(end.saturating_sub(1)).map_or("", |t| t.base().of(text));
-        out.is_plural = head.ends_with('s') && !head.ends_with("ss") && out.names.is_empty() || head == "people";
-        (!out.text.is_empty()).then_some(out)
+        out.is_plural = head.ends_with('s') && !head.ends_with("ss") && self.names.len() == names_from || head == "people";
+        if out.text.0 == out.text.1 {
+            self.names.truncate(names_from);
+            self.texts.truncate(texts_from);
+            return None;
+        }
+        Some(out)
     }
 
     /// The entity that a phrase's parts name, made if it is new.
-    fn entity(&mut self, p: &Parts) -> Option<u32> {
+    fn entity(&mut self, text: &str, texts: &str, p: &Parts) -> Option<u32> {
+        let written = piece(texts, p.text);
+        let marks = Marks { affiliation: p.affiliation, gender: p.gender, is_plural: p.is_plural };
         match p.layer {
-            None if !p.names.is_empty() => Some(self.person(p)),
+            None if p.names.0 < p.names.1 => Some(self.person(text, texts, p)),
             Some(Layer::Role) => {
                 if p.is_plural {
-                    return Some(self.add(SpeakerKind::Group, &p.text, p));
+                    return Some(self.add(SpeakerKind::Group, written, written, marks));
                 }
-                let key = bare(&p.role);
+                let key = self.bare(piece(texts, p.role));
                 if let Some(known) = self.by_role.get(&key) {
                     return Some(*known);
                 }
-                let kind = if p.category == "profession" && p.role.len() == p.text.len() && p.affiliation.is_empty() { SpeakerKind::Role } else { SpeakerKind::Role };
-                Some(self.add(kind, &p.text, p))
+                Some(self.add(SpeakerKind::Role, written, written, marks))
             }
             Some(Layer::Source) => {
                 let kind = match p.category {
@@ -271,7 +344,7 @@ impl Directory {
                     "organization" => SpeakerKind::Organization,
                     _ => SpeakerKind::Government,
                 };
-                Some(self.add(kind, &p.text, p))
+                Some(self.add(kind, written, written, marks))
             }
             Some(Layer::Place) => {
                 let kind = match p.category {
@@ -279,27 +352,44 @@ impl Directory {
                     "demonym" => SpeakerKind::Group,
                     _ => SpeakerKind::Government,
                 };
-                let name = if matches!(p.category, "capital" | "seat" | "demonym") || p.place.is_empty() { p.text.clone() } else { p.place.clone() };
-                let id = self.add(kind, &name, p);
-                Some(id)
+                let name = if matches!(p.category, "capital" | "seat" | "demonym") || p.place.is_empty() { written } else { p.place };
+                Some(self.add(kind, name, written, marks))
             }
             _ => None,
         }
     }
 
-    fn add(&mut self, kind: SpeakerKind, name: &str, p: &Parts) -> u32 {
-        let id = format!("{}{}", kind.prefix(), slug(name));
-        let next = self.entities.len() as u32;
-        let at = *self.by_id.entry(id.clone()).or_insert(next);
-        if at == next {
-            self.entities.push(Entity {
-                speaker: Speaker { id, name: name.into(), kind, role: String::new(), affiliation: p.affiliation.clone(), aliases: vec![] },
-                gender: p.gender,
-                is_plural: p.is_plural,
-                names: vec![],
-            });
+    /// The entity of this kind and name, made if it is new; `written` is one more way of writing it.
+    fn add(&mut self, kind: SpeakerKind, name: &str, written: &str, marks: Marks) -> u32 {
+        self.key.clear();
+        self.key.push_str(kind.prefix());
+        push_slug(name, &mut self.key);
+        let id = hash(&self.key);
+        let at = match self.by_id.get(&id) {
+            Some(at) => *at,
+            None => {
+                let speaker = Speaker { id: self.key.clone(), name: name.into(), kind, affiliation: marks.affiliation.into(), ..Speaker::default() };
+                self.enter(id, Entity { speaker, gender: marks.gender, is_plural: marks.is_plural, ..Entity::default() })
+            }
+        };
+        self.alias(at, written);
+        at
+    }
+
+    /// Keeps a new entity.
+    fn enter(&mut self, id: u64, entity: Entity) -> u32 {
+        let at = self.entities.len() as u32;
+        self.by_id.insert(id, at);
+        let name = &entity.speaker.name;
+        if name.contains(' ') {
+            self.low.clear();
+            for word in name.split([' ', '-']) {
+                let initial = word.chars().next().filter(|c| c.is_uppercase());
+                self.low.extend(initial.into_iter().flat_map(char::to_lowercase));
+            }
+            self.by_initials.entry(hash(&self.low)).or_insert(at);
         }
-        self.alias(at, &p.text);
+        self.entities.push(entity);
         at
     }
 
@@ -312,73 +402,118 @@ impl Directory {
     }
 
     /// The person (or named body) with these name words.
-    fn person(&mut self, p: &Parts) -> u32 {
-        let last = p.names.last().map(|n| n.to_lowercase()).unwrap_or_default();
-        let acronym = p.names.len() == 1 && last.chars().count() >= 2 && p.names.first().is_some_and(|n| n.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)) && !p.title;
+    fn person(&mut self, text: &str, texts: &str, p: &Parts) -> u32 {
+        let written = piece(texts, p.text);
+        let marks = Marks { affiliation: p.affiliation, gender: p.gender, is_plural: p.is_plural };
+        let count = p.names.1 - p.names.0;
+        let word = |names: &[Span], n: usize| names.get(n).map_or("", |span| span.of(text));
+        let mut low = std::mem::take(&mut self.low);
+        low.clear();
+        push_low(word(run(&self.names, p.names), count.saturating_sub(1) as usize), &mut low);
+        let last = hash(&low);
+        let first = word(run(&self.names, p.names), 0);
+        let acronym = count == 1 && !p.title && low.chars().nth(1).is_some() && first.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
         if acronym {
-            if let Some(long) = self.long_form(&last) {
-                self.alias(long, &p.text);
+            // the named body whose initials these are
+            low.retain(char::is_alphabetic);
+            let long = self.by_initials.get(&hash(&low)).copied();
+            self.low = low;
+            if let Some(long) = long {
+                self.alias(long, written);
                 return long;
             }
-            return self.add(SpeakerKind::Organization, &p.text, p);
+            return self.add(SpeakerKind::Organization, written, written, marks);
         }
-        let known = self.by_surname.get(&last).and_then(|list| {
-            list.iter().rev().copied().find(|i| {
-                self.entities.get(*i as usize).is_some_and(|e| p.names.len() == 1 || agrees(&e.names, &p.names))
+        let mut known = None;
+        let mut next = self.by_surname.get(&last).copied();
+        while let Some((at, e)) = next.and_then(|at| Some((at, self.entities.get(at as usize)?))) {
+            if count == 1 || agrees(text, run(&self.names, e.names), run(&self.names, p.names)) {
+                known = Some(at);
+                break;
+            }
+            next = Some(e.namesake);
+        }
+        // a given name alone ("Ilse") finds its owner too
+        if known.is_none() && count == 1 {
+            known = self.given(text, last, &low);
+        }
+        self.low = low;
+        let at = known.unwrap_or_else(|| {
+            self.key.clear();
+            let mut name = String::with_capacity(written.len());
+            for span in run(&self.names, p.names) {
+                if !name.is_empty() {
+                    name.push(' ');
+                }
+                name.push_str(span.of(text));
+            }
+            push_slug(&name, &mut self.key);
+            let id = hash(&self.key);
+            self.by_id.get(&id).copied().unwrap_or_else(|| {
+                let speaker = Speaker { id: self.key.clone(), name, kind: SpeakerKind::Person, ..Speaker::default() };
+                let namesake = self.by_surname.get(&last).copied().unwrap_or(NONE);
+                let at = self.enter(id, Entity { speaker, gender: p.gender, names: p.names, namesake, ..Entity::default() });
+                self.by_surname.insert(last, at);
+                self.name_given(at, first, count);
+                at
             })
         });
-        // a given name alone ("Ilse") finds its owner too
-        let known = known.or_else(|| {
-            (p.names.len() == 1).then(|| {
-                self.entities.iter().position(|e| e.names.len() > 1 && e.names.first().is_some_and(|n| n.to_lowercase() == last)).map(|i| i as u32)
-            }).flatten()
-        });
-        let at = known.unwrap_or_else(|| {
-            let name = p.names.join(" ");
-            let id = slug(&name);
-            let next = self.entities.len() as u32;
-            let at = *self.by_id.entry(id.clone()).or_insert(next);
-            if at == next {
-                self.entities.push(Entity {
-                    speaker: Speaker { id, name, kind: SpeakerKind::Person, ..Speaker::default() },
-                    gender: p.gender,
-                    is_plural: false,
-                    names: p.names.clone(),
-                });
-                self.by_surname.entry(last).or_default().push(at);
-            }
-            at
-        });
         if let Some(e) = self.entities.get_mut(at as usize) {
-            if p.names.len() > e.names.len() && !e.names.is_empty() && known.is_some() && e.names.len() > 1 {
-                e.names.clone_from(&p.names);
+            let own = e.names.1 - e.names.0;
+            let is_longer = count > own && known.is_some() && own > 1;
+            if is_longer {
+                e.names = p.names;
             }
             if e.gender == Gender::Unknown {
                 e.gender = p.gender;
             }
-            if e.speaker.role.is_empty() && !p.role.is_empty() {
-                e.speaker.role.clone_from(&p.role);
+            if e.speaker.role.is_empty() {
+                e.speaker.role.push_str(piece(texts, p.role));
             }
             if e.speaker.affiliation.is_empty() {
-                e.speaker.affiliation.clone_from(&p.affiliation);
+                e.speaker.affiliation.push_str(p.affiliation);
+            }
+            if is_longer {
+                self.name_given(at, first, count);
             }
         }
-        if !p.role.is_empty() {
-            self.by_role.insert(bare(&p.role), at);
+        if p.role.0 < p.role.1 {
+            let key = self.bare(piece(texts, p.role));
+            self.by_role.insert(key, at);
         }
-        self.alias(at, &p.text);
+        self.alias(at, written);
         at
     }
 
-    /// The named body whose initials are `acronym`.
-    fn long_form(&self, acronym: &str) -> Option<u32> {
-        let letters: String = acronym.chars().filter(|c| c.is_alphabetic()).collect();
-        self.entities.iter().position(|e| {
-            e.speaker.name.contains(' ') && {
-                let initials: String = e.speaker.name.split([' ', '-']).filter(|w| w.starts_with(char::is_uppercase)).filter_map(|w| w.chars().next()).flat_map(char::to_lowercase).collect();
-                initials == letters
-            }
-        }).map(|i| i as u32)
+    /// Keeps the given name of a person with `count` name words.
+    fn name_given(&mut self, at: u32, first: &str, count: u32) {
+        if count > 1 {
+            self.low.clear();
+            push_low(first, &mut self.low);
+            let slot = self.by_given.entry(hash(&self.low)).or_insert(at);
+            *slot = at.min(*slot);
+        }
+    }
+
+    /// The first person whose given name is `low`, hashed `key`.
+    fn given(&self, text: &str, key: u64, low: &str) -> Option<u32> {
+        let has = |e: &Entity| match run(&self.names, e.names) {
+            [first, _, ..] => first.of(text).to_lowercase() == low,
+            _ => false,
+        };
+        let at = self.by_given.get(&key).copied()?;
+        if self.entities.get(at as usize).is_some_and(has) {
+            return Some(at);
+        }
+        // the first one had it and goes by a longer name now
+        self.entities.iter().position(has).map(|at| at as u32)
+    }
+
+    /// The hash of a role without its articles, in lower case.
+    fn bare(&mut self, role: &str) -> u64 {
+        self.low.clear();
+        push_low(role, &mut self.low);
+        hash(self.low.trim_start_matches("the "))
     }
 
     /// The entity of the phrase at the core of a source.
@@ -402,7 +537,7 @@ impl Directory {
         }
         // an apposition that holds a name: "a spokesman for the ministry, Dmitro Orlo,"
         let (first, end) = a.source;
-        if phrase.kind != PhraseKind::Name || self.of_phrase.get(at).is_none_or(|e| *e == u32::MAX) {
+        if phrase.kind != PhraseKind::Name || self.of_phrase.get(at).is_none_or(|e| *e == NONE) {
             let (i, j) = (reading.phrases.partition_point(|p| (p.first as usize) < first), reading.phrases.partition_point(|p| (p.first as usize) < end));
             for k in i..j {
                 let person = self.of_phrase.get(k).copied().filter(|e| self.entities.get(*e as usize).is_some_and(|e| e.speaker.kind == SpeakerKind::Person));
@@ -433,8 +568,7 @@ impl Directory {
         if name.is_empty() {
             return None;
         }
-        let p = Parts { text: name.into(), ..Parts::default() };
-        Some(self.add(SpeakerKind::Unknown, name, &p))
+        Some(self.add(SpeakerKind::Unknown, name, name, Marks::default()))
     }
 
     /// A role in the apposition after a name: "Orlo, the finance minister,".
@@ -449,7 +583,8 @@ impl Directory {
         let Some(role) = role else { return };
         let skip = usize::from(role.has_determiner);
         let written = reading.base_span(role.first as usize + skip, role.end as usize).of(text).to_string();
-        self.by_role.insert(bare(&written), entity);
+        let key = self.bare(&written);
+        self.by_role.insert(key, entity);
         if let Some(e) = self.entities.get_mut(entity as usize) {
             if e.speaker.role.is_empty() && e.speaker.kind == SpeakerKind::Person {
                 e.speaker.role = written;
@@ -527,8 +662,8 @@ impl Directory {
         if name.is_empty() {
             return None;
         }
-        let p = Parts { text: name.into(), ..Parts::default() };
-        Some(self.add(SpeakerKind::Unknown, name, &p))
+        let marks = Marks { affiliation: "", gender: Gender::Unknown, is_plural: false };
+        Some(self.add(SpeakerKind::Unknown, name, name, marks))
     }
 
     /// The speaker with a number.
@@ -562,35 +697,38 @@ impl Directory {
 }
 
 /// Whether two lists of name words may be one person: same last word, and the first words agree or one is an initial.
-fn agrees(a: &[String], b: &[String]) -> bool {
+fn agrees(text: &str, a: &[Span], b: &[Span]) -> bool {
     let (Some(x), Some(y)) = (a.first(), b.first()) else { return true };
     if a.len() == 1 || b.len() == 1 {
         return true;
     }
+    let (x, y) = (x.of(text), y.of(text));
     let initial = |s: &str| s.trim_end_matches('.').chars().count() == 1 || s.contains('.');
     x == y || ((initial(x) || initial(y)) && x.chars().next() == y.chars().next())
-}
-
-/// A role without its articles, in lower case.
-fn bare(role: &str) -> String {
-    let low = role.to_lowercase();
-    low.trim_start_matches("the ").into()
 }
 
 /// Lower case, letters and digits, hyphens for everything else.
 pub fn slug(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
+    push_slug(name, &mut out);
+    out
+}
+
+/// Appends the slug of `name`.
+fn push_slug(name: &str, out: &mut String) {
+    let from = out.len();
     for c in name.chars() {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
             out.extend(c.to_lowercase());
-        } else if !matches!(c, '.' | '\'' | '’') && !out.ends_with('-') && !out.is_empty() {
+        } else if !matches!(c, '.' | '\'' | '’') && out.len() > from && !out.ends_with('-') {
             out.push('-');
         }
     }
-    while out.ends_with('-') {
+    while out.len() > from && out.ends_with('-') {
         out.pop();
     }
-    out
 }
 
 #[cfg(test)]

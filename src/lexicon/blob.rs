@@ -2,7 +2,7 @@
 //! are kept in memory (little-endian), so that reading them is copying; names are not copied at all.
 
 use crate::lexicon::compile::{Compiled, Lemmas};
-use crate::lexicon::matcher::{Accept, Matcher};
+use crate::lexicon::matcher::{Accept, Matcher, Node};
 use crate::lexicon::schema::Entry;
 use crate::lexicon::vocabulary::Vocabulary;
 use crate::text::inflect::Inflection;
@@ -22,10 +22,9 @@ struct Blob<'b> {
     word_keys: &'b [u8],
     word_slots: &'b [u8],
     word_classes: &'b [u8],
-    edges_at: &'b [u8],
-    keys: &'b [u8],
-    targets: &'b [u8],
-    accepts_at: &'b [u8],
+    nodes: &'b [u8],
+    edges: &'b [u8],
+    roots: &'b [u8],
     accepts: &'b [u8],
     rules: &'b [u8],
     sides: &'b [u8],
@@ -39,9 +38,13 @@ const ACCEPT: usize = 16;
 /// The bytes of a compiled lexicon; none where they cannot be written.
 #[allow(dead_code)] // the program only reads
 pub(crate) fn write(c: &Compiled) -> Option<Vec<u8>> {
+    let nodes: Vec<u8> = c.matcher.nodes.iter().flat_map(|n| bytes(&[n.edges, n.accepts, u32::from(n.edge_count) << 16 | u32::from(n.accept_count), n.next])).collect();
+    let edges: Vec<u8> = c.matcher.edges.iter().flat_map(|(key, to)| bytes(&[*key, *to])).collect();
+    let sides: Vec<u8> = c.matcher.sides.iter().flat_map(|(first, beside)| bytes(&[*first, *beside])).collect();
+    let roots: Vec<u8> = c.matcher.roots.iter().flat_map(|cases| bytes(cases)).collect();
     let rules: Vec<u8> = c.matcher.rules.iter().flat_map(|a| accept_bytes(*a)).collect();
     let keys: Vec<u8> = c.vocabulary.keys.iter().flat_map(|k| k.to_le_bytes()).collect();
-    let slots: Vec<u8> = c.vocabulary.slots.iter().flat_map(|k| k.to_le_bytes()).collect();
+    let slots: Vec<u8> = bytes(&c.vocabulary.slots);
     let mut endings: Vec<(&str, u8)> = c.abbreviations.endings.iter().map(|(w, e)| (w.as_str(), e.0)).collect();
     endings.sort_unstable();
     let mut starters: Vec<&str> = c.abbreviations.starters.iter().map(String::as_str).collect();
@@ -55,13 +58,12 @@ pub(crate) fn write(c: &Compiled) -> Option<Vec<u8>> {
         word_keys: &keys,
         word_slots: &slots,
         word_classes: &bytes(&c.vocabulary.classes),
-        edges_at: &bytes(&c.matcher.edges_at),
-        keys: &bytes(&c.matcher.keys),
-        targets: &bytes(&c.matcher.targets),
-        accepts_at: &bytes(&c.matcher.accepts_at),
+        nodes: &nodes,
+        edges: &edges,
+        roots: &roots,
         accepts: &bytes(&c.matcher.accepts),
         rules: &rules,
-        sides: &bytes(&c.matcher.sides),
+        sides: &sides,
         sequences: &bytes(&c.matcher.sequences),
         steps: &bytes(&c.matcher.steps),
     };
@@ -72,27 +74,24 @@ pub(crate) fn write(c: &Compiled) -> Option<Vec<u8>> {
 #[allow(dead_code)] // the build script only writes
 pub(crate) fn read(bytes: &'static [u8]) -> Option<Compiled> {
     let blob: Blob<'static> = postcard::from_bytes(bytes).ok()?;
-    let rules = blob.rules.chunks_exact(ACCEPT).filter_map(<[u8]>::first_chunk);
-    let mut matcher = Matcher {
-        edges_at: numbers(blob.edges_at),
-        keys: numbers(blob.keys),
-        targets: numbers(blob.targets),
-        accepts_at: numbers(blob.accepts_at),
+    let rules = blob.rules.as_chunks::<ACCEPT>().0.iter();
+    let matcher = Matcher {
+        nodes: arrays(blob.nodes).map(node).collect(),
+        edges: arrays(blob.edges).map(|[key, to]| (key, to)).collect(),
+        roots: arrays(blob.roots).collect(),
         accepts: numbers(blob.accepts),
         rules: rules.map(accept).collect(),
-        sides: numbers(blob.sides),
+        sides: arrays(blob.sides).map(|[first, beside]| (first, beside)).collect(),
         sequences: numbers(blob.sequences),
         steps: numbers(blob.steps),
-        ..Matcher::default()
     };
-    matcher.index();
     Some(Compiled {
         entries: blob.entries,
         lemmas: Lemmas { text: Cow::Borrowed(blob.lemmas.0), ends: numbers(blob.lemmas.1), first: numbers(blob.lemmas.2) },
         files: blob.files.into_iter().map(|(name, hash)| (name.into(), hash.into())).collect(),
         vocabulary: Vocabulary {
-            keys: blob.word_keys.chunks_exact(16).filter_map(<[u8]>::first_chunk).map(|c| u128::from_le_bytes(*c)).collect(),
-            slots: blob.word_slots.chunks_exact(8).filter_map(<[u8]>::first_chunk).map(|c| u64::from_le_bytes(*c)).collect(),
+            keys: blob.word_keys.as_chunks::<16>().0.iter().map(|c| u128::from_le_bytes(*c)).collect(),
+            slots: numbers(blob.word_slots),
             classes: numbers(blob.word_classes),
             inflection: Inflection::default(),
         },
@@ -109,7 +108,16 @@ fn bytes(numbers: &[u32]) -> Vec<u8> {
 }
 
 fn numbers(bytes: &[u8]) -> Vec<u32> {
-    bytes.chunks_exact(4).map(|c| c.first_chunk().map_or(0, |c| u32::from_le_bytes(*c))).collect()
+    bytes.as_chunks::<4>().0.iter().map(|c| u32::from_le_bytes(*c)).collect()
+}
+
+/// Numbers, `N` at a time.
+fn arrays<const N: usize>(bytes: &[u8]) -> impl Iterator<Item = [u32; N]> + '_ {
+    bytes.as_chunks::<4>().0.as_chunks::<N>().0.iter().map(|chunk| chunk.map(u32::from_le_bytes))
+}
+
+fn node([edges, accepts, counts, next]: [u32; 4]) -> Node {
+    Node { edges, accepts, edge_count: (counts >> 16) as u16, accept_count: counts as u16, next }
 }
 
 fn accept_bytes(a: Accept) -> [u8; ACCEPT] {

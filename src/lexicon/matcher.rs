@@ -139,102 +139,128 @@ impl Trie {
         let mut place: FxHashMap<u32, u32> = order.iter().map(|name| (*name, 0)).collect();
         let mut at = 0;
         while let Some(body) = order.get(at).and_then(|name| nodes.get(*name as usize)) {
-            out.edges_at.push(out.keys.len() as u32);
-            out.accepts_at.push(out.accepts.len() as u32);
             let Some((count, rest)) = body.split_first() else { break };
             let (accepts, edges) = rest.split_at(*count as usize);
+            let mut node = Node {
+                edges: out.edges.len() as u32,
+                accepts: out.accepts.len() as u32,
+                accept_count: *count as u16,
+                edge_count: (edges.len() / 2) as u16,
+                next: 0,
+            };
+            if at == 0 {
+                // there may be more first words than a node can count: they have a table of their own
+                node.edge_count = 0;
+            }
             out.accepts.extend(accepts);
             for edge in edges.chunks_exact(2) {
                 let [key, to] = edge else { continue };
-                out.keys.push(*key);
-                out.targets.push(*place.entry(*to).or_insert_with(|| {
+                let target = *place.entry(*to).or_insert_with(|| {
                     order.push(*to);
                     order.len() as u32 - 1
-                }));
+                });
+                if at == 0 {
+                    let id = (key >> 2) as usize;
+                    if out.roots.len() <= id {
+                        out.roots.resize(id + 1, [0; 4]);
+                    }
+                    if let Some(slot) = out.roots.get_mut(id).and_then(|cases| cases.get_mut((key & 3) as usize)) {
+                        *slot = target;
+                    }
+                } else {
+                    node.next |= if *key == ANY { u32::MAX } else { bit(key >> 2) };
+                    out.edges.push((*key, target));
+                }
             }
+            out.nodes.push(node);
             at += 1;
         }
-        out.edges_at.push(out.keys.len() as u32);
-        out.accepts_at.push(out.accepts.len() as u32);
         for contexts in self.contexts {
-            for side in [contexts.before, contexts.after, contexts.not_before, contexts.not_after] {
-                out.sides.push(out.sequences.len() as u32);
+            let sides = [contexts.before, contexts.after, contexts.not_before, contexts.not_after];
+            for (number, side) in sides.iter().enumerate() {
+                let first = out.sequences.len() as u32;
+                let mut beside = 0;
                 for sequence in side {
                     out.sequences.push(out.steps.len() as u32);
                     out.steps.extend(sequence.iter().map(|step| match step {
                         Step::Any => ANY,
                         Step::Word(key) => *key,
                     }));
+                    beside |= match if number % 2 == 0 { sequence.last() } else { sequence.first() } {
+                        Some(Step::Word(key)) => bit(key >> 2),
+                        _ => u32::MAX,
+                    };
                 }
+                out.sides.push((first, beside));
             }
         }
-        out.sides.push(out.sequences.len() as u32);
+        out.sides.push((out.sequences.len() as u32, 0));
         out.sequences.push(out.steps.len() as u32);
-        out.index();
         out
     }
+}
+
+/// A place in the trie: everything that tells whether a walk goes on is in one piece of memory.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Node {
+    /// Its first edge and its first accept.
+    pub(crate) edges: u32,
+    pub(crate) accepts: u32,
+    pub(crate) edge_count: u16,
+    pub(crate) accept_count: u16,
+    /// The [`bit`]s of the words that lead on; all where any word does. A word without its bit leads nowhere.
+    pub(crate) next: u32,
+}
+
+/// A bit for a word id.
+#[inline]
+fn bit(id: u32) -> u32 {
+    1 << (id & 31)
 }
 
 /// The compiled patterns of a lexicon: a trie in arrays, equal ends kept once.
 #[derive(Clone, Debug, Default)]
 pub struct Matcher {
-    /// First edge of each node, and one more at the end; the root is node 0.
-    pub(crate) edges_at: Vec<u32>,
-    /// Key of each edge: word id and [`Case`], or [`ANY`]. Those of a node are sorted.
-    pub(crate) keys: Vec<u32>,
-    /// Node that each edge leads to.
-    pub(crate) targets: Vec<u32>,
-    /// First accept of each node, and one more at the end.
-    pub(crate) accepts_at: Vec<u32>,
+    /// The root is the first.
+    pub(crate) nodes: Vec<Node>,
+    /// Key of each edge (word id and [`Case`], or [`ANY`]) and the node it leads to; those of a node are sorted.
+    pub(crate) edges: Vec<(u32, u32)>,
     /// Indices into `rules`.
     pub(crate) accepts: Vec<u32>,
     pub(crate) rules: Vec<Accept>,
-    /// For each of the contexts and each of its four sides the first sequence.
-    pub(crate) sides: Vec<u32>,
+    /// Nodes to which each first word leads, by its id and [`Case`]; 0 for none.
+    pub(crate) roots: Vec<[u32; 4]>,
+    /// For each of the contexts and each of its four sides the first sequence, and the [`bit`]s of the words that a sequence
+    /// has right beside the match.
+    pub(crate) sides: Vec<(u32, u32)>,
     /// First step of each sequence, and one more at the end.
     pub(crate) sequences: Vec<u32>,
     pub(crate) steps: Vec<u32>,
-    /// First edge of the root by word id.
-    pub(crate) roots: Vec<u32>,
 }
 
 /// How many edges are looked at one by one; more are halved first.
 const FEW: usize = 8;
 
 impl Matcher {
-    /// Makes the table of first words.
-    pub(crate) fn index(&mut self) {
-        let to = self.edges_at.get(1).copied().unwrap_or(0);
-        let keys = self.keys.get(..to as usize).unwrap_or(&[]);
-        let most = keys.last().map_or(0, |k| k >> 2);
-        self.roots.clear();
-        self.roots.reserve(most as usize + 2);
-        for (at, key) in keys.iter().enumerate() {
-            self.roots.resize((key >> 2) as usize + 1, at as u32);
-        }
-        self.roots.push(to);
-    }
-
-    /// Keys and targets of the edges of a node.
-    #[inline]
-    fn edges(&self, from: u32, to: u32) -> (&[u32], &[u32]) {
-        let range = from as usize..to as usize;
-        (self.keys.get(range.clone()).unwrap_or(&[]), self.targets.get(range).unwrap_or(&[]))
-    }
-
     /// Finds the matches in `words`, in order of their first word, and appends them to `out`.
     pub fn find(&self, words: &[Word], out: &mut Vec<Match>) {
         let mut busy = [0u32; LANES];
         let mut stack: Vec<(u32, u32)> = Vec::with_capacity(32);
         for (i, first) in words.iter().enumerate() {
-            let Some(&[from, to]) = self.roots.get(first.id as usize..).and_then(<[u32]>::first_chunk::<2>) else { continue };
-            if from == to {
+            let Some(roots) = self.roots.get(first.id as usize) else { continue };
+            if *roots == [0; 4] {
                 continue;
             }
-            let (keys, targets) = self.edges(from, to);
-            for (key, target) in keys.iter().zip(targets) {
-                if first.cases >> (key & 3) & 1 == 1 {
-                    stack.push((*target, i as u32 + 1));
+            let next = match words.get(i + 1) {
+                Some(word) if word.gap & gap::HARD == 0 => bit(word.id),
+                _ => 0,
+            };
+            for (case, &node) in roots.iter().enumerate() {
+                if node != 0 && first.cases >> case & 1 == 1 {
+                    // most first words ("the", "in") end here: nothing ends and nothing goes on
+                    if self.nodes.get(node as usize).is_some_and(|n| n.accept_count > 0 || n.next & next != 0) {
+                        stack.push((node, i as u32 + 1));
+                    }
                 }
             }
             if !stack.is_empty() {
@@ -248,48 +274,44 @@ impl Matcher {
         let mut best = [0u32; LANES];
         let begin = out.len();
         while let Some((node, at)) = stack.pop() {
-            if let Some(&[from, to]) = self.accepts_at.get(node as usize..).and_then(<[u32]>::first_chunk::<2>) {
-                for rule in self.accepts.get(from as usize..to as usize).unwrap_or(&[]) {
-                    let Some(a) = self.rules.get(*rule as usize) else { continue };
-                    let lane = a.lane as usize % LANES;
-                    let (Some(longest), Some(taken)) = (best.get_mut(lane), busy.get(lane).copied()) else { continue };
-                    if at < *longest
-                        || (i as u32) < taken
-                        || a.at_start && !words.get(i).is_some_and(|w| w.starts_sentence)
-                        || a.contexts != 0 && !self.contexts_hold(a.contexts, words, i, at as usize)
-                    {
-                        continue;
-                    }
-                    *longest = at;
-                    out.push(Match {
-                        entry: a.entry,
-                        lane: a.lane,
-                        all: (i as u32, at),
-                        span: (i as u32 + u32::from(a.span.0), i as u32 + u32::from(a.span.1)),
-                        pattern: a.pattern,
-                    });
+            let Some(node) = self.nodes.get(node as usize) else { continue };
+            let from = node.accepts as usize;
+            for rule in self.accepts.get(from..from + node.accept_count as usize).unwrap_or(&[]) {
+                let Some(a) = self.rules.get(*rule as usize) else { continue };
+                let lane = a.lane as usize % LANES;
+                let (Some(longest), Some(taken)) = (best.get_mut(lane), busy.get(lane).copied()) else { continue };
+                if at < *longest
+                    || (i as u32) < taken
+                    || a.at_start && !words.get(i).is_some_and(|w| w.starts_sentence)
+                    || a.contexts != 0 && !self.contexts_hold(a.contexts, words, i, at as usize)
+                {
+                    continue;
                 }
-            }
-            let Some(&[from, to]) = self.edges_at.get(node as usize..).and_then(<[u32]>::first_chunk::<2>) else { continue };
-            if from == to {
-                continue;
+                *longest = at;
+                out.push(Match {
+                    entry: a.entry,
+                    lane: a.lane,
+                    all: (i as u32, at),
+                    span: (i as u32 + u32::from(a.span.0), i as u32 + u32::from(a.span.1)),
+                    pattern: a.pattern,
+                });
             }
             let Some(word) = words.get(at as usize) else { continue };
-            if word.gap & gap::HARD != 0 {
+            if node.next & bit(word.id) == 0 || word.gap & gap::HARD != 0 {
                 continue;
             }
-            let (mut keys, mut targets) = self.edges(from, to);
-            if let (Some(&ANY), Some(target)) = (keys.first(), targets.first()) {
+            let from = node.edges as usize;
+            let mut edges = self.edges.get(from..from + node.edge_count as usize).unwrap_or(&[]);
+            if let Some((ANY, target)) = edges.first() {
                 stack.push((*target, at + 1));
             }
             if word.id == 0 {
                 continue;
             }
-            if keys.len() > FEW {
-                let before = keys.partition_point(|key| key >> 2 < word.id);
-                (keys, targets) = (keys.get(before..).unwrap_or(&[]), targets.get(before..).unwrap_or(&[]));
+            if edges.len() > FEW {
+                edges = edges.get(edges.partition_point(|(key, _)| key >> 2 < word.id)..).unwrap_or(&[]);
             }
-            for (key, target) in keys.iter().zip(targets) {
+            for (key, target) in edges {
                 if key >> 2 >= word.id {
                     if key >> 2 > word.id {
                         break;
@@ -320,15 +342,24 @@ impl Matcher {
 
     /// Whether what must stand beside words `from..to` stands there, and nothing that must not.
     fn contexts_hold(&self, number: u32, words: &[Word], from: usize, to: usize) -> bool {
-        let Some(&[a, b, c, d, e]) = self.sides.get((number as usize - 1) * 4..).and_then(<[u32]>::first_chunk::<5>) else { return true };
-        let before = |side: (u32, u32)| self.side(side).any(|steps| stands_before(steps, words, from));
-        let after = |side: (u32, u32)| self.side(side).any(|steps| stands_at(steps, words, to));
-        (a == b || before((a, b))) && (b == c || after((b, c))) && !before((c, d)) && !after((d, e))
+        let Some(&[a, b, c, d, (end, _)]) = self.sides.get((number as usize - 1) * 4..).and_then(<[(u32, u32)]>::first_chunk::<5>) else { return true };
+        let is_open = |at: usize| words.get(at).is_some_and(|w| w.gap & gap::HARD == 0);
+        let left = match from.checked_sub(1).and_then(|at| words.get(at)) {
+            Some(word) if is_open(from) => bit(word.id),
+            _ => 0,
+        };
+        let right = match words.get(to) {
+            Some(word) if is_open(to) => bit(word.id),
+            _ => 0,
+        };
+        let before = |first: (u32, u32), end: u32| first.1 & left != 0 && self.side(first.0, end).any(|steps| stands_before(steps, words, from));
+        let after = |first: (u32, u32), end: u32| first.1 & right != 0 && self.side(first.0, end).any(|steps| stands_at(steps, words, to));
+        (a.0 == b.0 || before(a, b.0)) && (b.0 == c.0 || after(b, c.0)) && !before(c, d.0) && !after(d, end)
     }
 
     /// The sequences of a side.
-    fn side(&self, side: (u32, u32)) -> impl Iterator<Item = &[u32]> {
-        let ends = self.sequences.get(side.0 as usize..=side.1 as usize).unwrap_or(&[]);
+    fn side(&self, first: u32, end: u32) -> impl Iterator<Item = &[u32]> {
+        let ends = self.sequences.get(first as usize..=end as usize).unwrap_or(&[]);
         ends.windows(2).map(|w| match w {
             [from, to] => self.steps.get(*from as usize..*to as usize).unwrap_or(&[]),
             _ => &[],

@@ -8,6 +8,7 @@ mod compile;
 pub mod format;
 pub mod matcher;
 pub mod pattern;
+pub mod reference;
 pub mod schema;
 pub mod vocabulary;
 
@@ -39,7 +40,7 @@ pub struct Lexicon {
     count_of_entry: Vec<u32>,
     pub(crate) weights: Weights,
     /// How dense the cues of each frame are in ordinary news.
-    pub(crate) frame_reference: crate::tag::frame::Reference,
+    pub(crate) frame_reference: reference::Reference,
     pub(crate) marks: Marks,
 }
 
@@ -73,6 +74,10 @@ pub struct CueCount {
     pub left_share: f32,
     /// Mean of ln(1 + words of content).
     pub log_length: f32,
+    /// Share used as a cue by what follows (see [`crate::attribution::link::Follows`]).
+    pub by_follows: [f32; 8],
+    /// Share used as a cue by the source that was found (see [`crate::attribution::link::Standing`]).
+    pub by_standing: [f32; 4],
 }
 
 impl Lexicon {
@@ -121,7 +126,7 @@ impl Lexicon {
         lex.find_marks();
         lex.read_counts(builtin::CUE_COUNTS);
         lex.weights = Weights::parse(builtin::WEIGHTS)?;
-        lex.frame_reference = crate::tag::frame::Reference::parse(builtin::FRAME_REFERENCE)?;
+        lex.frame_reference = reference::Reference::parse(builtin::FRAME_REFERENCE)?;
         Ok(lex)
     }
 
@@ -161,6 +166,8 @@ impl Lexicon {
                 none_share: number(),
                 left_share: number(),
                 log_length: number(),
+                by_follows: std::array::from_fn(|_| number()),
+                by_standing: std::array::from_fn(|_| number()),
             });
             let at = self.counts.len() as u32;
             if cue.starts_with("cue.") {

@@ -397,9 +397,13 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
     for state in raw.state {
         states(file, &state, &mut out.entries);
     }
+    // lines are counted on from the entry before: from the start of the file each time, a long file would take a long time
+    let (mut line, mut counted) = (1, 0);
     for e in raw.entry {
         let id = e.id.get_ref().clone();
         let id_at = e.id.span().start;
+        line += text.as_bytes().get(counted..id_at).unwrap_or_default().iter().filter(|b| **b == b'\n').count();
+        counted = counted.max(id_at);
         let pick = |value: &Option<Spanned<String>>, key: &str, list: &'static [&'static str]| match value {
             None => Ok(""),
             Some(v) => known(v.get_ref(), list).ok_or_else(|| {
@@ -459,7 +463,7 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
             source: e.source.or_else(|| raw.source.clone()).unwrap_or_default(),
             note: e.note.unwrap_or_default(),
             file: file.into(),
-            line: text.as_bytes().iter().take(id_at).filter(|b| **b == b'\n').count() + 1,
+            line,
             precision: e.precision,
             n: e.n,
             corpus: e.corpus.unwrap_or_default(),

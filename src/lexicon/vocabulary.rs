@@ -92,17 +92,20 @@ pub mod class {
 /// Words, their ids and classes. Id 0 is "no word of ours".
 ///
 /// A word is known by a key of 16 bytes: its letters, or a hash of them where there are more. The look-up is one probe of a
-/// table of slots, which hold half a hash and an id, and for the words that are ours one comparison of keys.
+/// table of slots, which hold some bits of a hash and an id, and for the words that are ours one comparison of keys.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     /// Key of each id; that of id 0 is 0.
     pub(crate) keys: Vec<u128>,
-    /// A power of two of them; the upper half of the hash beside the id, 0 where empty.
-    pub(crate) slots: Vec<u64>,
+    /// A power of two of them; some bits of the hash above the id, 0 where empty.
+    pub(crate) slots: Vec<u32>,
     pub(crate) classes: Vec<u32>,
     /// How words are inflected; empty where the lexicon was not compiled from its texts.
     pub inflection: Inflection,
 }
+
+/// The bits of a slot that hold the id: room for a million words.
+const ID: u32 = (1 << 20) - 1;
 
 /// The lowest or highest bit of every byte.
 const HIGH_BITS: u128 = 0x8080_8080_8080_8080_8080_8080_8080_8080;
@@ -189,14 +192,14 @@ impl Vocabulary {
     #[inline]
     fn find(&self, key: u128) -> u32 {
         let hash = mixed(key);
-        let (tag, mask) = ((hash >> 32) as u32, self.slots.len().wrapping_sub(1));
+        let (tag, mask) = ((hash >> 32) as u32 & !ID, self.slots.len().wrapping_sub(1));
         let mut at = hash as usize & mask;
         while let Some(&slot) = self.slots.get(at) {
             if slot == 0 {
                 break;
             }
-            if (slot >> 32) as u32 == tag && self.keys.get(slot as u32 as usize) == Some(&key) {
-                return slot as u32;
+            if slot & !ID == tag && self.keys.get((slot & ID) as usize) == Some(&key) {
+                return slot & ID;
             }
             at = (at + 1) & mask;
         }
@@ -211,7 +214,7 @@ impl Vocabulary {
         }
         let key = short_key(word.as_bytes(), 0, word.len()).unwrap_or_else(|| long_key(word));
         let known = self.find(key);
-        if known != 0 || key == 0 {
+        if known != 0 || key == 0 || self.keys.len() > ID as usize {
             return known;
         }
         let id = self.classes.len() as u32;
@@ -219,7 +222,7 @@ impl Vocabulary {
         self.keys.push(key);
         // at least half of the slots stay empty
         if self.keys.len() * 2 > self.slots.len() {
-            let length = (self.keys.len() * 4).next_power_of_two();
+            let length = (self.keys.len() * 2).next_power_of_two();
             self.slots.clear();
             self.slots.resize(length, 0);
             for id in 1..self.keys.len() {
@@ -239,7 +242,7 @@ impl Vocabulary {
             at = (at + 1) & mask;
         }
         if let Some(slot) = self.slots.get_mut(at) {
-            *slot = hash & !0xffff_ffff | u64::from(id);
+            *slot = (hash >> 32) as u32 & !ID | id & ID;
         }
     }
 

@@ -179,7 +179,9 @@ impl<'a> Clause<'a> {
                     let bits = r.class(b);
                     let is_verb = bits & class::VERB != 0 && bits & (class::AUXILIARY | class::PREPOSITION) == 0 && self.covering(b).is_none();
                     let finite = bits & class::FINITE != 0;
-                    if is_verb && !(finite && bits & class::CUE != 0 && (i == g || self.is_word(f, &["that"]))) {
+                    // after "insisting that" a clause begins
+                    let begins = self.is_word(f, &["that"]) && p.end > p.first + 1;
+                    if is_verb && !begins && !(finite && bits & class::CUE != 0 && i == g) {
                         // "rebels holding the town praised": the town is held
                         fallback = fallback.or(Some(k));
                         i = b;

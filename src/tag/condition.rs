@@ -333,13 +333,18 @@ impl Window<'_> {
                 {
                     return Ending { end: i, main: i + 1, is_sure: true };
                 }
+                if reading.is(i, class::COORDINATOR) && self.is_marker(i + 1) {
+                    // "if Velmark signs and if Kestria pays, ...": two conditions
+                    return Ending { end: i, main: i, is_sure: true };
+                }
                 if restart.is_none() && (seen || is_clause_pronoun(cx, from)) && g & gap::HARD == 0 && self.restarts(from, i) {
                     restart = Some(i);
                     // "if you had come by sea you would have known, as we all do"
                     strong = seen && is_clause_pronoun(cx, i) && (i..self.hi.min(i + 3)).any(|k| reading.is(k, class::MODAL) || is_past_modal(cx, k));
                 }
                 let g = reading.gap(i);
-                if g & gap::COMMA != 0 && unseen.is_some() {
+                if g & gap::COMMA != 0 && unseen.is_some_and(|u| is_clause_pronoun(cx, u) || self.opens_main(i, self.part_end(i)) < 2) {
+                    // else the first comma was one of a list: "If Velmark, Kestria and the Union agree, the bridge ..."
                     break;
                 }
                 if g & gap::COMMA != 0 && manner.interrupts && reading.is(i, class::AUXILIARY | class::VERB_PAST | class::VERB_THIRD)
@@ -618,20 +623,26 @@ enum Clip {
     Quotation,
     /// To the bounds of its statement and sentence.
     Statement,
+    /// To the bounds of its sentence.
+    Sentence,
 }
+
+/// How many words a condition may reach on either side: no sentence of the press is longer, and a list of a million words
+/// without a full stop still takes linear time.
+const REACH: usize = 120;
 
 /// The run of words around `m` that a condition there may use: its sentence, its quotation, its statement's piece.
 fn window<'a>(cx: &'a Context<'a>, m: usize, clip: Clip) -> Window<'a> {
     let reading = cx.reading;
     let (from, to) = reading.sentence(m).tokens;
-    let (from, to) = (from as usize, to as usize);
+    let (from, to) = ((from as usize).max(m.saturating_sub(REACH)), (to as usize).min(m + REACH));
     let mut w = Window { cx, lo: from, hi: to };
     let quotation = reading.quotation(m);
     if quotation != 0 && clip == Clip::Quotation {
         w.lo = (from..m).rev().find(|k| reading.quotation(*k) != quotation).map_or(from, |k| k + 1);
         w.hi = (m..to).find(|k| reading.quotation(*k) != quotation).unwrap_or(to);
     }
-    if let Some(s) = cx.statement(m).and_then(|s| cx.statements.get(s as usize)) {
+    if let Some(s) = cx.statement(m).filter(|_| clip != Clip::Sentence).and_then(|s| cx.statements.get(s as usize)) {
         if let Some(run) = s.runs.iter().find(|r| (r.0 as usize) <= m && m < r.1 as usize) {
             w.lo = w.lo.max(run.0 as usize);
             w.hi = w.hi.min(run.1 as usize);
@@ -770,8 +781,20 @@ fn dress(cx: &Context, parts: &Parts, kind: &'static str, need: &'static str, fa
 
 /// "Asked by reporters in Torsholm if the truce held, she smiled": if means whether.
 fn is_whether(cx: &Context, first: usize, entry: &Entry) -> bool {
-    if entry.category != "hypothetical" || !is_any(cx, first, &["if"]) {
+    if !matches!(entry.category, "hypothetical" | "counterfactual") || !is_any(cx, first, &["if"]) {
         return false;
+    }
+    // "She wondered if the truce held, and if anyone had read the text": as the first, so the second
+    let joined = first > 0 && (cx.reading.gap(first) & gap::COMMA != 0 || cx.reading.is(first - 1, class::COORDINATOR));
+    if joined {
+        let sentence = cx.reading.sentence_of.get(first);
+        let matches = &cx.reading.matches;
+        let end = matches.partition_point(|m| (m.span.0 as usize) < first);
+        let before = matches.get(..end).into_iter().flatten().rev().take(40).filter(|m| cx.reading.sentence_of.get(m.all.0 as usize) == sentence);
+        let last = before.map(|m| (m, cx.lexicon.entry(m.entry))).find(|(_, e)| e.layer == Layer::Condition && matches!(e.category, "hypothetical" | "counterfactual"));
+        if last.is_some_and(|(m, e)| e.is_excluded && is_any(cx, (m.all.1 as usize).saturating_sub(1), &["if"]) && m.all.1 > m.all.0 + 1 && !is_any(cx, m.all.0 as usize, &["as", "what"])) {
+            return true;
+        }
     }
     let asked = cx.statement(first).and_then(|s| cx.statements.get(s as usize));
     asked.is_some_and(|s| s.cue_class == "ask" && s.cue_words.1 as usize <= first && s.runs.first().is_some_and(|r| r.0 as usize == first))
@@ -873,7 +896,7 @@ fn left(cx: &Context, first: usize, end: usize) -> Option<Parts> {
         antecedent = match first.checked_sub(1) {
             Some(before) if reading.sentence(before).paragraph == reading.sentence(first).paragraph => {
                 let tokens = reading.sentence(before).tokens;
-                Run { first: tokens.0 as usize, end: tokens.1 as usize }
+                Run { first: (tokens.0 as usize).max(first.saturating_sub(REACH)), end: tokens.1 as usize }
             }
             _ => Run::default(),
         };
@@ -884,7 +907,7 @@ fn left(cx: &Context, first: usize, end: usize) -> Option<Parts> {
         antecedent = w.trimmed(Run { first: w.clause_start(first), end: first });
         // "the handover is the main condition for", "is essential for": the subject is the condition
         let be = (antecedent.first + 1..antecedent.end).rev().take(5).find(|k| reading.is(*k, class::BE));
-        let cue = (antecedent.first..antecedent.end).rev().find(|k| reading.is(*k, class::CUE) && !reading.is(*k, class::VERB_NOUN | class::ADJECTIVE));
+        let cue = (antecedent.first..antecedent.end).rev().find(|k| reading.is(*k, class::CUE) && is_predicate(cx, *k));
         match (be, cue) {
             (Some(be), _) if end > first && !reading.is(first, class::ADVERB | class::PREPOSITION) => antecedent.end = be,
             // "Velmark demands a full pullout as a condition for talks"
@@ -941,6 +964,15 @@ fn around(w: Window, marker: Run, shape: Shape) -> Parts {
         let interrupts = first > w.lo && (reading.gap(first) & gap::COMMA != 0 || !has_left && !joined && w.names_something(Run { first: start, end: first }));
         let manner = Manner { interrupts, follows: has_left && !joined };
         let ending = if shape == Shape::Phrase { w.fronted_phrase(end, manner) } else { w.fronted(end, shape == Shape::Inversion, manner) };
+        if !ending.is_sure && first == w.lo && is_any(cx, first, &["only", "not"]) {
+            // "Not until the last mine is cleared will farmers return"
+            let verb = (end + 1..w.hi).find(|k| (reading.is(*k, class::MODAL) || is_past_modal(cx, *k) || is_any(cx, *k, &["did", "does", "do"])) && w.has_predicate(end, *k));
+            if let Some(k) = verb {
+                parts.antecedent = Run { first: end, end: k };
+                parts.consequent = w.trimmed(Run { first: k, end: w.consequent_end(k) });
+                return parts;
+            }
+        }
         if ending.is_sure || !has_left && ending.main < w.hi && !w.is_wall(ending.main) {
             parts.antecedent = Run { first: end, end: ending.end };
             parts.consequent = w.trimmed(Run { first: ending.main, end: w.consequent_end(ending.main) });
@@ -962,14 +994,14 @@ fn around(w: Window, marker: Run, shape: Shape) -> Parts {
 /// the bridge will reopen “as soon as the scanners work”.
 fn elsewhere(cx: &Context, w: &Window, first: usize) -> Run {
     let hypothetical = is_any(cx, first, &["if", "had", "were", "should"]);
-    let to = cx.reading.sentence(first).tokens.1 as usize;
+    let to = window(cx, first, Clip::Sentence).hi;
     let statement = cx.statement(first).and_then(|s| cx.statements.get(s as usize));
     if let Some(next) = statement.and_then(|s| s.runs.iter().find(|r| r.0 as usize >= w.hi && (r.0 as usize) < to)) {
         let run = Run { first: next.0 as usize, end: (next.1 as usize).min(to) };
         let piece = Window { cx, lo: run.first, hi: run.end };
         return piece.trimmed(Run { first: run.first, end: piece.consequent_end(run.first) });
     }
-    let from = cx.reading.sentence(first).tokens.0 as usize;
+    let from = window(cx, first, Clip::Sentence).lo;
     if let Some(before) = statement.and_then(|s| s.runs.iter().rev().find(|r| r.1 as usize <= w.lo && (r.0 as usize) >= from)) {
         let piece = Window { cx, lo: before.0 as usize, hi: before.1 as usize };
         return piece.trimmed(Run { first: piece.clause_start(piece.hi), end: piece.hi });
@@ -1028,8 +1060,8 @@ fn inverted(cx: &Context, i: usize) -> Option<Condition> {
         return None;
     }
     let left_unreal = (w.lo..i).any(|k| is_past_modal(cx, k) || had && is_any(cx, k, &["may"]));
-    let (from, to) = reading.sentence(i).tokens;
-    let unreal = left_unreal || (from as usize..to as usize).filter(|k| *k < i || *k > i + 1).any(|k| is_past_modal(cx, k) || had && is_any(cx, k, &["may"]));
+    let whole = window(cx, i, Clip::Sentence);
+    let unreal = left_unreal || (whole.lo..whole.hi).filter(|k| *k < i || *k > i + 1).any(|k| is_past_modal(cx, k) || had && is_any(cx, k, &["may"]));
     let asks = (i == w.lo || at_head && !had && !were) && ends_in_question(cx, w.hi);
     let part = w.part_end(subject);
     let holds = if had {
@@ -1175,4 +1207,100 @@ fn actor(cx: &Context, ante: Run) -> Option<Span> {
     });
     let found = subject.or(agent)?;
     Some(reading.base_span(found.first as usize, found.end as usize))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+    use crate::{Analysis, Analyzer};
+
+    /// What a row says, for one condition of a text.
+    fn shown<'t>(text: &'t str, c: &Condition) -> (&'static str, &'t str, &'t str, &'t str) {
+        let of = |s: Option<Span>| s.map_or("", |s| s.of(text));
+        (c.kind, c.marker.of(text), of(c.antecedent), of(c.consequent))
+    }
+
+    fn read(analyzer: &Analyzer, text: &str) -> Analysis {
+        analyzer.analyze(&Document::from_text(text))
+    }
+
+    #[test]
+    fn the_parts_of_a_condition_end_where_its_clauses_end() {
+        let analyzer = Analyzer::builtin().unwrap();
+        for (text, expected) in [
+            ("If the envoy resigns, the talks will move to Oswin.", ("hypothetical", "If", "the envoy resigns", "the talks will move to Oswin")),
+            ("The talks will move to Oswin if the envoy resigns.", ("hypothetical", "if", "the envoy resigns", "The talks will move to Oswin")),
+            ("The talks, if they happen, will be short.", ("hypothetical", "if", "they happen", "will be short")),
+            ("If Velmark, Kestria and the Union agree, the bridge will open.", ("hypothetical", "If", "Velmark, Kestria and the Union agree", "the bridge will open")),
+            ("If you buy too many boxes you can return the rest.", ("hypothetical", "If", "you buy too many boxes", "you can return the rest")),
+            ("The envoy will not go unless both sides agree, but the ministry wants a date.", ("exceptive", "unless", "both sides agree", "The envoy will not go")),
+            ("Direct talks could help, but only if they serve the alliance.", ("necessary", "only if", "they serve the alliance", "Direct talks could help")),
+            ("Without that survey there would be no talks.", ("exceptive", "Without", "that survey", "there would be no talks")),
+            ("Not until the last mine is cleared will farmers return.", ("precondition", "Not until", "the last mine is cleared", "will farmers return")),
+            ("Any talks must be based on the survey.", ("precondition", "must be based on", "the survey", "Any talks")),
+            ("How real the threat is depends on the winter.", ("dependence", "depends on", "the winter", "How real the threat is")),
+            ("They must withdraw first. Then talks can begin.", ("precondition", "must", "withdraw first", "talks can begin")),
+            ("They must leave the valley. Only then can talks begin.", ("necessary", "Only then", "They must leave the valley", "can talks begin")),
+            ("A full pullout is a precondition for talks.", ("precondition", "precondition for", "A full pullout", "talks")),
+            ("Even if they sign, nothing will change.", ("concessive", "Even if", "they sign", "nothing will change")),
+        ] {
+            let analysis = read(&analyzer, text);
+            assert_eq!(analysis.conditions.first().map(|c| shown(text, c)), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_inversion_is_a_condition_without_a_marker() {
+        let analyzer = Analyzer::builtin().unwrap();
+        for (text, kind, factuality, antecedent) in [
+            ("Had they asked, we would have come.", "counterfactual", "contrary", "they asked"),
+            ("We would have come had they asked.", "counterfactual", "contrary", "they asked"),
+            ("Were the talks to fail, the fleet would sail.", "counterfactual", "remote", "the talks to fail"),
+            ("Should talks fail, the fleet will sail.", "hypothetical", "open", "talks fail"),
+        ] {
+            let analysis = read(&analyzer, text);
+            let c = analysis.conditions.first().map(|c| (c.kind, c.factuality.as_str(), c.antecedent.map_or("", |s| s.of(text))));
+            assert_eq!(c, Some((kind, factuality, antecedent)), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_condition_is_none() {
+        let analyzer = Analyzer::builtin().unwrap();
+        for text in [
+            "It looked as if the war were over.",
+            "He spoke on condition of anonymity.",
+            "She wondered if the truce held, and if anyone had read the text.",
+            "Had they signed anything?",
+            "The winners were the first to leave.",
+            "Should Orlava introduce a levy?",
+            "She does not expect to sign before the autumn.",
+            "The losses, if any, stay secret.",
+        ] {
+            let analysis = read(&analyzer, text);
+            assert_eq!(analysis.conditions.first().map(|c| shown(text, c)), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn coordinated_conditions_share_their_consequent() {
+        let text = "If Velmark signs and if Kestria pays, the ships will leave.";
+        let analysis = read(&Analyzer::builtin().unwrap(), text);
+        let rows: Vec<_> = analysis.conditions.iter().map(|c| shown(text, c)).collect();
+        assert_eq!(rows, [("hypothetical", "If", "Velmark signs", "the ships will leave"), ("hypothetical", "if", "Kestria pays", "the ships will leave")]);
+    }
+
+    #[test]
+    fn the_actor_is_the_subject_or_the_agent() {
+        let analyzer = Analyzer::builtin().unwrap();
+        for (text, actor) in [
+            ("Aid will flow if the rebels sign.", "the rebels"),
+            ("Aid will flow if the treaty is signed by the rebels.", "the rebels"),
+            ("Aid will flow if the road is dry.", ""),
+        ] {
+            let analysis = read(&analyzer, text);
+            assert_eq!(analysis.conditions.first().and_then(|c| c.actor).map_or("", |s| s.of(text)), actor, "{text}");
+        }
+    }
 }

@@ -170,8 +170,6 @@ pub(crate) struct Predicate {
     pub(crate) subject: Option<usize>,
     /// Toward whom: phrases.
     pub(crate) targets: Vec<usize>,
-    /// Words between predicate and target.
-    pub(crate) skipped: usize,
     /// Signed.
     pub(crate) score: f32,
     /// Root or STATE.
@@ -179,6 +177,8 @@ pub(crate) struct Predicate {
     pub(crate) negated: bool,
     pub(crate) irrealis: bool,
     pub(crate) is_evaluation: bool,
+    /// A deed that the text gives to nobody: it makes no row of its own.
+    pub(crate) is_loose: bool,
     /// The first of two who do it to each other ("Ardania and Velmark signed"); the second is the subject.
     pub(crate) mutual: Option<usize>,
     pub(crate) statement: Option<u32>,
@@ -393,7 +393,7 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
     let v = (first..end).find(|i| r.is(*i, class::VERB)).unwrap_or(first);
     let is_noun = entry.pos == "noun";
     let is_verb = !is_noun && entry.pos != "adjective";
-    if is_verb && r.is(v, class::VERB_NOUN) && end == v + 1 && v > clause.from + 1 && r.is(v - 1, class::COORDINATOR) && r.is(v, class::VERB_BASE) && clause.covering(v - 2).is_some() && clause.starting(v + 1).is_none() {
+    if is_verb && end == v + 1 && v > clause.from + 1 && r.is(v - 1, class::COORDINATOR) && r.is(v, class::VERB_BASE) && clause.covering(v - 2).is_some() && clause.starting(v + 1).is_none() {
         // "exploitation and abuse": joined to a noun and without an object, a noun
         return None;
     }
@@ -421,6 +421,7 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
     let mut confidence = 0.85f32;
     // --- the subject
     let mut subject = way.holder;
+    let mut is_loose = false;
     let mut agentless = false;
     let mut noun_verb: Option<usize> = None;
     if is_noun {
@@ -439,6 +440,8 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
             clause.subject(start, 0)
         });
         confidence -= 0.1;
+        // "after attacks on the port": whose, nobody says
+        is_loose = noun_verb.is_none() && possessor(&clause, v).is_none();
     } else if subject.is_none() {
         let before = way.start.checked_sub(1).filter(|b| *b >= clause.from);
         let of = before.filter(|b| r.is(v, class::VERB_ING) && clause.is_word(*b, &["of", "from"]));
@@ -614,12 +617,12 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
         holder,
         subject: if passive { holder_phrase } else { subject },
         targets,
-        skipped,
         score,
         act,
         negated,
         irrealis,
         is_evaluation: false,
+        is_loose,
         mutual,
         statement,
         confidence: confidence.clamp(0.1, 1.0),
@@ -632,7 +635,6 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
     let (first, end) = (m.span.0 as usize, m.span.1 as usize);
     let clause = Clause::at(cx.text, r, first);
     let mut targets = vec![];
-    let mut skipped = 0;
     let is_colour = entry.target == "none";
     // the subject of the copula before a phrase: "the plan was [a reckless gamble]"
     let copula = |start: usize| {
@@ -654,12 +656,11 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
     if takes_object {
         // "Orlo's emphasis on dialogue": his, toward the dialogue
         owner = possessor(&clause, first);
-        if let Some((k, gap)) = clause.object(end, 3) {
+        if let Some((k, _)) = clause.object(end, 3) {
             targets.push(k);
-            skipped = gap;
         }
-    } else if is_colour {
-        // no target of its own: see `target::answer`
+    } else if is_colour && r.quotation(first) == 0 {
+        // no target of its own: see `target::answer`. Between quotation marks, where somebody takes a side, it has one
     } else if noun_like {
         match clause.covering(first) {
             Some(k) => {
@@ -673,9 +674,8 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
                         targets.push(k);
                     }
                     if entry.pos == "noun" && entry.target == "object" && r.is(end, class::PREPOSITION) {
-                        if let Some((o, gap)) = clause.object(end, 2) {
+                        if let Some((o, _)) = clause.object(end, 2) {
                             targets.push(o);
-                            skipped = gap;
                         }
                     }
                 }
@@ -687,7 +687,6 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
                     targets.push(k);
                 } else {
                     targets.extend(clause.subject(first, 0));
-                    skipped = 3;
                 }
             }
         }
@@ -699,11 +698,10 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
         let g = clause.group(v);
         let subject = || clause.subject(road(&clause, v, g).start, 0);
         match (entry.target, g.is_passive) {
-            ("subject", _) | ("object", true) => targets.extend(subject()),
+            ("subject" | "none", _) | ("object", true) => targets.extend(subject()),
             ("object", false) => {
-                if let Some((k, gap)) = clause.object(end, 4) {
+                if let Some((k, _)) = clause.object(end, 4) {
                     targets.push(k);
-                    skipped = gap;
                 }
             }
             _ => {}
@@ -729,12 +727,12 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
         },
         subject: None,
         targets,
-        skipped,
         score,
         act: "STATE",
         negated,
         irrealis: false,
         is_evaluation: true,
+        is_loose: false,
         mutual: None,
         statement,
         confidence: if negated { 0.4 } else { 0.5 },
@@ -782,13 +780,16 @@ fn rows(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
     let clause = Clause::at(cx.text, cx.reading, p.words.0);
     for k in &p.targets {
         let phrase = clause.phrase(*k);
-        if polarity(p.score) == Polarity::Neutral {
+        if polarity(p.score) == Polarity::Neutral || p.is_loose {
             continue;
         }
         if phrase.kind == PhraseKind::Empty && p.is_evaluation || Some(*k) == p.subject && !p.is_evaluation && cx.lexicon.entry(p.entry).target != "subject" {
             continue;
         }
-        out.push(draft(cx, p, clause.chain(*k, p.words.1), Some(*k)));
+        // "accused the mayor of fraud": the "of" is the verb's
+        let is_charge = p.act == "ACCUSE" && cx.lexicon.entry(p.entry).pos == "verb" && matches!(phrase.kind, PhraseKind::Name | PhraseKind::Source);
+        let span = if is_charge { cx.reading.base_span((phrase.first as usize).max(if p.words.1 < phrase.end as usize { p.words.1 } else { 0 }), phrase.end as usize) } else { clause.chain(*k, p.words.1) };
+        out.push(draft(cx, p, span, Some(*k)));
     }
     if let (Some(left), Some(s)) = (p.mutual, p.subject) {
         let mut back = draft(cx, p, clause.chain(s, 0), Some(s));
@@ -896,4 +897,59 @@ pub struct Settling<'a> {
     pub reading: &'a crate::attribution::reading::Reading,
     /// The lexicons.
     pub lexicon: &'a crate::lexicon::Lexicon,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analyzer::{Analyzer, Options};
+    use crate::text::Document;
+
+    /// (holder, target, stance, act) of every row.
+    fn read(text: &str, targets: &[&str]) -> Vec<(String, String, &'static str, &'static str)> {
+        let options = Options { targets: targets.iter().map(|t| (*t).to_string()).collect(), ..Options::default() };
+        let analyzer = Analyzer::new(crate::lexicon::Lexicon::builtin().unwrap(), options).unwrap();
+        let doc = Document::from_text(text.to_string());
+        let a = analyzer.analyze(&doc);
+        let name = |h: Option<u32>| h.and_then(|h| a.speakers.get(h as usize)).map_or(String::new(), |s| s.name.clone());
+        a.stances.iter().map(|s| (name(s.holder), s.target.of(text).to_string(), s.polarity.as_str(), s.act)).collect()
+    }
+
+    #[test]
+    fn the_order_of_the_actors_decides() {
+        for (text, holder, target, stance, act) in [
+            ("Orlava accused Velmark of fraud.", "Orlava", "Velmark", "oppose", "ACCUSE"),
+            ("Velmark was condemned by Orlava.", "Orlava", "Velmark", "oppose", "ACCUSE"),
+            ("Orlava refused to support Velmark.", "Orlava", "Velmark", "oppose", "REJECT"),
+            ("Orlava met Tamaria and praised Velmark.", "Orlava", "Velmark", "support", "SUPPORT"),
+            ("Orlava threatened to attack Velmark.", "Orlava", "Velmark", "oppose", "THREATEN"),
+            ("Orlava and Velmark signed an agreement.", "Orlava", "Velmark", "support", "SUPPORT"),
+            ("Orlava and Velmark signed an agreement.", "Velmark", "Orlava", "support", "SUPPORT"),
+        ] {
+            let rows = read(text, &[]);
+            assert!(rows.iter().any(|r| r.0 == holder && r.1 == target && r.2 == stance && r.3 == act), "{text} {rows:?}");
+        }
+    }
+
+    #[test]
+    fn a_given_target_has_one_row_for_every_mention() {
+        for (text, stances) in [
+            ("Orlava sold wool. Velmark bought it.", vec!["neutral"]),
+            ("Orlava praised Velmark. Later it sued Velmark.", vec!["support", "oppose"]),
+            ("Velmark's minister is a liar.", vec!["oppose"]),
+            ("Velmarkers sang.", vec![]),
+        ] {
+            let rows = read(text, &["Velmark"]);
+            let mine: Vec<&str> = rows.iter().filter(|r| r.1 == "Velmark").map(|r| r.2).collect();
+            assert_eq!(mine, stances, "{text} {rows:?}");
+        }
+    }
+
+    #[test]
+    fn words_that_only_look_like_deeds_make_no_row() {
+        for text in ["Back-channel talks went on.", "After months of sanctions trade fell.", "A non-governmental group met."] {
+            let rows = read(text, &[]);
+            assert!(rows.iter().all(|r| r.2 != "oppose"), "{text} {rows:?}");
+        }
+    }
 }

@@ -83,6 +83,9 @@ fn bearing(cx: &Context, clause: &Clause, m: &Mention, p: &Predicate) -> Option<
         (f.first as usize, clause.chain_end(*k))
     };
     let (a, b) = m.words;
+    if p.is_evaluation && cx.lexicon.entry(p.entry).target == "none" {
+        return None;
+    }
     // the mention is the target, or a part of it: (rank, factor)
     for k in &p.targets {
         let (first, end) = words(k);
@@ -109,7 +112,7 @@ fn bearing(cx: &Context, clause: &Clause, m: &Mention, p: &Predicate) -> Option<
 
 /// The row of one mention: what the best predicate or evaluation says of it, else neutral. Replaces the rows of `out` (from
 /// `start` on) that have the mention as their target.
-pub fn answer(cx: &Context, m: &Mention, said: &[Predicate], start: usize, out: &mut Vec<Draft>) {
+pub(crate) fn answer(cx: &Context, m: &Mention, said: &[Predicate], start: usize, out: &mut Vec<Draft>) {
     let clause = Clause::at(cx.text, cx.reading, m.words.0);
     let mut best: Option<(f32, f32, &Predicate)> = None;
     for p in said {

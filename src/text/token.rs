@@ -140,6 +140,26 @@ static CLASS: [u8; 256] = {
     table
 };
 
+/// A small letter of ASCII, a capital, part of a character outside.
+const SMALL: u8 = 1;
+const LARGE: u8 = 2;
+const ABROAD: u8 = 4;
+
+static LETTERS: [u8; 256] = {
+    let mut table = [0u8; 256];
+    let mut i = 0;
+    while i < 256 {
+        table[i] = match i as u8 {
+            b'a'..=b'z' => SMALL,
+            b'A'..=b'Z' => LARGE,
+            128..=255 => ABROAD,
+            _ => 0,
+        };
+        i += 1;
+    }
+    table
+};
+
 /// The gap bits of a one-byte character.
 static GAP: [u16; 256] = {
     let mut table = [0u16; 256];
@@ -245,7 +265,6 @@ fn gap_between(bytes: &[u8], from: usize, to: usize) -> u16 {
 
 fn shape_of(bytes: &[u8], start: usize, end: usize) -> u8 {
     let word = bytes.get(start..end).unwrap_or(&[]);
-    let (mut upper, mut lower, mut wide) = (0, 0, false);
     let first = word.first().copied().unwrap_or(0);
     let (mut stem, mut bits) = (word, 0);
     if let [head @ .., b'\'', b's' | b'S'] = word {
@@ -253,17 +272,18 @@ fn shape_of(bytes: &[u8], start: usize, end: usize) -> u8 {
     } else if let [head @ .., 0xE2, 0x80, 0x99, b's' | b'S'] = word {
         (bits, stem) = (shape::POSSESSIVE, head);
     }
-    for &b in stem {
-        upper += u32::from(b.is_ascii_uppercase());
-        lower += u32::from(b.is_ascii_lowercase());
-    }
-    for &b in word {
-        wide |= b >= 128;
+    let letters = stem.iter().fold(0, |bits, &b| bits | LETTERS[b as usize & 255]);
+    let mut lower = u32::from(letters & SMALL != 0);
+    let mut upper = 0;
+    // how many capitals there are matters only where there is no small letter
+    if lower == 0 && letters & LARGE != 0 {
+        upper = stem.iter().filter(|b| b.is_ascii_uppercase()).count();
     }
     if first.is_ascii_uppercase() {
         bits |= shape::CAPITAL;
     }
-    if wide {
+    // a curly apostrophe before the s is outside ASCII too
+    if letters & ABROAD != 0 || word.len() - stem.len() > 2 {
         bits |= shape::WIDE;
         let head = std::str::from_utf8(stem).unwrap_or("");
         if head.chars().next().is_some_and(char::is_uppercase) {
