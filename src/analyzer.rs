@@ -92,6 +92,9 @@ impl Analyzer {
                 return Err(Error::usage(format!("unknown category \"{c}\" to count"), "one of approximator, weasel, conditional"));
             }
         }
+        if let Some(t) = options.targets.iter().find(|t| t.split('=').next().is_none_or(|name| name.trim().is_empty())) {
+            return Err(Error::usage(format!("the target \"{t}\" has no name"), "-t \"NATO=the alliance|the bloc\""));
+        }
         let targets = options.targets.iter().map(|t| Target::parse(t)).collect();
         Ok(Self { lexicon, options, targets })
     }

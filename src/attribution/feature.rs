@@ -1,6 +1,6 @@
 //! The named features of the attribution's three linear choices (source, content, acceptance) and their weights.
 //!
-//! None is a word by itself; the weights live in `lexicons/en/attribution.toml`, with how they were found.
+//! None is a word by itself; the weights live in `lexicons/en/attribution.weights`, with how they were found.
 
 use crate::error::{Error, Result};
 
@@ -168,6 +168,7 @@ features! {
     AccNounPossessive = "accept.noun-with-possessor",
     AccNounOf = "accept.noun-with-source-after",
     AccContentLeft = "accept.content-before",
+    AccBetweenCommas = "accept.source-and-cue-between-commas",
     AccByFollows = "accept.measured-precision-by-what-follows",
     AccByStanding = "accept.measured-precision-by-source",
 }

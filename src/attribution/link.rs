@@ -357,6 +357,15 @@ fn accept_features(
     let quoted: u32 = content.runs().map(|r| counts.quoted(r)).sum();
     f.add(F::AccContentQuoted, if cue.quotation == 0 { quoted as f32 / words.max(1) as f32 } else { 0.0 });
     f.flag(F::AccSourceAdjacent, source.origin == Origin::Left && source.words.1 == cue.group || source.origin == Origin::Right && source.words.0 == cue.end);
+    // "The question, they note, is ...": source and cue alone between two commas
+    let (start, end) = match source.origin {
+        Origin::Left => (source.words.0, cue.end),
+        Origin::Right => (cue.group, source.words.1),
+        _ => (cue.group, cue.end),
+    };
+    let sides = gap::COMMA | gap::DASH;
+    let close = source.origin == Origin::Left && source.words.1 == cue.group || source.origin == Origin::Right && source.words.0 == cue.end;
+    f.flag(F::AccBetweenCommas, close && start > from && end < to && reading.gap(start) & sides != 0 && reading.gap(end) & sides != 0 && reading.gap(start) & gap::MARK == 0);
     f.flag(F::AccThoughtFirstPerson, form == "thought" && source.origin != Origin::None && lexicon.marks.first_person.contains(&reading.words.get(source.phrase.head as usize).map_or(0, |w| w.id)));
     f.flag(F::AccContentToEnd, content.runs().last().is_some_and(|r| r.1 == to));
     f.add(F::AccContentLength, crate::attribution::feature::log1p(words));

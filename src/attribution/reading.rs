@@ -447,6 +447,13 @@ impl Reading {
             }
             // "Sant Ilar-based", "rank-and-file": a hyphen holds a phrase together
             let hyphened = g & gap::HYPHEN != 0 && g & gap::SPACE == 0;
+            // "the opposition accused Varga": a participle after a noun and before an object is the verb
+            let past = bits & class::VERB_PAST != 0 && bits & (class::NUMBER | class::QUANTIFIER) == 0 && !self.is(end - 1, class::DETERMINER | class::POSSESSIVE | class::ADJECTIVE | class::QUANTIFIER | class::ADVERB)
+                && !self.shape(end - 1, shape::POSSESSIVE) && !self.shape(end, shape::CAPITAL)
+                && (self.is(end + 1, class::DETERMINER | class::POSSESSIVE | class::OBJECT | class::SUBJECT | class::PREPOSITION | class::RELATIVE | class::ADVERB) || self.shape(end + 1, shape::CAPITAL));
+            if past && adjectival && !hyphened {
+                break;
+            }
             if adjectival || hyphened || self.can_be_noun(end, i, to) {
                 end += 1;
             } else {

@@ -117,7 +117,7 @@ pub const FLAGS: &[&str] = &["colon", "inherited-source", "in-quotation", "no-so
 
 /// Every rule that can build a statement.
 pub const RULES: &[&str] =
-    &["according-to", "adjective-cue", "colon", "dash", "noun-cue", "quotation-cue", "verb-content-before", "verb-content-after", "verb-content-around"];
+    &["according-to", "adjective-cue", "colon", "dash", "noun-cue", "verb-content-before", "verb-content-after", "verb-content-around"];
 
 /// Builds the statements of a document from its attributions; `speakers` gets the entities they name.
 pub fn build(text: &str, reading: &Reading, lexicon: &Lexicon, links: &[Attribution], directory: &mut Directory, explain: bool) -> Vec<Statement> {

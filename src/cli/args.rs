@@ -175,7 +175,7 @@ pub(crate) struct ExplainArgs {
 /// `demarche lexicon`.
 #[derive(Clone, Debug, Args)]
 #[command(
-    after_help = "Examples:\n  demarche lexicon list --layer hedge\n  demarche lexicon show hedge.modal-may\n  demarche lexicon check -l my-lexicon\n  demarche lexicon fmt my-lexicon/hedges.toml"
+    after_help = "Examples:\n  demarche lexicon list --layer hedge\n  demarche lexicon show hedge.may\n  demarche lexicon check -l my-lexicon\n  demarche lexicon fmt my-lexicon/hedges.toml"
 )]
 pub(crate) struct LexiconArgs {
     #[command(subcommand)]

@@ -65,7 +65,12 @@ pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<u8> {
                 writeln!(out, "== {}", doc.meta.id)?;
             }
             let line = if number > 0 { None } else { line };
-            show(&doc, &analyzer, args.stage, line, out)?;
+            let mut shown = vec![];
+            show(&doc, &analyzer, args.stage, line, &mut shown)?;
+            if let Some(line) = line.filter(|_| shown.is_empty()) {
+                tell(&format!("line {line} holds no statement, hedge, condition or stance"));
+            }
+            out.write_all(&shown)?;
         }
         Ok(())
     })?;

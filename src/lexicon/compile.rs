@@ -81,11 +81,12 @@ fn lane(entry: &Entry) -> u8 {
 }
 
 impl Compiled {
-    /// Compiles lexicon files, given by name and text; later files win over earlier ones.
+    /// Compiles lexicon files, given by name and text; later files win over earlier ones. The last `own` files are a user's: where
+    /// an entry of theirs matches the same words as a built-in one, theirs is taken.
     ///
     /// # Errors
     /// With file, line and column of the first mistake.
-    pub(crate) fn from_files(files: &[(String, String)]) -> Result<Self> {
+    pub(crate) fn from_files(files: &[(String, String)], own: usize) -> Result<Self> {
         let mut lex = Self::default();
         let mut lists = vec![];
         let mut place: FxHashMap<String, usize> = FxHashMap::default();
@@ -125,6 +126,8 @@ impl Compiled {
             }
         }
         lex.entries = entries.into_iter().flatten().collect();
+        let theirs: Vec<&str> = files.iter().rev().take(own).map(|(name, _)| name.as_str()).collect();
+        lex.entries.sort_by_key(|e| !theirs.contains(&e.file.as_str()));
         lex.add_lists(&lists);
         let trie = lex.compile()?;
         lex.finish_classes();

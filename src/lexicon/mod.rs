@@ -93,7 +93,7 @@ impl Lexicon {
     /// # Errors
     /// Only if one of them is wrong, which the tests forbid.
     pub fn builtin_in_full() -> Result<Self> {
-        Self::from_files(&builtin_files())
+        Self::completed(Compiled::from_files(&builtin_files(), 0)?)
     }
 
     /// The built-in lexicons with a user's folder of lexicon files over them: entries are added, replaced by id, or
@@ -103,8 +103,10 @@ impl Lexicon {
     /// Where a file cannot be read or has a mistake.
     pub fn with_overlay(folder: &Path) -> Result<Self> {
         let mut files = builtin_files();
-        files.extend(read_folder(folder)?);
-        Self::from_files(&files)
+        let theirs = read_folder(folder)?;
+        let own = theirs.len();
+        files.extend(theirs);
+        Self::completed(Compiled::from_files(&files, own)?)
     }
 
     /// Compiles lexicon files, given by name and text; later files win over earlier ones.
@@ -112,7 +114,7 @@ impl Lexicon {
     /// # Errors
     /// With file, line and column of the first mistake.
     pub fn from_files(files: &[(String, String)]) -> Result<Self> {
-        Self::completed(Compiled::from_files(files)?)
+        Self::completed(Compiled::from_files(files, 0)?)
     }
 
     /// Adds what is not in the lexicon files proper: measured counts and weights.
