@@ -186,6 +186,7 @@ const NEAR: usize = 60;
 /// said), who may be named further on: so all others come first.
 fn speakers(text: &str, reading: &Reading, links: &[Attribution], directory: &mut Directory) -> Vec<Option<u32>> {
     let mut out: Vec<Option<u32>> = vec![None; links.len()];
+    let turns = directory.turns(text, reading);
     let mut last: Option<u32> = None;
     for (k, a) in links.iter().enumerate() {
         let head = reading.word(text, speaker::head(text, reading, a));
@@ -193,7 +194,7 @@ fn speakers(text: &str, reading: &Reading, links: &[Attribution], directory: &mu
             continue;
         }
         // in a quotation or a turn "he" is somebody else than who speaks
-        let turn = holder(reading, links, &out, k);
+        let turn = holder(reading, links, &out, &turns, k);
         let found = directory.of(text, reading, a, last, turn);
         if found.is_some() {
             last = found;
@@ -210,11 +211,14 @@ fn speakers(text: &str, reading: &Reading, links: &[Attribution], directory: &mu
                 continue;
             }
             let found = if is_first_person(head) {
-                holder(reading, links, &out, k)
+                holder(reading, links, &out, &turns, k)
             } else if is_second_person(head) {
-                let own = holder(reading, links, &out, k);
+                let own = holder(reading, links, &out, &turns, k);
                 // the one spoken to is who had the turn before
-                links.iter().zip(&out).take(k).rev().take(NEAR).filter(|(b, _)| b.cue.kind == CueKind::Colon).find_map(|(_, s)| s.filter(|s| own.is_some() && Some(*s) != own && directory.is_person(*s)))
+                own.and_then(|own| {
+                    let here = reading.sentence(a.source.0).paragraph as usize;
+                    turns.iter().take(here).rev().take(8).find_map(|s| s.filter(|s| *s != own && directory.is_person(*s)))
+                })
             } else {
                 None
             };
@@ -227,29 +231,26 @@ fn speakers(text: &str, reading: &Reading, links: &[Attribution], directory: &mu
 }
 
 /// Who holds the quotation or the turn of a transcript in which the source of link `k` stands, as far as known yet.
-fn holder(reading: &Reading, links: &[Attribution], known: &[Option<u32>], k: usize) -> Option<u32> {
+fn holder(reading: &Reading, links: &[Attribution], known: &[Option<u32>], turns: &[Option<u32>], k: usize) -> Option<u32> {
     let word = links.get(k)?.source.0;
     let quotation = reading.quotation(word);
+    let turn = turns.get(reading.sentence(word).paragraph as usize).copied().flatten();
+    if quotation == 0 {
+        return turn;
+    }
     let from = k.saturating_sub(NEAR);
     let mut best: Option<(usize, u32)> = None;
     for (j, b) in links.iter().enumerate().skip(from).take(2 * NEAR) {
-        let Some(speaker) = known.get(j).copied().flatten().filter(|_| j != k) else { continue };
-        let speaks = b.cue.kind == CueKind::Colon && quotation == 0 || quotation != 0 && b.cue.quotation != quotation;
-        let holds = b.runs.iter().any(|r| r.0 <= word && word < r.1 || quotation != 0 && r.0 < r.1 && reading.quotation(r.0) == quotation);
-        if speaks && holds {
+        let Some(speaker) = known.get(j).copied().flatten().filter(|_| j != k && b.cue.quotation != quotation) else { continue };
+        let holds = b.runs.iter().any(|r| r.0 <= word && word < r.1 || r.0 < r.1 && reading.quotation(r.0) == quotation);
+        if holds {
             let size = b.runs.iter().map(|r| r.1.saturating_sub(r.0)).sum();
             if best.is_none_or(|(s, _)| size < s) {
                 best = Some((size, speaker));
             }
         }
     }
-    if best.is_none() && quotation == 0 {
-        // a later paragraph of a turn: the label above it
-        let paragraph = reading.sentence(word).paragraph;
-        let label = links.iter().zip(known).take(k).rev().take(NEAR).find(|(b, s)| b.cue.kind == CueKind::Colon && s.is_some());
-        return label.filter(|(b, _)| reading.sentence(b.cue.first).paragraph + 3 > paragraph).and_then(|(_, s)| *s);
-    }
-    best.map(|b| b.1)
+    best.map(|b| b.1).or(turn)
 }
 
 fn rule(a: &Attribution) -> &'static str {
