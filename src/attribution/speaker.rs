@@ -170,8 +170,9 @@ struct Parts<'a> {
     /// First word and one past the last word of `text`.
     words: (usize, usize),
     is_plural: bool,
-    is_definite: bool,
     is_indefinite: bool,
+    /// Begins with any, every, no: nobody in particular.
+    is_generic: bool,
     /// Begins with two, three, several.
     is_counted: bool,
     /// A given name that the lists know is among the name words.
@@ -193,7 +194,7 @@ impl Directory {
             }
         }
         for (k, p) in parts.iter().enumerate() {
-            let named = p.as_ref().and_then(|p| self.named(text, reading, k, p));
+            let named = p.as_ref().and_then(|p| self.named(text, reading, &parts, k, p));
             self.of_phrase.push(named.unwrap_or(NOBODY));
         }
         for (at, entity) in std::mem::take(&mut self.appositions) {
@@ -289,8 +290,15 @@ impl Directory {
             }
             let before = reading.word(text, i - 1);
             let alone = !reading.shape(i + 1, shape::CAPITAL) || reading.gap(i + 1) & (gap::HARD | gap::MARK) != 0;
-            if alone && reading.gap(i) & (gap::HARD | gap::MARK) == 0 && matches!(before, "in" | "In" | "near" | "across" | "into" | "outside" | "inside") {
+            let inside = reading.gap(i) & (gap::HARD | gap::MARK) == 0 && matches!(before, "in" | "In" | "near" | "across" | "into" | "outside" | "inside");
+            if alone && inside {
                 self.places.insert(key(word));
+            } else if inside {
+                // "in Sant Ilar"
+                let end = (i + 1..i + 4).find(|e| !reading.shape(*e, shape::CAPITAL) || reading.gap(*e) & (gap::HARD | gap::MARK) != 0).unwrap_or(i + 1);
+                if !reading.shape(end - 1, shape::POSSESSIVE) {
+                    self.places.insert(key(reading.base_span(i, end).of(text)));
+                }
             }
         }
     }
@@ -301,7 +309,7 @@ impl Directory {
     }
 
     /// The entity that a phrase names; none for descriptions that may be of somebody named elsewhere.
-    fn named(&mut self, text: &str, reading: &Reading, k: usize, p: &Parts) -> Option<u32> {
+    fn named(&mut self, text: &str, reading: &Reading, parts: &[Option<Parts>], k: usize, p: &Parts) -> Option<u32> {
         let phrase = *reading.phrases.get(k)?;
         let word = phrase.first;
         match p.layer {
@@ -314,7 +322,7 @@ impl Directory {
                 }
                 let entity = self.person(text, p);
                 self.see(entity, word);
-                self.register_roles(text, reading, k, p, entity);
+                self.register_roles(text, reading, parts, k, p, entity);
                 Some(entity)
             }
             Some(Layer::Place) => {
@@ -338,12 +346,13 @@ impl Directory {
                 Some(entity)
             }
             Some(Layer::Source) if matches!(p.category, "organization" | "government") => {
-                let words = p.text.of(text).split([' ', '-']).filter(|w| !w.is_empty()).count();
+                let owned = usize::from(reading.is(p.words.0, class::POSSESSIVE));
+                let words = p.text.of(text).split([' ', '-']).filter(|w| !w.is_empty()).count() - owned;
                 let chained = self.body_with_chain(text, reading, &phrase, p);
                 if chained.is_some() {
                     return chained;
                 }
-                if words < 2 {
+                if words < 2 || owned > 0 {
                     return None;
                 }
                 let kind = body_kind(p.category, p.text.of(text));
@@ -359,7 +368,7 @@ impl Directory {
     /// Whether a single capitalised word that begins a sentence is no name: nowhere else with a capital, and no verb follows
     /// ("Privately, her staff", "Yes.").
     fn is_common(&self, text: &str, reading: &Reading, phrase: &Phrase, p: &Parts) -> bool {
-        if p.name_words != 1 || p.has_given || !p.title.is_empty() || !p.role.is_empty() || phrase.end != phrase.first + 1 || phrase.is_possessive {
+        if p.name_words != 1 || !p.title.is_empty() || !p.role.is_empty() || phrase.end != phrase.first + 1 || phrase.is_possessive {
             return false;
         }
         let first = phrase.first as usize;
@@ -367,7 +376,12 @@ impl Directory {
             return true;
         }
         let starts = reading.words.get(first).is_some_and(|w| w.starts_sentence);
-        let verb = reading.gap(first + 1) & gap::HARD == 0 && reading.is(first + 1, class::FINITE | class::AUXILIARY | class::ADVERB);
+        // a given name that is a word as well ("Patience is not a plan")
+        let follows = if p.has_given { class::CUE } else { class::FINITE | class::AUXILIARY | class::ADVERB };
+        let verb = reading.gap(first + 1) & gap::HARD == 0 && reading.is(first + 1, follows);
+        if p.has_given && self.by_given.contains_key(&key(p.name)) {
+            return false;
+        }
         let label = reading.gap(first + 1) & gap::COLON != 0;
         starts && !verb && !label && !self.capitals.contains(&key(p.name)) && !self.by_surname.contains_key(&key(p.name)) && !is_upper(text.get(p.text.start as usize..p.text.end as usize).unwrap_or(""))
     }
@@ -423,7 +437,7 @@ impl Directory {
 
     /// The roles that stand beside a name: "Foreign Minister Orlo", "Orlo, the finance minister,", "the port's director, Orlo,",
     /// "Orlo (chair)".
-    fn register_roles(&mut self, text: &str, reading: &Reading, k: usize, p: &Parts, entity: u32) {
+    fn register_roles(&mut self, text: &str, reading: &Reading, parts: &[Option<Parts>], k: usize, p: &Parts, entity: u32) {
         let Some(phrase) = reading.phrases.get(k) else { return };
         if !p.role.is_empty() {
             self.hold(text, entity, phrase.first, p.role);
@@ -437,13 +451,22 @@ impl Directory {
         if phrase.is_possessive {
             return;
         }
+        // "Ilse Orlo (chair)"
+        let end = phrase.end as usize;
+        if reading.gap(end) & gap::OPEN != 0 && reading.gap(end + 1) & gap::CLOSE != 0 && !reading.shape(end, shape::CAPITAL | shape::DIGIT) {
+            self.hold(text, entity, phrase.first, reading.base_span(end, end + 1));
+        }
         let mut add = |at: usize, affiliation_after: bool| -> bool {
             let Some(role) = reading.phrases.get(at) else { return false };
-            // "Ilse Orlo (chair)"
-            let in_brackets = reading.gap(role.first as usize) & gap::OPEN != 0 && role.end == role.first + 1 && !reading.shape(role.first as usize, shape::CAPITAL);
-            if in_brackets && role.kind == PhraseKind::Other {
-                self.hold(text, entity, phrase.first, reading.base_span(role.first as usize, role.end as usize));
-                return true;
+            // "Orlo, her office said": an office is no person, nor are officials one
+            let person = |q: &Parts| !q.is_plural && (q.layer == Some(Layer::Role) || q.layer == Some(Layer::Source) && matches!(q.category, "group" | "anonymous"));
+            if !parts.get(at).and_then(Option::as_ref).is_some_and(person) {
+                return false;
+            }
+            // "He would meet Orlo, the minister said."
+            let close = role.end as usize;
+            if affiliation_after && (role.first as usize) >= phrase.end as usize && reading.gap(close) & gap::HARD == 0 && reading.is(close, class::FINITE | class::AUXILIARY) {
+                return false;
             }
             let Some(r) = role.entry.filter(|_| role.kind == PhraseKind::Source) else { return false };
             let (first, end) = (role.first as usize, role.end as usize);
@@ -560,7 +583,9 @@ impl Directory {
         if let Some(e) = self.entities.get_mut(entity as usize).filter(|e| e.speaker.role.is_empty() && e.speaker.kind == SpeakerKind::Role) {
             e.speaker.role = folded(role.of(text));
         }
-        self.hold(text, entity, phrase.first, role);
+        if !p.is_generic {
+            self.hold(text, entity, phrase.first, role);
+        }
         self.see(entity, phrase.first);
         Some(entity)
     }
@@ -684,7 +709,8 @@ impl Directory {
     }
 
     fn known_person(&self, p: &Parts, first: &str, last: &str) -> Option<u32> {
-        let clash = |e: &Entity| p.gender != Gender::Unknown && e.gender != Gender::Unknown && e.gender != p.gender;
+        // the surname of a woman may be a given name of men: only a title tells
+        let clash = |e: &Entity| (p.name_words > 1 || !p.title.is_empty() || !p.role.is_empty()) && p.gender != Gender::Unknown && e.gender != Gender::Unknown && e.gender != p.gender;
         let recent = |list: &[u32], exact: bool| {
             list.iter().copied().filter(|i| {
                 self.entities.get(*i as usize).is_some_and(|e| {
@@ -701,7 +727,7 @@ impl Directory {
     }
 
     fn new_person(&mut self, p: &Parts, first: &str, last: &str) -> u32 {
-        let is_place = p.name_words == 1 && p.title.is_empty() && p.role.is_empty() && !p.has_given && self.is_place(p.name);
+        let is_place = p.title.is_empty() && p.role.is_empty() && !p.has_given && self.is_place(p.name);
         let kind = if is_place {
             SpeakerKind::Government
         } else if p.name_words == 1 && p.is_plural {
@@ -745,7 +771,7 @@ impl Directory {
             PhraseKind::Relative => return self.antecedent(phrase),
             _ => {}
         }
-        if let Some(some) = self.partitive(text, reading, phrase) {
+        if let Some(some) = self.partitive(text, reading, phrase).or_else(|| self.counted_before(text, reading, phrase)) {
             return Some(some);
         }
         let at = index_of(reading, phrase);
@@ -789,7 +815,7 @@ impl Directory {
     /// "one of the diplomats", "two of them": as written, whoever they are.
     fn partitive(&mut self, text: &str, reading: &Reading, phrase: Phrase) -> Option<u32> {
         let first = phrase.first as usize;
-        let (from, end) = if first >= 2 && reading.word(text, first - 1) == "of" {
+        let (from, end) = if first >= 2 && (reading.word(text, first - 1) == "of" || matches!(reading.word(text, first - 1), "in" | "among" | "within" | "inside") && matches!(reading.word(text, first - 2), "some" | "Some" | "many" | "Many" | "one" | "One")) {
             (first - 2, phrase.end as usize)
         } else if phrase.end as usize == first + 1 && reading.word(text, first + 1) == "of" && reading.gap(first + 1) & gap::HARD == 0 {
             (first, reading.phrases_in(first + 2, first + 3).iter().map(|p| p.end as usize).max()?)
@@ -800,6 +826,18 @@ impl Directory {
         let span = reading.base_span(from, end);
         let p = Parts { text: span, is_plural: kind == SpeakerKind::Group, ..Parts::default() };
         Some(self.add(kind, span.of(text), &p, text))
+    }
+
+    /// "The three said": those who were counted before ("three people with knowledge of the matter").
+    fn counted_before(&self, text: &str, reading: &Reading, phrase: Phrase) -> Option<u32> {
+        let head = phrase.head as usize;
+        if !phrase.has_determiner || phrase.end != phrase.first + 2 || !reading.is(head, class::NUMBER) {
+            return None;
+        }
+        let number = key(reading.word(text, head));
+        let before = self.mentions.partition_point(|m| m.word < phrase.first);
+        let counted = |m: &&Mention| self.entities.get(m.entity as usize).is_some_and(|e| e.is_plural && e.speaker.name.split(' ').next().is_some_and(|w| key(w) == number));
+        self.mentions.get(..before)?.iter().rev().take(60).find(counted).map(|m| m.entity)
     }
 
     /// "Everyone says", "one said": somebody, kept as written.
@@ -894,7 +932,11 @@ impl Directory {
             score += if Some(m.entity) == last { 8 } else { 0 };
             score += if person && e.gender == gender { 4 } else { 0 };
             score -= if m.quotation != 0 && m.quotation != quotation { 8 } else { 0 };
-            score -= if person && e.speaker.kind != SpeakerKind::Person { 3 } else { 0 };
+            score -= match e.speaker.kind {
+                SpeakerKind::Role if person => 3,
+                SpeakerKind::Anonymous if person => 6,
+                _ => 0,
+            };
             // a lone word that nothing shows to be a person's name
             score -= if person && e.name_words == 1 && e.gender == Gender::Unknown && e.speaker.role.is_empty() { 6 } else { 0 };
             if best.is_none_or(|(s, _)| score > s) {
@@ -1026,8 +1068,11 @@ fn parts<'a>(text: &'a str, reading: &Reading, lexicon: &'a Lexicon, phrase: &Ph
     let mut name: Option<(usize, usize)> = None;
     let mut role: Option<(usize, usize)> = None;
     let mut i = first;
-    // "prime minister of Tamaria I met": the pronoun is no part of it
-    if end > first + 1 && reading.is(end - 1, class::SUBJECT) {
+    // "prime minister of Tamaria I met", "Ilse Orlo neither confirmed": what follows is no part of it
+    while end > first + 1
+        && (reading.is(end - 1, class::SUBJECT) && reading.shape(end - 1, shape::CAPITAL)
+            || !reading.shape(end - 1, shape::CAPITAL) && reading.is(end - 1, class::COORDINATOR | class::DETERMINER | class::ADVERB) || reading.word(text, end - 1) == "neither")
+    {
         end -= 1;
     }
     let mut stop_text = end;
@@ -1039,11 +1084,15 @@ fn parts<'a>(text: &'a str, reading: &Reading, lexicon: &'a Lexicon, phrase: &Ph
             // "last month the minister": the phrase begins anew
             let word = token.span().of(text);
             out = Parts { is_indefinite: matches!(word, "a" | "an" | "A" | "An" | "another" | "Another" | "other" | "Other" | "every" | "Every" | "any" | "Any"), ..Parts::default() };
-            out.is_definite = !out.is_indefinite;
+            out.is_generic = matches!(word, "any" | "Any" | "every" | "Every" | "no" | "No" | "each" | "Each");
+            out.is_indefinite |= out.is_generic;
             (name, role) = (None, None);
             start = i + 1;
             i += 1;
             continue;
+        }
+        if i == start && matches!(token.span().of(text), "another" | "Another" | "other" | "Other") {
+            out.is_indefinite = true;
         }
         if i == start && bits & (class::NUMBER | class::QUANTIFIER) != 0 && !capital | (i == first) && out.role.is_empty() {
             let word = token.span().of(text);
@@ -1089,6 +1138,8 @@ fn parts<'a>(text: &'a str, reading: &Reading, lexicon: &'a Lexicon, phrase: &Ph
                         }
                     }
                     Layer::Place if !at_head => out.affiliation = if e.name.is_empty() { written.of(text) } else { e.name.as_str() },
+                    // "Governor Orlo": a noun for people before a name is a role
+                    Layer::Source if !at_head && capital && matches!(e.category, "group" | "anonymous") => role = Some((i, stop)),
                     Layer::Source if !at_head && out.affiliation.is_empty() => out.affiliation = written.of(text),
                     _ => {}
                 }
@@ -1151,7 +1202,8 @@ fn parts<'a>(text: &'a str, reading: &Reading, lexicon: &'a Lexicon, phrase: &Ph
     out.words = (start, stop_text);
     out.text = reading.base_span(start, stop_text);
     let head = reading.tokens.get(stop_text - 1).map_or("", |t| t.base().of(text));
-    out.is_plural = is_plural(head) && (out.name.is_empty() || out.name_words == 1 && reading.words.get(start).is_some_and(|w| w.starts_sentence) && start + 1 == stop_text && !out.has_given && out.title.is_empty() && head.len() > 6);
+    let peoples = out.name_words == 1 && head.ends_with("ians");
+    out.is_plural = is_plural(head) && (peoples || out.name.is_empty() || out.name_words == 1 && reading.words.get(start).is_some_and(|w| w.starts_sentence) && start + 1 == stop_text && !out.has_given && out.title.is_empty() && head.len() > 6);
     out.is_counted &= out.is_plural;
     (!out.text.is_empty()).then_some(out)
 }
