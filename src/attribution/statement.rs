@@ -122,7 +122,8 @@ pub const RULES: &[&str] =
 /// Builds the statements of a document from its attributions; `speakers` gets the entities they name.
 pub fn build(text: &str, reading: &Reading, lexicon: &Lexicon, links: &[Attribution], directory: &mut Directory, explain: bool) -> Vec<Statement> {
     let mut out: Vec<Statement> = Vec::with_capacity(links.len());
-    let speakers = speakers(text, reading, links, directory);
+    let turns = directory.turns(text, reading);
+    let speakers = speakers(text, reading, links, &turns, directory);
     for (a, speaker) in links.iter().zip(speakers) {
         let runs: Vec<(u32, u32)> = a.runs.iter().filter(|r| r.0 < r.1).map(|r| (r.0 as u32, r.1 as u32)).collect();
         let pieces: Vec<Span> = runs.iter().map(|r| trimmed(text, reading, r.0 as usize, r.1 as usize)).filter(|s| !s.is_empty()).collect();
@@ -158,9 +159,14 @@ pub fn build(text: &str, reading: &Reading, lexicon: &Lexicon, links: &[Attribut
             ..Statement::default()
         };
         s.question = pieces.last().is_some_and(|p| text.get(p.end as usize..).is_some_and(|r| r.trim_start_matches(['”', '"', '’']).starts_with('?')));
-        s.quote_type = quote_type(text, &pieces, &s.quoted, entry.is_some_and(|e| e.form == "act") || matches!(a.cue.kind, CueKind::Noun), || {
-            a.runs.iter().any(|r| (r.0..r.1).any(|i| reading.is(i, class::FINITE | class::AUXILIARY)))
-        });
+        let is_turn = a.cue.kind == CueKind::Colon && turns.get(s.paragraph as usize).copied().flatten().is_some();
+        s.quote_type = if is_deed(text, reading, lexicon, a) {
+            QuoteType::Act
+        } else if is_turn {
+            QuoteType::Direct
+        } else {
+            quote_type(text, &pieces, &s.quoted)
+        };
         s.flags = flags(reading, a);
         around(text, reading, a, &mut s);
         if explain {
@@ -184,9 +190,8 @@ const NEAR: usize = 60;
 
 /// The speaker of each link. The first person is whoever holds the words that it stands in ("I never said that", Orlo
 /// said), who may be named further on: so all others come first.
-fn speakers(text: &str, reading: &Reading, links: &[Attribution], directory: &mut Directory) -> Vec<Option<u32>> {
+fn speakers(text: &str, reading: &Reading, links: &[Attribution], turns: &[Option<u32>], directory: &mut Directory) -> Vec<Option<u32>> {
     let mut out: Vec<Option<u32>> = vec![None; links.len()];
-    let turns = directory.turns(text, reading);
     let mut last: Option<u32> = None;
     for (k, a) in links.iter().enumerate() {
         let head = reading.word(text, speaker::head(text, reading, a));
@@ -194,7 +199,7 @@ fn speakers(text: &str, reading: &Reading, links: &[Attribution], directory: &mu
             continue;
         }
         // in a quotation or a turn "he" is somebody else than who speaks
-        let turn = holder(reading, links, &out, &turns, k);
+        let turn = holder(reading, links, &out, turns, k);
         let found = directory.of(text, reading, a, last, turn);
         if found.is_some() {
             last = found;
@@ -211,9 +216,9 @@ fn speakers(text: &str, reading: &Reading, links: &[Attribution], directory: &mu
                 continue;
             }
             let found = if is_first_person(head) {
-                holder(reading, links, &out, &turns, k)
+                holder(reading, links, &out, turns, k)
             } else if is_second_person(head) {
-                let own = holder(reading, links, &out, &turns, k);
+                let own = holder(reading, links, &out, turns, k);
                 // the one spoken to is who had the turn before
                 own.and_then(|own| {
                     let here = reading.sentence(a.source.0).paragraph as usize;
@@ -341,12 +346,9 @@ fn letters(text: &str, span: Span) -> usize {
     span.of(text).chars().filter(|c| c.is_alphanumeric()).count()
 }
 
-fn quote_type(text: &str, pieces: &[Span], quoted: &[Span], deed: bool, has_clause: impl Fn() -> bool) -> QuoteType {
+fn quote_type(text: &str, pieces: &[Span], quoted: &[Span]) -> QuoteType {
     let all: usize = pieces.iter().map(|p| letters(text, *p)).sum();
     let inside: usize = quoted.iter().map(|p| letters(text, *p)).sum();
-    if deed && (inside * 100 < all * 95 || !has_clause()) && !has_clause() {
-        return QuoteType::Act;
-    }
     if inside * 100 >= all * 95 && all > 0 {
         QuoteType::Direct
     } else if inside == 0 {
@@ -354,6 +356,44 @@ fn quote_type(text: &str, pieces: &[Span], quoted: &[Span], deed: bool, has_clau
     } else {
         QuoteType::Mixed
     }
+}
+
+/// Whether speech is reported as a noun or a deed: "his insistence on the line", "urged both leaders to wait", "called the
+/// offer “a postcard”". A clause makes it a report: "urged that both leaders wait", "warned that ice would come".
+fn is_deed(text: &str, reading: &Reading, lexicon: &Lexicon, a: &Attribution) -> bool {
+    let can_be = match a.cue.kind {
+        CueKind::Noun => true,
+        CueKind::Verb => a.cue.entry.is_some_and(|e| {
+            let entry = lexicon.entry(e);
+            let lemma = lexicon.lemma(e, a.cue.pattern);
+            entry.form == "act" || matches!(entry.category, "demand" | "commit" | "deny" | "warn" | "ask")
+                || matches!(lemma, "call" | "describe" | "label" | "dub" | "brand" | "portray" | "present" | "quote" | "cite")
+        }),
+        _ => false,
+    };
+    if !can_be {
+        return false;
+    }
+    let Some(run) = a.runs.iter().filter(|r| r.0 < r.1).min_by_key(|r| r.0) else { return false };
+    if run.0 < a.cue.group {
+        // "“Leave now,” she demanded": the words themselves; a noun's content stands before it only in a clause
+        return false;
+    }
+    let id = reading.words.get(run.0).map_or(0, |w| w.id);
+    if id != 0 && (id == lexicon.marks.that || lexicon.marks.wh.contains(&id)) {
+        // "regretted what it called a decision": a noun phrase
+        return reading.word(text, run.0) == "what" && a.cue.entry.is_some_and(|e| lexicon.entry(e).form == "act");
+    }
+    let is_quoted = reading.quotation(run.0) != 0 && reading.quotation(run.0) == reading.quotation(run.1 - 1);
+    if is_quoted && reading.quotation(a.cue.first) != reading.quotation(run.0) {
+        return !(run.0..run.1).any(|i| reading.is(i, class::FINITE | class::AUXILIARY) && !reading.is(i, class::VERB_NOUN));
+    }
+    let phrase = reading.phrases_in(run.0, run.0 + 1).iter().max_by_key(|p| p.end);
+    let next = phrase.map_or(run.0, |p| p.end as usize);
+    let subject = reading.is(run.0, class::SUBJECT) && phrase.is_some_and(|p| p.end == p.first + 1);
+    let predicate = next < run.1 && reading.gap(next) & gap::HARD == 0
+        && (reading.is(next, class::AUXILIARY) || reading.is(next, class::FINITE) && !reading.is(next, class::PREPOSITION | class::ADJECTIVE | class::VERB_NOUN | class::VERB_PARTICIPLE));
+    !(predicate && next > run.0 || subject && predicate)
 }
 
 fn cue_span(text: &str, reading: &Reading, a: &Attribution) -> Span {
