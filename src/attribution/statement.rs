@@ -6,7 +6,7 @@ use crate::attribution::reading::{PhraseKind, Reading};
 use crate::attribution::speaker::{self, Directory, is_first_person, is_second_person};
 use crate::lexicon::{Lexicon, class};
 use crate::span::Span;
-use crate::text::token::gap;
+use crate::text::token::{gap, shape};
 
 /// How the content is given (Pareti 2012; see docs of the output).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
@@ -124,6 +124,7 @@ pub fn build(text: &str, reading: &Reading, lexicon: &Lexicon, links: &[Attribut
     let mut out: Vec<Statement> = Vec::with_capacity(links.len());
     let turns = directory.turns(text, reading);
     let speakers = speakers(text, reading, links, &turns, directory);
+    let mut via: Option<(u32, Option<u32>, Option<Span>)> = None;
     for (a, speaker) in links.iter().zip(speakers) {
         let runs: Vec<(u32, u32)> = a.runs.iter().filter(|r| r.0 < r.1).map(|r| (r.0 as u32, r.1 as u32)).collect();
         let pieces: Vec<Span> = runs.iter().map(|r| trimmed(text, reading, r.0 as usize, r.1 as usize)).filter(|s| !s.is_empty()).collect();
@@ -169,6 +170,11 @@ pub fn build(text: &str, reading: &Reading, lexicon: &Lexicon, links: &[Attribut
         };
         s.flags = flags(reading, a);
         around(text, reading, a, &mut s);
+        // "Speaking to VKR, Orlo stressed ... “We are ready,” she said.": the next one of that paragraph too
+        match s.via {
+            Some(_) => via = Some((s.paragraph, s.speaker, s.via)),
+            None => s.via = via.filter(|v| v.0 == s.paragraph && v.1 == s.speaker && s.speaker.is_some() && a.cue.kind == CueKind::Verb && a.cue.quotation == 0).and_then(|v| v.2),
+        }
         if explain {
             s.features = a.features.0.iter().filter_map(|(f, v)| {
                 let name = crate::attribution::feature::NAMES.get(*f as usize)?;
@@ -408,28 +414,80 @@ fn cue_span(text: &str, reading: &Reading, a: &Attribution) -> Span {
     }
 }
 
+/// Verbs whose object is the one spoken to.
+const TELLS: &[&str] = &["tell", "inform", "assure", "remind", "warn", "notify", "ask", "urge", "promise", "advise", "convince", "persuade", "reassure", "brief"];
+
+/// Nouns of media.
+const MEDIA: &[&str] = &[
+    "news", "times", "post", "herald", "wire", "agency", "radio", "tv", "television", "journal", "magazine", "tribune", "gazette", "broadcaster", "courier", "weekly", "daily", "network",
+    "channel", "newspaper", "media", "telegraph", "guardian", "review", "podcast", "facebook", "twitter", "telegram", "instagram", "platform",
+];
+
 /// Medium and addressee: "told RIA Novosti", "informed Rubio that", "speaking to Continental Wire".
 fn around(text: &str, reading: &Reading, a: &Attribution, s: &mut Statement) {
     if a.cue.kind != CueKind::Verb {
         return;
     }
-    let lemma = s.cue_lemma.as_str();
-    if matches!(lemma, "tell" | "inform" | "assure" | "remind" | "warn" | "notify" | "ask" | "urge" | "promise" | "advise") {
-        let at = a.cue.end;
+    let sentence = reading.sentence(a.cue.first);
+    if TELLS.contains(&s.cue_lemma.as_str()) {
+        // "told reporters" may be one cue
+        let at = if a.cue.end > a.cue.first + 1 && reading.phrases_in(a.cue.first + 1, a.cue.end).iter().any(|p| p.end as usize == a.cue.end) { a.cue.first + 1 } else { a.cue.end };
         let phrase = reading.phrases_in(at, at + 1).iter().max_by_key(|p| p.end);
-        if let Some(p) = phrase.filter(|_| reading.gap(at) & (gap::HARD | gap::MARK) == 0) {
+        if let Some(p) = phrase.filter(|p| reading.gap(at) & (gap::HARD | gap::MARK) == 0 && !matches!(p.kind, PhraseKind::Empty)) {
             let held = a.runs.iter().any(|r| r.0 < r.1 && r.0 <= at && at < r.1);
-            if !held {
-                let span = reading.base_span(p.first as usize, p.end as usize);
-                s.addressee = Some(span);
-                let words = span.of(text).to_lowercase();
-                let outlet = ["news", "times", "post", "herald", "wire", "agency", "radio", "tv", "television", "journal", "newspaper", "magazine", "reporters", "journalists", "press", "tribune", "gazette", "broadcaster"];
-                if outlet.iter().any(|o| words.split(' ').any(|w| w == *o)) {
-                    s.via = Some(span);
+            // "urged both leaders to wait": the one spoken to begins the content
+            let to = reading.is(p.end as usize, class::TO) && matches!(s.cue_lemma.as_str(), "urge" | "ask" | "advise" | "warn" | "tell" | "remind");
+            if !held || to {
+                match medium(text, reading, p.first as usize, p.end as usize) {
+                    Some(name) => s.via = Some(name),
+                    None => s.addressee = Some(reading.base_span(p.first as usize, p.end as usize)),
                 }
             }
         }
     }
+    if s.via.is_none() {
+        s.via = spoke_to(text, reading, a, (sentence.tokens.0 as usize, sentence.tokens.1 as usize));
+    }
+}
+
+/// The name of a medium in the words `first..end`: "RIA Novosti" in "the RIA Novosti agency".
+fn medium(text: &str, reading: &Reading, first: usize, end: usize) -> Option<Span> {
+    let word = |i: usize| reading.tokens.get(i).map_or("", |t| t.base().of(text));
+    let is_medium = (first..end).any(|i| MEDIA.iter().any(|m| m.eq_ignore_ascii_case(word(i))));
+    if !is_medium {
+        return None;
+    }
+    let last = (first..end).rev().find(|i| reading.shape(*i, shape::CAPITAL))?;
+    let mut from = last;
+    while from > first && reading.shape(from - 1, shape::CAPITAL) && !reading.shape(from - 1, shape::POSSESSIVE) && !reading.is(from - 1, class::DETERMINER) {
+        from -= 1;
+    }
+    Some(reading.base_span(from, last + 1))
+}
+
+/// The medium named beside a statement: "Speaking to VKR, she said", "in an interview with the Brenn Herald", "wrote on Pulse".
+fn spoke_to(text: &str, reading: &Reading, a: &Attribution, sentence: (usize, usize)) -> Option<Span> {
+    let from = a.cue.group.saturating_sub(30).max(sentence.0);
+    let to = (a.cue.end + 16).min(sentence.1);
+    let quotation = reading.quotation(a.cue.first);
+    let writes = matches!(reading.word(text, a.cue.end.saturating_sub(1)), "wrote" | "writes" | "posted" | "tweeted" | "written");
+    for p in reading.phrases_in(from, to).iter().filter(|p| p.after_preposition && reading.quotation(p.first as usize) == quotation) {
+        let first = p.first as usize;
+        let before = |n: usize| first.checked_sub(n).map_or("", |i| reading.word(text, i));
+        let spoken = matches!((before(2), before(1)), ("interview" | "spoke" | "spoken" | "conversation", "with") | ("speaking" | "Speaking" | "spoke" | "spoken" | "remarks" | "comments" | "interview", "to" | "on"));
+        let written = writes && before(1) == "on" && first < a.cue.end + 3 && first > a.cue.first;
+        if !spoken && !written {
+            continue;
+        }
+        let named = medium(text, reading, first, p.end as usize).or_else(|| {
+            let all = written && p.kind == PhraseKind::Name && !reading.is(p.head as usize, class::MONTH | class::WEEKDAY);
+            all.then(|| reading.base_span(first, p.end as usize))
+        });
+        if named.is_some() {
+            return named;
+        }
+    }
+    None
 }
 
 /// A statement whose content and cue lie inside another's content is part of it.
