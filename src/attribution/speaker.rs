@@ -95,6 +95,8 @@ struct Entity {
     name_words: usize,
     /// First word of the last phrase that named it.
     seen: u32,
+    /// Pronouns right after it that could be of nobody else: she counts up, he down.
+    votes: i32,
 }
 
 /// A mention of an entity.
@@ -137,6 +139,10 @@ pub struct Directory {
     mentions: Vec<Mention>,
     /// Entity of each phrase (parallel to the reading's phrases), `u32::MAX` for none.
     of_phrase: Vec<u32>,
+    /// Phrases that stand in apposition to a name, with its entity.
+    appositions: Vec<(u32, u32)>,
+    /// Keys of words that stand with a capital in mid-sentence.
+    capitals: FxHashSet<u64>,
     /// Who asks the questions of an interview ("Interview by Selim Arcand"), where the article says so.
     interviewer: Option<u32>,
 }
@@ -164,8 +170,9 @@ struct Parts<'a> {
     /// First word and one past the last word of `text`.
     words: (usize, usize),
     is_plural: bool,
-    is_definite: bool,
     is_indefinite: bool,
+    /// Begins with any, every, no: nobody in particular.
+    is_generic: bool,
     /// Begins with two, three, several.
     is_counted: bool,
     /// A given name that the lists know is among the name words.
@@ -187,8 +194,13 @@ impl Directory {
             }
         }
         for (k, p) in parts.iter().enumerate() {
-            let named = p.as_ref().and_then(|p| self.named(text, reading, k, p));
+            let named = p.as_ref().and_then(|p| self.named(text, reading, &parts, k, p));
             self.of_phrase.push(named.unwrap_or(NOBODY));
+        }
+        for (at, entity) in std::mem::take(&mut self.appositions) {
+            if let Some(slot) = self.of_phrase.get_mut(at as usize).filter(|slot| **slot == NOBODY) {
+                *slot = entity;
+            }
         }
         for (k, p) in parts.iter().enumerate() {
             let Some(p) = p else { continue };
@@ -199,7 +211,44 @@ impl Directory {
                 }
             }
         }
+        self.vote(text, reading);
         self.find_mentions(text, reading);
+    }
+
+    /// The gender of names that no list knows, from the pronouns of sentences with one person in them: "Adaeze Orlo said on
+    /// Monday that she ..."
+    fn vote(&mut self, text: &str, reading: &Reading) {
+        let (mut sentence, mut person, mut several) = (u32::MAX, NOBODY, false);
+        for (k, phrase) in reading.phrases.iter().enumerate() {
+            let first = phrase.first as usize;
+            let here = reading.sentence_of.get(first).copied().unwrap_or(0);
+            if here != sentence {
+                (sentence, person, several) = (here, NOBODY, false);
+            }
+            if phrase.kind == PhraseKind::Pronoun {
+                let vote = match key_word(reading.word(text, first)) {
+                    Some("she" | "her" | "herself") => 1,
+                    Some("he" | "his" | "him" | "himself") => -1,
+                    _ => 0,
+                };
+                if vote != 0 && !several && reading.quotation(first) == 0 {
+                    if let Some(e) = self.entities.get_mut(person as usize) {
+                        e.votes += vote;
+                    }
+                }
+            } else if let Some(entity) = self.of_phrase(k) {
+                let kind = self.entities.get(entity as usize).map_or(SpeakerKind::Unknown, |e| e.speaker.kind);
+                if matches!(kind, SpeakerKind::Person | SpeakerKind::Role | SpeakerKind::Anonymous) {
+                    several |= person != NOBODY && person != entity;
+                    person = entity;
+                }
+            }
+        }
+        for e in &mut self.entities {
+            if e.gender == Gender::Unknown && e.votes != 0 && e.speaker.kind == SpeakerKind::Person {
+                e.gender = if e.votes > 0 { Gender::Female } else { Gender::Male };
+            }
+        }
     }
 
     fn clear(&mut self) {
@@ -212,6 +261,8 @@ impl Directory {
         self.places.clear();
         self.mentions.clear();
         self.of_phrase.clear();
+        self.appositions.clear();
+        self.capitals.clear();
         self.interviewer = None;
         self.entities.push(Entity {
             speaker: Speaker { id: "_article".into(), name: "_article".into(), ..Speaker::default() },
@@ -226,6 +277,9 @@ impl Directory {
                 continue;
             }
             let word = token.base().of(text);
+            if !reading.words.get(i).is_some_and(|w| w.starts_sentence) && !reading.sentence(i).is_heading {
+                self.capitals.insert(key(word));
+            }
             if word.len() >= 6 {
                 for ending in ["ian", "an", "ese", "ish", "i"] {
                     if let Some(stem) = word.strip_suffix(ending).filter(|s| s.len() >= 4) {
@@ -236,8 +290,15 @@ impl Directory {
             }
             let before = reading.word(text, i - 1);
             let alone = !reading.shape(i + 1, shape::CAPITAL) || reading.gap(i + 1) & (gap::HARD | gap::MARK) != 0;
-            if alone && reading.gap(i) & (gap::HARD | gap::MARK) == 0 && matches!(before, "in" | "In" | "near" | "across" | "into" | "outside" | "inside") {
+            let inside = reading.gap(i) & (gap::HARD | gap::MARK) == 0 && matches!(before, "in" | "In" | "near" | "across" | "into" | "outside" | "inside");
+            if alone && inside {
                 self.places.insert(key(word));
+            } else if inside {
+                // "in Sant Ilar"
+                let end = (i + 1..i + 4).find(|e| !reading.shape(*e, shape::CAPITAL) || reading.gap(*e) & (gap::HARD | gap::MARK) != 0).unwrap_or(i + 1);
+                if !reading.shape(end - 1, shape::POSSESSIVE) {
+                    self.places.insert(key(reading.base_span(i, end).of(text)));
+                }
             }
         }
     }
@@ -248,7 +309,7 @@ impl Directory {
     }
 
     /// The entity that a phrase names; none for descriptions that may be of somebody named elsewhere.
-    fn named(&mut self, text: &str, reading: &Reading, k: usize, p: &Parts) -> Option<u32> {
+    fn named(&mut self, text: &str, reading: &Reading, parts: &[Option<Parts>], k: usize, p: &Parts) -> Option<u32> {
         let phrase = *reading.phrases.get(k)?;
         let word = phrase.first;
         match p.layer {
@@ -256,9 +317,12 @@ impl Directory {
                 if let Some(body) = self.body_with_chain(text, reading, &phrase, p) {
                     return Some(body);
                 }
+                if self.is_common(text, reading, &phrase, p) {
+                    return None;
+                }
                 let entity = self.person(text, p);
                 self.see(entity, word);
-                self.register_roles(text, reading, k, p, entity);
+                self.register_roles(text, reading, parts, k, p, entity);
                 Some(entity)
             }
             Some(Layer::Place) => {
@@ -272,13 +336,23 @@ impl Directory {
                 self.see(entity, word);
                 Some(entity)
             }
+            // "the Lodrin Courier": a trade with a capital after a name is a paper
+            Some(Layer::Role) if p.category == "profession" && !p.affiliation.is_empty() && p.role.of(text).starts_with(char::is_uppercase)
+                && !is_upper(p.role.of(text)) && matches!(p.role.of(text), "Courier" | "Guardian" | "Observer" | "Pilot" | "Mirror" | "Examiner") =>
+            {
+                let entity = self.add(SpeakerKind::Organization, p.text.of(text), p, text);
+                self.hold(text, entity, word, p.text);
+                self.see(entity, word);
+                Some(entity)
+            }
             Some(Layer::Source) if matches!(p.category, "organization" | "government") => {
-                let words = p.text.of(text).split([' ', '-']).filter(|w| !w.is_empty()).count();
+                let owned = usize::from(reading.is(p.words.0, class::POSSESSIVE));
+                let words = p.text.of(text).split([' ', '-']).filter(|w| !w.is_empty()).count() - owned;
                 let chained = self.body_with_chain(text, reading, &phrase, p);
                 if chained.is_some() {
                     return chained;
                 }
-                if words < 2 {
+                if words < 2 || owned > 0 {
                     return None;
                 }
                 let kind = body_kind(p.category, p.text.of(text));
@@ -289,6 +363,27 @@ impl Directory {
             }
             _ => None,
         }
+    }
+
+    /// Whether a single capitalised word that begins a sentence is no name: nowhere else with a capital, and no verb follows
+    /// ("Privately, her staff", "Yes.").
+    fn is_common(&self, text: &str, reading: &Reading, phrase: &Phrase, p: &Parts) -> bool {
+        if p.name_words != 1 || !p.title.is_empty() || !p.role.is_empty() || phrase.end != phrase.first + 1 || phrase.is_possessive {
+            return false;
+        }
+        let first = phrase.first as usize;
+        if reading.is(first, class::ADVERB) || p.name.len() > 5 && p.name.ends_with("ly") && reading.gap(first + 1) & gap::COMMA != 0 || matches!(p.name, "Yes" | "No" | "Well" | "Please" | "Sorry") {
+            return true;
+        }
+        let starts = reading.words.get(first).is_some_and(|w| w.starts_sentence);
+        // a given name that is a word as well ("Patience is not a plan")
+        let follows = if p.has_given { class::CUE } else { class::FINITE | class::AUXILIARY | class::ADVERB };
+        let verb = reading.gap(first + 1) & gap::HARD == 0 && reading.is(first + 1, follows);
+        if p.has_given && self.by_given.contains_key(&key(p.name)) {
+            return false;
+        }
+        let label = reading.gap(first + 1) & gap::COLON != 0;
+        starts && !verb && !label && !self.capitals.contains(&key(p.name)) && !self.by_surname.contains_key(&key(p.name)) && !is_upper(text.get(p.text.start as usize..p.text.end as usize).unwrap_or(""))
     }
 
     /// "National Bank of Velmark", "Chamber of Commerce": a body whose name goes on after "of" or "for".
@@ -336,12 +431,13 @@ impl Directory {
     fn hold(&mut self, text: &str, entity: u32, word: u32, role: Span) {
         let Some(head) = role.of(text).split([' ', '-', '\n']).next_back() else { return };
         let list = self.by_head.entry(head_key(head)).or_default();
-        list.push(Holder { word, entity, role });
+        let at = list.partition_point(|h| h.word <= word);
+        list.insert(at, Holder { word, entity, role });
     }
 
     /// The roles that stand beside a name: "Foreign Minister Orlo", "Orlo, the finance minister,", "the port's director, Orlo,",
     /// "Orlo (chair)".
-    fn register_roles(&mut self, text: &str, reading: &Reading, k: usize, p: &Parts, entity: u32) {
+    fn register_roles(&mut self, text: &str, reading: &Reading, parts: &[Option<Parts>], k: usize, p: &Parts, entity: u32) {
         let Some(phrase) = reading.phrases.get(k) else { return };
         if !p.role.is_empty() {
             self.hold(text, entity, phrase.first, p.role);
@@ -355,8 +451,23 @@ impl Directory {
         if phrase.is_possessive {
             return;
         }
+        // "Ilse Orlo (chair)"
+        let end = phrase.end as usize;
+        if reading.gap(end) & gap::OPEN != 0 && reading.gap(end + 1) & gap::CLOSE != 0 && !reading.shape(end, shape::CAPITAL | shape::DIGIT) {
+            self.hold(text, entity, phrase.first, reading.base_span(end, end + 1));
+        }
         let mut add = |at: usize, affiliation_after: bool| -> bool {
             let Some(role) = reading.phrases.get(at) else { return false };
+            // "Orlo, her office said": an office is no person, nor are officials one
+            let person = |q: &Parts| !q.is_plural && (q.layer == Some(Layer::Role) || q.layer == Some(Layer::Source) && matches!(q.category, "group" | "anonymous"));
+            if !parts.get(at).and_then(Option::as_ref).is_some_and(person) {
+                return false;
+            }
+            // "He would meet Orlo, the minister said."
+            let close = role.end as usize;
+            if affiliation_after && (role.first as usize) >= phrase.end as usize && reading.gap(close) & gap::HARD == 0 && reading.is(close, class::FINITE | class::AUXILIARY) {
+                return false;
+            }
             let Some(r) = role.entry.filter(|_| role.kind == PhraseKind::Source) else { return false };
             let (first, end) = (role.first as usize, role.end as usize);
             let matched = reading.entity_match(end.saturating_sub(1)).filter(|m| m.entry == r);
@@ -367,6 +478,7 @@ impl Directory {
                 return false;
             }
             self.hold(text, entity, phrase.first, span);
+            self.appositions.push((at as u32, entity));
             let owner = reading.phrases.get(at.saturating_sub(1)).filter(|o| o.is_possessive && o.first == role.first).map(|o| {
                 let skip = usize::from(o.has_determiner);
                 reading.base_span(o.first as usize + skip, o.end as usize).of(text)
@@ -442,7 +554,10 @@ impl Directory {
             }
         }
         let whole = p.text.of(text);
-        let role = if layer == Layer::Role && !p.role.is_empty() { p.role } else { p.text };
+        let mut role = if layer == Layer::Role && !p.role.is_empty() { p.role } else { p.text };
+        if layer == Layer::Source && p.words.1 > p.words.0 + 1 && reading.is(p.words.0, class::POSSESSIVE) {
+            role = reading.base_span(p.words.0 + 1, p.words.1);
+        }
         let chain = chain(text, reading, p.words.1);
         if !p.is_indefinite && !p.is_counted {
             let affiliation = if p.affiliation.is_empty() && matches!(reading.word(text, p.words.1), "of" | "for" | "in") { reading.base_span(p.words.1 + 1, chain).of(text) } else { p.affiliation };
@@ -453,8 +568,9 @@ impl Directory {
             }
         }
         let kind = description_kind(text, reading, layer, p, chain);
+        let placed = chain > p.words.1 + 1 && reading.shape(chain - 1, shape::CAPITAL);
         let name = match kind {
-            SpeakerKind::Organization | SpeakerKind::Government => p.text,
+            SpeakerKind::Organization | SpeakerKind::Government if !placed => p.text,
             _ => reading.base_span(p.words.0, chain),
         };
         let entity = self.add(kind, name.of(text), p, text);
@@ -467,7 +583,9 @@ impl Directory {
         if let Some(e) = self.entities.get_mut(entity as usize).filter(|e| e.speaker.role.is_empty() && e.speaker.kind == SpeakerKind::Role) {
             e.speaker.role = folded(role.of(text));
         }
-        self.hold(text, entity, phrase.first, role);
+        if !p.is_generic {
+            self.hold(text, entity, phrase.first, role);
+        }
         self.see(entity, phrase.first);
         Some(entity)
     }
@@ -591,7 +709,8 @@ impl Directory {
     }
 
     fn known_person(&self, p: &Parts, first: &str, last: &str) -> Option<u32> {
-        let clash = |e: &Entity| p.gender != Gender::Unknown && e.gender != Gender::Unknown && e.gender != p.gender;
+        // the surname of a woman may be a given name of men: only a title tells
+        let clash = |e: &Entity| (p.name_words > 1 || !p.title.is_empty() || !p.role.is_empty()) && p.gender != Gender::Unknown && e.gender != Gender::Unknown && e.gender != p.gender;
         let recent = |list: &[u32], exact: bool| {
             list.iter().copied().filter(|i| {
                 self.entities.get(*i as usize).is_some_and(|e| {
@@ -608,7 +727,7 @@ impl Directory {
     }
 
     fn new_person(&mut self, p: &Parts, first: &str, last: &str) -> u32 {
-        let is_place = p.name_words == 1 && p.title.is_empty() && p.role.is_empty() && !p.has_given && self.is_place(p.name);
+        let is_place = p.title.is_empty() && p.role.is_empty() && !p.has_given && self.is_place(p.name);
         let kind = if is_place {
             SpeakerKind::Government
         } else if p.name_words == 1 && p.is_plural {
@@ -652,7 +771,7 @@ impl Directory {
             PhraseKind::Relative => return self.antecedent(phrase),
             _ => {}
         }
-        if let Some(some) = self.partitive(text, reading, phrase) {
+        if let Some(some) = self.partitive(text, reading, phrase).or_else(|| self.counted_before(text, reading, phrase)) {
             return Some(some);
         }
         let at = index_of(reading, phrase);
@@ -696,7 +815,7 @@ impl Directory {
     /// "one of the diplomats", "two of them": as written, whoever they are.
     fn partitive(&mut self, text: &str, reading: &Reading, phrase: Phrase) -> Option<u32> {
         let first = phrase.first as usize;
-        let (from, end) = if first >= 2 && reading.word(text, first - 1) == "of" {
+        let (from, end) = if first >= 2 && (reading.word(text, first - 1) == "of" || matches!(reading.word(text, first - 1), "in" | "among" | "within" | "inside") && matches!(reading.word(text, first - 2), "some" | "Some" | "many" | "Many" | "one" | "One")) {
             (first - 2, phrase.end as usize)
         } else if phrase.end as usize == first + 1 && reading.word(text, first + 1) == "of" && reading.gap(first + 1) & gap::HARD == 0 {
             (first, reading.phrases_in(first + 2, first + 3).iter().map(|p| p.end as usize).max()?)
@@ -707,6 +826,18 @@ impl Directory {
         let span = reading.base_span(from, end);
         let p = Parts { text: span, is_plural: kind == SpeakerKind::Group, ..Parts::default() };
         Some(self.add(kind, span.of(text), &p, text))
+    }
+
+    /// "The three said": those who were counted before ("three people with knowledge of the matter").
+    fn counted_before(&self, text: &str, reading: &Reading, phrase: Phrase) -> Option<u32> {
+        let head = phrase.head as usize;
+        if !phrase.has_determiner || phrase.end != phrase.first + 2 || !reading.is(head, class::NUMBER) {
+            return None;
+        }
+        let number = key(reading.word(text, head));
+        let before = self.mentions.partition_point(|m| m.word < phrase.first);
+        let counted = |m: &&Mention| self.entities.get(m.entity as usize).is_some_and(|e| e.is_plural && e.speaker.name.split(' ').next().is_some_and(|w| key(w) == number));
+        self.mentions.get(..before)?.iter().rev().take(60).find(counted).map(|m| m.entity)
     }
 
     /// "Everyone says", "one said": somebody, kept as written.
@@ -737,6 +868,11 @@ impl Directory {
             return None;
         }
         let word = reading.base_span(phrase.first as usize, phrase.end as usize).of(text);
+        self.labelled(text, word)
+    }
+
+    /// Who is meant by the label of a turn.
+    fn labelled(&self, text: &str, word: &str) -> Option<u32> {
         if matches!(word, "Q" | "Question" | "QUESTION") && self.interviewer.is_some() {
             return self.interviewer;
         }
@@ -796,7 +932,13 @@ impl Directory {
             score += if Some(m.entity) == last { 8 } else { 0 };
             score += if person && e.gender == gender { 4 } else { 0 };
             score -= if m.quotation != 0 && m.quotation != quotation { 8 } else { 0 };
-            score -= if person && e.speaker.kind != SpeakerKind::Person { 3 } else { 0 };
+            score -= match e.speaker.kind {
+                SpeakerKind::Role if person => 3,
+                SpeakerKind::Anonymous if person => 6,
+                _ => 0,
+            };
+            // a lone word that nothing shows to be a person's name
+            score -= if person && e.name_words == 1 && e.gender == Gender::Unknown && e.speaker.role.is_empty() { 6 } else { 0 };
             if best.is_none_or(|(s, _)| score > s) {
                 best = Some((score, m.entity));
             }
@@ -824,6 +966,50 @@ impl Directory {
             _ => {}
         }
         self.of_phrase(k).or_else(|| self.as_written(text, reading, phrase))
+    }
+
+    /// The speaker of each paragraph of a transcript by its label ("ORLO: Good evening."); a paragraph without one goes on with
+    /// the turn before it. Empty where no three paragraphs have a label.
+    pub fn turns(&self, text: &str, reading: &Reading) -> Vec<Option<u32>> {
+        let mut out: Vec<Option<u32>> = vec![];
+        let (mut paragraph, mut labels, mut holder) = (u32::MAX, 0, None);
+        for s in &reading.layout.sentences {
+            if s.paragraph == paragraph {
+                continue;
+            }
+            paragraph = s.paragraph;
+            let first = s.tokens.0 as usize;
+            let end = (first + 1..first + 7).find(|i| reading.gap(*i) & (gap::HARD | gap::MARK) != 0).filter(|i| reading.gap(*i) & gap::COLON != 0);
+            if let Some(end) = end {
+                let at = reading.phrases.partition_point(|p| (p.first as usize) < first);
+                let phrase = (at..at + 6).rev().find(|k| reading.phrases.get(*k).is_some_and(|p| p.end as usize == end && (p.first as usize) >= first));
+                let named = phrase.and_then(|k| self.of_phrase(k));
+                let label = reading.base_span(end - 1, end).of(text);
+                let found = self.labelled(text, label).or(named).or_else(|| (label == "A").then(|| self.most_named()).flatten());
+                holder = found;
+                labels += 1;
+            } else if text.get(s.span.start as usize..).is_some_and(|t| t.starts_with('(')) {
+                holder = None;
+            }
+            out.resize(paragraph as usize, None);
+            out.push(holder);
+        }
+        if labels < 3 {
+            out.clear();
+        }
+        out
+    }
+
+    /// The person who is named most often, the interviewer aside.
+    fn most_named(&self) -> Option<u32> {
+        let mut counts = vec![0u32; self.entities.len()];
+        for m in &self.mentions {
+            if let Some(c) = counts.get_mut(m.entity as usize) {
+                *c += 1;
+            }
+        }
+        let person = |k: usize| self.entities.get(k).is_some_and(|e| e.name_words > 1) && self.interviewer != Some(k as u32);
+        counts.iter().enumerate().filter(|(k, c)| person(*k) && **c > 0).max_by_key(|(k, c)| (**c, std::cmp::Reverse(*k))).map(|(k, _)| k as u32)
     }
 
     /// Whether speaker `number` is a single person, named or not.
@@ -867,6 +1053,7 @@ fn parts<'a>(text: &'a str, reading: &Reading, lexicon: &'a Lexicon, phrase: &Ph
         return None;
     }
     let (first, mut end) = (phrase.first as usize, phrase.end as usize);
+    let article = |i: usize| matches!(reading.word(text, i), "The" | "A" | "An");
     if phrase.kind == PhraseKind::Other {
         // "people familiar with the matter": the adjective belongs to what follows
         let cut = end.checked_sub(1)?;
@@ -881,32 +1068,47 @@ fn parts<'a>(text: &'a str, reading: &Reading, lexicon: &'a Lexicon, phrase: &Ph
     let mut name: Option<(usize, usize)> = None;
     let mut role: Option<(usize, usize)> = None;
     let mut i = first;
+    // "prime minister of Tamaria I met", "Ilse Orlo neither confirmed": what follows is no part of it
+    while end > first + 1
+        && (reading.is(end - 1, class::SUBJECT) && reading.shape(end - 1, shape::CAPITAL)
+            || !reading.shape(end - 1, shape::CAPITAL) && reading.is(end - 1, class::COORDINATOR | class::DETERMINER | class::ADVERB) || reading.word(text, end - 1) == "neither")
+    {
+        end -= 1;
+    }
     let mut stop_text = end;
     while i < end {
         let token = reading.tokens.get(i)?;
         let bits = reading.class(i);
         let capital = token.is(shape::CAPITAL);
-        if bits & class::DETERMINER != 0 && (i == first || !capital) {
+        if (bits & class::DETERMINER != 0 || article(i) && end > i + 1) && (i == first || !capital) {
             // "last month the minister": the phrase begins anew
             let word = token.span().of(text);
-            out = Parts { is_indefinite: matches!(word, "a" | "an" | "A" | "An" | "another" | "Another" | "every" | "Every" | "any" | "Any"), ..Parts::default() };
-            out.is_definite = !out.is_indefinite;
+            out = Parts { is_indefinite: matches!(word, "a" | "an" | "A" | "An" | "another" | "Another" | "other" | "Other" | "every" | "Every" | "any" | "Any"), ..Parts::default() };
+            out.is_generic = matches!(word, "any" | "Any" | "every" | "Every" | "no" | "No" | "each" | "Each");
+            out.is_indefinite |= out.is_generic;
             (name, role) = (None, None);
             start = i + 1;
             i += 1;
             continue;
         }
+        if i == start && matches!(token.span().of(text), "another" | "Another" | "other" | "Other") {
+            out.is_indefinite = true;
+        }
         if i == start && bits & (class::NUMBER | class::QUANTIFIER) != 0 && !capital | (i == first) && out.role.is_empty() {
             let word = token.span().of(text);
-            out.is_indefinite |= matches!(word, "one" | "One");
+            out.is_indefinite |= matches!(word, "one" | "One" | "another" | "Another" | "other" | "Other");
             out.is_counted = !out.is_indefinite && quantity(word) == Some(SpeakerKind::Anonymous);
         }
         let given = bits & (class::FEMALE | class::MALE) != 0 && capital;
         let found = reading.entity_match(i).filter(|m| (m.all.0 as usize) >= start || (m.all.1 as usize) > i && i == first);
         if let Some(m) = found {
             let e = lexicon.entry(m.entry);
-            let stop = m.all.1 as usize;
+            let mut stop = m.all.1 as usize;
             let at_head = stop >= end;
+            // the pattern "{federation} of" ends in a preposition that is no part of the noun
+            while stop > i + 1 && stop > end && reading.is(stop - 1, class::PREPOSITION | class::DETERMINER) {
+                stop -= 1;
+            }
             let single = stop == i + 1;
             let next_capital = i + 1 < end && reading.shape(i + 1, shape::CAPITAL) && reading.entity_match(i + 1).is_none();
             // "Jordan Orlo", "Jack London", "Ilse Bishop": a place, a role or a noun that is a part of a name
@@ -936,6 +1138,8 @@ fn parts<'a>(text: &'a str, reading: &Reading, lexicon: &'a Lexicon, phrase: &Ph
                         }
                     }
                     Layer::Place if !at_head => out.affiliation = if e.name.is_empty() { written.of(text) } else { e.name.as_str() },
+                    // "Governor Orlo": a noun for people before a name is a role
+                    Layer::Source if !at_head && capital && matches!(e.category, "group" | "anonymous") => role = Some((i, stop)),
                     Layer::Source if !at_head && out.affiliation.is_empty() => out.affiliation = written.of(text),
                     _ => {}
                 }
@@ -955,7 +1159,7 @@ fn parts<'a>(text: &'a str, reading: &Reading, lexicon: &'a Lexicon, phrase: &Ph
             }
         }
         let possessor = token.is(shape::POSSESSIVE) && i + 1 < end;
-        if capital && bits & (class::MONTH | class::WEEKDAY) == 0 {
+        if capital && bits & (class::MONTH | class::WEEKDAY | class::SUBJECT) == 0 {
             let adverb = reading.words.get(i).is_some_and(|w| w.starts_sentence) && !given && (bits & class::ADVERB != 0) && i + 1 < end;
             if !(bits & class::SUFFIX != 0 && name.is_some()) && !adverb {
                 name = Some((name.map_or(i, |n| n.0), i + 1));
@@ -998,7 +1202,9 @@ fn parts<'a>(text: &'a str, reading: &Reading, lexicon: &'a Lexicon, phrase: &Ph
     out.words = (start, stop_text);
     out.text = reading.base_span(start, stop_text);
     let head = reading.tokens.get(stop_text - 1).map_or("", |t| t.base().of(text));
-    out.is_plural = is_plural(head) && (out.name.is_empty() || out.name_words == 1 && reading.words.get(start).is_some_and(|w| w.starts_sentence) && start + 1 == stop_text && !out.has_given && out.title.is_empty() && head.len() > 6);
+    let peoples = out.name_words == 1 && head.ends_with("ians");
+    out.is_plural = is_plural(head) && (peoples || out.name.is_empty() || out.name_words == 1 && reading.words.get(start).is_some_and(|w| w.starts_sentence) && start + 1 == stop_text && !out.has_given && out.title.is_empty() && head.len() > 6);
+    out.is_counted &= out.is_plural;
     (!out.text.is_empty()).then_some(out)
 }
 
@@ -1006,7 +1212,9 @@ fn parts<'a>(text: &'a str, reading: &Reading, lexicon: &'a Lexicon, phrase: &Ph
 fn core(text: &str, reading: &Reading, a: &Attribution) -> Phrase {
     let mut phrase = a.phrase;
     // "Privately, her staff fear": the adverb is no name
-    if phrase.kind == PhraseKind::Name && phrase.end == phrase.first + 1 && reading.gap(phrase.end as usize) & gap::COMMA != 0 && reading.is(phrase.first as usize, class::ADVERB) {
+    if phrase.kind == PhraseKind::Name && phrase.end == phrase.first + 1 && reading.gap(phrase.end as usize) & gap::COMMA != 0
+        && (reading.is(phrase.first as usize, class::ADVERB) || reading.word(text, phrase.first as usize).ends_with("ly"))
+    {
         let next = reading.phrases_in(phrase.end as usize, a.source.1).iter().max_by_key(|p| (std::cmp::Reverse(p.first), p.end));
         if let Some(p) = next {
             phrase = *p;
@@ -1106,7 +1314,7 @@ fn chain(text: &str, reading: &Reading, end: usize) -> usize {
         if reading.is(p.head as usize, class::MONTH | class::WEEKDAY | class::NUMBER) || is_time_or_way(reading.word(text, p.head as usize)) || p.kind == PhraseKind::Pronoun && !p.is_possessive {
             break;
         }
-        at = p.end as usize;
+        at = p.end as usize - usize::from(p.end > p.first + 1 && reading.is(p.end as usize - 1, class::SUBJECT));
     }
     at
 }

@@ -6,7 +6,7 @@ use crate::attribution::reading::{PhraseKind, Reading};
 use crate::attribution::speaker::{self, Directory, is_first_person, is_second_person};
 use crate::lexicon::{Lexicon, class};
 use crate::span::Span;
-use crate::text::token::gap;
+use crate::text::token::{gap, shape};
 
 /// How the content is given (Pareti 2012; see docs of the output).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
@@ -122,7 +122,9 @@ pub const RULES: &[&str] =
 /// Builds the statements of a document from its attributions; `speakers` gets the entities they name.
 pub fn build(text: &str, reading: &Reading, lexicon: &Lexicon, links: &[Attribution], directory: &mut Directory, explain: bool) -> Vec<Statement> {
     let mut out: Vec<Statement> = Vec::with_capacity(links.len());
-    let speakers = speakers(text, reading, links, directory);
+    let turns = directory.turns(text, reading);
+    let speakers = speakers(text, reading, links, &turns, directory);
+    let mut via: Option<(u32, Option<u32>, Option<Span>)> = None;
     for (a, speaker) in links.iter().zip(speakers) {
         let runs: Vec<(u32, u32)> = a.runs.iter().filter(|r| r.0 < r.1).map(|r| (r.0 as u32, r.1 as u32)).collect();
         let pieces: Vec<Span> = runs.iter().map(|r| trimmed(text, reading, r.0 as usize, r.1 as usize)).filter(|s| !s.is_empty()).collect();
@@ -158,11 +160,21 @@ pub fn build(text: &str, reading: &Reading, lexicon: &Lexicon, links: &[Attribut
             ..Statement::default()
         };
         s.question = pieces.last().is_some_and(|p| text.get(p.end as usize..).is_some_and(|r| r.trim_start_matches(['”', '"', '’']).starts_with('?')));
-        s.quote_type = quote_type(text, &pieces, &s.quoted, entry.is_some_and(|e| e.form == "act") || matches!(a.cue.kind, CueKind::Noun), || {
-            a.runs.iter().any(|r| (r.0..r.1).any(|i| reading.is(i, class::FINITE | class::AUXILIARY)))
-        });
+        let is_turn = a.cue.kind == CueKind::Colon && turns.get(s.paragraph as usize).copied().flatten().is_some();
+        s.quote_type = if is_deed(text, reading, lexicon, a) {
+            QuoteType::Act
+        } else if is_turn {
+            QuoteType::Direct
+        } else {
+            quote_type(text, &pieces, &s.quoted)
+        };
         s.flags = flags(reading, a);
         around(text, reading, a, &mut s);
+        // "Speaking to VKR, Orlo stressed ... “We are ready,” she said.": the next one of that paragraph too
+        match s.via {
+            Some(_) => via = Some((s.paragraph, s.speaker, s.via)),
+            None => s.via = via.filter(|v| v.0 == s.paragraph && v.1 == s.speaker && s.speaker.is_some() && a.cue.kind == CueKind::Verb && a.cue.quotation == 0).and_then(|v| v.2),
+        }
         if explain {
             s.features = a.features.0.iter().filter_map(|(f, v)| {
                 let name = crate::attribution::feature::NAMES.get(*f as usize)?;
@@ -184,7 +196,7 @@ const NEAR: usize = 60;
 
 /// The speaker of each link. The first person is whoever holds the words that it stands in ("I never said that", Orlo
 /// said), who may be named further on: so all others come first.
-fn speakers(text: &str, reading: &Reading, links: &[Attribution], directory: &mut Directory) -> Vec<Option<u32>> {
+fn speakers(text: &str, reading: &Reading, links: &[Attribution], turns: &[Option<u32>], directory: &mut Directory) -> Vec<Option<u32>> {
     let mut out: Vec<Option<u32>> = vec![None; links.len()];
     let mut last: Option<u32> = None;
     for (k, a) in links.iter().enumerate() {
@@ -193,7 +205,7 @@ fn speakers(text: &str, reading: &Reading, links: &[Attribution], directory: &mu
             continue;
         }
         // in a quotation or a turn "he" is somebody else than who speaks
-        let turn = holder(reading, links, &out, k);
+        let turn = holder(reading, links, &out, turns, k);
         let found = directory.of(text, reading, a, last, turn);
         if found.is_some() {
             last = found;
@@ -210,11 +222,14 @@ fn speakers(text: &str, reading: &Reading, links: &[Attribution], directory: &mu
                 continue;
             }
             let found = if is_first_person(head) {
-                holder(reading, links, &out, k)
+                holder(reading, links, &out, turns, k)
             } else if is_second_person(head) {
-                let own = holder(reading, links, &out, k);
+                let own = holder(reading, links, &out, turns, k);
                 // the one spoken to is who had the turn before
-                links.iter().zip(&out).take(k).rev().take(NEAR).filter(|(b, _)| b.cue.kind == CueKind::Colon).find_map(|(_, s)| s.filter(|s| own.is_some() && Some(*s) != own && directory.is_person(*s)))
+                own.and_then(|own| {
+                    let here = reading.sentence(a.source.0).paragraph as usize;
+                    turns.iter().take(here).rev().take(8).find_map(|s| s.filter(|s| *s != own && directory.is_person(*s)))
+                })
             } else {
                 None
             };
@@ -227,29 +242,26 @@ fn speakers(text: &str, reading: &Reading, links: &[Attribution], directory: &mu
 }
 
 /// Who holds the quotation or the turn of a transcript in which the source of link `k` stands, as far as known yet.
-fn holder(reading: &Reading, links: &[Attribution], known: &[Option<u32>], k: usize) -> Option<u32> {
+fn holder(reading: &Reading, links: &[Attribution], known: &[Option<u32>], turns: &[Option<u32>], k: usize) -> Option<u32> {
     let word = links.get(k)?.source.0;
     let quotation = reading.quotation(word);
+    let turn = turns.get(reading.sentence(word).paragraph as usize).copied().flatten();
+    if quotation == 0 {
+        return turn;
+    }
     let from = k.saturating_sub(NEAR);
     let mut best: Option<(usize, u32)> = None;
     for (j, b) in links.iter().enumerate().skip(from).take(2 * NEAR) {
-        let Some(speaker) = known.get(j).copied().flatten().filter(|_| j != k) else { continue };
-        let speaks = b.cue.kind == CueKind::Colon && quotation == 0 || quotation != 0 && b.cue.quotation != quotation;
-        let holds = b.runs.iter().any(|r| r.0 <= word && word < r.1 || quotation != 0 && r.0 < r.1 && reading.quotation(r.0) == quotation);
-        if speaks && holds {
+        let Some(speaker) = known.get(j).copied().flatten().filter(|_| j != k && b.cue.quotation != quotation) else { continue };
+        let holds = b.runs.iter().any(|r| r.0 <= word && word < r.1 || r.0 < r.1 && reading.quotation(r.0) == quotation);
+        if holds {
             let size = b.runs.iter().map(|r| r.1.saturating_sub(r.0)).sum();
             if best.is_none_or(|(s, _)| size < s) {
                 best = Some((size, speaker));
             }
         }
     }
-    if best.is_none() && quotation == 0 {
-        // a later paragraph of a turn: the label above it
-        let paragraph = reading.sentence(word).paragraph;
-        let label = links.iter().zip(known).take(k).rev().take(NEAR).find(|(b, s)| b.cue.kind == CueKind::Colon && s.is_some());
-        return label.filter(|(b, _)| reading.sentence(b.cue.first).paragraph + 3 > paragraph).and_then(|(_, s)| *s);
-    }
-    best.map(|b| b.1)
+    best.map(|b| b.1).or(turn)
 }
 
 fn rule(a: &Attribution) -> &'static str {
@@ -340,12 +352,9 @@ fn letters(text: &str, span: Span) -> usize {
     span.of(text).chars().filter(|c| c.is_alphanumeric()).count()
 }
 
-fn quote_type(text: &str, pieces: &[Span], quoted: &[Span], deed: bool, has_clause: impl Fn() -> bool) -> QuoteType {
+fn quote_type(text: &str, pieces: &[Span], quoted: &[Span]) -> QuoteType {
     let all: usize = pieces.iter().map(|p| letters(text, *p)).sum();
     let inside: usize = quoted.iter().map(|p| letters(text, *p)).sum();
-    if deed && (inside * 100 < all * 95 || !has_clause()) && !has_clause() {
-        return QuoteType::Act;
-    }
     if inside * 100 >= all * 95 && all > 0 {
         QuoteType::Direct
     } else if inside == 0 {
@@ -353,6 +362,44 @@ fn quote_type(text: &str, pieces: &[Span], quoted: &[Span], deed: bool, has_clau
     } else {
         QuoteType::Mixed
     }
+}
+
+/// Whether speech is reported as a noun or a deed: "his insistence on the line", "urged both leaders to wait", "called the
+/// offer “a postcard”". A clause makes it a report: "urged that both leaders wait", "warned that ice would come".
+fn is_deed(text: &str, reading: &Reading, lexicon: &Lexicon, a: &Attribution) -> bool {
+    let can_be = match a.cue.kind {
+        CueKind::Noun => true,
+        CueKind::Verb => a.cue.entry.is_some_and(|e| {
+            let entry = lexicon.entry(e);
+            let lemma = lexicon.lemma(e, a.cue.pattern);
+            entry.form == "act" || matches!(entry.category, "demand" | "commit" | "deny" | "warn" | "ask")
+                || matches!(lemma, "call" | "describe" | "label" | "dub" | "brand" | "portray" | "present" | "quote" | "cite")
+        }),
+        _ => false,
+    };
+    if !can_be {
+        return false;
+    }
+    let Some(run) = a.runs.iter().filter(|r| r.0 < r.1).min_by_key(|r| r.0) else { return false };
+    if run.0 < a.cue.group {
+        // "“Leave now,” she demanded": the words themselves; a noun's content stands before it only in a clause
+        return false;
+    }
+    let id = reading.words.get(run.0).map_or(0, |w| w.id);
+    if id != 0 && (id == lexicon.marks.that || lexicon.marks.wh.contains(&id)) {
+        // "regretted what it called a decision": a noun phrase
+        return reading.word(text, run.0) == "what" && a.cue.entry.is_some_and(|e| lexicon.entry(e).form == "act");
+    }
+    let is_quoted = reading.quotation(run.0) != 0 && reading.quotation(run.0) == reading.quotation(run.1 - 1);
+    if is_quoted && reading.quotation(a.cue.first) != reading.quotation(run.0) {
+        return !(run.0..run.1).any(|i| reading.is(i, class::FINITE | class::AUXILIARY) && !reading.is(i, class::VERB_NOUN));
+    }
+    let phrase = reading.phrases_in(run.0, run.0 + 1).iter().max_by_key(|p| p.end);
+    let next = phrase.map_or(run.0, |p| p.end as usize);
+    let subject = reading.is(run.0, class::SUBJECT) && phrase.is_some_and(|p| p.end == p.first + 1);
+    let predicate = next < run.1 && reading.gap(next) & gap::HARD == 0
+        && (reading.is(next, class::AUXILIARY) || reading.is(next, class::FINITE) && !reading.is(next, class::PREPOSITION | class::ADJECTIVE | class::VERB_NOUN | class::VERB_PARTICIPLE));
+    !(predicate && next > run.0 || subject && predicate)
 }
 
 fn cue_span(text: &str, reading: &Reading, a: &Attribution) -> Span {
@@ -367,28 +414,80 @@ fn cue_span(text: &str, reading: &Reading, a: &Attribution) -> Span {
     }
 }
 
+/// Verbs whose object is the one spoken to.
+const TELLS: &[&str] = &["tell", "inform", "assure", "remind", "warn", "notify", "ask", "urge", "promise", "advise", "convince", "persuade", "reassure", "brief"];
+
+/// Nouns of media.
+const MEDIA: &[&str] = &[
+    "news", "times", "post", "herald", "wire", "agency", "radio", "tv", "television", "journal", "magazine", "tribune", "gazette", "broadcaster", "courier", "weekly", "daily", "network",
+    "channel", "newspaper", "media", "telegraph", "guardian", "review", "podcast", "facebook", "twitter", "telegram", "instagram", "platform",
+];
+
 /// Medium and addressee: "told RIA Novosti", "informed Rubio that", "speaking to Continental Wire".
 fn around(text: &str, reading: &Reading, a: &Attribution, s: &mut Statement) {
     if a.cue.kind != CueKind::Verb {
         return;
     }
-    let lemma = s.cue_lemma.as_str();
-    if matches!(lemma, "tell" | "inform" | "assure" | "remind" | "warn" | "notify" | "ask" | "urge" | "promise" | "advise") {
-        let at = a.cue.end;
+    let sentence = reading.sentence(a.cue.first);
+    if TELLS.contains(&s.cue_lemma.as_str()) {
+        // "told reporters" may be one cue
+        let at = if a.cue.end > a.cue.first + 1 && reading.phrases_in(a.cue.first + 1, a.cue.end).iter().any(|p| p.end as usize == a.cue.end) { a.cue.first + 1 } else { a.cue.end };
         let phrase = reading.phrases_in(at, at + 1).iter().max_by_key(|p| p.end);
-        if let Some(p) = phrase.filter(|_| reading.gap(at) & (gap::HARD | gap::MARK) == 0) {
+        if let Some(p) = phrase.filter(|p| reading.gap(at) & (gap::HARD | gap::MARK) == 0 && !matches!(p.kind, PhraseKind::Empty)) {
             let held = a.runs.iter().any(|r| r.0 < r.1 && r.0 <= at && at < r.1);
-            if !held {
-                let span = reading.base_span(p.first as usize, p.end as usize);
-                s.addressee = Some(span);
-                let words = span.of(text).to_lowercase();
-                let outlet = ["news", "times", "post", "herald", "wire", "agency", "radio", "tv", "television", "journal", "newspaper", "magazine", "reporters", "journalists", "press", "tribune", "gazette", "broadcaster"];
-                if outlet.iter().any(|o| words.split(' ').any(|w| w == *o)) {
-                    s.via = Some(span);
+            // "urged both leaders to wait": the one spoken to begins the content
+            let to = reading.is(p.end as usize, class::TO) && matches!(s.cue_lemma.as_str(), "urge" | "ask" | "advise" | "warn" | "tell" | "remind");
+            if !held || to {
+                match medium(text, reading, p.first as usize, p.end as usize) {
+                    Some(name) => s.via = Some(name),
+                    None => s.addressee = Some(reading.base_span(p.first as usize, p.end as usize)),
                 }
             }
         }
     }
+    if s.via.is_none() {
+        s.via = spoke_to(text, reading, a, (sentence.tokens.0 as usize, sentence.tokens.1 as usize));
+    }
+}
+
+/// The name of a medium in the words `first..end`: "RIA Novosti" in "the RIA Novosti agency".
+fn medium(text: &str, reading: &Reading, first: usize, end: usize) -> Option<Span> {
+    let word = |i: usize| reading.tokens.get(i).map_or("", |t| t.base().of(text));
+    let is_medium = (first..end).any(|i| MEDIA.iter().any(|m| m.eq_ignore_ascii_case(word(i))));
+    if !is_medium {
+        return None;
+    }
+    let last = (first..end).rev().find(|i| reading.shape(*i, shape::CAPITAL))?;
+    let mut from = last;
+    while from > first && reading.shape(from - 1, shape::CAPITAL) && !reading.shape(from - 1, shape::POSSESSIVE) && !reading.is(from - 1, class::DETERMINER) {
+        from -= 1;
+    }
+    Some(reading.base_span(from, last + 1))
+}
+
+/// The medium named beside a statement: "Speaking to VKR, she said", "in an interview with the Brenn Herald", "wrote on Pulse".
+fn spoke_to(text: &str, reading: &Reading, a: &Attribution, sentence: (usize, usize)) -> Option<Span> {
+    let from = a.cue.group.saturating_sub(30).max(sentence.0);
+    let to = (a.cue.end + 16).min(sentence.1);
+    let quotation = reading.quotation(a.cue.first);
+    let writes = matches!(reading.word(text, a.cue.end.saturating_sub(1)), "wrote" | "writes" | "posted" | "tweeted" | "written");
+    for p in reading.phrases_in(from, to).iter().filter(|p| p.after_preposition && reading.quotation(p.first as usize) == quotation) {
+        let first = p.first as usize;
+        let before = |n: usize| first.checked_sub(n).map_or("", |i| reading.word(text, i));
+        let spoken = matches!((before(2), before(1)), ("interview" | "spoke" | "spoken" | "conversation", "with") | ("speaking" | "Speaking" | "spoke" | "spoken" | "remarks" | "comments" | "interview", "to" | "on"));
+        let written = writes && before(1) == "on" && first < a.cue.end + 3 && first > a.cue.first;
+        if !spoken && !written {
+            continue;
+        }
+        let named = medium(text, reading, first, p.end as usize).or_else(|| {
+            let all = written && p.kind == PhraseKind::Name && !reading.is(p.head as usize, class::MONTH | class::WEEKDAY);
+            all.then(|| reading.base_span(first, p.end as usize))
+        });
+        if named.is_some() {
+            return named;
+        }
+    }
+    None
 }
 
 /// A statement whose content and cue lie inside another's content is part of it.
