@@ -161,6 +161,9 @@ fn left(reading: &Reading, cue: &Cue, from: usize, out: &mut Vec<Candidate>) {
         f.flag(F::SrcClauseStart, gap_before & (gap::HARD | gap::MARK) != 0 || first > from && reading.is(first - 1, class::SUBORDINATOR | class::COORDINATOR));
         f.flag(F::SrcOtherQuotation, reading.quotation(phrase.head as usize) != cue.quotation);
         f.flag(F::SrcColon, cue.kind == CueKind::Colon);
+        // "She is a supporter but concedes that ...": a verb after "and" or "but" takes the sentence's subject
+        let coordinated = cue.kind == CueKind::Verb && distance > 0 && verbs > 0 && cue.group > from && reading.is(cue.group - 1, class::COORDINATOR) && reading.gap(cue.group) & (gap::HARD | gap::MARK) == 0;
+        f.flag(F::SrcConjVerb, coordinated && first <= from + 1);
         f.flag(F::SrcParentheses, gap_before & gap::OPEN != 0 && first > from);
         f.flag(F::SrcRelativeFar, phrase.kind == PhraseKind::Relative && distance > 0);
         f.flag(F::SrcParenthetical, distance > 0 && reading.gap(end) & (gap::COMMA | gap::DASH | gap::OPEN) != 0 && reading.gap(cue.group) & (gap::COMMA | gap::DASH | gap::CLOSE) != 0);
