@@ -312,6 +312,14 @@ impl Directory {
     fn named(&mut self, text: &str, reading: &Reading, parts: &[Option<Parts>], k: usize, p: &Parts) -> Option<u32> {
         let phrase = *reading.phrases.get(k)?;
         let word = phrase.first;
+        // "Bloomberg said" after "Michael Bloomberg"
+        let lone = phrase.end == phrase.first + 1 && matches!(p.layer, Some(Layer::Source | Layer::Place)) && reading.shape(phrase.first as usize, shape::CAPITAL);
+        if lone && !phrase.after_preposition {
+            if let Some(known) = self.by_surname.get(&key(p.text.of(text))).and_then(|l| l.first()).copied() {
+                self.see(known, word);
+                return Some(known);
+            }
+        }
         match p.layer {
             None if !p.name.is_empty() => {
                 if let Some(body) = self.body_with_chain(text, reading, &phrase, p) {
@@ -404,7 +412,9 @@ impl Directory {
         if !is_body || !reading.shape(from, shape::CAPITAL) || reading.is(from, class::MONTH | class::WEEKDAY) {
             return None;
         }
-        let mut last = reading.phrases_in(end + 1, end + 2).iter().map(|p| p.end as usize).max()?;
+        let long = reading.phrases_in(end + 1, end + 2).iter().map(|p| p.end as usize).max()?;
+        // the capitals are the name: "the National Bank of Velmark left its rate unchanged"
+        let mut last = (from..long).find(|i| !reading.shape(*i, shape::CAPITAL) && !reading.is(*i, class::PARTICLE)).unwrap_or(long);
         // "the Ministry of Ports and Fisheries"
         if reading.is(last, class::COORDINATOR) && reading.gap(last) & gap::HARD == 0 && reading.shape(last + 1, shape::CAPITAL) && reading.phrases_in(last + 1, last + 2).iter().all(|p| p.end == p.first + 1) {
             let third = reading.is(last + 2, class::FINITE) || reading.gap(last + 2) & gap::HARD != 0;
@@ -565,6 +575,14 @@ impl Directory {
                 self.see(known, phrase.first);
                 self.alias(known, whole);
                 return Some(known);
+            }
+            // "the four-term congressman": what is said beside the noun need not have been said before
+            if layer == Layer::Source && matches!(p.category, "group" | "anonymous") && !p.is_plural && role.of(text).contains([' ', '-']) {
+                let head = reading.base_span(p.words.1 - 1, p.words.1);
+                let known = self.holder(text, head, affiliation, phrase.first, false).filter(|e| self.is_person(*e));
+                if known.is_some() {
+                    return known;
+                }
             }
         }
         let kind = description_kind(text, reading, layer, p, chain);
@@ -764,11 +782,12 @@ impl Directory {
         }
         let phrase = core(text, reading, a);
         match phrase.kind {
+            PhraseKind::Pronoun if matches!(reading.word(text, phrase.head as usize), "who" | "Who" | "which" | "whom") => return self.antecedent(reading, phrase),
             PhraseKind::Pronoun | PhraseKind::Empty => {
                 let found = self.pronoun(text, reading, phrase, last, turn);
                 return found.or_else(|| self.indefinite(text, reading, phrase));
             }
-            PhraseKind::Relative => return self.antecedent(phrase),
+            PhraseKind::Relative => return self.antecedent(reading, phrase),
             _ => {}
         }
         if let Some(some) = self.partitive(text, reading, phrase).or_else(|| self.counted_before(text, reading, phrase)) {
@@ -857,9 +876,13 @@ impl Directory {
     }
 
     /// Whom "who" or "which" stands for: the nearest mention before it.
-    fn antecedent(&self, phrase: Phrase) -> Option<u32> {
+    fn antecedent(&self, reading: &Reading, phrase: Phrase) -> Option<u32> {
         let before = self.mentions.partition_point(|m| m.word < phrase.first);
-        before.checked_sub(1).and_then(|b| self.mentions.get(b)).map(|m| m.entity)
+        let sentence = reading.sentence(phrase.first as usize).tokens.0;
+        let near = self.mentions.get(..before)?.iter().rev().take(4).take_while(|m| m.word >= sentence);
+        // "people close to the ministry, who": rather somebody than something
+        let speaks = |m: &&Mention| self.entities.get(m.entity as usize).is_some_and(|e| !matches!(e.speaker.kind, SpeakerKind::Document | SpeakerKind::Government | SpeakerKind::Unknown));
+        near.clone().find(speaks).or_else(|| near.clone().next()).map(|m| m.entity)
     }
 
     /// The label of a turn that is a letter or a short name: "Q:", "Courier:".
@@ -962,7 +985,7 @@ impl Directory {
         let phrase = *reading.phrases.get(k)?;
         match phrase.kind {
             PhraseKind::Pronoun | PhraseKind::Empty => return self.pronoun(text, reading, phrase, None, None),
-            PhraseKind::Relative => return self.antecedent(phrase),
+            PhraseKind::Relative => return self.antecedent(reading, phrase),
             _ => {}
         }
         self.of_phrase(k).or_else(|| self.as_written(text, reading, phrase))
@@ -1110,12 +1133,15 @@ fn parts<'a>(text: &'a str, reading: &Reading, lexicon: &'a Lexicon, phrase: &Ph
                 stop -= 1;
             }
             let single = stop == i + 1;
+            let first_is_place = start > first || name.is_some_and(|n| reading.entity_match(n.0).is_some());
             let next_capital = i + 1 < end && reading.shape(i + 1, shape::CAPITAL) && reading.entity_match(i + 1).is_none();
             // "Jordan Orlo", "Jack London", "Ilse Bishop": a place, a role or a noun that is a part of a name
             let part_of_name = single && capital && !reading.shape(i, shape::POSSESSIVE) && match name {
                 None => given && next_capital && e.category != "demonym" && e.layer == Layer::Place,
-                Some((a, b)) => b == i && out.has_given && b - a <= 2 && (at_head || next_capital) && reading.gap(i) & gap::HARD == 0
-                    && (e.layer == Layer::Place && !reading.shape(i, shape::UPPER) || matches!(e.category, "profession" | "title" | "group") && at_head),
+                Some((a, b)) => b == i && (out.has_given || e.layer == Layer::Place && e.category != "demonym" && (!out.title.is_empty() || role.is_some_and(|r| r.1 == a))) && b - a <= 2 && (at_head || next_capital) && reading.gap(i) & gap::HARD == 0
+                    && (e.layer == Layer::Place && !reading.shape(i, shape::UPPER) || matches!(e.category, "profession" | "title" | "group") && at_head
+                        // "Michael Bloomberg", but not "the Victoria Herald"
+                        || e.category == "organization" && at_head && !first_is_place),
             };
             if !part_of_name {
                 let written = reading.base_span((m.all.0 as usize).min(i), stop);
@@ -1314,7 +1340,10 @@ fn chain(text: &str, reading: &Reading, end: usize) -> usize {
         if reading.is(p.head as usize, class::MONTH | class::WEEKDAY | class::NUMBER) || is_time_or_way(reading.word(text, p.head as usize)) || p.kind == PhraseKind::Pronoun && !p.is_possessive {
             break;
         }
-        at = p.end as usize - usize::from(p.end > p.first + 1 && reading.is(p.end as usize - 1, class::SUBJECT));
+        at = p.end as usize;
+        while at > p.first as usize + 1 && (reading.word(text, at - 1) == "neither" || reading.is(at - 1, class::SUBJECT | class::COORDINATOR)) {
+            at -= 1;
+        }
     }
     at
 }
