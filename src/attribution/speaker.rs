@@ -1370,10 +1370,13 @@ fn chain_owner<'a>(text: &'a str, reading: &Reading, end: usize, chain: usize) -
     reading.base_span(at, chain.max(at)).of(text)
 }
 
+/// Governments, states and capitals (Moscow, the Kremlin) speak as governments; their ministries and offices as organizations.
 fn body_kind(category: &str, name: &str) -> SpeakerKind {
-    let head = name.split([' ', '\n']).next_back().unwrap_or("");
-    let rules = matches!(head, "government" | "Government" | "administration" | "Administration" | "regime" | "governments" | "cabinet" | "side" | "delegation" | "House");
-    if category == "government" && rules { SpeakerKind::Government } else { SpeakerKind::Organization }
+    let head = name.split([' ', '\n']).next_back().unwrap_or("").to_lowercase();
+    let office = ["ministry", "department", "agency", "office", "bureau", "service", "commission", "council", "board", "committee", "embassy", "parliament", "police", "army", "court"]
+        .iter()
+        .any(|o| head.strip_suffix('s').unwrap_or(&head) == *o || head == *o || head.strip_suffix("ies").is_some_and(|h| o.strip_suffix('y') == Some(h)));
+    if category == "government" && !office { SpeakerKind::Government } else { SpeakerKind::Organization }
 }
 
 /// What kind of source a noun without a name is.
