@@ -117,7 +117,7 @@ impl Reading {
                 }
                 let word = prev.base().of(text);
                 let short = word.contains('.') || word.chars().count() == 1 && prev.is(shape::CAPITAL);
-                if short || lexicon.abbreviations.endings.contains_key(word) {
+                if short || lexicon.abbreviations.ending(word).is_some() {
                     next.gap &= !gap::STOP;
                 }
             }
