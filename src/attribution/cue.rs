@@ -75,8 +75,11 @@ pub struct Cue {
 pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>) {
     out.clear();
     for m in &reading.matches {
+        if !m.is_of(Layer::Reporting) {
+            continue;
+        }
         let entry = lexicon.entry(m.entry);
-        if entry.layer != Layer::Reporting || entry.is_excluded {
+        if entry.is_excluded {
             continue;
         }
         let (first, end) = (m.span.0 as usize, m.span.1 as usize);
