@@ -659,10 +659,11 @@ impl Directory {
     }
 
     fn add(&mut self, kind: SpeakerKind, name: &str, p: &Parts, text: &str) -> u32 {
-        let id = format!("{}{}", kind.prefix(), slug(name));
+        let id = slug_after(kind.prefix(), name);
         let next = self.entities.len() as u32;
-        let at = *self.by_id.entry(id.clone()).or_insert(next);
+        let at = self.by_id.get(&id).copied().unwrap_or(next);
         if at == next {
+            self.by_id.insert(id.clone(), at);
             if matches!(kind, SpeakerKind::Organization | SpeakerKind::Government) {
                 if let Some(initials) = initials_key(name) {
                     self.by_initials.entry(initials).or_insert(at);
@@ -753,10 +754,11 @@ impl Directory {
         } else {
             SpeakerKind::Person
         };
-        let id = format!("{}{}", kind.prefix(), slug(p.name));
+        let id = slug_after(kind.prefix(), p.name);
         let next = self.entities.len() as u32;
-        let at = *self.by_id.entry(id.clone()).or_insert(next);
+        let at = self.by_id.get(&id).copied().unwrap_or(next);
         if at == next {
+            self.by_id.insert(id.clone(), at);
             let name = if is_upper(p.name) && p.name.len() > 3 && kind == SpeakerKind::Person { capitalized(p.name) } else { folded(p.name) };
             let name_words = if kind == SpeakerKind::Person { p.name_words } else { 0 };
             self.entities.push(Entity {
@@ -1432,7 +1434,12 @@ fn key_word(word: &str) -> Option<&'static str> {
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "another", "dozen", "some", "many", "most", "all", "none", "few", "half", "everyone", "everybody",
         "others", "nobody", "someone", "somebody", "myself", "ourselves",
     ];
-    let stem = word.split(['\'', '’']).next().unwrap_or("");
+    // no word of these has a letter outside ASCII: the first byte of such a letter ends the search as a curly apostrophe does
+    let end = word.bytes().position(|b| b == b'\'' || b >= 0x80).unwrap_or(word.len());
+    let stem = word.get(..end)?;
+    if stem.len() > 10 || word.get(end..)?.starts_with(|c: char| c != '\'' && c != '’') {
+        return None;
+    }
     WORDS.iter().find(|w| w.eq_ignore_ascii_case(stem)).copied()
 }
 
@@ -1491,12 +1498,21 @@ fn capitalized(name: &str) -> String {
 
 /// A name with single blanks.
 fn folded(name: &str) -> String {
-    if name.contains(['\n', '\r', '\t']) || name.contains("  ") { name.split_whitespace().collect::<Vec<_>>().join(" ") } else { name.into() }
+    let is_blank = |b: u8| matches!(b, b'\n' | b'\r' | b'\t' | b' ');
+    let bytes = name.as_bytes();
+    let is_plain = bytes.iter().zip(bytes.iter().skip(1).chain(b".")).all(|(a, b)| !is_blank(*a) || *a == b' ' && *b != b' ');
+    if !is_plain { name.split_whitespace().collect::<Vec<_>>().join(" ") } else { name.into() }
 }
 
 /// A hash of a word in any way of writing it, without full stops and apostrophes.
 fn key(word: &str) -> u64 {
     let mut hash = FxHasher::default();
+    if word.is_ascii() {
+        for b in word.bytes().filter(|b| !matches!(b, b'.' | b'\'')) {
+            hash.write_u32(u32::from(b.to_ascii_lowercase()));
+        }
+        return hash.finish();
+    }
     for c in word.chars().filter(|c| !matches!(c, '.' | '\'' | '’')).flat_map(char::to_lowercase) {
         hash.write_u32(c as u32);
     }
@@ -1535,15 +1551,27 @@ fn initials_key(name: &str) -> Option<u64> {
 
 /// Lower case, letters and digits, hyphens for everything else.
 pub fn slug(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
+    slug_after("", name)
+}
+
+/// A slug after a prefix.
+fn slug_after(prefix: &str, name: &str) -> String {
+    let mut out = String::with_capacity(prefix.len() + name.len());
+    out.push_str(prefix);
+    let mut ends_in_hyphen = true;
     for c in name.chars() {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+            ends_in_hyphen = false;
+        } else if c.is_alphanumeric() {
             out.extend(c.to_lowercase());
-        } else if !matches!(c, '.' | '\'' | '’') && !out.ends_with('-') && !out.is_empty() {
+            ends_in_hyphen = false;
+        } else if !matches!(c, '.' | '\'' | '’') && !ends_in_hyphen {
             out.push('-');
+            ends_in_hyphen = true;
         }
     }
-    while out.ends_with('-') {
+    while out.len() > prefix.len() && out.ends_with('-') {
         out.pop();
     }
     out

@@ -656,8 +656,11 @@ fn window<'a>(cx: &'a Context<'a>, m: usize, clip: Clip) -> Window<'a> {
 /// Coordinated conditions ("if they sign and if they pay, we leave") are two rows that share the consequent.
 pub fn find(cx: &Context, out: &mut Vec<Condition>) {
     for m in &cx.reading.matches {
+        if !m.is_of(Layer::Condition) {
+            continue;
+        }
         let entry = cx.lexicon.entry(m.entry);
-        if entry.layer == Layer::Condition && !entry.is_excluded {
+        if !entry.is_excluded {
             out.extend(marked(cx, m, entry));
         }
     }
@@ -1134,7 +1137,7 @@ fn is_covered(cx: &Context, i: usize) -> bool {
     let matches = &cx.reading.matches;
     let end = matches.partition_point(|m| m.all.0 as usize <= i);
     matches.get(..end).into_iter().flatten().rev().take(24).any(|m| {
-        m.all.1 as usize > i && m.span.0 as usize <= i && (m.span.1 as usize) > i && cx.lexicon.entry(m.entry).layer == Layer::Condition
+        m.all.1 as usize > i && m.span.0 as usize <= i && (m.span.1 as usize) > i && m.is_of(Layer::Condition)
     })
 }
 

@@ -192,7 +192,9 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
     let mut mentions: Vec<target::Mention> = vec![];
     target::mentions(cx, targets, &mut mentions);
     let mut mention = mentions.iter().peekable();
-    let mut matches = cx.reading.matches.iter().filter(|m| cx.lexicon.entry(m.entry).layer == Layer::Stance).peekable();
+    let mut matches = cx.reading.matches.iter().filter(|m| m.is_of(Layer::Stance)).peekable();
+    // the first condition that stands in this sentence or further on
+    let mut next = 0;
     for (number, sentence) in cx.reading.layout.sentences.iter().enumerate() {
         let (from, to) = (sentence.tokens.0, sentence.tokens.1);
         said.clear();
@@ -205,15 +207,19 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
             said.extend(read);
         }
         let start = out.len();
+        while conditions.get(next).is_some_and(|c| (c.sentence as usize) < number) {
+            next += 1;
+        }
+        let here = || conditions.iter().zip(0..).skip(next).take_while(|(c, _)| c.sentence as usize == number);
         for p in &said {
             rows(cx, p, &mut out);
         }
-        for c in conditions.iter().filter(|c| c.sentence as usize == number) {
+        for (c, _) in here() {
             gated(cx, c, &said, &mut out);
         }
-        for (k, c) in conditions.iter().enumerate().filter(|(_, c)| c.sentence as usize == number && c.kind != "concessive") {
+        for (c, k) in here().filter(|(c, _)| c.kind != "concessive") {
             for d in out.iter_mut().skip(start) {
-                govern(k as u32, c, d);
+                govern(k, c, d);
             }
         }
         while let Some(m) = mention.next_if(|m| (m.words.0 as u32) < to) {
