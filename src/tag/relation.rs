@@ -1,0 +1,565 @@
+//! Which readings become rows of their own, where no target was given: a relation that a careful reader would name. And the
+//! relations that no single predicate tells: what is promised or refused on a condition, what is asked for, what is called names.
+//!
+//! A given target wants an answer at every mention, so `target` listens to weak evidence too. Here a nonsense row costs more
+//! than a missed one.
+
+use crate::attribution::reading::PhraseKind;
+use crate::lexicon::class;
+use crate::span::Span;
+use crate::tag::Context;
+use crate::tag::actors::Clause;
+use crate::tag::condition::Condition;
+use crate::tag::stance::{Draft, Holder, Polarity, Predicate, Stance, polarity, quad};
+use crate::text::token::gap;
+
+/// The least |score| of a row.
+const LEAST: f32 = 0.25;
+
+/// An entry of less weight speaks of given targets only: "allowed", "received", "investigated" tell an event, no side.
+const STRONG: f32 = 0.5;
+
+/// Whether a document is somebody's speech: hardly anything in it is reported of others, so its own voice takes the sides.
+pub(crate) fn is_speech(cx: &Context) -> bool {
+    let told = cx.statements.iter().filter(|s| s.speaker.is_some_and(|n| n != 0) && s.source.is_some()).count();
+    told * 6 <= cx.reading.layout.sentences.len()
+}
+
+/// Words that are no party and no issue: what one has or does with one's body, and empty nouns.
+const BODY: &[&str] = &[
+    "hand", "hands", "head", "heads", "eye", "eyes", "face", "faces", "shoulder", "shoulders", "mind", "minds", "arm", "arms", "back", "breath",
+    "voice", "smile", "glance", "lot", "bit", "kind", "sort", "way", "ways", "thing", "things", "side", "sides", "part", "parts", "end", "name",
+    "names", "word", "words", "turn", "place", "moment", "day", "question", "questions", "comment", "sense", "nothing", "everything", "interview",
+];
+
+/// Whether phrase `k` is the first person.
+fn is_first(clause: &Clause, k: usize) -> bool {
+    clause.is_word(clause.phrase(k).first as usize, &["i", "we", "me", "us", "myself", "ourselves", "i'm", "we're", "i've", "we've", "i'd", "we'd", "i'll", "we'll"])
+}
+
+/// Whether phrase `k` can hold a stance.
+pub(crate) fn is_actor(clause: &Clause, k: usize) -> bool {
+    let p = clause.phrase(k);
+    if clause.is_time(p) {
+        return false;
+    }
+    match p.kind {
+        PhraseKind::Name | PhraseKind::Source | PhraseKind::Relative => true,
+        PhraseKind::Pronoun => true,
+        PhraseKind::Empty => clause.is_word(p.first as usize, &["it"]),
+        PhraseKind::Other => false,
+    }
+}
+
+/// Whether phrase `k` can be a target of a row: an actor, an issue, a proposal, an event.
+fn is_matter(clause: &Clause, k: usize, p: &Predicate) -> bool {
+    let f = clause.phrase(k);
+    let first = f.first as usize;
+    if clause.is_time(f) && f.kind != PhraseKind::Source || clause.is_word(f.head as usize, BODY) && f.kind == PhraseKind::Other {
+        return false;
+    }
+    match f.kind {
+        PhraseKind::Pronoun if is_first(clause, k) => false,
+        PhraseKind::Pronoun if clause.is_word(first, &["you", "you're", "you've"]) => p.act == "ACCUSE",
+        // "welcomed it", "rejected that": what was just spoken of
+        PhraseKind::Empty | PhraseKind::Pronoun => {
+            !p.is_evaluation && matches!(p.act, "SUPPORT" | "REJECT" | "ACCUSE" | "AGREE") && first <= p.words.1 && clause.is_word(first, &["it", "that", "this", "them", "him", "her", "these", "those", "he", "she", "they"])
+        }
+        PhraseKind::Relative => false,
+        _ => true,
+    }
+}
+
+/// Whether an evaluation is a predicate of its target ("the plan is reckless") or a verb of feeling ("he admired the plan");
+/// "a brutal winter" in passing takes no side.
+fn is_predicative(cx: &Context, clause: &Clause, p: &Predicate, k: usize) -> bool {
+    let entry = cx.lexicon.entry(p.entry);
+    if entry.target == "none" {
+        return false;
+    }
+    let f = clause.phrase(k);
+    match entry.pos {
+        "adverb" => false,
+        "verb" => true,
+        "noun" if p.words.1 > p.words.0 + 1 => true,
+        // the copula's subject stands before the word and outside its phrase
+        _ => (f.end as usize) <= p.words.0,
+    }
+}
+
+/// Whether a predicate toward phrase `k` makes a row where no target was given.
+pub(crate) fn is_clear(cx: &Context, clause: &Clause, p: &Predicate, k: usize, is_speech: bool) -> bool {
+    let entry = cx.lexicon.entry(p.entry);
+    if p.is_question || p.score.abs() < LEAST {
+        return false;
+    }
+    if is_speech && p.holder == Holder::Known(Some(0)) {
+        return true;
+    }
+    if entry.weight < STRONG || !is_matter(clause, k, p) {
+        return false;
+    }
+    let has_holder = match p.holder {
+        Holder::Known(Some(0)) => is_speech || p.subject.is_some_and(|s| is_first(clause, s)),
+        Holder::Known(n) => n.is_some(),
+        Holder::Phrase(q) => is_actor(clause, q),
+    };
+    if !has_holder {
+        return false;
+    }
+    if p.is_evaluation {
+        return is_predicative(cx, clause, p, k);
+    }
+    let f = clause.phrase(k);
+    let near = (f.first as usize) <= p.words.1 + 1 || (f.end as usize) <= p.words.0;
+    let between = matches!(p.holder, Holder::Phrase(q) if clause.phrase(q).kind == PhraseKind::Name) && f.kind == PhraseKind::Name;
+    match entry.category {
+        // that they met says nothing of what they think of each other
+        "CONSULT" => near && (p.is_willing || p.act == "REJECT" && p.negated),
+        "COOPERATE" | "AID" | "CONCEDE" | "RETREAT" | "MOBILIZE" | "SANCTION" | "COERCE" | "ASSAULT" | "PROTEST" => near && (p.is_willing || between && p.score.abs() >= 0.4),
+        _ => near || between,
+    }
+}
+
+/// Verbs of a deed and the act that promising it is; the first word of a deed decides.
+const DEEDS: &[(&str, &str)] = &[
+    ("accept", "AGREE"), ("agree", "AGREE"), ("sign", "AGREE"), ("admit", "AGREE"), ("extend", "AGREE"), ("approve", "AGREE"), ("ratify", "AGREE"),
+    ("support", "SUPPORT"), ("back", "SUPPORT"), ("vote", "SUPPORT"), ("endorse", "SUPPORT"), ("welcome", "SUPPORT"), ("favor", "SUPPORT"), ("favour", "SUPPORT"),
+    ("meet", "CONSULT"), ("talk", "CONSULT"), ("discuss", "CONSULT"), ("consider", "CONSULT"), ("negotiate", "CONSULT"), ("come", "CONSULT"), ("travel", "CONSULT"),
+    ("attend", "CONSULT"), ("visit", "CONSULT"), ("receive", "CONSULT"), ("host", "COOPERATE"), ("listen", "CONSULT"),
+    ("pay", "AID"), ("lend", "AID"), ("supply", "AID"), ("fund", "AID"), ("finance", "AID"), ("give", "AID"), ("match", "AID"), ("donate", "AID"), ("send", "AID"), ("help", "AID"), ("provide", "AID"),
+    ("drop", "CONCEDE"), ("lift", "CONCEDE"), ("release", "CONCEDE"), ("free", "CONCEDE"), ("close", "CONCEDE"), ("offer", "CONCEDE"), ("ease", "CONCEDE"), ("suspend", "CONCEDE"), ("end", "CONCEDE"), ("share", "AGREE"), ("open", "CONCEDE"), ("return", "COOPERATE"),
+    ("withdraw", "RETREAT"), ("pull", "RETREAT"), ("resign", "RETREAT"), ("leave", "RETREAT"),
+    ("join", "COOPERATE"), ("stay", "COOPERATE"), ("work", "COOPERATE"), ("cooperate", "COOPERATE"), ("mediate", "COOPERATE"), ("hand", "COOPERATE"), ("sail", "COOPERATE"), ("take", "COOPERATE"), ("publish", "COOPERATE"), ("attack", "THREATEN"), ("govern", "COOPERATE"),
+];
+
+/// Deeds against somebody: on a condition they are threats.
+const HARMS: &[&str] = &["recall", "walk", "block", "veto", "sue", "strike", "expel", "cancel", "retaliate", "attack", "bomb", "impose", "blockade", "boycott", "quit", "abandon", "cut", "halt"];
+
+/// Deeds whose object is the target ("accept [the pause]"); of others the whole deed is ("pour concrete").
+const TAKERS: &[&str] = &[
+    "accept", "support", "back", "endorse", "welcome", "favor", "favour", "reject", "oppose", "approve", "extend", "drop", "consider", "lend", "ratify", "receive", "lift", "regard", "recall", "veto", "block", "suspend", "supply", "close", "offer", "sign", "attend", "touch", "cancel",
+];
+
+/// Deeds of mere speaking: "refused to say" holds nothing.
+const SAYINGS: &[&str] = &[
+    "say", "comment", "explain", "answer", "name", "elaborate", "specify", "disclose", "identify", "speculate", "be", "take", "reveal", "confirm", "tell", "describe", "rule", "respond", "speak", "give", "know", "see", "find", "have", "get", "look", "seem", "become",
+];
+
+/// Words that make ready for a deed ("is ready to", "has agreed to").
+const READY: &[&str] = &[
+    "ready", "readiness", "willing", "willingness", "prepared", "happy", "glad", "able", "agreed", "agree", "agrees", "agreeing", "promised", "promise", "promises", "pledged", "pledge", "pledges", "vowed", "vow", "vows", "offered", "offer", "offers", "committed", "eager", "keen", "inclined", "sworn", "swore", "undertook",
+];
+
+/// Words that refuse a deed.
+const REFUSING: &[&str] = &["refused", "refuses", "refusing", "refuse", "declined", "declines", "declining", "refusal", "unwilling", "reluctant"];
+
+/// What somebody will do or not: its words, and what it says.
+#[derive(Clone, Copy, Debug)]
+struct Deed {
+    /// The main verb.
+    verb: usize,
+    /// First word of the verb group.
+    start: usize,
+    negated: bool,
+}
+
+/// The deed that is promised or refused in words `first..end`: after a modal of will, or after "ready to", "refused to".
+fn deed(clause: &Clause, first: usize, end: usize) -> Option<Deed> {
+    let r = clause.reading;
+    for i in first..end {
+        if r.is(i, class::MODAL) && !clause.is_word(i, &["must", "should", "shall", "ought", "may"]) || clause.is_word(i, &["will", "would", "may", "shall", "won't", "wouldn't", "i'll", "we'll", "he'll", "she'll", "they'll", "i'd", "we'd", "he'd", "she'd", "they'd"]) {
+            let mut negated = r.is(i, class::NEGATED);
+            let mut v = i + 1;
+            while v < end && (r.is(v, class::ADVERB | class::NEGATED) || clause.is_word(v, &["not", "never", "also", "rather"])) && !r.is(v, class::VERB_BASE) {
+                negated |= clause.is_word(v, &["not", "never"]) || r.is(v, class::NEGATED);
+                v += 1;
+            }
+            if clause.is_word(v, &["be"]) {
+                // "would be happy to discuss"
+                if clause.is_word(v + 1, READY) && clause.is_word(v + 2, &["to"]) && v + 3 < end {
+                    return Some(Deed { verb: v + 3, start: i, negated });
+                }
+                return None;
+            }
+            if v >= end || r.gap(v) & gap::HARD != 0 || !r.is(v, class::VERB) || clause.is_word(v, &["have"]) {
+                return None;
+            }
+            if clause.is_word(v, READY) && clause.is_word(v + 1, &["to"]) && r.is(v + 2, class::VERB_BASE) && v + 2 < end {
+                return Some(Deed { verb: v + 2, start: i, negated });
+            }
+            return Some(Deed { verb: v, start: i, negated });
+        }
+        if i > first && clause.is_word(i, &["to"]) && i + 1 < end && r.is(i + 1, class::VERB_BASE) {
+            let word = i - 1;
+            let refused = clause.is_word(word, REFUSING);
+            if refused || clause.is_word(word, READY) {
+                let group = clause.group(word);
+                return Some(Deed { verb: i + 1, start: group.start, negated: refused ^ group.is_negated });
+            }
+        }
+    }
+    None
+}
+
+/// One past the last word of the deed that begins with the verb at `v`: its object with the preposition before or after.
+fn deed_end(clause: &Clause, v: usize, limit: usize) -> usize {
+    let r = clause.reading;
+    let mut i = v + 1;
+    let mut phrases = 0;
+    while i < limit && i < v + 14 {
+        if r.gap(i) & (gap::HARD & !gap::MARK) != 0 {
+            break;
+        }
+        if let Some(k) = clause.starting(i) {
+            if phrases == 2 || clause.is_time(clause.phrase(k)) || clause.phrase(k).kind == PhraseKind::Relative {
+                break;
+            }
+            phrases += 1;
+            i = clause.chain_end(k).min(limit);
+            continue;
+        }
+        let bits = r.class(i);
+        let is_joint = bits & (class::PREPOSITION | class::PARTICLE | class::ADVERB | class::DETERMINER | class::ADJECTIVE | class::NUMBER) != 0 && bits & (class::SUBORDINATOR | class::COORDINATOR) == 0;
+        if !is_joint && i > v + 1 || bits & (class::SUBORDINATOR | class::COORDINATOR | class::RELATIVE) != 0 && bits & class::PREPOSITION == 0 || clause.is_word(i, &["if", "unless", "until", "before", "because", "when", "after", "without", "by", "as", "since", "on", "in", "at", "only"]) && phrases > 0 {
+            break;
+        }
+        i += 1;
+    }
+    // no preposition hangs at the end
+    while i > v + 1 && (r.is(i - 1, class::PREPOSITION | class::DETERMINER | class::COORDINATOR) || clause.is_word(i - 1, &["only", "but", "if"])) && !r.is(i - 1, class::PARTICLE) && clause.covering(i - 1).is_none() {
+        i -= 1;
+    }
+    i
+}
+
+/// The target of a deed: its object, or all of it.
+fn deed_target(clause: &Clause, v: usize, limit: usize) -> (Span, Option<usize>) {
+    if clause.is_word(v, TAKERS) || clause.is_word(v, &["agree", "vote"]) && clause.is_word(v + 1, &["to", "for", "with"]) {
+        if let Some((k, _)) = clause.object(v + 1, 2) {
+            if clause.chain_end(k) <= limit.max(v + 2) {
+                return (clause.chain(k, v + 1), Some(k));
+            }
+        }
+    }
+    (clause.reading.base_span(v, deed_end(clause, v, limit)), None)
+}
+
+/// The words of the places, governments and bodies whose voice a speaker may be: "Orlava would accept" in the minister's mouth.
+fn speaks_for(cx: &Context, clause: &Clause, k: usize) -> bool {
+    let p = clause.phrase(k);
+    let is_place = p.entry.is_some_and(|e| cx.lexicon.entry(e).layer == crate::lexicon::Layer::Place);
+    let owned = (p.first..p.head).any(|i| cx.reading.is(i as usize, class::POSSESSIVE) && clause.is_word(i as usize, &["his", "her", "their", "our", "my", "its"]));
+    is_place || owned
+}
+
+/// Who holds what is said at word `v` with subject `k`.
+fn holder(cx: &Context, clause: &Clause, v: usize, k: Option<usize>) -> Option<Holder> {
+    let speaker = cx.speaker(v).filter(|s| *s != 0).or_else(|| teller(cx, clause, v));
+    let Some(k) = k else { return speaker.map(|s| Holder::Known(Some(s))) };
+    let p = clause.phrase(k);
+    if is_first(clause, k) {
+        return Some(Holder::Known(speaker.or(cx.speaker(v))));
+    }
+    if !is_actor(clause, k) {
+        return None;
+    }
+    match speaker {
+        Some(s) if matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Empty) || speaks_for(cx, clause, k) => Some(Holder::Known(Some(s))),
+        _ => Some(Holder::Phrase(k)),
+    }
+}
+
+/// Who is said to have said what stands at word `i` outside all statements: "Any change must be costed, [Orlo] warned".
+pub(crate) fn teller(cx: &Context, clause: &Clause, i: usize) -> Option<u32> {
+    if cx.statement(i).is_some() {
+        return None;
+    }
+    let end = cx.reading.span(i, clause.to).end;
+    let start = cx.reading.tokens.get(i).map_or(0, |t| t.start);
+    let from = cx.statements.partition_point(|s| s.hull().end < start);
+    cx.statements.get(from..)?.iter().take(6).find_map(|s| {
+        let near = s.cue.start > start && s.cue.end <= end;
+        let at = s.source.map_or(s.cue.start, |x| x.start.min(s.cue.start));
+        let word = cx.reading.token_at(at);
+        let after_comma = near && at > start && cx.reading.gap(word) & (gap::COMMA | gap::MARK) != 0;
+        after_comma.then_some(s.speaker).flatten().filter(|n| *n != 0)
+    })
+}
+
+fn row(cx: &Context, clause: &Clause, at: usize, target: Span, phrase: Option<usize>, holder: Holder) -> Draft {
+    Draft {
+        stance: Stance {
+            holder: None,
+            target,
+            target_id: String::new(),
+            target_name: String::new(),
+            polarity: Polarity::Support,
+            score: 0.5,
+            act: "STATE",
+            evidence: target,
+            entry: None,
+            negated: false,
+            irrealis: true,
+            condition: None,
+            sentence: clause.reading.sentence_of.get(at).copied().unwrap_or(0),
+            statement: cx.cue(at).or_else(|| cx.statement(at)),
+            confidence: 0.6,
+        },
+        holder,
+        phrase,
+        is_clear: true,
+    }
+}
+
+/// Whether what hangs on a condition can be a promise or a refusal on that condition.
+pub(crate) fn is_binding(cx: &Context, c: &Condition) -> bool {
+    match c.kind {
+        "necessary" | "exceptive" | "precondition" | "dependence" => true,
+        "hypothetical" => c.factuality != crate::tag::condition::Factuality::Contrary,
+        "temporal" => c.marker.of(cx.text).split(' ').next_back().is_some_and(|w| matches!(w.to_ascii_lowercase().as_str(), "until" | "once" | "as" | "when" | "till")),
+        _ => false,
+    }
+}
+
+/// What is promised, refused or gated on condition number `number`: "he would sign only if the boats left".
+pub(crate) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Vec<Draft>) {
+    let Some(consequent) = c.consequent.filter(|_| is_binding(cx, c)) else { return };
+    let (first, end) = (cx.reading.token_at(consequent.start), cx.reading.token_at(consequent.end));
+    if end <= first {
+        return;
+    }
+    let clause = Clause::at(cx.text, cx.reading, first);
+    let Some(found) = deed(&clause, first, end) else {
+        return;
+    };
+    let v = found.verb;
+    let subject = clause.subject(found.start, 0);
+    let is_known = DEEDS.iter().any(|d| clause.is_word(v, &[d.0])) || clause.is_word(v, HARMS);
+    let subject_first = subject.map_or(first, |k| clause.phrase(k).first as usize);
+    if clause.is_word(subject_first, &["no", "nobody", "none"]) && subject_first >= first {
+        // "no observer would set foot in the valley unless": the observers are kept out
+        let Some(k) = subject.filter(|k| clause.phrase(*k).kind != PhraseKind::Pronoun) else { return };
+        let Some(h) = cx.speaker(v).filter(|s| *s != 0).or_else(|| teller(cx, &clause, v)) else { return };
+        let mut d = row(cx, &clause, v, clause.chain(k, 0), Some(k), Holder::Known(Some(h)));
+        d.stance.score = -0.5;
+        d.stance.act = "REJECT";
+        finish(cx, number, &clause, found, c, d, out);
+        return;
+    }
+    let Some(k) = subject else { return };
+    if !is_actor(&clause, k) {
+        // "talks could help, but only if": what is gated is the subject
+        let is_gate = matches!(c.kind, "necessary" | "precondition") && clause.phrase(k).kind == PhraseKind::Other && !found.negated && !clause.is_time(clause.phrase(k));
+        let Some(h) = cx.speaker(v).filter(|s| *s != 0 && is_gate).or_else(|| teller(cx, &clause, v).filter(|_| is_gate)) else { return };
+        let mut d = row(cx, &clause, v, clause.chain(k, 0), Some(k), Holder::Known(Some(h)));
+        d.stance.score = 0.4;
+        finish(cx, number, &clause, found, c, d, out);
+        return;
+    }
+    if c.kind == "hypothetical" && !is_known || clause.is_word(v, SAYINGS) && !is_known {
+        return;
+    }
+    let Some(h) = holder(cx, &clause, v, Some(k)) else { return };
+    if matches!(h, Holder::Known(Some(0) | None)) {
+        return;
+    }
+    let (target, phrase) = deed_target(&clause, v, end);
+    let mut d = row(cx, &clause, v, target, phrase, h);
+    let harm = clause.is_word(v, HARMS);
+    d.stance.act = if harm {
+        "THREATEN"
+    } else if found.negated {
+        "REJECT"
+    } else {
+        DEEDS.iter().find(|e| clause.is_word(v, &[e.0])).map_or("COOPERATE", |e| e.1)
+    };
+    d.stance.score = if harm ^ found.negated { -0.55 } else { 0.55 };
+    d.stance.negated = found.negated;
+    finish(cx, number, &clause, found, c, d, out);
+}
+
+fn finish(cx: &Context, number: u32, clause: &Clause, found: Deed, c: &Condition, mut d: Draft, out: &mut Vec<Draft>) {
+    d.stance.polarity = Polarity::Conditional;
+    d.stance.condition = Some(number);
+    d.stance.entry = c.entry;
+    d.stance.confidence = c.confidence * 0.7;
+    d.stance.evidence = cx.reading.span(found.start, (found.verb + 1).min(clause.to));
+    out.push(d);
+}
+
+/// What is asked for, beside whom it is asked of: "urged the guild [to wait]", "called for [an inquiry]".
+pub(crate) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
+    let clause = Clause::at(cx.text, cx.reading, p.words.0);
+    let r = cx.reading;
+    let entry = cx.lexicon.entry(p.entry);
+    if entry.category != "REQUEST" || p.negated || p.is_question || p.is_evaluation || entry.pos != "verb" || entry.holder != "subject" || entry.id == "stance.must-stop" {
+        return;
+    }
+    let h = match p.holder {
+        Holder::Known(Some(0) | None) => return,
+        Holder::Known(n) => Holder::Known(n),
+        Holder::Phrase(q) if is_actor(&clause, q) => Holder::Phrase(q),
+        Holder::Phrase(_) => return,
+    };
+    let at = p.words.1;
+    let mut push = |target: Span, phrase: Option<usize>, score: f32| {
+        if target.is_empty() {
+            return;
+        }
+        let mut d = row(cx, &clause, p.words.0, target, phrase, h);
+        d.stance.score = score;
+        d.stance.polarity = polarity(score);
+        d.stance.act = "REQUEST";
+        d.stance.entry = Some(p.entry);
+        d.stance.evidence = r.span(p.words.0, p.words.1);
+        d.stance.confidence = p.confidence;
+        out.push(d);
+    };
+    // "urged the guild to wait"; "asked not to be named" asks for nothing that matters
+    let addressee = p.targets.first().filter(|k| (clause.phrase(**k).first as usize) <= at + 1 && clause.phrase(**k).end as usize >= at);
+    if clause.is_word(at.saturating_sub(1), &["that"]) || clause.is_word(at, &["that"]) {
+        let from = if clause.is_word(at, &["that"]) { at + 1 } else { at };
+        if let Some(k) = clause.starting(from) {
+            let v = clause.chain_end(k);
+            if r.is(v, class::VERB_BASE) && !r.is(v, class::VERB_THIRD) || clause.is_word(v, &["be", "not"]) {
+                let end = deed_end(&clause, v, clause.to);
+                push(r.base_span(clause.phrase(k).first as usize, end.max(v + 1)), None, 0.5);
+            }
+        }
+        return;
+    }
+    let after = addressee.map_or(at, |k| clause.chain_end(*k));
+    let to = (after..clause.to.min(after + 2)).find(|i| clause.is_word(*i, &["to"]) && r.gap(*i) & gap::HARD == 0);
+    if let Some(to) = to.filter(|to| r.is(to + 1, class::VERB_BASE)) {
+        let negative = clause.is_word(to.saturating_sub(1), &["not"]);
+        if addressee.is_some() && !clause.is_word(to + 1, &["be", "say", "explain", "comment", "name", "have", "know"]) {
+            let end = deed_end(&clause, to + 1, clause.to);
+            push(r.base_span(to + 1, end), None, if negative { -0.5 } else { 0.5 });
+        }
+        return;
+    }
+    if entry.target == "none" {
+        if let Some((k, _)) = clause.object(at, 1) {
+            let f = clause.phrase(k);
+            if matches!(f.kind, PhraseKind::Other | PhraseKind::Name | PhraseKind::Source) && !clause.is_time(f) {
+                push(clause.chain(k, at), Some(k), 0.5);
+            }
+        }
+    }
+}
+
+/// Verbs that put a name on something, before their object.
+const NAMING: &[&str] = &[
+    "called", "calls", "call", "calling", "described", "describes", "describing", "sees", "saw", "see", "seen", "regards", "regard", "regarded", "dubbed", "branded", "labelled", "labeled", "termed", "denounced", "dismissed", "dismisses", "condemned", "ridiculed", "hailed", "praised", "views", "viewed",
+];
+
+/// What somebody calls something: "called the plan “a postcard to the voters”", "described the search as reckless".
+///
+/// The sign is that of the words that appraise inside the name; a name between quotation marks without any is nearly always
+/// unkind, since a kind one needs no marks.
+pub(crate) fn named(cx: &Context, from: usize, to: usize, said: &[Predicate], out: &mut Vec<Draft>) {
+    let r = cx.reading;
+    let clause = Clause { text: cx.text, reading: r, from, to };
+    for v in from..to {
+        if !r.is(v, class::VERB) || !clause.is_word(v, NAMING) || r.quotation(v) != 0 && r.gap(v) & gap::MARK != 0 {
+            continue;
+        }
+        let Some(k) = clause.starting(v + 1).filter(|_| r.gap(v + 1) & (gap::HARD & !gap::MARK) == 0) else { continue };
+        let f = clause.phrase(k);
+        if clause.is_time(f) || matches!(f.kind, PhraseKind::Relative) || is_first(&clause, k) {
+            continue;
+        }
+        let end = clause.chain_end(k);
+        let is_as = clause.is_word(end, &["as"]);
+        let mut name = end + usize::from(is_as);
+        if name >= to || r.gap(name) & (gap::HARD & !gap::MARK) != 0 && r.quotation(name) == 0 {
+            continue;
+        }
+        let calls = clause.is_word(v, &["called", "calls", "call", "calling", "dubbed", "branded", "labelled", "labeled", "termed"]);
+        if !calls && !is_as || clause.is_word(v, &["call"]) && !is_as && r.quotation(name) == 0 && r.gap(name) & gap::MARK == 0 {
+            continue;
+        }
+        let quoted = r.quotation(name) != 0 && r.quotation(name) != r.quotation(v);
+        let stop = if quoted {
+            let q = r.quotation(name);
+            (name..to).find(|i| r.quotation(*i) != q).unwrap_or(to)
+        } else {
+            (name + 1..to.min(name + 9)).find(|i| r.gap(*i) & gap::HARD != 0).unwrap_or(to.min(name + 9))
+        };
+        if !quoted && clause.is_word(name, &["for", "on", "to", "in", "off", "upon", "at", "by", "with", "from"]) {
+            continue;
+        }
+        let mut score = 0.0f32;
+        let mut entry = None;
+        for p in said.iter().filter(|p| p.words.0 >= name && p.words.1 <= stop && p.is_evaluation) {
+            if p.score.abs() > score.abs() {
+                score = p.score;
+                entry = Some(p.entry);
+            }
+        }
+        if score == 0.0 && quoted && stop <= name + 14 {
+            score = if clause.is_word(v, &["hailed", "praised"]) { 0.6 } else { -0.45 };
+        }
+        if clause.is_word(v, &["dismissed", "dismisses", "denounced", "condemned", "ridiculed"]) {
+            score = -0.6;
+        }
+        if clause.is_word(name, &["an", "a", "the"]) && clause.is_word(name + 1, &["attempt", "effort", "ploy", "pretext", "excuse", "trap", "provocation", "threat"]) && !quoted {
+            score = -0.5;
+            name += 1;
+        }
+        if score.abs() < LEAST {
+            continue;
+        }
+        let group = clause.group(v);
+        let speaker = cx.cue(v).and_then(|s| cx.statements.get(s as usize)).and_then(|s| s.speaker).filter(|n| *n != 0);
+        let h = match speaker {
+            Some(n) => Some(Holder::Known(Some(n))),
+            None => clause.subject(group.start, 0).and_then(|s| holder(cx, &clause, v, Some(s))),
+        };
+        let Some(h) = h.filter(|h| !matches!(h, Holder::Known(None | Some(0)))) else { continue };
+        let mut d = row(cx, &clause, v, clause.chain(k, v + 1), Some(k), h);
+        d.stance.score = score;
+        d.stance.polarity = polarity(score);
+        d.stance.entry = entry;
+        d.stance.irrealis = false;
+        d.stance.evidence = r.span(name, stop);
+        d.stance.confidence = 0.7;
+        out.push(d);
+    }
+}
+
+/// Takes the rows out that no reader would name, and of several rows of one relation all but the best. Rows of given targets stay.
+pub(crate) fn select(cx: &Context, start: usize, out: &mut Vec<Draft>) {
+    let mut kept: Vec<Draft> = out.drain(start..).collect();
+    kept.retain(|d| !d.stance.target_name.is_empty() || d.is_clear && d.stance.polarity != Polarity::Neutral);
+    let rank = |d: &Draft| {
+        let conditional = if d.stance.polarity == Polarity::Conditional { 1.0 } else { 0.0 };
+        conditional + d.stance.score.abs() + 0.3 * d.stance.confidence + if quad(d.stance.act).is_some() { 0.2 } else { 0.0 }
+    };
+    let mut keep = vec![true; kept.len()];
+    for i in 0..kept.len() {
+        for j in i + 1..kept.len() {
+            let (Some(a), Some(b)) = (kept.get(i), kept.get(j)) else { continue };
+            if !a.stance.target_name.is_empty() || !b.stance.target_name.is_empty() {
+                continue;
+            }
+            let same_holder = a.holder == b.holder;
+            let overlap = a.stance.target.overlaps(b.stance.target) && !a.stance.target.is_empty();
+            let same_words = a.stance.evidence == b.stance.evidence && same_holder && a.stance.act != "REQUEST" && b.stance.act != "REQUEST";
+            let double = overlap && (same_holder || a.stance.evidence.overlaps(b.stance.evidence) || a.stance.statement == b.stance.statement);
+            if !double && !same_words {
+                continue;
+            }
+            // of equals the first: "her counterpart, Orlo"
+            let loser = if rank(b) > rank(a) + 0.01 { i } else { j };
+            if let Some(slot) = keep.get_mut(loser) {
+                *slot = false;
+            }
+        }
+    }
+    let mut flags = keep.into_iter();
+    kept.retain(|_| flags.next().unwrap_or(true));
+    let _ = cx;
+    out.append(&mut kept);
+}
