@@ -22,7 +22,8 @@ const STRONG: f32 = 0.5;
 /// Whether a document is somebody's speech: hardly anything in it is reported of others, so its own voice takes the sides.
 pub(crate) fn is_speech(cx: &Context) -> bool {
     let told = cx.statements.iter().filter(|s| s.speaker.is_some_and(|n| n != 0) && s.source.is_some()).count();
-    told * 6 <= cx.reading.layout.sentences.len()
+    let sentences = cx.reading.layout.sentences.len();
+    sentences <= 2 || told * 6 <= sentences
 }
 
 /// Words that are no party and no issue: what one has or does with one's body, and empty nouns.
@@ -87,16 +88,30 @@ fn is_predicative(cx: &Context, clause: &Clause, p: &Predicate, k: usize) -> boo
     }
 }
 
+/// Whether it is a strong word between quotation marks: who is quoted chose it, and the writer chose to quote it.
+fn is_loud(clause: &Clause, k: usize, category: &str, p: &Predicate) -> bool {
+    let f = clause.phrase(k);
+    let is_open = f.kind != PhraseKind::Relative && !clause.is_time(f) && !clause.is_word(f.head as usize, BODY);
+    is_open && p.score.abs() >= 0.5 && matches!(p.holder, Holder::Known(Some(_)) | Holder::Phrase(_)) && !matches!(category, "REQUEST" | "CONSULT")
+}
+
 /// Whether a predicate toward phrase `k` makes a row where no target was given.
 pub(crate) fn is_clear(cx: &Context, clause: &Clause, p: &Predicate, k: usize, is_speech: bool) -> bool {
     let entry = cx.lexicon.entry(p.entry);
     if p.is_question || p.score.abs() < LEAST {
         return false;
     }
-    if is_speech && p.holder == Holder::Known(Some(0)) {
+    if is_speech {
+        // the speaker takes sides all along; but to ask somebody for something is not to be against him
+        return entry.weight >= STRONG && (entry.category != "REQUEST" || p.score <= -0.5);
+    }
+    if entry.weight < STRONG {
+        return false;
+    }
+    if p.statement.is_some() && cx.reading.quotation(p.words.0) != 0 && is_loud(clause, k, entry.category, p) {
         return true;
     }
-    if entry.weight < STRONG || !is_matter(clause, k, p) {
+    if !is_matter(clause, k, p) {
         return false;
     }
     let has_holder = match p.holder {
