@@ -30,8 +30,11 @@ pub(crate) fn is_speech(cx: &Context) -> bool {
 const BODY: &[&str] = &[
     "hand", "hands", "head", "heads", "eye", "eyes", "face", "faces", "shoulder", "shoulders", "mind", "minds", "arm", "arms", "back", "breath",
     "voice", "smile", "glance", "lot", "bit", "kind", "sort", "way", "ways", "thing", "things", "side", "sides", "part", "parts", "end", "name",
-    "names", "word", "words", "turn", "place", "moment", "day", "question", "questions", "comment", "sense", "nothing", "everything", "interview",
+    "names", "word", "words", "turn", "place", "moment", "day", "question", "questions", "comment", "sense", "nothing", "everything", "interview", "door", "doors", "existence", "anonymity", "ground", "grounds", "reporters", "journalists",
 ];
+
+/// What is denied with a side taken; to deny "that" something is so only tells facts.
+const CLAIMS: &[&str] = &["charge", "charges", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "report", "reports", "rumor", "rumors", "rumour", "rumours", "suggestion", "involvement"];
 
 /// Whether phrase `k` is the first person.
 fn is_first(clause: &Clause, k: usize) -> bool {
@@ -64,7 +67,7 @@ fn is_matter(clause: &Clause, k: usize, p: &Predicate) -> bool {
         PhraseKind::Pronoun if clause.is_word(first, &["you", "you're", "you've"]) => p.act == "ACCUSE",
         // "welcomed it", "rejected that": what was just spoken of
         PhraseKind::Empty | PhraseKind::Pronoun => {
-            !p.is_evaluation && matches!(p.act, "SUPPORT" | "REJECT" | "ACCUSE" | "AGREE") && first <= p.words.1 && clause.is_word(first, &["it", "that", "this", "them", "him", "her", "these", "those", "he", "she", "they"])
+            !p.is_evaluation && matches!(p.act, "SUPPORT" | "REJECT" | "ACCUSE") && first <= p.words.1 && clause.is_word(first, &["it", "that", "this", "them", "him", "her", "these", "those", "he", "she", "they"])
         }
         PhraseKind::Relative => false,
         _ => true,
@@ -92,7 +95,8 @@ fn is_predicative(cx: &Context, clause: &Clause, p: &Predicate, k: usize) -> boo
 fn is_loud(clause: &Clause, k: usize, category: &str, p: &Predicate) -> bool {
     let f = clause.phrase(k);
     let is_open = f.kind != PhraseKind::Relative && !clause.is_time(f) && !clause.is_word(f.head as usize, BODY);
-    is_open && p.score.abs() >= 0.5 && matches!(p.holder, Holder::Known(Some(_)) | Holder::Phrase(_)) && !matches!(category, "REQUEST" | "CONSULT")
+    let told = p.is_evaluation || !p.is_loose && (!p.negated || matches!(p.act, "REJECT"));
+    is_open && told && p.score.abs() >= 0.5 && matches!(p.holder, Holder::Known(Some(_)) | Holder::Phrase(_)) && !matches!(category, "REQUEST" | "CONSULT")
 }
 
 /// Whether a predicate toward phrase `k` makes a row where no target was given.
@@ -126,6 +130,9 @@ pub(crate) fn is_clear(cx: &Context, clause: &Clause, p: &Predicate, k: usize, i
         return is_predicative(cx, clause, p, k);
     }
     let f = clause.phrase(k);
+    if entry.id == "stance.deny" && !clause.is_word(f.head as usize, CLAIMS) || entry.id == "stance.must-stop" {
+        return false;
+    }
     let near = (f.first as usize) <= p.words.1 + 1 || (f.end as usize) <= p.words.0;
     let between = matches!(p.holder, Holder::Phrase(q) if clause.phrase(q).kind == PhraseKind::Name) && f.kind == PhraseKind::Name;
     match entry.category {
@@ -158,7 +165,7 @@ const TAKERS: &[&str] = &[
 
 /// Deeds of mere speaking: "refused to say" holds nothing.
 const SAYINGS: &[&str] = &[
-    "say", "comment", "explain", "answer", "name", "elaborate", "specify", "disclose", "identify", "speculate", "be", "take", "reveal", "confirm", "tell", "describe", "rule", "respond", "speak", "give", "know", "see", "find", "have", "get", "look", "seem", "become",
+    "say", "comment", "explain", "answer", "name", "elaborate", "specify", "disclose", "identify", "speculate", "be", "take", "reveal", "confirm", "tell", "describe", "rule", "respond", "speak", "give", "know", "see", "find", "have", "get", "look", "seem", "become", "prefer", "like", "want", "need", "mean", "make", "continue", "tend", "happen", "remain", "survive", "collapse", "win", "lose", "fail", "keep", "go", "do", "shake", "discover", "cost", "last", "help",
 ];
 
 /// Words that make ready for a deed ("is ready to", "has agreed to").
@@ -177,6 +184,10 @@ struct Deed {
     /// First word of the verb group.
     start: usize,
     negated: bool,
+    /// After "ready to", "refused to" rather than a mere modal.
+    is_ready: bool,
+    /// "can", "could": able to.
+    is_able: bool,
 }
 
 /// The deed that is promised or refused in words `first..end`: after a modal of will, or after "ready to", "refused to".
@@ -193,7 +204,7 @@ fn deed(clause: &Clause, first: usize, end: usize) -> Option<Deed> {
             if clause.is_word(v, &["be"]) {
                 // "would be happy to discuss"
                 if clause.is_word(v + 1, READY) && clause.is_word(v + 2, &["to"]) && v + 3 < end {
-                    return Some(Deed { verb: v + 3, start: i, negated });
+                    return Some(Deed { verb: v + 3, start: i, negated, is_ready: true, is_able: false });
                 }
                 return None;
             }
@@ -201,16 +212,17 @@ fn deed(clause: &Clause, first: usize, end: usize) -> Option<Deed> {
                 return None;
             }
             if clause.is_word(v, READY) && clause.is_word(v + 1, &["to"]) && r.is(v + 2, class::VERB_BASE) && v + 2 < end {
-                return Some(Deed { verb: v + 2, start: i, negated });
+                return Some(Deed { verb: v + 2, start: i, negated, is_ready: true, is_able: false });
             }
-            return Some(Deed { verb: v, start: i, negated });
+            let is_able = clause.is_word(i, &["can", "could", "cannot", "can't", "couldn't"]);
+            return Some(Deed { verb: v, start: i, negated, is_ready: false, is_able });
         }
         if i > first && clause.is_word(i, &["to"]) && i + 1 < end && r.is(i + 1, class::VERB_BASE) {
             let word = i - 1;
             let refused = clause.is_word(word, REFUSING);
             if refused || clause.is_word(word, READY) {
                 let group = clause.group(word);
-                return Some(Deed { verb: i + 1, start: group.start, negated: refused ^ group.is_negated });
+                return Some(Deed { verb: i + 1, start: group.start, negated: refused ^ group.is_negated, is_ready: true, is_able: false });
             }
         }
     }
@@ -227,7 +239,7 @@ fn deed_end(clause: &Clause, v: usize, limit: usize) -> usize {
             break;
         }
         if let Some(k) = clause.starting(i) {
-            if phrases == 2 || clause.is_time(clause.phrase(k)) || clause.phrase(k).kind == PhraseKind::Relative {
+            if phrases == 2 || phrases == 1 && !r.is(i - 1, class::PREPOSITION) && i > v + 1 && r.gap(i) & gap::MARK == 0 && clause.phrase(k).kind == PhraseKind::Pronoun || clause.is_time(clause.phrase(k)) || clause.phrase(k).kind == PhraseKind::Relative {
                 break;
             }
             phrases += 1;
@@ -235,8 +247,8 @@ fn deed_end(clause: &Clause, v: usize, limit: usize) -> usize {
             continue;
         }
         let bits = r.class(i);
-        let is_joint = bits & (class::PREPOSITION | class::PARTICLE | class::ADVERB | class::DETERMINER | class::ADJECTIVE | class::NUMBER) != 0 && bits & (class::SUBORDINATOR | class::COORDINATOR) == 0;
-        if !is_joint && i > v + 1 || bits & (class::SUBORDINATOR | class::COORDINATOR | class::RELATIVE) != 0 && bits & class::PREPOSITION == 0 || clause.is_word(i, &["if", "unless", "until", "before", "because", "when", "after", "without", "by", "as", "since", "on", "in", "at", "only"]) && phrases > 0 {
+        let ends = bits & (class::SUBORDINATOR | class::COORDINATOR | class::RELATIVE | class::AUXILIARY | class::SUBJECT) != 0 && bits & class::PREPOSITION == 0;
+        if ends || clause.is_word(i, &["if", "unless", "until", "because", "when", "provided", "only", "whether"]) || phrases > 0 && clause.is_word(i, &["before", "after", "without", "by", "as", "since", "on", "in", "at", "for", "once", "through", "over"]) {
             break;
         }
         i += 1;
@@ -260,12 +272,18 @@ fn deed_target(clause: &Clause, v: usize, limit: usize) -> (Span, Option<usize>)
     (clause.reading.base_span(v, deed_end(clause, v, limit)), None)
 }
 
-/// The words of the places, governments and bodies whose voice a speaker may be: "Orlava would accept" in the minister's mouth.
-fn speaks_for(cx: &Context, clause: &Clause, k: usize) -> bool {
+/// Whether the speaker of the statement at word `v` may mean himself by phrase `k`: "[Orlava] might accept the pause, an official
+/// said", "[his government] was prepared to". Between quotation marks and in a transcript a name is somebody else's.
+fn speaks_for(cx: &Context, clause: &Clause, v: usize, k: usize) -> bool {
     let p = clause.phrase(k);
-    let is_place = p.entry.is_some_and(|e| cx.lexicon.entry(e).layer == crate::lexicon::Layer::Place);
-    let owned = (p.first..p.head).any(|i| cx.reading.is(i as usize, class::POSSESSIVE) && clause.is_word(i as usize, &["his", "her", "their", "our", "my", "its"]));
-    is_place || owned
+    let head = p.head as usize;
+    let owned = cx.reading.is(p.first as usize, class::POSSESSIVE) && clause.is_word(p.first as usize, &["his", "her", "their", "our", "my", "its"]);
+    if owned || clause.is_word(head, &["government", "cabinet"]) && p.end == p.first + 2 {
+        return true;
+    }
+    let indirect = cx.reading.quotation(v) == 0 && cx.statement(v).and_then(|s| cx.statements.get(s as usize)).is_some_and(|s| s.rule != "colon");
+    let is_body = p.kind == PhraseKind::Name && p.end == p.first + 1 && !cx.directory.of_phrase(k).is_some_and(|n| cx.directory.is_person(n));
+    indirect && is_body
 }
 
 /// Who holds what is said at word `v` with subject `k`.
@@ -280,7 +298,7 @@ fn holder(cx: &Context, clause: &Clause, v: usize, k: Option<usize>) -> Option<H
         return None;
     }
     match speaker {
-        Some(s) if matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Empty) || speaks_for(cx, clause, k) => Some(Holder::Known(Some(s))),
+        Some(s) if matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Empty) || speaks_for(cx, clause, v, k) => Some(Holder::Known(Some(s))),
         _ => Some(Holder::Phrase(k)),
     }
 }
@@ -327,10 +345,19 @@ fn row(cx: &Context, clause: &Clause, at: usize, target: Span, phrase: Option<us
     }
 }
 
+fn first_word(cx: &Context, c: &Condition) -> String {
+    c.marker.of(cx.text).split(' ').next().unwrap_or("").to_ascii_lowercase()
+}
+
+/// Whether the marker is one of time: "held the fleet back until": what goes on till then depends on nothing.
+pub(crate) fn is_until(cx: &Context, c: &Condition) -> bool {
+    c.marker.of(cx.text).split(' ').next_back().is_some_and(|w| w.eq_ignore_ascii_case("until") || w.eq_ignore_ascii_case("till"))
+}
+
 /// Whether what hangs on a condition can be a promise or a refusal on that condition.
 pub(crate) fn is_binding(cx: &Context, c: &Condition) -> bool {
     match c.kind {
-        "necessary" | "exceptive" | "precondition" | "dependence" => true,
+        "necessary" | "exceptive" | "precondition" => !matches!(first_word(cx, c).as_str(), "barring" | "failing" | "absent"),
         "hypothetical" => c.factuality != crate::tag::condition::Factuality::Contrary,
         "temporal" => c.marker.of(cx.text).split(' ').next_back().is_some_and(|w| matches!(w.to_ascii_lowercase().as_str(), "until" | "once" | "as" | "when" | "till")),
         _ => false,
@@ -346,6 +373,16 @@ pub(crate) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
     }
     let clause = Clause::at(cx.text, cx.reading, first);
     let Some(found) = deed(&clause, first, end) else {
+        // "No chairs without a programme"
+        let k = clause.starting(first).filter(|_| clause.is_word(first, &["no"]) && matches!(c.kind, "exceptive" | "precondition"));
+        let speaker = cx.speaker(first).filter(|s| *s != 0).or_else(|| teller(cx, &clause, first));
+        if let (Some(k), Some(h)) = (k, speaker) {
+            let mut d = row(cx, &clause, first, clause.chain(k, first + 1), Some(k), Holder::Known(Some(h)));
+            d.stance.score = -0.5;
+            d.stance.act = "REJECT";
+            let found = Deed { verb: first, start: first, negated: true, is_ready: false, is_able: false };
+            finish(cx, number, &clause, found, c, d, out);
+        }
         return;
     };
     let v = found.verb;
@@ -372,14 +409,32 @@ pub(crate) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
         finish(cx, number, &clause, found, c, d, out);
         return;
     }
-    if c.kind == "hypothetical" && !is_known || clause.is_word(v, SAYINGS) && !is_known {
+    let act = DEEDS.iter().find(|e| clause.is_word(v, &[e.0])).map_or("COOPERATE", |e| e.1);
+    if clause.is_word(v, SAYINGS) && !clause.is_word(v + 1, &["so"]) || found.is_able && (found.negated || !matches!(act, "AGREE" | "SUPPORT")) {
+        return;
+    }
+    if c.kind == "hypothetical" && !found.is_ready && !(is_known && (clause.is_word(v, TAKERS) || clause.is_word(v, HARMS) || matches!(act, "AGREE" | "SUPPORT" | "AID" | "RETREAT"))) {
+        return;
+    }
+    if is_until(cx, c) && !found.negated {
         return;
     }
     let Some(h) = holder(cx, &clause, v, Some(k)) else { return };
     if matches!(h, Holder::Known(Some(0) | None)) {
         return;
     }
-    let (target, phrase) = deed_target(&clause, v, end);
+    let (mut target, mut phrase) = deed_target(&clause, v, end);
+    if phrase.is_some_and(|k| matches!(clause.phrase(k).kind, PhraseKind::Empty | PhraseKind::Pronoun)) {
+        // "If he brings [a text that binds us], we will vote for it"
+        if let Some(a) = c.antecedent.filter(|a| a.end <= consequent.start) {
+            let (from, to) = (cx.reading.token_at(a.start), cx.reading.token_at(a.end));
+            let named = (from..to).find_map(|i| clause.starting(i).filter(|k| clause.is_word(i, &["a", "an", "the"]) && clause.phrase(*k).kind == PhraseKind::Other));
+            if let Some(k) = named {
+                target = clause.chain(k, 0);
+                phrase = Some(k);
+            }
+        }
+    }
     let mut d = row(cx, &clause, v, target, phrase, h);
     let harm = clause.is_word(v, HARMS);
     d.stance.act = if harm {
@@ -387,7 +442,7 @@ pub(crate) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
     } else if found.negated {
         "REJECT"
     } else {
-        DEEDS.iter().find(|e| clause.is_word(v, &[e.0])).map_or("COOPERATE", |e| e.1)
+        act
     };
     d.stance.score = if harm ^ found.negated { -0.55 } else { 0.55 };
     d.stance.negated = found.negated;
@@ -403,15 +458,119 @@ fn finish(cx: &Context, number: u32, clause: &Clause, found: Deed, c: &Condition
     out.push(d);
 }
 
+/// The holder of a row: whoever speaks, where the predicate's subject is his own side.
+pub(crate) fn speaking(cx: &Context, clause: &Clause, p: &Predicate) -> Holder {
+    let v = p.words.0;
+    match p.holder {
+        Holder::Phrase(k) => match cx.speaker(v).filter(|s| *s != 0) {
+            Some(s) if speaks_for(cx, clause, v, k) => Holder::Known(Some(s)),
+            _ => Holder::Phrase(named_by(clause, k)),
+        },
+        Holder::Known(Some(0)) => teller(cx, clause, v).map_or(p.holder, |s| Holder::Known(Some(s))),
+        known => known,
+    }
+}
+
+/// The name in apposition to a role: "Velmark’s foreign minister, [Sigrun Orlo], welcomed".
+fn named_by(clause: &Clause, k: usize) -> usize {
+    let p = clause.phrase(k);
+    let end = p.end as usize;
+    if p.kind != PhraseKind::Source || clause.reading.gap(end) & gap::COMMA == 0 {
+        return k;
+    }
+    let name = clause.starting(end).filter(|q| {
+        let n = clause.phrase(*q);
+        n.kind == PhraseKind::Name && clause.reading.gap(n.end as usize) & gap::COMMA != 0 && !n.is_possessive
+    });
+    name.unwrap_or(k)
+}
+
+/// What a relative clause hangs on: "[an offer] that Orlo dismissed", "[a decision] Orlava had criticized".
+pub(crate) fn antecedent(cx: &Context, clause: &Clause, p: &Predicate) -> Option<usize> {
+    let r = cx.reading;
+    let entry = cx.lexicon.entry(p.entry);
+    let next = p.words.1;
+    if p.is_evaluation || entry.pos != "verb" || !matches!(entry.category, "REJECT" | "SUPPORT" | "ACCUSE" | "AGREE" | "REQUEST") {
+        return None;
+    }
+    let open = next >= clause.to || r.gap(next) & gap::HARD != 0 || clause.is_word(next, &["as", "in", "on", "at", "last", "for"]) || r.is(next, class::WEEKDAY);
+    if !open {
+        return None;
+    }
+    let s = p.subject?;
+    let f = clause.phrase(s).first as usize;
+    if (clause.phrase(s).end as usize) > p.words.0 || f <= clause.from + 1 || r.gap(f) & gap::HARD != 0 {
+        return None;
+    }
+    let before = if clause.is_word(f - 1, &["that", "which", "whom"]) { f.checked_sub(2)? } else { f - 1 };
+    clause.covering(before).filter(|k| {
+        let n = clause.phrase(*k);
+        n.kind == PhraseKind::Other && n.end as usize == before + 1 && !clause.is_time(n) && !clause.is_word(n.head as usize, BODY)
+    })
+}
+
+/// A deed that somebody is ready for, refuses or threatens: "refused [to name a date]", "has offered [to host]".
+pub(crate) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
+    let entry = cx.lexicon.entry(p.entry);
+    let clause = Clause::at(cx.text, cx.reading, p.words.0);
+    let v = p.words.1;
+    if p.is_evaluation || !matches!(entry.category, "AGREE" | "REJECT" | "THREATEN") || v >= clause.to || !clause.is_word(v - 1, &["to"]) || !cx.reading.is(v, class::VERB_BASE) || cx.reading.gap(v) & gap::HARD != 0 {
+        return false;
+    }
+    if p.is_question || p.score.abs() < LEAST || clause.is_word(v, SAYINGS) && !clause.is_word(v + 1, &["so"]) {
+        return true;
+    }
+    let h = speaking(cx, &clause, p);
+    let is_held = match h {
+        Holder::Known(n) => n.is_some_and(|n| n != 0) || p.subject.is_some_and(|s| is_first(&clause, s)),
+        Holder::Phrase(q) => is_actor(&clause, q),
+    };
+    if !is_held {
+        return true;
+    }
+    let harm = clause.is_word(v, HARMS);
+    let (mut target, mut phrase) = deed_target(&clause, v, clause.to);
+    if harm || p.act == "THREATEN" {
+        if let Some((k, _)) = clause.object(v + 1, 1) {
+            let end = clause.chain_end(k);
+            // "bring a motion against [the president]"
+            let against = clause.is_word(end, &["against"]).then(|| clause.starting(end + 1)).flatten().unwrap_or(k);
+            target = clause.chain(against, 0);
+            phrase = Some(against);
+        }
+    }
+    if target.is_empty() {
+        return true;
+    }
+    let mut d = row(cx, &clause, p.words.0, target, phrase, h);
+    let positive = p.score > 0.0;
+    d.stance.score = if harm && positive { -0.6 } else { p.score };
+    d.stance.act = if harm && positive {
+        "THREATEN"
+    } else if positive {
+        DEEDS.iter().find(|e| clause.is_word(v, &[e.0])).map_or("AGREE", |e| e.1)
+    } else {
+        p.act
+    };
+    d.stance.polarity = polarity(d.stance.score);
+    d.stance.negated = p.negated;
+    d.stance.irrealis = p.irrealis;
+    d.stance.entry = Some(p.entry);
+    d.stance.evidence = cx.reading.span(p.words.0, p.words.1);
+    d.stance.confidence = p.confidence;
+    out.push(d);
+    true
+}
+
 /// What is asked for, beside whom it is asked of: "urged the guild [to wait]", "called for [an inquiry]".
 pub(crate) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
     let clause = Clause::at(cx.text, cx.reading, p.words.0);
     let r = cx.reading;
     let entry = cx.lexicon.entry(p.entry);
-    if entry.category != "REQUEST" || p.negated || p.is_question || p.is_evaluation || entry.pos != "verb" || entry.holder != "subject" || entry.id == "stance.must-stop" {
+    if entry.weight < STRONG || entry.category != "REQUEST" || p.negated || p.is_question || p.is_evaluation || entry.pos != "verb" || entry.holder != "subject" || entry.id == "stance.must-stop" {
         return;
     }
-    let h = match p.holder {
+    let h = match speaking(cx, &clause, p) {
         Holder::Known(Some(0) | None) => return,
         Holder::Known(n) => Holder::Known(n),
         Holder::Phrase(q) if is_actor(&clause, q) => Holder::Phrase(q),
@@ -477,22 +636,29 @@ pub(crate) fn named(cx: &Context, from: usize, to: usize, said: &[Predicate], ou
     let r = cx.reading;
     let clause = Clause { text: cx.text, reading: r, from, to };
     for v in from..to {
-        if !r.is(v, class::VERB) || !clause.is_word(v, NAMING) || r.quotation(v) != 0 && r.gap(v) & gap::MARK != 0 {
-            continue;
-        }
-        let Some(k) = clause.starting(v + 1).filter(|_| r.gap(v + 1) & (gap::HARD & !gap::MARK) == 0) else { continue };
-        let f = clause.phrase(k);
-        if clause.is_time(f) || matches!(f.kind, PhraseKind::Relative) || is_first(&clause, k) {
-            continue;
-        }
-        let end = clause.chain_end(k);
-        let is_as = clause.is_word(end, &["as"]);
-        let mut name = end + usize::from(is_as);
-        if name >= to || r.gap(name) & (gap::HARD & !gap::MARK) != 0 && r.quotation(name) == 0 {
+        if !r.is(v, class::VERB) || !clause.is_word(v, NAMING) || r.gap(v + 1) & (gap::HARD | gap::MARK) != 0 {
             continue;
         }
         let calls = clause.is_word(v, &["called", "calls", "call", "calling", "dubbed", "branded", "labelled", "labeled", "termed"]);
-        if !calls && !is_as || clause.is_word(v, &["call"]) && !is_as && r.quotation(name) == 0 && r.gap(name) & gap::MARK == 0 {
+        // the name begins with a quotation mark, with "as", or with the word that appraises
+        let begins = |i: usize| {
+            r.quotation(i) != 0 && r.quotation(i) != r.quotation(v) && (calls || clause.is_word(i - 1, &["as"]))
+                || clause.is_word(i, &["as"])
+                || calls && i > v + 1 && said.iter().any(|p| p.is_evaluation && p.words.0 == i && cx.lexicon.entry(p.entry).pos == "adjective") && !r.is(i + 1, class::VERB_NOUN) && clause.covering(i + 1).is_none_or(|k| clause.phrase(k).first as usize == i + 1)
+        };
+        let Some(mut name) = (v + 2..to.min(v + 10)).take_while(|i| r.gap(*i) & (gap::HARD & !gap::COMMA) == 0 && !r.is(*i - 1, class::AUXILIARY | class::COORDINATOR)).find(|i| begins(*i)) else { continue };
+        let object_end = name;
+        if clause.is_word(v + 1, &["for", "on", "to", "in", "off", "upon", "at", "by", "with", "from", "as", "out", "a", "an", "me", "us", "himself", "herself", "itself", "themselves"]) || (v + 1..object_end).any(|i| r.gap(i) & gap::COMMA != 0) {
+            continue;
+        }
+        let is_as = clause.is_word(name, &["as"]);
+        if is_as {
+            name += 1;
+        }
+        let k = clause.covering(object_end - 1);
+        let f = k.map(|k| clause.phrase(k)).unwrap_or_default();
+        let is_somebody = clause.is_word(v + 1, &["him", "her", "them", "he", "she", "they", "you"]) && object_end == v + 2;
+        if clause.is_time(f) && k.is_some() || f.kind == PhraseKind::Relative && k.is_some() || name >= to {
             continue;
         }
         let quoted = r.quotation(name) != 0 && r.quotation(name) != r.quotation(v);
@@ -502,12 +668,15 @@ pub(crate) fn named(cx: &Context, from: usize, to: usize, said: &[Predicate], ou
         } else {
             (name + 1..to.min(name + 9)).find(|i| r.gap(*i) & gap::HARD != 0).unwrap_or(to.min(name + 9))
         };
-        if !quoted && clause.is_word(name, &["for", "on", "to", "in", "off", "upon", "at", "by", "with", "from"]) {
+        // "called him “the Ice Prince”": a nickname
+        let is_nickname = quoted && stop <= name + 4 && (name..stop).filter(|i| r.shape(*i, crate::text::token::shape::CAPITAL)).count() >= 2;
+        if is_nickname || is_somebody && !quoted {
             continue;
         }
         let mut score = 0.0f32;
         let mut entry = None;
-        for p in said.iter().filter(|p| p.words.0 >= name && p.words.1 <= stop && p.is_evaluation) {
+        let is_strong = |p: &&Predicate| p.is_evaluation && (quoted || cx.lexicon.entry(p.entry).target != "none");
+        for p in said.iter().filter(|p| p.words.0 >= name && p.words.1 <= stop).filter(is_strong) {
             if p.score.abs() > score.abs() {
                 score = p.score;
                 entry = Some(p.entry);
@@ -533,7 +702,7 @@ pub(crate) fn named(cx: &Context, from: usize, to: usize, said: &[Predicate], ou
             None => clause.subject(group.start, 0).and_then(|s| holder(cx, &clause, v, Some(s))),
         };
         let Some(h) = h.filter(|h| !matches!(h, Holder::Known(None | Some(0)))) else { continue };
-        let mut d = row(cx, &clause, v, clause.chain(k, v + 1), Some(k), h);
+        let mut d = row(cx, &clause, v, r.base_span(v + 1, object_end), k, h);
         d.stance.score = score;
         d.stance.polarity = polarity(score);
         d.stance.entry = entry;

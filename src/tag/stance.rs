@@ -796,6 +796,14 @@ pub(crate) fn polarity(score: f32) -> Polarity {
 /// The rows of a predicate: one for each target, both ways where the deed is mutual.
 fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
     let clause = Clause::at(cx.text, cx.reading, p.words.0);
+    let is_deed = !is_speech && relation::deeds(cx, p, out);
+    let antecedent = if is_speech { None } else { relation::antecedent(cx, &clause, p) };
+    if let Some(k) = antecedent.filter(|k| !p.is_loose && !p.targets.contains(k) && polarity(p.score) != Polarity::Neutral) {
+        let mut d = draft(cx, p, clause.chain(k, 0), Some(k));
+        d.holder = relation::speaking(cx, &clause, p);
+        d.is_clear = relation::is_clear(cx, &clause, p, k, is_speech);
+        out.push(d);
+    }
     for k in &p.targets {
         let phrase = clause.phrase(*k);
         if polarity(p.score) == Polarity::Neutral || p.is_loose {
@@ -808,7 +816,10 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         let is_charge = p.act == "ACCUSE" && cx.lexicon.entry(p.entry).pos == "verb" && matches!(phrase.kind, PhraseKind::Name | PhraseKind::Source);
         let span = if is_charge { cx.reading.base_span((phrase.first as usize).max(if p.words.1 < phrase.end as usize { p.words.1 } else { 0 }), phrase.end as usize) } else { clause.chain(*k, p.words.1) };
         let mut d = draft(cx, p, span, Some(*k));
-        d.is_clear = relation::is_clear(cx, &clause, p, *k, is_speech);
+        d.is_clear = !is_deed && antecedent.is_none_or(|a| a == *k) && relation::is_clear(cx, &clause, p, *k, is_speech);
+        if !is_speech {
+            d.holder = relation::speaking(cx, &clause, p);
+        }
         if d.is_clear && p.act == "REQUEST" && p.score < 0.0 && !is_speech && phrase.kind == PhraseKind::Other {
             // "demanded a vote": the vote is wanted
             d.stance.score = -p.score;
@@ -848,7 +859,8 @@ fn govern(cx: &Context, number: u32, c: &Condition, d: &mut Draft) {
     }
     // what is asked, blamed or done is so, whatever comes: "condemned the raid and will meet again if ..."
     let open = matches!(s.act, "AGREE" | "SUPPORT" | "REJECT" | "STATE" | "CONSULT" | "COOPERATE" | "AID" | "CONCEDE" | "RETREAT" | "THREATEN");
-    if (governed && open && relation::is_binding(cx, c)) || s.evidence == c.marker {
+    let lasts = relation::is_until(cx, c) && s.score > 0.0;
+    if (governed && open && !lasts && relation::is_binding(cx, c)) || s.evidence == c.marker {
         s.condition = Some(number);
         s.polarity = Polarity::Conditional;
     }
@@ -857,6 +869,7 @@ fn govern(cx: &Context, number: u32, c: &Condition, d: &mut Draft) {
 /// What a precondition gates ("any talks must be based on ..."): a stance of the speaker toward the gated thing.
 fn gated(cx: &Context, c: &Condition, said: &[Predicate], out: &mut Vec<Draft>) {
     let is_gate = matches!(c.kind, "precondition" | "necessary");
+    let is_must = c.kind == "precondition" && !c.entry.is_some_and(|e| matches!(cx.lexicon.entry(e).id.as_str(), "condition.requires-that" | "condition.would-have-to-before"));
     let Some(consequent) = c.consequent.filter(|_| is_gate) else { return };
     let (first, end) = (cx.reading.token_at(consequent.start), cx.reading.token_at(consequent.end));
     // a predicate in the consequent already says what is meant
@@ -893,7 +906,7 @@ fn gated(cx: &Context, c: &Condition, said: &[Predicate], out: &mut Vec<Draft>) 
         },
         holder: Holder::Known(speaker),
         phrase: Some(k),
-        is_clear: speaker.is_some_and(|s| s != 0) && (c.rule != "condition.requires-that"),
+        is_clear: is_must && gate.is_some() && speaker.is_some_and(|s| s != 0) && !matches!(clause.phrase(k).kind, PhraseKind::Source | PhraseKind::Name),
     });
 }
 
