@@ -513,7 +513,7 @@ impl Window<'_> {
                     if self.is_report(i, end) || self.is_long_report(i, end) {
                         return i;
                     }
-                    if is_whole && is_any(cx, i, &["who", "which", "whose", "though"]) {
+                    if is_whole && is_any(cx, i, &["who", "whose", "though", "so"]) {
                         // "hinges on the minister, who has said nothing"
                         return i;
                     }
@@ -533,7 +533,8 @@ impl Window<'_> {
                         if pronoun && (!joins || !self.is_marker(next)) && self.opens_main(next, end) == 2 {
                             return i;
                         }
-                        if joins && is_any(cx, i, &["but", "so", "yet", "and"]) && self.opens_main(next, end) == 2 && !reading.is(next, class::VERB) {
+                        let modal = (next + 1..end).any(|k| reading.is(k, class::MODAL));
+                        if joins && is_any(cx, i, &["but", "so", "yet", "and"]) && self.opens_main(next, end) == 2 && (!reading.is(next, class::VERB) || modal && reading.is(next, class::VERB_NOUN)) {
                             return i;
                         }
                         if is_any(cx, i, &["although", "though", "because", "while", "whereas", "since"]) || is_any(cx, i, &["as"]) && is_clause_pronoun(cx, i + 1) {
@@ -981,7 +982,7 @@ fn is_whether(cx: &Context, first: usize, entry: &Entry) -> bool {
 /// Whether a "whatever" or "whoever" stands beside its main clause: "She will sail, [whatever] flag they fly", but not "they took
 /// whatever they found", "whoever wrote it will pay". True of all other entries.
 fn is_free_relative(cx: &Context, first: usize, ante: Run, cons: Run, entry: &Entry) -> bool {
-    if !matches!(entry.id.as_str(), "condition.whatever-clause" | "condition.whoever-clause") {
+    if !matches!(entry.id.as_str(), "condition.whatever-clause" | "condition.whoever-clause" | "condition.however-clause") {
         return true;
     }
     let reading = cx.reading;
@@ -999,6 +1000,10 @@ fn is_awaited(cx: &Context, first: usize, ante: Run, cons: Run, entry: &Entry) -
     }
     if !is_any(cx, first, &["before", "until", "till", "once"]) {
         return true;
+    }
+    if first > 0 && is_any(cx, first - 1, &["put", "brought", "laid", "bring", "lay", "come", "appear", "appeared"]) && is_any(cx, first, &["before"]) && !(ante.first..ante.end).any(|i| is_predicate(cx, i)) {
+        // "must be put before the island communities"
+        return false;
     }
     let told = (ante.first..ante.end).any(|i| is_predicate(cx, i));
     if !told {
