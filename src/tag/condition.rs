@@ -702,7 +702,7 @@ pub fn find(cx: &Context, out: &mut Vec<Condition>) {
     for i in 0..cx.reading.tokens.len() {
         if cx.reading.is(i, class::AUXILIARY) {
             out.extend(inverted(cx, i));
-            out.extend(continued(cx, i, marked_rows, out));
+            out.extend(continued(cx, i, marked_rows, out).or_else(|| gating(cx, i)));
         } else if cx.reading.gap(i + 1) & gap::COMMA != 0 && is_any(cx, i, &["depend", "depends", "depended", "hinge", "hinges"]) {
             out.extend(interrupted(cx, i));
         } else if cx.reading.is(i, class::PREPOSITION) && is_any(cx, i, &["without"]) {
@@ -732,6 +732,29 @@ fn continued(cx: &Context, i: usize, marked_rows: usize, out: &[Condition]) -> O
     let parts = Parts { marker: Run { first: i, end }, antecedent: Run { first: end, end: w.last_of(end, true) }, consequent: Run { first: i - 1, end: i }, rule: "must-continued", confidence: 0.7 };
     Some(dress(cx, &parts, "precondition", "necessary", Factuality::Open))
 }
+
+/// "A settlement that rests on good will, says a retired admiral, [must] include somebody who can say stop": far from the noun
+/// that a lexicon pattern would ask for.
+fn gating(cx: &Context, i: usize) -> Option<Condition> {
+    let reading = cx.reading;
+    let inclusive = is_any(cx, i + 1, &["include", "contain", "cover", "address", "respect", "guarantee", "provide", "recognize", "recognise", "protect", "reflect"]);
+    if !inclusive || !is_any(cx, i, &["must"]) || is_covered(cx, i) {
+        return None;
+    }
+    let w = window(cx, i, Clip::Quotation);
+    let start = w.clause_start(i);
+    let opens = (w.lo..(w.lo + 3).min(i)).find(|k| is_any(cx, *k, &["any", "a", "an", "no", "every", "each"]));
+    let noun = opens.and_then(|k| (k + 1..(k + 4).min(i)).find(|n| is_any(cx, *n, DEALS)))?;
+    let subject = Run { first: opens?.min(start), end: i };
+    let parts = Parts { marker: Run { first: i, end: i + 1 }, antecedent: Run { first: i + 1, end: w.last_of(i + 1, true) }, consequent: w.trimmed(subject), rule: "must-far", confidence: 0.7 };
+    (noun < i && !reading.is(i - 1, class::SUBJECT)).then(|| dress(cx, &parts, "precondition", "necessary", Factuality::Open))
+}
+
+/// What is agreed on, and so can have terms.
+const DEALS: &[&str] = &[
+    "agreement", "accord", "deal", "settlement", "treaty", "pact", "peace", "ceasefire", "truce", "talks", "negotiations", "dialogue", "compromise", "solution",
+    "roadmap", "summit", "resolution", "programme", "program", "plan", "package", "coalition", "loan", "contract", "meeting", "reform", "law", "bill",
+];
 
 /// "Much will depend, she wrote, on the harvest": an aside parts the verb from its preposition.
 fn interrupted(cx: &Context, i: usize) -> Option<Condition> {
@@ -937,6 +960,18 @@ fn report_beside(cx: &Context, m: usize) -> Option<usize> {
     let mut from = w.lo;
     while from < w.hi {
         let end = w.part_end(from);
+        let is_named = if is_any(cx, from, &["according"]) && is_any(cx, from + 1, &["to"]) {
+            Some(from + 2)
+        } else if is_any(cx, from, &["in"]) && from < m && is_any(cx, end - 1, &["view", "opinion", "judgment", "judgement", "eyes"]) {
+            // "In Farouk's opinion, the offer is worth something only when it is signed"
+            Some(from + 1)
+        } else {
+            None
+        };
+        if let Some(a) = is_named.filter(|a| *a < end && !(from..end).contains(&m)) {
+            let k = reading.phrases.partition_point(|p| (p.first as usize) < a);
+            return reading.phrases.get(k).filter(|p| (p.end as usize) <= end).map(|_| k);
+        }
         let apart = from > w.lo && reading.gap(from) & gap::COMMA != 0;
         if apart && !(from..end).contains(&m) && end <= from + 16 && reading.quotation(from) == 0 {
             let cue = (from..end).find(|k| {
@@ -950,6 +985,13 @@ fn report_beside(cx: &Context, m: usize) -> Option<usize> {
                 let found = reading.phrases.get(first..)?.iter().take_while(|p| (p.end as usize) <= b).position(|p| !p.after_preposition && matches!(p.kind, PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun));
                 if let Some(k) = found {
                     return Some(first + k);
+                }
+                // "its founder, Ada Quill, declared": the name between the commas
+                if let Some(k) = reading.phrases.partition_point(|p| (p.first as usize) < from).checked_sub(1).filter(|_| cue == from) {
+                    let p = reading.phrases.get(k)?;
+                    if p.end as usize == from && p.kind == PhraseKind::Name && reading.gap(p.first as usize) & gap::COMMA != 0 {
+                        return Some(k);
+                    }
                 }
             }
         }
