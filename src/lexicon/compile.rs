@@ -68,7 +68,7 @@ impl Lemmas {
     }
 }
 
-/// Lanes of the matcher: one per layer, one per scheme for frames, and one for appraisal.
+/// Lanes of the matcher: one per layer, one per scheme for frames, one for appraisal, and one for vague sources.
 fn lane(entry: &Entry) -> u8 {
     match (entry.layer, entry.scheme) {
         (Layer::Frame, "policy") => 11,
@@ -76,6 +76,8 @@ fn lane(entry: &Entry) -> u8 {
         (Layer::Frame, "user") => 13,
         // appraisal does not hide a predicate, nor a predicate the appraisal in it ("launched a brutal attack on")
         (Layer::Stance, _) if entry.category == "evaluation" => 14,
+        // two hedges in one clause are two: "it is widely | believed", "some analysts | doubt that"
+        (Layer::Hedge, _) if entry.category == "weasel" => 15,
         (layer, _) => Layer::ALL.iter().position(|l| *l == layer).unwrap_or(0) as u8,
     }
 }
