@@ -181,10 +181,12 @@ impl Analyzer {
             &own
         };
         let drafts = stance::find(&cx, &out.conditions, targets);
+        let believers = hedge::believers(&cx, &out.hits);
         frame::score(&cx, &out.hits, &mut out.frames);
         self.count_words(&cx, &mut out);
         let settling = stance::Settling { text, reading: &s.reading, lexicon };
         stance::settle(&settling, drafts, &mut s.directory, &mut out.stances);
+        hedge::settle_believers(&believers, text, &s.reading, &mut s.directory, &mut out.hits);
         out.statements = statements;
         self.fill_statements(&mut out);
         finish_speakers(&mut s.directory, &mut out);
@@ -336,6 +338,7 @@ fn finish_speakers(directory: &mut Directory, out: &mut Analysis) {
     mark(Some(0));
     out.statements.iter().for_each(|s| mark(s.speaker));
     out.stances.iter().for_each(|s| mark(s.holder));
+    out.hits.iter().for_each(|h| mark(h.speaker));
     let (speakers, map) = directory.take(&used);
     let new = |n: Option<u32>| n.and_then(|n| map.get(n as usize)).copied().filter(|n| *n != u32::MAX);
     for s in &mut out.statements {

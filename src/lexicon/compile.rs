@@ -68,7 +68,7 @@ impl Lemmas {
     }
 }
 
-/// Lanes of the matcher: one per layer, one per scheme for frames, and one for appraisal.
+/// Lanes of the matcher: one per layer, one per scheme for frames, one for appraisal, and one for vague sources.
 fn lane(entry: &Entry) -> u8 {
     match (entry.layer, entry.scheme) {
         (Layer::Frame, "policy") => FRAMES,
@@ -76,6 +76,8 @@ fn lane(entry: &Entry) -> u8 {
         (Layer::Frame, "user") => FRAMES + 2,
         // appraisal does not hide a predicate, nor a predicate the appraisal in it ("launched a brutal attack on")
         (Layer::Stance, _) if entry.category == "evaluation" => APPRAISAL,
+        // two hedges in one clause are two: "it is widely | believed", "some analysts | doubt that"
+        (Layer::Hedge, _) if entry.category == "weasel" => APPRAISAL + 1,
         (layer, _) => layer as u8,
     }
 }

@@ -154,7 +154,7 @@ pub struct Entry {
     pub corpus: String,
     /// `verb`, `noun`, `preposition`, `adjective`, `adverb` or empty.
     pub pos: &'static str,
-    /// What a reporting cue takes as content: bits of [`takes`].
+    /// What a reporting cue takes as content, or what must follow a hedge: bits of [`takes`].
     pub takes: u8,
     /// `speech`, `thought`, `act`, `document` or empty.
     pub form: &'static str,
@@ -195,7 +195,7 @@ pub struct Entry {
     pub contexts: [Vec<String>; 4],
 }
 
-/// What a reporting cue takes; a set of bits.
+/// What a reporting cue takes, or what must follow a hedge; a set of bits.
 pub mod takes {
     /// A quotation or a bare clause: "she said, X".
     pub const QUOTE: u8 = 1;
@@ -211,6 +211,8 @@ pub mod takes {
     pub const GERUND: u8 = 32;
     /// X as Y.
     pub const AS: u8 = 64;
+    /// A figure, in digits or words: "about 40", "some three hundred".
+    pub const NUMBER: u8 = 128;
 }
 
 /// The tables of words that are no entries: classes of words, names, abbreviations.
@@ -444,9 +446,10 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
                 "np" => takes::NP,
                 "gerund" => takes::GERUND,
                 "as" => takes::AS,
+                "number" => takes::NUMBER,
                 other => {
                     let at = e.takes.as_ref().map_or(id_at, |t| t.span().start);
-                    return Err(fault(at, format!("unknown value \"{other}\" in takes of entry {id}"), "one of quote, that, wh, to, np, gerund, as".into()));
+                    return Err(fault(at, format!("unknown value \"{other}\" in takes of entry {id}"), "one of quote, that, wh, to, np, gerund, as, number".into()));
                 }
             };
         }

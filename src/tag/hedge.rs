@@ -1,8 +1,11 @@
 //! Hits of the word layers (hedges, boosters, deontics, negations, frames): which count, and whose voice they are. The cues of
 //! statements are rows here, too. Whether a word of a lexicon stands there is the matcher's business; here the context decides.
 
-use crate::attribution::reading::PhraseKind;
+use crate::attribution::reading::{PhraseKind, Reading};
+use crate::attribution::speaker::{Directory, is_first_person};
+use crate::lexicon::schema::takes;
 use crate::lexicon::{Entry, Layer, Match, class};
+use crate::tag::actors::Clause;
 use crate::tag::condition::Condition;
 use crate::tag::{Context, Hit, Voice};
 use crate::text::token::{gap, shape};
@@ -25,7 +28,7 @@ pub fn read(cx: &Context, conditions: &[Condition], hits: &mut Vec<Hit>) {
             continue;
         }
         let first = m.span.0 as usize;
-        if entry.layer == Layer::Hedge && is_month(cx, first) {
+        if entry.layer == Layer::Hedge && (is_month(cx, first) || !is_before_figure(cx, m, entry) || is_proposal(cx, m, entry)) {
             continue;
         }
         let holder = Holder::of(cx, m, entry);
@@ -78,11 +81,9 @@ impl Holder {
             return Self::at(cx, cx.statement(first), cx.statement(first));
         };
         let statement = cx.statements.get(own as usize);
-        // "Officials believe that the port will close": the officials do the believing. "The port is believed to be closed"
-        // names nobody, so the article says it.
-        let is_own = entry.layer == Layer::Hedge
-            && entry.category == "doxastic"
-            && statement.is_some_and(|s| s.source.is_some() && s.cue_class == "think");
+        // "Officials believe that the port will close": the officials do the believing, "a poll suggests that" is the poll's doubt.
+        // "The port is believed to be closed" names nobody, so the article says it.
+        let is_own = entry.layer == Layer::Hedge && statement.is_some_and(|s| s.source.is_some() && is_head(cx, m, s.cue_words));
         if is_own {
             let speaker = statement.and_then(|s| s.speaker);
             return Self { statement: Some(own), speaker, voice: Voice::Speaker };
@@ -98,6 +99,74 @@ impl Holder {
             Some(s) => Self { statement, speaker: cx.statements.get(s as usize).and_then(|s| s.speaker), voice: Voice::Speaker },
         }
     }
+}
+
+/// Whether a hedge is the verb of the cue with words `cue`, in the active: has [suggested], not [appeared] to say, nor are
+/// [thought].
+fn is_head(cx: &Context, m: &Match, cue: (u32, u32)) -> bool {
+    let r = cx.reading;
+    let (first, end) = (m.span.0 as usize, m.span.1 as usize);
+    let is_verb = r.is(first, class::VERB) && !r.is(first, class::AUXILIARY | class::ADVERB | class::ADJECTIVE | class::PREPOSITION);
+    is_verb
+        && !(end..cue.1 as usize).any(|i| r.is(i, class::VERB))
+        && !(r.is(first, class::VERB_PARTICIPLE) && (cue.0 as usize..first).any(|i| r.is(i, class::BE)))
+}
+
+/// The hedges whose holder is the subject of the hedge itself, with the number of that phrase: "[Diplomats] expect", "the museum's
+/// [director] suspects", where no statement was found that says so.
+pub fn believers(cx: &Context, hits: &[Hit]) -> Vec<(usize, usize)> {
+    let believes = |h: &Hit| {
+        let first = h.tokens.0 as usize;
+        if h.layer != Layer::Hedge || h.category != "doxastic" || !h.is_counted() || cx.cue(first).is_some() {
+            return None;
+        }
+        let r = cx.reading;
+        if !r.is(first, class::VERB) || r.is(first, class::ADVERB | class::PREPOSITION) || r.is(first, class::VERB_ING) {
+            return None;
+        }
+        let clause = Clause::at(cx.text, r, first);
+        let group = clause.group(first);
+        if group.is_passive || group.is_infinitive {
+            return None;
+        }
+        let k = clause.subject(group.start, 0)?;
+        let phrase = clause.phrase(k);
+        // "I think" is of whoever speaks; beyond its quotation nobody is looked for
+        let is_other = phrase.kind != PhraseKind::Empty && !is_first_person(clause.word(phrase.head as usize)) && r.quotation(phrase.head as usize) == r.quotation(first);
+        is_other.then_some(k)
+    };
+    hits.iter().enumerate().filter_map(|(i, h)| Some((i, believes(h)?))).collect()
+}
+
+/// Gives hedges to their believers.
+pub fn settle_believers(believers: &[(usize, usize)], text: &str, reading: &Reading, directory: &mut Directory, hits: &mut [Hit]) {
+    for (i, k) in believers {
+        if let Some(hit) = hits.get_mut(*i) {
+            hit.voice = Voice::Speaker;
+            hit.speaker = directory.of_actor(text, reading, *k);
+        }
+    }
+}
+
+/// Whether a figure follows, where the entry wants one: "[about] 40 boats", not "talks about boats".
+fn is_before_figure(cx: &Context, m: &Match, entry: &Entry) -> bool {
+    let next = m.all.1 as usize;
+    entry.takes & takes::NUMBER == 0 || cx.reading.is(next, class::NUMBER) && cx.reading.gap(next) & gap::HARD == 0
+}
+
+/// Whether "suggest" proposes: "suggested that the observers [be] paid by the league". A bare verb stands where a doubt would have
+/// a finite one.
+fn is_proposal(cx: &Context, m: &Match, entry: &Entry) -> bool {
+    let r = cx.reading;
+    let first = m.span.0 as usize;
+    if entry.category != "evidential" || !r.is(first, class::VERB) || !starts_with(r.word(cx.text, first), "suggest") {
+        return false;
+    }
+    let end = r.sentence(first).tokens.1 as usize;
+    (m.span.1 as usize..end.min(first + 12))
+        .take_while(|i| r.gap(*i) & gap::HARD == 0)
+        .find(|i| r.is(*i, class::AUXILIARY | class::TO))
+        .is_some_and(|i| matches!(r.word(cx.text, i), "be"))
 }
 
 /// "May" with a capital is the month, a name or a wish, never a modal that hedges; "MAY" in a line of capitals is one only
@@ -150,16 +219,20 @@ fn modal(cx: &Context, conditions: &[Condition], hit: &Hit) -> Option<&'static s
     if in_consequent(cx, conditions, hit) {
         return None;
     }
-    let word = cx.reading.word(cx.text, first).as_bytes();
-    let starts = |s: &[u8]| word.get(..s.len()).is_some_and(|w| w.eq_ignore_ascii_case(s));
-    if starts(b"would") {
+    let word = cx.reading.word(cx.text, first);
+    if starts_with(word, "would") || word.ends_with("d") && word.contains(['\'', '’']) {
         // direct speech keeps its tenses: "It would be a mistake," she said
         if cx.reading.quotation(first) == 0 && is_reported_in_the_past(cx, first) || is_narrated(cx, first) {
             return Some("future-in-the-past");
         }
         return if is_supposed(cx, first) { None } else { Some("no-condition") };
     }
-    Some(if starts(b"could") { "ability" } else { "no-condition" })
+    Some(if starts_with(word, "could") { "ability" } else { "no-condition" })
+}
+
+/// Whether a word begins so, whatever its capitals.
+fn starts_with(word: &str, start: &str) -> bool {
+    word.as_bytes().get(..start.len()).is_some_and(|w| w.eq_ignore_ascii_case(start.as_bytes()))
 }
 
 /// Whether a hit stands in what depends on a condition of its sentence: "If the levy passes, the mill [would] close."
@@ -169,7 +242,7 @@ fn modal(cx: &Context, conditions: &[Condition], hit: &Hit) -> Option<&'static s
 fn in_consequent(cx: &Context, conditions: &[Condition], hit: &Hit) -> bool {
     let from = conditions.partition_point(|c| c.sentence < hit.sentence);
     conditions.get(from..).into_iter().flatten().take_while(|c| c.sentence == hit.sentence).any(|c| {
-        if !matches!(c.kind, "hypothetical" | "necessary" | "exceptive" | "counterfactual" | "precondition")
+        if !matches!(c.kind, "hypothetical" | "necessary" | "exceptive" | "counterfactual" | "precondition" | "temporal")
             || c.antecedent.is_some_and(|a| a.contains(hit.span))
         {
             return false;
