@@ -1582,7 +1582,7 @@ mod tests {
     #[test]
     fn a_name_is_the_fullest_of_the_article() {
         holds(&[
-            ("Varga says talks will go on\n\nForeign Minister Ilse Varga said on Monday that talks would go on.", &["ilse-varga", "ilse-varga"]),
+            ("“Talks will go on,” Varga says\n\nForeign Minister Ilse Varga said on Monday that talks would go on.", &["ilse-varga", "ilse-varga"]),
             ("Ilse Varga-Holm said the port was closed. Varga-Holm said the port would open.", &["ilse-varga-holm", "ilse-varga-holm"]),
             ("Omar van der Linde said the port was closed. Mr. van der Linde said the port would open.", &["omar-van-der-linde", "omar-van-der-linde"]),
             ("Secretary of State Anna Brodie said the port was closed.", &["anna-brodie"]),
