@@ -1264,6 +1264,9 @@ fn core(text: &str, reading: &Reading, a: &Attribution) -> Phrase {
     if matches!(phrase.kind, PhraseKind::Name | PhraseKind::Other) && key_word(reading.word(text, phrase.head as usize)) == Some("i") {
         return Phrase { first: phrase.head, end: phrase.head + 1, kind: PhraseKind::Pronoun, ..phrase };
     }
+    if let Some(p) = before_who(text, reading, a, &phrase) {
+        return p;
+    }
     for _ in 0..3 {
         match governor(text, reading, a, &phrase) {
             Some(p) => phrase = p,
@@ -1318,6 +1321,30 @@ fn governor(text: &str, reading: &Reading, a: &Attribution, phrase: &Phrase) -> 
         }
     }
     None
+}
+
+/// "a woman who answered the door said": the noun before the relative clause that ends in `phrase`.
+fn before_who(text: &str, reading: &Reading, a: &Attribution, phrase: &Phrase) -> Option<Phrase> {
+    let first = phrase.first as usize;
+    if a.origin != Origin::Left || a.source.1 != a.cue.group || matches!(phrase.kind, PhraseKind::Pronoun) && phrase.end as usize != a.cue.group {
+        return None;
+    }
+    let from = reading.sentence(first).tokens.0 as usize;
+    let mut i = first;
+    while i > from + 1 && first - i < 10 && reading.gap(i) & (gap::HARD | gap::MARK) == 0 {
+        i -= 1;
+        if reading.word(text, i) == "who" {
+            let list = reading.phrases_in(i.saturating_sub(6).max(from), i);
+            return list.iter().filter(|p| p.end as usize == i && !p.is_possessive && matches!(p.kind, PhraseKind::Source | PhraseKind::Other)).max_by_key(|p| p.end - p.first).copied().filter(|_| reading.gap(i) & (gap::HARD | gap::MARK) == 0);
+        }
+    }
+    None
+}
+
+/// Where a source begins, with the noun that heads it.
+pub fn start(text: &str, reading: &Reading, a: &Attribution) -> usize {
+    let first = core(text, reading, a).first as usize;
+    if a.origin == Origin::Left || a.cue.group >= a.source.1 { first.min(a.source.0) } else { a.source.0 }
 }
 
 /// "people familiar with", "three persons close to": a noun that the phrase's last adjective hides.

@@ -136,7 +136,7 @@ pub fn build(text: &str, reading: &Reading, lexicon: &Lexicon, links: &[Attribut
         let sentence = reading.sentence_of.get(first).copied().unwrap_or(0);
         let mut s = Statement {
             quoted: quoted(reading, &pieces),
-            source: a.has_source().then(|| reading.base_span(a.source.0, a.source.1)),
+            source: a.has_source().then(|| reading.base_span(speaker::start(text, reading, a), a.source.1)),
             speaker,
             cue: cue_span(text, reading, a),
             entry: a.cue.entry,
