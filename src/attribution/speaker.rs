@@ -1230,7 +1230,8 @@ fn parts<'a>(text: &'a str, reading: &Reading, lexicon: &'a Lexicon, phrase: &Ph
     out.role = role.map_or(Span::default(), |r| reading.base_span(r.0, r.1));
     out.words = (start, stop_text);
     out.text = reading.base_span(start, stop_text);
-    let head = reading.tokens.get(stop_text - 1).map_or("", |t| t.base().of(text));
+    // of "people with knowledge of the matter" the noun is what the phrase ends in
+    let head = reading.tokens.get(stop_text.min(end) - 1).map_or("", |t| t.base().of(text));
     let peoples = out.name_words == 1 && head.ends_with("ians");
     out.is_plural = is_plural(head) && (peoples || out.name.is_empty() || out.name_words == 1 && reading.words.get(start).is_some_and(|w| w.starts_sentence) && start + 1 == stop_text && !out.has_given && out.title.is_empty() && head.len() > 6);
     out.is_counted &= out.is_plural;
