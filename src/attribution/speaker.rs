@@ -1204,7 +1204,7 @@ fn parts<'a>(text: &'a str, reading: &Reading, lexicon: &'a Lexicon, phrase: &Ph
                     out.has_given = true;
                 }
             }
-        } else if !(bits & class::PARTICLE != 0 && i + 1 < end && reading.shape(i + 1, shape::CAPITAL)) {
+        } else if !(bits & class::PARTICLE != 0 && i + 1 < end && (reading.shape(i + 1, shape::CAPITAL) || reading.is(i + 1, class::PARTICLE))) {
             name = None;
             out.has_given = false;
         }
