@@ -2,7 +2,7 @@
 //! files (see [`super::blob`]); the program itself only for a user's folder and for `demarche lexicon`.
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::lexicon::matcher::{APPRAISAL, Contexts, FRAMES, Matcher, Trie};
+use crate::lexicon::matcher::{APPRAISAL, Contexts, FRAMES, Matcher, Trie, WEASEL};
 use crate::lexicon::pattern::{self, Step};
 use crate::lexicon::schema::{self, Entry, Layer};
 use crate::lexicon::vocabulary::{Vocabulary, class};
@@ -77,7 +77,7 @@ fn lane(entry: &Entry) -> u8 {
         // appraisal does not hide a predicate, nor a predicate the appraisal in it ("launched a brutal attack on")
         (Layer::Stance, _) if entry.category == "evaluation" => APPRAISAL,
         // two hedges in one clause are two: "it is widely | believed", "some analysts | doubt that"
-        (Layer::Hedge, _) if entry.category == "weasel" => APPRAISAL + 1,
+        (Layer::Hedge, _) if entry.category == "weasel" => WEASEL,
         (layer, _) => layer as u8,
     }
 }

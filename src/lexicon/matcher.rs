@@ -39,7 +39,9 @@ impl Match {
     #[inline]
     pub(crate) fn is_of(&self, layer: Layer) -> bool {
         match self.lane {
-            FRAMES.. => layer == if self.lane == APPRAISAL { Layer::Stance } else { Layer::Frame },
+            APPRAISAL => layer == Layer::Stance,
+            WEASEL => layer == Layer::Hedge,
+            FRAMES.. => layer == Layer::Frame,
             lane => layer as u8 == lane,
         }
     }
@@ -50,6 +52,9 @@ pub(crate) const FRAMES: u8 = Layer::ALL.len() as u8;
 
 /// The lane of appraisal.
 pub(crate) const APPRAISAL: u8 = 14;
+
+/// The lane of vague sources.
+pub(crate) const WEASEL: u8 = 15;
 
 /// The number of lanes (layers; frames have one lane per scheme).
 pub const LANES: usize = 16;
