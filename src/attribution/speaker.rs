@@ -179,19 +179,23 @@ impl Directory {
     /// beside them; then what is described by a noun alone ("the minister"), which may precede its name.
     pub fn read(&mut self, text: &str, reading: &Reading, lexicon: &Lexicon) {
         self.clear();
-        let parts: Vec<Option<Parts>> = reading.phrases.iter().map(|p| parts(text, reading, lexicon, p)).collect();
+        // of the phrases that can be speakers, by number: most are neither names nor nouns of the lexicons
+        let parts: Vec<(usize, Parts)> = reading.phrases.iter().enumerate().filter_map(|(k, p)| Some((k, parts(text, reading, lexicon, p)?))).collect();
         self.find_places(text, reading);
-        for p in parts.iter().flatten() {
+        for (_, p) in &parts {
             if p.name_words >= 2 && p.layer.is_none() {
                 self.person(text, p);
             }
         }
-        for (k, p) in parts.iter().enumerate() {
-            let named = p.as_ref().and_then(|p| self.named(text, reading, k, p));
-            self.of_phrase.push(named.unwrap_or(NOBODY));
+        self.of_phrase.resize(reading.phrases.len(), NOBODY);
+        for (k, p) in &parts {
+            let named = self.named(text, reading, *k, p);
+            if let (Some(slot), Some(entity)) = (self.of_phrase.get_mut(*k), named) {
+                *slot = entity;
+            }
         }
-        for (k, p) in parts.iter().enumerate() {
-            let Some(p) = p else { continue };
+        for (k, p) in &parts {
+            let k = *k;
             if self.of_phrase.get(k).copied() == Some(NOBODY) {
                 let described = self.described(text, reading, k, p);
                 if let (Some(slot), Some(entity)) = (self.of_phrase.get_mut(k), described) {
