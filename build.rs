@@ -60,7 +60,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     code.push(']');
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("builtin.rs"), code)?;
-    let blob = match lexicon::compile::Compiled::from_files(&files, 0) {
+    let blob = match lexicon::compile::Compiled::by_frequency(&files) {
         Ok(compiled) => lexicon::blob::write(&compiled).ok_or("the lexicons cannot be written")?,
         // the program reads the texts then, and tells what is wrong with them
         Err(error) => {

@@ -382,15 +382,18 @@ fn accept_features(
 /// Keeps the attributions that hold, and of two that claim the same words the better.
 fn choose(out: &mut Vec<Attribution>) {
     out.retain(|a| a.score > 0.0);
+    let mut hulls: Vec<(usize, usize)> = out.iter().map(Attribution::hull).collect();
     let mut i = 0;
     while i < out.len() {
         let mut lost = false;
         // contents that meet have cues near each other
-        for j in i.saturating_sub(16)..(i + 17).min(out.len()) {
-            let (Some(a), Some(b)) = (out.get(i), out.get(j)) else { continue };
-            if i == j {
+        let from = i.saturating_sub(16);
+        let own = hulls.get(i).copied().unwrap_or_default();
+        for (j, hull) in hulls.iter().enumerate().skip(from).take(i + 17 - from) {
+            if i == j || own.1 <= hull.0 || hull.1 <= own.0 {
                 continue;
             }
+            let (Some(a), Some(b)) = (out.get(i), out.get(j)) else { continue };
             let better = b.score > a.score || b.score == a.score && j < i;
             if better && same_words(a, b) {
                 lost = true;
@@ -398,8 +401,9 @@ fn choose(out: &mut Vec<Attribution>) {
             }
         }
         if lost {
-            if let Some(a) = out.get_mut(i) {
+            if let (Some(a), Some(hull)) = (out.get_mut(i), hulls.get_mut(i)) {
                 a.runs = [(0, 0); 3];
+                *hull = (0, 0);
             }
         }
         i += 1;
@@ -409,10 +413,6 @@ fn choose(out: &mut Vec<Attribution>) {
 
 /// Whether two contents are the same words by more than half (Jaccard).
 fn same_words(a: &Attribution, b: &Attribution) -> bool {
-    let (x, y) = (a.hull(), b.hull());
-    if x.1 <= y.0 || y.1 <= x.0 {
-        return false;
-    }
     let size = |t: &Attribution| t.runs.iter().map(|r| r.1.saturating_sub(r.0)).sum::<usize>();
     let mut both = 0;
     for r in &a.runs {

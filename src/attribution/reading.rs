@@ -117,6 +117,10 @@ impl Reading {
     fn drop_inner_stops(&mut self, text: &str, lexicon: &Lexicon) {
         for s in &self.layout.sentences {
             let (from, to) = (s.tokens.0 as usize, s.tokens.1 as usize);
+            // no match reaches across the place where a sentence without end was cut
+            if let Some(first) = self.tokens.get_mut(from).filter(|t| from > 0 && !t.has_gap(gap::STOP | gap::SHOUT | gap::LINE | gap::BLANK_LINE)) {
+                first.gap |= gap::STOP;
+            }
             for i in from + 1..to {
                 let Some([prev, next]) = self.tokens.get_mut(i - 1..=i) else { continue };
                 if next.gap & gap::HARD != gap::STOP {
@@ -515,15 +519,12 @@ fn guess(word: &str) -> u32 {
     if bytes.len() < 5 {
         return 0;
     }
-    if bytes.ends_with(b"ly") {
-        class::ADVERB
-    } else if bytes.ends_with(b"ing") {
-        class::VERB_ING
-    } else if bytes.ends_with(b"ed") {
-        class::VERB_PAST | class::VERB_PARTICIPLE
-    } else if [&b"ous"[..], b"ful", b"ive", b"less", b"ic", b"al", b"able", b"ible", b"ish", b"ary"].iter().any(|e| bytes.ends_with(e)) {
-        class::ADJECTIVE
-    } else {
-        0
+    match bytes {
+        [.., b'l', b'y'] => class::ADVERB,
+        [.., b'i', b'n', b'g'] => class::VERB_ING,
+        [.., b'e', b'd'] => class::VERB_PAST | class::VERB_PARTICIPLE,
+        [.., b'o', b'u', b's'] | [.., b'f', b'u', b'l'] | [.., b'i', b'v', b'e'] | [.., b'l', b'e', b's', b's'] | [.., b'i', b'c'] | [.., b'a', b'l'] => class::ADJECTIVE,
+        [.., b'a' | b'i', b'b', b'l', b'e'] | [.., b'i', b's', b'h'] | [.., b'a', b'r', b'y'] => class::ADJECTIVE,
+        _ => 0,
     }
 }

@@ -186,24 +186,28 @@ impl Directory {
     /// beside them; then what is described by a noun alone ("the minister"), which may precede its name.
     pub fn read(&mut self, text: &str, reading: &Reading, lexicon: &Lexicon) {
         self.clear();
-        let parts: Vec<Option<Parts>> = reading.phrases.iter().map(|p| parts(text, reading, lexicon, p)).collect();
+        // of the phrases that can be speakers, by number: most are neither names nor nouns of the lexicons
+        let parts: Vec<(usize, Parts)> = reading.phrases.iter().enumerate().filter_map(|(k, p)| Some((k, parts(text, reading, lexicon, p)?))).collect();
         self.find_places(text, reading);
-        for p in parts.iter().flatten() {
+        for (_, p) in &parts {
             if p.name_words >= 2 && p.layer.is_none() {
                 self.person(text, p);
             }
         }
-        for (k, p) in parts.iter().enumerate() {
-            let named = p.as_ref().and_then(|p| self.named(text, reading, &parts, k, p));
-            self.of_phrase.push(named.unwrap_or(NOBODY));
+        self.of_phrase.resize(reading.phrases.len(), NOBODY);
+        for (k, p) in &parts {
+            let named = self.named(text, reading, &parts, *k, p);
+            if let (Some(slot), Some(entity)) = (self.of_phrase.get_mut(*k), named) {
+                *slot = entity;
+            }
         }
         for (at, entity) in std::mem::take(&mut self.appositions) {
             if let Some(slot) = self.of_phrase.get_mut(at as usize).filter(|slot| **slot == NOBODY) {
                 *slot = entity;
             }
         }
-        for (k, p) in parts.iter().enumerate() {
-            let Some(p) = p else { continue };
+        for (k, p) in &parts {
+            let k = *k;
             if self.of_phrase.get(k).copied() == Some(NOBODY) {
                 let described = self.described(text, reading, k, p);
                 if let (Some(slot), Some(entity)) = (self.of_phrase.get_mut(k), described) {
@@ -309,7 +313,7 @@ impl Directory {
     }
 
     /// The entity that a phrase names; none for descriptions that may be of somebody named elsewhere.
-    fn named(&mut self, text: &str, reading: &Reading, parts: &[Option<Parts>], k: usize, p: &Parts) -> Option<u32> {
+    fn named(&mut self, text: &str, reading: &Reading, parts: &[(usize, Parts)], k: usize, p: &Parts) -> Option<u32> {
         let phrase = *reading.phrases.get(k)?;
         let word = phrase.first;
         // "Bloomberg said" after "Michael Bloomberg"
@@ -447,7 +451,7 @@ impl Directory {
 
     /// The roles that stand beside a name: "Foreign Minister Orlo", "Orlo, the finance minister,", "the port's director, Orlo,",
     /// "Orlo (chair)".
-    fn register_roles(&mut self, text: &str, reading: &Reading, parts: &[Option<Parts>], k: usize, p: &Parts, entity: u32) {
+    fn register_roles(&mut self, text: &str, reading: &Reading, parts: &[(usize, Parts)], k: usize, p: &Parts, entity: u32) {
         let Some(phrase) = reading.phrases.get(k) else { return };
         if !p.role.is_empty() {
             self.hold(text, entity, phrase.first, p.role);
@@ -470,7 +474,8 @@ impl Directory {
             let Some(role) = reading.phrases.get(at) else { return false };
             // "Orlo, her office said": an office is no person, nor are officials one
             let person = |q: &Parts| !q.is_plural && (q.layer == Some(Layer::Role) || q.layer == Some(Layer::Source) && matches!(q.category, "group" | "anonymous"));
-            if !parts.get(at).and_then(Option::as_ref).is_some_and(person) {
+            let other = parts.binary_search_by_key(&at, |(k, _)| *k).ok().and_then(|at| parts.get(at));
+            if !other.is_some_and(|(_, p)| person(p)) {
                 return false;
             }
             // "He would meet Orlo, the minister said."

@@ -84,7 +84,9 @@ pub(crate) fn read(bytes: &'static [u8]) -> Option<Compiled> {
         sides: arrays(blob.sides).map(|[first, beside]| (first, beside)).collect(),
         sequences: numbers(blob.sequences),
         steps: numbers(blob.steps),
-    };
+        ..Matcher::default()
+    }
+    .completed();
     Some(Compiled {
         entries: blob.entries,
         lemmas: Lemmas { text: Cow::Borrowed(blob.lemmas.0), ends: numbers(blob.lemmas.1), first: numbers(blob.lemmas.2) },

@@ -7,6 +7,7 @@ use crate::lexicon::pattern::{self, Step};
 use crate::lexicon::schema::{self, Entry, Layer};
 use crate::lexicon::vocabulary::{Vocabulary, class};
 use crate::text::sentence::{Abbreviations, Ending};
+use crate::text::token;
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
@@ -89,7 +90,37 @@ impl Compiled {
     /// # Errors
     /// With file, line and column of the first mistake.
     pub(crate) fn from_files(files: &[(String, String)], own: usize) -> Result<Self> {
+        Self::with_words(files, own, &[])
+    }
+
+    /// The same with the words that are most frequent in the entries' own examples first, so that what is looked up for them
+    /// lies together in memory. It takes twice as long.
+    ///
+    /// # Errors
+    /// With file, line and column of the first mistake.
+    #[allow(dead_code)] // the build script's
+    pub(crate) fn by_frequency(files: &[(String, String)]) -> Result<Self> {
+        let draft = Self::from_files(files, 0)?;
+        let mut counts: FxHashMap<String, u32> = FxHashMap::default();
+        for example in draft.entries.iter().flat_map(|e| e.yes.iter().chain(&e.no)) {
+            token::words(example, |start, end| {
+                let word = example.get(start..end).unwrap_or("");
+                if draft.vocabulary.id(word) != 0 {
+                    *counts.entry(word.to_lowercase()).or_default() += 1;
+                }
+            });
+        }
+        let mut words: Vec<(std::cmp::Reverse<u32>, String)> = counts.into_iter().map(|(word, n)| (std::cmp::Reverse(n), word)).collect();
+        words.sort_unstable();
+        Self::with_words(files, 0, &words.into_iter().map(|(_, word)| word).collect::<Vec<_>>())
+    }
+
+    /// Compiles lexicon files; `words`, all of which some pattern or list of theirs uses, get the first ids.
+    fn with_words(files: &[(String, String)], own: usize, words: &[String]) -> Result<Self> {
         let mut lex = Self::default();
+        for word in words {
+            lex.vocabulary.intern(word);
+        }
         let mut lists = vec![];
         let mut place: FxHashMap<String, usize> = FxHashMap::default();
         let mut entries: Vec<Option<Entry>> = vec![];

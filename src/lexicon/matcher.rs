@@ -205,18 +205,23 @@ impl Trie {
         }
         for contexts in self.contexts {
             let sides = [contexts.before, contexts.after, contexts.not_before, contexts.not_after];
-            for (number, side) in sides.iter().enumerate() {
+            for (number, mut side) in sides.into_iter().enumerate() {
                 let first = out.sequences.len() as u32;
+                let next_to = |sequence: &Vec<Step>| match if number % 2 == 0 { sequence.last() } else { sequence.first() } {
+                    Some(Step::Word(key)) => key >> 2,
+                    _ => 0,
+                };
+                side.sort_by_key(next_to);
                 let mut beside = 0;
-                for sequence in side {
+                for sequence in &side {
                     out.sequences.push(out.steps.len() as u32);
                     out.steps.extend(sequence.iter().map(|step| match step {
                         Step::Any => ANY,
                         Step::Word(key) => *key,
                     }));
-                    beside |= match if number % 2 == 0 { sequence.last() } else { sequence.first() } {
-                        Some(Step::Word(key)) => bit(key >> 2),
-                        _ => u32::MAX,
+                    beside |= match next_to(sequence) {
+                        0 => u32::MAX,
+                        id => bit(id),
                     };
                 }
                 out.sides.push((first, beside));
@@ -224,7 +229,7 @@ impl Trie {
         }
         out.sides.push((out.sequences.len() as u32, 0));
         out.sequences.push(out.steps.len() as u32);
-        out
+        out.completed()
     }
 }
 
@@ -247,6 +252,12 @@ fn bit(id: u32) -> u32 {
     1 << (id & 31)
 }
 
+/// The same among twice as many.
+#[inline]
+fn wide_bit(id: u32) -> u64 {
+    1 << (id & 63)
+}
+
 /// The compiled patterns of a lexicon: a trie in arrays, equal ends kept once.
 #[derive(Clone, Debug, Default)]
 pub struct Matcher {
@@ -259,11 +270,17 @@ pub struct Matcher {
     pub(crate) rules: Vec<Accept>,
     /// Nodes to which each first word leads, by its id and [`Case`]; 0 for none.
     pub(crate) roots: Vec<[u32; 4]>,
+    /// For each first word the [`wide_bit`]s of the words that may follow; all where any may or a pattern is that word alone.
+    pub(crate) firsts: Vec<u64>,
     /// For each of the contexts and each of its four sides the first sequence, and the [`bit`]s of the words that a sequence
     /// has right beside the match.
     pub(crate) sides: Vec<(u32, u32)>,
     /// First step of each sequence, and one more at the end.
     pub(crate) sequences: Vec<u32>,
+    /// For each sequence the id of its word right beside the match, 0 where it is any word; those of a side are sorted by it.
+    pub(crate) beside: Vec<u32>,
+    /// For each edge of a node with more than [`FEW`] a bit at its hash, so that most searches that find nothing are not begun.
+    pub(crate) edge_bits: Vec<u64>,
     pub(crate) steps: Vec<u32>,
 }
 
@@ -271,22 +288,76 @@ pub struct Matcher {
 const FEW: usize = 8;
 
 impl Matcher {
+    /// Gathers what follows each first word, once the nodes are all there.
+    pub(crate) fn completed(mut self) -> Self {
+        self.firsts = self.roots.iter().map(|cases| cases.iter().fold(0, |bits, &node| bits | if node == 0 { 0 } else { self.follows(node) })).collect();
+        let large = |node: &&Node| node.edge_count as usize > FEW;
+        // eight bits and more for each edge
+        let count: usize = self.nodes.iter().filter(large).map(|node| node.edge_count as usize).sum();
+        self.edge_bits = vec![0; (count / 8).next_power_of_two()];
+        for node in self.nodes.iter().filter(large) {
+            let from = node.edges as usize;
+            for (key, _) in self.edges.get(from..from + node.edge_count as usize).unwrap_or(&[]) {
+                let (at, bit) = self.edge_bit(node.edges, key >> 2);
+                if let Some(slot) = self.edge_bits.get_mut(at) {
+                    *slot |= bit;
+                }
+            }
+        }
+        // whether a sequence stands before its match (the first and third side of four) or after it
+        self.beside = vec![0; self.sequences.len()];
+        for (number, sides) in self.sides.windows(2).enumerate() {
+            let [(first, _), (end, _)] = sides else { continue };
+            for at in *first as usize..*end as usize {
+                let (Some(from), Some(to)) = (self.sequences.get(at), self.sequences.get(at + 1)) else { continue };
+                let step = if number % 2 == 0 { to.checked_sub(1).filter(|last| last >= from) } else { Some(*from).filter(|first| first < to) };
+                let id = step.and_then(|step| self.steps.get(step as usize)).map_or(0, |key| key >> 2);
+                if let Some(slot) = self.beside.get_mut(at) {
+                    *slot = id;
+                }
+            }
+        }
+        self
+    }
+
+    /// Where the bit of an edge stands: which number, and which bit of it.
+    #[inline]
+    fn edge_bit(&self, edges: u32, id: u32) -> (usize, u64) {
+        let hash = (u64::from(edges) << 32 | u64::from(id)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
+        ((hash >> 6) as usize & self.edge_bits.len().wrapping_sub(1), 1 << (hash & 63))
+    }
+
+    /// The [`wide_bit`]s of the words that lead on from a node; all where any word does or something ends there.
+    fn follows(&self, node: u32) -> u64 {
+        let Some(node) = self.nodes.get(node as usize) else { return 0 };
+        if node.accept_count > 0 {
+            return u64::MAX;
+        }
+        let from = node.edges as usize;
+        let edges = self.edges.get(from..from + node.edge_count as usize).unwrap_or(&[]);
+        edges.iter().fold(0, |bits, (key, _)| bits | if *key == ANY { u64::MAX } else { wide_bit(key >> 2) })
+    }
+
     /// Finds the matches in `words`, in order of their first word, and appends them to `out`.
     pub fn find(&self, words: &[Word], out: &mut Vec<Match>) {
         let mut busy = [0u32; LANES];
         let mut stack: Vec<(u32, u32)> = Vec::with_capacity(32);
         for (i, first) in words.iter().enumerate() {
-            let Some(roots) = self.roots.get(first.id as usize) else { continue };
-            if *roots == [0; 4] {
+            let Some(&firsts) = self.firsts.get(first.id as usize) else { continue };
+            if firsts == 0 {
                 continue;
             }
-            let next = match words.get(i + 1) {
-                Some(word) if word.gap & gap::HARD == 0 => bit(word.id),
-                _ => 0,
+            let (next, second) = match words.get(i + 1) {
+                Some(word) if word.gap & gap::HARD == 0 => (bit(word.id), wide_bit(word.id)),
+                _ => (0, 0),
             };
+            // most first words ("the", "in") end here: nothing ends and nothing goes on
+            if firsts != u64::MAX && firsts & second == 0 {
+                continue;
+            }
+            let Some(roots) = self.roots.get(first.id as usize) else { continue };
             for (case, &node) in roots.iter().enumerate() {
                 if node != 0 && first.cases >> case & 1 == 1 {
-                    // most first words ("the", "in") end here: nothing ends and nothing goes on
                     if self.nodes.get(node as usize).is_some_and(|n| n.accept_count > 0 || n.next & next != 0) {
                         stack.push((node, i as u32 + 1));
                     }
@@ -343,6 +414,10 @@ impl Matcher {
                 continue;
             }
             if edges.len() > FEW {
+                let (at, bit) = self.edge_bit(node.edges, word.id);
+                if self.edge_bits.get(at).is_some_and(|bits| bits & bit == 0) {
+                    continue;
+                }
                 edges = edges.get(edges.partition_point(|(key, _)| key >> 2 < word.id)..).unwrap_or(&[]);
             }
             for (key, target) in edges {
@@ -378,25 +453,29 @@ impl Matcher {
     fn contexts_hold(&self, number: u32, words: &[Word], from: usize, to: usize) -> bool {
         let Some(&[a, b, c, d, (end, _)]) = self.sides.get((number as usize - 1) * 4..).and_then(<[(u32, u32)]>::first_chunk::<5>) else { return true };
         let is_open = |at: usize| words.get(at).is_some_and(|w| w.gap & gap::HARD == 0);
-        let left = match from.checked_sub(1).and_then(|at| words.get(at)) {
-            Some(word) if is_open(from) => bit(word.id),
-            _ => 0,
+        let left = from.checked_sub(1).and_then(|at| words.get(at)).filter(|_| is_open(from)).map(|word| word.id);
+        let right = words.get(to).filter(|_| is_open(to)).map(|word| word.id);
+        let before = |first: (u32, u32), end: u32| {
+            left.is_some_and(|id| first.1 & bit(id) != 0 && self.side(first.0, end, id).any(|steps| stands_before(steps, words, from)))
         };
-        let right = match words.get(to) {
-            Some(word) if is_open(to) => bit(word.id),
-            _ => 0,
+        let after = |first: (u32, u32), end: u32| {
+            right.is_some_and(|id| first.1 & bit(id) != 0 && self.side(first.0, end, id).any(|steps| stands_at(steps, words, to)))
         };
-        let before = |first: (u32, u32), end: u32| first.1 & left != 0 && self.side(first.0, end).any(|steps| stands_before(steps, words, from));
-        let after = |first: (u32, u32), end: u32| first.1 & right != 0 && self.side(first.0, end).any(|steps| stands_at(steps, words, to));
         (a.0 == b.0 || before(a, b.0)) && (b.0 == c.0 || after(b, c.0)) && !before(c, d.0) && !after(d, end)
     }
 
-    /// The sequences of a side.
-    fn side(&self, first: u32, end: u32) -> impl Iterator<Item = &[u32]> {
-        let ends = self.sequences.get(first as usize..=end as usize).unwrap_or(&[]);
-        ends.windows(2).map(|w| match w {
-            [from, to] => self.steps.get(*from as usize..*to as usize).unwrap_or(&[]),
-            _ => &[],
+    /// The sequences of a side that have the word `id`, or any word, right beside the match.
+    fn side(&self, first: u32, end: u32, id: u32) -> impl Iterator<Item = &[u32]> {
+        let beside = self.beside.get(first as usize..end as usize).unwrap_or(&[]);
+        let any = beside.iter().take_while(|other| **other == 0).count();
+        let own = if id == 0 { beside.len() } else { beside.partition_point(|other| *other < id) };
+        let equal = beside.iter().skip(own).take_while(move |other| **other == id).count();
+        (0..any).chain(own..own + equal).map(move |k| {
+            let at = first as usize + k;
+            match self.sequences.get(at..=at + 1) {
+                Some([from, to]) => self.steps.get(*from as usize..*to as usize).unwrap_or(&[]),
+                _ => &[],
+            }
         })
     }
 }

@@ -113,15 +113,52 @@ impl Layer {
 
 /// One decision of a lexicon. What only readers of the lexicon ask for is not kept in the compiled form (`serde(skip)`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+// in this order in memory: for every match of a text a look at the first fields is all that most stages take
+#[repr(C)]
 pub struct Entry {
-    /// Never reused, never renamed; goes into the CSV.
-    pub id: String,
     /// Layer.
     pub layer: Layer,
-    /// Category, of the layer's closed list.
-    pub category: &'static str,
+    /// The pattern wins by length and yields nothing.
+    pub is_excluded: bool,
+    /// What a reporting cue takes as content: bits of [`takes`].
+    pub takes: u8,
+    /// The condition stands left of the marker.
+    pub is_left: bool,
+    /// unless, without.
+    pub negative: bool,
     /// 0 to 1.
     pub weight: f32,
+    /// Stance: −1 to 1.
+    pub score: f32,
+    /// Category, of the layer's closed list.
+    pub category: &'static str,
+    /// `verb`, `noun`, `preposition`, `adjective`, `adverb` or empty.
+    pub pos: &'static str,
+    /// `speech`, `thought`, `act`, `document` or empty.
+    pub form: &'static str,
+    /// What is left of it under a negation: `none` ("no possibility" hedges nothing), `hedge` ("nor is it clear that" hedges),
+    /// `keep` ("no proof whatsoever" insists), or empty: a hedge stays one, a booster near its negation does not count.
+    pub negated: &'static str,
+    /// Frames: `generic`, `policy`, `diplomatic`, `user`; else empty.
+    pub scheme: &'static str,
+    /// `clause`, `phrase` or `any`.
+    pub shape: &'static str,
+    /// `necessary`, `sufficient`, `both` or empty.
+    pub need: &'static str,
+    /// `open`, `remote`, `contrary` or empty.
+    pub factuality: &'static str,
+    /// Stance: `subject`, `possessor`, `object` or `none`.
+    pub holder: &'static str,
+    /// Stance: `object`, `subject` or `none`.
+    pub target: &'static str,
+    /// Roles: `female`, `male` or empty.
+    pub gender: &'static str,
+    /// Never reused, never renamed; goes into the CSV.
+    pub id: String,
+    /// Places: the name of the state or body.
+    pub name: String,
+    /// Stance: whether the object is a matter rather than an actor.
+    pub about: String,
     /// Patterns, as written.
     #[serde(skip)]
     pub patterns: Vec<String>,
@@ -152,41 +189,6 @@ pub struct Entry {
     /// Corpus behind `precision`.
     #[serde(skip)]
     pub corpus: String,
-    /// `verb`, `noun`, `preposition`, `adjective`, `adverb` or empty.
-    pub pos: &'static str,
-    /// What a reporting cue takes as content, or what must follow a hedge: bits of [`takes`].
-    pub takes: u8,
-    /// `speech`, `thought`, `act`, `document` or empty.
-    pub form: &'static str,
-    /// The pattern wins by length and yields nothing.
-    pub is_excluded: bool,
-    /// The condition stands left of the marker.
-    pub is_left: bool,
-    /// `clause`, `phrase` or `any`.
-    pub shape: &'static str,
-    /// `necessary`, `sufficient`, `both` or empty.
-    pub need: &'static str,
-    /// unless, without.
-    pub negative: bool,
-    /// `open`, `remote`, `contrary` or empty.
-    pub factuality: &'static str,
-    /// What is left of it under a negation: `none` ("no possibility" hedges nothing), `hedge` ("nor is it clear that" hedges),
-    /// `keep` ("no proof whatsoever" insists), or empty: a hedge stays one, a booster near its negation does not count.
-    pub negated: &'static str,
-    /// Stance: −1 to 1.
-    pub score: f32,
-    /// Stance: `subject`, `possessor`, `object` or `none`.
-    pub holder: &'static str,
-    /// Stance: `object`, `subject` or `none`.
-    pub target: &'static str,
-    /// Stance: whether the object is a matter rather than an actor.
-    pub about: String,
-    /// Roles: `female`, `male` or empty.
-    pub gender: &'static str,
-    /// Frames: `generic`, `policy`, `diplomatic`, `user`; else empty.
-    pub scheme: &'static str,
-    /// Places: the name of the state or body.
-    pub name: String,
     /// Any capitalisation matches.
     #[serde(skip)]
     pub any_case: bool,

@@ -269,6 +269,15 @@ impl Sheet {
         self.push_text(value);
     }
 
+    /// Free text of at most `most` characters: what is longer is cut, with ` …` at its end.
+    #[inline]
+    pub fn text_up_to(&mut self, value: &str, most: usize) {
+        match (value.len() > most).then(|| value.char_indices().nth(most)).flatten() {
+            Some((at, _)) => self.joined([value.get(..at).unwrap_or("").trim_end(), "…"], " "),
+            None => self.text(value),
+        }
+    }
+
     /// Several texts as one cell, `between` them; empty ones are left out.
     pub fn joined<'v>(&mut self, values: impl IntoIterator<Item = &'v str>, between: &str) {
         self.expect(|kind| matches!(kind, Kind::Text | Kind::List));
@@ -610,6 +619,17 @@ mod tests {
         let bytes = String::from_utf8(sheet.bytes().to_vec()).unwrap();
         let end = if dialect.is_excel { 3 } else { 2 };
         bytes["a.txt,,read,panic,".len()..bytes.len() - end].to_owned()
+    }
+
+    #[test]
+    fn text_is_cut_where_it_is_too_long() {
+        for (value, expected) in [("Léa left", "Léa left"), ("Léa left.", "Léa left …"), ("Léa went home", "Léa went …"), ("naïveté", "naïveté")] {
+            let mut sheet = Sheet::new(Table::Statements, Dialect::default());
+            sheet.cells = Table::Statements.columns().iter().position(|c| c.name == "sentence_text").unwrap();
+            let from = sheet.bytes.len() + 1;
+            sheet.text_up_to(value, 8);
+            assert_eq!(&String::from_utf8_lossy(&sheet.bytes[from..]), expected);
+        }
     }
 
     #[test]

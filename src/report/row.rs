@@ -27,6 +27,9 @@ const GAP: &str = " … ";
 /// Characters on each side of a hit in the concordance.
 const CONTEXT: usize = 40;
 
+/// Characters of a sentence beside a row; longer ones are cut.
+const SENTENCE: usize = 2000;
+
 /// Different words named as evidence of a frame.
 const EVIDENCE: usize = 12;
 
@@ -272,7 +275,7 @@ impl Article<'_> {
 
     /// The cells `sentence_text, title, date, outlet`.
     fn tail(&self, sheet: &mut Sheet, sentence: u32) {
-        sheet.text(self.sentence(sentence));
+        sheet.text_up_to(self.sentence(sentence), SENTENCE);
         sheet.repeat(&self.tail);
     }
 

@@ -19,6 +19,7 @@ const NEAR: u8 = 4;
 /// Reads the matches of the layers that become rows of cues.csv, and the cues of the statements.
 pub fn read(cx: &Context, conditions: &[Condition], hits: &mut Vec<Hit>) {
     let from = hits.len();
+    hits.reserve(cx.reading.matches.len() + cx.statements.len());
     for m in &cx.reading.matches {
         if [Layer::Role, Layer::Source, Layer::Place, Layer::Reporting].into_iter().any(|layer| m.is_of(layer)) {
             continue;

@@ -66,6 +66,10 @@ pub struct Sentences {
     pub paragraphs: Vec<Span>,
 }
 
+/// The most words of a sentence. No writer's sentence has as many: a list, a table or a page of speech without full stops is cut
+/// here, so that what looks at whole sentences stays linear in the text.
+pub const LONGEST: usize = 400;
+
 fn is_closer(c: char) -> bool {
     matches!(c, ')' | ']' | '"' | '\'' | '”' | '’' | '»' | '“' | '}')
 }
@@ -93,13 +97,14 @@ pub fn split(text: &str, tokens: &[Token], abbreviations: &Abbreviations, out: &
     let (mut from, mut paragraph_start) = (0usize, start);
     for (i, pair) in tokens.windows(2).enumerate() {
         let [prev, next] = pair else { continue };
-        if !next.has_gap(gap::STOP | gap::SHOUT | gap::LINE) {
+        let is_cut = i + 1 - from >= LONGEST;
+        if !is_cut && !next.has_gap(gap::STOP | gap::SHOUT | gap::LINE) {
             continue;
         }
         let between = text.get(prev.end as usize..next.start as usize).unwrap_or("");
         let line_break = next.has_gap(gap::BLANK_LINE) || (next.has_gap(gap::LINE) && !wrapped);
         let stop = stop_end(between);
-        let ends = line_break || (stop.is_some() && ends_here(text, tokens, i, between, abbreviations));
+        let ends = is_cut || line_break || (stop.is_some() && ends_here(text, tokens, i, between, abbreviations));
         if !ends {
             continue;
         }
@@ -107,6 +112,8 @@ pub fn split(text: &str, tokens: &[Token], abbreviations: &Abbreviations, out: &
         let line_at = between.find('\n').unwrap_or(between.len());
         let end = match stop {
             Some(s) if !line_break || s <= line_at => base + s,
+            // a cut leaves closing marks on its left and opening ones on its right
+            None if !line_break => base + between.find(char::is_whitespace).unwrap_or(0),
             _ => base + between.get(..line_at).unwrap_or("").trim_end().len(),
         };
         let rest = end - base;
@@ -260,6 +267,14 @@ mod tests {
         ] {
             assert_eq!(sentences(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn what_has_no_full_stop_is_cut_between_words() {
+        let text = format!("{}she “went {}home.", "and ".repeat(LONGEST - 1), "and ".repeat(10));
+        let found = sentences(&text);
+        assert_eq!(found.len(), 2);
+        assert!(found[0].ends_with("and she") && found[1].starts_with("“went and"), "{found:?}");
     }
 
     #[test]
