@@ -94,15 +94,24 @@ fn is_predicative(cx: &Context, clause: &Clause, p: &Predicate, k: usize) -> boo
 /// Whether it is a strong word between quotation marks: who is quoted chose it, and the writer chose to quote it.
 fn is_loud(clause: &Clause, k: usize, category: &str, p: &Predicate) -> bool {
     let f = clause.phrase(k);
-    let is_open = f.kind != PhraseKind::Relative && !clause.is_time(f) && !clause.is_word(f.head as usize, BODY);
-    let told = p.is_evaluation || !p.is_loose && (!p.negated || matches!(p.act, "REJECT"));
+    let is_open = f.kind != PhraseKind::Relative && !is_first(clause, k) && (p.is_evaluation || !matches!(f.kind, PhraseKind::Empty)) && !clause.is_time(f) && !clause.is_word(f.head as usize, BODY);
+    let told = p.is_evaluation || p.act != "AGREE" && !p.is_loose && (!p.negated || matches!(p.act, "REJECT"));
     is_open && told && p.score.abs() >= 0.5 && matches!(p.holder, Holder::Known(Some(_)) | Holder::Phrase(_)) && !matches!(category, "REQUEST" | "CONSULT")
+}
+
+/// Whether the sentence of word `i` ends in a question mark.
+fn asks(cx: &Context, i: usize) -> bool {
+    let end = cx.reading.sentence(i).span.end as usize;
+    cx.text.get(..end).is_some_and(|t| t.trim_end_matches(['”', '"', '’', '\'', '»', ')']).ends_with('?'))
 }
 
 /// Whether a predicate toward phrase `k` makes a row where no target was given.
 pub(crate) fn is_clear(cx: &Context, clause: &Clause, p: &Predicate, k: usize, is_speech: bool) -> bool {
     let entry = cx.lexicon.entry(p.entry);
     if p.is_question || p.score.abs() < LEAST {
+        return false;
+    }
+    if asks(cx, p.words.0) {
         return false;
     }
     if is_speech {
@@ -133,13 +142,16 @@ pub(crate) fn is_clear(cx: &Context, clause: &Clause, p: &Predicate, k: usize, i
     if entry.id == "stance.deny" && !clause.is_word(f.head as usize, CLAIMS) || entry.id == "stance.must-stop" {
         return false;
     }
-    let near = (f.first as usize) <= p.words.1 + 1 || (f.end as usize) <= p.words.0;
+    let at = f.first as usize;
+    let leaves = at >= p.words.1 && (cx.reading.gap(at) & gap::COMMA != 0 || cx.reading.quotation(p.words.0) != 0 && cx.reading.quotation(at) != cx.reading.quotation(p.words.0));
+    let near = !leaves && (at <= p.words.1 + 1 || (f.end as usize) <= p.words.0);
     let between = matches!(p.holder, Holder::Phrase(q) if clause.phrase(q).kind == PhraseKind::Name) && f.kind == PhraseKind::Name;
     match entry.category {
         // that they met says nothing of what they think of each other
         "CONSULT" => near && (p.is_willing || p.act == "REJECT" && p.negated),
         "COOPERATE" | "AID" | "CONCEDE" | "RETREAT" | "MOBILIZE" | "SANCTION" | "COERCE" | "ASSAULT" | "PROTEST" => near && (p.is_willing || between && p.score.abs() >= 0.4),
-        _ => near || between,
+        "REQUEST" if clause.is_word(p.words.1 - 1, &["that"]) || clause.is_word(p.words.1, &["that"]) => near && f.kind == PhraseKind::Name,
+        _ => near || between && !leaves,
     }
 }
 
@@ -282,7 +294,7 @@ fn speaks_for(cx: &Context, clause: &Clause, v: usize, k: usize) -> bool {
         return true;
     }
     let indirect = cx.reading.quotation(v) == 0 && cx.statement(v).and_then(|s| cx.statements.get(s as usize)).is_some_and(|s| s.rule != "colon");
-    let is_body = p.kind == PhraseKind::Name && p.end == p.first + 1 && !cx.directory.of_phrase(k).is_some_and(|n| cx.directory.is_person(n));
+    let is_body = p.kind == PhraseKind::Name && p.end == p.first + 1 && !cx.directory.of_phrase(k).and_then(|n| cx.directory.speaker(n)).is_some_and(|s| s.name.contains(' ') && s.kind == crate::attribution::speaker::SpeakerKind::Person);
     indirect && is_body
 }
 
@@ -345,6 +357,19 @@ fn row(cx: &Context, clause: &Clause, at: usize, target: Span, phrase: Option<us
     }
 }
 
+/// The subject of the verb group at word `start`: a contraction is its own ("I'd be happy to"); of a relative, what it hangs on.
+fn subject_of(clause: &Clause, start: usize) -> Option<usize> {
+    if clause.reading.is(start, class::SUBJECT) {
+        return clause.covering(start);
+    }
+    let k = clause.subject(start, 0)?;
+    let first = clause.phrase(k).first as usize;
+    if clause.is_word(first, &["which", "who"]) && first > clause.from {
+        return clause.covering(first - 1);
+    }
+    Some(k)
+}
+
 fn first_word(cx: &Context, c: &Condition) -> String {
     c.marker.of(cx.text).split(' ').next().unwrap_or("").to_ascii_lowercase()
 }
@@ -386,7 +411,7 @@ pub(crate) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
         return;
     };
     let v = found.verb;
-    let subject = clause.subject(found.start, 0);
+    let subject = subject_of(&clause, found.start);
     let is_known = DEEDS.iter().any(|d| clause.is_word(v, &[d.0])) || clause.is_word(v, HARMS);
     let subject_first = subject.map_or(first, |k| clause.phrase(k).first as usize);
     if clause.is_word(subject_first, &["no", "nobody", "none"]) && subject_first >= first {
@@ -410,7 +435,8 @@ pub(crate) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
         return;
     }
     let act = DEEDS.iter().find(|e| clause.is_word(v, &[e.0])).map_or("COOPERATE", |e| e.1);
-    if clause.is_word(v, SAYINGS) && !clause.is_word(v + 1, &["so"]) || found.is_able && (found.negated || !matches!(act, "AGREE" | "SUPPORT")) {
+    let is_stative = clause.is_word(v, &["stay", "stand", "hold"]) && cx.reading.is(v + 1, class::ADJECTIVE);
+    if is_stative || clause.is_word(v, SAYINGS) && !(found.negated && clause.is_word(v + 1, &["so"])) || found.is_able && (found.negated || !matches!(act, "AGREE" | "SUPPORT")) {
         return;
     }
     if c.kind == "hypothetical" && !found.is_ready && !(is_known && (clause.is_word(v, TAKERS) || clause.is_word(v, HARMS) || matches!(act, "AGREE" | "SUPPORT" | "AID" | "RETREAT"))) {
@@ -428,7 +454,7 @@ pub(crate) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
         // "If he brings [a text that binds us], we will vote for it"
         if let Some(a) = c.antecedent.filter(|a| a.end <= consequent.start) {
             let (from, to) = (cx.reading.token_at(a.start), cx.reading.token_at(a.end));
-            let named = (from..to).find_map(|i| clause.starting(i).filter(|k| clause.is_word(i, &["a", "an", "the"]) && clause.phrase(*k).kind == PhraseKind::Other));
+            let named = (from..to).find_map(|i| clause.starting(i).filter(|k| clause.is_word(i, &["a", "an", "the"]) && matches!(clause.phrase(*k).kind, PhraseKind::Other | PhraseKind::Source)));
             if let Some(k) = named {
                 target = clause.chain(k, 0);
                 phrase = Some(k);
@@ -509,11 +535,29 @@ pub(crate) fn antecedent(cx: &Context, clause: &Clause, p: &Predicate) -> Option
     })
 }
 
+/// The object that stands inside the words of a predicate: "rejected [the allegation]", "dismissed [the proposal] of a summit",
+/// "dismissed [it] as".
+pub(crate) fn inner(cx: &Context, clause: &Clause, p: &Predicate) -> Option<usize> {
+    let entry = cx.lexicon.entry(p.entry);
+    let (v, end) = p.words;
+    if entry.pos != "verb" || end < v + 2 || entry.target != "object" || p.targets.iter().any(|k| (clause.phrase(*k).first as usize) < end) {
+        return None;
+    }
+    (v + 1..end).find_map(|i| clause.starting(i)).filter(|k| {
+        let f = clause.phrase(*k);
+        (f.first as usize) < end && matches!(f.kind, PhraseKind::Other | PhraseKind::Source | PhraseKind::Name | PhraseKind::Pronoun | PhraseKind::Empty) && !clause.is_time(f)
+    })
+}
+
 /// A deed that somebody is ready for, refuses or threatens: "refused [to name a date]", "has offered [to host]".
 pub(crate) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
     let entry = cx.lexicon.entry(p.entry);
     let clause = Clause::at(cx.text, cx.reading, p.words.0);
-    let v = p.words.1;
+    let mut v = p.words.1;
+    if v > p.words.0 + 2 && clause.is_word(v - 2, &["to"]) && cx.reading.is(v - 1, class::VERB_BASE) {
+        // "offered to mediate": the deed is the pattern's own last word
+        v -= 1;
+    }
     if p.is_evaluation || !matches!(entry.category, "AGREE" | "REJECT" | "THREATEN") || v >= clause.to || !clause.is_word(v - 1, &["to"]) || !cx.reading.is(v, class::VERB_BASE) || cx.reading.gap(v) & gap::HARD != 0 {
         return false;
     }
@@ -596,7 +640,10 @@ pub(crate) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         let from = if clause.is_word(at, &["that"]) { at + 1 } else { at };
         if let Some(k) = clause.starting(from) {
             let v = clause.chain_end(k);
-            if r.is(v, class::VERB_BASE) && !r.is(v, class::VERB_THIRD) || clause.is_word(v, &["be", "not"]) {
+            // "that the port open its books": one that would have an s, had it happened; of many only "be" tells
+            let head = clause.phrase(k).head as usize;
+            let is_one = !clause.word(head).ends_with('s') && !clause.is_word(head, &["they", "we", "you", "i", "people"]);
+            if is_one && r.is(v, class::VERB_BASE) && !r.is(v, class::VERB_THIRD | class::VERB_PAST) || clause.is_word(v, &["be"]) {
                 let end = deed_end(&clause, v, clause.to);
                 push(r.base_span(clause.phrase(k).first as usize, end.max(v + 1)), None, 0.5);
             }

@@ -503,8 +503,9 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
         }
     }
     if is_verb && !passive && end < clause.to && (clause.is_word(end - 1, &["that"]) || clause.is_word(end, &["that"])) {
-        // "insisted that the talks be public" asks nothing of the talks; "demanded that the mayor resign" does of the mayor
-        targets.retain(|k| matches!(clause.phrase(*k).kind, PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun));
+        // "insisted that the talks be public" asks nothing of the talks; "demanded that the mayor resign" does of the mayor;
+        // "welcomed that" is a whole object
+        targets.retain(|k| clause.phrase(*k).first as usize == end && clause.phrase(*k).end as usize == end + 1 && (end + 1 >= clause.to || r.gap(end + 1) & gap::HARD != 0) || matches!(clause.phrase(*k).kind, PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun));
     }
     targets.retain(|k| clause.phrase(*k).kind != PhraseKind::Relative);
     let mut mutual = None;
@@ -797,7 +798,7 @@ pub(crate) fn polarity(score: f32) -> Polarity {
 fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
     let clause = Clause::at(cx.text, cx.reading, p.words.0);
     let is_deed = !is_speech && relation::deeds(cx, p, out);
-    let antecedent = if is_speech { None } else { relation::antecedent(cx, &clause, p) };
+    let antecedent = if is_speech || is_deed { None } else { relation::antecedent(cx, &clause, p).or_else(|| relation::inner(cx, &clause, p)) };
     if let Some(k) = antecedent.filter(|k| !p.is_loose && !p.targets.contains(k) && polarity(p.score) != Polarity::Neutral) {
         let mut d = draft(cx, p, clause.chain(k, 0), Some(k));
         d.holder = relation::speaking(cx, &clause, p);
@@ -830,7 +831,7 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
     if let (Some(left), Some(s)) = (p.mutual, p.subject) {
         let mut back = draft(cx, p, clause.chain(s, 0), Some(s));
         back.holder = Holder::Phrase(left);
-        back.is_clear = p.targets.first().is_some_and(|k| relation::is_clear(cx, &clause, p, *k, is_speech));
+        back.is_clear = p.targets.first().is_some_and(|k| clause.phrase(*k).kind == PhraseKind::Name && relation::is_clear(cx, &clause, p, *k, is_speech)) && clause.phrase(s).kind == PhraseKind::Name;
         out.push(back);
     }
 }
