@@ -41,6 +41,18 @@ fn is_first(clause: &Clause, k: usize) -> bool {
     clause.is_word(clause.phrase(k).first as usize, &["i", "we", "me", "us", "myself", "ourselves", "i'm", "we're", "i've", "we've", "i'd", "we'd", "i'll", "we'll"])
 }
 
+/// Bodies and documents that take sides, beside the names, roles and kinds of people that the source lexicon knows.
+const BODIES: &[&str] = &[
+    "party", "opposition", "ministry", "government", "union", "unions", "board", "court", "agency", "bloc", "wing", "council", "committee", "staff", "office", "cabinet", "coalition", "federation", "association", "company", "firm", "petition",
+    "motion", "declaration", "letter", "resolution", "parliament", "senate", "team", "army", "press", "charter", "public", "majority", "minority", "percent", "half", "others", "campaign", "movement", "group", "league", "chamber",
+];
+
+/// Whether a word means people by its ending: critics, growers, detractors, loyalists, residents.
+fn is_people(clause: &Clause, head: usize) -> bool {
+    let word = clause.word(head);
+    word.len() > 5 && ["ers", "ors", "ists", "ants", "ents", "ics", "ians", "men", "eers"].iter().any(|e| word.ends_with(e)) && !clause.is_word(head, &["orders", "offers", "matters", "letters", "papers", "numbers", "powers", "politics", "topics", "statistics", "agreements", "statements", "documents", "moments", "elements", "payments", "events", "incidents", "accidents", "comments", "arguments", "talents", "errors", "doors", "tankers", "factors", "investments", "developments", "judgments", "cutters"])
+}
+
 /// Whether phrase `k` can hold a stance.
 pub(crate) fn is_actor(clause: &Clause, k: usize) -> bool {
     let p = clause.phrase(k);
@@ -51,8 +63,14 @@ pub(crate) fn is_actor(clause: &Clause, k: usize) -> bool {
         PhraseKind::Name | PhraseKind::Source | PhraseKind::Relative => true,
         PhraseKind::Pronoun => true,
         PhraseKind::Empty => clause.is_word(p.first as usize, &["it"]),
-        PhraseKind::Other => false,
+        PhraseKind::Other => clause.is_word(p.head as usize, BODIES) || is_people(clause, p.head as usize),
     }
+}
+
+/// Whether phrase `k` is a body or a kind of people by its head.
+pub(crate) fn is_actor_word(clause: &Clause, k: usize) -> bool {
+    let head = clause.phrase(k).head as usize;
+    clause.is_word(head, BODIES) && !clause.is_word(head, &["coalition"]) || is_people(clause, head) || clause.is_word(head, &["congress"])
 }
 
 /// Whether phrase `k` can be a target of a row: an actor, an issue, a proposal, an event.
@@ -177,7 +195,7 @@ const TAKERS: &[&str] = &[
 
 /// Deeds of mere speaking: "refused to say" holds nothing.
 const SAYINGS: &[&str] = &[
-    "say", "comment", "explain", "answer", "name", "elaborate", "specify", "disclose", "identify", "speculate", "be", "take", "reveal", "confirm", "tell", "describe", "rule", "respond", "speak", "give", "know", "see", "find", "have", "get", "look", "seem", "become", "prefer", "like", "want", "need", "mean", "make", "continue", "tend", "happen", "remain", "survive", "collapse", "win", "lose", "fail", "keep", "go", "do", "shake", "discover", "cost", "last", "help",
+    "say", "comment", "explain", "answer", "elaborate", "specify", "disclose", "identify", "speculate", "be", "take", "reveal", "confirm", "tell", "describe", "rule", "respond", "speak", "give", "know", "see", "find", "have", "get", "look", "seem", "become", "prefer", "like", "want", "need", "mean", "make", "continue", "tend", "happen", "remain", "survive", "collapse", "win", "lose", "fail", "keep", "go", "do", "shake", "discover", "cost", "last", "help",
 ];
 
 /// Words that make ready for a deed ("is ready to", "has agreed to").
@@ -293,7 +311,7 @@ fn speaks_for(cx: &Context, clause: &Clause, v: usize, k: usize) -> bool {
     if owned || clause.is_word(head, &["government", "cabinet"]) && p.end == p.first + 2 {
         return true;
     }
-    let indirect = cx.reading.quotation(v) == 0 && cx.statement(v).and_then(|s| cx.statements.get(s as usize)).is_some_and(|s| s.rule != "colon");
+    let indirect = cx.reading.quotation(v) == 0 && cx.statement(v).and_then(|s| cx.statements.get(s as usize)).is_some_and(|s| s.quote_type == crate::attribution::statement::QuoteType::Indirect && s.rule != "colon");
     let is_body = p.kind == PhraseKind::Name && p.end == p.first + 1 && !cx.directory.of_phrase(k).and_then(|n| cx.directory.speaker(n)).is_some_and(|s| s.name.contains(' ') && s.kind == crate::attribution::speaker::SpeakerKind::Person);
     indirect && is_body
 }
@@ -383,7 +401,8 @@ pub(crate) fn is_until(cx: &Context, c: &Condition) -> bool {
 pub(crate) fn is_binding(cx: &Context, c: &Condition) -> bool {
     match c.kind {
         "necessary" | "exceptive" | "precondition" => !matches!(first_word(cx, c).as_str(), "barring" | "failing" | "absent"),
-        "hypothetical" => c.factuality != crate::tag::condition::Factuality::Contrary,
+        // "would drop it if the fees were cut", as told: remote in form only
+        "hypothetical" | "counterfactual" => c.factuality != crate::tag::condition::Factuality::Contrary,
         "temporal" => c.marker.of(cx.text).split(' ').next_back().is_some_and(|w| matches!(w.to_ascii_lowercase().as_str(), "until" | "once" | "as" | "when" | "till")),
         _ => false,
     }
@@ -439,10 +458,10 @@ pub(crate) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
     if is_stative || clause.is_word(v, SAYINGS) && !(found.negated && clause.is_word(v + 1, &["so"])) || found.is_able && (found.negated || !matches!(act, "AGREE" | "SUPPORT")) {
         return;
     }
-    if c.kind == "hypothetical" && !found.is_ready && !(is_known && (clause.is_word(v, TAKERS) || clause.is_word(v, HARMS) || matches!(act, "AGREE" | "SUPPORT" | "AID" | "RETREAT"))) {
+    if matches!(c.kind, "hypothetical" | "counterfactual") && !found.is_ready && !(is_known && (clause.is_word(v, TAKERS) || clause.is_word(v, HARMS) || matches!(act, "AGREE" | "SUPPORT" | "AID" | "RETREAT"))) {
         return;
     }
-    if is_until(cx, c) && !found.negated {
+    if c.kind == "temporal" && is_until(cx, c) && !found.negated {
         return;
     }
     let Some(h) = holder(cx, &clause, v, Some(k)) else { return };
@@ -540,7 +559,8 @@ pub(crate) fn antecedent(cx: &Context, clause: &Clause, p: &Predicate) -> Option
 pub(crate) fn inner(cx: &Context, clause: &Clause, p: &Predicate) -> Option<usize> {
     let entry = cx.lexicon.entry(p.entry);
     let (v, end) = p.words;
-    if entry.pos != "verb" || end < v + 2 || entry.target != "object" || p.targets.iter().any(|k| (clause.phrase(*k).first as usize) < end) {
+    let is_open = clause.reading.is(end - 1, class::PREPOSITION) && p.targets.iter().any(|k| clause.phrase(*k).first as usize == end);
+    if is_open || p.is_evaluation && !clause.is_word(v + 1, &["him", "her", "it", "them"]) || entry.pos != "verb" || end < v + 2 || entry.target != "object" || p.targets.iter().any(|k| (clause.phrase(*k).first as usize) < end) {
         return None;
     }
     (v + 1..end).find_map(|i| clause.starting(i)).filter(|k| {

@@ -854,13 +854,13 @@ fn govern(cx: &Context, number: u32, c: &Condition, d: &mut Draft) {
         return;
     }
     let governed = c.consequent.is_some_and(|q| q.contains(s.evidence) && !s.evidence.is_empty() || q.overlaps(s.target) && !inside(c.antecedent, s.target));
-    if c.kind == "counterfactual" && governed {
+    if c.kind == "counterfactual" && c.factuality == crate::tag::condition::Factuality::Contrary && governed {
         d.is_clear = false;
         return;
     }
     // what is asked, blamed or done is so, whatever comes: "condemned the raid and will meet again if ..."
     let open = matches!(s.act, "AGREE" | "SUPPORT" | "REJECT" | "STATE" | "CONSULT" | "COOPERATE" | "AID" | "CONCEDE" | "RETREAT" | "THREATEN");
-    let lasts = relation::is_until(cx, c) && s.score > 0.0;
+    let lasts = c.kind == "temporal" && relation::is_until(cx, c) && s.score > 0.0;
     if (governed && open && !lasts && relation::is_binding(cx, c)) || s.evidence == c.marker {
         s.condition = Some(number);
         s.polarity = Polarity::Conditional;
@@ -907,7 +907,7 @@ fn gated(cx: &Context, c: &Condition, said: &[Predicate], out: &mut Vec<Draft>) 
         },
         holder: Holder::Known(speaker),
         phrase: Some(k),
-        is_clear: is_must && gate.is_some() && speaker.is_some_and(|s| s != 0) && !matches!(clause.phrase(k).kind, PhraseKind::Source | PhraseKind::Name),
+        is_clear: is_must && gate.is_some() && speaker.is_some_and(|s| s != 0) && (!matches!(clause.phrase(k).kind, PhraseKind::Source | PhraseKind::Name) || clause.is_word(clause.phrase(k).first as usize, &["any", "every", "each", "no", "a", "an"]) && clause.phrase(k).kind == PhraseKind::Source && !relation::is_actor_word(&clause, k)),
     });
 }
 
