@@ -113,7 +113,9 @@ fn is_predicative(cx: &Context, clause: &Clause, p: &Predicate, k: usize) -> boo
 fn is_loud(clause: &Clause, k: usize, category: &str, p: &Predicate) -> bool {
     let f = clause.phrase(k);
     let is_open = f.kind != PhraseKind::Relative && !is_first(clause, k) && (p.is_evaluation || !matches!(f.kind, PhraseKind::Empty)) && !clause.is_time(f) && !clause.is_word(f.head as usize, BODY);
-    let told = p.is_evaluation || p.act != "AGREE" && !p.is_loose && (!p.negated || matches!(p.act, "REJECT"));
+    let v = p.words.0;
+    let is_noun = v > clause.from && clause.reading.is(v, class::VERB_NOUN) && (clause.reading.is(v - 1, class::PREPOSITION | class::DETERMINER) || clause.is_word(v - 1, &["as"]));
+    let told = p.is_evaluation || !is_noun && p.act != "AGREE" && !p.is_loose && (!p.negated || matches!(p.act, "REJECT"));
     is_open && told && p.score.abs() >= 0.5 && matches!(p.holder, Holder::Known(Some(_)) | Holder::Phrase(_)) && !matches!(category, "REQUEST" | "CONSULT")
 }
 
@@ -161,6 +163,10 @@ pub(crate) fn is_clear(cx: &Context, clause: &Clause, p: &Predicate, k: usize, i
         return false;
     }
     let at = f.first as usize;
+    if p.confidence < 0.4 || at > p.words.1 && clause.is_word(p.words.1, &["as"]) {
+        // "dismissed as a ploy": the ploy is a name
+        return false;
+    }
     let leaves = at >= p.words.1 && (cx.reading.gap(at) & gap::COMMA != 0 || cx.reading.quotation(p.words.0) != 0 && cx.reading.quotation(at) != cx.reading.quotation(p.words.0));
     let near = !leaves && (at <= p.words.1 + 1 || (f.end as usize) <= p.words.0);
     let between = matches!(p.holder, Holder::Phrase(q) if clause.phrase(q).kind == PhraseKind::Name) && f.kind == PhraseKind::Name;
@@ -190,7 +196,7 @@ const HARMS: &[&str] = &["recall", "walk", "block", "veto", "sue", "strike", "ex
 
 /// Deeds whose object is the target ("accept [the pause]"); of others the whole deed is ("pour concrete").
 const TAKERS: &[&str] = &[
-    "accept", "support", "back", "endorse", "welcome", "favor", "favour", "reject", "oppose", "approve", "extend", "drop", "consider", "lend", "ratify", "receive", "lift", "regard", "recall", "veto", "block", "suspend", "supply", "close", "offer", "sign", "attend", "touch", "cancel",
+    "accept", "support", "back", "endorse", "welcome", "favor", "favour", "reject", "oppose", "approve", "extend", "drop", "consider", "ratify", "receive", "lift", "regard", "recall", "veto", "block", "suspend", "supply", "close", "sign", "attend", "touch", "cancel", "remove",
 ];
 
 /// Deeds of mere speaking: "refused to say" holds nothing.
@@ -294,7 +300,8 @@ fn deed_end(clause: &Clause, v: usize, limit: usize) -> usize {
 fn deed_target(clause: &Clause, v: usize, limit: usize) -> (Span, Option<usize>) {
     if clause.is_word(v, TAKERS) || clause.is_word(v, &["agree", "vote"]) && clause.is_word(v + 1, &["to", "for", "with"]) {
         if let Some((k, _)) = clause.object(v + 1, 2) {
-            if clause.chain_end(k) <= limit.max(v + 2) {
+            let is_bare = clause.chain_end(k) == clause.phrase(k).first as usize + 1 && clause.reading.is(clause.phrase(k).first as usize, class::DETERMINER) && !clause.is_word(clause.phrase(k).first as usize, &["it", "that", "this", "them"]);
+            if clause.chain_end(k) <= limit.max(v + 2) && !is_bare {
                 return (clause.chain(k, v + 1), Some(k));
             }
         }
@@ -308,11 +315,12 @@ fn speaks_for(cx: &Context, clause: &Clause, v: usize, k: usize) -> bool {
     let p = clause.phrase(k);
     let head = p.head as usize;
     let owned = cx.reading.is(p.first as usize, class::POSSESSIVE) && clause.is_word(p.first as usize, &["his", "her", "their", "our", "my", "its"]);
-    if owned || clause.is_word(head, &["government", "cabinet"]) && p.end == p.first + 2 {
+    if owned || clause.is_word(head, &["government", "cabinet"]) && p.end == p.first + 2 && cx.reading.quotation(v) == 0 {
         return true;
     }
     let indirect = cx.reading.quotation(v) == 0 && cx.statement(v).and_then(|s| cx.statements.get(s as usize)).is_some_and(|s| s.quote_type == crate::attribution::statement::QuoteType::Indirect && s.rule != "colon");
-    let is_body = p.kind == PhraseKind::Name && p.end == p.first + 1 && !cx.directory.of_phrase(k).and_then(|n| cx.directory.speaker(n)).is_some_and(|s| s.name.contains(' ') && s.kind == crate::attribution::speaker::SpeakerKind::Person);
+    let told_by = cx.speaker(v).and_then(|n| cx.directory.speaker(n)).is_some_and(|s| s.kind == crate::attribution::speaker::SpeakerKind::Document);
+    let is_body = !told_by && !clause.word(head).ends_with('s') && p.kind == PhraseKind::Name && p.end == p.first + 1 && !cx.directory.of_phrase(k).and_then(|n| cx.directory.speaker(n)).is_some_and(|s| s.name.contains(' ') && s.kind == crate::attribution::speaker::SpeakerKind::Person);
     indirect && is_body
 }
 
@@ -559,7 +567,7 @@ pub(crate) fn antecedent(cx: &Context, clause: &Clause, p: &Predicate) -> Option
 pub(crate) fn inner(cx: &Context, clause: &Clause, p: &Predicate) -> Option<usize> {
     let entry = cx.lexicon.entry(p.entry);
     let (v, end) = p.words;
-    let is_open = clause.reading.is(end - 1, class::PREPOSITION) && p.targets.iter().any(|k| clause.phrase(*k).first as usize == end);
+    let is_open = !(v + 1..end).any(|i| clause.is_word(i, &["him", "her", "it", "them"])) && clause.reading.is(end - 1, class::PREPOSITION) && p.targets.iter().any(|k| clause.phrase(*k).first as usize == end);
     if is_open || p.is_evaluation && !clause.is_word(v + 1, &["him", "her", "it", "them"]) || entry.pos != "verb" || end < v + 2 || entry.target != "object" || p.targets.iter().any(|k| (clause.phrase(*k).first as usize) < end) {
         return None;
     }
@@ -599,8 +607,13 @@ pub(crate) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
             let end = clause.chain_end(k);
             // "bring a motion against [the president]"
             let against = clause.is_word(end, &["against"]).then(|| clause.starting(end + 1)).flatten().unwrap_or(k);
+            if !harm && against == k {
+                return true;
+            }
             target = clause.chain(against, 0);
             phrase = Some(against);
+        } else if !harm {
+            return true;
         }
     }
     if target.is_empty() {
@@ -742,7 +755,7 @@ pub(crate) fn named(cx: &Context, from: usize, to: usize, said: &[Predicate], ou
         }
         let mut score = 0.0f32;
         let mut entry = None;
-        let is_strong = |p: &&Predicate| p.is_evaluation && (quoted || cx.lexicon.entry(p.entry).target != "none");
+        let is_strong = |p: &&Predicate| p.is_evaluation && (p.score > 0.0 && quoted || cx.lexicon.entry(p.entry).target != "none");
         for p in said.iter().filter(|p| p.words.0 >= name && p.words.1 <= stop).filter(is_strong) {
             if p.score.abs() > score.abs() {
                 score = p.score;
@@ -755,11 +768,11 @@ pub(crate) fn named(cx: &Context, from: usize, to: usize, said: &[Predicate], ou
         if clause.is_word(v, &["dismissed", "dismisses", "denounced", "condemned", "ridiculed"]) {
             score = -0.6;
         }
-        if clause.is_word(name, &["an", "a", "the"]) && clause.is_word(name + 1, &["attempt", "effort", "ploy", "pretext", "excuse", "trap", "provocation", "threat"]) && !quoted {
+        if clause.is_word(name, &["an", "a", "the"]) && clause.is_word(name + 1, &["attempt", "effort", "declaration", "ploy", "pretext", "excuse", "trap", "provocation", "threat"]) && !quoted {
             score = -0.5;
             name += 1;
         }
-        if score.abs() < LEAST {
+        if score.abs() <= 0.3 {
             continue;
         }
         let group = clause.group(v);
@@ -768,7 +781,8 @@ pub(crate) fn named(cx: &Context, from: usize, to: usize, said: &[Predicate], ou
             Some(n) => Some(Holder::Known(Some(n))),
             None => clause.subject(group.start, 0).and_then(|s| holder(cx, &clause, v, Some(s))),
         };
-        let Some(h) = h.filter(|h| !matches!(h, Holder::Known(None | Some(0)))) else { continue };
+        let is_document = |h: &Holder| matches!(h, Holder::Known(Some(n)) if cx.directory.speaker(*n).is_some_and(|s| s.kind == crate::attribution::speaker::SpeakerKind::Document));
+        let Some(h) = h.filter(|h| !matches!(h, Holder::Known(None | Some(0))) && !is_document(h)) else { continue };
         let mut d = row(cx, &clause, v, r.base_span(v + 1, object_end), k, h);
         d.stance.score = score;
         d.stance.polarity = polarity(score);
@@ -780,12 +794,46 @@ pub(crate) fn named(cx: &Context, from: usize, to: usize, said: &[Predicate], ou
     }
 }
 
+/// What somebody says he will not do: "the ministry said it would not take part in a ceremony". Only in what is reported, where the
+/// subject is the speaker or his side.
+pub(crate) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
+    let r = cx.reading;
+    let clause = Clause { text: cx.text, reading: r, from, to };
+    for i in from..to {
+        let is_will = clause.is_word(i, &["will", "would", "won't", "wouldn't", "we'll", "i'll"]);
+        if !is_will || cx.statement(i).is_none() || cx.speaker(i).is_none_or(|s| s == 0) {
+            continue;
+        }
+        let Some(found) = deed(&clause, i, to.min(i + 6)).filter(|d| d.start == i && d.negated && !d.is_ready) else { continue };
+        if clause.is_word(found.verb, SAYINGS) || clause.is_word(found.verb, &["stand", "happen", "matter", "surprise", "allow", "let", "hesitate"]) || asks(cx, i) {
+            continue;
+        }
+        let Some(k) = subject_of(&clause, i) else { continue };
+        let p = clause.phrase(k);
+        let is_own = is_first(&clause, k) || p.kind == PhraseKind::Pronoun && !clause.is_word(p.first as usize, &["you"]) && r.quotation(i) == 0 || p.kind == PhraseKind::Empty && clause.is_word(p.first as usize, &["it"]) && r.quotation(i) == 0 || speaks_for(cx, &clause, i, k);
+        if !is_own {
+            continue;
+        }
+        let Some(h) = holder(cx, &clause, i, Some(k)) else { continue };
+        let (target, phrase) = deed_target(&clause, found.verb, to);
+        let mut d = row(cx, &clause, i, target, phrase, h);
+        d.stance.score = -0.5;
+        d.stance.polarity = Polarity::Oppose;
+        d.stance.act = "REJECT";
+        d.stance.negated = true;
+        d.stance.evidence = r.span(i, found.verb + 1);
+        out.push(d);
+    }
+}
+
 /// Takes the rows out that no reader would name, and of several rows of one relation all but the best. Rows of given targets stay.
 pub(crate) fn select(cx: &Context, start: usize, out: &mut Vec<Draft>) {
     let mut kept: Vec<Draft> = out.drain(start..).collect();
     kept.retain(|d| !d.stance.target_name.is_empty() || d.is_clear && d.stance.polarity != Polarity::Neutral);
     let rank = |d: &Draft| {
         let conditional = if d.stance.polarity == Polarity::Conditional { 1.0 } else { 0.0 };
+        let pronoun = d.phrase.is_some_and(|k| cx.reading.phrases.get(k).is_some_and(|p| matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Empty)));
+        let conditional = if pronoun { conditional - 0.8 } else { conditional };
         conditional + d.stance.score.abs() + 0.3 * d.stance.confidence + if quad(d.stance.act).is_some() { 0.2 } else { 0.0 }
     };
     let mut keep = vec![true; kept.len()];
@@ -798,7 +846,8 @@ pub(crate) fn select(cx: &Context, start: usize, out: &mut Vec<Draft>) {
             let same_holder = a.holder == b.holder;
             let overlap = a.stance.target.overlaps(b.stance.target) && !a.stance.target.is_empty();
             let same_words = a.stance.evidence == b.stance.evidence && same_holder && a.stance.act != "REQUEST" && b.stance.act != "REQUEST";
-            let double = overlap && (same_holder || a.stance.evidence.overlaps(b.stance.evidence) || a.stance.statement == b.stance.statement);
+            let same_deed = same_holder && a.stance.evidence.overlaps(b.stance.evidence) && a.stance.evidence != b.stance.evidence && a.stance.act != "REQUEST" && b.stance.act != "REQUEST";
+            let double = same_deed || overlap && (same_holder || a.stance.evidence.overlaps(b.stance.evidence) || a.stance.statement == b.stance.statement);
             if !double && !same_words {
                 continue;
             }
@@ -811,6 +860,5 @@ pub(crate) fn select(cx: &Context, start: usize, out: &mut Vec<Draft>) {
     }
     let mut flags = keep.into_iter();
     kept.retain(|_| flags.next().unwrap_or(true));
-    let _ = cx;
     out.append(&mut kept);
 }

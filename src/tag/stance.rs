@@ -227,6 +227,7 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
             }
             relation::conditional(cx, k as u32, c, &mut out);
         }
+        relation::refused(cx, from as usize, to as usize, &mut out);
         while let Some(m) = mention.next_if(|m| (m.words.0 as u32) < to) {
             target::answer(cx, m, &said, start, &mut out);
         }
@@ -803,6 +804,10 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         let mut d = draft(cx, p, clause.chain(k, 0), Some(k));
         d.holder = relation::speaking(cx, &clause, p);
         d.is_clear = relation::is_clear(cx, &clause, p, k, is_speech);
+        if p.act == "REQUEST" && d.stance.score < 0.0 && clause.phrase(k).kind == PhraseKind::Other {
+            d.stance.score = -p.score;
+            d.stance.polarity = Polarity::Support;
+        }
         out.push(d);
     }
     for k in &p.targets {
@@ -880,7 +885,8 @@ fn gated(cx: &Context, c: &Condition, said: &[Predicate], out: &mut Vec<Draft>) 
     let clause = Clause::at(cx.text, cx.reading, first);
     let at = cx.reading.token_at(c.marker.start);
     // "any talks must be based on": what stands before the marker's verb; else what the consequent begins with
-    let gate = cx.reading.is(at, class::AUXILIARY | class::VERB | class::MODAL).then(|| clause.subject(clause.group(at).start, 0)).flatten();
+    let must = if cx.reading.is(at, class::AUXILIARY | class::VERB | class::MODAL) { Some(at) } else { (first..end).find(|i| clause.is_word(*i, &["must", "should", "can", "cannot", "can't"]) && c.kind == "precondition") };
+    let gate = must.and_then(|m| clause.subject(clause.group(m).start, 0));
     let from = match cx.statement(at).and_then(|s| cx.statements.get(s as usize)) {
         Some(s) => s.runs.first().map_or(first, |r| (r.0 as usize).max(first)),
         None => first,
