@@ -201,7 +201,7 @@ const TAKERS: &[&str] = &[
 
 /// Deeds of mere speaking: "refused to say" holds nothing.
 const SAYINGS: &[&str] = &[
-    "say", "comment", "explain", "answer", "elaborate", "specify", "disclose", "identify", "speculate", "be", "take", "reveal", "confirm", "tell", "describe", "rule", "respond", "speak", "give", "know", "see", "find", "have", "get", "look", "seem", "become", "prefer", "like", "want", "need", "mean", "make", "continue", "tend", "happen", "remain", "survive", "collapse", "win", "lose", "fail", "keep", "go", "do", "shake", "discover", "cost", "last", "help",
+    "say", "comment", "explain", "answer", "elaborate", "specify", "disclose", "identify", "speculate", "be", "take", "reveal", "confirm", "tell", "describe", "rule", "respond", "speak", "give", "know", "see", "find", "have", "get", "look", "seem", "become", "prefer", "like", "want", "need", "mean", "make", "continue", "tend", "happen", "remain", "survive", "collapse", "win", "lose", "fail", "keep", "go", "do", "shake", "discover", "cost", "last", "help", "pretend", "seek", "think", "believe", "expect", "hope", "suggest",
 ];
 
 /// Words that make ready for a deed ("is ready to", "has agreed to").
@@ -524,6 +524,31 @@ pub(crate) fn speaking(cx: &Context, clause: &Clause, p: &Predicate) -> Holder {
     }
 }
 
+/// Roles and who holds them, from appositions in the document: "Velmark’s foreign minister, Sigrun Orlo, welcomed ...".
+/// Pairs of numbers of the directory, by the first.
+pub(crate) fn office_holders(text: &str, reading: &crate::attribution::reading::Reading, directory: &crate::attribution::speaker::Directory) -> Vec<(u32, u32)> {
+    use crate::attribution::speaker::SpeakerKind;
+    let mut out: Vec<(u32, u32)> = vec![];
+    for (k, p) in reading.phrases.iter().enumerate() {
+        if p.kind != PhraseKind::Source || reading.gap(p.end as usize) & gap::COMMA == 0 {
+            continue;
+        }
+        let clause = Clause::at(text, reading, p.first as usize);
+        let name = named_by(&clause, k);
+        if name == k {
+            continue;
+        }
+        let (Some(role), Some(holder)) = (directory.of_phrase(k), directory.of_phrase(name)) else { continue };
+        let kinds = (directory.speaker(role).map(|s| s.kind), directory.speaker(holder).map(|s| s.kind));
+        if role != holder && kinds == (Some(SpeakerKind::Role), Some(SpeakerKind::Person)) {
+            out.push((role, holder));
+        }
+    }
+    out.sort_unstable();
+    out.dedup_by_key(|p| p.0);
+    out
+}
+
 /// The name in apposition to a role: "Velmark’s foreign minister, [Sigrun Orlo], welcomed".
 fn named_by(clause: &Clause, k: usize) -> usize {
     let p = clause.phrase(k);
@@ -817,9 +842,11 @@ pub(crate) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
         let Some(h) = holder(cx, &clause, i, Some(k)) else { continue };
         let (target, phrase) = deed_target(&clause, found.verb, to);
         let mut d = row(cx, &clause, i, target, phrase, h);
-        d.stance.score = -0.5;
-        d.stance.polarity = Polarity::Oppose;
-        d.stance.act = "REJECT";
+        // "would not remove the clause": he keeps it
+        let spares = clause.is_word(found.verb, HARMS) || clause.is_word(found.verb, &["remove", "reject", "oppose", "drop", "delete", "object", "stop", "end", "close", "leave"]);
+        d.stance.score = if spares { 0.4 } else { -0.5 };
+        d.stance.polarity = polarity(d.stance.score);
+        d.stance.act = if spares { "STATE" } else { "REJECT" };
         d.stance.negated = true;
         d.stance.evidence = r.span(i, found.verb + 1);
         out.push(d);

@@ -919,12 +919,16 @@ fn gated(cx: &Context, c: &Condition, said: &[Predicate], out: &mut Vec<Draft>) 
 
 /// Gives holders and targets their numbers and ids.
 pub fn settle(cx: &Settling, drafts: Vec<Draft>, directory: &mut Directory, out: &mut Vec<Stance>) {
+    let offices = if drafts.is_empty() { vec![] } else { relation::office_holders(cx.text, cx.reading, directory) };
     for d in drafts {
         let mut s = d.stance;
         s.holder = match d.holder {
             Holder::Known(n) => n,
             Holder::Phrase(k) => directory.of_actor(cx.text, cx.reading, k),
         };
+        if let Some(known) = s.holder.and_then(|n| offices.iter().find(|o| o.0 == n)) {
+            s.holder = Some(known.1);
+        }
         if s.target_name.is_empty() {
             let phrase = d.phrase.map(|k| (k, cx.reading.phrases.get(k).copied().unwrap_or_default()));
             let resolved = phrase.and_then(|(k, p)| match p.kind {
