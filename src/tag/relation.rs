@@ -138,13 +138,18 @@ pub(crate) fn is_clear(cx: &Context, clause: &Clause, p: &Predicate, k: usize, i
         // the speaker takes sides all along; but to ask somebody for something is not to be against him
         return entry.weight >= STRONG && (entry.category != "REQUEST" || p.score <= -0.5);
     }
-    if entry.weight < STRONG {
+    if entry.weight < STRONG && !p.is_evaluation {
+        return false;
+    }
+    let at = clause.phrase(k).first as usize;
+    let far = at > p.words.1 && (p.words.1..=at).any(|i| cx.reading.gap(i) & gap::HARD != 0);
+    if far && !p.is_evaluation {
         return false;
     }
     if p.statement.is_some() && cx.reading.quotation(p.words.0) != 0 && is_loud(clause, k, entry.category, p) {
         return true;
     }
-    if !is_matter(clause, k, p) {
+    if entry.weight < STRONG || !is_matter(clause, k, p) {
         return false;
     }
     let has_holder = match p.holder {
@@ -159,7 +164,7 @@ pub(crate) fn is_clear(cx: &Context, clause: &Clause, p: &Predicate, k: usize, i
         return is_predicative(cx, clause, p, k);
     }
     let f = clause.phrase(k);
-    if entry.id == "stance.deny" && !clause.is_word(f.head as usize, CLAIMS) || entry.id == "stance.must-stop" {
+    if entry.id == "stance.deny" && !clause.is_word(f.head as usize, CLAIMS) || matches!(entry.id.as_str(), "stance.must-stop" | "stance.appeal-to") {
         return false;
     }
     let at = f.first as usize;
@@ -380,6 +385,7 @@ fn row(cx: &Context, clause: &Clause, at: usize, target: Span, phrase: Option<us
         holder,
         phrase,
         is_clear: true,
+        is_speech: false,
     }
 }
 
@@ -733,6 +739,9 @@ const NAMING: &[&str] = &[
     "called", "calls", "call", "calling", "described", "describes", "describing", "sees", "saw", "see", "seen", "regards", "regard", "regarded", "dubbed", "branded", "labelled", "labeled", "termed", "denounced", "dismissed", "dismisses", "condemned", "ridiculed", "hailed", "praised", "views", "viewed",
 ];
 
+/// Nouns that make a name a kind one.
+const KIND: &[&str] = &["standard", "model", "friend", "friends", "leader", "beginning", "opportunity", "milestone", "step", "partner", "partners", "ally", "hope", "future", "gift", "example", "backbone", "cornerstone", "foundation", "bridge", "chance", "blessing", "priority"];
+
 /// What somebody calls something: "called the plan “a postcard to the voters”", "described the search as reckless".
 ///
 /// The sign is that of the words that appraise inside the name; a name between quotation marks without any is nearly always
@@ -752,7 +761,11 @@ pub(crate) fn named(cx: &Context, from: usize, to: usize, said: &[Predicate], ou
                 || calls && i > v + 1 && said.iter().any(|p| p.is_evaluation && p.words.0 == i && cx.lexicon.entry(p.entry).pos == "adjective") && !r.is(i + 1, class::VERB_NOUN) && clause.covering(i + 1).is_none_or(|k| clause.phrase(k).first as usize == i + 1)
         };
         let Some(mut name) = (v + 2..to.min(v + 10)).take_while(|i| r.gap(*i) & (gap::HARD & !gap::COMMA) == 0 && !r.is(*i - 1, class::AUXILIARY | class::COORDINATOR)).find(|i| begins(*i)) else { continue };
-        let object_end = name;
+        let mut object_end = name;
+        if r.is(object_end - 1, class::DETERMINER) && object_end > v + 2 {
+            // "called the pact the “gold standard”"
+            object_end -= 1;
+        }
         if clause.is_word(v + 1, &["for", "on", "to", "in", "off", "upon", "at", "by", "with", "from", "as", "out", "a", "an", "me", "us", "himself", "herself", "itself", "themselves"]) || (v + 1..object_end).any(|i| r.gap(i) & gap::COMMA != 0) {
             continue;
         }
@@ -774,7 +787,8 @@ pub(crate) fn named(cx: &Context, from: usize, to: usize, said: &[Predicate], ou
             (name + 1..to.min(name + 9)).find(|i| r.gap(*i) & gap::HARD != 0).unwrap_or(to.min(name + 9))
         };
         // "called him “the Ice Prince”": a nickname
-        let is_nickname = quoted && stop <= name + 4 && (name..stop).filter(|i| r.shape(*i, crate::text::token::shape::CAPITAL)).count() >= 2;
+        let capitals = (name..stop).filter(|i| r.shape(*i, crate::text::token::shape::CAPITAL)).count();
+        let is_nickname = quoted && (stop <= name + 4 && capitals >= 2 || stop <= name + 3 && capitals >= 1 && stop > name + 1);
         if is_nickname || is_somebody && !quoted {
             continue;
         }
@@ -786,6 +800,10 @@ pub(crate) fn named(cx: &Context, from: usize, to: usize, said: &[Predicate], ou
                 score = p.score;
                 entry = Some(p.entry);
             }
+        }
+        let is_kind = (name..stop).any(|i| clause.is_word(i, KIND));
+        if score == 0.0 && quoted && is_kind {
+            score = 0.5;
         }
         if score == 0.0 && quoted && stop <= name + 14 {
             score = if clause.is_word(v, &["hailed", "praised"]) { 0.6 } else { -0.45 };

@@ -107,6 +107,8 @@ pub struct Draft {
     pub phrase: Option<usize>,
     /// Whether it is a row where nobody asked for its target.
     pub is_clear: bool,
+    /// Whether it stands in a speech, whose every word is the speaker's.
+    pub is_speech: bool,
 }
 
 /// What stands between an actor and a deed.
@@ -781,6 +783,7 @@ pub(crate) fn draft(cx: &Context, p: &Predicate, target: Span, phrase: Option<us
         holder: p.holder,
         phrase,
         is_clear: false,
+        is_speech: false,
     }
 }
 
@@ -822,6 +825,7 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         let is_charge = p.act == "ACCUSE" && cx.lexicon.entry(p.entry).pos == "verb" && matches!(phrase.kind, PhraseKind::Name | PhraseKind::Source);
         let span = if is_charge { cx.reading.base_span((phrase.first as usize).max(if p.words.1 < phrase.end as usize { p.words.1 } else { 0 }), phrase.end as usize) } else { clause.chain(*k, p.words.1) };
         let mut d = draft(cx, p, span, Some(*k));
+        d.is_speech = is_speech;
         d.is_clear = !is_deed && antecedent.is_none_or(|a| a == *k) && relation::is_clear(cx, &clause, p, *k, is_speech);
         if !is_speech {
             d.holder = relation::speaking(cx, &clause, p);
@@ -914,6 +918,7 @@ fn gated(cx: &Context, c: &Condition, said: &[Predicate], out: &mut Vec<Draft>) 
         holder: Holder::Known(speaker),
         phrase: Some(k),
         is_clear: is_must && gate.is_some() && speaker.is_some_and(|s| s != 0) && (!matches!(clause.phrase(k).kind, PhraseKind::Source | PhraseKind::Name) || clause.is_word(clause.phrase(k).first as usize, &["any", "every", "each", "no", "a", "an"]) && clause.phrase(k).kind == PhraseKind::Source && !relation::is_actor_word(&clause, k)),
+        is_speech: false,
     });
 }
 
@@ -928,6 +933,10 @@ pub fn settle(cx: &Settling, drafts: Vec<Draft>, directory: &mut Directory, out:
         };
         if let Some(known) = s.holder.and_then(|n| offices.iter().find(|o| o.0 == n)) {
             s.holder = Some(known.1);
+        }
+        if s.holder.is_none() && s.target_name.is_empty() && d.holder != Holder::Known(None) && !d.is_speech {
+            // "those who backed him": nobody that one could name
+            continue;
         }
         if s.target_name.is_empty() {
             let phrase = d.phrase.map(|k| (k, cx.reading.phrases.get(k).copied().unwrap_or_default()));
