@@ -41,6 +41,18 @@ fn is_first(clause: &Clause, k: usize) -> bool {
     clause.is_word(clause.phrase(k).first as usize, &["i", "we", "me", "us", "myself", "ourselves", "i'm", "we're", "i've", "we've", "i'd", "we'd", "i'll", "we'll"])
 }
 
+/// Bodies and documents that take sides, beside the names, roles and kinds of people that the source lexicon knows.
+const BODIES: &[&str] = &[
+    "party", "opposition", "ministry", "government", "union", "unions", "board", "court", "agency", "bloc", "wing", "council", "committee", "staff", "office", "cabinet", "coalition", "federation", "association", "company", "firm", "petition",
+    "motion", "declaration", "letter", "resolution", "parliament", "senate", "team", "army", "press", "charter", "public", "majority", "minority", "percent", "half", "others", "campaign", "movement", "group", "league", "chamber",
+];
+
+/// Whether a word means people by its ending: critics, growers, detractors, loyalists, residents.
+fn is_people(clause: &Clause, head: usize) -> bool {
+    let word = clause.word(head);
+    word.len() > 5 && ["ers", "ors", "ists", "ants", "ents", "ics", "ians", "men", "eers"].iter().any(|e| word.ends_with(e)) && !clause.is_word(head, &["orders", "offers", "matters", "letters", "papers", "numbers", "powers", "politics", "topics", "statistics", "agreements", "statements", "documents", "moments", "elements", "payments", "events", "incidents", "accidents", "comments", "arguments", "talents", "errors", "doors", "tankers", "factors", "investments", "developments", "judgments", "cutters"])
+}
+
 /// Whether phrase `k` can hold a stance.
 pub(crate) fn is_actor(clause: &Clause, k: usize) -> bool {
     let p = clause.phrase(k);
@@ -51,8 +63,14 @@ pub(crate) fn is_actor(clause: &Clause, k: usize) -> bool {
         PhraseKind::Name | PhraseKind::Source | PhraseKind::Relative => true,
         PhraseKind::Pronoun => true,
         PhraseKind::Empty => clause.is_word(p.first as usize, &["it"]),
-        PhraseKind::Other => false,
+        PhraseKind::Other => clause.is_word(p.head as usize, BODIES) || is_people(clause, p.head as usize),
     }
+}
+
+/// Whether phrase `k` is a body or a kind of people by its head.
+pub(crate) fn is_actor_word(clause: &Clause, k: usize) -> bool {
+    let head = clause.phrase(k).head as usize;
+    clause.is_word(head, BODIES) && !clause.is_word(head, &["coalition"]) || is_people(clause, head) || clause.is_word(head, &["congress"])
 }
 
 /// Whether phrase `k` can be a target of a row: an actor, an issue, a proposal, an event.
@@ -94,9 +112,17 @@ fn is_predicative(cx: &Context, clause: &Clause, p: &Predicate, k: usize) -> boo
 /// Whether it is a strong word between quotation marks: who is quoted chose it, and the writer chose to quote it.
 fn is_loud(clause: &Clause, k: usize, category: &str, p: &Predicate) -> bool {
     let f = clause.phrase(k);
-    let is_open = f.kind != PhraseKind::Relative && !clause.is_time(f) && !clause.is_word(f.head as usize, BODY);
-    let told = p.is_evaluation || !p.is_loose && (!p.negated || matches!(p.act, "REJECT"));
+    let is_open = f.kind != PhraseKind::Relative && !is_first(clause, k) && (p.is_evaluation || !matches!(f.kind, PhraseKind::Empty)) && !clause.is_time(f) && !clause.is_word(f.head as usize, BODY);
+    let v = p.words.0;
+    let is_noun = v > clause.from && clause.reading.is(v, class::VERB_NOUN) && (clause.reading.is(v - 1, class::PREPOSITION | class::DETERMINER) || clause.is_word(v - 1, &["as"]));
+    let told = p.is_evaluation || !is_noun && p.act != "AGREE" && !p.is_loose && (!p.negated || matches!(p.act, "REJECT"));
     is_open && told && p.score.abs() >= 0.5 && matches!(p.holder, Holder::Known(Some(_)) | Holder::Phrase(_)) && !matches!(category, "REQUEST" | "CONSULT")
+}
+
+/// Whether the sentence of word `i` ends in a question mark.
+fn asks(cx: &Context, i: usize) -> bool {
+    let end = cx.reading.sentence(i).span.end as usize;
+    cx.text.get(..end).is_some_and(|t| t.trim_end_matches(['”', '"', '’', '\'', '»', ')']).ends_with('?'))
 }
 
 /// Whether a predicate toward phrase `k` makes a row where no target was given.
@@ -105,17 +131,25 @@ pub(crate) fn is_clear(cx: &Context, clause: &Clause, p: &Predicate, k: usize, i
     if p.is_question || p.score.abs() < LEAST {
         return false;
     }
+    if asks(cx, p.words.0) {
+        return false;
+    }
     if is_speech {
         // the speaker takes sides all along; but to ask somebody for something is not to be against him
         return entry.weight >= STRONG && (entry.category != "REQUEST" || p.score <= -0.5);
     }
-    if entry.weight < STRONG {
+    if entry.weight < STRONG && !p.is_evaluation {
+        return false;
+    }
+    let at = clause.phrase(k).first as usize;
+    let far = at > p.words.1 && (p.words.1..=at).any(|i| cx.reading.gap(i) & gap::HARD != 0);
+    if far && !p.is_evaluation {
         return false;
     }
     if p.statement.is_some() && cx.reading.quotation(p.words.0) != 0 && is_loud(clause, k, entry.category, p) {
         return true;
     }
-    if !is_matter(clause, k, p) {
+    if entry.weight < STRONG || !is_matter(clause, k, p) {
         return false;
     }
     let has_holder = match p.holder {
@@ -130,16 +164,23 @@ pub(crate) fn is_clear(cx: &Context, clause: &Clause, p: &Predicate, k: usize, i
         return is_predicative(cx, clause, p, k);
     }
     let f = clause.phrase(k);
-    if entry.id == "stance.deny" && !clause.is_word(f.head as usize, CLAIMS) || entry.id == "stance.must-stop" {
+    if entry.id == "stance.deny" && !clause.is_word(f.head as usize, CLAIMS) || matches!(entry.id.as_str(), "stance.must-stop" | "stance.appeal-to") {
         return false;
     }
-    let near = (f.first as usize) <= p.words.1 + 1 || (f.end as usize) <= p.words.0;
+    let at = f.first as usize;
+    if p.confidence < 0.4 || at > p.words.1 && clause.is_word(p.words.1, &["as"]) {
+        // "dismissed as a ploy": the ploy is a name
+        return false;
+    }
+    let leaves = at >= p.words.1 && (cx.reading.gap(at) & gap::COMMA != 0 || cx.reading.quotation(p.words.0) != 0 && cx.reading.quotation(at) != cx.reading.quotation(p.words.0));
+    let near = !leaves && (at <= p.words.1 + 1 || (f.end as usize) <= p.words.0);
     let between = matches!(p.holder, Holder::Phrase(q) if clause.phrase(q).kind == PhraseKind::Name) && f.kind == PhraseKind::Name;
     match entry.category {
         // that they met says nothing of what they think of each other
         "CONSULT" => near && (p.is_willing || p.act == "REJECT" && p.negated),
         "COOPERATE" | "AID" | "CONCEDE" | "RETREAT" | "MOBILIZE" | "SANCTION" | "COERCE" | "ASSAULT" | "PROTEST" => near && (p.is_willing || between && p.score.abs() >= 0.4),
-        _ => near || between,
+        "REQUEST" if clause.is_word(p.words.1 - 1, &["that"]) || clause.is_word(p.words.1, &["that"]) => near && f.kind == PhraseKind::Name,
+        _ => near || between && !leaves,
     }
 }
 
@@ -160,12 +201,12 @@ const HARMS: &[&str] = &["recall", "walk", "block", "veto", "sue", "strike", "ex
 
 /// Deeds whose object is the target ("accept [the pause]"); of others the whole deed is ("pour concrete").
 const TAKERS: &[&str] = &[
-    "accept", "support", "back", "endorse", "welcome", "favor", "favour", "reject", "oppose", "approve", "extend", "drop", "consider", "lend", "ratify", "receive", "lift", "regard", "recall", "veto", "block", "suspend", "supply", "close", "offer", "sign", "attend", "touch", "cancel",
+    "accept", "support", "back", "endorse", "welcome", "favor", "favour", "reject", "oppose", "approve", "extend", "drop", "consider", "ratify", "receive", "lift", "regard", "recall", "veto", "block", "suspend", "supply", "close", "sign", "attend", "touch", "cancel", "remove",
 ];
 
 /// Deeds of mere speaking: "refused to say" holds nothing.
 const SAYINGS: &[&str] = &[
-    "say", "comment", "explain", "answer", "name", "elaborate", "specify", "disclose", "identify", "speculate", "be", "take", "reveal", "confirm", "tell", "describe", "rule", "respond", "speak", "give", "know", "see", "find", "have", "get", "look", "seem", "become", "prefer", "like", "want", "need", "mean", "make", "continue", "tend", "happen", "remain", "survive", "collapse", "win", "lose", "fail", "keep", "go", "do", "shake", "discover", "cost", "last", "help",
+    "say", "comment", "explain", "answer", "elaborate", "specify", "disclose", "identify", "speculate", "be", "take", "reveal", "confirm", "tell", "describe", "rule", "respond", "speak", "give", "know", "see", "find", "have", "get", "look", "seem", "become", "prefer", "like", "want", "need", "mean", "make", "continue", "tend", "happen", "remain", "survive", "collapse", "win", "lose", "fail", "keep", "go", "do", "shake", "discover", "cost", "last", "help", "pretend", "seek", "think", "believe", "expect", "hope", "suggest",
 ];
 
 /// Words that make ready for a deed ("is ready to", "has agreed to").
@@ -264,7 +305,8 @@ fn deed_end(clause: &Clause, v: usize, limit: usize) -> usize {
 fn deed_target(clause: &Clause, v: usize, limit: usize) -> (Span, Option<usize>) {
     if clause.is_word(v, TAKERS) || clause.is_word(v, &["agree", "vote"]) && clause.is_word(v + 1, &["to", "for", "with"]) {
         if let Some((k, _)) = clause.object(v + 1, 2) {
-            if clause.chain_end(k) <= limit.max(v + 2) {
+            let is_bare = clause.chain_end(k) == clause.phrase(k).first as usize + 1 && clause.reading.is(clause.phrase(k).first as usize, class::DETERMINER) && !clause.is_word(clause.phrase(k).first as usize, &["it", "that", "this", "them"]);
+            if clause.chain_end(k) <= limit.max(v + 2) && !is_bare {
                 return (clause.chain(k, v + 1), Some(k));
             }
         }
@@ -278,11 +320,12 @@ fn speaks_for(cx: &Context, clause: &Clause, v: usize, k: usize) -> bool {
     let p = clause.phrase(k);
     let head = p.head as usize;
     let owned = cx.reading.is(p.first as usize, class::POSSESSIVE) && clause.is_word(p.first as usize, &["his", "her", "their", "our", "my", "its"]);
-    if owned || clause.is_word(head, &["government", "cabinet"]) && p.end == p.first + 2 {
+    if owned || clause.is_word(head, &["government", "cabinet"]) && p.end == p.first + 2 && cx.reading.quotation(v) == 0 {
         return true;
     }
-    let indirect = cx.reading.quotation(v) == 0 && cx.statement(v).and_then(|s| cx.statements.get(s as usize)).is_some_and(|s| s.rule != "colon");
-    let is_body = p.kind == PhraseKind::Name && p.end == p.first + 1 && !cx.directory.of_phrase(k).is_some_and(|n| cx.directory.is_person(n));
+    let indirect = cx.reading.quotation(v) == 0 && cx.statement(v).and_then(|s| cx.statements.get(s as usize)).is_some_and(|s| s.quote_type == crate::attribution::statement::QuoteType::Indirect && s.rule != "colon");
+    let told_by = cx.speaker(v).and_then(|n| cx.directory.speaker(n)).is_some_and(|s| s.kind == crate::attribution::speaker::SpeakerKind::Document);
+    let is_body = !told_by && !clause.word(head).ends_with('s') && p.kind == PhraseKind::Name && p.end == p.first + 1 && !cx.directory.of_phrase(k).and_then(|n| cx.directory.speaker(n)).is_some_and(|s| s.name.contains(' ') && s.kind == crate::attribution::speaker::SpeakerKind::Person);
     indirect && is_body
 }
 
@@ -342,7 +385,21 @@ fn row(cx: &Context, clause: &Clause, at: usize, target: Span, phrase: Option<us
         holder,
         phrase,
         is_clear: true,
+        is_speech: false,
     }
+}
+
+/// The subject of the verb group at word `start`: a contraction is its own ("I'd be happy to"); of a relative, what it hangs on.
+fn subject_of(clause: &Clause, start: usize) -> Option<usize> {
+    if clause.reading.is(start, class::SUBJECT) {
+        return clause.covering(start);
+    }
+    let k = clause.subject(start, 0)?;
+    let first = clause.phrase(k).first as usize;
+    if clause.is_word(first, &["which", "who"]) && first > clause.from {
+        return clause.covering(first - 1);
+    }
+    Some(k)
 }
 
 fn first_word(cx: &Context, c: &Condition) -> String {
@@ -358,7 +415,8 @@ pub(crate) fn is_until(cx: &Context, c: &Condition) -> bool {
 pub(crate) fn is_binding(cx: &Context, c: &Condition) -> bool {
     match c.kind {
         "necessary" | "exceptive" | "precondition" => !matches!(first_word(cx, c).as_str(), "barring" | "failing" | "absent"),
-        "hypothetical" => c.factuality != crate::tag::condition::Factuality::Contrary,
+        // "would drop it if the fees were cut", as told: remote in form only
+        "hypothetical" | "counterfactual" => c.factuality != crate::tag::condition::Factuality::Contrary,
         "temporal" => c.marker.of(cx.text).split(' ').next_back().is_some_and(|w| matches!(w.to_ascii_lowercase().as_str(), "until" | "once" | "as" | "when" | "till")),
         _ => false,
     }
@@ -386,7 +444,7 @@ pub(crate) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
         return;
     };
     let v = found.verb;
-    let subject = clause.subject(found.start, 0);
+    let subject = subject_of(&clause, found.start);
     let is_known = DEEDS.iter().any(|d| clause.is_word(v, &[d.0])) || clause.is_word(v, HARMS);
     let subject_first = subject.map_or(first, |k| clause.phrase(k).first as usize);
     if clause.is_word(subject_first, &["no", "nobody", "none"]) && subject_first >= first {
@@ -410,13 +468,14 @@ pub(crate) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
         return;
     }
     let act = DEEDS.iter().find(|e| clause.is_word(v, &[e.0])).map_or("COOPERATE", |e| e.1);
-    if clause.is_word(v, SAYINGS) && !clause.is_word(v + 1, &["so"]) || found.is_able && (found.negated || !matches!(act, "AGREE" | "SUPPORT")) {
+    let is_stative = clause.is_word(v, &["stay", "stand", "hold"]) && cx.reading.is(v + 1, class::ADJECTIVE);
+    if is_stative || clause.is_word(v, SAYINGS) && !(found.negated && clause.is_word(v + 1, &["so"])) || found.is_able && (found.negated || !matches!(act, "AGREE" | "SUPPORT")) {
         return;
     }
-    if c.kind == "hypothetical" && !found.is_ready && !(is_known && (clause.is_word(v, TAKERS) || clause.is_word(v, HARMS) || matches!(act, "AGREE" | "SUPPORT" | "AID" | "RETREAT"))) {
+    if matches!(c.kind, "hypothetical" | "counterfactual") && !found.is_ready && !(is_known && (clause.is_word(v, TAKERS) || clause.is_word(v, HARMS) || matches!(act, "AGREE" | "SUPPORT" | "AID" | "RETREAT"))) {
         return;
     }
-    if is_until(cx, c) && !found.negated {
+    if c.kind == "temporal" && is_until(cx, c) && !found.negated {
         return;
     }
     let Some(h) = holder(cx, &clause, v, Some(k)) else { return };
@@ -428,7 +487,7 @@ pub(crate) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
         // "If he brings [a text that binds us], we will vote for it"
         if let Some(a) = c.antecedent.filter(|a| a.end <= consequent.start) {
             let (from, to) = (cx.reading.token_at(a.start), cx.reading.token_at(a.end));
-            let named = (from..to).find_map(|i| clause.starting(i).filter(|k| clause.is_word(i, &["a", "an", "the"]) && clause.phrase(*k).kind == PhraseKind::Other));
+            let named = (from..to).find_map(|i| clause.starting(i).filter(|k| clause.is_word(i, &["a", "an", "the"]) && matches!(clause.phrase(*k).kind, PhraseKind::Other | PhraseKind::Source)));
             if let Some(k) = named {
                 target = clause.chain(k, 0);
                 phrase = Some(k);
@@ -471,6 +530,31 @@ pub(crate) fn speaking(cx: &Context, clause: &Clause, p: &Predicate) -> Holder {
     }
 }
 
+/// Roles and who holds them, from appositions in the document: "Velmark’s foreign minister, Sigrun Orlo, welcomed ...".
+/// Pairs of numbers of the directory, by the first.
+pub(crate) fn office_holders(text: &str, reading: &crate::attribution::reading::Reading, directory: &crate::attribution::speaker::Directory) -> Vec<(u32, u32)> {
+    use crate::attribution::speaker::SpeakerKind;
+    let mut out: Vec<(u32, u32)> = vec![];
+    for (k, p) in reading.phrases.iter().enumerate() {
+        if p.kind != PhraseKind::Source || reading.gap(p.end as usize) & gap::COMMA == 0 {
+            continue;
+        }
+        let clause = Clause::at(text, reading, p.first as usize);
+        let name = named_by(&clause, k);
+        if name == k {
+            continue;
+        }
+        let (Some(role), Some(holder)) = (directory.of_phrase(k), directory.of_phrase(name)) else { continue };
+        let kinds = (directory.speaker(role).map(|s| s.kind), directory.speaker(holder).map(|s| s.kind));
+        if role != holder && kinds == (Some(SpeakerKind::Role), Some(SpeakerKind::Person)) {
+            out.push((role, holder));
+        }
+    }
+    out.sort_unstable();
+    out.dedup_by_key(|p| p.0);
+    out
+}
+
 /// The name in apposition to a role: "Velmark’s foreign minister, [Sigrun Orlo], welcomed".
 fn named_by(clause: &Clause, k: usize) -> usize {
     let p = clause.phrase(k);
@@ -509,11 +593,30 @@ pub(crate) fn antecedent(cx: &Context, clause: &Clause, p: &Predicate) -> Option
     })
 }
 
+/// The object that stands inside the words of a predicate: "rejected [the allegation]", "dismissed [the proposal] of a summit",
+/// "dismissed [it] as".
+pub(crate) fn inner(cx: &Context, clause: &Clause, p: &Predicate) -> Option<usize> {
+    let entry = cx.lexicon.entry(p.entry);
+    let (v, end) = p.words;
+    let is_open = !(v + 1..end).any(|i| clause.is_word(i, &["him", "her", "it", "them"])) && clause.reading.is(end - 1, class::PREPOSITION) && p.targets.iter().any(|k| clause.phrase(*k).first as usize == end);
+    if is_open || p.is_evaluation && !clause.is_word(v + 1, &["him", "her", "it", "them"]) || entry.pos != "verb" || end < v + 2 || entry.target != "object" || p.targets.iter().any(|k| (clause.phrase(*k).first as usize) < end) {
+        return None;
+    }
+    (v + 1..end).find_map(|i| clause.starting(i)).filter(|k| {
+        let f = clause.phrase(*k);
+        (f.first as usize) < end && matches!(f.kind, PhraseKind::Other | PhraseKind::Source | PhraseKind::Name | PhraseKind::Pronoun | PhraseKind::Empty) && !clause.is_time(f)
+    })
+}
+
 /// A deed that somebody is ready for, refuses or threatens: "refused [to name a date]", "has offered [to host]".
 pub(crate) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
     let entry = cx.lexicon.entry(p.entry);
     let clause = Clause::at(cx.text, cx.reading, p.words.0);
-    let v = p.words.1;
+    let mut v = p.words.1;
+    if v > p.words.0 + 2 && clause.is_word(v - 2, &["to"]) && cx.reading.is(v - 1, class::VERB_BASE) {
+        // "offered to mediate": the deed is the pattern's own last word
+        v -= 1;
+    }
     if p.is_evaluation || !matches!(entry.category, "AGREE" | "REJECT" | "THREATEN") || v >= clause.to || !clause.is_word(v - 1, &["to"]) || !cx.reading.is(v, class::VERB_BASE) || cx.reading.gap(v) & gap::HARD != 0 {
         return false;
     }
@@ -535,8 +638,13 @@ pub(crate) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
             let end = clause.chain_end(k);
             // "bring a motion against [the president]"
             let against = clause.is_word(end, &["against"]).then(|| clause.starting(end + 1)).flatten().unwrap_or(k);
+            if !harm && against == k {
+                return true;
+            }
             target = clause.chain(against, 0);
             phrase = Some(against);
+        } else if !harm {
+            return true;
         }
     }
     if target.is_empty() {
@@ -596,7 +704,10 @@ pub(crate) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         let from = if clause.is_word(at, &["that"]) { at + 1 } else { at };
         if let Some(k) = clause.starting(from) {
             let v = clause.chain_end(k);
-            if r.is(v, class::VERB_BASE) && !r.is(v, class::VERB_THIRD) || clause.is_word(v, &["be", "not"]) {
+            // "that the port open its books": one that would have an s, had it happened; of many only "be" tells
+            let head = clause.phrase(k).head as usize;
+            let is_one = !clause.word(head).ends_with('s') && !clause.is_word(head, &["they", "we", "you", "i", "people"]);
+            if is_one && r.is(v, class::VERB_BASE) && !r.is(v, class::VERB_THIRD | class::VERB_PAST) || clause.is_word(v, &["be"]) {
                 let end = deed_end(&clause, v, clause.to);
                 push(r.base_span(clause.phrase(k).first as usize, end.max(v + 1)), None, 0.5);
             }
@@ -628,6 +739,9 @@ const NAMING: &[&str] = &[
     "called", "calls", "call", "calling", "described", "describes", "describing", "sees", "saw", "see", "seen", "regards", "regard", "regarded", "dubbed", "branded", "labelled", "labeled", "termed", "denounced", "dismissed", "dismisses", "condemned", "ridiculed", "hailed", "praised", "views", "viewed",
 ];
 
+/// Nouns that make a name a kind one.
+const KIND: &[&str] = &["standard", "model", "friend", "friends", "leader", "beginning", "opportunity", "milestone", "step", "partner", "partners", "ally", "hope", "future", "gift", "example", "backbone", "cornerstone", "foundation", "bridge", "chance", "blessing", "priority"];
+
 /// What somebody calls something: "called the plan “a postcard to the voters”", "described the search as reckless".
 ///
 /// The sign is that of the words that appraise inside the name; a name between quotation marks without any is nearly always
@@ -647,7 +761,11 @@ pub(crate) fn named(cx: &Context, from: usize, to: usize, said: &[Predicate], ou
                 || calls && i > v + 1 && said.iter().any(|p| p.is_evaluation && p.words.0 == i && cx.lexicon.entry(p.entry).pos == "adjective") && !r.is(i + 1, class::VERB_NOUN) && clause.covering(i + 1).is_none_or(|k| clause.phrase(k).first as usize == i + 1)
         };
         let Some(mut name) = (v + 2..to.min(v + 10)).take_while(|i| r.gap(*i) & (gap::HARD & !gap::COMMA) == 0 && !r.is(*i - 1, class::AUXILIARY | class::COORDINATOR)).find(|i| begins(*i)) else { continue };
-        let object_end = name;
+        let mut object_end = name;
+        if r.is(object_end - 1, class::DETERMINER) && object_end > v + 2 {
+            // "called the pact the “gold standard”"
+            object_end -= 1;
+        }
         if clause.is_word(v + 1, &["for", "on", "to", "in", "off", "upon", "at", "by", "with", "from", "as", "out", "a", "an", "me", "us", "himself", "herself", "itself", "themselves"]) || (v + 1..object_end).any(|i| r.gap(i) & gap::COMMA != 0) {
             continue;
         }
@@ -669,18 +787,23 @@ pub(crate) fn named(cx: &Context, from: usize, to: usize, said: &[Predicate], ou
             (name + 1..to.min(name + 9)).find(|i| r.gap(*i) & gap::HARD != 0).unwrap_or(to.min(name + 9))
         };
         // "called him “the Ice Prince”": a nickname
-        let is_nickname = quoted && stop <= name + 4 && (name..stop).filter(|i| r.shape(*i, crate::text::token::shape::CAPITAL)).count() >= 2;
+        let capitals = (name..stop).filter(|i| r.shape(*i, crate::text::token::shape::CAPITAL)).count();
+        let is_nickname = quoted && (stop <= name + 4 && capitals >= 2 || stop <= name + 3 && capitals >= 1 && stop > name + 1);
         if is_nickname || is_somebody && !quoted {
             continue;
         }
         let mut score = 0.0f32;
         let mut entry = None;
-        let is_strong = |p: &&Predicate| p.is_evaluation && (quoted || cx.lexicon.entry(p.entry).target != "none");
+        let is_strong = |p: &&Predicate| p.is_evaluation && (p.score > 0.0 && quoted || cx.lexicon.entry(p.entry).target != "none");
         for p in said.iter().filter(|p| p.words.0 >= name && p.words.1 <= stop).filter(is_strong) {
             if p.score.abs() > score.abs() {
                 score = p.score;
                 entry = Some(p.entry);
             }
+        }
+        let is_kind = (name..stop).any(|i| clause.is_word(i, KIND));
+        if score == 0.0 && quoted && is_kind {
+            score = 0.5;
         }
         if score == 0.0 && quoted && stop <= name + 14 {
             score = if clause.is_word(v, &["hailed", "praised"]) { 0.6 } else { -0.45 };
@@ -688,11 +811,11 @@ pub(crate) fn named(cx: &Context, from: usize, to: usize, said: &[Predicate], ou
         if clause.is_word(v, &["dismissed", "dismisses", "denounced", "condemned", "ridiculed"]) {
             score = -0.6;
         }
-        if clause.is_word(name, &["an", "a", "the"]) && clause.is_word(name + 1, &["attempt", "effort", "ploy", "pretext", "excuse", "trap", "provocation", "threat"]) && !quoted {
+        if clause.is_word(name, &["an", "a", "the"]) && clause.is_word(name + 1, &["attempt", "effort", "declaration", "ploy", "pretext", "excuse", "trap", "provocation", "threat"]) && !quoted {
             score = -0.5;
             name += 1;
         }
-        if score.abs() < LEAST {
+        if score.abs() <= 0.3 {
             continue;
         }
         let group = clause.group(v);
@@ -701,7 +824,8 @@ pub(crate) fn named(cx: &Context, from: usize, to: usize, said: &[Predicate], ou
             Some(n) => Some(Holder::Known(Some(n))),
             None => clause.subject(group.start, 0).and_then(|s| holder(cx, &clause, v, Some(s))),
         };
-        let Some(h) = h.filter(|h| !matches!(h, Holder::Known(None | Some(0)))) else { continue };
+        let is_document = |h: &Holder| matches!(h, Holder::Known(Some(n)) if cx.directory.speaker(*n).is_some_and(|s| s.kind == crate::attribution::speaker::SpeakerKind::Document));
+        let Some(h) = h.filter(|h| !matches!(h, Holder::Known(None | Some(0))) && !is_document(h)) else { continue };
         let mut d = row(cx, &clause, v, r.base_span(v + 1, object_end), k, h);
         d.stance.score = score;
         d.stance.polarity = polarity(score);
@@ -713,12 +837,48 @@ pub(crate) fn named(cx: &Context, from: usize, to: usize, said: &[Predicate], ou
     }
 }
 
+/// What somebody says he will not do: "the ministry said it would not take part in a ceremony". Only in what is reported, where the
+/// subject is the speaker or his side.
+pub(crate) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
+    let r = cx.reading;
+    let clause = Clause { text: cx.text, reading: r, from, to };
+    for i in from..to {
+        let is_will = clause.is_word(i, &["will", "would", "won't", "wouldn't", "we'll", "i'll"]);
+        if !is_will || cx.statement(i).is_none() || cx.speaker(i).is_none_or(|s| s == 0) {
+            continue;
+        }
+        let Some(found) = deed(&clause, i, to.min(i + 6)).filter(|d| d.start == i && d.negated && !d.is_ready) else { continue };
+        if clause.is_word(found.verb, SAYINGS) || clause.is_word(found.verb, &["stand", "happen", "matter", "surprise", "allow", "let", "hesitate"]) || asks(cx, i) {
+            continue;
+        }
+        let Some(k) = subject_of(&clause, i) else { continue };
+        let p = clause.phrase(k);
+        let is_own = is_first(&clause, k) || p.kind == PhraseKind::Pronoun && !clause.is_word(p.first as usize, &["you"]) && r.quotation(i) == 0 || p.kind == PhraseKind::Empty && clause.is_word(p.first as usize, &["it"]) && r.quotation(i) == 0 || speaks_for(cx, &clause, i, k);
+        if !is_own {
+            continue;
+        }
+        let Some(h) = holder(cx, &clause, i, Some(k)) else { continue };
+        let (target, phrase) = deed_target(&clause, found.verb, to);
+        let mut d = row(cx, &clause, i, target, phrase, h);
+        // "would not remove the clause": he keeps it
+        let spares = clause.is_word(found.verb, HARMS) || clause.is_word(found.verb, &["remove", "reject", "oppose", "drop", "delete", "object", "stop", "end", "close", "leave"]);
+        d.stance.score = if spares { 0.4 } else { -0.5 };
+        d.stance.polarity = polarity(d.stance.score);
+        d.stance.act = if spares { "STATE" } else { "REJECT" };
+        d.stance.negated = true;
+        d.stance.evidence = r.span(i, found.verb + 1);
+        out.push(d);
+    }
+}
+
 /// Takes the rows out that no reader would name, and of several rows of one relation all but the best. Rows of given targets stay.
 pub(crate) fn select(cx: &Context, start: usize, out: &mut Vec<Draft>) {
     let mut kept: Vec<Draft> = out.drain(start..).collect();
     kept.retain(|d| !d.stance.target_name.is_empty() || d.is_clear && d.stance.polarity != Polarity::Neutral);
     let rank = |d: &Draft| {
         let conditional = if d.stance.polarity == Polarity::Conditional { 1.0 } else { 0.0 };
+        let pronoun = d.phrase.is_some_and(|k| cx.reading.phrases.get(k).is_some_and(|p| matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Empty)));
+        let conditional = if pronoun { conditional - 0.8 } else { conditional };
         conditional + d.stance.score.abs() + 0.3 * d.stance.confidence + if quad(d.stance.act).is_some() { 0.2 } else { 0.0 }
     };
     let mut keep = vec![true; kept.len()];
@@ -731,7 +891,8 @@ pub(crate) fn select(cx: &Context, start: usize, out: &mut Vec<Draft>) {
             let same_holder = a.holder == b.holder;
             let overlap = a.stance.target.overlaps(b.stance.target) && !a.stance.target.is_empty();
             let same_words = a.stance.evidence == b.stance.evidence && same_holder && a.stance.act != "REQUEST" && b.stance.act != "REQUEST";
-            let double = overlap && (same_holder || a.stance.evidence.overlaps(b.stance.evidence) || a.stance.statement == b.stance.statement);
+            let same_deed = same_holder && a.stance.evidence.overlaps(b.stance.evidence) && a.stance.evidence != b.stance.evidence && a.stance.act != "REQUEST" && b.stance.act != "REQUEST";
+            let double = same_deed || overlap && (same_holder || a.stance.evidence.overlaps(b.stance.evidence) || a.stance.statement == b.stance.statement);
             if !double && !same_words {
                 continue;
             }
@@ -744,6 +905,5 @@ pub(crate) fn select(cx: &Context, start: usize, out: &mut Vec<Draft>) {
     }
     let mut flags = keep.into_iter();
     kept.retain(|_| flags.next().unwrap_or(true));
-    let _ = cx;
     out.append(&mut kept);
 }

@@ -107,6 +107,8 @@ pub struct Draft {
     pub phrase: Option<usize>,
     /// Whether it is a row where nobody asked for its target.
     pub is_clear: bool,
+    /// Whether it stands in a speech, whose every word is the speaker's.
+    pub is_speech: bool,
 }
 
 /// What stands between an actor and a deed.
@@ -233,6 +235,7 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
             }
             relation::conditional(cx, k, c, &mut out);
         }
+        relation::refused(cx, from as usize, to as usize, &mut out);
         while let Some(m) = mention.next_if(|m| (m.words.0 as u32) < to) {
             target::answer(cx, m, &said, start, &mut out);
         }
@@ -509,8 +512,9 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
         }
     }
     if is_verb && !passive && end < clause.to && (clause.is_word(end - 1, &["that"]) || clause.is_word(end, &["that"])) {
-        // "insisted that the talks be public" asks nothing of the talks; "demanded that the mayor resign" does of the mayor
-        targets.retain(|k| matches!(clause.phrase(*k).kind, PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun));
+        // "insisted that the talks be public" asks nothing of the talks; "demanded that the mayor resign" does of the mayor;
+        // "welcomed that" is a whole object
+        targets.retain(|k| clause.phrase(*k).first as usize == end && clause.phrase(*k).end as usize == end + 1 && (end + 1 >= clause.to || r.gap(end + 1) & gap::HARD != 0) || matches!(clause.phrase(*k).kind, PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun));
     }
     targets.retain(|k| clause.phrase(*k).kind != PhraseKind::Relative);
     let mut mutual = None;
@@ -785,6 +789,7 @@ pub(crate) fn draft(cx: &Context, p: &Predicate, target: Span, phrase: Option<us
         holder: p.holder,
         phrase,
         is_clear: false,
+        is_speech: false,
     }
 }
 
@@ -803,11 +808,15 @@ pub(crate) fn polarity(score: f32) -> Polarity {
 fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
     let clause = Clause::at(cx.text, cx.reading, p.words.0);
     let is_deed = !is_speech && relation::deeds(cx, p, out);
-    let antecedent = if is_speech { None } else { relation::antecedent(cx, &clause, p) };
+    let antecedent = if is_speech || is_deed { None } else { relation::antecedent(cx, &clause, p).or_else(|| relation::inner(cx, &clause, p)) };
     if let Some(k) = antecedent.filter(|k| !p.is_loose && !p.targets.contains(k) && polarity(p.score) != Polarity::Neutral) {
         let mut d = draft(cx, p, clause.chain(k, 0), Some(k));
         d.holder = relation::speaking(cx, &clause, p);
         d.is_clear = relation::is_clear(cx, &clause, p, k, is_speech);
+        if p.act == "REQUEST" && d.stance.score < 0.0 && clause.phrase(k).kind == PhraseKind::Other {
+            d.stance.score = -p.score;
+            d.stance.polarity = Polarity::Support;
+        }
         out.push(d);
     }
     for k in &p.targets {
@@ -822,6 +831,7 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         let is_charge = p.act == "ACCUSE" && cx.lexicon.entry(p.entry).pos == "verb" && matches!(phrase.kind, PhraseKind::Name | PhraseKind::Source);
         let span = if is_charge { cx.reading.base_span((phrase.first as usize).max(if p.words.1 < phrase.end as usize { p.words.1 } else { 0 }), phrase.end as usize) } else { clause.chain(*k, p.words.1) };
         let mut d = draft(cx, p, span, Some(*k));
+        d.is_speech = is_speech;
         d.is_clear = !is_deed && antecedent.is_none_or(|a| a == *k) && relation::is_clear(cx, &clause, p, *k, is_speech);
         if !is_speech {
             d.holder = relation::speaking(cx, &clause, p);
@@ -836,7 +846,7 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
     if let (Some(left), Some(s)) = (p.mutual, p.subject) {
         let mut back = draft(cx, p, clause.chain(s, 0), Some(s));
         back.holder = Holder::Phrase(left);
-        back.is_clear = p.targets.first().is_some_and(|k| relation::is_clear(cx, &clause, p, *k, is_speech));
+        back.is_clear = p.targets.first().is_some_and(|k| clause.phrase(*k).kind == PhraseKind::Name && relation::is_clear(cx, &clause, p, *k, is_speech)) && clause.phrase(s).kind == PhraseKind::Name;
         out.push(back);
     }
 }
@@ -859,13 +869,13 @@ fn govern(cx: &Context, number: u32, c: &Condition, d: &mut Draft) {
         return;
     }
     let governed = c.consequent.is_some_and(|q| q.contains(s.evidence) && !s.evidence.is_empty() || q.overlaps(s.target) && !inside(c.antecedent, s.target));
-    if c.kind == "counterfactual" && governed {
+    if c.kind == "counterfactual" && c.factuality == crate::tag::condition::Factuality::Contrary && governed {
         d.is_clear = false;
         return;
     }
     // what is asked, blamed or done is so, whatever comes: "condemned the raid and will meet again if ..."
     let open = matches!(s.act, "AGREE" | "SUPPORT" | "REJECT" | "STATE" | "CONSULT" | "COOPERATE" | "AID" | "CONCEDE" | "RETREAT" | "THREATEN");
-    let lasts = relation::is_until(cx, c) && s.score > 0.0;
+    let lasts = c.kind == "temporal" && relation::is_until(cx, c) && s.score > 0.0;
     if (governed && open && !lasts && relation::is_binding(cx, c)) || s.evidence == c.marker {
         s.condition = Some(number);
         s.polarity = Polarity::Conditional;
@@ -885,7 +895,8 @@ fn gated(cx: &Context, c: &Condition, said: &[Predicate], out: &mut Vec<Draft>) 
     let clause = Clause::at(cx.text, cx.reading, first);
     let at = cx.reading.token_at(c.marker.start);
     // "any talks must be based on": what stands before the marker's verb; else what the consequent begins with
-    let gate = cx.reading.is(at, class::AUXILIARY | class::VERB | class::MODAL).then(|| clause.subject(clause.group(at).start, 0)).flatten();
+    let must = if cx.reading.is(at, class::AUXILIARY | class::VERB | class::MODAL) { Some(at) } else { (first..end).find(|i| clause.is_word(*i, &["must", "should", "can", "cannot", "can't"]) && c.kind == "precondition") };
+    let gate = must.and_then(|m| clause.subject(clause.group(m).start, 0));
     let from = match cx.statement(at).and_then(|s| cx.statements.get(s as usize)) {
         Some(s) => s.runs.first().map_or(first, |r| (r.0 as usize).max(first)),
         None => first,
@@ -912,18 +923,27 @@ fn gated(cx: &Context, c: &Condition, said: &[Predicate], out: &mut Vec<Draft>) 
         },
         holder: Holder::Known(speaker),
         phrase: Some(k),
-        is_clear: is_must && gate.is_some() && speaker.is_some_and(|s| s != 0) && !matches!(clause.phrase(k).kind, PhraseKind::Source | PhraseKind::Name),
+        is_clear: is_must && gate.is_some() && speaker.is_some_and(|s| s != 0) && (!matches!(clause.phrase(k).kind, PhraseKind::Source | PhraseKind::Name) || clause.is_word(clause.phrase(k).first as usize, &["any", "every", "each", "no", "a", "an"]) && clause.phrase(k).kind == PhraseKind::Source && !relation::is_actor_word(&clause, k)),
+        is_speech: false,
     });
 }
 
 /// Gives holders and targets their numbers and ids.
 pub fn settle(cx: &Settling, drafts: Vec<Draft>, directory: &mut Directory, out: &mut Vec<Stance>) {
+    let offices = if drafts.is_empty() { vec![] } else { relation::office_holders(cx.text, cx.reading, directory) };
     for d in drafts {
         let mut s = d.stance;
         s.holder = match d.holder {
             Holder::Known(n) => n,
             Holder::Phrase(k) => directory.of_actor(cx.text, cx.reading, k),
         };
+        if let Some(known) = s.holder.and_then(|n| offices.iter().find(|o| o.0 == n)) {
+            s.holder = Some(known.1);
+        }
+        if s.holder.is_none() && s.target_name.is_empty() && d.holder != Holder::Known(None) && !d.is_speech {
+            // "those who backed him": nobody that one could name
+            continue;
+        }
         if s.target_name.is_empty() {
             let phrase = d.phrase.map(|k| (k, cx.reading.phrases.get(k).copied().unwrap_or_default()));
             let resolved = phrase.and_then(|(k, p)| match p.kind {
