@@ -219,7 +219,7 @@ impl Window<'_> {
         end <= i + 16 && (i..end).any(|k| {
             let bits = reading.class(k);
             bits & class::CUE != 0 && bits & class::VERB_PAST != 0 && bits & (class::VERB_NOUN | class::ADJECTIVE | class::ADVERB) == 0
-                && (k + 1 == end || k == i || reading.is(k + 1, class::PREPOSITION | class::ADVERB) && !reading.is(k + 1, class::TO)) && !reading.is(k.saturating_sub(1), class::BE | class::HAVE)
+                && (k + 1 == end || k == i || is_any(cx, k, &["told"]) || reading.is(k + 1, class::PREPOSITION | class::ADVERB) && !reading.is(k + 1, class::TO)) && !reading.is(k.saturating_sub(1), class::BE | class::HAVE)
         })
     }
 
@@ -360,7 +360,7 @@ impl Window<'_> {
                 {
                     return Ending { end: i, main: i + 1, is_sure: true };
                 }
-                if reading.is(i, class::COORDINATOR) && self.is_marker(i + 1) {
+                if reading.is(i, class::COORDINATOR) && (self.is_marker(i + 1) || is_any(cx, i + 1, &["even", "only"]) && self.is_marker(i + 2)) {
                     // "if Velmark signs and if Kestria pays, ...": two conditions
                     return Ending { end: i, main: i, is_sure: true };
                 }
@@ -513,6 +513,10 @@ impl Window<'_> {
                     if self.is_report(i, end) || self.is_long_report(i, end) {
                         return i;
                     }
+                    if (seen || is_whole) && reading.is(i, class::CUE) && reading.is(i, class::VERB_ING) {
+                        // "said talks must rest on respect, adding that he had time"
+                        return i;
+                    }
                     if is_whole && is_any(cx, i, &["who", "whose", "though", "so"]) {
                         // "hinges on the minister, who has said nothing"
                         return i;
@@ -577,6 +581,12 @@ impl Window<'_> {
             if is_any(cx, k, &["that", "whether"]) && k > self.lo && body < m && !is_any(cx, m, &["depends", "will", "hinges", "depend", "would"])
                 && (k.saturating_sub(4).max(self.lo)..k).any(|n| reading.is(n, class::CUE) && (!reading.is(n, class::VERB_NOUN) || reading.is(n, class::VERB_PAST))
                     || n + 1 == k && is_predicate(cx, n) && !reading.is(n, class::AUXILIARY) || cx.cue(n).is_some() || is_any(cx, n, &["clear", "and"]) && n + 1 == k)
+            {
+                return body;
+            }
+            // "The envoy said any talks must rest on respect", where no statement was made of it
+            if is_any(cx, k, &["said", "says"]) && k > self.lo && body + 1 < m && reading.gap(body) & gap::HARD == 0 && !reading.is(body, class::PREPOSITION | class::WEEKDAY | class::ADVERB | class::TO)
+                && (body..m).all(|n| reading.gap(n) & gap::COMMA == 0)
             {
                 return body;
             }
@@ -807,7 +817,7 @@ fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition> {
         return None;
     }
     // "only on condition that", "can only be freed if": only makes any marker a necessary one
-    if first > 0 && is_any(cx, first - 1, &["only"]) && reading.gap(first) & gap::HARD == 0 && !entry.is_left && matches!(kind, "hypothetical" | "necessary") {
+    if first > 0 && is_any(cx, first - 1, &["only"]) && reading.gap(first) & gap::HARD == 0 && !entry.is_left && (matches!(kind, "hypothetical" | "necessary") || entry.id.ends_with("in-exchange-for")) {
         first -= 1;
         kind = "necessary";
         need = "necessary";
@@ -833,6 +843,12 @@ fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition> {
         // it would not join “a ceremony without an agenda”
         return None;
     }
+    if entry.id == "condition.it-depends" && end > 0 && reading.gap(end) & gap::COMMA != 0 {
+        // "It depends, she said, on the price of grain"
+        if let Some(aside) = interrupted(cx, end - 1) {
+            return Some(aside);
+        }
+    }
     let parts = if entry.is_left {
         left(cx, first, end)
     } else if entry.id == "condition.their-condition-for" {
@@ -845,7 +861,9 @@ fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition> {
     let (ante, cons) = (parts.antecedent, parts.consequent);
     // "in providing that relief": no clause follows
     let bare_that = entry.shape == "clause" && is_any(cx, end - 1, &["that"]) && !(ante.first..ante.end).any(|i| reading.is(i, class::VERB | class::AUXILIARY));
-    if bare_that || ante.is_empty() && !entry.is_left && entry.id != "condition.their-condition-for" || is_aside(cx, ante, entry) {
+    // "The war lasted as long as the drought", and a bare "that depends"
+    let bare = entry.id == "condition.as-long-as" && !(ante.first..ante.end).any(|i| reading.is(i, class::VERB | class::AUXILIARY)) || entry.id == "condition.it-depends" && ante.is_empty();
+    if bare || bare_that || ante.is_empty() && !entry.is_left && entry.id != "condition.their-condition-for" || is_aside(cx, ante, entry) {
         return None;
     }
     // "[Until] they do, no date will be announced": not before
@@ -865,7 +883,7 @@ fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition> {
     }
     match entry.factuality {
         "contrary" if kind != "counterfactual" || entry.negative || factuality != Factuality::Open => factuality = Factuality::Contrary,
-        "remote" if factuality == Factuality::Open && !is_backshifted(cx, first) => factuality = Factuality::Remote,
+        "remote" if factuality == Factuality::Open && !is_backshifted(cx, first) && ((cons.first..cons.end).any(|k| is_past_modal(cx, k)) || has_were(cx, ante)) => factuality = Factuality::Remote,
         _ => {}
     }
     if matches!(kind, "hypothetical" | "counterfactual") && entry.shape == "clause" && !entry.negative {
@@ -1085,7 +1103,7 @@ fn is_held_back(cx: &Context, cons: Run) -> bool {
     (cons.first..cons.end).any(|k| {
         is_any(cx, k, &["not", "no", "never", "nobody", "nothing", "none", "neither", "nor", "cannot", "veto", "withhold", "refuse", "refuses", "refused", "block", "suspend", "postpone", "withheld", "refusing"])
             || reading.is(k, class::NEGATED)
-            || is_any(cx, k, &["hold", "holds", "held", "holding"]) && is_any(cx, k + 1, &["back", "off"])
+            || is_any(cx, k, &["hold", "holds", "held", "holding", "ruled", "rules", "put", "puts"]) && is_any(cx, k + 1, &["back", "off", "out"])
     })
 }
 
@@ -1141,6 +1159,14 @@ fn predicate(cx: &Context, first: usize, end: usize) -> Option<Parts> {
     {
         consequent.end -= 1;
     }
+    if consequent.is_empty() && reading.quotation(first) == 0 {
+        // "The deal, she said, must rest on law": the content began after the cue
+        let all = window(cx, first, Clip::Sentence);
+        let run = all.trimmed(Run { first: all.clause_start(first), end: first });
+        if !(run.first..run.end).any(|k| cx.cue(k).is_some()) && (run.first..run.end).all(|k| reading.quotation(k) == 0) {
+            consequent = run;
+        }
+    }
     let mut rule = "";
     // "They must withdraw first. Then talks can begin."
     if is_any(cx, last.saturating_sub(1), &["first"]) || is_any(cx, end - 1, &["first"]) {
@@ -1176,6 +1202,12 @@ fn left(cx: &Context, first: usize, end: usize) -> Option<Parts> {
         }
         antecedent = w.trimmed(Run { first: w.clause_start(first), end: first });
         // "the handover is the main condition for", "is essential for": the subject is the condition
+        let made = (antecedent.first..antecedent.end).rev().find(|k| is_any(cx, *k, &["made", "makes", "make", "making"]) && *k + 2 < antecedent.end);
+        if let Some(made) = made.filter(|_| reading.is(first - 1, class::DETERMINER | class::ADJECTIVE) && !reading.is(first, class::ADVERB | class::PREPOSITION)) {
+            // "The cabinet made the release of the crew a condition of talks"
+            let noun_end = (made + 2..antecedent.end).rev().find(|k| !reading.is(*k, class::DETERMINER | class::ADJECTIVE)).map_or(antecedent.end, |k| k + 1);
+            antecedent = Run { first: made + 1, end: noun_end };
+        }
         let be = (antecedent.first + 1..antecedent.end).rev().take(5).find(|k| reading.is(*k, class::BE));
         let cue = (antecedent.first..antecedent.end).rev().find(|k| reading.is(*k, class::CUE) && is_predicate(cx, *k));
         match (be, cue) {
