@@ -216,6 +216,13 @@ impl Window<'_> {
         if end == i + 2 && is_clause_pronoun(cx, i) && reading.is(i + 1, class::CUE) {
             return true;
         }
+        if is_any(cx, i, &["according"]) && is_any(cx, i + 1, &["to"]) && end <= i + 16 {
+            return true;
+        }
+        // "people who know her say"
+        if end > i + 1 && end <= i + 10 && reading.is(end - 1, class::CUE) && is_any(cx, end - 1, &["say", "says"]) && !reading.is(i, class::COORDINATOR) {
+            return true;
+        }
         end <= i + 16 && (i..end).any(|k| {
             let bits = reading.class(k);
             bits & class::CUE != 0 && bits & class::VERB_PAST != 0 && bits & (class::VERB_NOUN | class::ADJECTIVE | class::ADVERB) == 0
@@ -586,7 +593,7 @@ impl Window<'_> {
             }
             // "The envoy said any talks must rest on respect", where no statement was made of it
             if is_any(cx, k, &["said", "says"]) && k > self.lo && body + 1 < m && reading.gap(body) & gap::HARD == 0 && !reading.is(body, class::PREPOSITION | class::WEEKDAY | class::ADVERB | class::TO)
-                && (body..m).all(|n| reading.gap(n) & gap::COMMA == 0)
+                && (body..=m).all(|n| reading.gap(n) & gap::COMMA == 0)
             {
                 return body;
             }
@@ -652,6 +659,10 @@ impl Window<'_> {
         }
         while first < end {
             let last = end - 1;
+            if first == last && is_any(cx, last, &["that"]) {
+                // "[That] depends on whom one asks"
+                break;
+            }
             let joins = reading.is(last, class::COORDINATOR) && !is_any(cx, last, &["so"]);
             if joins || is_any(cx, last, &["especially", "particularly", "only", "even", "just", "except", "that"]) {
                 end -= 1;
@@ -747,17 +758,27 @@ fn continued(cx: &Context, i: usize, marked_rows: usize, out: &[Condition]) -> O
 /// that a lexicon pattern would ask for.
 fn gating(cx: &Context, i: usize) -> Option<Condition> {
     let reading = cx.reading;
-    let inclusive = is_any(cx, i + 1, &["include", "contain", "cover", "address", "respect", "guarantee", "provide", "recognize", "recognise", "protect", "reflect"]);
-    if !inclusive || !is_any(cx, i, &["must"]) || is_covered(cx, i) {
+    if !is_any(cx, i, &["must"]) || i == 0 || is_covered(cx, i) || reading.is(i - 1, class::SUBJECT) {
         return None;
     }
-    let w = window(cx, i, Clip::Quotation);
-    let start = w.clause_start(i);
-    let opens = (w.lo..(w.lo + 3).min(i)).find(|k| is_any(cx, *k, &["any", "a", "an", "no", "every", "each"]));
-    let noun = opens.and_then(|k| (k + 1..(k + 4).min(i)).find(|n| is_any(cx, *n, DEALS)))?;
-    let subject = Run { first: opens?.min(start), end: i };
-    let parts = Parts { marker: Run { first: i, end: i + 1 }, antecedent: Run { first: i + 1, end: w.last_of(i + 1, true) }, consequent: w.trimmed(subject), rule: "must-far", confidence: 0.7 };
-    (noun < i && !reading.is(i - 1, class::SUBJECT)).then(|| dress(cx, &parts, "precondition", "necessary", Factuality::Open))
+    let quoted = reading.quotation(i) != 0;
+    let w = window(cx, i, if quoted { Clip::Quotation } else { Clip::Sentence });
+    let lo = w.lo.max(i.saturating_sub(28));
+    // the last noun phrase that begins a clause and names a deal
+    let opens = (lo..i).rev().find(|k| {
+        is_any(cx, *k, &["any", "a", "an", "no", "every", "each"]) && (*k == w.lo || reading.gap(*k) & gap::COMMA != 0 || w.is_wall(*k) || reading.is(*k - 1, class::COORDINATOR | class::CUE) || is_any(cx, *k - 1, &["that"]))
+            && (*k + 1..(*k + 4).min(i)).any(|n| is_any(cx, n, DEALS))
+    })?;
+    let inclusive = is_any(cx, i + 1, &["include", "contain", "cover", "address", "respect", "guarantee", "provide", "recognize", "recognise", "protect", "reflect"]);
+    // "Any agreement, Bessa said, must be fair", "a settlement that ..., says X, must include"
+    let direct = (opens + 1..i).all(|k| !is_predicate(cx, k)) || (opens + 1..i).any(|k| reading.is(k, class::RELATIVE)) || (opens + 1..i).any(|k| reading.gap(k) & gap::COMMA != 0 && w.is_report(k, w.part_end(k)));
+    if !direct || !inclusive && !is_any(cx, opens, &["any"]) {
+        return None;
+    }
+    let end = i + 1 + usize::from(is_any(cx, i + 1, &["not", "never"]));
+    let ahead = window(cx, i, Clip::Quotation);
+    let parts = Parts { marker: Run { first: i, end }, antecedent: Run { first: end, end: ahead.last_of(end, true) }, consequent: w.trimmed(Run { first: opens, end: i }), rule: "must-far", confidence: 0.7 };
+    Some(dress(cx, &parts, "precondition", "necessary", Factuality::Open))
 }
 
 /// What is agreed on, and so can have terms.
@@ -1146,18 +1167,34 @@ fn predicate(cx: &Context, first: usize, end: usize) -> Option<Parts> {
         w = window(cx, first, Clip::Statement);
     }
     let mut consequent = w.trimmed(Run { first: w.clause_start(first), end: first });
-    // "The quota expires in May, and its renewal depends on a signature"
-    if let Some(k) = (consequent.first + 1..consequent.end).rev().find(|k| reading.gap(*k) & gap::COMMA != 0 && reading.is(*k, class::COORDINATOR)) {
-        if !w.has_predicate(k + 1, consequent.end) {
-            consequent.first = k + 1;
+    // "The quota expires in May, and its renewal depends on a signature"; "Under its terms, each review must first ..."
+    if let Some(k) = (consequent.first + 1..consequent.end).rev().find(|k| reading.gap(*k) & gap::COMMA != 0) {
+        let joins = reading.is(k, class::COORDINATOR);
+        let part = k + usize::from(joins);
+        let whole = w.has_predicate(consequent.first, k);
+        let apart = joins || whole && !reading.is(k, class::RELATIVE | class::PREPOSITION) || reading.is(consequent.first, class::PREPOSITION);
+        let bare = !w.has_predicate(part, consequent.end) || joins && whole && (part..consequent.end).all(|n| !reading.is(n, class::AUXILIARY | class::RELATIVE | class::SUBORDINATOR));
+        if apart && bare && part < consequent.end && w.part_end(part) >= first {
+            consequent.first = part;
         }
     }
     // "talks [will] depend on", "the third payment [is] contingent on"; but "how real that threat is depends on"
     let finite = reading.is(first, class::VERB_THIRD | class::AUXILIARY);
+    if !finite && consequent.end > consequent.first + 3 && reading.is(consequent.end - 1, class::TO) && reading.is(consequent.end - 3, class::BE) {
+        // "The result [is likely to] depend on"
+        consequent.end -= 3;
+    }
     while !finite && consequent.end > consequent.first + 1
         && (reading.is(consequent.end - 1, class::AUXILIARY) || reading.is(consequent.end - 1, class::ADVERB) && !reading.is(consequent.end - 1, class::NUMBER | class::ADJECTIVE))
     {
         consequent.end -= 1;
+    }
+    if let Some(that) = consequent.first.checked_sub(1).filter(|k| is_any(cx, *k, &["that", "which"]) && (consequent.first..consequent.end).all(|n| reading.is(n, class::AUXILIARY | class::ADVERB))) {
+        // "a mandate that is predicated on trust"
+        let k = reading.phrases.partition_point(|p| (p.first as usize) < that).checked_sub(1);
+        if let Some(p) = k.and_then(|k| reading.phrases.get(k)).filter(|p| p.end as usize == that && p.first as usize >= w.lo) {
+            consequent = Run { first: p.first as usize, end: that };
+        }
     }
     if consequent.is_empty() && reading.quotation(first) == 0 {
         // "The deal, she said, must rest on law": the content began after the cue
@@ -1280,11 +1317,16 @@ fn around(w: Window, marker: Run, shape: Shape) -> Parts {
             parts.consequent = w.trimmed(Run { first: ending.main, end: w.consequent_end(ending.main) });
             if !ending.is_sure {
                 parts.confidence = 0.8;
+                if parts.consequent.end <= parts.consequent.first + 6 && w.is_report(parts.consequent.first, parts.consequent.end) {
+                    // "Not until the text is public, said his spokeswoman."
+                    parts.consequent = Run::default();
+                }
             }
             return parts;
         }
     }
-    parts.antecedent = Run { first: end, end: w.last(end) };
+    // "No contract holds without a judge, and this one has none"
+    parts.antecedent = Run { first: end, end: w.last_of(end, shape == Shape::Phrase) };
     parts.consequent = w.trimmed(Run { first: start, end: first });
     if !has_left && !w.names_something(parts.consequent) {
         parts.consequent = elsewhere(cx, &w, first);
