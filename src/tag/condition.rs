@@ -890,6 +890,7 @@ fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition> {
     // "[Until] they do, no date will be announced": not before
     if kind == "temporal" && entry.category == "temporal" && is_any(cx, m.span.0 as usize, &["until", "till"]) && is_held_back(cx, cons) {
         kind = "precondition";
+        need = "necessary";
     }
     if entry.id == "condition.non-negotiable" && cons.is_empty() || !is_free_relative(cx, first, ante, cons, entry) {
         return None;
@@ -1628,6 +1629,17 @@ mod tests {
             ("They must withdraw first. Then talks can begin.", ("precondition", "must", "withdraw first", "talks can begin")),
             ("They must leave the valley. Only then can talks begin.", ("necessary", "Only then", "They must leave the valley", "can talks begin")),
             ("A full pullout is a precondition for talks.", ("precondition", "precondition for", "A full pullout", "talks")),
+            ("Until they pay, no ship will leave.", ("precondition", "Until", "they pay", "no ship will leave")),
+            ("The ministers will stay until the last train has left.", ("temporal", "until", "the last train has left", "The ministers will stay")),
+            ("Hostilities will end the moment Farouk signs.", ("temporal", "the moment", "Farouk signs", "Hostilities will end")),
+            ("Three quarrels must be settled before the envoys meet.", ("precondition", "must be settled before", "Three quarrels", "the envoys meet")),
+            ("Any agreement, Farouk said, must respect the line.", ("precondition", "must", "respect the line", "Any agreement")),
+            ("Much will depend, she wrote, on the harvest.", ("dependence", "will depend", "on the harvest", "Much")),
+            ("Its size hinges on the mayor, who has said nothing.", ("dependence", "hinges on", "the mayor", "Its size")),
+            ("She will sail on Monday, whatever flag they fly.", ("concessive", "whatever", "flag they fly", "She will sail on Monday")),
+            ("We will stay if, and only if, they pay.", ("necessary", "if, and only if", "they pay", "We will stay")),
+            ("Under its terms, each review must first be signed.", ("precondition", "must first", "be signed", "each review")),
+            ("Without it the fund is empty.", ("exceptive", "Without", "it", "the fund is empty")),
             ("Even if they sign, nothing will change.", ("concessive", "Even if", "they sign", "nothing will change")),
         ] {
             let analysis = read(&analyzer, text);
@@ -1663,9 +1675,27 @@ mod tests {
             "Should Orlava introduce a levy?",
             "She does not expect to sign before the autumn.",
             "The losses, if any, stay secret.",
+            "They jailed whoever spoke.",
+            "The war lasted as long as the drought.",
+            "That depends, she said.",
         ] {
             let analysis = read(&analyzer, text);
             assert_eq!(analysis.conditions.first().map(|c| shown(text, c)), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_condition_is_whoever_reports_it() {
+        let analyzer = Analyzer::builtin().unwrap();
+        for (text, holder) in [
+            ("Ada Quill said that she would sign if the guns fell silent.", "Ada Quill"),
+            ("Ships will sail, Ada Quill said on Monday, unless the order is lifted.", "Ada Quill"),
+            ("In Ada Quill's opinion, the offer is worth something only when it is signed.", "Ada Quill"),
+            ("Ships will sail unless the order is lifted.", "_article"),
+        ] {
+            let analysis = read(&analyzer, text);
+            let speaker = analysis.conditions.first().and_then(|c| c.speaker).and_then(|s| analysis.speakers.get(s as usize));
+            assert_eq!(speaker.map_or("", |s| s.name.as_str()), holder, "{text}");
         }
     }
 
