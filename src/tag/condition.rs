@@ -216,10 +216,17 @@ impl Window<'_> {
         if end == i + 2 && is_clause_pronoun(cx, i) && reading.is(i + 1, class::CUE) {
             return true;
         }
+        if is_any(cx, i, &["according"]) && is_any(cx, i + 1, &["to"]) && end <= i + 16 {
+            return true;
+        }
+        // "people who know her say"
+        if end > i + 1 && end <= i + 10 && reading.is(end - 1, class::CUE) && is_any(cx, end - 1, &["say", "says"]) && !reading.is(i, class::COORDINATOR) {
+            return true;
+        }
         end <= i + 16 && (i..end).any(|k| {
             let bits = reading.class(k);
             bits & class::CUE != 0 && bits & class::VERB_PAST != 0 && bits & (class::VERB_NOUN | class::ADJECTIVE | class::ADVERB) == 0
-                && (k + 1 == end || k == i || reading.is(k + 1, class::PREPOSITION | class::ADVERB) && !reading.is(k + 1, class::TO)) && !reading.is(k.saturating_sub(1), class::BE | class::HAVE)
+                && (k + 1 == end || k == i || is_any(cx, k, &["told"]) || reading.is(k + 1, class::PREPOSITION | class::ADVERB) && !reading.is(k + 1, class::TO)) && !reading.is(k.saturating_sub(1), class::BE | class::HAVE)
         })
     }
 
@@ -360,7 +367,7 @@ impl Window<'_> {
                 {
                     return Ending { end: i, main: i + 1, is_sure: true };
                 }
-                if reading.is(i, class::COORDINATOR) && self.is_marker(i + 1) {
+                if reading.is(i, class::COORDINATOR) && (self.is_marker(i + 1) || is_any(cx, i + 1, &["even", "only"]) && self.is_marker(i + 2)) {
                     // "if Velmark signs and if Kestria pays, ...": two conditions
                     return Ending { end: i, main: i, is_sure: true };
                 }
@@ -513,6 +520,10 @@ impl Window<'_> {
                     if self.is_report(i, end) || self.is_long_report(i, end) {
                         return i;
                     }
+                    if (seen || is_whole) && reading.is(i, class::CUE) && reading.is(i, class::VERB_ING) {
+                        // "said talks must rest on respect, adding that he had time"
+                        return i;
+                    }
                     if is_whole && is_any(cx, i, &["who", "whose", "though", "so"]) {
                         // "hinges on the minister, who has said nothing"
                         return i;
@@ -580,6 +591,12 @@ impl Window<'_> {
             {
                 return body;
             }
+            // "The envoy said any talks must rest on respect", where no statement was made of it
+            if is_any(cx, k, &["said", "says"]) && k > self.lo && body + 1 < m && reading.gap(body) & gap::HARD == 0 && !reading.is(body, class::PREPOSITION | class::WEEKDAY | class::ADVERB | class::TO)
+                && (body..=m).all(|n| reading.gap(n) & gap::COMMA == 0)
+            {
+                return body;
+            }
             // "threatened to close the airspace if": the threat is what depends
             if bits & class::TO != 0 && k > self.lo && body < m && reading.is(k - 1, class::CUE) && is_any(cx, k - 1, &["threatened", "vowed", "offered", "promised", "pledged", "threatens", "vows", "offers", "promises", "pledges"]) {
                 return k;
@@ -642,6 +659,10 @@ impl Window<'_> {
         }
         while first < end {
             let last = end - 1;
+            if first == last && is_any(cx, last, &["that"]) {
+                // "[That] depends on whom one asks"
+                break;
+            }
             let joins = reading.is(last, class::COORDINATOR) && !is_any(cx, last, &["so"]);
             if joins || is_any(cx, last, &["especially", "particularly", "only", "even", "just", "except", "that"]) {
                 end -= 1;
@@ -746,17 +767,27 @@ fn continued(cx: &Context, i: usize, marked_rows: usize, out: &[Condition]) -> O
 /// that a lexicon pattern would ask for.
 fn gating(cx: &Context, i: usize) -> Option<Condition> {
     let reading = cx.reading;
-    let inclusive = is_any(cx, i + 1, &["include", "contain", "cover", "address", "respect", "guarantee", "provide", "recognize", "recognise", "protect", "reflect"]);
-    if !inclusive || !is_any(cx, i, &["must"]) || is_covered(cx, i) {
+    if !is_any(cx, i, &["must"]) || i == 0 || is_covered(cx, i) || reading.is(i - 1, class::SUBJECT) {
         return None;
     }
-    let w = window(cx, i, Clip::Quotation);
-    let start = w.clause_start(i);
-    let opens = (w.lo..(w.lo + 3).min(i)).find(|k| is_any(cx, *k, &["any", "a", "an", "no", "every", "each"]));
-    let noun = opens.and_then(|k| (k + 1..(k + 4).min(i)).find(|n| is_any(cx, *n, DEALS)))?;
-    let subject = Run { first: opens?.min(start), end: i };
-    let parts = Parts { marker: Run { first: i, end: i + 1 }, antecedent: Run { first: i + 1, end: w.last_of(i + 1, true) }, consequent: w.trimmed(subject), rule: "must-far", confidence: 0.7 };
-    (noun < i && !reading.is(i - 1, class::SUBJECT)).then(|| dress(cx, &parts, "precondition", "necessary", Factuality::Open))
+    let quoted = reading.quotation(i) != 0;
+    let w = window(cx, i, if quoted { Clip::Quotation } else { Clip::Sentence });
+    let lo = w.lo.max(i.saturating_sub(28));
+    // the last noun phrase that begins a clause and names a deal
+    let opens = (lo..i).rev().find(|k| {
+        is_any(cx, *k, &["any", "a", "an", "no", "every", "each"]) && (*k == w.lo || reading.gap(*k) & gap::COMMA != 0 || w.is_wall(*k) || reading.is(*k - 1, class::COORDINATOR | class::CUE) || is_any(cx, *k - 1, &["that"]))
+            && (*k + 1..(*k + 4).min(i)).any(|n| is_any(cx, n, DEALS))
+    })?;
+    let inclusive = is_any(cx, i + 1, &["include", "contain", "cover", "address", "respect", "guarantee", "provide", "recognize", "recognise", "protect", "reflect"]);
+    // "Any agreement, Bessa said, must be fair", "a settlement that ..., says X, must include"
+    let direct = (opens + 1..i).all(|k| !is_predicate(cx, k)) || (opens + 1..i).any(|k| reading.is(k, class::RELATIVE)) || (opens + 1..i).any(|k| reading.gap(k) & gap::COMMA != 0 && w.is_report(k, w.part_end(k)));
+    if !direct || !inclusive && !is_any(cx, opens, &["any"]) {
+        return None;
+    }
+    let end = i + 1 + usize::from(is_any(cx, i + 1, &["not", "never"]));
+    let ahead = window(cx, i, Clip::Quotation);
+    let parts = Parts { marker: Run { first: i, end }, antecedent: Run { first: end, end: ahead.last_of(end, true) }, consequent: w.trimmed(Run { first: opens, end: i }), rule: "must-far", confidence: 0.7 };
+    Some(dress(cx, &parts, "precondition", "necessary", Factuality::Open))
 }
 
 /// What is agreed on, and so can have terms.
@@ -816,7 +847,7 @@ fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition> {
         return None;
     }
     // "only on condition that", "can only be freed if": only makes any marker a necessary one
-    if first > 0 && is_any(cx, first - 1, &["only"]) && reading.gap(first) & gap::HARD == 0 && !entry.is_left && matches!(kind, "hypothetical" | "necessary") {
+    if first > 0 && is_any(cx, first - 1, &["only"]) && reading.gap(first) & gap::HARD == 0 && !entry.is_left && (matches!(kind, "hypothetical" | "necessary") || entry.id.ends_with("in-exchange-for")) {
         first -= 1;
         kind = "necessary";
         need = "necessary";
@@ -842,6 +873,12 @@ fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition> {
         // it would not join “a ceremony without an agenda”
         return None;
     }
+    if entry.id == "condition.it-depends" && end > 0 && reading.gap(end) & gap::COMMA != 0 {
+        // "It depends, she said, on the price of grain"
+        if let Some(aside) = interrupted(cx, end - 1) {
+            return Some(aside);
+        }
+    }
     let parts = if entry.is_left {
         left(cx, first, end)
     } else if entry.id == "condition.their-condition-for" {
@@ -854,12 +891,15 @@ fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition> {
     let (ante, cons) = (parts.antecedent, parts.consequent);
     // "in providing that relief": no clause follows
     let bare_that = entry.shape == "clause" && is_any(cx, end - 1, &["that"]) && !(ante.first..ante.end).any(|i| reading.is(i, class::VERB | class::AUXILIARY));
-    if bare_that || ante.is_empty() && !entry.is_left && entry.id != "condition.their-condition-for" || is_aside(cx, ante, entry) {
+    // "The war lasted as long as the drought", and a bare "that depends"
+    let bare = entry.id == "condition.as-long-as" && !(ante.first..ante.end).any(|i| reading.is(i, class::VERB | class::AUXILIARY)) || entry.id == "condition.it-depends" && ante.is_empty();
+    if bare || bare_that || ante.is_empty() && !entry.is_left && entry.id != "condition.their-condition-for" || is_aside(cx, ante, entry) {
         return None;
     }
     // "[Until] they do, no date will be announced": not before
     if kind == "temporal" && entry.category == "temporal" && is_any(cx, m.span.0 as usize, &["until", "till"]) && is_held_back(cx, cons) {
         kind = "precondition";
+        need = "necessary";
     }
     if entry.id == "condition.non-negotiable" && cons.is_empty() || !is_free_relative(cx, first, ante, cons, entry) {
         return None;
@@ -874,7 +914,7 @@ fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition> {
     }
     match entry.factuality {
         "contrary" if kind != "counterfactual" || entry.negative || factuality != Factuality::Open => factuality = Factuality::Contrary,
-        "remote" if factuality == Factuality::Open && !is_backshifted(cx, first) => factuality = Factuality::Remote,
+        "remote" if factuality == Factuality::Open && !is_backshifted(cx, first) && ((cons.first..cons.end).any(|k| is_past_modal(cx, k)) || has_were(cx, ante)) => factuality = Factuality::Remote,
         _ => {}
     }
     if matches!(kind, "hypothetical" | "counterfactual") && entry.shape == "clause" && !entry.negative {
@@ -1094,7 +1134,7 @@ fn is_held_back(cx: &Context, cons: Run) -> bool {
     (cons.first..cons.end).any(|k| {
         is_any(cx, k, &["not", "no", "never", "nobody", "nothing", "none", "neither", "nor", "cannot", "veto", "withhold", "refuse", "refuses", "refused", "block", "suspend", "postpone", "withheld", "refusing"])
             || reading.is(k, class::NEGATED)
-            || is_any(cx, k, &["hold", "holds", "held", "holding"]) && is_any(cx, k + 1, &["back", "off"])
+            || is_any(cx, k, &["hold", "holds", "held", "holding", "ruled", "rules", "put", "puts"]) && is_any(cx, k + 1, &["back", "off", "out"])
     })
 }
 
@@ -1137,18 +1177,42 @@ fn predicate(cx: &Context, first: usize, end: usize) -> Option<Parts> {
         w = window(cx, first, Clip::Statement);
     }
     let mut consequent = w.trimmed(Run { first: w.clause_start(first), end: first });
-    // "The quota expires in May, and its renewal depends on a signature"
-    if let Some(k) = (consequent.first + 1..consequent.end).rev().find(|k| reading.gap(*k) & gap::COMMA != 0 && reading.is(*k, class::COORDINATOR)) {
-        if !w.has_predicate(k + 1, consequent.end) {
-            consequent.first = k + 1;
+    // "The quota expires in May, and its renewal depends on a signature"; "Under its terms, each review must first ..."
+    if let Some(k) = (consequent.first + 1..consequent.end).rev().find(|k| reading.gap(*k) & gap::COMMA != 0) {
+        let joins = reading.is(k, class::COORDINATOR);
+        let part = k + usize::from(joins);
+        let whole = w.has_predicate(consequent.first, k);
+        let apart = joins || whole && !reading.is(k, class::RELATIVE | class::PREPOSITION) || reading.is(consequent.first, class::PREPOSITION);
+        let bare = !w.has_predicate(part, consequent.end) || joins && whole && (part..consequent.end).all(|n| !reading.is(n, class::AUXILIARY | class::RELATIVE | class::SUBORDINATOR));
+        if apart && bare && part < consequent.end && w.part_end(part) >= first {
+            consequent.first = part;
         }
     }
     // "talks [will] depend on", "the third payment [is] contingent on"; but "how real that threat is depends on"
     let finite = reading.is(first, class::VERB_THIRD | class::AUXILIARY);
+    if !finite && consequent.end > consequent.first + 3 && reading.is(consequent.end - 1, class::TO) && reading.is(consequent.end - 3, class::BE) {
+        // "The result [is likely to] depend on"
+        consequent.end -= 3;
+    }
     while !finite && consequent.end > consequent.first + 1
         && (reading.is(consequent.end - 1, class::AUXILIARY) || reading.is(consequent.end - 1, class::ADVERB) && !reading.is(consequent.end - 1, class::NUMBER | class::ADJECTIVE))
     {
         consequent.end -= 1;
+    }
+    if let Some(that) = consequent.first.checked_sub(1).filter(|k| is_any(cx, *k, &["that", "which"]) && (consequent.first..consequent.end).all(|n| reading.is(n, class::AUXILIARY | class::ADVERB))) {
+        // "a mandate that is predicated on trust"
+        let k = reading.phrases.partition_point(|p| (p.first as usize) < that).checked_sub(1);
+        if let Some(p) = k.and_then(|k| reading.phrases.get(k)).filter(|p| p.end as usize == that && p.first as usize >= w.lo) {
+            consequent = Run { first: p.first as usize, end: that };
+        }
+    }
+    if consequent.is_empty() && reading.quotation(first) == 0 {
+        // "The deal, she said, must rest on law": the content began after the cue
+        let all = window(cx, first, Clip::Sentence);
+        let run = all.trimmed(Run { first: all.clause_start(first), end: first });
+        if !(run.first..run.end).any(|k| cx.cue(k).is_some()) && (run.first..run.end).all(|k| reading.quotation(k) == 0) {
+            consequent = run;
+        }
     }
     let mut rule = "";
     // "They must withdraw first. Then talks can begin."
@@ -1185,6 +1249,12 @@ fn left(cx: &Context, first: usize, end: usize) -> Option<Parts> {
         }
         antecedent = w.trimmed(Run { first: w.clause_start(first), end: first });
         // "the handover is the main condition for", "is essential for": the subject is the condition
+        let made = (antecedent.first..antecedent.end).rev().find(|k| is_any(cx, *k, &["made", "makes", "make", "making"]) && *k + 2 < antecedent.end);
+        if let Some(made) = made.filter(|_| reading.is(first - 1, class::DETERMINER | class::ADJECTIVE) && !reading.is(first, class::ADVERB | class::PREPOSITION)) {
+            // "The cabinet made the release of the crew a condition of talks"
+            let noun_end = (made + 2..antecedent.end).rev().find(|k| !reading.is(*k, class::DETERMINER | class::ADJECTIVE)).map_or(antecedent.end, |k| k + 1);
+            antecedent = Run { first: made + 1, end: noun_end };
+        }
         let be = (antecedent.first + 1..antecedent.end).rev().take(5).find(|k| reading.is(*k, class::BE));
         let cue = (antecedent.first..antecedent.end).rev().find(|k| reading.is(*k, class::CUE) && is_predicate(cx, *k));
         match (be, cue) {
@@ -1257,11 +1327,16 @@ fn around(w: Window, marker: Run, shape: Shape) -> Parts {
             parts.consequent = w.trimmed(Run { first: ending.main, end: w.consequent_end(ending.main) });
             if !ending.is_sure {
                 parts.confidence = 0.8;
+                if parts.consequent.end <= parts.consequent.first + 6 && w.is_report(parts.consequent.first, parts.consequent.end) {
+                    // "Not until the text is public, said his spokeswoman."
+                    parts.consequent = Run::default();
+                }
             }
             return parts;
         }
     }
-    parts.antecedent = Run { first: end, end: w.last(end) };
+    // "No contract holds without a judge, and this one has none"
+    parts.antecedent = Run { first: end, end: w.last_of(end, shape == Shape::Phrase) };
     parts.consequent = w.trimmed(Run { first: start, end: first });
     if !has_left && !w.names_something(parts.consequent) {
         parts.consequent = elsewhere(cx, &w, first);
@@ -1563,6 +1638,17 @@ mod tests {
             ("They must withdraw first. Then talks can begin.", ("precondition", "must", "withdraw first", "talks can begin")),
             ("They must leave the valley. Only then can talks begin.", ("necessary", "Only then", "They must leave the valley", "can talks begin")),
             ("A full pullout is a precondition for talks.", ("precondition", "precondition for", "A full pullout", "talks")),
+            ("Until they pay, no ship will leave.", ("precondition", "Until", "they pay", "no ship will leave")),
+            ("The ministers will stay until the last train has left.", ("temporal", "until", "the last train has left", "The ministers will stay")),
+            ("Hostilities will end the moment Farouk signs.", ("temporal", "the moment", "Farouk signs", "Hostilities will end")),
+            ("Three quarrels must be settled before the envoys meet.", ("precondition", "must be settled before", "Three quarrels", "the envoys meet")),
+            ("Any agreement, Farouk said, must respect the line.", ("precondition", "must", "respect the line", "Any agreement")),
+            ("Much will depend, she wrote, on the harvest.", ("dependence", "will depend", "on the harvest", "Much")),
+            ("Its size hinges on the mayor, who has said nothing.", ("dependence", "hinges on", "the mayor", "Its size")),
+            ("She will sail on Monday, whatever flag they fly.", ("concessive", "whatever", "flag they fly", "She will sail on Monday")),
+            ("We will stay if, and only if, they pay.", ("necessary", "if, and only if", "they pay", "We will stay")),
+            ("Under its terms, each review must first be signed.", ("precondition", "must first", "be signed", "each review")),
+            ("Without it the fund is empty.", ("exceptive", "Without", "it", "the fund is empty")),
             ("Even if they sign, nothing will change.", ("concessive", "Even if", "they sign", "nothing will change")),
         ] {
             let analysis = read(&analyzer, text);
@@ -1598,9 +1684,27 @@ mod tests {
             "Should Orlava introduce a levy?",
             "She does not expect to sign before the autumn.",
             "The losses, if any, stay secret.",
+            "They jailed whoever spoke.",
+            "The war lasted as long as the drought.",
+            "That depends, she said.",
         ] {
             let analysis = read(&analyzer, text);
             assert_eq!(analysis.conditions.first().map(|c| shown(text, c)), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_condition_is_whoever_reports_it() {
+        let analyzer = Analyzer::builtin().unwrap();
+        for (text, holder) in [
+            ("Ada Quill said that she would sign if the guns fell silent.", "Ada Quill"),
+            ("Ships will sail, Ada Quill said on Monday, unless the order is lifted.", "Ada Quill"),
+            ("In Ada Quill's opinion, the offer is worth something only when it is signed.", "Ada Quill"),
+            ("Ships will sail unless the order is lifted.", "_article"),
+        ] {
+            let analysis = read(&analyzer, text);
+            let speaker = analysis.conditions.first().and_then(|c| c.speaker).and_then(|s| analysis.speakers.get(s as usize));
+            assert_eq!(speaker.map_or("", |s| s.name.as_str()), holder, "{text}");
         }
     }
 
