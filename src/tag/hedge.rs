@@ -149,6 +149,10 @@ fn is_proposal(cx: &Context, m: &Match, entry: &Entry) -> bool {
     if entry.category != "evidential" || !r.is(first, class::VERB) || !starts_with(r.word(cx.text, first), "suggest") {
         return false;
     }
+    // "suggested, ten years ago, that": what stands apart is told, not inferred
+    if r.word(cx.text, first).ends_with("ed") && r.gap(m.span.1 as usize) & gap::HARD != 0 {
+        return true;
+    }
     let end = r.sentence(first).tokens.1 as usize;
     (m.span.1 as usize..end.min(first + 12))
         .take_while(|i| r.gap(*i) & gap::HARD == 0)
@@ -185,16 +189,17 @@ fn judge(cx: &Context, conditions: &[Condition], entry: &Entry, hit: &mut Hit) {
         Layer::Hedge if hit.category == "conditional" => {
             hit.suppressed_by = modal(cx, conditions, hit);
             // "the strike could idle both yards": where nothing is past, "could" is no ability that somebody had
-            if hit.suppressed_by == Some("ability") && !is_reported_in_the_past(cx, first) && !is_narrated(cx, first) && !is_person(cx, first) {
+            if hit.suppressed_by == Some("ability") && !cx.reading.is(first + 1, class::NEGATED) && !is_reported_in_the_past(cx, first) && !is_narrated(cx, first) && !is_person(cx, first) {
                 hit.suppressed_by = None;
                 hit.category = "epistemic";
             }
         }
         // "from the hill both gates could be watched": in a tale of the past a passive tells what was done
-        Layer::Hedge if is_could(cx, hit) && is_passive(cx, first + 1) && is_narrated(cx, first) => hit.suppressed_by = Some("ability"),
+        Layer::Hedge if is_word(cx, hit, "could") && is_passive(cx, first + 1) && is_narrated(cx, first) => hit.suppressed_by = Some("ability"),
         // "there is no realistic possibility of a second vote" is a firm commitment; "they did not discuss the possibility" and
         // "to avoid a possible clash" leave it open
         Layer::Hedge if entry.negated == "none" && matches!(cx.negations.distance(first), 1 | 2) && !cx.negations.is_by_verb(first) => hit.suppressed_by = Some("negated"),
+        Layer::Hedge if is_word(cx, hit, "could") && in_antecedent(conditions, hit) => hit.suppressed_by = Some("ability"),
         Layer::Hedge if is_permission(cx, hit) => hit.suppressed_by = Some("permission"),
         _ => {}
     }
@@ -233,6 +238,10 @@ fn in_consequent(cx: &Context, conditions: &[Condition], hit: &Hit) -> bool {
             || c.antecedent.is_some_and(|a| a.contains(hit.span))
         {
             return false;
+        }
+        // where the condition's own reading found no consequent ("it would be signed, this official says, if ..."), the sentence is one
+        if c.consequent.is_none() {
+            return !c.marker.contains(hit.span) && cx.reading.quotation(hit.tokens.0 as usize) == cx.reading.quotation(cx.reading.token_at(c.marker.start));
         }
         let is_clause = c.entry.is_none_or(|e| cx.lexicon.entry(e).shape == "clause");
         c.consequent.is_some_and(|s| s.contains(hit.span))
@@ -291,9 +300,15 @@ fn is_finite(cx: &Context, i: usize) -> bool {
     before > 0 && r.gap(before) & (gap::STOP | gap::BLANK_LINE) == 0 && (!r.is(before - 1, no_subject) || r.is(before - 1, class::EMPTY)) && !r.is(i + 1, class::PREPOSITION)
 }
 
-/// Whether a hit is the word "could" alone.
-fn is_could(cx: &Context, hit: &Hit) -> bool {
-    hit.tokens.1 == hit.tokens.0 + 1 && cx.reading.word(cx.text, hit.tokens.0 as usize).eq_ignore_ascii_case("could")
+/// Whether a hit is this one word.
+fn is_word(cx: &Context, hit: &Hit, word: &str) -> bool {
+    hit.tokens.1 == hit.tokens.0 + 1 && cx.reading.word(cx.text, hit.tokens.0 as usize).eq_ignore_ascii_case(word)
+}
+
+/// Whether a hit stands in what must hold: "if I [could] take back one vote".
+fn in_antecedent(conditions: &[Condition], hit: &Hit) -> bool {
+    let from = conditions.partition_point(|c| c.sentence < hit.sentence);
+    conditions.get(from..).into_iter().flatten().take_while(|c| c.sentence == hit.sentence).any(|c| c.antecedent.is_some_and(|a| a.contains(hit.span)))
 }
 
 /// Whether "be" and a participle stand at word `i`: could [be watched], could [also be watched].
@@ -330,12 +345,13 @@ fn is_supposed(cx: &Context, i: usize) -> bool {
 fn is_permission(cx: &Context, hit: &Hit) -> bool {
     let matches = &cx.reading.matches;
     let from = matches.partition_point(|m| m.all.0 < hit.tokens.0);
-    hit.tokens.1 == hit.tokens.0 + 1
-        && cx.reading.word(cx.text, hit.tokens.0 as usize).eq_ignore_ascii_case("may")
-        && matches.get(from..).into_iter().flatten().take_while(|m| m.all.0 == hit.tokens.0).any(|m| {
+    // "neither side may rewrite it"
+    let is_refused = cx.negations.holds(hit.tokens.0 as usize) && cx.negations.distance(hit.tokens.0 as usize) <= NEAR && !cx.negations.is_by_verb(hit.tokens.0 as usize);
+    is_word(cx, hit, "may") && (is_refused
+        || matches.get(from..).into_iter().flatten().take_while(|m| m.all.0 == hit.tokens.0).any(|m| {
             let entry = cx.lexicon.entry(m.entry);
             entry.layer == Layer::Deontic && !entry.is_excluded && entry.category == "obligation"
-        })
+        }))
 }
 
 /// A row for the cue of each statement: the evidence of the attribution.
