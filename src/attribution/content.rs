@@ -1,7 +1,7 @@
 //! Content: which words a cue reports, with the features that decide between the candidates.
 
 use crate::attribution::cue::{Cue, CueKind, Form, is_to};
-use crate::attribution::feature::{Feature as F, Features, log1p};
+use crate::attribution::feature::{Feature as F, Features, Tally, log1p};
 use crate::attribution::reading::Reading;
 use crate::lexicon::schema::takes;
 use crate::lexicon::{Lexicon, class};
@@ -12,7 +12,9 @@ use crate::text::token::{gap, shape};
 pub struct Candidate {
     /// First word and one past the last word of each run; the unused ones are empty.
     pub runs: [(usize, usize); 3],
-    /// Features.
+    /// What its features add up to.
+    pub score: f32,
+    /// Features, where they are kept.
     pub features: Features,
 }
 
@@ -31,61 +33,73 @@ impl Candidate {
 /// Running counts over the words of a document, so that a question about a run costs two look-ups.
 #[derive(Clone, Debug, Default)]
 pub struct Counts {
-    finite: Vec<u32>,
-    quoted: Vec<u32>,
-    cues: Vec<u32>,
-    strong: Vec<u32>,
+    /// Finite verbs, quoted words, possible cues and strong cues before each word.
+    sums: Vec<[u32; 4]>,
+    marks: Vec<u8>,
 }
+
+/// What [`Counts`] counts, by place.
+const FINITE: usize = 0;
+const QUOTED: usize = 1;
+const CUES: usize = 2;
 
 impl Counts {
     /// Counts a document whose possible cues are `cues`.
     pub fn of(&mut self, reading: &Reading, lexicon: &Lexicon, cues: &[Cue]) {
         let n = reading.tokens.len();
-        let mut marks = vec![0u8; n + 1];
+        self.marks.clear();
+        self.marks.resize(n, 0);
         for c in cues {
             let strong = c.kind == CueKind::Preposition
                 || lexicon.count(c.count).is_some_and(|k| k.precision >= 0.6 && k.n >= 5) && c.kind == CueKind::Verb && c.form != Form::Base;
-            if let Some(m) = marks.get_mut(c.first) {
+            if let Some(m) = self.marks.get_mut(c.first) {
                 *m = (*m).max(1 + u8::from(strong && c.quotation == 0));
             }
         }
-        for list in [&mut self.finite, &mut self.quoted, &mut self.cues, &mut self.strong] {
-            list.clear();
-            list.push(0);
-        }
-        let (mut finite, mut quoted, mut all, mut strong) = (0, 0, 0, 0);
-        for i in 0..n {
-            let bits = reading.class(i);
-            finite += u32::from(bits & class::AUXILIARY != 0 || bits & class::FINITE != 0 && bits & class::VERB_NOUN == 0);
-            quoted += u32::from(reading.quotation(i) != 0);
-            let m = marks.get(i).copied().unwrap_or(0);
-            all += u32::from(m > 0);
-            strong += u32::from(m > 1);
-            self.finite.push(finite);
-            self.quoted.push(quoted);
-            self.cues.push(all);
-            self.strong.push(strong);
+        self.sums.clear();
+        self.sums.reserve(n + 1);
+        let mut sums = [0u32; 4];
+        self.sums.push(sums);
+        for ((bits, quotation), mark) in reading.classes.iter().zip(&reading.quotation_of).zip(&self.marks) {
+            let [finite, quoted, all, strong] = &mut sums;
+            *finite += u32::from(bits & class::AUXILIARY != 0 || bits & class::FINITE != 0 && bits & class::VERB_NOUN == 0);
+            *quoted += u32::from(*quotation != 0);
+            *all += u32::from(*mark > 0);
+            *strong += u32::from(*mark > 1);
+            self.sums.push(sums);
         }
     }
 
-    fn between(list: &[u32], run: (usize, usize)) -> u32 {
-        let at = |i: usize| list.get(i.min(list.len().saturating_sub(1))).copied().unwrap_or(0);
-        at(run.1).saturating_sub(at(run.0))
+    /// What was counted up to word `i`.
+    #[inline]
+    fn before(&self, i: usize) -> [u32; 4] {
+        self.sums.get(i).or(self.sums.last()).copied().unwrap_or_default()
+    }
+
+    #[inline]
+    fn all(&self, run: (usize, usize)) -> [u32; 4] {
+        let (a, b) = (self.before(run.0), self.before(run.1));
+        std::array::from_fn(|k| b.get(k).copied().unwrap_or(0).saturating_sub(a.get(k).copied().unwrap_or(0)))
+    }
+
+    #[inline]
+    fn between(&self, what: usize, run: (usize, usize)) -> u32 {
+        self.all(run).get(what).copied().unwrap_or(0)
     }
 
     /// Quoted words in a run.
     pub fn quoted(&self, run: (usize, usize)) -> u32 {
-        Self::between(&self.quoted, run)
+        self.between(QUOTED, run)
     }
 
     /// Possible cues in a run.
     pub fn cues(&self, run: (usize, usize)) -> u32 {
-        Self::between(&self.cues, run)
+        self.between(CUES, run)
     }
 
     /// Finite verbs in a run.
     pub fn finite(&self, run: (usize, usize)) -> u32 {
-        Self::between(&self.finite, run)
+        self.between(FINITE, run)
     }
 }
 
@@ -136,10 +150,13 @@ struct Scene<'a> {
     length: Option<f32>,
     /// The cue is a phrase before a comma at the sentence's start.
     is_fronted: bool,
+    /// Whether features are kept.
+    keep: bool,
 }
 
-/// Lists the candidates for the content of `cue`, whose source stands at `source` (an empty run where there is none).
-pub fn candidates(reading: &Reading, lexicon: &Lexicon, counts: &Counts, cue: &Cue, source: (usize, usize), out: &mut Vec<Candidate>) {
+/// Lists the candidates for the content of `cue`, whose source stands at `source` (an empty run where there is none); their
+/// features too where `keep` is asked for.
+pub fn candidates(reading: &Reading, lexicon: &Lexicon, counts: &Counts, cue: &Cue, source: (usize, usize), keep: bool, out: &mut Vec<Candidate>) {
     out.clear();
     let at = cue.first.min(reading.tokens.len().saturating_sub(1));
     let sentence = reading.sentence(at);
@@ -162,7 +179,7 @@ pub fn candidates(reading: &Reading, lexicon: &Lexicon, counts: &Counts, cue: &C
         }
     }
     let form = cue.entry.map_or("", |e| lexicon.entry(e).form);
-    let scene = Scene { reading, lexicon, counts, cue, form, group, from, to, length: lexicon.count(cue.count).map(|c| c.log_length), is_fronted };
+    let scene = Scene { reading, lexicon, counts, cue, form, group, from, to, length: lexicon.count(cue.count).map(|c| c.log_length), is_fronted, keep };
     if cue.kind == CueKind::Colon {
         scene.colon(out);
         return;
@@ -177,8 +194,7 @@ impl Scene<'_> {
     /// First word of the quotation that word `i` stands in, and one past its last word.
     fn quotation_run(&self, i: usize) -> Option<(usize, usize)> {
         let q = self.reading.quotation(i).checked_sub(1)?;
-        let outer = self.reading.quotations.get(q as usize)?.outer;
-        Some((self.reading.token_at(outer.start), self.reading.token_at(outer.end)))
+        self.reading.quotation_words.get(q as usize).map(|r| (r.0 as usize, r.1 as usize))
     }
 
     /// Quotations that follow at once, with no word between, from word `at`: the run that they cover.
@@ -204,7 +220,7 @@ impl Scene<'_> {
             if !closes {
                 // "There have been some," he said. "They are in support" of the plan.
                 let rest = self.reading.sentence(last.saturating_sub(1)).tokens.1 as usize;
-                if !crosses && rest > last && rest - last <= 14 && Counts::between(&self.counts.cues, (last, rest)) == 0 {
+                if !crosses && rest > last && rest - last <= 14 && self.counts.cues((last, rest)) == 0 {
                     end = rest;
                 }
                 break;
@@ -214,17 +230,21 @@ impl Scene<'_> {
         (at, end)
     }
 
-    fn push(&self, runs: [(usize, usize); 3], mut f: Features, out: &mut Vec<Candidate>) {
-        let mut c = Candidate { runs, features: Features::default() };
-        let words = c.words();
+    fn tally(&self) -> Tally<'_> {
+        Tally::new(&self.lexicon.weights, self.keep)
+    }
+
+    fn push(&self, runs: [(usize, usize); 3], mut f: Tally<'_>, out: &mut Vec<Candidate>) {
+        let words: usize = runs.iter().map(|r| r.1.saturating_sub(r.0)).sum();
         if words == 0 {
             return;
         }
         let (mut quoted, mut cues, mut strong) = (0, 0, 0);
-        for run in c.runs() {
-            quoted += self.counts.quoted(run);
-            cues += Counts::between(&self.counts.cues, run);
-            strong += Counts::between(&self.counts.strong, run);
+        for run in runs.iter().filter(|r| r.0 < r.1) {
+            let [_, q, c, s] = self.counts.all(*run);
+            quoted += q;
+            cues += c;
+            strong += s;
         }
         let length = log1p(words);
         f.add(F::ConLogLength, length);
@@ -235,8 +255,8 @@ impl Scene<'_> {
         f.add(F::ConQuoted, quoted as f32 / words as f32);
         f.add(F::ConHoldsCue, (cues as f32).min(4.0));
         f.add(F::ConHoldsStrongCue, (strong as f32).min(2.0));
-        c.features = f;
-        out.push(c);
+        let (score, features) = f.finish();
+        out.push(Candidate { runs, score, features });
     }
 
     fn left(&self, out: &mut Vec<Candidate>) {
@@ -274,7 +294,7 @@ impl Scene<'_> {
         // where a quotation with a capital starts after the candidate's start, and runs to the cue
         let capital_quote = quote.filter(|q| q.1 == end && reading.shape(q.0, shape::CAPITAL) && q.1 - q.0 > 3).map(|q| q.0);
         let base = |which: F| {
-            let mut f = Features::default();
+            let mut f = self.tally();
             f.add(F::ConLeft, 1.0);
             f.add(which, 1.0);
             f.flag(F::ConLeftAfterQuote, quote_ends);
@@ -348,7 +368,7 @@ impl Scene<'_> {
             // the quotation stands in the next sentence: He had this to say: ... / He said: \n “...”
             let follow = self.follow(base);
             if follow.0 < follow.1 && cue.quotation == 0 {
-                let mut f = Features::default();
+                let mut f = self.tally();
                 f.add(F::ConRightQuote, 1.0);
                 f.add(F::ConFollow, 1.0);
                 f.add(F::ConSkippedSentence, 1.0);
@@ -409,7 +429,7 @@ impl Scene<'_> {
             ends.clear();
             self.ends(start, to, &mut ends);
             for &(end, why) in &ends {
-                let mut f = Features::default();
+                let mut f = self.tally();
                 self.start_features(start, how, base, &mut f);
                 self.end_features(why, &mut f);
                 f.flag(F::ConSplitsQuote, self.cuts((start, end)));
@@ -444,7 +464,7 @@ impl Scene<'_> {
             }
             first = p.first as usize;
         }
-        let mut f = Features::default();
+        let mut f = self.tally();
         f.add(F::ConPassiveSubject, 1.0);
         self.push([(first, last.end as usize), (0, 0), (0, 0)], f, out);
     }
@@ -484,7 +504,7 @@ impl Scene<'_> {
         reading.is(i, class::CUE) && reading.is(i, form)
     }
 
-    fn start_features(&self, start: usize, how: Start, base: usize, f: &mut Features) {
+    fn start_features(&self, start: usize, how: Start, base: usize, f: &mut Tally<'_>) {
         let cue = self.cue;
         f.add(
             match how {
@@ -520,7 +540,7 @@ impl Scene<'_> {
         }
     }
 
-    fn end_features(&self, why: End, f: &mut Features) {
+    fn end_features(&self, why: End, f: &mut Tally<'_>) {
         f.add(
             match why {
                 End::Sentence => F::ConEndSentence,
@@ -650,14 +670,14 @@ impl Scene<'_> {
             }
         }
         if turn > last {
-            let mut f = Features::default();
+            let mut f = self.tally();
             f.add(F::ConRightColon, 1.0);
             f.add(F::ConColonTurn, 1.0);
             self.push([(base, turn), (0, 0), (0, 0)], f, out);
         }
         for (end, how) in [(Some(self.to), F::ConColonEnd), (quote.map(|q| q.1), F::ConEndQuote), (Some(last).filter(|l| *l != self.to), F::ConColonParagraph)] {
             let Some(end) = end else { continue };
-            let mut f = Features::default();
+            let mut f = self.tally();
             f.add(F::ConRightColon, 1.0);
             f.add(how, 1.0);
             f.flag(F::ConSplitsQuote, self.cuts((base, end)));

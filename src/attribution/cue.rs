@@ -75,8 +75,11 @@ pub struct Cue {
 pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>) {
     out.clear();
     for m in &reading.matches {
+        if !m.is_of(Layer::Reporting) {
+            continue;
+        }
         let entry = lexicon.entry(m.entry);
-        if entry.layer != Layer::Reporting || entry.is_excluded {
+        if entry.is_excluded {
             continue;
         }
         let (first, end) = (m.span.0 as usize, m.span.1 as usize);
@@ -95,7 +98,7 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
             group: first,
             quotation: reading.quotation(first),
             takes: entry.takes,
-            count: lexicon.cue_count(reading.word(text, first), if end - first > 1 { Some(m.entry) } else { None }),
+            count: if end - first > 1 { lexicon.count_of_entry(m.entry) } else { lexicon.count_of_word(own_id(text, reading, lexicon, first)) },
             ..Cue::default()
         };
         if matches!(kind, CueKind::Verb | CueKind::Adjective) {
@@ -105,6 +108,11 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
     }
     signs(text, reading, out);
     out.sort_by_key(|c| (c.first, c.end));
+}
+
+/// The id of word `i` as it stands: none where only the word without its `'s` has one.
+fn own_id(text: &str, reading: &Reading, lexicon: &Lexicon, i: usize) -> u32 {
+    if reading.shape(i, shape::POSSESSIVE) { lexicon.vocabulary.id(reading.word(text, i)) } else { reading.words.get(i).map_or(0, |w| w.id) }
 }
 
 /// The verb's form and the group of auxiliaries and adverbs before it.
@@ -153,6 +161,8 @@ pub(crate) fn is_to(reading: &Reading, i: usize) -> bool {
 
 /// Colons and dashes that may report.
 fn signs(text: &str, reading: &Reading, out: &mut Vec<Cue>) {
+    // where the cues end, put in order when the first colon is met
+    let mut ends: Option<Vec<usize>> = None;
     for i in 1..reading.tokens.len() {
         let g = reading.gap(i);
         if g & (gap::COLON | gap::DASH) == 0 {
@@ -168,7 +178,12 @@ fn signs(text: &str, reading: &Reading, out: &mut Vec<Cue>) {
                 continue;
             }
             // a colon right after a cue belongs to that cue
-            if out.iter().any(|c| c.end == i) {
+            let ends = ends.get_or_insert_with(|| {
+                let mut ends: Vec<usize> = out.iter().map(|c| c.end).collect();
+                ends.sort_unstable();
+                ends
+            });
+            if ends.binary_search(&i).is_ok() {
                 continue;
             }
             out.push(Cue { kind: CueKind::Colon, first: i, end: i, group: i, quotation: 0, ..Cue::default() });

@@ -220,25 +220,42 @@ impl Weights {
 #[derive(Clone, Debug, Default)]
 pub struct Features(pub Vec<(u8, f32)>);
 
-impl Features {
+/// Features as they are found: what they add up to under the weights and, only where they are kept, each by itself.
+#[derive(Debug)]
+pub struct Tally<'w> {
+    weights: &'w Weights,
+    score: f32,
+    kept: Option<Vec<(u8, f32)>>,
+}
+
+impl<'w> Tally<'w> {
+    /// Nothing found yet; `keep` the features beside their sum.
+    #[inline]
+    pub fn new(weights: &'w Weights, keep: bool) -> Self {
+        Self { weights, score: 0.0, kept: keep.then(Vec::new) }
+    }
+
     /// Adds a feature.
     #[inline]
     pub fn add(&mut self, feature: Feature, value: f32) {
-        self.0.push((feature as u8, value));
+        self.score += self.weights.of(feature as u8) * value;
+        if let Some(kept) = &mut self.kept {
+            kept.push((feature as u8, value));
+        }
     }
 
     /// Adds a feature that holds or does not.
     #[inline]
     pub fn flag(&mut self, feature: Feature, holds: bool) {
         if holds {
-            self.0.push((feature as u8, 1.0));
+            self.add(feature, 1.0);
         }
     }
 
-    /// The score under `weights`.
+    /// The score and the features that were kept.
     #[inline]
-    pub fn score(&self, weights: &Weights) -> f32 {
-        self.0.iter().map(|(f, v)| weights.of(*f) * v).sum()
+    pub fn finish(self) -> (f32, Features) {
+        (self.score, Features(self.kept.unwrap_or_default()))
     }
 }
 

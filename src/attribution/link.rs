@@ -3,7 +3,7 @@
 
 use crate::attribution::content::{self, Counts};
 use crate::attribution::cue::{self, Cue, CueKind, Form};
-use crate::attribution::feature::{Feature as F, Features};
+use crate::attribution::feature::{Feature as F, Features, Tally};
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::attribution::source::{self, Origin};
 use crate::lexicon::{Lexicon, class};
@@ -103,7 +103,9 @@ impl Linker {
                 if a.score > -1.5 && a.origin != Origin::None && a.origin != Origin::Shared && a.phrase.kind != PhraseKind::Empty {
                     shared = Some((a.source.0, a.source.1, a.phrase));
                 }
-                out.push(a);
+                if a.score > 0.0 {
+                    out.push(a);
+                }
             }
         }
         self.cues = cues;
@@ -111,29 +113,18 @@ impl Linker {
     }
 
     fn weigh(&mut self, reading: &Reading, lexicon: &Lexicon, cue: &Cue, shared: Option<(usize, usize, Phrase)>, keep: bool) -> Option<Attribution> {
-        let w = &lexicon.weights;
-        source::candidates(reading, lexicon, cue, shared, &mut self.sources);
-        let best_of = |scores: &mut dyn Iterator<Item = f32>| {
-            let (mut best, mut at) = (f32::MIN, 0);
-            for (i, s) in scores.enumerate() {
-                if s > best {
-                    (best, at) = (s, i);
-                }
-            }
-            (best, at)
-        };
-        let (source_score, source_at) = best_of(&mut self.sources.iter().map(|c| c.features.score(w)));
+        source::candidates(reading, lexicon, cue, shared, keep, &mut self.sources);
+        let (source_score, source_at) = best(self.sources.iter().map(|c| c.score));
         let chosen = self.sources.get(source_at)?;
         // a shared source is no part of the cue's own group of words
         let local = if matches!(chosen.origin, Origin::Left | Origin::Right) { chosen.words } else { (cue.group, cue.group) };
-        content::candidates(reading, lexicon, &self.counts, cue, local, &mut self.contents);
-        let (content_score, content_at) = best_of(&mut self.contents.iter().map(|c| c.features.score(w)));
+        content::candidates(reading, lexicon, &self.counts, cue, local, keep, &mut self.contents);
+        let (content_score, content_at) = best(self.contents.iter().map(|c| c.score));
         let content = self.contents.get(content_at)?;
-        let second = self.contents.iter().enumerate().filter(|(i, _)| *i != content_at).max_by(|a, b| {
-            a.1.features.score(w).total_cmp(&b.1.features.score(w))
-        });
-        let accept = accept_features(reading, lexicon, &self.counts, cue, chosen, source_score, content, content_score);
-        let score = accept.score(w);
+        let second = || self.contents.iter().enumerate().filter(|(i, _)| *i != content_at).max_by(|a, b| a.1.score.total_cmp(&b.1.score));
+        let mut accept = Tally::new(&lexicon.weights, keep);
+        accept_features(reading, lexicon, &self.counts, cue, chosen, source_score, content, content_score, &mut accept);
+        let (score, accept) = accept.finish();
         let attribution = Attribution {
             cue: cue.clone(),
             source: if chosen.origin == Origin::None { (0, 0) } else { chosen.words },
@@ -142,7 +133,7 @@ impl Linker {
             runs: content.runs,
             score,
             features: if keep { accept.clone() } else { Features::default() },
-            runner_up: if keep { second.and_then(|(_, c)| c.runs().next()) } else { None },
+            runner_up: if keep { second().and_then(|(_, c)| c.runs().next()) } else { None },
         };
         if keep {
             self.weighed.push(Weighed {
@@ -157,6 +148,17 @@ impl Linker {
         }
         Some(attribution)
     }
+}
+
+/// The greatest of some scores, the first of equals, and where it stands.
+fn best(scores: impl Iterator<Item = f32>) -> (f32, usize) {
+    let (mut best, mut at) = (f32::MIN, 0);
+    for (i, s) in scores.enumerate() {
+        if s > best {
+            (best, at) = (s, i);
+        }
+    }
+    (best, at)
 }
 
 /// A turn of a transcript: its label is the source, the colon the cue, all up to the next label the content.
@@ -282,8 +284,8 @@ fn accept_features(
     source_score: f32,
     content: &content::Candidate,
     content_score: f32,
-) -> Features {
-    let mut f = Features::default();
+    f: &mut Tally<'_>,
+) {
     f.add(F::AccBias, 1.0);
     let entry = cue.entry.map(|e| lexicon.entry(e));
     let form = entry.map_or("", |e| e.form);
@@ -375,7 +377,6 @@ fn accept_features(
     f.flag(F::AccNounOf, cue.kind == CueKind::Noun && source.origin == Origin::Right);
     f.flag(F::AccContentLeft, content.runs().next().is_some_and(|r| r.0 < cue.group));
     f.flag(F::AccContentShort, words < 3);
-    f
 }
 
 /// Keeps the attributions that hold, and of two that claim the same words the better.

@@ -72,6 +72,10 @@ pub struct Reading {
     entity_of: Vec<u32>,
     /// In a transcript, the first word of each speaker's turn after its label, and of the label: (label, turn).
     pub labels: Vec<(u32, u32)>,
+    /// First word of each quotation and one past its last word.
+    pub quotation_words: Vec<(u32, u32)>,
+    /// For each word, and one more, the number of phrases that begin before it.
+    phrases_before: Vec<u32>,
     /// Last letter of each word.
     finals: Vec<u8>,
     /// Hashes of the words that stand with a capital in mid-sentence.
@@ -96,6 +100,9 @@ impl Reading {
         token::tokenize(text, &mut self.tokens);
         sentence::split(text, &self.tokens, &lexicon.abbreviations, &mut self.layout);
         quotation::find(text, &self.layout, &mut self.quotations);
+        self.quotation_words.clear();
+        let at = |byte: u32| self.tokens.partition_point(|t| t.start < byte) as u32;
+        self.quotation_words.extend(self.quotations.iter().map(|q| (at(q.outer.start), at(q.outer.end))));
         self.finals.clear();
         self.finals.extend(self.tokens.iter().map(|t| text.as_bytes().get((t.end as usize).saturating_sub(1)).copied().unwrap_or(0)));
         self.drop_inner_stops(text, lexicon);
@@ -117,7 +124,7 @@ impl Reading {
                 }
                 let word = prev.base().of(text);
                 let short = word.contains('.') || word.chars().count() == 1 && prev.is(shape::CAPITAL);
-                if short || lexicon.abbreviations.endings.contains_key(word) {
+                if short || lexicon.abbreviations.ending(word).is_some() {
                     next.gap &= !gap::STOP;
                 }
             }
@@ -286,9 +293,8 @@ impl Reading {
 
     /// Noun phrases that begin in `first..end` (words).
     pub fn phrases_in(&self, first: usize, end: usize) -> &[Phrase] {
-        let a = self.phrases.partition_point(|p| (p.first as usize) < first);
-        let b = self.phrases.partition_point(|p| (p.first as usize) < end);
-        self.phrases.get(a..b).unwrap_or(&[])
+        let before = |i: usize| self.phrases_before.get(i).map_or(self.phrases.len(), |n| *n as usize);
+        self.phrases.get(before(first)..before(end)).unwrap_or(&[])
     }
 
     /// The entity match (role, source, place) that covers word `i`.
@@ -332,6 +338,13 @@ impl Reading {
             let mut i = from;
             while i < to {
                 i = self.phrase(lexicon, i, from, to, &mut phrases);
+            }
+        }
+        self.phrases_before.clear();
+        self.phrases_before.reserve(self.tokens.len() + 1);
+        for (k, p) in phrases.iter().enumerate() {
+            while self.phrases_before.len() <= p.first as usize {
+                self.phrases_before.push(k as u32);
             }
         }
         self.phrases = phrases;

@@ -1,7 +1,7 @@
 //! Sources: which words may name the speaker of a cue, with the features that decide between them.
 
 use crate::attribution::cue::{Cue, CueKind, Form, is_to};
-use crate::attribution::feature::{Feature as F, Features, log1p};
+use crate::attribution::feature::{Feature as F, Features, Tally, log1p};
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::{Lexicon, class};
 use crate::text::token::{gap, shape};
@@ -29,7 +29,9 @@ pub struct Candidate {
     pub words: (usize, usize),
     /// The phrase at its core.
     pub phrase: Phrase,
-    /// Features.
+    /// What its features add up to.
+    pub score: f32,
+    /// Features, where they are kept.
     pub features: Features,
 }
 
@@ -38,13 +40,13 @@ const LEFT: usize = 6;
 
 /// Lists the candidates for the source of `cue`. `shared` is the source of the last statement in the same sentence (or the
 /// sentence before), if there is one.
-pub fn candidates(reading: &Reading, lexicon: &Lexicon, cue: &Cue, shared: Option<(usize, usize, Phrase)>, out: &mut Vec<Candidate>) {
+pub fn candidates(reading: &Reading, lexicon: &Lexicon, cue: &Cue, shared: Option<(usize, usize, Phrase)>, keep: bool, out: &mut Vec<Candidate>) {
     out.clear();
     let sentence = reading.sentence(cue.first.min(reading.tokens.len().saturating_sub(1)));
     let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
-    none(lexicon, cue, out);
+    none(lexicon, cue, keep, out);
     if let Some((first, end, phrase)) = shared {
-        let mut f = Features::default();
+        let mut f = Tally::new(&lexicon.weights, keep);
         let distance = cue.group.saturating_sub(end);
         f.add(F::SrcShared, 1.0);
         f.add(F::SrcSharedDistance, log1p(distance));
@@ -53,24 +55,25 @@ pub fn candidates(reading: &Reading, lexicon: &Lexicon, cue: &Cue, shared: Optio
         let before = cue.group.checked_sub(1);
         f.flag(F::SrcConjVerb, before.is_some_and(|b| reading.is(b, class::COORDINATOR)));
         f.flag(F::SrcCommaIng, cue.form == Form::Ing && cue.kind == CueKind::Verb && reading.gap(cue.group) & gap::COMMA != 0);
-        out.push(Candidate { origin: Origin::Shared, words: (first, end), phrase, features: f });
+        let (score, features) = f.finish();
+        out.push(Candidate { origin: Origin::Shared, words: (first, end), phrase, score, features });
     }
     if matches!(cue.kind, CueKind::Dash) {
-        right(reading, lexicon, cue, from, to, out);
+        right(reading, lexicon, cue, (from, to), keep, out);
         return;
     }
     if cue.kind == CueKind::Preposition {
-        within(reading, cue, out);
+        within(reading, lexicon, cue, keep, out);
     } else {
-        left(reading, cue, from, out);
+        left(reading, lexicon, cue, from, keep, out);
     }
     if cue.kind != CueKind::Colon {
-        right(reading, lexicon, cue, from, to, out);
+        right(reading, lexicon, cue, (from, to), keep, out);
     }
 }
 
-fn none(lexicon: &Lexicon, cue: &Cue, out: &mut Vec<Candidate>) {
-    let mut f = Features::default();
+fn none(lexicon: &Lexicon, cue: &Cue, keep: bool, out: &mut Vec<Candidate>) {
+    let mut f = Tally::new(&lexicon.weights, keep);
     f.add(F::SrcNone, 1.0);
     f.flag(F::SrcNonePassive, cue.is_passive);
     f.flag(F::SrcNoneInfinitive, cue.is_infinitive || cue.form == Form::Base && !cue.has_modal);
@@ -78,11 +81,12 @@ fn none(lexicon: &Lexicon, cue: &Cue, out: &mut Vec<Candidate>) {
     if let Some(count) = lexicon.count(cue.count) {
         f.add(F::SrcNoneShare, count.none_share);
     }
-    out.push(Candidate { origin: Origin::None, words: (cue.group, cue.group), features: f, ..Candidate::default() });
+    let (score, features) = f.finish();
+    out.push(Candidate { origin: Origin::None, words: (cue.group, cue.group), score, features, ..Candidate::default() });
 }
 
 /// Features of what the phrase is.
-fn kind(f: &mut Features, phrase: &Phrase) {
+fn kind(f: &mut Tally<'_>, phrase: &Phrase) {
     f.add(
         match phrase.kind {
             PhraseKind::Pronoun => F::SrcPronoun,
@@ -97,18 +101,19 @@ fn kind(f: &mut Features, phrase: &Phrase) {
 }
 
 /// A possessor or name in the gap of the cue: "in the minister's view", "from Torsholm's perspective".
-fn within(reading: &Reading, cue: &Cue, out: &mut Vec<Candidate>) {
+fn within(reading: &Reading, lexicon: &Lexicon, cue: &Cue, keep: bool, out: &mut Vec<Candidate>) {
     let last = cue.end.saturating_sub(1);
     let inside = reading.phrases_in(cue.first, last).iter().filter(|p| p.is_possessive || p.kind == PhraseKind::Pronoun).max_by_key(|p| p.end);
     if let Some(phrase) = inside {
-        let mut f = Features::default();
+        let mut f = Tally::new(&lexicon.weights, keep);
         kind(&mut f, phrase);
         f.add(F::SrcWithin, 1.0);
-        out.push(Candidate { origin: Origin::Right, words: (phrase.first as usize, phrase.end as usize), phrase: *phrase, features: f });
+        let (score, features) = f.finish();
+        out.push(Candidate { origin: Origin::Right, words: (phrase.first as usize, phrase.end as usize), phrase: *phrase, score, features });
     }
 }
 
-fn left(reading: &Reading, cue: &Cue, from: usize, out: &mut Vec<Candidate>) {
+fn left(reading: &Reading, lexicon: &Lexicon, cue: &Cue, from: usize, keep: bool, out: &mut Vec<Candidate>) {
     let phrases = reading.phrases_in(from, cue.group);
     let mut rank = 0;
     let mut taken = usize::MAX;
@@ -131,7 +136,7 @@ fn left(reading: &Reading, cue: &Cue, from: usize, out: &mut Vec<Candidate>) {
             rank += 1;
         }
         taken = taken.min(first);
-        let mut f = Features::default();
+        let mut f = Tally::new(&lexicon.weights, keep);
         kind(&mut f, phrase);
         let distance = cue.group.saturating_sub(end);
         f.flag(F::SrcAdjacent, distance == 0 && reading.gap(cue.group) & gap::MARK == 0);
@@ -161,24 +166,36 @@ fn left(reading: &Reading, cue: &Cue, from: usize, out: &mut Vec<Candidate>) {
         f.flag(F::SrcClauseStart, gap_before & (gap::HARD | gap::MARK) != 0 || first > from && reading.is(first - 1, class::SUBORDINATOR | class::COORDINATOR));
         f.flag(F::SrcOtherQuotation, reading.quotation(phrase.head as usize) != cue.quotation);
         f.flag(F::SrcColon, cue.kind == CueKind::Colon);
+        // "She is a supporter but concedes that ...": a verb after "and" or "but" takes the sentence's subject
+        let coordinated = cue.kind == CueKind::Verb && distance > 0 && verbs > 0 && cue.group > from && reading.is(cue.group - 1, class::COORDINATOR) && reading.gap(cue.group) & (gap::HARD | gap::MARK) == 0;
+        f.flag(F::SrcConjVerb, coordinated && first <= from + 1);
         f.flag(F::SrcParentheses, gap_before & gap::OPEN != 0 && first > from);
         f.flag(F::SrcRelativeFar, phrase.kind == PhraseKind::Relative && distance > 0);
         f.flag(F::SrcParenthetical, distance > 0 && reading.gap(end) & (gap::COMMA | gap::DASH | gap::OPEN) != 0 && reading.gap(cue.group) & (gap::COMMA | gap::DASH | gap::CLOSE) != 0);
         f.flag(F::SrcSubjectIng, first <= from + 1 && cue.form == Form::Ing && cue.kind == CueKind::Verb && distance > 0);
         f.flag(F::SrcIngAdjacent, cue.form == Form::Ing && cue.kind == CueKind::Verb && distance == 0);
         f.add(F::SrcLength, log1p(end - first));
-        out.push(Candidate { origin: Origin::Left, words: (first, end), phrase: *phrase, features: f });
+        let (score, features) = f.finish();
+        out.push(Candidate { origin: Origin::Left, words: (first, end), phrase: *phrase, score, features });
         rank += 1;
     }
     // "Orlo, 22, of Sant Ilar, said": what an earlier candidate already reaches over is no speaker of its own
-    let reach: Vec<(usize, usize)> = out.iter().skip(from_candidate).map(|c| c.words).collect();
+    let mut reach = [(0, 0); LEFT];
+    for (slot, c) in reach.iter_mut().zip(out.iter().skip(from_candidate)) {
+        *slot = c.words;
+    }
     for (k, c) in out.iter_mut().skip(from_candidate).enumerate() {
         let inside = reach.iter().enumerate().any(|(j, r)| j != k && r.0 < c.words.0 && c.words.1 <= r.1);
-        c.features.flag(F::SrcInsideOther, inside);
+        if inside {
+            c.score += lexicon.weights.of(F::SrcInsideOther as u8);
+            if keep {
+                c.features.0.push((F::SrcInsideOther as u8, 1.0));
+            }
+        }
     }
 }
 
-fn right(reading: &Reading, lexicon: &Lexicon, cue: &Cue, from: usize, to: usize, out: &mut Vec<Candidate>) {
+fn right(reading: &Reading, lexicon: &Lexicon, cue: &Cue, (from, to): (usize, usize), keep: bool, out: &mut Vec<Candidate>) {
     let after_quote = cue.group > from && reading.gap(cue.group) & gap::MARK != 0 && reading.quotation(cue.group - 1) != cue.quotation;
     let after_comma = reading.gap(cue.group) & (gap::COMMA | gap::SHOUT) != 0;
     let mut rank = 0;
@@ -195,7 +212,7 @@ fn right(reading: &Reading, lexicon: &Lexicon, cue: &Cue, from: usize, to: usize
         if start == cue.end && (after_quote || after_comma) && !matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Empty) {
             end = explained(reading, end, to);
         }
-        let mut f = Features::default();
+        let mut f = Tally::new(&lexicon.weights, keep);
         kind(&mut f, phrase);
         f.add(F::SrcRight, 1.0);
         let distance = start - cue.end;
@@ -205,7 +222,7 @@ fn right(reading: &Reading, lexicon: &Lexicon, cue: &Cue, from: usize, to: usize
         f.flag(F::SrcRightPreposition, cue.kind == CueKind::Preposition || cue.kind == CueKind::Dash);
         let before = start.checked_sub(1).map_or(0, |b| reading.class(b));
         if before & class::PREPOSITION != 0 && distance > 0 {
-            let by = lexicon.vocabulary.id("by");
+            let by = lexicon.marks.by;
             let is_by = reading.words.get(start - 1).is_some_and(|w| w.id == by && by != 0);
             f.flag(F::SrcRightBy, is_by && distance == 1);
             f.flag(F::SrcRightOf, !is_by && cue.kind == CueKind::Noun && distance == 1 && !is_to(reading, start - 1));
@@ -216,7 +233,8 @@ fn right(reading: &Reading, lexicon: &Lexicon, cue: &Cue, from: usize, to: usize
         f.flag(F::SrcMarkBetween, gaps & gap::MARK != 0);
         f.flag(F::SrcOtherQuotation, reading.quotation(phrase.head as usize) != cue.quotation);
         f.add(F::SrcLength, log1p(end - first));
-        out.push(Candidate { origin: Origin::Right, words: (first, end), phrase: *phrase, features: f });
+        let (score, features) = f.finish();
+        out.push(Candidate { origin: Origin::Right, words: (first, end), phrase: *phrase, score, features });
         rank += 1;
     }
 }

@@ -136,7 +136,7 @@ pub fn build(text: &str, reading: &Reading, lexicon: &Lexicon, links: &[Attribut
         let sentence = reading.sentence_of.get(first).copied().unwrap_or(0);
         let mut s = Statement {
             quoted: quoted(reading, &pieces),
-            source: a.has_source().then(|| reading.base_span(a.source.0, a.source.1)),
+            source: a.has_source().then(|| reading.base_span(speaker::start(text, reading, a), a.source.1)),
             speaker,
             cue: cue_span(text, reading, a),
             entry: a.cue.entry,
@@ -511,5 +511,35 @@ fn parents(out: &mut [Statement]) {
             s.parent = parent;
         }
         stack.push(i as u32);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Analyzer, Document};
+
+    #[test]
+    fn a_deed_without_a_clause_is_an_act() {
+        let analyzer = Analyzer::builtin().unwrap();
+        for (text, kind) in [
+            ("Varga accused the port of hiding two maps.", "act"),
+            ("Varga called the offer “a postcard”.", "act"),
+            ("Varga demanded that the port be closed.", "indirect"),
+            ("“Close the port,” Varga demanded.", "direct"),
+            ("Her insistence on the line surprised the port.", "act"),
+        ] {
+            let analysis = analyzer.analyze(&Document::from_text(text));
+            let found: Vec<&str> = analysis.statements.iter().map(|s| s.quote_type.as_str()).collect();
+            assert_eq!(found, [kind], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_medium_is_no_addressee() {
+        let text = "Anna Orlo told the Brenn Herald that the port was closed. She told lawmakers that it would open.";
+        let analysis = Analyzer::builtin().unwrap().analyze(&Document::from_text(text));
+        let found: Vec<_> = analysis.statements.iter().map(|s| (s.via.map(|v| v.of(text)), s.addressee.map(|v| v.of(text)))).collect();
+        assert_eq!(found[0], (Some("Brenn Herald"), None));
+        assert_eq!(found[1].1, Some("lawmakers"));
     }
 }

@@ -2,7 +2,7 @@
 //! files (see [`super::blob`]); the program itself only for a user's folder and for `demarche lexicon`.
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::lexicon::matcher::{Contexts, Matcher, Trie};
+use crate::lexicon::matcher::{APPRAISAL, Contexts, FRAMES, Matcher, Trie};
 use crate::lexicon::pattern::{self, Step};
 use crate::lexicon::schema::{self, Entry, Layer};
 use crate::lexicon::vocabulary::{Vocabulary, class};
@@ -71,14 +71,14 @@ impl Lemmas {
 /// Lanes of the matcher: one per layer, one per scheme for frames, one for appraisal, and one for vague sources.
 fn lane(entry: &Entry) -> u8 {
     match (entry.layer, entry.scheme) {
-        (Layer::Frame, "policy") => 11,
-        (Layer::Frame, "diplomatic") => 12,
-        (Layer::Frame, "user") => 13,
+        (Layer::Frame, "policy") => FRAMES,
+        (Layer::Frame, "diplomatic") => FRAMES + 1,
+        (Layer::Frame, "user") => FRAMES + 2,
         // appraisal does not hide a predicate, nor a predicate the appraisal in it ("launched a brutal attack on")
-        (Layer::Stance, _) if entry.category == "evaluation" => 14,
+        (Layer::Stance, _) if entry.category == "evaluation" => APPRAISAL,
         // two hedges in one clause are two: "it is widely | believed", "some analysts | doubt that"
-        (Layer::Hedge, _) if entry.category == "weasel" => 15,
-        (layer, _) => Layer::ALL.iter().position(|l| *l == layer).unwrap_or(0) as u8,
+        (Layer::Hedge, _) if entry.category == "weasel" => APPRAISAL + 1,
+        (layer, _) => layer as u8,
     }
 }
 

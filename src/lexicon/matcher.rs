@@ -1,6 +1,7 @@
 //! All patterns at once: a trie over word ids, longest match first within a layer. Never one pattern after another.
 
 use crate::lexicon::pattern::{Pattern, Step};
+use crate::lexicon::schema::Layer;
 use crate::lexicon::vocabulary::Case;
 use crate::text::token::gap;
 use rustc_hash::FxHashMap;
@@ -32,6 +33,23 @@ pub struct Match {
     /// Which pattern of the entry.
     pub pattern: u16,
 }
+
+impl Match {
+    /// Whether its entry is of a layer: known by the lane, without a look at the entry.
+    #[inline]
+    pub(crate) fn is_of(&self, layer: Layer) -> bool {
+        match self.lane {
+            FRAMES.. => layer == if self.lane == APPRAISAL { Layer::Stance } else { Layer::Frame },
+            lane => layer as u8 == lane,
+        }
+    }
+}
+
+/// The first of the lanes of frames of other schemes than the generic one.
+pub(crate) const FRAMES: u8 = Layer::ALL.len() as u8;
+
+/// The lane of appraisal.
+pub(crate) const APPRAISAL: u8 = 14;
 
 /// The number of lanes (layers; frames have one lane per scheme).
 pub const LANES: usize = 16;
@@ -143,7 +161,10 @@ impl Trie {
             let (accepts, edges) = rest.split_at(*count as usize);
             let mut node = Node {
                 edges: out.edges.len() as u32,
-                accepts: out.accepts.len() as u32,
+                accepts: match accepts {
+                    [only] => *only,
+                    _ => out.accepts.len() as u32,
+                },
                 accept_count: *count as u16,
                 edge_count: (edges.len() / 2) as u16,
                 next: 0,
@@ -152,7 +173,9 @@ impl Trie {
                 // there may be more first words than a node can count: they have a table of their own
                 node.edge_count = 0;
             }
-            out.accepts.extend(accepts);
+            if accepts.len() > 1 {
+                out.accepts.extend(accepts);
+            }
             for edge in edges.chunks_exact(2) {
                 let [key, to] = edge else { continue };
                 let target = *place.entry(*to).or_insert_with(|| {
@@ -203,8 +226,9 @@ impl Trie {
 /// A place in the trie: everything that tells whether a walk goes on is in one piece of memory.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Node {
-    /// Its first edge and its first accept.
+    /// Its first edge.
     pub(crate) edges: u32,
+    /// Its first accept, or the rule itself where there is but one.
     pub(crate) accepts: u32,
     pub(crate) edge_count: u16,
     pub(crate) accept_count: u16,
@@ -276,7 +300,12 @@ impl Matcher {
         while let Some((node, at)) = stack.pop() {
             let Some(node) = self.nodes.get(node as usize) else { continue };
             let from = node.accepts as usize;
-            for rule in self.accepts.get(from..from + node.accept_count as usize).unwrap_or(&[]) {
+            let accepts = match node.accept_count {
+                0 => &[],
+                1 => std::slice::from_ref(&node.accepts),
+                count => self.accepts.get(from..from + count as usize).unwrap_or(&[]),
+            };
+            for rule in accepts {
                 let Some(a) = self.rules.get(*rule as usize) else { continue };
                 let lane = a.lane as usize % LANES;
                 let (Some(longest), Some(taken)) = (best.get_mut(lane), busy.get(lane).copied()) else { continue };

@@ -50,6 +50,7 @@ pub(crate) struct Marks {
     pub(crate) that: u32,
     pub(crate) to: u32,
     pub(crate) as_: u32,
+    pub(crate) by: u32,
     pub(crate) first_person: Vec<u32>,
     pub(crate) wh: Vec<u32>,
     pub(crate) but: Vec<u32>,
@@ -140,6 +141,7 @@ impl Lexicon {
             that: one("that"),
             to: one("to"),
             as_: one("as"),
+            by: one("by"),
             wh,
             but,
         };
@@ -178,13 +180,14 @@ impl Lexicon {
         self.count_of_entry.extend(self.entries.iter().map(at));
     }
 
-    /// Number of the measured count of a cue: by its head word, or by its entry where it is a phrase.
-    pub(crate) fn cue_count(&self, word: &str, phrase: Option<u32>) -> Option<u32> {
-        match phrase {
-            Some(entry) => self.count_of_entry.get(entry as usize),
-            None => self.count_of_word.get(self.vocabulary.id(word) as usize),
-        }
-        .and_then(|at| at.checked_sub(1))
+    /// Number of the measured count of a cue that is one word, by the word's id.
+    pub(crate) fn count_of_word(&self, id: u32) -> Option<u32> {
+        self.count_of_word.get(id as usize).and_then(|at| at.checked_sub(1))
+    }
+
+    /// Number of the measured count of a cue that is a phrase, by its entry.
+    pub(crate) fn count_of_entry(&self, entry: u32) -> Option<u32> {
+        self.count_of_entry.get(entry as usize).and_then(|at| at.checked_sub(1))
     }
 
     /// A measured count by number.

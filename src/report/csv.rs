@@ -239,6 +239,14 @@ impl Sheet {
         self.bytes.extend_from_slice(value.as_bytes());
     }
 
+    /// The id of a row, which needs no quotation marks.
+    #[inline]
+    pub fn row_id(&mut self, id: &[u8]) {
+        self.expect(|kind| kind == Kind::Id);
+        self.begin();
+        self.bytes.extend_from_slice(id);
+    }
+
     /// An id or a path: never changed.
     #[inline]
     pub fn id(&mut self, value: &str) {

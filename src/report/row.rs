@@ -174,6 +174,10 @@ impl RowId {
         Self(id)
     }
 
+    fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or("")
     }
@@ -200,7 +204,10 @@ impl Ids {
     }
 
     fn span(&mut self, points: &CodePoints<'_>, span: Span) -> &mut Self {
-        let (start, end) = points.of(span);
+        self.points(points.of(span))
+    }
+
+    fn points(&mut self, (start, end): (u32, u32)) -> &mut Self {
         self.key.extend_from_slice(&start.to_le_bytes());
         self.key.extend_from_slice(&end.to_le_bytes());
         self
@@ -388,13 +395,17 @@ impl<'r> Renderer<'r> {
         let mut order = std::mem::take(&mut self.order);
         order.clear();
         order.extend(0..count as u32);
-        order.sort_by(|&a, &b| {
-            let (a, b) = (a as usize, b as usize);
-            let (x, y) = (span(a), span(b));
-            (x.start.cmp(&y.start))
-                .then_with(|| y.end.cmp(&x.end))
-                .then_with(|| tie(a).cmp(&tie(b)))
-        });
+        let key = |n: &u32| {
+            let span = span(*n as usize);
+            (span.start, std::cmp::Reverse(span.end))
+        };
+        // most lists are in order but for what stands at the very same place
+        if !order.is_sorted_by_key(key) {
+            order.sort_by_key(key);
+        }
+        for equal in order.chunk_by_mut(|a, b| key(a) == key(b)).filter(|equal| equal.len() > 1) {
+            equal.sort_by_key(|n| tie(*n as usize));
+        }
         order
     }
 
@@ -404,8 +415,8 @@ impl<'r> Renderer<'r> {
         speaker.map_or("", |speaker| self.merges.id(&speaker.id))
     }
 
-    fn statement_id(&self, index: Option<u32>) -> &str {
-        index.and_then(|index| self.statement_ids.get(index as usize)).map_or("", RowId::as_str)
+    fn statement_id(&self, index: Option<u32>) -> &[u8] {
+        index.and_then(|index| self.statement_ids.get(index as usize)).map_or(b"", RowId::as_bytes)
     }
 
     fn condition_id(&self, index: u32) -> &str {
@@ -431,7 +442,7 @@ impl<'r> Renderer<'r> {
     fn statement(&self, article: &Article<'_>, n: u32, statement: &Statement, sheet: &mut Sheet) {
         let analysis = article.analysis;
         let hull = statement.hull();
-        sheet.word(self.statement_id(Some(n)));
+        sheet.row_id(self.statement_id(Some(n)));
         sheet.repeat(&article.head);
         sheet.integer(article.points.line(hull.start));
         sheet.integer(statement.paragraph + 1);
@@ -457,7 +468,7 @@ impl<'r> Renderer<'r> {
         sheet.word(statement.engagement);
         sheet.boolean(statement.negated);
         sheet.boolean(statement.question);
-        sheet.word(self.statement_id(statement.parent));
+        sheet.row_id(self.statement_id(statement.parent));
 
         sheet.integer(statement.hedges.len() as u64);
         sheet.number(statement.hedge_score);
@@ -510,18 +521,20 @@ impl<'r> Renderer<'r> {
     fn cue(&mut self, article: &Article<'_>, hit: &Hit, sheet: &mut Sheet) {
         let lexicon = self.lexicon;
         let entry = lexicon.entry(hit.entry).id.as_str();
-        let id = self.ids.key(b'c').span(&article.points, hit.span).word(entry).give();
-        sheet.word(id.as_str());
+        let (start, end) = article.points.of(hit.span);
+        let id = self.ids.key(b'c').points((start, end)).word(entry).give();
+        sheet.row_id(id.as_bytes());
         sheet.repeat(&article.head);
         sheet.integer(article.points.line(hit.span.start));
         sheet.integer(hit.sentence + 1);
-        sheet.word(self.statement_id(hit.statement));
+        sheet.row_id(self.statement_id(hit.statement));
         sheet.id(self.speaker_id(article, hit.speaker));
         sheet.word(hit.layer.as_str());
         sheet.word(hit.category);
         sheet.id(entry);
         sheet.text(article.words(hit.span));
-        article.offsets(sheet, hit.span);
+        sheet.integer(start);
+        sheet.integer(end);
         sheet.number(hit.weight);
         sheet.word(hit.voice.as_str());
         sheet.boolean(hit.negated);
@@ -546,7 +559,7 @@ impl<'r> Renderer<'r> {
             sheet.repeat(&article.head);
             sheet.integer(article.points.line(condition.marker.start));
             sheet.integer(condition.sentence + 1);
-            sheet.word(self.statement_id(condition.statement));
+            sheet.row_id(self.statement_id(condition.statement));
             sheet.id(self.speaker_id(article, condition.speaker));
             article.span(sheet, Some(condition.marker));
             sheet.word(condition.kind);
@@ -576,11 +589,11 @@ impl<'r> Renderer<'r> {
             let key = self.ids.key(b't').span(&article.points, stance.target);
             key.span(&article.points, stance.evidence).word(stance.act);
             let id = self.ids.give();
-            sheet.word(id.as_str());
+            sheet.row_id(id.as_bytes());
             sheet.repeat(&article.head);
             sheet.integer(article.points.line(stance.target.start));
             sheet.integer(stance.sentence + 1);
-            sheet.word(self.statement_id(stance.statement));
+            sheet.row_id(self.statement_id(stance.statement));
             sheet.id(self.speaker_id(article, stance.holder));
             let speakers = &article.analysis.speakers;
             let holder = stance.holder.and_then(|index| speakers.get(index as usize));
@@ -614,14 +627,17 @@ impl<'r> Renderer<'r> {
         order.clear();
         order.extend(0..frames.len() as u32);
         // the article's own first, then statement by statement; in each by scheme and frame
-        order.sort_by_key(|&n| {
-            frames.get(n as usize).map(|frame| {
+        let key = |n: &u32| {
+            frames.get(*n as usize).map(|frame| {
                 let statement = frame.statement.and_then(|n| analysis.statements.get(n as usize));
                 let hull = statement.map(Statement::hull);
                 let place = hull.map(|hull| (hull.start, std::cmp::Reverse(hull.end)));
                 (place, frame.statement, frame.scheme, frame.frame)
             })
-        });
+        };
+        if !order.is_sorted_by_key(key) {
+            order.sort_by_key(key);
+        }
         for &n in &order {
             if let Some(frame) = frames.get(n as usize) {
                 self.frame(article, frame, sheet);
@@ -638,9 +654,9 @@ impl<'r> Renderer<'r> {
             key.word(id.as_str());
         }
         let id = self.ids.give();
-        sheet.word(id.as_str());
+        sheet.row_id(id.as_bytes());
         sheet.id(&article.meta.id);
-        sheet.word(statement_id.as_ref().map_or("", RowId::as_str));
+        sheet.row_id(statement_id.as_ref().map_or(b"", RowId::as_bytes));
         let statement = frame.statement.and_then(|n| analysis.statements.get(n as usize));
         sheet.id(self.speaker_id(article, statement.and_then(|statement| statement.speaker)));
         sheet.word(frame.scheme);

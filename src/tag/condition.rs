@@ -177,9 +177,15 @@ fn is_predicate(cx: &Context, i: usize) -> bool {
     }
     if bits & class::VERB_NOUN != 0 && bits & (class::VERB_THIRD | class::VERB_PAST) == 0 {
         // "both parties agree", "rebels attack"; at the head of a clause it is an order or a noun
-        return i > 0 && reading.gap(i) & gap::HARD == 0 && !reading.is(i - 1, class::COORDINATOR);
+        return i > 0 && reading.gap(i) & gap::HARD == 0 && !reading.is(i - 1, class::COORDINATOR) && !is_demonym(cx, i - 1);
     }
     true
+}
+
+/// "the Kestrian [vote]": a word of a people between an article and a noun.
+fn is_demonym(cx: &Context, i: usize) -> bool {
+    let word = cx.reading.word(cx.text, i);
+    i > 0 && cx.reading.shape(i, shape::CAPITAL) && ["an", "ish", "ese"].iter().any(|e| word.ends_with(e)) && cx.reading.is(i - 1, class::DETERMINER | class::PREPOSITION)
 }
 
 impl Window<'_> {
@@ -210,11 +216,32 @@ impl Window<'_> {
         if end == i + 2 && is_clause_pronoun(cx, i) && reading.is(i + 1, class::CUE) {
             return true;
         }
-        end <= i + 12 && (i..end).any(|k| {
+        end <= i + 16 && (i..end).any(|k| {
             let bits = reading.class(k);
             bits & class::CUE != 0 && bits & class::VERB_PAST != 0 && bits & (class::VERB_NOUN | class::ADJECTIVE | class::ADVERB) == 0
                 && (k + 1 == end || k == i || reading.is(k + 1, class::PREPOSITION | class::ADVERB) && !reading.is(k + 1, class::TO)) && !reading.is(k.saturating_sub(1), class::BE | class::HAVE)
         })
+    }
+
+    /// "its commissioner, Ada Quill, stressed after the meeting": a report whose subject is parted from its cue by one or two commas.
+    fn is_long_report(&self, i: usize, end: usize) -> bool {
+        let (cx, reading) = (self.cx, self.cx.reading);
+        if self.has_predicate(i, end) || reading.is(i, class::COORDINATOR | class::RELATIVE) {
+            return false;
+        }
+        let mut at = end;
+        for _ in 0..2 {
+            if at >= self.hi || reading.gap(at) & gap::COMMA == 0 {
+                return false;
+            }
+            let bits = reading.class(at);
+            let cues = bits & class::CUE != 0 && bits & (class::VERB_PAST | class::VERB_THIRD) != 0 && bits & class::ADJECTIVE == 0;
+            if cues || cx.cue(at).is_some() {
+                return true;
+            }
+            at = self.part_end(at);
+        }
+        false
     }
 
     /// How surely a main clause begins at `i` and goes on to `end`: 0 no, 1 perhaps, 2 surely.
@@ -445,8 +472,13 @@ impl Window<'_> {
 
     /// The end of an antecedent that stands last: the sentence's, or a comma before a new clause or "he said".
     fn last(&self, from: usize) -> usize {
+        self.last_of(from, false)
+    }
+
+    /// The same; `is_whole`: no verb of its own is called for ("depends on the winter, and I cannot see that far").
+    fn last_of(&self, from: usize, is_whole: bool) -> usize {
         let (cx, reading) = (self.cx, self.cx.reading);
-        let mut seen = false;
+        let mut seen = is_whole;
         let mut i = from;
         while i < self.hi {
             if i > from {
@@ -478,7 +510,11 @@ impl Window<'_> {
                 }
                 if g & gap::COMMA != 0 {
                     let end = self.part_end(i);
-                    if self.is_report(i, end) {
+                    if self.is_report(i, end) || self.is_long_report(i, end) {
+                        return i;
+                    }
+                    if is_whole && is_any(cx, i, &["who", "whose", "though", "so"]) {
+                        // "hinges on the minister, who has said nothing"
                         return i;
                     }
                     if self.is_marker(i) || reading.is(i, class::COORDINATOR) && (i + 1..end).any(|k| self.is_marker(k)) {
@@ -497,7 +533,8 @@ impl Window<'_> {
                         if pronoun && (!joins || !self.is_marker(next)) && self.opens_main(next, end) == 2 {
                             return i;
                         }
-                        if joins && is_any(cx, i, &["but", "so", "yet", "and"]) && self.opens_main(next, end) == 2 && !reading.is(next, class::VERB) {
+                        let modal = (next + 1..end).any(|k| reading.is(k, class::MODAL));
+                        if joins && is_any(cx, i, &["but", "so", "yet", "and"]) && self.opens_main(next, end) == 2 && (!reading.is(next, class::VERB) || modal && reading.is(next, class::VERB_NOUN)) {
                             return i;
                         }
                         if is_any(cx, i, &["although", "though", "because", "while", "whereas", "since"]) || is_any(cx, i, &["as"]) && is_clause_pronoun(cx, i + 1) {
@@ -656,14 +693,21 @@ fn window<'a>(cx: &'a Context<'a>, m: usize, clip: Clip) -> Window<'a> {
 /// Coordinated conditions ("if they sign and if they pay, we leave") are two rows that share the consequent.
 pub fn find(cx: &Context, out: &mut Vec<Condition>) {
     for m in &cx.reading.matches {
+        if !m.is_of(Layer::Condition) {
+            continue;
+        }
         let entry = cx.lexicon.entry(m.entry);
-        if entry.layer == Layer::Condition && !entry.is_excluded {
+        if !entry.is_excluded {
             out.extend(marked(cx, m, entry));
         }
     }
+    let marked_rows = out.len();
     for i in 0..cx.reading.tokens.len() {
         if cx.reading.is(i, class::AUXILIARY) {
             out.extend(inverted(cx, i));
+            out.extend(continued(cx, i, marked_rows, out).or_else(|| gating(cx, i)));
+        } else if cx.reading.gap(i + 1) & gap::COMMA != 0 && is_any(cx, i, &["depend", "depends", "depended", "hinge", "hinges"]) {
+            out.extend(interrupted(cx, i));
         } else if cx.reading.is(i, class::PREPOSITION) && is_any(cx, i, &["without"]) {
             out.extend(without(cx, i));
         }
@@ -671,6 +715,67 @@ pub fn find(cx: &Context, out: &mut Vec<Condition>) {
     out.sort_by_key(|c| (c.marker.start, std::cmp::Reverse(c.marker.end)));
     out.dedup_by(|later, earlier| later.marker.start < earlier.marker.end);
     share_consequents(out);
+}
+
+/// "Any talks must respect the border; it must not reward force": what goes on about the same deed.
+fn continued(cx: &Context, i: usize, marked_rows: usize, out: &[Condition]) -> Option<Condition> {
+    let reading = cx.reading;
+    if i == 0 || !is_any(cx, i, &["must"]) || !is_any(cx, i - 1, &["it", "they"]) || is_covered(cx, i) {
+        return None;
+    }
+    let sentence = reading.sentence_of.get(i).copied()?;
+    let rows = out.get(..marked_rows)?;
+    let last = rows.get(..rows.partition_point(|c| c.sentence <= sentence))?.last()?;
+    let follows = last.sentence == sentence && last.kind == "precondition" && last.marker.of(cx.text).starts_with("must") && (last.marker.end as usize) < reading.tokens.get(i)?.start as usize;
+    let w = window(cx, i, Clip::Quotation);
+    let end = i + 1 + usize::from(is_any(cx, i + 1, &["not", "never"]));
+    if !follows || end >= w.hi {
+        return None;
+    }
+    let parts = Parts { marker: Run { first: i, end }, antecedent: Run { first: end, end: w.last_of(end, true) }, consequent: Run { first: i - 1, end: i }, rule: "must-continued", confidence: 0.7 };
+    Some(dress(cx, &parts, "precondition", "necessary", Factuality::Open))
+}
+
+/// "A settlement that rests on good will, says a retired admiral, [must] include somebody who can say stop": far from the noun
+/// that a lexicon pattern would ask for.
+fn gating(cx: &Context, i: usize) -> Option<Condition> {
+    let reading = cx.reading;
+    let inclusive = is_any(cx, i + 1, &["include", "contain", "cover", "address", "respect", "guarantee", "provide", "recognize", "recognise", "protect", "reflect"]);
+    if !inclusive || !is_any(cx, i, &["must"]) || is_covered(cx, i) {
+        return None;
+    }
+    let w = window(cx, i, Clip::Quotation);
+    let start = w.clause_start(i);
+    let opens = (w.lo..(w.lo + 3).min(i)).find(|k| is_any(cx, *k, &["any", "a", "an", "no", "every", "each"]));
+    let noun = opens.and_then(|k| (k + 1..(k + 4).min(i)).find(|n| is_any(cx, *n, DEALS)))?;
+    let subject = Run { first: opens?.min(start), end: i };
+    let parts = Parts { marker: Run { first: i, end: i + 1 }, antecedent: Run { first: i + 1, end: w.last_of(i + 1, true) }, consequent: w.trimmed(subject), rule: "must-far", confidence: 0.7 };
+    (noun < i && !reading.is(i - 1, class::SUBJECT)).then(|| dress(cx, &parts, "precondition", "necessary", Factuality::Open))
+}
+
+/// What is agreed on, and so can have terms.
+const DEALS: &[&str] = &[
+    "agreement", "accord", "deal", "settlement", "treaty", "pact", "peace", "ceasefire", "truce", "talks", "negotiations", "dialogue", "compromise", "solution",
+    "roadmap", "summit", "resolution", "programme", "program", "plan", "package", "coalition", "loan", "contract", "meeting", "reform", "law", "bill",
+];
+
+/// "Much will depend, she wrote, on the harvest": an aside parts the verb from its preposition.
+fn interrupted(cx: &Context, i: usize) -> Option<Condition> {
+    let reading = cx.reading;
+    let w = window(cx, i, Clip::Sentence);
+    let on = (i + 2..w.hi.min(i + 10)).find(|k| reading.gap(*k) & gap::COMMA != 0)?;
+    if !is_any(cx, on, &["on", "upon"]) || on + 1 >= w.hi {
+        return None;
+    }
+    let mut first = i;
+    while first > w.lo && reading.is(first - 1, class::MODAL) {
+        first -= 1;
+    }
+    let w = window(cx, on + 1, Clip::Quotation);
+    let left = window(cx, i, Clip::Quotation);
+    let consequent = left.trimmed(Run { first: left.clause_start(first), end: first });
+    let parts = Parts { marker: Run { first, end: i + 1 }, antecedent: Run { first: on, end: w.last(on + 1) }, consequent, rule: "depend-aside", confidence: 0.8 };
+    Some(dress(cx, &parts, "dependence", "both", Factuality::Open))
 }
 
 /// A second condition that begins where the first one's consequent should stand lends it its own.
@@ -713,6 +818,24 @@ fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition> {
     if first > 0 && is_any(cx, first - 1, &["even"]) && reading.gap(first) & gap::HARD == 0 {
         kind = "concessive";
     }
+    let mut end = end;
+    if is_any(cx, first, &["until"]) && first > 1 && is_any(cx, first - 1, &["and", "or"]) && is_any(cx, first - 2, &["unless"]) {
+        // "will not leave unless and until the mines are gone": whatever matched the longer stretch
+        first -= 2;
+        kind = "exceptive";
+    }
+    if entry.id == "condition.if" && is_any(cx, end, &["and"]) && is_any(cx, end + 1, &["only"]) && is_any(cx, end + 2, &["if"]) {
+        // "if, and only if, both sign"
+        end += 3;
+        kind = "necessary";
+        need = "both";
+    }
+    if is_any(cx, first, &["without"]) && (m.all.0..m.span.0).any(|k| reading.quotation(k as usize) != reading.quotation(first)) && reading.quotation(first) != 0
+        && reading.is(window(cx, first, Clip::Quotation).lo, class::DETERMINER)
+    {
+        // it would not join “a ceremony without an agenda”
+        return None;
+    }
     let parts = if entry.is_left {
         left(cx, first, end)
     } else if entry.id == "condition.their-condition-for" {
@@ -726,6 +849,13 @@ fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition> {
     // "in providing that relief": no clause follows
     let bare_that = entry.shape == "clause" && is_any(cx, end - 1, &["that"]) && !(ante.first..ante.end).any(|i| reading.is(i, class::VERB | class::AUXILIARY));
     if bare_that || ante.is_empty() && !entry.is_left && entry.id != "condition.their-condition-for" || is_aside(cx, ante, entry) {
+        return None;
+    }
+    // "[Until] they do, no date will be announced": not before
+    if kind == "temporal" && entry.category == "temporal" && is_any(cx, m.span.0 as usize, &["until", "till"]) && is_held_back(cx, cons) {
+        kind = "precondition";
+    }
+    if entry.id == "condition.non-negotiable" && cons.is_empty() || !is_free_relative(cx, first, ante, cons, entry) {
         return None;
     }
     if matches!(kind, "temporal" | "precondition") && !is_awaited(cx, m.span.0 as usize, ante, cons, entry) {
@@ -742,8 +872,8 @@ fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition> {
         _ => {}
     }
     if matches!(kind, "hypothetical" | "counterfactual") && entry.shape == "clause" && !entry.negative {
-        let unreal = factuality == Factuality::Contrary || factuality == Factuality::Remote && has_were(cx, ante);
-        kind = if unreal || entry.id == "condition.if-only" { "counterfactual" } else { "hypothetical" };
+        // "if the terminal were built" can still come true
+        kind = if factuality == Factuality::Contrary || entry.id == "condition.if-only" { "counterfactual" } else { "hypothetical" };
     } else if kind == "exceptive" && factuality == Factuality::Contrary && entry.shape == "phrase" {
         // "without the convoy the town would have starved" says what did not happen
         kind = "counterfactual";
@@ -761,6 +891,7 @@ fn dress(cx: &Context, parts: &Parts, kind: &'static str, need: &'static str, fa
     let span = |r: Run| Some(reading.span(r.first, r.end)).filter(|s| !s.is_empty());
     let m = parts.marker.first;
     let consequent = span(parts.consequent);
+    let (statement, speaker) = voice(cx, parts);
     Condition {
         marker: reading.span(m, parts.marker.end),
         entry: None,
@@ -773,10 +904,103 @@ fn dress(cx: &Context, parts: &Parts, kind: &'static str, need: &'static str, fa
         negative: false,
         actor: actor(cx, parts.antecedent),
         sentence: reading.sentence_of.get(m).copied().unwrap_or(0),
-        statement: cx.statement(m),
-        speaker: cx.speaker(m),
+        statement,
+        speaker,
         confidence: if consequent.is_some() { parts.confidence } else { parts.confidence * 0.8 },
     }
+}
+
+/// Whose condition it is: the innermost statement's that holds the marker, else that of one which holds a part of it, else whoever
+/// is named beside it ("Orlava will send ships unless the order is lifted, the minister said").
+fn voice(cx: &Context, parts: &Parts) -> (Option<u32>, Option<u32>) {
+    let reading = cx.reading;
+    let m = parts.marker.first;
+    if let Some(s) = cx.statement(m) {
+        let statement = cx.statements.get(s as usize);
+        let speaker = statement.and_then(|s| s.speaker);
+        // "I have promised to stay until they sail": whoever says "I"
+        let own = statement.and_then(|s| s.source).is_some_and(|s| crate::attribution::speaker::is_first_person(s.of(cx.text)));
+        let parent = statement.and_then(|s| s.parent).and_then(|p| cx.statements.get(p as usize)).and_then(|p| p.speaker);
+        return (Some(s), if speaker.is_none() && own { parent } else { speaker });
+    }
+    let holds = |run: Run| {
+        let ends = [run.first, run.end.saturating_sub(1)];
+        ends.into_iter().filter(|_| !run.is_empty()).find_map(|k| {
+            let s = cx.statement(k)?;
+            let statement = cx.statements.get(s as usize)?;
+            let cue = statement.cue_words.0 as usize;
+            // "If you ask Farouk, he says that it is over" is not his; "has sworn to block any treaty, even if" is
+            let is_inside = run.first <= cue && cue < run.end && statement.cue_class != "commit";
+            (!is_inside && reading.sentence_of.get(k) == reading.sentence_of.get(m)).then_some(s)
+        })
+    };
+    if let Some(s) = holds(parts.consequent).or_else(|| holds(parts.antecedent)) {
+        return (Some(s), cx.statements.get(s as usize).and_then(|s| s.speaker));
+    }
+    (None, report_beside(cx, m).and_then(|phrase| named(cx, phrase)).or(Some(0)))
+}
+
+/// The speaker that a phrase names, or that its pronoun takes up from the statement before.
+fn named(cx: &Context, phrase: usize) -> Option<u32> {
+    let p = cx.reading.phrases.get(phrase)?;
+    if p.kind == PhraseKind::Pronoun {
+        let end = cx.statements.partition_point(|s| s.cue_words.0 < p.first);
+        let last = cx.statements.get(..end)?.last()?;
+        let near = cx.reading.sentence(p.first as usize).paragraph == cx.reading.sentence(last.cue_words.0 as usize).paragraph;
+        return last.speaker.filter(|_| near);
+    }
+    cx.directory.of_phrase(phrase)
+}
+
+/// The phrase that names who reports the sentence of word `m` between commas, where no statement was made of it: ", the harbor
+/// master said on Friday", ", aides say,".
+fn report_beside(cx: &Context, m: usize) -> Option<usize> {
+    let reading = cx.reading;
+    if reading.quotation(m) != 0 {
+        return None;
+    }
+    let w = window(cx, m, Clip::Sentence);
+    let mut from = w.lo;
+    while from < w.hi {
+        let end = w.part_end(from);
+        let is_named = if is_any(cx, from, &["according"]) && is_any(cx, from + 1, &["to"]) {
+            Some(from + 2)
+        } else if is_any(cx, from, &["in"]) && from < m && is_any(cx, end - 1, &["view", "opinion", "judgment", "judgement", "eyes"]) {
+            // "In Farouk's opinion, the offer is worth something only when it is signed"
+            Some(from + 1)
+        } else {
+            None
+        };
+        if let Some(a) = is_named.filter(|a| *a < end && !(from..end).contains(&m)) {
+            let k = reading.phrases.partition_point(|p| (p.first as usize) < a);
+            return reading.phrases.get(k).filter(|p| (p.end as usize) <= end).map(|_| k);
+        }
+        let apart = from > w.lo && reading.gap(from) & gap::COMMA != 0;
+        if apart && !(from..end).contains(&m) && end <= from + 16 && reading.quotation(from) == 0 {
+            let cue = (from..end).find(|k| {
+                let bits = reading.class(*k);
+                bits & class::CUE != 0 && bits & (class::VERB_PAST | class::VERB_THIRD | class::VERB_BASE) != 0 && bits & (class::ADJECTIVE | class::ADVERB) == 0
+                    && (*k + 1 == end || reading.is(*k + 1, class::PREPOSITION | class::ADVERB | class::WEEKDAY | class::DETERMINER) || *k == from) && (*k == from || !reading.is(*k - 1, class::BE | class::HAVE | class::TO | class::RELATIVE))
+            });
+            if let Some(cue) = cue {
+                let (a, b) = if cue == from { (cue + 1, end) } else { (from, cue) };
+                let first = reading.phrases.partition_point(|p| (p.first as usize) < a);
+                let found = reading.phrases.get(first..)?.iter().take_while(|p| (p.end as usize) <= b).position(|p| !p.after_preposition && matches!(p.kind, PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun));
+                if let Some(k) = found {
+                    return Some(first + k);
+                }
+                // "its founder, Ada Quill, declared": the name between the commas
+                if let Some(k) = reading.phrases.partition_point(|p| (p.first as usize) < from).checked_sub(1).filter(|_| cue == from) {
+                    let p = reading.phrases.get(k)?;
+                    if p.end as usize == from && p.kind == PhraseKind::Name && reading.gap(p.first as usize) & gap::COMMA != 0 {
+                        return Some(k);
+                    }
+                }
+            }
+        }
+        from = end;
+    }
+    None
 }
 
 /// "Asked by reporters in Torsholm if the truce held, she smiled": if means whether.
@@ -800,12 +1024,31 @@ fn is_whether(cx: &Context, first: usize, entry: &Entry) -> bool {
     asked.is_some_and(|s| s.cue_class == "ask" && s.cue_words.1 as usize <= first && s.runs.first().is_some_and(|r| r.0 as usize == first))
 }
 
+/// Whether a "whatever" or "whoever" stands beside its main clause: "She will sail, [whatever] flag they fly", but not "they took
+/// whatever they found", "whoever wrote it will pay". True of all other entries.
+fn is_free_relative(cx: &Context, first: usize, ante: Run, cons: Run, entry: &Entry) -> bool {
+    if !matches!(entry.id.as_str(), "condition.whatever-clause" | "condition.whoever-clause" | "condition.however-clause") {
+        return true;
+    }
+    let reading = cx.reading;
+    let parted = |i: usize| reading.gap(i) & (gap::COMMA | gap::DASH) != 0;
+    let beside = cons.first < ante.first && parted(first) || cons.first >= ante.end && parted(cons.first) || cons.end == first && reading.quotation(first) != reading.quotation(first.saturating_sub(1));
+    !cons.is_empty() && beside && (ante.first..ante.end).any(|i| is_predicate(cx, i) || reading.is(i, class::FINITE))
+}
+
 /// Whether a "before", "until" or "once" waits for a deed rather than tells a time: not "before Christmas", "until the
 /// middle of June", and in the past only what is still to come ("she would wait until it had ruled").
 fn is_awaited(cx: &Context, first: usize, ante: Run, cons: Run, entry: &Entry) -> bool {
     let reading = cx.reading;
+    if matches!(entry.id.as_str(), "condition.by-the-time" | "condition.the-moment-clause") {
+        return !cons.is_empty() && (ante.first..ante.end).any(|i| is_predicate(cx, i)) && (cons.first..cons.end).any(|i| reading.is(i, class::MODAL | class::TO) || is_past_modal(cx, i) || is_present(cx, i));
+    }
     if !is_any(cx, first, &["before", "until", "till", "once"]) {
         return true;
+    }
+    if first > 0 && is_any(cx, first - 1, &["put", "brought", "laid", "bring", "lay", "come", "appear", "appeared"]) && is_any(cx, first, &["before"]) && !(ante.first..ante.end).any(|i| is_predicate(cx, i)) {
+        // "must be put before the island communities"
+        return false;
     }
     let told = (ante.first..ante.end).any(|i| is_predicate(cx, i));
     if !told {
@@ -817,7 +1060,36 @@ fn is_awaited(cx: &Context, first: usize, ante: Run, cons: Run, entry: &Entry) -
         return true;
     }
     let order = reading.is(cons.first, class::VERB_BASE) || is_any(cx, cons.first, &["to"]);
-    order || (cons.first..cons.end).any(|i| reading.is(i, class::MODAL | class::TO) || is_past_modal(cx, i))
+    order || (cons.first..cons.end).any(|i| reading.is(i, class::MODAL | class::TO) || is_past_modal(cx, i)) || is_within_condition(cx, first)
+}
+
+/// "on condition that the gas comes back [before] the talks begin": what is asked for is still to come.
+fn is_within_condition(cx: &Context, first: usize) -> bool {
+    let matches = &cx.reading.matches;
+    let end = matches.partition_point(|m| (m.span.0 as usize) < first);
+    let sentence = cx.reading.sentence_of.get(first);
+    matches.get(..end).into_iter().flatten().rev().take(24).take_while(|m| cx.reading.sentence_of.get(m.span.0 as usize) == sentence && m.span.0 as usize + 20 > first).any(|m| {
+        let entry = cx.lexicon.entry(m.entry);
+        entry.layer == Layer::Condition && !entry.is_excluded && entry.shape == "clause" && !entry.is_left && (m.span.1 as usize) < first && !matches!(entry.category, "temporal" | "concessive")
+    })
+}
+
+/// is, are, ends: a verb of the present.
+fn is_present(cx: &Context, i: usize) -> bool {
+    let reading = cx.reading;
+    is_any(cx, i, &["is", "are", "has", "have"]) || reading.word(cx.text, i).ends_with("'s") || reading.word(cx.text, i).ends_with("’s") && reading.is(i, class::AUXILIARY)
+        || reading.is(i, class::VERB_THIRD) && is_predicate(cx, i)
+}
+
+/// Whether the main clause says that something is refused or held back, so that "until" names what must come first: "no
+/// date will be set until they do", "she will hold back the grain until the court has spoken".
+fn is_held_back(cx: &Context, cons: Run) -> bool {
+    let reading = cx.reading;
+    (cons.first..cons.end).any(|k| {
+        is_any(cx, k, &["not", "no", "never", "nobody", "nothing", "none", "neither", "nor", "cannot", "veto", "withhold", "refuse", "refuses", "refused", "block", "suspend", "postpone", "withheld", "refusing"])
+            || reading.is(k, class::NEGATED)
+            || is_any(cx, k, &["hold", "holds", "held", "holding"]) && is_any(cx, k + 1, &["back", "off"])
+    })
 }
 
 /// Nouns that tell when, not what for.
@@ -852,7 +1124,8 @@ fn governs(cx: &Context, first: usize, entry: &Entry) -> bool {
 fn predicate(cx: &Context, first: usize, end: usize) -> Option<Parts> {
     let reading = cx.reading;
     let mut w = window(cx, first, Clip::Quotation);
-    let last = w.last(end);
+    let clausal = is_any(cx, end, &["whether", "how", "what", "who", "whom", "which", "when", "where", "why", "if", "that"]) || is_any(cx, end - 1, &["that"]);
+    let last = w.last_of(end, !clausal);
     if w.lo == first {
         // dialogue “must not come at the cost of principles”
         w = window(cx, first, Clip::Statement);
@@ -993,7 +1266,7 @@ fn around(w: Window, marker: Run, shape: Shape) -> Parts {
 /// The consequent of a condition that fills its quotation or its piece of a statement: "“If they sign,” he said, “we leave”";
 /// the bridge will reopen “as soon as the scanners work”.
 fn elsewhere(cx: &Context, w: &Window, first: usize) -> Run {
-    let hypothetical = is_any(cx, first, &["if", "had", "were", "should"]);
+    let hypothetical = is_any(cx, first, &["if", "had", "were", "should", "without", "absent"]);
     let to = window(cx, first, Clip::Sentence).hi;
     let statement = cx.statement(first).and_then(|s| cx.statements.get(s as usize));
     if let Some(next) = statement.and_then(|s| s.runs.iter().find(|r| r.0 as usize >= w.hi && (r.0 as usize) < to)) {
@@ -1020,6 +1293,24 @@ fn elsewhere(cx: &Context, w: &Window, first: usize) -> Run {
         // "declined to comment until the count is over": what follows the cue is no content
         wide.lo = from;
     }
+    if wide.lo >= w.lo && quotation == 0 {
+        // "It would be signed, this official indicated, if hospitals ran short": the content began after the cue
+        let all = window(cx, first, Clip::Sentence);
+        let run = Window { lo: from, ..all }.trimmed(Run { first: all.clause_start(first), end: first });
+        let reports = (run.first..run.end).any(|k| cx.cue(k).is_some());
+        if !reports && all.has_predicate(run.first, run.end) {
+            return run;
+        }
+        // "Without a timetable, argued the deputy, the group's spokeswoman, they would wait"
+        let mut at = w.hi;
+        while hypothetical && at < to && reading_comma(cx, at) {
+            let end = all.part_end(at);
+            if all.opens_main(at, end) == 2 {
+                return all.trimmed(Run { first: at, end: all.consequent_end(at) });
+            }
+            at = end;
+        }
+    }
     if wide.lo < w.lo {
         let run = Run { first: wide.clause_start(w.lo), end: w.lo };
         if wide.has_predicate(run.first, run.end) {
@@ -1027,6 +1318,10 @@ fn elsewhere(cx: &Context, w: &Window, first: usize) -> Run {
         }
     }
     Run::default()
+}
+
+fn reading_comma(cx: &Context, i: usize) -> bool {
+    cx.reading.gap(i) & gap::COMMA != 0
 }
 
 /// Conditions without a marker of their own: "Had they asked, ...", "Were it so, ...", "should talks fail".
@@ -1068,12 +1363,12 @@ fn inverted(cx: &Context, i: usize) -> Option<Condition> {
         // "had the lender, and its owners, not sold": the participle can stand far off where "not" or "been" precede it
         let participle = (subject + 1..part.min(subject + 9)).any(|k| reading.is(k, class::VERB_PARTICIPLE))
             || (subject + 1..w.hi.min(subject + 16)).any(|k| is_any(cx, k, &["been", "not", "never"]) || at_head && reading.is(k, class::VERB_PARTICIPLE));
-        participle && if at_head { unreal } else { left_unreal && (pronoun || opened || named || noun) && !reading.is(i - 1, class::SUBJECT | class::RELATIVE) }
+        participle && if at_head { unreal } else { left_unreal && (pronoun || opened || named || noun) && (!reading.is(i - 1, class::SUBJECT | class::RELATIVE) || is_any(cx, i - 1, &["all"])) }
     } else if were {
         unreal && if at_head { true } else { left_unreal && pronoun && !reading.is(i - 1, class::SUBORDINATOR | class::RELATIVE) }
     } else {
         let base = (subject + 1..part.min(subject + 9)).any(|k| reading.is(k, class::VERB_BASE) || is_any(cx, k, &["be", "have"]));
-        let normal = i > w.lo && !at_head && (is_any(cx, i - 1, &["how", "why", "what", "when", "where", "which", "who", "whom", "so", "nor", "neither"]) || !(pronoun || opened || named));
+        let normal = i > w.lo && !at_head && (is_any(cx, i - 1, &["how", "why", "what", "when", "where", "which", "who", "whom", "so", "nor", "neither"]) || !(pronoun || opened || named || noun && reading.is(i - 1, class::ADVERB) && reading.is(i.saturating_sub(2), class::VERB | class::TO)));
         base && !normal && !reading.is(subject, class::ADVERB)
     };
     if !holds || asks {
@@ -1088,10 +1383,12 @@ fn inverted(cx: &Context, i: usize) -> Option<Condition> {
     let (kind, factuality) = if had {
         ("counterfactual", Factuality::Contrary)
     } else if were {
-        ("counterfactual", match factuality(cx, parts.antecedent, parts.consequent, false) {
-            Factuality::Contrary => Factuality::Contrary,
-            _ => Factuality::Remote,
-        })
+        match factuality(cx, parts.antecedent, parts.consequent, false) {
+            Factuality::Contrary => ("counterfactual", Factuality::Contrary),
+            // "were they to refuse", but "were the patrols over"
+            _ if is_to_come(cx, parts.antecedent) => ("hypothetical", Factuality::Remote),
+            _ => ("counterfactual", Factuality::Remote),
+        }
     } else {
         match factuality(cx, parts.antecedent, parts.consequent, false) {
             Factuality::Contrary => ("counterfactual", Factuality::Contrary),
@@ -1100,6 +1397,13 @@ fn inverted(cx: &Context, i: usize) -> Option<Condition> {
     };
     let kind = if i > 0 && is_any(cx, i - 1, &["even"]) { "concessive" } else { kind };
     Some(dress(cx, &parts, kind, "sufficient", factuality))
+}
+
+/// "[were] the guards of the northern gate to leave": the verb is an infinitive.
+fn is_to_come(cx: &Context, ante: Run) -> bool {
+    let reading = cx.reading;
+    let to = (ante.first + 1..ante.end.min(ante.first + 10)).find(|k| reading.is(*k, class::TO) && reading.is(*k + 1, class::VERB_BASE));
+    to.is_some_and(|to| !(ante.first..to).any(|k| reading.is(k, class::ADJECTIVE | class::AUXILIARY) || reading.is(k, class::VERB_PARTICIPLE) && !reading.is(k, class::VERB_NOUN)))
 }
 
 /// "Without" where no entry knows it: before its main clause with a modal ("and, without a deal, prices would rise"), or beside
@@ -1115,9 +1419,11 @@ fn without(cx: &Context, i: usize) -> Option<Condition> {
     let leads = cons.first >= ante.end;
     let real = factuality(cx, ante, cons, true);
     let refused = (cons.first..cons.end).any(|k| is_any(cx, k, &["no", "not", "nothing", "nobody", "none", "never", "cannot", "unlikely"]) || reading.is(k, class::NEGATED))
-        && (cons.first..cons.end).all(|k| !reading.is(k, class::VERB_PAST) || reading.is(k, class::MODAL | class::VERB_BASE | class::ADJECTIVE))
+        && (cons.first..cons.end).all(|k| !reading.is(k, class::VERB_PAST) || reading.is(k, class::MODAL | class::VERB_BASE | class::ADJECTIVE) || reading.is(k, class::VERB_PARTICIPLE) && reading.is(k - 1, class::AUXILIARY))
         && !reading.is(i + 1, class::VERB_ING);
-    let is_condition = if leads { (cons.first..cons.end).any(|k| reading.is(k, class::MODAL)) } else { real == Factuality::Contrary || refused };
+    // "And without a handover there is no ceasefire"
+    let general = i > 0 && reading.is(i - 1, class::COORDINATOR) && (cons.first..cons.end).any(|k| is_present(cx, k)) && (cons.first..cons.end).all(|k| !reading.is(k, class::VERB_PAST) || reading.is(k, class::VERB_BASE | class::VERB_PARTICIPLE));
+    let is_condition = if leads { general || (cons.first..cons.end).any(|k| reading.is(k, class::MODAL)) } else { real == Factuality::Contrary || refused };
     if ante.is_empty() || cons.is_empty() || !is_condition || leads && reading.is(i + 1, class::VERB_ING) {
         return None;
     }
@@ -1134,7 +1440,7 @@ fn is_covered(cx: &Context, i: usize) -> bool {
     let matches = &cx.reading.matches;
     let end = matches.partition_point(|m| m.all.0 as usize <= i);
     matches.get(..end).into_iter().flatten().rev().take(24).any(|m| {
-        m.all.1 as usize > i && m.span.0 as usize <= i && (m.span.1 as usize) > i && cx.lexicon.entry(m.entry).layer == Layer::Condition
+        m.all.1 as usize > i && m.span.0 as usize <= i && (m.span.1 as usize) > i && m.is_of(Layer::Condition)
     })
 }
 
@@ -1151,14 +1457,21 @@ fn is_past_modal(cx: &Context, i: usize) -> bool {
 }
 
 fn has_were(cx: &Context, run: Run) -> bool {
-    (run.first..run.end).any(|i| is_any(cx, i, &["were", "weren't", "weren’t"]) && !is_any(cx, i + 1, &["to"]))
-        || (run.first..run.end).any(|i| is_any(cx, i, &["could"]))
+    // "if the terminal were built" beside "if the terminals were built"
+    let singular = |i: usize| i > run.first && (is_any(cx, i - 1, &["he", "she", "it", "I", "this", "that"]) || !is_any(cx, i - 1, &["they", "we", "you", "people"]) && !cx.reading.word(cx.text, i - 1).ends_with('s'));
+    (run.first..run.end).any(|i| is_any(cx, i, &["were", "weren't", "weren’t"]) && (is_any(cx, i + 1, &["to"]) || singular(i)))
 }
 
 /// Whether the words stand in indirect speech, where tenses are those of the report: "she would sign if they left".
 fn is_backshifted(cx: &Context, i: usize) -> bool {
-    let statement = cx.statement(i).and_then(|s| cx.statements.get(s as usize));
-    cx.reading.quotation(i) == 0 && statement.is_some_and(|s| s.quote_type != crate::attribution::statement::QuoteType::Direct)
+    if cx.reading.quotation(i) != 0 {
+        return false;
+    }
+    if let Some(s) = cx.statement(i).and_then(|s| cx.statements.get(s as usize)) {
+        let present = (s.cue_words.0 as usize..s.cue_words.1 as usize).any(|k| cx.reading.is(k, class::VERB_THIRD) || is_any(cx, k, &["say", "think", "argue", "believe"]));
+        return s.quote_type != crate::attribution::statement::QuoteType::Direct && !present;
+    }
+    report_beside(cx, i).is_some()
 }
 
 /// would have, could've; not "would have to".
@@ -1182,10 +1495,11 @@ fn factuality(cx: &Context, ante: Run, cons: Run, is_phrase: bool) -> Factuality
     }
     let past = (ante.first..ante.end).any(|i| {
         let bits = reading.class(i);
-        is_any(cx, i, &["were", "was", "had", "could", "did", "didn't", "didn’t"]) || bits & class::VERB_PAST != 0 && bits & class::ADJECTIVE == 0
+        let governed = bits & class::VERB_PARTICIPLE != 0 && (i.saturating_sub(2)..i).any(|k| reading.is(k, class::AUXILIARY));
+        is_any(cx, i, &["were", "was", "had", "could", "did", "didn't", "didn’t"]) || bits & class::VERB_PAST != 0 && bits & class::ADJECTIVE == 0 && !governed
     });
     let remote = modal.is_some() && (is_phrase || past) || (ante.first..ante.end).any(|i| is_any(cx, i, &["were"]) && is_any(cx, i + 1, &["to"]));
-    if remote && (!is_backshifted(cx, ante.first) || is_phrase || has_were(cx, ante)) { Factuality::Remote } else { Factuality::Open }
+    if remote && (!is_backshifted(cx, ante.first) || has_were(cx, ante)) { Factuality::Remote } else { Factuality::Open }
 }
 
 /// Who must fulfil it: the subject of the condition, or "by X" and "on X's part" where it is passive or a noun.
@@ -1256,7 +1570,8 @@ mod tests {
         for (text, kind, factuality, antecedent) in [
             ("Had they asked, we would have come.", "counterfactual", "contrary", "they asked"),
             ("We would have come had they asked.", "counterfactual", "contrary", "they asked"),
-            ("Were the talks to fail, the fleet would sail.", "counterfactual", "remote", "the talks to fail"),
+            ("Were the talks to fail, the fleet would sail.", "hypothetical", "remote", "the talks to fail"),
+            ("Were the patrols suspended for a week, the smugglers would return.", "counterfactual", "remote", "the patrols suspended for a week"),
             ("Should talks fail, the fleet will sail.", "hypothetical", "open", "talks fail"),
         ] {
             let analysis = read(&analyzer, text);

@@ -20,8 +20,11 @@ const NEAR: u8 = 4;
 pub fn read(cx: &Context, conditions: &[Condition], hits: &mut Vec<Hit>) {
     let from = hits.len();
     for m in &cx.reading.matches {
+        if [Layer::Role, Layer::Source, Layer::Place, Layer::Reporting].into_iter().any(|layer| m.is_of(layer)) {
+            continue;
+        }
         let entry = cx.lexicon.entry(m.entry);
-        if matches!(entry.layer, Layer::Role | Layer::Source | Layer::Place | Layer::Reporting) || entry.is_excluded {
+        if entry.is_excluded {
             continue;
         }
         let first = m.span.0 as usize;
@@ -47,10 +50,20 @@ pub fn read(cx: &Context, conditions: &[Condition], hits: &mut Vec<Hit>) {
         hits.push(hit);
     }
     reporting(cx, hits);
-    if let Some(new) = hits.get_mut(from..) {
-        new.sort_by_key(|h| (h.span.start, std::cmp::Reverse(h.span.end), h.layer as u8, h.entry));
-    }
+    sort(hits, from);
     settle(hits, from);
+}
+
+/// Sorts the hits from number `from` on by start, the longer first, then by layer and entry. They are large and nearly in
+/// order, so numbers are sorted, and the hits moved once.
+fn sort(hits: &mut Vec<Hit>, from: usize) {
+    let new = hits.get(from..).unwrap_or_default();
+    let key = |h: &Hit| u64::from(h.span.start) << 32 | u64::from(!h.span.end);
+    let mut order: Vec<(u64, u8, u32, u32)> = new.iter().zip(0..).map(|(h, n)| (key(h), h.layer as u8, h.entry, n)).collect();
+    order.sort_unstable();
+    let sorted: Vec<Hit> = order.iter().filter_map(|o| new.get(o.3 as usize).cloned()).collect();
+    hits.truncate(from);
+    hits.extend(sorted);
 }
 
 /// Whose hit it is.

@@ -4,6 +4,7 @@ pub mod actors;
 pub mod condition;
 pub mod frame;
 pub mod hedge;
+mod relation;
 pub mod scope;
 pub mod stance;
 pub mod target;

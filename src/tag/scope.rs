@@ -55,8 +55,11 @@ impl Negations {
         let alternatives = ["or", "nor"].map(|w| lexicon.vocabulary.id(w));
         let non = lexicon.vocabulary.id("non");
         for m in &reading.matches {
+            if !m.is_of(Layer::Negation) {
+                continue;
+            }
             let entry = lexicon.entry(m.entry);
-            if entry.layer != Layer::Negation || entry.is_excluded {
+            if entry.is_excluded {
                 continue;
             }
             let first = m.all.0 as usize;

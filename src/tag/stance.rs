@@ -10,6 +10,7 @@ use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::{Clause, Group};
 use crate::tag::condition::Condition;
+use crate::tag::relation;
 use crate::tag::target::{self, Target};
 use crate::text::token::gap;
 
@@ -104,6 +105,8 @@ pub struct Draft {
     pub holder: Holder,
     /// The phrase that is the target.
     pub phrase: Option<usize>,
+    /// Whether it is a row where nobody asked for its target.
+    pub is_clear: bool,
 }
 
 /// What stands between an actor and a deed.
@@ -179,6 +182,10 @@ pub(crate) struct Predicate {
     pub(crate) is_evaluation: bool,
     /// A deed that the text gives to nobody: it makes no row of its own.
     pub(crate) is_loose: bool,
+    /// Ready for it, agreed to it: a deed that is offered, not told.
+    pub(crate) is_willing: bool,
+    /// Asked, not said.
+    pub(crate) is_question: bool,
     /// The first of two who do it to each other ("Ardania and Velmark signed"); the second is the subject.
     pub(crate) mutual: Option<usize>,
     pub(crate) statement: Option<u32>,
@@ -189,10 +196,13 @@ pub(crate) struct Predicate {
 pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<Draft> {
     let mut out: Vec<Draft> = vec![];
     let mut said: Vec<Predicate> = vec![];
+    let is_speech = relation::is_speech(cx);
     let mut mentions: Vec<target::Mention> = vec![];
     target::mentions(cx, targets, &mut mentions);
     let mut mention = mentions.iter().peekable();
-    let mut matches = cx.reading.matches.iter().filter(|m| cx.lexicon.entry(m.entry).layer == Layer::Stance).peekable();
+    let mut matches = cx.reading.matches.iter().filter(|m| m.is_of(Layer::Stance)).peekable();
+    // the first condition that stands in this sentence or further on
+    let mut next = 0;
     for (number, sentence) in cx.reading.layout.sentences.iter().enumerate() {
         let (from, to) = (sentence.tokens.0, sentence.tokens.1);
         said.clear();
@@ -205,20 +215,28 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
             said.extend(read);
         }
         let start = out.len();
-        for p in &said {
-            rows(cx, p, &mut out);
+        while conditions.get(next).is_some_and(|c| (c.sentence as usize) < number) {
+            next += 1;
         }
-        for c in conditions.iter().filter(|c| c.sentence as usize == number) {
+        let here = || conditions.iter().zip(0..).skip(next).take_while(|(c, _)| c.sentence as usize == number);
+        for p in &said {
+            rows(cx, p, is_speech, &mut out);
+            relation::asked(cx, p, &mut out);
+        }
+        relation::named(cx, from as usize, to as usize, &said, &mut out);
+        for (c, _) in here() {
             gated(cx, c, &said, &mut out);
         }
-        for (k, c) in conditions.iter().enumerate().filter(|(_, c)| c.sentence as usize == number && c.kind != "concessive") {
+        for (c, k) in here().filter(|(c, _)| c.kind != "concessive") {
             for d in out.iter_mut().skip(start) {
-                govern(k as u32, c, d);
+                govern(cx, k, c, d);
             }
+            relation::conditional(cx, k, c, &mut out);
         }
         while let Some(m) = mention.next_if(|m| (m.words.0 as u32) < to) {
             target::answer(cx, m, &said, start, &mut out);
         }
+        relation::select(cx, start, &mut out);
     }
     out.sort_by(|a, b| {
         let key = |d: &Draft| (d.stance.target.start, std::cmp::Reverse(d.stance.target.end), d.stance.evidence.start, d.stance.entry);
@@ -575,6 +593,7 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
         }
         confidence -= 0.1;
     }
+    let has_willing = (v..end).any(|i| governor(clause.word(i)) == Governor::Willing);
     let statement = cx.cue(v).or_else(|| cx.statement(v));
     let question = statement.and_then(|s| cx.statements.get(s as usize)).is_some_and(|s| s.question);
     if question {
@@ -623,6 +642,8 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
         irrealis,
         is_evaluation: false,
         is_loose,
+        is_willing: way.governor == Governor::Willing || has_willing,
+        is_question: question,
         mutual,
         statement,
         confidence: confidence.clamp(0.1, 1.0),
@@ -733,6 +754,8 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
         irrealis: false,
         is_evaluation: true,
         is_loose: false,
+        is_willing: false,
+        is_question: statement.and_then(|s| cx.statements.get(s as usize)).is_some_and(|s| s.question),
         mutual: None,
         statement,
         confidence: if negated { 0.4 } else { 0.5 },
@@ -761,6 +784,7 @@ pub(crate) fn draft(cx: &Context, p: &Predicate, target: Span, phrase: Option<us
         },
         holder: p.holder,
         phrase,
+        is_clear: false,
     }
 }
 
@@ -776,8 +800,16 @@ pub(crate) fn polarity(score: f32) -> Polarity {
 }
 
 /// The rows of a predicate: one for each target, both ways where the deed is mutual.
-fn rows(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
+fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
     let clause = Clause::at(cx.text, cx.reading, p.words.0);
+    let is_deed = !is_speech && relation::deeds(cx, p, out);
+    let antecedent = if is_speech { None } else { relation::antecedent(cx, &clause, p) };
+    if let Some(k) = antecedent.filter(|k| !p.is_loose && !p.targets.contains(k) && polarity(p.score) != Polarity::Neutral) {
+        let mut d = draft(cx, p, clause.chain(k, 0), Some(k));
+        d.holder = relation::speaking(cx, &clause, p);
+        d.is_clear = relation::is_clear(cx, &clause, p, k, is_speech);
+        out.push(d);
+    }
     for k in &p.targets {
         let phrase = clause.phrase(*k);
         if polarity(p.score) == Polarity::Neutral || p.is_loose {
@@ -789,17 +821,28 @@ fn rows(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         // "accused the mayor of fraud": the "of" is the verb's
         let is_charge = p.act == "ACCUSE" && cx.lexicon.entry(p.entry).pos == "verb" && matches!(phrase.kind, PhraseKind::Name | PhraseKind::Source);
         let span = if is_charge { cx.reading.base_span((phrase.first as usize).max(if p.words.1 < phrase.end as usize { p.words.1 } else { 0 }), phrase.end as usize) } else { clause.chain(*k, p.words.1) };
-        out.push(draft(cx, p, span, Some(*k)));
+        let mut d = draft(cx, p, span, Some(*k));
+        d.is_clear = !is_deed && antecedent.is_none_or(|a| a == *k) && relation::is_clear(cx, &clause, p, *k, is_speech);
+        if !is_speech {
+            d.holder = relation::speaking(cx, &clause, p);
+        }
+        if d.is_clear && p.act == "REQUEST" && p.score < 0.0 && !is_speech && phrase.kind == PhraseKind::Other {
+            // "demanded a vote": the vote is wanted
+            d.stance.score = -p.score;
+            d.stance.polarity = Polarity::Support;
+        }
+        out.push(d);
     }
     if let (Some(left), Some(s)) = (p.mutual, p.subject) {
         let mut back = draft(cx, p, clause.chain(s, 0), Some(s));
         back.holder = Holder::Phrase(left);
+        back.is_clear = p.targets.first().is_some_and(|k| relation::is_clear(cx, &clause, p, *k, is_speech));
         out.push(back);
     }
 }
 
 /// A condition makes the stances in its consequent conditional.
-fn govern(number: u32, c: &Condition, d: &mut Draft) {
+fn govern(cx: &Context, number: u32, c: &Condition, d: &mut Draft) {
     let s = &mut d.stance;
     if s.condition.is_some() || s.polarity == Polarity::Neutral {
         return;
@@ -807,6 +850,7 @@ fn govern(number: u32, c: &Condition, d: &mut Draft) {
     let inside = |outer: Option<Span>, inner: Span| outer.is_some_and(|o| o.contains(inner));
     if inside(c.antecedent, s.evidence) && !s.evidence.is_empty() {
         // "if the council backs the plan": supposed, not said
+        d.is_clear = false;
         if !s.irrealis {
             s.irrealis = true;
             s.score *= 0.4;
@@ -815,7 +859,14 @@ fn govern(number: u32, c: &Condition, d: &mut Draft) {
         return;
     }
     let governed = c.consequent.is_some_and(|q| q.contains(s.evidence) && !s.evidence.is_empty() || q.overlaps(s.target) && !inside(c.antecedent, s.target));
-    if governed || s.evidence == c.marker {
+    if c.kind == "counterfactual" && governed {
+        d.is_clear = false;
+        return;
+    }
+    // what is asked, blamed or done is so, whatever comes: "condemned the raid and will meet again if ..."
+    let open = matches!(s.act, "AGREE" | "SUPPORT" | "REJECT" | "STATE" | "CONSULT" | "COOPERATE" | "AID" | "CONCEDE" | "RETREAT" | "THREATEN");
+    let lasts = relation::is_until(cx, c) && s.score > 0.0;
+    if (governed && open && !lasts && relation::is_binding(cx, c)) || s.evidence == c.marker {
         s.condition = Some(number);
         s.polarity = Polarity::Conditional;
     }
@@ -824,6 +875,7 @@ fn govern(number: u32, c: &Condition, d: &mut Draft) {
 /// What a precondition gates ("any talks must be based on ..."): a stance of the speaker toward the gated thing.
 fn gated(cx: &Context, c: &Condition, said: &[Predicate], out: &mut Vec<Draft>) {
     let is_gate = matches!(c.kind, "precondition" | "necessary");
+    let is_must = c.kind == "precondition" && !c.entry.is_some_and(|e| matches!(cx.lexicon.entry(e).id.as_str(), "condition.requires-that" | "condition.would-have-to-before"));
     let Some(consequent) = c.consequent.filter(|_| is_gate) else { return };
     let (first, end) = (cx.reading.token_at(consequent.start), cx.reading.token_at(consequent.end));
     // a predicate in the consequent already says what is meant
@@ -838,6 +890,7 @@ fn gated(cx: &Context, c: &Condition, said: &[Predicate], out: &mut Vec<Draft>) 
         Some(s) => s.runs.first().map_or(first, |r| (r.0 as usize).max(first)),
         None => first,
     };
+    let speaker = c.speaker.filter(|s| *s != 0).or_else(|| relation::teller(cx, &clause, at)).or(c.speaker);
     let Some(k) = gate.or_else(|| (from..end).find_map(|i| clause.starting(i))).filter(|k| !matches!(clause.phrase(*k).kind, PhraseKind::Relative | PhraseKind::Empty | PhraseKind::Pronoun)) else { return };
     out.push(Draft {
         stance: Stance {
@@ -857,8 +910,9 @@ fn gated(cx: &Context, c: &Condition, said: &[Predicate], out: &mut Vec<Draft>) 
             statement: c.statement.or_else(|| cx.statement(at)),
             confidence: c.confidence * 0.7,
         },
-        holder: Holder::Known(c.speaker),
+        holder: Holder::Known(speaker),
         phrase: Some(k),
+        is_clear: is_must && gate.is_some() && speaker.is_some_and(|s| s != 0) && !matches!(clause.phrase(k).kind, PhraseKind::Source | PhraseKind::Name),
     });
 }
 

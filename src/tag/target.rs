@@ -165,6 +165,7 @@ pub(crate) fn answer(cx: &Context, m: &Mention, said: &[Predicate], start: usize
             },
             holder: Holder::Known(cx.speaker(m.words.0)),
             phrase: None,
+            is_clear: true,
         },
     };
     row.stance.target_name.clone_from(&m.name);

@@ -8,7 +8,7 @@ use std::cell::Cell;
 use crate::span::Span;
 
 /// Bytes per step of the table of counts: one look-up and at most this many bytes to count.
-const STEP: usize = 64;
+const STEP: usize = 16;
 
 /// Lines looked at one by one before a search begins.
 const NEAR: usize = 8;
@@ -175,13 +175,14 @@ pub fn push_decimal(x: f64, point: u8, out: &mut Vec<u8>) {
     if x < 0.0 && scaled > 0 {
         out.push(b'-');
     }
-    let mut buffer = [0; 20];
-    out.extend_from_slice(digits(scaled / 10_000, &mut buffer));
-    out.push(point);
-    let rest = scaled % 10_000;
-    for unit in [1000, 100, 10, 1] {
-        out.push(b'0' + (rest / unit % 10) as u8);
+    let (whole, rest) = (scaled / 10_000, (scaled % 10_000) as u16);
+    let digit = |n: u16| b'0' + (n % 10) as u8;
+    let decimals = [point, digit(rest / 1000), digit(rest / 100), digit(rest / 10), digit(rest)];
+    match whole {
+        0..10 => out.push(b'0' + whole as u8),
+        _ => out.extend_from_slice(digits(whole, &mut [0; 20])),
     }
+    out.extend_from_slice(&decimals);
 }
 
 #[cfg(test)]

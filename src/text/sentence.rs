@@ -32,6 +32,18 @@ pub struct Abbreviations {
     pub starters: FxHashSet<String>,
 }
 
+impl Abbreviations {
+    /// How an abbreviation behaves; one set in capitals as its usual form does ("MS. VANDERMEER:").
+    pub fn ending(&self, word: &str) -> Option<Ending> {
+        if let Some(known) = self.endings.get(word) {
+            return Some(*known);
+        }
+        let (first, rest) = word.split_at_checked(1)?;
+        let is_capitals = (1..=4).contains(&rest.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+        is_capitals.then(|| self.endings.get(&format!("{first}{}", rest.to_ascii_lowercase())).copied()).flatten().filter(|e| e.0 & Ending::TITLE.0 != 0)
+    }
+}
+
 /// A sentence and where it stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sentence {
@@ -182,7 +194,7 @@ fn ends_here(text: &str, tokens: &[Token], i: usize, between: &str, abbreviation
     let word = prev.base().of(text);
     let opens = between.trim_end_matches(char::is_whitespace).len() < between.len();
     let is_name = next.is(shape::CAPITAL) && !is_starter(follows, abbreviations);
-    if let Some(ending) = abbreviations.endings.get(word) {
+    if let Some(ending) = abbreviations.ending(word) {
         if ending.0 & Ending::BEFORE_NUMBER.0 != 0 {
             return !next.is(shape::DIGIT);
         }
