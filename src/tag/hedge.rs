@@ -78,12 +78,18 @@ impl Holder {
     fn of(cx: &Context, m: &Match, entry: &Entry) -> Self {
         let first = m.span.0 as usize;
         let Some(own) = cx.cue(first) else {
-            return Self::at(cx, cx.statement(first), cx.statement(first));
+            let inner = cx.statement(first);
+            // "has not said [whether] she will come": the open question is that of whoever reports it
+            let asks = |s: u32| cx.statements.get(s as usize).filter(|s| s.runs.first().is_some_and(|r| r.0 == m.span.0) && s.cue_words.1 <= m.span.0 && s.cue_class != "ask");
+            if let Some(s) = inner.and_then(asks).filter(|_| entry.layer == Layer::Hedge && entry.category == "investigation") {
+                return Self::at(cx, s.parent, s.parent);
+            }
+            return Self::at(cx, inner, inner);
         };
         let statement = cx.statements.get(own as usize);
-        // "Officials believe that the port will close": the officials do the believing, "a poll suggests that" is the poll's doubt.
-        // "The port is believed to be closed" names nobody, so the article says it.
-        let is_own = entry.layer == Layer::Hedge && statement.is_some_and(|s| s.source.is_some() && is_head(cx, m, s.cue_words));
+        // "Officials believe that the port will close": the officials do the believing. "The port is believed to be closed" names
+        // nobody, so the article says it; and it is the article's doubt when "the envoy hinted that he might stay".
+        let is_own = entry.layer == Layer::Hedge && entry.category == "doxastic" && statement.is_some_and(|s| s.source.is_some() && is_head(cx, m, s.cue_words));
         if is_own {
             let speaker = statement.and_then(|s| s.speaker);
             return Self { statement: Some(own), speaker, voice: Voice::Speaker };
@@ -101,8 +107,7 @@ impl Holder {
     }
 }
 
-/// Whether a hedge is the verb of the cue with words `cue`, in the active: has [suggested], not [appeared] to say, nor are
-/// [thought].
+/// Whether a hedge is the verb of the cue with words `cue`, in the active: has [doubted], not are [thought].
 fn is_head(cx: &Context, m: &Match, cue: (u32, u32)) -> bool {
     let r = cx.reading;
     let (first, end) = (m.span.0 as usize, m.span.1 as usize);
@@ -135,7 +140,22 @@ pub fn believers(cx: &Context, hits: &[Hit]) -> Vec<(usize, usize)> {
         let is_other = phrase.kind != PhraseKind::Empty && !is_first_person(clause.word(phrase.head as usize)) && r.quotation(phrase.head as usize) == r.quotation(first);
         is_other.then_some(k)
     };
-    hits.iter().enumerate().filter_map(|(i, h)| Some((i, believes(h)?))).collect()
+    let mut out: Vec<(usize, usize)> = vec![];
+    for (i, hit) in hits.iter().enumerate() {
+        if let Some(k) = believes(hit) {
+            out.push((i, k));
+            continue;
+        }
+        // what is believed is the believer's, up to the next stop: "others think that it may fail"
+        let Some((b, k)) = out.last().copied() else { continue };
+        let Some(belief) = hits.get(b) else { continue };
+        let follows = hit.layer == belief.layer && hit.voice == belief.voice && hit.statement == belief.statement && hit.sentence == belief.sentence;
+        let (from, to) = (belief.tokens.1 as usize, hit.tokens.0 as usize);
+        if follows && to < from + 12 && (from..=to).all(|j| cx.reading.gap(j) & gap::HARD == 0 && !cx.reading.is(j, class::COORDINATOR)) {
+            out.push((i, k));
+        }
+    }
+    out
 }
 
 /// Gives hedges to their believers.
@@ -448,6 +468,36 @@ mod tests {
             ("Lena May's envoys left.", "May's", "none"),
             ("Any visit to Velmark would be seen as a gesture.", "would", "conditional"),
             ("Members may not vote by letter.", "may", "permission"),
+            ("Neither side may rewrite it.", "may", "permission"),
+            ("The truce may not hold.", "may", "epistemic"),
+            ("If the fog lifts, we'll sail.", "we'll", "conditional"),
+            ("We'll sail on Friday.", "We'll", "no-condition"),
+            ("She will stay until the dam is repaired.", "will", "conditional"),
+            ("The envoy could not repair the dam.", "could", "ability"),
+            ("It would be signed, one envoy said, if the fog lifted.", "would", "conditional"),
+        ] {
+            assert_eq!(fate(&analyzer, text, word), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_looks_like_a_hedge_is_one_only_in_its_place() {
+        let analyzer = Analyzer::builtin().unwrap();
+        for (text, word, expected) in [
+            ("The hall holds some 300 people.", "some", "approximator"),
+            ("Some people left early.", "some", "none"),
+            ("The repair takes about forty minutes.", "about", "approximator"),
+            ("They spoke about the repair.", "about", "none"),
+            ("The tone suggests that the talks will fail.", "suggests", "evidential"),
+            ("She suggested that the observers be paid by the league.", "suggested", "none"),
+            ("The port, she suggested, was closed.", "suggested", "none"),
+            ("It is unclear whether the port is open.", "whether", "investigation"),
+            ("Reporters asked whether the port was open.", "whether", "none"),
+            ("It is widely believed that the port is closed.", "widely", "weasel"),
+            ("It is widely believed that the port is closed.", "believed", "doxastic"),
+            ("Some analysts doubt that the port is closed.", "doubt", "doxastic"),
+            ("Orlava accused the port of waste.", "accused", "none"),
+            ("The port has been accused of waste.", "accused", "doxastic"),
         ] {
             assert_eq!(fate(&analyzer, text, word), expected, "{text}");
         }
@@ -476,6 +526,11 @@ mod tests {
             ("Dara Venn told the council that the port may close.", "may", Voice::Speaker, "Dara Venn"),
             ("The port may close.", "may", Voice::Author, "_article"),
             ("Dara Venn believes that the port is closed.", "believes", Voice::Speaker, "Dara Venn"),
+            ("Dara Venn is believed to have left.", "believed", Voice::Author, "_article"),
+            ("Dara Venn has hinted that she might stay.", "hinted", Voice::Author, "_article"),
+            ("Dara Venn expects a veto.", "expects", Voice::Speaker, "Dara Venn"),
+            ("Dara Venn considers it unlikely that the port will open.", "unlikely", Voice::Speaker, "Dara Venn"),
+            ("Dara Venn has not said whether the port will open.", "whether", Voice::Author, "_article"),
         ] {
             let analysis = read(&analyzer, text);
             let hit = analysis.hits.iter().find(|h| h.layer == Layer::Hedge && h.span.of(text) == word).expect(text);
