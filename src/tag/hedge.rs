@@ -3,6 +3,7 @@
 
 use crate::attribution::reading::{PhraseKind, Reading};
 use crate::attribution::speaker::{Directory, is_first_person};
+use crate::attribution::statement::Statement;
 use crate::lexicon::schema::takes;
 use crate::lexicon::{Entry, Layer, Match, class};
 use crate::tag::actors::Clause;
@@ -84,7 +85,8 @@ impl Holder {
             if let Some(s) = inner.and_then(asks).filter(|_| entry.layer == Layer::Hedge && entry.category == "investigation") {
                 return Self::at(cx, s.parent, s.parent);
             }
-            return Self::at(cx, inner, inner);
+            let holder = inner.or_else(|| if entry.layer == Layer::Hedge { Self::between(cx, m) } else { None });
+            return Self::at(cx, holder, holder);
         };
         let statement = cx.statements.get(own as usize);
         // "Officials believe that the port will close": the officials do the believing. "The port is believed to be closed" names
@@ -96,6 +98,15 @@ impl Holder {
         }
         // "The envoy reportedly said": the doubt in a cue is that of whoever reports it
         Self::at(cx, Some(own), cx.statement(first).filter(|s| *s != own))
+    }
+
+    /// The statement between whose cue and content a match stands: "considers it [unlikely] | that the port will open".
+    fn between(cx: &Context, m: &Match) -> Option<u32> {
+        let end = m.span.1 as usize;
+        (end..end + 2).find_map(|i| cx.statement(i)).filter(|s| {
+            let is_near = |s: &Statement| s.cue_words.1 <= m.span.0 && s.cue_words.1 + 3 > m.span.0 && s.runs.first().is_some_and(|r| r.0 >= m.span.1);
+            cx.statements.get(*s as usize).is_some_and(is_near)
+        })
     }
 
     /// A hit of `statement` in the voice of the speaker of `outer`, or in the article's.
@@ -222,7 +233,7 @@ fn judge(cx: &Context, conditions: &[Condition], entry: &Entry, hit: &mut Hit) {
         Layer::Hedge if hit.category == "conditional" => {
             hit.suppressed_by = modal(cx, conditions, hit);
             // "the strike could idle both yards": where nothing is past, "could" is no ability that somebody had
-            if hit.suppressed_by == Some("ability") && !cx.reading.is(first + 1, class::NEGATED) && !is_reported_in_the_past(cx, first) && !is_narrated(cx, first) && !is_person(cx, first) {
+            if hit.suppressed_by == Some("ability") && !matches!(cx.reading.word(cx.text, first + 1), "not") && !is_reported_in_the_past(cx, first) && !is_narrated(cx, first) && !is_person(cx, first) {
                 hit.suppressed_by = None;
                 hit.category = "epistemic";
             }
@@ -469,7 +480,7 @@ mod tests {
             ("Any visit to Velmark would be seen as a gesture.", "would", "conditional"),
             ("Members may not vote by letter.", "may", "permission"),
             ("Neither side may rewrite it.", "may", "permission"),
-            ("The truce may not hold.", "may", "epistemic"),
+            ("The truce may not last.", "may", "epistemic"),
             ("If the fog lifts, we'll sail.", "we'll", "conditional"),
             ("We'll sail on Friday.", "We'll", "no-condition"),
             ("She will stay until the dam is repaired.", "will", "conditional"),
