@@ -388,6 +388,13 @@ impl Scene<'_> {
             self.start_of(base)
         };
         let mut starts = [(base, adjacent), (usize::MAX, Start::That), (usize::MAX, Start::Quote)];
+        // "Orlava will send cutters unless the order is lifted, the minister said on Thursday, a day before the vote": the day is
+        // the reporting's, and what a comma parts from it as well
+        let day = self.day(base);
+        if day > base {
+            let stays = day < to && reading.gap(day) & gap::HARD == 0;
+            starts = [(if stays { day } else { usize::MAX }, self.start_of(day)), (usize::MAX, Start::That), (usize::MAX, Start::Quote)];
+        }
         let mut slots = starts.iter_mut().skip(1);
         let limit = (base + 26).min(to);
         let tells = cue.takes & takes::NP != 0 || cue.form != Form::Base;
@@ -448,6 +455,14 @@ impl Scene<'_> {
                 self.push([(start, stop), (0, 0), (0, 0)], f, out);
             }
         }
+    }
+
+    /// One past the day of the reporting at word `i`: "Thursday", "on Monday", "late Tuesday"; `i` where none stands there.
+    fn day(&self, i: usize) -> usize {
+        let reading = self.reading;
+        let day = i + usize::from(reading.is(i, class::PREPOSITION | class::ADVERB | class::ADJECTIVE) && reading.gap(i + 1) & gap::HARD == 0);
+        let is_day = self.cue.takes & (takes::QUOTE | takes::THAT) != 0 && reading.gap(i) & gap::HARD == 0 && reading.is(day, class::WEEKDAY) && !reading.shape(day, shape::POSSESSIVE);
+        if is_day { day + 1 } else { i }
     }
 
     /// The subject of a passive: "the plan was criticized by residents".

@@ -990,7 +990,10 @@ impl Directory {
     pub fn of_actor(&mut self, text: &str, reading: &Reading, k: usize) -> Option<u32> {
         let phrase = *reading.phrases.get(k)?;
         match phrase.kind {
-            PhraseKind::Pronoun | PhraseKind::Empty => return self.pronoun(text, reading, phrase, None, None),
+            // "others think that it may fail": others, whoever they are
+            PhraseKind::Pronoun | PhraseKind::Empty => {
+                return self.pronoun(text, reading, phrase, None, None).or_else(|| self.indefinite(text, reading, phrase));
+            }
             PhraseKind::Relative => return self.antecedent(reading, phrase),
             _ => {}
         }

@@ -3,6 +3,7 @@
 
 use crate::attribution::reading::{PhraseKind, Reading};
 use crate::attribution::speaker::{Directory, is_first_person};
+use crate::attribution::statement::Statement;
 use crate::lexicon::schema::takes;
 use crate::lexicon::{Entry, Layer, Match, class};
 use crate::tag::actors::Clause;
@@ -79,18 +80,34 @@ impl Holder {
     fn of(cx: &Context, m: &Match, entry: &Entry) -> Self {
         let first = m.span.0 as usize;
         let Some(own) = cx.cue(first) else {
-            return Self::at(cx, cx.statement(first), cx.statement(first));
+            let inner = cx.statement(first);
+            // "has not said [whether] she will come": the open question is that of whoever reports it
+            let asks = |s: u32| cx.statements.get(s as usize).filter(|s| s.runs.first().is_some_and(|r| r.0 == m.span.0) && s.cue_words.1 <= m.span.0 && s.cue_class != "ask");
+            if let Some(s) = inner.and_then(asks).filter(|_| entry.layer == Layer::Hedge && entry.category == "investigation") {
+                return Self::at(cx, s.parent, s.parent);
+            }
+            let holder = inner.or_else(|| if entry.layer == Layer::Hedge { Self::between(cx, m) } else { None });
+            return Self::at(cx, holder, holder);
         };
         let statement = cx.statements.get(own as usize);
-        // "Officials believe that the port will close": the officials do the believing, "a poll suggests that" is the poll's doubt.
-        // "The port is believed to be closed" names nobody, so the article says it.
-        let is_own = entry.layer == Layer::Hedge && statement.is_some_and(|s| s.source.is_some() && is_head(cx, m, s.cue_words));
+        // "Officials believe that the port will close": the officials do the believing. "The port is believed to be closed" names
+        // nobody, so the article says it; and it is the article's doubt when "the envoy hinted that he might stay".
+        let is_own = entry.layer == Layer::Hedge && entry.category == "doxastic" && statement.is_some_and(|s| s.source.is_some() && is_head(cx, m, s.cue_words));
         if is_own {
             let speaker = statement.and_then(|s| s.speaker);
             return Self { statement: Some(own), speaker, voice: Voice::Speaker };
         }
         // "The envoy reportedly said": the doubt in a cue is that of whoever reports it
         Self::at(cx, Some(own), cx.statement(first).filter(|s| *s != own))
+    }
+
+    /// The statement between whose cue and content a match stands: "considers it [unlikely] | that the port will open".
+    fn between(cx: &Context, m: &Match) -> Option<u32> {
+        let end = m.span.1 as usize;
+        (end..end + 2).find_map(|i| cx.statement(i)).filter(|s| {
+            let is_near = |s: &Statement| s.cue_words.1 <= m.span.0 && s.cue_words.1 + 3 > m.span.0 && s.runs.first().is_some_and(|r| r.0 >= m.span.1);
+            cx.statements.get(*s as usize).is_some_and(is_near)
+        })
     }
 
     /// A hit of `statement` in the voice of the speaker of `outer`, or in the article's.
@@ -102,8 +119,7 @@ impl Holder {
     }
 }
 
-/// Whether a hedge is the verb of the cue with words `cue`, in the active: has [suggested], not [appeared] to say, nor are
-/// [thought].
+/// Whether a hedge is the verb of the cue with words `cue`, in the active: has [doubted], not are [thought].
 fn is_head(cx: &Context, m: &Match, cue: (u32, u32)) -> bool {
     let r = cx.reading;
     let (first, end) = (m.span.0 as usize, m.span.1 as usize);
@@ -136,7 +152,22 @@ pub fn believers(cx: &Context, hits: &[Hit]) -> Vec<(usize, usize)> {
         let is_other = phrase.kind != PhraseKind::Empty && !is_first_person(clause.word(phrase.head as usize)) && r.quotation(phrase.head as usize) == r.quotation(first);
         is_other.then_some(k)
     };
-    hits.iter().enumerate().filter_map(|(i, h)| Some((i, believes(h)?))).collect()
+    let mut out: Vec<(usize, usize)> = vec![];
+    for (i, hit) in hits.iter().enumerate() {
+        if let Some(k) = believes(hit) {
+            out.push((i, k));
+            continue;
+        }
+        // what is believed is the believer's, up to the next stop: "others think that it may fail"
+        let Some((b, k)) = out.last().copied() else { continue };
+        let Some(belief) = hits.get(b) else { continue };
+        let follows = hit.layer == belief.layer && hit.voice == belief.voice && hit.statement == belief.statement && hit.sentence == belief.sentence;
+        let (from, to) = (belief.tokens.1 as usize, hit.tokens.0 as usize);
+        if follows && to < from + 12 && (from..=to).all(|j| cx.reading.gap(j) & gap::HARD == 0 && !cx.reading.is(j, class::COORDINATOR)) {
+            out.push((i, k));
+        }
+    }
+    out
 }
 
 /// Gives hedges to their believers.
@@ -162,6 +193,10 @@ fn is_proposal(cx: &Context, m: &Match, entry: &Entry) -> bool {
     let first = m.span.0 as usize;
     if entry.category != "evidential" || !r.is(first, class::VERB) || !starts_with(r.word(cx.text, first), "suggest") {
         return false;
+    }
+    // "suggested, ten years ago, that": what stands apart is told, not inferred
+    if r.word(cx.text, first).ends_with("ed") && r.gap(m.span.1 as usize) & gap::HARD != 0 {
+        return true;
     }
     let end = r.sentence(first).tokens.1 as usize;
     (m.span.1 as usize..end.min(first + 12))
@@ -199,16 +234,17 @@ fn judge(cx: &Context, conditions: &[Condition], entry: &Entry, hit: &mut Hit) {
         Layer::Hedge if hit.category == "conditional" => {
             hit.suppressed_by = modal(cx, conditions, hit);
             // "the strike could idle both yards": where nothing is past, "could" is no ability that somebody had
-            if hit.suppressed_by == Some("ability") && !is_reported_in_the_past(cx, first) && !is_narrated(cx, first) && !is_person(cx, first) {
+            if hit.suppressed_by == Some("ability") && !matches!(cx.reading.word(cx.text, first + 1), "not") && !is_reported_in_the_past(cx, first) && !is_narrated(cx, first) && !is_person(cx, first) {
                 hit.suppressed_by = None;
                 hit.category = "epistemic";
             }
         }
         // "from the hill both gates could be watched": in a tale of the past a passive tells what was done
-        Layer::Hedge if is_could(cx, hit) && is_passive(cx, first + 1) && is_narrated(cx, first) => hit.suppressed_by = Some("ability"),
+        Layer::Hedge if is_word(cx, hit, "could") && is_passive(cx, first + 1) && is_narrated(cx, first) => hit.suppressed_by = Some("ability"),
         // "there is no realistic possibility of a second vote" is a firm commitment; "they did not discuss the possibility" and
         // "to avoid a possible clash" leave it open
         Layer::Hedge if entry.negated == "none" && matches!(cx.negations.distance(first), 1 | 2) && !cx.negations.is_by_verb(first) => hit.suppressed_by = Some("negated"),
+        Layer::Hedge if is_word(cx, hit, "could") && in_antecedent(conditions, hit) => hit.suppressed_by = Some("ability"),
         Layer::Hedge if is_permission(cx, hit) => hit.suppressed_by = Some("permission"),
         _ => {}
     }
@@ -247,6 +283,10 @@ fn in_consequent(cx: &Context, conditions: &[Condition], hit: &Hit) -> bool {
             || c.antecedent.is_some_and(|a| a.contains(hit.span))
         {
             return false;
+        }
+        // where the condition's own reading found no consequent ("it would be signed, this official says, if ..."), the sentence is one
+        if c.consequent.is_none() {
+            return !c.marker.contains(hit.span) && cx.reading.quotation(hit.tokens.0 as usize) == cx.reading.quotation(cx.reading.token_at(c.marker.start));
         }
         let is_clause = c.entry.is_none_or(|e| cx.lexicon.entry(e).shape == "clause");
         c.consequent.is_some_and(|s| s.contains(hit.span))
@@ -305,9 +345,15 @@ fn is_finite(cx: &Context, i: usize) -> bool {
     before > 0 && r.gap(before) & (gap::STOP | gap::BLANK_LINE) == 0 && (!r.is(before - 1, no_subject) || r.is(before - 1, class::EMPTY)) && !r.is(i + 1, class::PREPOSITION)
 }
 
-/// Whether a hit is the word "could" alone.
-fn is_could(cx: &Context, hit: &Hit) -> bool {
-    hit.tokens.1 == hit.tokens.0 + 1 && cx.reading.word(cx.text, hit.tokens.0 as usize).eq_ignore_ascii_case("could")
+/// Whether a hit is this one word.
+fn is_word(cx: &Context, hit: &Hit, word: &str) -> bool {
+    hit.tokens.1 == hit.tokens.0 + 1 && cx.reading.word(cx.text, hit.tokens.0 as usize).eq_ignore_ascii_case(word)
+}
+
+/// Whether a hit stands in what must hold: "if I [could] take back one vote".
+fn in_antecedent(conditions: &[Condition], hit: &Hit) -> bool {
+    let from = conditions.partition_point(|c| c.sentence < hit.sentence);
+    conditions.get(from..).into_iter().flatten().take_while(|c| c.sentence == hit.sentence).any(|c| c.antecedent.is_some_and(|a| a.contains(hit.span)))
 }
 
 /// Whether "be" and a participle stand at word `i`: could [be watched], could [also be watched].
@@ -344,12 +390,13 @@ fn is_supposed(cx: &Context, i: usize) -> bool {
 fn is_permission(cx: &Context, hit: &Hit) -> bool {
     let matches = &cx.reading.matches;
     let from = matches.partition_point(|m| m.all.0 < hit.tokens.0);
-    hit.tokens.1 == hit.tokens.0 + 1
-        && cx.reading.word(cx.text, hit.tokens.0 as usize).eq_ignore_ascii_case("may")
-        && matches.get(from..).into_iter().flatten().take_while(|m| m.all.0 == hit.tokens.0).any(|m| {
+    // "neither side may rewrite it"
+    let is_refused = cx.negations.holds(hit.tokens.0 as usize) && cx.negations.distance(hit.tokens.0 as usize) <= NEAR && !cx.negations.is_by_verb(hit.tokens.0 as usize);
+    is_word(cx, hit, "may") && (is_refused
+        || matches.get(from..).into_iter().flatten().take_while(|m| m.all.0 == hit.tokens.0).any(|m| {
             let entry = cx.lexicon.entry(m.entry);
             entry.layer == Layer::Deontic && !entry.is_excluded && entry.category == "obligation"
-        })
+        }))
 }
 
 /// A row for the cue of each statement: the evidence of the attribution.
@@ -433,6 +480,36 @@ mod tests {
             ("Lena May's envoys left.", "May's", "none"),
             ("Any visit to Velmark would be seen as a gesture.", "would", "conditional"),
             ("Members may not vote by letter.", "may", "permission"),
+            ("Neither side may rewrite it.", "may", "permission"),
+            ("The truce may not last.", "may", "epistemic"),
+            ("If the fog lifts, we'll sail.", "we'll", "conditional"),
+            ("We'll sail on Friday.", "We'll", "no-condition"),
+            ("She will stay until the dam is repaired.", "will", "conditional"),
+            ("The envoy could not repair the dam.", "could", "ability"),
+            ("It would be signed, one envoy said, if the fog lifted.", "would", "conditional"),
+        ] {
+            assert_eq!(fate(&analyzer, text, word), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_looks_like_a_hedge_is_one_only_in_its_place() {
+        let analyzer = Analyzer::builtin().unwrap();
+        for (text, word, expected) in [
+            ("The hall holds some 300 people.", "some", "approximator"),
+            ("Some people left early.", "some", "none"),
+            ("The repair takes about forty minutes.", "about", "approximator"),
+            ("They spoke about the repair.", "about", "none"),
+            ("The tone suggests that the talks will fail.", "suggests", "evidential"),
+            ("She suggested that the observers be paid by the league.", "suggested", "none"),
+            ("The port, she suggested, was closed.", "suggested", "none"),
+            ("It is unclear whether the port is open.", "whether", "investigation"),
+            ("Reporters asked whether the port was open.", "whether", "none"),
+            ("It is widely believed that the port is closed.", "widely", "weasel"),
+            ("It is widely believed that the port is closed.", "believed", "doxastic"),
+            ("Some analysts doubt that the port is closed.", "doubt", "doxastic"),
+            ("Orlava accused the port of waste.", "accused", "none"),
+            ("The port has been accused of waste.", "accused", "doxastic"),
         ] {
             assert_eq!(fate(&analyzer, text, word), expected, "{text}");
         }
@@ -461,6 +538,11 @@ mod tests {
             ("Dara Venn told the council that the port may close.", "may", Voice::Speaker, "Dara Venn"),
             ("The port may close.", "may", Voice::Author, "_article"),
             ("Dara Venn believes that the port is closed.", "believes", Voice::Speaker, "Dara Venn"),
+            ("Dara Venn is believed to have left.", "believed", Voice::Author, "_article"),
+            ("Dara Venn has hinted that she might stay.", "hinted", Voice::Author, "_article"),
+            ("Dara Venn expects a veto.", "expects", Voice::Speaker, "Dara Venn"),
+            ("Dara Venn considers it unlikely that the port will open.", "unlikely", Voice::Speaker, "Dara Venn"),
+            ("Dara Venn has not said whether the port will open.", "whether", Voice::Author, "_article"),
         ] {
             let analysis = read(&analyzer, text);
             let hit = analysis.hits.iter().find(|h| h.layer == Layer::Hedge && h.span.of(text) == word).expect(text);
