@@ -364,7 +364,8 @@ impl Directory {
                 if chained.is_some() {
                     return chained;
                 }
-                if words < 2 || owned > 0 {
+                let is_proper = p.category == "government" && words == 1 && p.text.of(text).starts_with(char::is_uppercase) && body_kind(p.category, p.text.of(text)) == SpeakerKind::Government;
+                if words < 2 && !(is_proper && owned == 0) || owned > 0 {
                     return None;
                 }
                 let kind = body_kind(p.category, p.text.of(text));
@@ -1135,6 +1136,12 @@ fn parts<'a>(text: &'a str, reading: &Reading, lexicon: &'a Lexicon, phrase: &Ph
             out.is_counted = !out.is_indefinite && quantity(word) == Some(SpeakerKind::Anonymous);
         }
         let given = bits & (class::FEMALE | class::MALE) != 0 && capital;
+        // "On Monday Moscow said"
+        if bits & (class::MONTH | class::WEEKDAY) != 0 && !given && i == start && i + 1 < end {
+            start = i + 1;
+            i += 1;
+            continue;
+        }
         let found = reading.entity_match(i).filter(|m| (m.all.0 as usize) >= start || (m.all.1 as usize) > i && i == first);
         if let Some(m) = found {
             let e = lexicon.entry(m.entry);
@@ -1422,13 +1429,16 @@ fn chain_owner<'a>(text: &'a str, reading: &Reading, end: usize, chain: usize) -
     reading.base_span(at, chain.max(at)).of(text)
 }
 
-/// Governments, states and capitals (Moscow, the Kremlin) speak as governments; their ministries and offices as organizations.
+/// A ministry, an office or a court is a body; what else speaks for a state is its government.
 fn body_kind(category: &str, name: &str) -> SpeakerKind {
-    let head = name.split([' ', '\n']).next_back().unwrap_or("").to_lowercase();
-    let office = ["ministry", "department", "agency", "office", "bureau", "service", "commission", "council", "board", "committee", "embassy", "parliament", "police", "army", "court"]
-        .iter()
-        .any(|o| head.strip_suffix('s').unwrap_or(&head) == *o || head == *o || head.strip_suffix("ies").is_some_and(|h| o.strip_suffix('y') == Some(h)));
-    if category == "government" && !office { SpeakerKind::Government } else { SpeakerKind::Organization }
+    const BODIES: &[&str] = &[
+        "ministry", "department", "agency", "office", "bureau", "council", "authority", "service", "commission", "committee", "court", "parliament", "senate", "assembly", "embassy",
+        "consulate", "mission", "army", "navy", "police", "treasury", "bank", "board", "secretariat", "directorate", "ministries", "agencies", "departments", "congress", "legislature",
+    ];
+    let head = name.split([' ', '\n']).find(|w| matches!(*w, "of" | "for" | "in")).map_or(name, |w| name.split(w).next().unwrap_or(name).trim_end());
+    let head = head.split([' ', '\n']).next_back().unwrap_or("");
+    let is_body = category != "government" || BODIES.iter().any(|b| b.eq_ignore_ascii_case(head));
+    if is_body { SpeakerKind::Organization } else { SpeakerKind::Government }
 }
 
 /// What kind of source a noun without a name is.
@@ -1653,6 +1663,7 @@ mod tests {
             ("Ilse Varga-Holm said the port was closed. Varga-Holm said the port would open.", &["ilse-varga-holm", "ilse-varga-holm"]),
             ("Omar van der Linde said the port was closed. Mr. van der Linde said the port would open.", &["omar-van-der-linde", "omar-van-der-linde"]),
             ("Secretary of State Anna Brodie said the port was closed.", &["anna-brodie"]),
+            ("On Monday Moscow said the port was closed.", &["moscow"]),
             ("Interior Minister Zarko Panama said the port was closed. Panama said it would open.", &["zarko-panama", "zarko-panama"]),
         ]);
     }
