@@ -1500,7 +1500,8 @@ fn key_word(word: &str) -> Option<&'static str> {
     if stem.len() > 10 || word.get(end..)?.starts_with(|c: char| c != '\'' && c != '’') {
         return None;
     }
-    WORDS.iter().find(|w| w.eq_ignore_ascii_case(stem)).copied()
+    let first = stem.bytes().next()?.to_ascii_lowercase();
+    WORDS.iter().find(|w| w.len() == stem.len() && w.as_bytes().first() == Some(&first) && w.eq_ignore_ascii_case(stem)).copied()
 }
 
 /// Whether a word is one of the first person, singular or plural.

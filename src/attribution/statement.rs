@@ -349,7 +349,11 @@ fn quoted(reading: &Reading, pieces: &[Span]) -> Vec<Span> {
 }
 
 fn letters(text: &str, span: Span) -> usize {
-    span.of(text).chars().filter(|c| c.is_alphanumeric()).count()
+    let words = span.of(text);
+    if words.is_ascii() {
+        return words.bytes().map(|b| usize::from(b.is_ascii_alphanumeric())).sum();
+    }
+    words.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
 fn quote_type(text: &str, pieces: &[Span], quoted: &[Span]) -> QuoteType {

@@ -235,16 +235,14 @@ impl Sheet {
     pub fn word(&mut self, value: &str) {
         self.expect(|kind| matches!(kind, Kind::Id | Kind::Enum(_)));
         debug_assert!(self.class(value.as_bytes()) == 0, "{value:?} needs quotation marks");
-        self.begin();
-        self.bytes.extend_from_slice(value.as_bytes());
+        self.push_plain(value.as_bytes());
     }
 
     /// The id of a row, which needs no quotation marks.
     #[inline]
     pub fn row_id(&mut self, id: &[u8]) {
         self.expect(|kind| kind == Kind::Id);
-        self.begin();
-        self.bytes.extend_from_slice(id);
+        self.push_plain(id);
     }
 
     /// An id or a path: never changed.
@@ -328,8 +326,8 @@ impl Sheet {
     #[inline]
     pub fn integer(&mut self, value: impl Into<u64>) {
         self.expect(|kind| kind == Kind::Integer);
-        self.begin();
-        self.bytes.extend_from_slice(digits(value.into(), &mut [0; 20]));
+        let mut buffer = [0; 20];
+        self.push_plain(digits(value.into(), &mut buffer));
     }
 
     /// A number with four decimals; missing where it is none.
@@ -399,14 +397,22 @@ impl Sheet {
         })
     }
 
+    /// A cell without quotation marks; with its delimiter it takes one look at the room that is left.
+    #[inline]
+    fn push_plain(&mut self, cell: &[u8]) {
+        self.bytes.reserve(cell.len() + 1);
+        self.begin();
+        self.bytes.extend_from_slice(cell);
+    }
+
     #[inline]
     fn push(&mut self, cell: &[u8], is_quoted: bool) {
         let cell = if self.dialect.is_excel { cut(cell) } else { cell };
-        self.begin();
         if !is_quoted {
-            self.bytes.extend_from_slice(cell);
+            self.push_plain(cell);
             return;
         }
+        self.begin();
         self.bytes.push(b'"');
         let mut rest = cell;
         while let Some(at) = memchr::memchr(b'"', rest) {
