@@ -141,6 +141,10 @@ pub(crate) fn is_clear(cx: &Context, clause: &Clause, p: &Predicate, k: usize, i
     if entry.weight < STRONG && !p.is_evaluation {
         return false;
     }
+    if p.is_evaluation && entry.target == "none" && entry.pos == "adjective" && p.statement.is_some() && !p.negated {
+        // "the offer was “worse than the last”": a word of mood takes a side where it is the predicate
+        return cx.reading.quotation(p.words.0) != 0 && (clause.phrase(k).end as usize) <= p.words.0 && is_matter(clause, k, p);
+    }
     let at = clause.phrase(k).first as usize;
     let far = at > p.words.1 && (p.words.1..=at).any(|i| cx.reading.gap(i) & gap::HARD != 0);
     if far && !p.is_evaluation {

@@ -732,6 +732,11 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
             _ => {}
         }
     }
+    if clause.is_word(end, &["that"]) && targets.iter().any(|k| clause.phrase(*k).kind == PhraseKind::Empty) {
+        // "it is regrettable that the talks failed"
+        targets.clear();
+        targets.extend(clause.starting(end + 1));
+    }
     targets.retain(|k| clause.phrase(*k).kind != PhraseKind::Relative);
     let negated = cx.negations.holds(first);
     let statement = cx.cue(first).or_else(|| cx.statement(first));

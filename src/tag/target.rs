@@ -181,29 +181,10 @@ pub(crate) fn answer(cx: &Context, m: &Mention, said: &[Predicate], start: usize
     out.push(row);
 }
 
-/// What a deed says of its doer, in the article's eyes: "Orlo rescued the crew", "the regent jailed the poets".
-fn deed(p: &Predicate) -> f32 {
-    match p.act {
-        "AID" | "SUPPORT" | "AGREE" | "COOPERATE" => 0.25,
-        "ASSAULT" | "COERCE" | "THREATEN" | "REJECT" | "ACCUSE" => -0.25,
-        _ => 0.0,
-    }
-}
-
-/// What stands nearest to a mention that is nobody's object: what it does itself, an evaluation in the rest of its sentence,
-/// or the predicate before it.
+/// What stands nearest to a mention that is nobody's object: an evaluation in the rest of its sentence, or the predicate before it.
+/// What it does itself tells no side.
 fn nearest(cx: &Context, clause: &Clause, m: &Mention, said: &[Predicate]) -> Option<Predicate> {
     let (a, b) = m.words;
-    let does = |p: &&Predicate| {
-        !p.is_evaluation && deed(p) != 0.0 && p.subject.is_some_and(|k| {
-            let f = clause.phrase(k);
-            (f.first as usize) < b && a < f.end as usize
-        })
-    };
-    if let Some(p) = said.iter().find(does) {
-        let score = if p.negated { 0.0 } else { deed(p) };
-        return Some(Predicate { score, act: "STATE", holder: Holder::Known(cx.speaker(a)), confidence: 0.3, ..p.clone() });
-    }
     // "Marek, who ran for the seat twice, has shown a rare cruelty": the rest of the sentence is about him
     let is_colour = |p: &&Predicate| cx.lexicon.entry(p.entry).target == "none";
     // what somebody says appraises others: "Orlo said the levy was a disgrace"
@@ -224,7 +205,7 @@ fn nearest(cx: &Context, clause: &Clause, m: &Mention, said: &[Predicate]) -> Op
     if let Some(p) = evaluations().filter(is_colour).rfind(|p| p.words.1 <= a && a - p.words.1 < 3) {
         return Some(Predicate { score: p.score * 0.4, confidence: 0.2, ..p.clone() });
     }
-    let last = said.iter().rfind(|p| !p.is_evaluation && !begins && p.words.1 <= a && a - p.words.1 < 14);
-    let next = said.iter().filter(is_open).find(|p| p.words.0 >= b && p.words.0 - b < 12 && p.targets.is_empty());
-    last.or(next).map(|p| Predicate { score: p.score * 0.4, confidence: 0.25, ..p.clone() })
+    // weak words say nothing of what stands near by: the answer is neutral
+    let last = said.iter().rfind(|p| !p.is_evaluation && !begins && p.words.1 <= a && a - p.words.1 < 14).filter(is_open).filter(|p| p.score.abs() >= 0.5);
+    last.map(|p| Predicate { score: p.score * 0.4, confidence: 0.25, ..p.clone() })
 }
