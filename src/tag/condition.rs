@@ -1017,8 +1017,8 @@ fn report_beside(cx: &Context, m: usize) -> Option<usize> {
         } else {
             None
         };
-        if let Some(a) = is_named.filter(|a| *a < end && !(from..end).contains(&m)) {
-            let k = reading.phrases.partition_point(|p| (p.first as usize) < a);
+        if let Some(name) = is_named.filter(|name| *name < end && !(from..end).contains(&m)) {
+            let k = reading.phrases.partition_point(|p| (p.first as usize) < name);
             return reading.phrases.get(k).filter(|p| (p.end as usize) <= end).map(|_| k);
         }
         let apart = from > w.lo && reading.gap(from) & gap::COMMA != 0;
@@ -1029,9 +1029,9 @@ fn report_beside(cx: &Context, m: usize) -> Option<usize> {
                     && (*k + 1 == end || reading.is(*k + 1, class::PREPOSITION | class::ADVERB | class::WEEKDAY | class::DETERMINER) || *k == from) && (*k == from || !reading.is(*k - 1, class::BE | class::HAVE | class::TO | class::RELATIVE))
             });
             if let Some(cue) = cue {
-                let (a, b) = if cue == from { (cue + 1, end) } else { (from, cue) };
-                let first = reading.phrases.partition_point(|p| (p.first as usize) < a);
-                let found = reading.phrases.get(first..)?.iter().take_while(|p| (p.end as usize) <= b).position(|p| !p.after_preposition && matches!(p.kind, PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun));
+                let (after, until) = if cue == from { (cue + 1, end) } else { (from, cue) };
+                let first = reading.phrases.partition_point(|p| (p.first as usize) < after);
+                let found = reading.phrases.get(first..)?.iter().take_while(|p| (p.end as usize) <= until).position(|p| !p.after_preposition && matches!(p.kind, PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun));
                 if let Some(k) = found {
                     return Some(first + k);
                 }
