@@ -43,7 +43,13 @@ fn walk(folder: &Path, out: &mut Vec<PathBuf>) -> io::Result<()> {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
-    for part in ["lexicons/en", "src/error.rs", "src/span.rs", "src/text", "src/lexicon"] {
+    for part in [
+        "lexicons/en",
+        "src/error.rs",
+        "src/span.rs",
+        "src/text",
+        "src/lexicon",
+    ] {
         println!("cargo:rerun-if-changed={}", root.join(part).display());
     }
     let folder = root.join("lexicons");
@@ -53,8 +59,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut files = vec![];
     let mut code = String::from("&[\n");
     for path in paths {
-        let name = path.strip_prefix(&folder)?.to_string_lossy().replace('\\', "/");
-        writeln!(code, "    ({name:?}, include_str!({:?})),", path.display().to_string())?;
+        let name = path
+            .strip_prefix(&folder)?
+            .to_string_lossy()
+            .replace('\\', "/");
+        writeln!(
+            code,
+            "    ({name:?}, include_str!({:?})),",
+            path.display().to_string()
+        )?;
         files.push((name, fs::read_to_string(&path)?));
     }
     code.push(']');

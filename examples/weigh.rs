@@ -22,7 +22,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         lexicon = lexicon.with_counts(&std::fs::read_to_string(path)?);
     }
     let analyzer = Analyzer::new(lexicon, Options::default())?;
-    let mut paths: Vec<_> = std::fs::read_dir(folder)?.filter_map(|e| Some(e.ok()?.path())).collect();
+    let mut paths: Vec<_> = std::fs::read_dir(folder)?
+        .filter_map(|e| Some(e.ok()?.path()))
+        .collect();
     paths.sort();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     writeln!(out, "{}", json!({ "names": NAMES }))?;
@@ -60,13 +62,20 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 })
             })
             .collect();
-        writeln!(out, "{}", json!({ "doc": path.file_stem().map(|s| s.to_string_lossy()), "cues": cues }))?;
+        writeln!(
+            out,
+            "{}",
+            json!({ "doc": path.file_stem().map(|s| s.to_string_lossy()), "cues": cues })
+        )?;
     }
     Ok(())
 }
 
 fn word(reading: &Reading, text: &str, i: usize) -> String {
-    reading.tokens.get(i).map_or(String::new(), |t| t.base().of(text).to_lowercase())
+    reading
+        .tokens
+        .get(i)
+        .map_or(String::new(), |t| t.base().of(text).to_lowercase())
 }
 
 fn has_quotation(reading: &Reading, i: usize) -> bool {

@@ -89,14 +89,28 @@ impl Analyzer {
     pub fn new(lexicon: Lexicon, options: Options) -> Result<Self> {
         for c in &options.count {
             if !matches!(c.as_str(), "approximator" | "weasel" | "conditional") {
-                return Err(Error::usage(format!("unknown category \"{c}\" to count"), "one of approximator, weasel, conditional"));
+                return Err(Error::usage(
+                    format!("unknown category \"{c}\" to count"),
+                    "one of approximator, weasel, conditional",
+                ));
             }
         }
-        if let Some(t) = options.targets.iter().find(|t| t.split('=').next().is_none_or(|name| name.trim().is_empty())) {
-            return Err(Error::usage(format!("the target \"{t}\" has no name"), "-t \"NATO=the alliance|the bloc\""));
+        if let Some(t) = options.targets.iter().find(|t| {
+            t.split('=')
+                .next()
+                .is_none_or(|name| name.trim().is_empty())
+        }) {
+            return Err(Error::usage(
+                format!("the target \"{t}\" has no name"),
+                "-t \"NATO=the alliance|the bloc\"",
+            ));
         }
         let targets = options.targets.iter().map(|t| Target::parse(t)).collect();
-        Ok(Self { lexicon, options, targets })
+        Ok(Self {
+            lexicon,
+            options,
+            targets,
+        })
     }
 
     /// An analyzer with the built-in lexicons and no options.
@@ -128,14 +142,19 @@ impl Analyzer {
     pub fn matches(&self, doc: &Document) -> Vec<(u32, Span)> {
         let mut reading = Reading::default();
         reading.read(doc.text(), &self.lexicon);
-        reading.matches.iter().map(|m| (m.entry, reading.span(m.span.0 as usize, m.span.1 as usize))).collect()
+        reading
+            .matches
+            .iter()
+            .map(|m| (m.entry, reading.span(m.span.0 as usize, m.span.1 as usize)))
+            .collect()
     }
 
     /// Everything that was weighed for every possible cue of a document: for fitting the weights.
     pub fn weighed(&self, doc: &Document) -> (Reading, Vec<Weighed>) {
         let mut s = Scratch::default();
         s.reading.read(doc.text(), &self.lexicon);
-        s.linker.link(doc.text(), &s.reading, &self.lexicon, true, &mut s.links);
+        s.linker
+            .link(doc.text(), &s.reading, &self.lexicon, true, &mut s.links);
         (s.reading, s.linker.weighed)
     }
 
@@ -143,7 +162,10 @@ impl Analyzer {
     pub fn analyze_with(&self, doc: &Document, scratch: &mut Scratch) -> Analysis {
         let text = doc.text();
         let lexicon = &self.lexicon;
-        let mut out = Analysis { language: "en", ..Analysis::default() };
+        let mut out = Analysis {
+            language: "en",
+            ..Analysis::default()
+        };
         if let Some(language) = other_language(text) {
             out.language = language;
             out.warnings.push("not-english");
@@ -156,11 +178,29 @@ impl Analyzer {
         let s = scratch;
         s.reading.read(text, lexicon);
         self.layout(&s.reading, &mut out);
-        s.linker.link(text, &s.reading, lexicon, self.options.explain, &mut s.links);
+        s.linker.link(
+            text,
+            &s.reading,
+            lexicon,
+            self.options.explain,
+            &mut s.links,
+        );
         s.directory.read(text, &s.reading, lexicon);
-        let statements = statement::build(text, &s.reading, lexicon, &s.links, &mut s.directory, self.options.explain);
+        let statements = statement::build(
+            text,
+            &s.reading,
+            lexicon,
+            &s.links,
+            &mut s.directory,
+            self.options.explain,
+        );
         s.negations.read(&s.reading, lexicon);
-        cover(&statements, s.reading.tokens.len(), &mut s.statement_of, &mut s.cue_of);
+        cover(
+            &statements,
+            s.reading.tokens.len(),
+            &mut s.statement_of,
+            &mut s.cue_of,
+        );
         let cx = Context {
             text,
             reading: &s.reading,
@@ -177,16 +217,31 @@ impl Analyzer {
         let targets = if doc.meta.targets.is_empty() {
             &self.targets
         } else {
-            own = self.targets.iter().cloned().chain(doc.meta.targets.iter().map(|t| Target::parse(t))).collect();
+            own = self
+                .targets
+                .iter()
+                .cloned()
+                .chain(doc.meta.targets.iter().map(|t| Target::parse(t)))
+                .collect();
             &own
         };
         let drafts = stance::find(&cx, &out.conditions, targets);
         let believers = hedge::believers(&cx, &out.hits);
         frame::score(&cx, &out.hits, &mut out.frames);
         self.count_words(&cx, &mut out);
-        let settling = stance::Settling { text, reading: &s.reading, lexicon };
+        let settling = stance::Settling {
+            text,
+            reading: &s.reading,
+            lexicon,
+        };
         stance::settle(&settling, drafts, &mut s.directory, &mut out.stances);
-        hedge::settle_believers(&believers, text, &s.reading, &mut s.directory, &mut out.hits);
+        hedge::settle_believers(
+            &believers,
+            text,
+            &s.reading,
+            &mut s.directory,
+            &mut out.hits,
+        );
         out.statements = statements;
         self.fill_statements(&mut out);
         finish_speakers(&mut s.directory, &mut out);
@@ -198,7 +253,11 @@ impl Analyzer {
         out.paragraphs.clone_from(&reading.layout.paragraphs);
         out.quotations = reading.quotations.iter().map(|q| q.inner).collect();
         out.words = reading.tokens.len() as u32;
-        if reading.quotations.iter().zip(reading.quotations.iter().skip(1)).any(|(a, b)| !a.is_closed && !b.is_reopened)
+        if reading
+            .quotations
+            .iter()
+            .zip(reading.quotations.iter().skip(1))
+            .any(|(a, b)| !a.is_closed && !b.is_reopened)
             || reading.quotations.last().is_some_and(|q| !q.is_closed)
         {
             out.warnings.push("unclosed-quotation");
@@ -211,7 +270,10 @@ impl Analyzer {
         for i in 0..cx.reading.tokens.len() {
             out.attributed_words += u32::from(cx.statement(i).is_some());
             out.quoted_words += u32::from(cx.reading.quotation(i) != 0);
-            if let Some(slot) = cx.speaker(i).and_then(|s| out.speaker_words.get_mut(s as usize)) {
+            if let Some(slot) = cx
+                .speaker(i)
+                .and_then(|s| out.speaker_words.get_mut(s as usize))
+            {
                 *slot += 1;
             }
         }
@@ -220,7 +282,9 @@ impl Analyzer {
     /// What the tags say about each statement.
     fn fill_statements(&self, out: &mut Analysis) {
         for (k, h) in out.hits.iter().enumerate() {
-            let Some(s) = h.statement.and_then(|s| out.statements.get_mut(s as usize)) else { continue };
+            let Some(s) = h.statement.and_then(|s| out.statements.get_mut(s as usize)) else {
+                continue;
+            };
             if !h.is_counted() || h.voice != Voice::Speaker {
                 continue;
             }
@@ -239,8 +303,13 @@ impl Analyzer {
             }
         }
         for (k, x) in out.stances.iter().enumerate() {
-            let Some(s) = x.statement.and_then(|s| out.statements.get_mut(s as usize)) else { continue };
-            let best = s.stance.and_then(|b| out.stances.get(b as usize)).map_or(-1.0, |b| b.score.abs());
+            let Some(s) = x.statement.and_then(|s| out.statements.get_mut(s as usize)) else {
+                continue;
+            };
+            let best = s
+                .stance
+                .and_then(|b| out.stances.get(b as usize))
+                .map_or(-1.0, |b| b.score.abs());
             if x.score.abs() > best {
                 s.stance = Some(k as u32);
             }
@@ -249,12 +318,17 @@ impl Analyzer {
 
     /// Whether a hedge category counts in hedge figures.
     pub fn counts(&self, category: &str) -> bool {
-        !matches!(category, "approximator" | "weasel" | "conditional") || self.options.count.iter().any(|c| c == category)
+        !matches!(category, "approximator" | "weasel" | "conditional")
+            || self.options.count.iter().any(|c| c == category)
     }
 }
 
 fn article() -> Speaker {
-    Speaker { id: "_article".into(), name: "_article".into(), ..Speaker::default() }
+    Speaker {
+        id: "_article".into(),
+        name: "_article".into(),
+        ..Speaker::default()
+    }
 }
 
 /// The language of a text that is surely not in English: 200 letters or more, detection certain.
@@ -265,7 +339,12 @@ fn other_language(text: &str) -> Option<&'static str> {
     }
     let head = text.get(..end).unwrap_or("");
     // common English words: nothing to detect
-    if [" the ", " of ", " and ", " to "].iter().filter(|w| head.contains(**w)).count() >= 3 {
+    if [" the ", " of ", " and ", " to "]
+        .iter()
+        .filter(|w| head.contains(**w))
+        .count()
+        >= 3
+    {
         return None;
     }
     if head.chars().filter(|c| c.is_alphabetic()).take(200).count() < 200 {
@@ -307,7 +386,12 @@ fn language_code(lang: whatlang::Lang) -> &'static str {
 }
 
 /// For each word the innermost statement and the statement of its cue, as index + 1.
-fn cover(statements: &[Statement], words: usize, statement_of: &mut Vec<u32>, cue_of: &mut Vec<u32>) {
+fn cover(
+    statements: &[Statement],
+    words: usize,
+    statement_of: &mut Vec<u32>,
+    cue_of: &mut Vec<u32>,
+) {
     for list in [&mut *statement_of, &mut *cue_of] {
         list.clear();
         list.resize(words, 0);
@@ -315,13 +399,21 @@ fn cover(statements: &[Statement], words: usize, statement_of: &mut Vec<u32>, cu
     // outer statements come first, so the inner ones overwrite them
     for (k, s) in statements.iter().enumerate() {
         for r in &s.runs {
-            for slot in statement_of.get_mut(r.0 as usize..r.1 as usize).into_iter().flatten() {
+            for slot in statement_of
+                .get_mut(r.0 as usize..r.1 as usize)
+                .into_iter()
+                .flatten()
+            {
                 *slot = k as u32 + 1;
             }
         }
     }
     for (k, s) in statements.iter().enumerate() {
-        for slot in cue_of.get_mut(s.cue_words.0 as usize..s.cue_words.1 as usize).into_iter().flatten() {
+        for slot in cue_of
+            .get_mut(s.cue_words.0 as usize..s.cue_words.1 as usize)
+            .into_iter()
+            .flatten()
+        {
             *slot = k as u32 + 1;
         }
     }
@@ -340,7 +432,11 @@ fn finish_speakers(directory: &mut Directory, out: &mut Analysis) {
     out.stances.iter().for_each(|s| mark(s.holder));
     out.hits.iter().for_each(|h| mark(h.speaker));
     let (speakers, map) = directory.take(&used);
-    let new = |n: Option<u32>| n.and_then(|n| map.get(n as usize)).copied().filter(|n| *n != u32::MAX);
+    let new = |n: Option<u32>| {
+        n.and_then(|n| map.get(n as usize))
+            .copied()
+            .filter(|n| *n != u32::MAX)
+    };
     for s in &mut out.statements {
         s.speaker = new(s.speaker);
     }

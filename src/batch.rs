@@ -16,7 +16,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::analyzer::{Analyzer, Scratch};
 use crate::error::{Error, ErrorKind, Result};
-use crate::input::{self, Found, Format, InputFile, RawRecord, ReadOptions, Reason, Records};
+use crate::input::{self, Format, Found, InputFile, RawRecord, ReadOptions, Reason, Records};
 use crate::report::columns::{TABLES, Table};
 use crate::report::csv::{Dialect, Sheet};
 use crate::report::package::{Folder, Ignored, RunFacts};
@@ -103,12 +103,28 @@ pub fn run(
     stop: &AtomicUsize,
     watch: &(dyn Fn(Progress) + Sync),
 ) -> Result<Option<Summary>> {
-    let Plan { analyzer, merges, found, read, output, dialect, count, .. } = plan;
+    let Plan {
+        analyzer,
+        merges,
+        found,
+        read,
+        output,
+        dialect,
+        count,
+        ..
+    } = plan;
     let threads = plan.threads.max(1);
     let mut facts = plan.facts;
-    let Found { files, ignored, errors, .. } = found;
+    let Found {
+        files,
+        ignored,
+        errors,
+        ..
+    } = found;
     for passed in ignored {
-        ignore(&mut facts.ignored, passed.reason.as_str(), || passed.path.clone());
+        ignore(&mut facts.ignored, passed.reason.as_str(), || {
+            passed.path.clone()
+        });
     }
     let is_single = |file: &InputFile| matches!(file.format, Format::Text | Format::Markdown);
     let batch = if files.iter().all(is_single) {
@@ -175,9 +191,15 @@ pub fn run(
         }
     }
 
-    let feed = line.feed.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let feed = line
+        .feed
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner);
     let opened = feed.opened;
-    let desk = line.desk.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let desk = line
+        .desk
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner);
     if let Some(error) = desk.failure {
         return Err(error);
     }
@@ -185,7 +207,9 @@ pub fn run(
         return Ok(None);
     }
     for file in files.get(opened..).unwrap_or_default() {
-        ignore(&mut facts.ignored, Reason::BeyondLimit.as_str(), || file.name.clone());
+        ignore(&mut facts.ignored, Reason::BeyondLimit.as_str(), || {
+            file.name.clone()
+        });
     }
     let mut folder = desk.folder;
     let mut sheet = Sheet::new(Table::Speakers, dialect);
@@ -205,11 +229,7 @@ pub fn run(
     }))
 }
 
-fn ignore(
-    ignored: &mut BTreeMap<String, Ignored>,
-    reason: &str,
-    name: impl FnOnce() -> String,
-) {
+fn ignore(ignored: &mut BTreeMap<String, Ignored>, reason: &str, name: impl FnOnce() -> String) {
     let entry = match ignored.get_mut(reason) {
         Some(entry) => entry,
         None => ignored.entry(reason.to_owned()).or_default(),
@@ -223,9 +243,15 @@ fn ignore(
 /// The name of what could not be found, as errors.csv has it: never a path outside the input.
 fn shown_name(error: &Error) -> String {
     match error.kind() {
-        ErrorKind::Input { path, code: "missing" | "unreadable", .. } => {
-            path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
-        }
+        ErrorKind::Input {
+            path,
+            code: "missing" | "unreadable",
+            ..
+        } => path
+            .file_name()
+            .unwrap_or(path.as_os_str())
+            .to_string_lossy()
+            .into_owned(),
         ErrorKind::Input { path, .. } => path.to_string_lossy().into_owned(),
         _ => String::new(),
     }
@@ -275,19 +301,27 @@ impl Feed<'_> {
         while batch.len() < size && self.left > 0 {
             if let Some((file, records)) = &mut self.current {
                 if let Some(record) = records.next() {
-                    batch.push(Item { file: *file, content: Ok(record) });
+                    batch.push(Item {
+                        file: *file,
+                        content: Ok(record),
+                    });
                     self.left -= 1;
                     continue;
                 }
                 self.current = None;
             }
             let file = self.opened;
-            let Some(next) = self.files.get(file) else { break };
+            let Some(next) = self.files.get(file) else {
+                break;
+            };
             self.opened += 1;
             match input::open(next, read) {
                 Ok(records) => self.current = Some((file, records)),
                 Err(error) => {
-                    batch.push(Item { file, content: Err(error) });
+                    batch.push(Item {
+                        file,
+                        content: Err(error),
+                    });
                     self.left -= 1;
                 }
             }
@@ -400,7 +434,11 @@ impl<'a> Line<'a> {
             let mut items: Vec<Item<Draft>> =
                 records.into_iter().map(|item| self.parse(item)).collect();
             self.register(number, &mut items);
-            let mut done = Done { rows, progress: Progress::default(), panics: 0 };
+            let mut done = Done {
+                rows,
+                progress: Progress::default(),
+                panics: 0,
+            };
             for item in items {
                 if self.is_over() {
                     break;
@@ -431,7 +469,11 @@ impl<'a> Line<'a> {
         let number = feed.batches;
         feed.batches += 1;
         drop(feed);
-        Some((number, records, rows.unwrap_or_else(|| Rows::new(self.dialect))))
+        Some((
+            number,
+            records,
+            rows.unwrap_or_else(|| Rows::new(self.dialect)),
+        ))
     }
 
     fn parse(&self, item: Item<RawRecord>) -> Item<Draft> {
@@ -443,7 +485,13 @@ impl<'a> Line<'a> {
         });
         let content = content.map(|doc| {
             let text_hash = text_hash(doc.text());
-            Draft { doc, standing: Standing { text_hash, ..Standing::default() } }
+            Draft {
+                doc,
+                standing: Standing {
+                    text_hash,
+                    ..Standing::default()
+                },
+            }
         });
         Item { file, content }
     }
@@ -452,9 +500,15 @@ impl<'a> Line<'a> {
     fn register(&self, number: u64, items: &mut [Item<Draft>]) {
         let mut register = lock(&self.register);
         while register.turn != number {
-            register = self.turn.wait(register).unwrap_or_else(PoisonError::into_inner);
+            register = self
+                .turn
+                .wait(register)
+                .unwrap_or_else(PoisonError::into_inner);
         }
-        for draft in items.iter_mut().filter_map(|item| item.content.as_mut().ok()) {
+        for draft in items
+            .iter_mut()
+            .filter_map(|item| item.content.as_mut().ok())
+        {
             register.enter(draft);
         }
         register.turn += 1;
@@ -470,7 +524,10 @@ impl<'a> Line<'a> {
         done: &mut Done,
     ) {
         let name = |file: usize| {
-            lock(&self.feed).files.get(file).map_or(String::new(), |file| file.name.clone())
+            lock(&self.feed)
+                .files
+                .get(file)
+                .map_or(String::new(), |file| file.name.clone())
         };
         let Draft { doc, standing } = match item.content {
             Ok(draft) => draft,
@@ -501,7 +558,8 @@ impl<'a> Line<'a> {
                 done.rows.rewind(&mark);
                 done.progress.errors += 1;
                 done.panics += 1;
-                done.rows.error(&doc.meta.file, &bug("analyse", panic.as_ref()));
+                done.rows
+                    .error(&doc.meta.file, &bug("analyse", panic.as_ref()));
             }
         }
     }
@@ -514,7 +572,9 @@ impl<'a> Line<'a> {
             let next = desk.written;
             desk.waiting.remove(&next)
         } {
-            if !self.is_over() && let Err(error) = desk.write(&mut done) {
+            if !self.is_over()
+                && let Err(error) = desk.write(&mut done)
+            {
                 self.has_failed.store(true, Ordering::Relaxed);
                 desk.failure = Some(error);
             }
@@ -546,14 +606,20 @@ fn bug(stage: &'static str, panic: &(dyn std::any::Any + Send)) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Lexicon;
     use crate::Options;
+    use crate::lexicon::Lexicon;
     use std::fs;
 
     fn draft(id: &str, text: &str) -> Draft {
         let mut doc = Document::from_text(text);
         doc.meta.id = id.to_owned();
-        Draft { doc, standing: Standing { text_hash: text_hash(text), ..Standing::default() } }
+        Draft {
+            doc,
+            standing: Standing {
+                text_hash: text_hash(text),
+                ..Standing::default()
+            },
+        }
     }
 
     #[test]
@@ -569,7 +635,10 @@ mod tests {
         ] {
             let mut draft = draft(id, text);
             register.enter(&mut draft);
-            assert_eq!((&*draft.doc.meta.id, &*draft.standing.duplicate_of), (expected, duplicate_of));
+            assert_eq!(
+                (&*draft.doc.meta.id, &*draft.standing.duplicate_of),
+                (expected, duplicate_of)
+            );
             assert_eq!(draft.doc.meta.warnings.is_empty(), id == expected);
         }
     }
@@ -617,24 +686,51 @@ source = "own"
         let folder = home.path().join("in");
         fs::create_dir(&folder).unwrap();
         for n in 0..200 {
-            let text = format!("The minister said number {} may rise.\n\n“No,” she said.\n", n % 150);
+            let text = format!(
+                "The minister said number {} may rise.\n\n“No,” she said.\n",
+                n % 150
+            );
             fs::write(folder.join(format!("{n:03}.txt")), text).unwrap();
         }
-        fs::write(folder.join("z.jsonl"), "{\"id\": \"000.txt\", \"text\": \"He said no.\"}\n{broken\n").unwrap();
+        fs::write(
+            folder.join("z.jsonl"),
+            "{\"id\": \"000.txt\", \"text\": \"He said no.\"}\n{broken\n",
+        )
+        .unwrap();
         let mut runs = Vec::new();
         for threads in [1, 2, 8] {
             let out = home.path().join(format!("out{threads}"));
             let summary = run_on(&folder, &out, threads, None);
-            assert_eq!((summary.progress.analysed, summary.progress.errors), (201, 1));
-            let mut files: Vec<_> = fs::read_dir(&out).unwrap().map(|e| e.unwrap().path()).collect();
+            assert_eq!(
+                (summary.progress.analysed, summary.progress.errors),
+                (201, 1)
+            );
+            let mut files: Vec<_> = fs::read_dir(&out)
+                .unwrap()
+                .map(|e| e.unwrap().path())
+                .collect();
             files.sort();
             assert_eq!(files.len(), 10);
-            runs.push(files.iter().map(|path| fs::read(path).unwrap()).collect::<Vec<_>>());
+            runs.push(
+                files
+                    .iter()
+                    .map(|path| fs::read(path).unwrap())
+                    .collect::<Vec<_>>(),
+            );
         }
         assert!(runs.windows(2).all(|pair| pair[0] == pair[1]));
         let articles = fs::read_to_string(home.path().join("out1/articles.csv")).unwrap();
-        assert!(articles.lines().last().unwrap().starts_with("000.txt~2,z.jsonl,"));
-        assert!(articles.contains(",000.txt,"), "an equal text names the first");
+        assert!(
+            articles
+                .lines()
+                .last()
+                .unwrap()
+                .starts_with("000.txt~2,z.jsonl,")
+        );
+        assert!(
+            articles.contains(",000.txt,"),
+            "an equal text names the first"
+        );
     }
 
     #[test]
@@ -646,7 +742,13 @@ source = "own"
             fs::write(folder.join(format!("{n}.txt")), "He said no.").unwrap();
         }
         let summary = run_on(&folder, &home.path().join("out"), 2, Some(2));
-        assert_eq!((summary.progress.analysed, summary.facts.ignored["beyond-limit"].count), (2, 3));
+        assert_eq!(
+            (
+                summary.progress.analysed,
+                summary.facts.ignored["beyond-limit"].count
+            ),
+            (2, 3)
+        );
         assert_eq!(summary.facts.found(), 5);
     }
 

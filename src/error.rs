@@ -113,14 +113,20 @@ impl Error {
     /// The place in a file, for errors that have one.
     pub fn position(&self) -> Option<&Position> {
         match self.kind() {
-            ErrorKind::Lexicon { position, .. } | ErrorKind::Gold { position, .. } => Some(position),
+            ErrorKind::Lexicon { position, .. } | ErrorKind::Gold { position, .. } => {
+                Some(position)
+            }
             _ => None,
         }
     }
 
     /// Makes a usage error.
     pub fn usage(message: impl Into<String>, help: impl Into<String>) -> Self {
-        ErrorKind::Usage { message: message.into(), help: help.into() }.into()
+        ErrorKind::Usage {
+            message: message.into(),
+            help: help.into(),
+        }
+        .into()
     }
 }
 

@@ -15,13 +15,17 @@ impl Span {
     /// Makes a span from byte positions.
     #[inline]
     pub fn new(start: usize, end: usize) -> Self {
-        Self { start: start as u32, end: end as u32 }
+        Self {
+            start: start as u32,
+            end: end as u32,
+        }
     }
 
     /// The words of this span in `text`; empty where the span does not fit the text.
     #[inline]
     pub fn of(self, text: &str) -> &str {
-        text.get(self.start as usize..self.end as usize).unwrap_or("")
+        text.get(self.start as usize..self.end as usize)
+            .unwrap_or("")
     }
 
     /// Length in bytes.
@@ -51,7 +55,10 @@ impl Span {
     /// The smallest span that holds both.
     #[inline]
     pub fn hull(self, other: Self) -> Self {
-        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Self {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 }
 
@@ -63,6 +70,9 @@ mod tests {
     fn spans_are_half_open() {
         let (a, b) = (Span::new(0, 4), Span::new(4, 8));
         assert!(!a.overlaps(b) && a.hull(b) == Span::new(0, 8) && !a.contains(b));
-        assert_eq!(b.of("one two three"), "two ".get(0..4).map_or("", |_| "two "));
+        assert_eq!(
+            b.of("one two three"),
+            "two ".get(0..4).map_or("", |_| "two ")
+        );
     }
 }

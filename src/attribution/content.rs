@@ -51,7 +51,11 @@ impl Counts {
         self.marks.resize(n, 0);
         for c in cues {
             let strong = c.kind == CueKind::Preposition
-                || lexicon.count(c.count).is_some_and(|k| k.precision >= 0.6 && k.n >= 5) && c.kind == CueKind::Verb && c.form != Form::Base;
+                || lexicon
+                    .count(c.count)
+                    .is_some_and(|k| k.precision >= 0.6 && k.n >= 5)
+                    && c.kind == CueKind::Verb
+                    && c.form != Form::Base;
             if let Some(m) = self.marks.get_mut(c.first) {
                 *m = (*m).max(1 + u8::from(strong && c.quotation == 0));
             }
@@ -60,9 +64,17 @@ impl Counts {
         self.sums.reserve(n + 1);
         let mut sums = [0u32; 4];
         self.sums.push(sums);
-        for ((bits, quotation), mark) in reading.classes.iter().zip(&reading.quotation_of).zip(&self.marks) {
+        for ((bits, quotation), mark) in reading
+            .classes
+            .iter()
+            .zip(&reading.quotation_of)
+            .zip(&self.marks)
+        {
             let [finite, quoted, all, strong] = &mut sums;
-            *finite += u32::from(bits & class::AUXILIARY != 0 || bits & class::FINITE != 0 && bits & class::VERB_NOUN == 0);
+            *finite += u32::from(
+                bits & class::AUXILIARY != 0
+                    || bits & class::FINITE != 0 && bits & class::VERB_NOUN == 0,
+            );
             *quoted += u32::from(*quotation != 0);
             *all += u32::from(*mark > 0);
             *strong += u32::from(*mark > 1);
@@ -73,13 +85,22 @@ impl Counts {
     /// What was counted up to word `i`.
     #[inline]
     fn before(&self, i: usize) -> [u32; 4] {
-        self.sums.get(i).or(self.sums.last()).copied().unwrap_or_default()
+        self.sums
+            .get(i)
+            .or(self.sums.last())
+            .copied()
+            .unwrap_or_default()
     }
 
     #[inline]
     fn all(&self, run: (usize, usize)) -> [u32; 4] {
         let (a, b) = (self.before(run.0), self.before(run.1));
-        std::array::from_fn(|k| b.get(k).copied().unwrap_or(0).saturating_sub(a.get(k).copied().unwrap_or(0)))
+        std::array::from_fn(|k| {
+            b.get(k)
+                .copied()
+                .unwrap_or(0)
+                .saturating_sub(a.get(k).copied().unwrap_or(0))
+        })
     }
 
     #[inline]
@@ -156,7 +177,15 @@ struct Scene<'a> {
 
 /// Lists the candidates for the content of `cue`, whose source stands at `source` (an empty run where there is none); their
 /// features too where `keep` is asked for.
-pub fn candidates(reading: &Reading, lexicon: &Lexicon, counts: &Counts, cue: &Cue, source: (usize, usize), keep: bool, out: &mut Vec<Candidate>) {
+pub fn candidates(
+    reading: &Reading,
+    lexicon: &Lexicon,
+    counts: &Counts,
+    cue: &Cue,
+    source: (usize, usize),
+    keep: bool,
+    out: &mut Vec<Candidate>,
+) {
     out.clear();
     let at = cue.first.min(reading.tokens.len().saturating_sub(1));
     let sentence = reading.sentence(at);
@@ -173,13 +202,29 @@ pub fn candidates(reading: &Reading, lexicon: &Lexicon, counts: &Counts, cue: &C
     let mut is_fronted = false;
     if cue.kind == CueKind::Preposition && cue.first <= from + 1 {
         // "According to the officer in charge of the base that night, the scene is untrue"
-        if let Some(comma) = (cue.end + 1..to.min(cue.end + 30)).find(|i| *i >= group.1.min(cue.end + 1) && reading.gap(*i) & gap::COMMA != 0 && (*i >= group.1 || group.1 == cue.end)) {
+        if let Some(comma) = (cue.end + 1..to.min(cue.end + 30)).find(|i| {
+            *i >= group.1.min(cue.end + 1)
+                && reading.gap(*i) & gap::COMMA != 0
+                && (*i >= group.1 || group.1 == cue.end)
+        }) {
             group.1 = comma;
             is_fronted = true;
         }
     }
     let form = cue.entry.map_or("", |e| lexicon.entry(e).form);
-    let scene = Scene { reading, lexicon, counts, cue, form, group, from, to, length: lexicon.count(cue.count).map(|c| c.log_length), is_fronted, keep };
+    let scene = Scene {
+        reading,
+        lexicon,
+        counts,
+        cue,
+        form,
+        group,
+        from,
+        to,
+        length: lexicon.count(cue.count).map(|c| c.log_length),
+        is_fronted,
+        keep,
+    };
     if cue.kind == CueKind::Colon {
         scene.colon(out);
         return;
@@ -194,7 +239,10 @@ impl Scene<'_> {
     /// First word of the quotation that word `i` stands in, and one past its last word.
     fn quotation_run(&self, i: usize) -> Option<(usize, usize)> {
         let q = self.reading.quotation(i).checked_sub(1)?;
-        self.reading.quotation_words.get(q as usize).map(|r| (r.0 as usize, r.1 as usize))
+        self.reading
+            .quotation_words
+            .get(q as usize)
+            .map(|r| (r.0 as usize, r.1 as usize))
     }
 
     /// Quotations that follow at once, with no word between, from word `at`: the run that they cover.
@@ -206,11 +254,16 @@ impl Scene<'_> {
             if q == 0 || q == self.cue.quotation {
                 break;
             }
-            let Some((first, last)) = self.quotation_run(end) else { break };
+            let Some((first, last)) = self.quotation_run(end) else {
+                break;
+            };
             if first != end || last <= end {
                 break;
             }
-            let crosses = self.reading.gap(end) & gap::BLANK_LINE != 0 || self.reading.gap(end) & gap::LINE != 0 && self.reading.sentence(end).paragraph != self.reading.sentence(end.saturating_sub(1)).paragraph;
+            let crosses = self.reading.gap(end) & gap::BLANK_LINE != 0
+                || self.reading.gap(end) & gap::LINE != 0
+                    && self.reading.sentence(end).paragraph
+                        != self.reading.sentence(end.saturating_sub(1)).paragraph;
             let quotation = self.reading.quotations.get(q as usize - 1);
             // the quotation must be a sentence of its own: what follows it starts a sentence
             let closes = last >= n || self.reading.sentence(last).tokens.0 as usize == last;
@@ -220,7 +273,11 @@ impl Scene<'_> {
             if !closes {
                 // "There have been some," he said. "They are in support" of the plan.
                 let rest = self.reading.sentence(last.saturating_sub(1)).tokens.1 as usize;
-                if !crosses && rest > last && rest - last <= 14 && self.counts.cues((last, rest)) == 0 {
+                if !crosses
+                    && rest > last
+                    && rest - last <= 14
+                    && self.counts.cues((last, rest)) == 0
+                {
                     end = rest;
                 }
                 break;
@@ -256,21 +313,37 @@ impl Scene<'_> {
         f.add(F::ConHoldsCue, (cues as f32).min(4.0));
         f.add(F::ConHoldsStrongCue, (strong as f32).min(2.0));
         let (score, features) = f.finish();
-        out.push(Candidate { runs, score, features });
+        out.push(Candidate {
+            runs,
+            score,
+            features,
+        });
     }
 
     fn left(&self, out: &mut Vec<Candidate>) {
         let (reading, cue) = (self.reading, self.cue);
         let end = self.group.0;
-        let Some(last) = end.checked_sub(1) else { return };
-        if cue.kind == CueKind::Noun || cue.kind == CueKind::Adjective && cue.quotation == 0 && reading.gap(end) & (gap::COMMA | gap::MARK) == 0 {
+        let Some(last) = end.checked_sub(1) else {
+            return;
+        };
+        if cue.kind == CueKind::Noun
+            || cue.kind == CueKind::Adjective
+                && cue.quotation == 0
+                && reading.gap(end) & (gap::COMMA | gap::MARK) == 0
+        {
             return;
         }
         let g = reading.gap(end);
-        let quote = if reading.quotation(last) != cue.quotation && reading.quotation(last) != 0 { self.quotation_run(last) } else { None };
+        let quote = if reading.quotation(last) != cue.quotation && reading.quotation(last) != 0 {
+            self.quotation_run(last)
+        } else {
+            None
+        };
         let quote_ends = quote.is_some_and(|q| q.1 == end);
         // nothing but a quotation can be content across a sentence border ("Why?" Orlo asked)
-        if end <= self.from && !(quote_ends && g & (gap::SHOUT | gap::MARK) != 0 && g & gap::BLANK_LINE == 0) {
+        if end <= self.from
+            && !(quote_ends && g & (gap::SHOUT | gap::MARK) != 0 && g & gap::BLANK_LINE == 0)
+        {
             return;
         }
         let has_sign = g & (gap::COMMA | gap::MARK | gap::SHOUT | gap::DASH) != 0;
@@ -284,15 +357,23 @@ impl Scene<'_> {
         if let Some(q) = quote.filter(|q| q.0 != self.from && q.1 == end) {
             starts[1] = (q.0, F::ConLeftQuote);
         }
-        if let Some(c) = self.clause_start(end).filter(|c| *c != self.from && quote.is_none()) {
+        if let Some(c) = self
+            .clause_start(end)
+            .filter(|c| *c != self.from && quote.is_none())
+        {
             starts[2] = (c, F::ConLeftClause);
         }
-        let hard = (self.from + 1..end).rev().find(|i| reading.gap(*i) & (gap::SEMICOLON | gap::COLON | gap::DASH) != 0 && reading.quotation(*i) == cue.quotation);
+        let hard = (self.from + 1..end).rev().find(|i| {
+            reading.gap(*i) & (gap::SEMICOLON | gap::COLON | gap::DASH) != 0
+                && reading.quotation(*i) == cue.quotation
+        });
         if let Some(h) = hard.filter(|h| !starts.iter().any(|s| s.0 == *h)) {
             starts[3] = (h, F::ConLeftHard);
         }
         // where a quotation with a capital starts after the candidate's start, and runs to the cue
-        let capital_quote = quote.filter(|q| q.1 == end && reading.shape(q.0, shape::CAPITAL) && q.1 - q.0 > 3).map(|q| q.0);
+        let capital_quote = quote
+            .filter(|q| q.1 == end && reading.shape(q.0, shape::CAPITAL) && q.1 - q.0 > 3)
+            .map(|q| q.0);
         let base = |which: F| {
             let mut f = self.tally();
             f.add(F::ConLeft, 1.0);
@@ -309,7 +390,11 @@ impl Scene<'_> {
         let rest = after < self.to;
         // words after the cue that are no content ("he said in the email.") do not stop the quotation from going on
         let follow = self.follow(if rest && quote_ends { self.to } else { after });
-        let follow = if rest && !quote_ends { (after, after) } else { follow };
+        let follow = if rest && !quote_ends {
+            (after, after)
+        } else {
+            follow
+        };
         for (start, which) in starts {
             if start >= end {
                 continue;
@@ -323,9 +408,19 @@ impl Scene<'_> {
             self.push([(start, end), follow, (0, 0)], f, out);
             // "A," he said, "B."
             if rest && reading.gap(after) & (gap::COMMA | gap::MARK | gap::DASH) != 0 {
-                let q = if reading.quotation(after) != cue.quotation { self.quotation_run(after) } else { None };
+                let q = if reading.quotation(after) != cue.quotation {
+                    self.quotation_run(after)
+                } else {
+                    None
+                };
                 let to_quote = q.filter(|q| q.0 == after).map(|q| (q.1, F::ConEndQuote));
-                for (stop, how) in [Some((self.to, F::ConEndSentence)), to_quote.filter(|q| q.0 != self.to)].into_iter().flatten() {
+                for (stop, how) in [
+                    Some((self.to, F::ConEndSentence)),
+                    to_quote.filter(|q| q.0 != self.to),
+                ]
+                .into_iter()
+                .flatten()
+                {
                     let mut f = base(which);
                     f.add(F::ConBoth, 1.0);
                     f.add(how, 1.0);
@@ -333,9 +428,18 @@ impl Scene<'_> {
                     f.flag(F::ConLeftQuoteCapital, capital_quote == Some(start));
                     f.flag(F::ConSplitsQuote, cuts || self.cuts((after, stop)));
                     let follow = self.follow(stop);
-                    let goes_on = follow.0 < follow.1 && reading.quotation(stop.saturating_sub(1)) != cue.quotation;
+                    let goes_on = follow.0 < follow.1
+                        && reading.quotation(stop.saturating_sub(1)) != cue.quotation;
                     f.flag(F::ConFollow, goes_on);
-                    self.push([(start, end), (after, if goes_on { follow.1 } else { stop }), (0, 0)], f, out);
+                    self.push(
+                        [
+                            (start, end),
+                            (after, if goes_on { follow.1 } else { stop }),
+                            (0, 0),
+                        ],
+                        f,
+                        out,
+                    );
                 }
             }
         }
@@ -354,7 +458,11 @@ impl Scene<'_> {
         let own = self.cue.quotation;
         let at_edge = |i: usize, first: bool| {
             let q = self.reading.quotation(i);
-            q != 0 && q != own && self.quotation_run(i).is_some_and(|r| if first { r.0 < run.0 } else { r.1 > run.1 })
+            q != 0
+                && q != own
+                && self
+                    .quotation_run(i)
+                    .is_some_and(|r| if first { r.0 < run.0 } else { r.1 > run.1 })
         };
         run.0 < run.1 && (at_edge(run.0, true) || at_edge(run.1 - 1, false))
     }
@@ -362,7 +470,11 @@ impl Scene<'_> {
     fn right(&self, out: &mut Vec<Candidate>) {
         let (reading, cue) = (self.reading, self.cue);
         let base = self.group.1;
-        let own_end = if cue.quotation == 0 { usize::MAX } else { self.quotation_run(cue.first).map_or(usize::MAX, |q| q.1) };
+        let own_end = if cue.quotation == 0 {
+            usize::MAX
+        } else {
+            self.quotation_run(cue.first).map_or(usize::MAX, |q| q.1)
+        };
         let to = self.to.min(own_end);
         if base >= to {
             // the quotation stands in the next sentence: He had this to say: ... / He said: \n “...”
@@ -387,25 +499,37 @@ impl Scene<'_> {
         } else {
             self.start_of(base)
         };
-        let mut starts = [(base, adjacent), (usize::MAX, Start::That), (usize::MAX, Start::Quote)];
+        let mut starts = [
+            (base, adjacent),
+            (usize::MAX, Start::That),
+            (usize::MAX, Start::Quote),
+        ];
         // "Orlava will send cutters unless the order is lifted, the minister said on Thursday, a day before the vote": the day is
         // the reporting's, and what a comma parts from it as well
         let day = self.day(base);
         if day > base {
             let stays = day < to && reading.gap(day) & gap::HARD == 0;
-            starts = [(if stays { day } else { usize::MAX }, self.start_of(day)), (usize::MAX, Start::That), (usize::MAX, Start::Quote)];
+            starts = [
+                (if stays { day } else { usize::MAX }, self.start_of(day)),
+                (usize::MAX, Start::That),
+                (usize::MAX, Start::Quote),
+            ];
         }
         let mut slots = starts.iter_mut().skip(1);
         let limit = (base + 26).min(to);
         let tells = cue.takes & takes::NP != 0 || cue.form != Form::Base;
         let mut capital_quote = usize::MAX;
-        let (mut seen_that, mut seen_quote) = (matches!(adjacent, Start::That | Start::Wh), reading.quotation(base) != cue.quotation);
+        let (mut seen_that, mut seen_quote) = (
+            matches!(adjacent, Start::That | Start::Wh),
+            reading.quotation(base) != cue.quotation,
+        );
         for i in base + 1..limit {
             if seen_that && seen_quote {
                 break;
             }
             if !seen_quote && reading.quotation(i) != cue.quotation && reading.quotation(i) != 0 {
-                let capital = reading.shape(i, shape::CAPITAL) && self.quotation_run(i).is_some_and(|q| q.1 - q.0 > 3);
+                let capital = reading.shape(i, shape::CAPITAL)
+                    && self.quotation_run(i).is_some_and(|q| q.1 - q.0 > 3);
                 if capital {
                     capital_quote = i;
                 }
@@ -416,12 +540,21 @@ impl Scene<'_> {
                 if let Some(s) = slots.next() {
                     *s = (i, Start::Quote);
                 }
-            } else if !seen_that && i < base + if tells { 14 } else { 9 } && matches!(self.start_of(i), Start::That | Start::Wh) && !seen_quote {
+            } else if !seen_that
+                && i < base + if tells { 14 } else { 9 }
+                && matches!(self.start_of(i), Start::That | Start::Wh)
+                && !seen_quote
+            {
                 seen_that = true;
                 if let Some(s) = slots.next() {
                     *s = (i, self.start_of(i));
                 }
-            } else if !seen_that && i < base + 5 && cue.takes & takes::TO != 0 && is_to(reading, i) && reading.is(i + 1, class::VERB_BASE) {
+            } else if !seen_that
+                && i < base + 5
+                && cue.takes & takes::TO != 0
+                && is_to(reading, i)
+                && reading.is(i + 1, class::VERB_BASE)
+            {
                 seen_that = true;
                 if let Some(s) = slots.next() {
                     *s = (i, Start::To);
@@ -441,10 +574,14 @@ impl Scene<'_> {
                 self.end_features(why, &mut f);
                 f.flag(F::ConSplitsQuote, self.cuts((start, end)));
                 f.flag(F::ConRightQuoteCapital, capital_quote == start);
-                f.flag(F::ConRightSkipsQuote, capital_quote != usize::MAX && capital_quote > start && capital_quote < end);
+                f.flag(
+                    F::ConRightSkipsQuote,
+                    capital_quote != usize::MAX && capital_quote > start && capital_quote < end,
+                );
                 f.flag(F::ConFrontedCue, self.is_fronted);
                 let mut stop = end;
-                let quoted_end = reading.quotation(end - 1) != cue.quotation && reading.quotation(end - 1) != 0;
+                let quoted_end =
+                    reading.quotation(end - 1) != cue.quotation && reading.quotation(end - 1) != 0;
                 if matches!(why, End::Quote | End::Sentence) && quoted_end {
                     let follow = self.follow(end);
                     if follow.1 > end {
@@ -460,20 +597,38 @@ impl Scene<'_> {
     /// One past the day of the reporting at word `i`: "Thursday", "on Monday", "late Tuesday"; `i` where none stands there.
     fn day(&self, i: usize) -> usize {
         let reading = self.reading;
-        let day = i + usize::from(reading.is(i, class::PREPOSITION | class::ADVERB | class::ADJECTIVE) && reading.gap(i + 1) & gap::HARD == 0);
-        let is_day = self.cue.takes & (takes::QUOTE | takes::THAT) != 0 && reading.gap(i) & gap::HARD == 0 && reading.is(day, class::WEEKDAY) && !reading.shape(day, shape::POSSESSIVE);
+        let day = i + usize::from(
+            reading.is(i, class::PREPOSITION | class::ADVERB | class::ADJECTIVE)
+                && reading.gap(i + 1) & gap::HARD == 0,
+        );
+        let is_day = self.cue.takes & (takes::QUOTE | takes::THAT) != 0
+            && reading.gap(i) & gap::HARD == 0
+            && reading.is(day, class::WEEKDAY)
+            && !reading.shape(day, shape::POSSESSIVE);
         if is_day { day + 1 } else { i }
     }
 
     /// The subject of a passive: "the plan was criticized by residents".
     fn passive_subject(&self, out: &mut Vec<Candidate>) {
         let phrases = self.reading.phrases_in(self.from, self.cue.group);
-        let Some(last) = phrases.iter().rev().find(|p| !p.is_possessive && p.end as usize <= self.cue.group) else { return };
+        let Some(last) = phrases
+            .iter()
+            .rev()
+            .find(|p| !p.is_possessive && p.end as usize <= self.cue.group)
+        else {
+            return;
+        };
         let mut first = last.first as usize;
         let head = first;
         // "officials in the government": back over the chain to its head
-        for p in phrases.iter().rev().skip_while(|p| p.first as usize >= head) {
-            let joined = self.reading.is(p.end as usize, class::PREPOSITION) && p.end as usize + 1 == first && self.reading.gap(first) & gap::HARD == 0;
+        for p in phrases
+            .iter()
+            .rev()
+            .skip_while(|p| p.first as usize >= head)
+        {
+            let joined = self.reading.is(p.end as usize, class::PREPOSITION)
+                && p.end as usize + 1 == first
+                && self.reading.gap(first) & gap::HARD == 0;
             if !joined {
                 break;
             }
@@ -509,7 +664,11 @@ impl Scene<'_> {
     /// Whether word `i` (or the word after an adverb) is a reporting verb in the form of this cue: "and questioned".
     fn same_form(&self, i: usize) -> bool {
         let reading = self.reading;
-        let i = if reading.is(i, class::ADVERB) { i + 1 } else { i };
+        let i = if reading.is(i, class::ADVERB) {
+            i + 1
+        } else {
+            i
+        };
         let form = match self.cue.form {
             Form::Past => class::VERB_PAST,
             Form::Third => class::VERB_THIRD,
@@ -544,7 +703,9 @@ impl Scene<'_> {
             Start::Wh => t & (takes::WH | takes::THAT) != 0,
             Start::To => t & takes::TO != 0,
             Start::As => t & takes::AS != 0,
-            Start::Quote | Start::Colon | Start::Comma => t & (takes::QUOTE | takes::NP | takes::THAT) != 0,
+            Start::Quote | Start::Colon | Start::Comma => {
+                t & (takes::QUOTE | takes::NP | takes::THAT) != 0
+            }
             Start::Adjacent => t & (takes::THAT | takes::NP | takes::GERUND | takes::QUOTE) != 0,
         };
         f.flag(F::ConTakesNot, !fits);
@@ -575,8 +736,16 @@ impl Scene<'_> {
             },
             1.0,
         );
-        let fronted = self.group.0 > self.from && self.group.0 <= self.from + 2 && self.reading.is(self.from, class::SUBORDINATOR | class::PREPOSITION) && self.cue.kind != CueKind::Preposition;
-        f.flag(F::ConFrontedClause, fronted && matches!(why, End::CommaClause | End::Comma));
+        let fronted = self.group.0 > self.from
+            && self.group.0 <= self.from + 2
+            && self
+                .reading
+                .is(self.from, class::SUBORDINATOR | class::PREPOSITION)
+            && self.cue.kind != CueKind::Preposition;
+        f.flag(
+            F::ConFrontedClause,
+            fronted && matches!(why, End::CommaClause | End::Comma),
+        );
         match (why, self.form, self.cue.kind) {
             (End::Sentence, _, CueKind::Noun) => f.add(F::ConNounEnd, 1.0),
             (End::Sentence, "act", _) => f.add(F::ConActEnd, 1.0),
@@ -590,14 +759,27 @@ impl Scene<'_> {
     fn ends(&self, start: usize, to: usize, out: &mut Vec<(usize, End)>) {
         let reading = self.reading;
         let own = self.cue.quotation;
-        if let Some((_, last)) = Some(start).filter(|i| reading.quotation(*i) != own && reading.quotation(*i) != 0).and_then(|i| self.quotation_run(i)) {
+        if let Some((_, last)) = Some(start)
+            .filter(|i| reading.quotation(*i) != own && reading.quotation(*i) != 0)
+            .and_then(|i| self.quotation_run(i))
+        {
             out.push((last, End::Quote));
         }
-        let phrase = reading.phrases_in(start, start + 1).iter().map(|p| p.end as usize).max();
+        let phrase = reading
+            .phrases_in(start, start + 1)
+            .iter()
+            .map(|p| p.end as usize)
+            .max();
         if let Some(end) = phrase.filter(|e| *e < to) {
             if reading.is(end, class::PREPOSITION) && reading.gap(end) & gap::HARD == 0 {
                 out.push((end, End::Preposition));
-                if let Some(far) = reading.phrases_in(end + 1, end + 2).iter().map(|p| p.end as usize).max().filter(|e| *e < to) {
+                if let Some(far) = reading
+                    .phrases_in(end + 1, end + 2)
+                    .iter()
+                    .map(|p| p.end as usize)
+                    .max()
+                    .filter(|e| *e < to)
+                {
                     out.push((far, End::Phrase));
                 }
             } else {
@@ -616,29 +798,61 @@ impl Scene<'_> {
             }
             let g = reading.gap(i);
             let bits = reading.class(i);
-            let why = if g & (gap::SEMICOLON | gap::DASH | gap::OPEN | gap::CLOSE | gap::COLON) != 0 {
+            let why = if g & (gap::SEMICOLON | gap::DASH | gap::OPEN | gap::CLOSE | gap::COLON) != 0
+            {
                 End::Hard
             } else if g & gap::COMMA != 0 {
                 if bits & class::VERB_ING != 0 && bits & class::VERB_NOUN == 0 {
                     End::Participle
                 } else if bits & class::RELATIVE != 0 {
                     End::Relative
-                } else if self.lexicon.marks.but.contains(&reading.words.get(i).map_or(0, |w| w.id)) {
+                } else if self
+                    .lexicon
+                    .marks
+                    .but
+                    .contains(&reading.words.get(i).map_or(0, |w| w.id))
+                {
                     End::But
                 } else if bits & class::COORDINATOR != 0 {
-                    if self.same_form(i + 1) { End::AndCue } else { End::And }
+                    if self.same_form(i + 1) {
+                        End::AndCue
+                    } else {
+                        End::And
+                    }
                 } else if bits & class::SUBORDINATOR != 0 {
                     End::Subordinate
                 } else if bits & class::PREPOSITION != 0 {
                     End::CommaPreposition
-                } else if reading.phrases_in(i, i + 1).iter().map(|p| p.end as usize).max().is_some_and(|e| e < to && reading.is(e, class::FINITE | class::AUXILIARY) && reading.gap(e) & gap::HARD == 0) {
+                } else if reading
+                    .phrases_in(i, i + 1)
+                    .iter()
+                    .map(|p| p.end as usize)
+                    .max()
+                    .is_some_and(|e| {
+                        e < to
+                            && reading.is(e, class::FINITE | class::AUXILIARY)
+                            && reading.gap(e) & gap::HARD == 0
+                    })
+                {
                     End::CommaClause
                 } else {
                     End::Comma
                 }
-            } else if bits & class::COORDINATOR != 0 && (reading.is(i + 1, class::VERB_PAST | class::CUE | class::SUBJECT | class::AUXILIARY) || reading.is(i + 1, class::ADVERB) && reading.is(i + 2, class::CUE)) {
-                if self.same_form(i + 1) { End::AndCue } else { End::And }
-            } else if bits & class::SUBORDINATOR != 0 && bits & class::PREPOSITION == 0 && i > start + 2 {
+            } else if bits & class::COORDINATOR != 0
+                && (reading.is(
+                    i + 1,
+                    class::VERB_PAST | class::CUE | class::SUBJECT | class::AUXILIARY,
+                ) || reading.is(i + 1, class::ADVERB) && reading.is(i + 2, class::CUE))
+            {
+                if self.same_form(i + 1) {
+                    End::AndCue
+                } else {
+                    End::And
+                }
+            } else if bits & class::SUBORDINATOR != 0
+                && bits & class::PREPOSITION == 0
+                && i > start + 2
+            {
                 End::Subordinate
             } else {
                 continue;
@@ -654,8 +868,15 @@ impl Scene<'_> {
     /// Whether the words `first..end` before a colon are a speaker's label: at a paragraph's start, capitals throughout.
     fn is_label(&self, first: usize, end: usize) -> bool {
         let reading = self.reading;
-        let starts = first == 0 || reading.sentence(first).paragraph != reading.sentence(first - 1).paragraph;
-        starts && end > first && end - first <= 4 && (first..end).all(|i| reading.shape(i, shape::CAPITAL)) && (end - first > 1 || reading.shape(first, shape::UPPER) || reading.word_len(first) <= 1)
+        let starts = first == 0
+            || reading.sentence(first).paragraph != reading.sentence(first - 1).paragraph;
+        starts
+            && end > first
+            && end - first <= 4
+            && (first..end).all(|i| reading.shape(i, shape::CAPITAL))
+            && (end - first > 1
+                || reading.shape(first, shape::UPPER)
+                || reading.word_len(first) <= 1)
     }
 
     fn colon(&self, out: &mut Vec<Candidate>) {
@@ -674,7 +895,11 @@ impl Scene<'_> {
                 let s = reading.sentence(turn);
                 let (a, b) = (s.tokens.0 as usize, s.tokens.1 as usize);
                 let starts = reading.sentence(turn.saturating_sub(1)).paragraph != s.paragraph;
-                if starts && (a..b.min(a + 6)).any(|i| i > a && reading.gap(i) & gap::COLON != 0 && self.is_label(a, i)) || s.is_heading {
+                if starts
+                    && (a..b.min(a + 6))
+                        .any(|i| i > a && reading.gap(i) & gap::COLON != 0 && self.is_label(a, i))
+                    || s.is_heading
+                {
                     break;
                 }
                 turn = b;
@@ -690,7 +915,11 @@ impl Scene<'_> {
             f.add(F::ConColonTurn, 1.0);
             self.push([(base, turn), (0, 0), (0, 0)], f, out);
         }
-        for (end, how) in [(Some(self.to), F::ConColonEnd), (quote.map(|q| q.1), F::ConEndQuote), (Some(last).filter(|l| *l != self.to), F::ConColonParagraph)] {
+        for (end, how) in [
+            (Some(self.to), F::ConColonEnd),
+            (quote.map(|q| q.1), F::ConEndQuote),
+            (Some(last).filter(|l| *l != self.to), F::ConColonParagraph),
+        ] {
             let Some(end) = end else { continue };
             let mut f = self.tally();
             f.add(F::ConRightColon, 1.0);
@@ -698,7 +927,11 @@ impl Scene<'_> {
             f.flag(F::ConSplitsQuote, self.cuts((base, end)));
             let follow = self.follow(end);
             f.flag(F::ConFollow, follow.1 > end && quote.is_some());
-            let stop = if quote.is_some() { follow.1.max(end) } else { end };
+            let stop = if quote.is_some() {
+                follow.1.max(end)
+            } else {
+                end
+            };
             self.push([(base, stop), (0, 0), (0, 0)], f, out);
         }
     }

@@ -98,7 +98,11 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
             group: first,
             quotation: reading.quotation(first),
             takes: entry.takes,
-            count: if end - first > 1 { lexicon.count_of_entry(m.entry) } else { lexicon.count_of_word(own_id(text, reading, lexicon, first)) },
+            count: if end - first > 1 {
+                lexicon.count_of_entry(m.entry)
+            } else {
+                lexicon.count_of_word(own_id(text, reading, lexicon, first))
+            },
             ..Cue::default()
         };
         if matches!(kind, CueKind::Verb | CueKind::Adjective) {
@@ -112,7 +116,11 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
 
 /// The id of word `i` as it stands: none where only the word without its `'s` has one.
 fn own_id(text: &str, reading: &Reading, lexicon: &Lexicon, i: usize) -> u32 {
-    if reading.shape(i, shape::POSSESSIVE) { lexicon.vocabulary.id(reading.word(text, i)) } else { reading.words.get(i).map_or(0, |w| w.id) }
+    if reading.shape(i, shape::POSSESSIVE) {
+        lexicon.vocabulary.id(reading.word(text, i))
+    } else {
+        reading.words.get(i).map_or(0, |w| w.id)
+    }
 }
 
 /// The verb's form and the group of auxiliaries and adverbs before it.
@@ -139,7 +147,14 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
             be |= bits & class::BE != 0;
             cue.has_modal |= bits & class::MODAL != 0;
             cue.has_have |= bits & class::HAVE != 0;
-        } else if bits & class::ADVERB != 0 && bits & (class::SUBORDINATOR | class::PREPOSITION | class::COORDINATOR | class::DETERMINER) == 0 {
+        } else if bits & class::ADVERB != 0
+            && bits
+                & (class::SUBORDINATOR
+                    | class::PREPOSITION
+                    | class::COORDINATOR
+                    | class::DETERMINER)
+                == 0
+        {
             // an adverb alone belongs to the group too: "reportedly informed"
         } else if is_to(reading, i - 1) {
             cue.is_infinitive = true;
@@ -168,8 +183,12 @@ fn signs(text: &str, reading: &Reading, out: &mut Vec<Cue>) {
         if g & (gap::COLON | gap::DASH) == 0 {
             continue;
         }
-        let (Some(prev), Some(next)) = (reading.tokens.get(i - 1), reading.tokens.get(i)) else { continue };
-        let between = text.get(prev.end as usize..next.start as usize).unwrap_or("");
+        let (Some(prev), Some(next)) = (reading.tokens.get(i - 1), reading.tokens.get(i)) else {
+            continue;
+        };
+        let between = text
+            .get(prev.end as usize..next.start as usize)
+            .unwrap_or("");
         if g & gap::COLON != 0 && between.starts_with(':') {
             if prev.is(shape::DIGIT) || reading.quotation(i - 1) != 0 {
                 continue;
@@ -186,11 +205,29 @@ fn signs(text: &str, reading: &Reading, out: &mut Vec<Cue>) {
             if ends.binary_search(&i).is_ok() {
                 continue;
             }
-            out.push(Cue { kind: CueKind::Colon, first: i, end: i, group: i, quotation: 0, ..Cue::default() });
-        } else if g & gap::DASH != 0 && next.is(shape::CAPITAL) && reading.quotation(i - 1) != 0 && reading.quotation(i) == 0 {
+            out.push(Cue {
+                kind: CueKind::Colon,
+                first: i,
+                end: i,
+                group: i,
+                quotation: 0,
+                ..Cue::default()
+            });
+        } else if g & gap::DASH != 0
+            && next.is(shape::CAPITAL)
+            && reading.quotation(i - 1) != 0
+            && reading.quotation(i) == 0
+        {
             let end = reading.sentence(i).tokens.1 as usize;
             if end - i <= 6 && between.contains(['”', '"', '»', '’']) {
-                out.push(Cue { kind: CueKind::Dash, first: i, end: i, group: i, quotation: 0, ..Cue::default() });
+                out.push(Cue {
+                    kind: CueKind::Dash,
+                    first: i,
+                    end: i,
+                    group: i,
+                    quotation: 0,
+                    ..Cue::default()
+                });
             }
         }
     }
@@ -202,5 +239,12 @@ fn is_dateline(reading: &Reading, i: usize) -> bool {
     let s = reading.sentence(i);
     let (from, to) = (s.tokens.0 as usize, s.tokens.1 as usize);
     let starts = from == 0 || reading.sentence(from - 1).paragraph != s.paragraph;
-    starts && s.paragraph <= 2 && !s.is_heading && reading.labels.is_empty() && i - from <= 3 && to - i > 12 && reading.gap(i) & gap::MARK == 0 && (from..i).all(|k| reading.shape(k, shape::CAPITAL))
+    starts
+        && s.paragraph <= 2
+        && !s.is_heading
+        && reading.labels.is_empty()
+        && i - from <= 3
+        && to - i > 12
+        && reading.gap(i) & gap::MARK == 0
+        && (from..i).all(|k| reading.shape(k, shape::CAPITAL))
 }

@@ -193,15 +193,25 @@ impl Weights {
     /// Where a name is unknown.
     pub fn parse(text: &str) -> Result<Self> {
         let mut out = Self::default();
-        let table: toml::Table = toml::from_str(text)
-            .map_err(|e| Error::usage(format!("attribution weights: {}", e.message()), "write name = weight"))?;
+        let table: toml::Table = toml::from_str(text).map_err(|e| {
+            Error::usage(
+                format!("attribution weights: {}", e.message()),
+                "write name = weight",
+            )
+        })?;
         for (group, values) in &table {
-            let Some(values) = values.as_table() else { continue };
+            let Some(values) = values.as_table() else {
+                continue;
+            };
             for (name, value) in values {
                 let full = format!("{group}.{name}");
                 let at = NAMES.iter().position(|n| *n == full);
-                let (Some(slot), Some(v)) = (at.and_then(|i| out.0.get_mut(i)), value.as_float()) else {
-                    return Err(Error::usage(format!("attribution weights: unknown feature {full}"), "see src/attribution/feature.rs"));
+                let (Some(slot), Some(v)) = (at.and_then(|i| out.0.get_mut(i)), value.as_float())
+                else {
+                    return Err(Error::usage(
+                        format!("attribution weights: unknown feature {full}"),
+                        "see src/attribution/feature.rs",
+                    ));
                 };
                 *slot = v as f32;
             }
@@ -232,7 +242,11 @@ impl<'w> Tally<'w> {
     /// Nothing found yet; `keep` the features beside their sum.
     #[inline]
     pub fn new(weights: &'w Weights, keep: bool) -> Self {
-        Self { weights, score: 0.0, kept: keep.then(Vec::new) }
+        Self {
+            weights,
+            score: 0.0,
+            kept: keep.then(Vec::new),
+        }
     }
 
     /// Adds a feature.
@@ -263,5 +277,8 @@ impl<'w> Tally<'w> {
 #[inline]
 pub fn log1p(n: usize) -> f32 {
     const TABLE: [f32; 8] = [0.0, 0.693, 1.099, 1.386, 1.609, 1.792, 1.946, 2.079];
-    TABLE.get(n).copied().unwrap_or_else(|| (1.0 + n as f32).ln())
+    TABLE
+        .get(n)
+        .copied()
+        .unwrap_or_else(|| (1.0 + n as f32).ln())
 }

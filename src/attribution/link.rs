@@ -34,7 +34,10 @@ impl Attribution {
     /// From the first to the last word of the content.
     pub fn hull(&self) -> (usize, usize) {
         let used = || self.runs.iter().filter(|r| r.0 < r.1);
-        (used().map(|r| r.0).min().unwrap_or(0), used().map(|r| r.1).max().unwrap_or(0))
+        (
+            used().map(|r| r.0).min().unwrap_or(0),
+            used().map(|r| r.1).max().unwrap_or(0),
+        )
     }
 
     /// Whether word `i` is in the content.
@@ -80,7 +83,14 @@ pub struct Linker {
 
 impl Linker {
     /// The attributions of a document, by the order of their cues.
-    pub fn link(&mut self, text: &str, reading: &Reading, lexicon: &Lexicon, keep: bool, out: &mut Vec<Attribution>) {
+    pub fn link(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        lexicon: &Lexicon,
+        keep: bool,
+        out: &mut Vec<Attribution>,
+    ) {
         out.clear();
         self.weighed.clear();
         let mut cues = std::mem::take(&mut self.cues);
@@ -100,7 +110,11 @@ impl Linker {
                 other.paragraph == sentence.paragraph && other.tokens.1 + 60 > sentence.tokens.0
             });
             if let Some(a) = self.weigh(reading, lexicon, cue, near, keep) {
-                if a.score > -1.5 && a.origin != Origin::None && a.origin != Origin::Shared && a.phrase.kind != PhraseKind::Empty {
+                if a.score > -1.5
+                    && a.origin != Origin::None
+                    && a.origin != Origin::Shared
+                    && a.phrase.kind != PhraseKind::Empty
+                {
                     shared = Some((a.source.0, a.source.1, a.phrase));
                 }
                 if a.score > 0.0 {
@@ -112,28 +126,75 @@ impl Linker {
         choose(out);
     }
 
-    fn weigh(&mut self, reading: &Reading, lexicon: &Lexicon, cue: &Cue, shared: Option<(usize, usize, Phrase)>, keep: bool) -> Option<Attribution> {
+    fn weigh(
+        &mut self,
+        reading: &Reading,
+        lexicon: &Lexicon,
+        cue: &Cue,
+        shared: Option<(usize, usize, Phrase)>,
+        keep: bool,
+    ) -> Option<Attribution> {
         source::candidates(reading, lexicon, cue, shared, keep, &mut self.sources);
         let (source_score, source_at) = best(self.sources.iter().map(|c| c.score));
         let chosen = self.sources.get(source_at)?;
         // a shared source is no part of the cue's own group of words
-        let local = if matches!(chosen.origin, Origin::Left | Origin::Right) { chosen.words } else { (cue.group, cue.group) };
-        content::candidates(reading, lexicon, &self.counts, cue, local, keep, &mut self.contents);
+        let local = if matches!(chosen.origin, Origin::Left | Origin::Right) {
+            chosen.words
+        } else {
+            (cue.group, cue.group)
+        };
+        content::candidates(
+            reading,
+            lexicon,
+            &self.counts,
+            cue,
+            local,
+            keep,
+            &mut self.contents,
+        );
         let (content_score, content_at) = best(self.contents.iter().map(|c| c.score));
         let content = self.contents.get(content_at)?;
-        let second = || self.contents.iter().enumerate().filter(|(i, _)| *i != content_at).max_by(|a, b| a.1.score.total_cmp(&b.1.score));
+        let second = || {
+            self.contents
+                .iter()
+                .enumerate()
+                .filter(|(i, _)| *i != content_at)
+                .max_by(|a, b| a.1.score.total_cmp(&b.1.score))
+        };
         let mut accept = Tally::new(&lexicon.weights, keep);
-        accept_features(reading, lexicon, &self.counts, cue, chosen, source_score, content, content_score, &mut accept);
+        accept_features(
+            reading,
+            lexicon,
+            &self.counts,
+            cue,
+            chosen,
+            source_score,
+            content,
+            content_score,
+            &mut accept,
+        );
         let (score, accept) = accept.finish();
         let attribution = Attribution {
             cue: cue.clone(),
-            source: if chosen.origin == Origin::None { (0, 0) } else { chosen.words },
+            source: if chosen.origin == Origin::None {
+                (0, 0)
+            } else {
+                chosen.words
+            },
             origin: chosen.origin,
             phrase: chosen.phrase,
             runs: content.runs,
             score,
-            features: if keep { accept.clone() } else { Features::default() },
-            runner_up: if keep { second().and_then(|(_, c)| c.runs().next()) } else { None },
+            features: if keep {
+                accept.clone()
+            } else {
+                Features::default()
+            },
+            runner_up: if keep {
+                second().and_then(|(_, c)| c.runs().next())
+            } else {
+                None
+            },
         };
         if keep {
             self.weighed.push(Weighed {
@@ -166,9 +227,15 @@ fn turn(reading: &Reading, cue: &Cue) -> Option<Attribution> {
     if cue.kind != CueKind::Colon {
         return None;
     }
-    let at = reading.labels.binary_search_by_key(&cue.first, |l| l.1 as usize).ok()?;
+    let at = reading
+        .labels
+        .binary_search_by_key(&cue.first, |l| l.1 as usize)
+        .ok()?;
     let (label, start) = *reading.labels.get(at)?;
-    let mut end = reading.labels.get(at + 1).map_or(reading.tokens.len(), |l| l.0 as usize);
+    let mut end = reading
+        .labels
+        .get(at + 1)
+        .map_or(reading.tokens.len(), |l| l.0 as usize);
     // a heading ends the last turn before it
     let mut i = start as usize;
     while i < end {
@@ -179,9 +246,20 @@ fn turn(reading: &Reading, cue: &Cue) -> Option<Attribution> {
         }
         i = (s.tokens.1 as usize).max(i + 1);
     }
-    let phrase = reading.phrases_in(label as usize, start as usize).iter().rev().find(|p| p.end == start).copied();
+    let phrase = reading
+        .phrases_in(label as usize, start as usize)
+        .iter()
+        .rev()
+        .find(|p| p.end == start)
+        .copied();
     let words = (label as usize, start as usize);
-    let phrase = phrase.unwrap_or(Phrase { first: label, end: start, head: start - 1, kind: PhraseKind::Name, ..Phrase::default() });
+    let phrase = phrase.unwrap_or(Phrase {
+        first: label,
+        end: start,
+        head: start - 1,
+        kind: PhraseKind::Name,
+        ..Phrase::default()
+    });
     Some(Attribution {
         cue: cue.clone(),
         source: words,
@@ -254,9 +332,19 @@ pub fn follows(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> Follows {
     } else if reading.is(next, class::PREPOSITION) {
         Follows::Preposition
     } else {
-        let after = reading.phrases_in(next, next + 1).iter().map(|p| p.end as usize).max();
+        let after = reading
+            .phrases_in(next, next + 1)
+            .iter()
+            .map(|p| p.end as usize)
+            .max();
         match after {
-            Some(e) if e < to && reading.gap(e) & gap::HARD == 0 && reading.is(e, class::FINITE | class::AUXILIARY) => Follows::Clause,
+            Some(e)
+                if e < to
+                    && reading.gap(e) & gap::HARD == 0
+                    && reading.is(e, class::FINITE | class::AUXILIARY) =>
+            {
+                Follows::Clause
+            }
             Some(_) => Follows::Phrase,
             None => Follows::End,
         }
@@ -265,10 +353,15 @@ pub fn follows(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> Follows {
 
 /// Where the source of a cue stands.
 pub fn standing(cue: &Cue, source: &source::Candidate) -> Standing {
-    let beside = source.origin == Origin::Left && source.words.1 == cue.group || source.origin == Origin::Right && source.words.0 == cue.end;
+    let beside = source.origin == Origin::Left && source.words.1 == cue.group
+        || source.origin == Origin::Right && source.words.0 == cue.end;
     match (source.origin, beside, source.phrase.kind) {
         (Origin::None, ..) => Standing::None,
-        (_, true, PhraseKind::Name | PhraseKind::Pronoun | PhraseKind::Source | PhraseKind::Relative) => Standing::Beside,
+        (
+            _,
+            true,
+            PhraseKind::Name | PhraseKind::Pronoun | PhraseKind::Source | PhraseKind::Relative,
+        ) => Standing::Beside,
         (_, true, _) => Standing::BesideOther,
         _ => Standing::Away,
     }
@@ -295,9 +388,17 @@ fn accept_features(
             f.add(F::AccPrecision, logit(c.precision));
             f.flag(F::AccRare, c.n < 5);
             let base = logit(c.precision);
-            let by_follows = c.by_follows.get(follows(reading, lexicon, cue) as usize).copied().unwrap_or(0.0);
+            let by_follows = c
+                .by_follows
+                .get(follows(reading, lexicon, cue) as usize)
+                .copied()
+                .unwrap_or(0.0);
             f.add(F::AccByFollows, logit(by_follows) - base);
-            let by_standing = c.by_standing.get(standing(cue, source) as usize).copied().unwrap_or(0.0);
+            let by_standing = c
+                .by_standing
+                .get(standing(cue, source) as usize)
+                .copied()
+                .unwrap_or(0.0);
             f.add(F::AccByStanding, logit(by_standing) - base);
         }
         None => f.add(F::AccRare, 1.0),
@@ -317,13 +418,19 @@ fn accept_features(
     let sentence = reading.sentence(at);
     let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
     if cue.kind == CueKind::Colon {
-        let first_of_paragraph = from == 0 || reading.sentence(from - 1).paragraph != sentence.paragraph;
+        let first_of_paragraph =
+            from == 0 || reading.sentence(from - 1).paragraph != sentence.paragraph;
         f.flag(F::AccColonLine, first_of_paragraph && cue.first - from <= 5);
     }
     if let Some(before) = cue.group.checked_sub(1).filter(|b| *b >= from) {
         let bits = reading.class(before);
         let joined = reading.gap(cue.group) & (gap::HARD | gap::MARK) == 0;
-        f.flag(F::AccAfterDeterminer, joined && bits & (class::DETERMINER | class::POSSESSIVE | class::ADJECTIVE) != 0 && bits & (class::SUBJECT | class::RELATIVE) == 0);
+        f.flag(
+            F::AccAfterDeterminer,
+            joined
+                && bits & (class::DETERMINER | class::POSSESSIVE | class::ADJECTIVE) != 0
+                && bits & (class::SUBJECT | class::RELATIVE) == 0,
+        );
     }
     let next = cue.end;
     if next < to {
@@ -346,7 +453,12 @@ fn accept_features(
             PhraseKind::Name | PhraseKind::Source => f.add(F::AccSourceName, 1.0),
             PhraseKind::Pronoun => {
                 f.add(F::AccSourcePronoun, 1.0);
-                let first = lexicon.marks.first_person.contains(&reading.words.get(source.phrase.head as usize).map_or(0, |w| w.id));
+                let first = lexicon.marks.first_person.contains(
+                    &reading
+                        .words
+                        .get(source.phrase.head as usize)
+                        .map_or(0, |w| w.id),
+                );
                 f.flag(F::AccSourceFirstPerson, first);
             }
             PhraseKind::Other => f.add(F::AccSourceOther, 1.0),
@@ -357,8 +469,19 @@ fn accept_features(
     f.add(F::AccContent, content_score.clamp(-10.0, 10.0));
     let words = content.words();
     let quoted: u32 = content.runs().map(|r| counts.quoted(r)).sum();
-    f.add(F::AccContentQuoted, if cue.quotation == 0 { quoted as f32 / words.max(1) as f32 } else { 0.0 });
-    f.flag(F::AccSourceAdjacent, source.origin == Origin::Left && source.words.1 == cue.group || source.origin == Origin::Right && source.words.0 == cue.end);
+    f.add(
+        F::AccContentQuoted,
+        if cue.quotation == 0 {
+            quoted as f32 / words.max(1) as f32
+        } else {
+            0.0
+        },
+    );
+    f.flag(
+        F::AccSourceAdjacent,
+        source.origin == Origin::Left && source.words.1 == cue.group
+            || source.origin == Origin::Right && source.words.0 == cue.end,
+    );
     // "The question, they note, is ...": source and cue alone between two commas
     let (start, end) = match source.origin {
         Origin::Left => (source.words.0, cue.end),
@@ -366,16 +489,58 @@ fn accept_features(
         _ => (cue.group, cue.end),
     };
     let sides = gap::COMMA | gap::DASH;
-    let close = source.origin == Origin::Left && source.words.1 == cue.group || source.origin == Origin::Right && source.words.0 == cue.end;
-    f.flag(F::AccBetweenCommas, close && start > from && end < to && reading.gap(start) & sides != 0 && reading.gap(end) & sides != 0 && reading.gap(start) & gap::MARK == 0);
-    f.flag(F::AccThoughtFirstPerson, form == "thought" && source.origin != Origin::None && lexicon.marks.first_person.contains(&reading.words.get(source.phrase.head as usize).map_or(0, |w| w.id)));
-    f.flag(F::AccContentToEnd, content.runs().last().is_some_and(|r| r.1 == to));
-    f.add(F::AccContentLength, crate::attribution::feature::log1p(words));
-    f.add(F::AccEarlierCues, (counts.cues((from, cue.first)) as f32).min(4.0));
-    f.flag(F::AccSpeechClause, form == "speech" && source.origin != Origin::None && content.runs().any(|r| counts.finite(r) > 0));
-    f.flag(F::AccNounPossessive, cue.kind == CueKind::Noun && source.origin == Origin::Left && source.phrase.is_possessive);
-    f.flag(F::AccNounOf, cue.kind == CueKind::Noun && source.origin == Origin::Right);
-    f.flag(F::AccContentLeft, content.runs().next().is_some_and(|r| r.0 < cue.group));
+    let close = source.origin == Origin::Left && source.words.1 == cue.group
+        || source.origin == Origin::Right && source.words.0 == cue.end;
+    f.flag(
+        F::AccBetweenCommas,
+        close
+            && start > from
+            && end < to
+            && reading.gap(start) & sides != 0
+            && reading.gap(end) & sides != 0
+            && reading.gap(start) & gap::MARK == 0,
+    );
+    f.flag(
+        F::AccThoughtFirstPerson,
+        form == "thought"
+            && source.origin != Origin::None
+            && lexicon.marks.first_person.contains(
+                &reading
+                    .words
+                    .get(source.phrase.head as usize)
+                    .map_or(0, |w| w.id),
+            ),
+    );
+    f.flag(
+        F::AccContentToEnd,
+        content.runs().last().is_some_and(|r| r.1 == to),
+    );
+    f.add(
+        F::AccContentLength,
+        crate::attribution::feature::log1p(words),
+    );
+    f.add(
+        F::AccEarlierCues,
+        (counts.cues((from, cue.first)) as f32).min(4.0),
+    );
+    f.flag(
+        F::AccSpeechClause,
+        form == "speech"
+            && source.origin != Origin::None
+            && content.runs().any(|r| counts.finite(r) > 0),
+    );
+    f.flag(
+        F::AccNounPossessive,
+        cue.kind == CueKind::Noun && source.origin == Origin::Left && source.phrase.is_possessive,
+    );
+    f.flag(
+        F::AccNounOf,
+        cue.kind == CueKind::Noun && source.origin == Origin::Right,
+    );
+    f.flag(
+        F::AccContentLeft,
+        content.runs().next().is_some_and(|r| r.0 < cue.group),
+    );
     f.flag(F::AccContentShort, words < 3);
 }
 
@@ -393,7 +558,9 @@ fn choose(out: &mut Vec<Attribution>) {
             if i == j || own.1 <= hull.0 || hull.1 <= own.0 {
                 continue;
             }
-            let (Some(a), Some(b)) = (out.get(i), out.get(j)) else { continue };
+            let (Some(a), Some(b)) = (out.get(i), out.get(j)) else {
+                continue;
+            };
             let better = b.score > a.score || b.score == a.score && j < i;
             if better && same_words(a, b) {
                 lost = true;
@@ -413,7 +580,12 @@ fn choose(out: &mut Vec<Attribution>) {
 
 /// Whether two contents are the same words by more than half (Jaccard).
 fn same_words(a: &Attribution, b: &Attribution) -> bool {
-    let size = |t: &Attribution| t.runs.iter().map(|r| r.1.saturating_sub(r.0)).sum::<usize>();
+    let size = |t: &Attribution| {
+        t.runs
+            .iter()
+            .map(|r| r.1.saturating_sub(r.0))
+            .sum::<usize>()
+    };
     let mut both = 0;
     for r in &a.runs {
         for s in &b.runs {

@@ -102,9 +102,18 @@ impl Reading {
         quotation::find(text, &self.layout, &mut self.quotations);
         self.quotation_words.clear();
         let at = |byte: u32| self.tokens.partition_point(|t| t.start < byte) as u32;
-        self.quotation_words.extend(self.quotations.iter().map(|q| (at(q.outer.start), at(q.outer.end))));
+        self.quotation_words.extend(
+            self.quotations
+                .iter()
+                .map(|q| (at(q.outer.start), at(q.outer.end))),
+        );
         self.finals.clear();
-        self.finals.extend(self.tokens.iter().map(|t| text.as_bytes().get((t.end as usize).saturating_sub(1)).copied().unwrap_or(0)));
+        self.finals.extend(self.tokens.iter().map(|t| {
+            text.as_bytes()
+                .get((t.end as usize).saturating_sub(1))
+                .copied()
+                .unwrap_or(0)
+        }));
         self.drop_inner_stops(text, lexicon);
         self.find_names(text);
         self.read_words(text, lexicon);
@@ -118,16 +127,21 @@ impl Reading {
         for s in &self.layout.sentences {
             let (from, to) = (s.tokens.0 as usize, s.tokens.1 as usize);
             // no match reaches across the place where a sentence without end was cut
-            if let Some(first) = self.tokens.get_mut(from).filter(|t| from > 0 && !t.has_gap(gap::STOP | gap::SHOUT | gap::LINE | gap::BLANK_LINE)) {
+            if let Some(first) = self.tokens.get_mut(from).filter(|t| {
+                from > 0 && !t.has_gap(gap::STOP | gap::SHOUT | gap::LINE | gap::BLANK_LINE)
+            }) {
                 first.gap |= gap::STOP;
             }
             for i in from + 1..to {
-                let Some([prev, next]) = self.tokens.get_mut(i - 1..=i) else { continue };
+                let Some([prev, next]) = self.tokens.get_mut(i - 1..=i) else {
+                    continue;
+                };
                 if next.gap & gap::HARD != gap::STOP {
                     continue;
                 }
                 let word = prev.base().of(text);
-                let short = word.contains('.') || word.chars().count() == 1 && prev.is(shape::CAPITAL);
+                let short =
+                    word.contains('.') || word.chars().count() == 1 && prev.is(shape::CAPITAL);
                 if short || lexicon.abbreviations.ending(word).is_some() {
                     next.gap &= !gap::STOP;
                 }
@@ -148,8 +162,13 @@ impl Reading {
             if !starts || !self.shape(from, shape::CAPITAL) || self.quotation(from) != 0 {
                 continue;
             }
-            let Some(colon) = (from + 1..to.min(from + 6)).find(|i| self.gap(*i) & gap::HARD != 0) else { continue };
-            if self.gap(colon) & gap::COLON != 0 && self.gap(colon) & (gap::MARK | gap::COMMA | gap::STOP) == 0 {
+            let Some(colon) = (from + 1..to.min(from + 6)).find(|i| self.gap(*i) & gap::HARD != 0)
+            else {
+                continue;
+            };
+            if self.gap(colon) & gap::COLON != 0
+                && self.gap(colon) & (gap::MARK | gap::COMMA | gap::STOP) == 0
+            {
                 seen.push(self.span(from, colon).of(text));
                 self.labels.push((from as u32, colon as u32));
             }
@@ -171,7 +190,10 @@ impl Reading {
             }
             let (from, to) = (s.tokens.0 as usize, s.tokens.1 as usize);
             for t in self.tokens.get(from + 1..to).into_iter().flatten() {
-                if t.is(shape::CAPITAL) && !t.has_gap(gap::MARK | gap::COLON | gap::STOP) && t.end - t.start > 2 {
+                if t.is(shape::CAPITAL)
+                    && !t.has_gap(gap::MARK | gap::COLON | gap::STOP)
+                    && t.end - t.start > 2
+                {
                     self.names.insert(name_hash(t.base().of(text)));
                 }
             }
@@ -182,31 +204,65 @@ impl Reading {
         let vocabulary = &lexicon.vocabulary;
         let mut quote = 0usize;
         for (number, s) in self.layout.sentences.iter().enumerate() {
-            let tokens = self.tokens.get(s.tokens.0 as usize..s.tokens.1 as usize).unwrap_or(&[]);
+            let tokens = self
+                .tokens
+                .get(s.tokens.0 as usize..s.tokens.1 as usize)
+                .unwrap_or(&[]);
             let capitals = tokens.iter().filter(|t| t.is(shape::CAPITAL)).count();
             let uppers = tokens.iter().filter(|t| t.is(shape::UPPER)).count();
-            let is_title_case = s.is_heading && tokens.len() >= 4 && capitals * 10 >= tokens.len() * 6;
+            let is_title_case =
+                s.is_heading && tokens.len() >= 4 && capitals * 10 >= tokens.len() * 6;
             let is_all_caps = tokens.len() >= 3 && uppers * 10 >= tokens.len() * 7;
             for (k, t) in tokens.iter().enumerate() {
                 let starts = k == 0
-                    || (t.is(shape::CAPITAL) && t.has_gap(gap::MARK | gap::COLON) && !t.has_gap(gap::COMMA))
+                    || (t.is(shape::CAPITAL)
+                        && t.has_gap(gap::MARK | gap::COLON)
+                        && !t.has_gap(gap::COMMA))
                     || (t.has_gap(gap::MARK) && t.has_gap(gap::COMMA));
                 let mut id = vocabulary.id_at(text, t.span());
                 if id == 0 && t.is(shape::POSSESSIVE) {
                     id = vocabulary.id_at(text, t.base());
                 }
                 let folded = starts || is_title_case || is_all_caps;
-                let cases = matcher::cases(t.is(shape::CAPITAL), t.is(shape::UPPER) || is_all_caps, folded);
-                self.words.push(Word { id, cases, gap: t.gap, starts_sentence: starts });
+                let cases = matcher::cases(
+                    t.is(shape::CAPITAL),
+                    t.is(shape::UPPER) || is_all_caps,
+                    folded,
+                );
+                self.words.push(Word {
+                    id,
+                    cases,
+                    gap: t.gap,
+                    starts_sentence: starts,
+                });
                 let mut bits = vocabulary.class(id);
                 let is_capital = t.is(shape::CAPITAL);
                 // a capital in mid-sentence makes a name of anything but "I"; at a sentence's start it does so for a word that
                 // has one elsewhere in mid-sentence, unless it is a word of grammar ("Trump said", but not "The")
-                let functional = class::DETERMINER | class::POSSESSIVE | class::SUBJECT | class::OBJECT | class::PREPOSITION | class::COORDINATOR
-                    | class::SUBORDINATOR | class::AUXILIARY | class::RELATIVE | class::ADVERB | class::QUANTIFIER;
-                let known_name = is_capital && folded && bits & functional == 0 && bits & (class::VERB | class::ADJECTIVE) != 0 && self.names.contains(&name_hash(t.base().of(text)));
+                let functional = class::DETERMINER
+                    | class::POSSESSIVE
+                    | class::SUBJECT
+                    | class::OBJECT
+                    | class::PREPOSITION
+                    | class::COORDINATOR
+                    | class::SUBORDINATOR
+                    | class::AUXILIARY
+                    | class::RELATIVE
+                    | class::ADVERB
+                    | class::QUANTIFIER;
+                let known_name = is_capital
+                    && folded
+                    && bits & functional == 0
+                    && bits & (class::VERB | class::ADJECTIVE) != 0
+                    && self.names.contains(&name_hash(t.base().of(text)));
                 if is_capital && !folded || known_name {
-                    bits &= class::MONTH | class::WEEKDAY | class::FEMALE | class::MALE | class::SUFFIX | class::SUBJECT | class::NUMBER;
+                    bits &= class::MONTH
+                        | class::WEEKDAY
+                        | class::FEMALE
+                        | class::MALE
+                        | class::SUFFIX
+                        | class::SUBJECT
+                        | class::NUMBER;
                 } else if bits & (class::FEMALE | class::MALE) != 0 && !is_capital {
                     bits &= !(class::FEMALE | class::MALE);
                 }
@@ -221,11 +277,19 @@ impl Reading {
                 }
                 self.classes.push(bits);
                 self.sentence_of.push(number as u32);
-                while self.quotations.get(quote).is_some_and(|q| q.outer.end <= t.start) {
+                while self
+                    .quotations
+                    .get(quote)
+                    .is_some_and(|q| q.outer.end <= t.start)
+                {
                     quote += 1;
                 }
-                let inside = self.quotations.get(quote).is_some_and(|q| q.outer.start <= t.start && t.start < q.outer.end);
-                self.quotation_of.push(if inside { quote as u32 + 1 } else { 0 });
+                let inside = self
+                    .quotations
+                    .get(quote)
+                    .is_some_and(|q| q.outer.start <= t.start && t.start < q.outer.end);
+                self.quotation_of
+                    .push(if inside { quote as u32 + 1 } else { 0 });
             }
         }
     }
@@ -245,7 +309,9 @@ impl Reading {
     /// Gap before word `i`; everything beyond the text.
     #[inline]
     pub fn gap(&self, i: usize) -> u16 {
-        self.tokens.get(i).map_or(gap::BLANK_LINE | gap::STOP, |t| t.gap)
+        self.tokens
+            .get(i)
+            .map_or(gap::BLANK_LINE | gap::STOP, |t| t.gap)
     }
 
     /// Whether word `i` is written with any of the bits of [`shape`].
@@ -256,8 +322,14 @@ impl Reading {
 
     /// The words of tokens `first..end`, as a span.
     pub fn span(&self, first: usize, end: usize) -> Span {
-        match (self.tokens.get(first), end.checked_sub(1).and_then(|e| self.tokens.get(e))) {
-            (Some(a), Some(b)) if a.start < b.end => Span { start: a.start, end: b.end },
+        match (
+            self.tokens.get(first),
+            end.checked_sub(1).and_then(|e| self.tokens.get(e)),
+        ) {
+            (Some(a), Some(b)) if a.start < b.end => Span {
+                start: a.start,
+                end: b.end,
+            },
             _ => Span::default(),
         }
     }
@@ -265,7 +337,11 @@ impl Reading {
     /// The sentence of word `i`.
     pub fn sentence(&self, i: usize) -> Sentence {
         let number = self.sentence_of.get(i).copied().unwrap_or(0);
-        self.layout.sentences.get(number as usize).copied().unwrap_or_default()
+        self.layout
+            .sentences
+            .get(number as usize)
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Index of the first token that starts at or after a byte.
@@ -297,7 +373,11 @@ impl Reading {
 
     /// Noun phrases that begin in `first..end` (words).
     pub fn phrases_in(&self, first: usize, end: usize) -> &[Phrase] {
-        let before = |i: usize| self.phrases_before.get(i).map_or(self.phrases.len(), |n| *n as usize);
+        let before = |i: usize| {
+            self.phrases_before
+                .get(i)
+                .map_or(self.phrases.len(), |n| *n as usize)
+        };
         self.phrases.get(before(first)..before(end)).unwrap_or(&[])
     }
 
@@ -311,7 +391,10 @@ impl Reading {
     pub fn base_span(&self, first: usize, end: usize) -> Span {
         let span = self.span(first, end);
         match end.checked_sub(1).and_then(|e| self.tokens.get(e)) {
-            Some(t) if !span.is_empty() => Span { start: span.start, end: t.base().end.max(span.start) },
+            Some(t) if !span.is_empty() => Span {
+                start: span.start,
+                end: t.base().end.max(span.start),
+            },
             _ => span,
         }
     }
@@ -325,7 +408,9 @@ impl Reading {
                 continue;
             }
             let entry = lexicon.entry(m.entry);
-            if matches!(entry.layer, Layer::Role | Layer::Source | Layer::Place) && !entry.is_excluded {
+            if matches!(entry.layer, Layer::Role | Layer::Source | Layer::Place)
+                && !entry.is_excluded
+            {
                 for i in m.all.0..m.all.1 {
                     if let Some(slot) = self.entity_of.get_mut(i as usize) {
                         // later layers do not overwrite: roles before sources before places at the same word
@@ -360,18 +445,33 @@ impl Reading {
         if self.shape(i, shape::CAPITAL) && !self.words.get(i).is_some_and(|w| w.starts_sentence) {
             return true;
         }
-        let functional = class::PREPOSITION | class::COORDINATOR | class::SUBORDINATOR | class::AUXILIARY | class::RELATIVE
-            | class::SUBJECT | class::OBJECT | class::NEGATED;
+        let functional = class::PREPOSITION
+            | class::COORDINATOR
+            | class::SUBORDINATOR
+            | class::AUXILIARY
+            | class::RELATIVE
+            | class::SUBJECT
+            | class::OBJECT
+            | class::NEGATED;
         if bits & functional != 0 {
             return false;
         }
         // an article starts a phrase of its own ("last month | the minister"), but for "all the", "half the"
-        if bits & (class::DETERMINER | class::POSSESSIVE) != 0 && i > first && !self.is(i - 1, class::QUANTIFIER | class::DETERMINER) {
+        if bits & (class::DETERMINER | class::POSSESSIVE) != 0
+            && i > first
+            && !self.is(i - 1, class::QUANTIFIER | class::DETERMINER)
+        {
             return false;
         }
         let opened = i > first
-            && (self.is(i - 1, class::DETERMINER | class::POSSESSIVE | class::ADJECTIVE | class::QUANTIFIER | class::NUMBER)
-                || self.shape(i - 1, shape::POSSESSIVE));
+            && (self.is(
+                i - 1,
+                class::DETERMINER
+                    | class::POSSESSIVE
+                    | class::ADJECTIVE
+                    | class::QUANTIFIER
+                    | class::NUMBER,
+            ) || self.shape(i - 1, shape::POSSESSIVE));
         if bits & class::VERB != 0 && bits & class::ADJECTIVE == 0 {
             let next_is_noun = i + 1 < to && self.gap(i + 1) & gap::HARD == 0 && {
                 let next = self.class(i + 1);
@@ -381,35 +481,72 @@ impl Reading {
             if bits & class::VERB_NOUN != 0 {
                 // "the plan", "the Varga campaign": a noun after an article or a noun; a base form is no predicate of a
                 // singular ("the party plan failed"), a third person is a noun only where a predicate follows
-                let follows_noun = i > first && !self.is(i - 1, class::VERB) && self.word_len(i - 1) > 1;
-                let predicate = self.is(i + 1, class::AUXILIARY) || self.is(i + 1, class::VERB_PAST | class::VERB_THIRD | class::VERB_BASE) && !self.is(i + 1, class::VERB_NOUN);
+                let follows_noun =
+                    i > first && !self.is(i - 1, class::VERB) && self.word_len(i - 1) > 1;
+                let predicate = self.is(i + 1, class::AUXILIARY)
+                    || self.is(
+                        i + 1,
+                        class::VERB_PAST | class::VERB_THIRD | class::VERB_BASE,
+                    ) && !self.is(i + 1, class::VERB_NOUN);
                 let plural = self.ends_in_s(i - 1);
                 let base = bits & class::VERB_BASE != 0 && (!plural || predicate);
-                let third = bits & class::VERB_THIRD != 0 && predicate && i + 1 < to && self.gap(i + 1) & gap::HARD == 0;
+                let third = bits & class::VERB_THIRD != 0
+                    && predicate
+                    && i + 1 < to
+                    && self.gap(i + 1) & gap::HARD == 0;
                 return opened || (follows_noun && (base || third) && bits & class::VERB_PAST == 0);
             }
-            if bits & (class::VERB_ING | class::VERB_PARTICIPLE) != 0 && bits & class::VERB_BASE == 0 {
+            if bits & (class::VERB_ING | class::VERB_PARTICIPLE) != 0
+                && bits & class::VERB_BASE == 0
+            {
                 return opened && (next_is_noun || bits & class::VERB_ING != 0);
             }
             return opened && next_is_noun && bits & class::CUE == 0;
         }
         if bits & class::ADVERB != 0 {
-            return opened && i + 1 < to && self.is(i + 1, class::ADJECTIVE) && self.gap(i + 1) & gap::HARD == 0;
+            return opened
+                && i + 1 < to
+                && self.is(i + 1, class::ADJECTIVE)
+                && self.gap(i + 1) & gap::HARD == 0;
         }
         true
     }
 
     /// Reads one noun phrase at `i`, if one starts there; gives the next word to look at.
-    fn phrase(&self, lexicon: &Lexicon, i: usize, from: usize, to: usize, out: &mut Vec<Phrase>) -> usize {
+    fn phrase(
+        &self,
+        lexicon: &Lexicon,
+        i: usize,
+        from: usize,
+        to: usize,
+        out: &mut Vec<Phrase>,
+    ) -> usize {
         let bits = self.class(i);
-        let after_preposition = i > from && self.is(i - 1, class::PREPOSITION) && self.gap(i) & gap::HARD == 0;
-        let single = |kind| Phrase { first: i as u32, end: i as u32 + 1, head: i as u32, kind, after_preposition, ..Phrase::default() };
+        let after_preposition =
+            i > from && self.is(i - 1, class::PREPOSITION) && self.gap(i) & gap::HARD == 0;
+        let single = |kind| Phrase {
+            first: i as u32,
+            end: i as u32 + 1,
+            head: i as u32,
+            kind,
+            after_preposition,
+            ..Phrase::default()
+        };
         if bits & class::EMPTY != 0 {
             out.push(single(PhraseKind::Empty));
             return i + 1;
         }
-        let counts = bits & (class::NUMBER | class::QUANTIFIER) != 0 && i + 1 < to && self.gap(i + 1) & (gap::HARD | gap::MARK) == 0 && self.class(i + 1) & (class::VERB | class::AUXILIARY | class::PREPOSITION) & !class::VERB_NOUN == 0;
-        if bits & (class::SUBJECT | class::OBJECT) != 0 && bits & (class::POSSESSIVE | class::DETERMINER) == 0 && !counts {
+        let counts = bits & (class::NUMBER | class::QUANTIFIER) != 0
+            && i + 1 < to
+            && self.gap(i + 1) & (gap::HARD | gap::MARK) == 0
+            && self.class(i + 1)
+                & (class::VERB | class::AUXILIARY | class::PREPOSITION)
+                & !class::VERB_NOUN
+                == 0;
+        if bits & (class::SUBJECT | class::OBJECT) != 0
+            && bits & (class::POSSESSIVE | class::DETERMINER) == 0
+            && !counts
+        {
             out.push(single(PhraseKind::Pronoun));
             return i + 1;
         }
@@ -418,23 +555,61 @@ impl Reading {
             return i + 1;
         }
         // "that" before a clause opens no phrase: "said that the course ..."
-        let is_that = self.words.get(i).is_some_and(|w| w.id != 0 && w.id == lexicon.marks.that);
-        if is_that && i + 1 < to && (self.is(i + 1, class::DETERMINER | class::POSSESSIVE | class::SUBJECT | class::QUANTIFIER | class::NUMBER) || self.shape(i + 1, shape::CAPITAL)) {
+        let is_that = self
+            .words
+            .get(i)
+            .is_some_and(|w| w.id != 0 && w.id == lexicon.marks.that);
+        if is_that
+            && i + 1 < to
+            && (self.is(
+                i + 1,
+                class::DETERMINER
+                    | class::POSSESSIVE
+                    | class::SUBJECT
+                    | class::QUANTIFIER
+                    | class::NUMBER,
+            ) || self.shape(i + 1, shape::CAPITAL))
+        {
             return i + 1;
         }
-        let opens = bits & (class::DETERMINER | class::POSSESSIVE | class::QUANTIFIER | class::NUMBER | class::ADJECTIVE) != 0;
+        let opens = bits
+            & (class::DETERMINER
+                | class::POSSESSIVE
+                | class::QUANTIFIER
+                | class::NUMBER
+                | class::ADJECTIVE)
+            != 0;
         // "accused the Union": a participle before an article, an object or a preposition is a verb
-        let acts = bits & class::ADJECTIVE != 0 && bits & (class::VERB_PAST | class::VERB_ING | class::VERB_PARTICIPLE) != 0 && bits & (class::DETERMINER | class::NUMBER | class::QUANTIFIER) == 0
-            && (self.gap(i + 1) & gap::HARD != 0 || i + 1 >= to || self.is(i + 1, class::DETERMINER | class::POSSESSIVE | class::OBJECT | class::SUBJECT | class::PREPOSITION | class::RELATIVE | class::ADVERB) || self.shape(i + 1, shape::CAPITAL));
+        let acts = bits & class::ADJECTIVE != 0
+            && bits & (class::VERB_PAST | class::VERB_ING | class::VERB_PARTICIPLE) != 0
+            && bits & (class::DETERMINER | class::NUMBER | class::QUANTIFIER) == 0
+            && (self.gap(i + 1) & gap::HARD != 0
+                || i + 1 >= to
+                || self.is(
+                    i + 1,
+                    class::DETERMINER
+                        | class::POSSESSIVE
+                        | class::OBJECT
+                        | class::SUBJECT
+                        | class::PREPOSITION
+                        | class::RELATIVE
+                        | class::ADVERB,
+                )
+                || self.shape(i + 1, shape::CAPITAL));
         if acts {
             return i + 1;
         }
         let mut end = i;
-        if opens && bits & (class::PREPOSITION | class::AUXILIARY | class::COORDINATOR) == 0 || self.can_be_noun(i, i, to) {
+        if opens && bits & (class::PREPOSITION | class::AUXILIARY | class::COORDINATOR) == 0
+            || self.can_be_noun(i, i, to)
+        {
             end = i + 1;
             // a possessive pronoun is a source of its own for a noun cue ("his emphasis on")
             if bits & class::POSSESSIVE != 0 {
-                out.push(Phrase { is_possessive: true, ..single(PhraseKind::Pronoun) });
+                out.push(Phrase {
+                    is_possessive: true,
+                    ..single(PhraseKind::Pronoun)
+                });
             }
         }
         if end == i {
@@ -453,11 +628,13 @@ impl Reading {
                 && !self.shape(end - 1, shape::POSSESSIVE)
                 && !self.shape(end, shape::CAPITAL)
                 && end + 1 < to
-                && (self.shape(end + 1, shape::CAPITAL) || self.is(end + 1, class::DETERMINER | class::POSSESSIVE));
+                && (self.shape(end + 1, shape::CAPITAL)
+                    || self.is(end + 1, class::DETERMINER | class::POSSESSIVE));
             if between_names {
                 break;
             }
-            let adjectival = bits & (class::ADJECTIVE | class::NUMBER | class::QUANTIFIER) != 0 && bits & (class::PREPOSITION | class::AUXILIARY | class::COORDINATOR) == 0;
+            let adjectival = bits & (class::ADJECTIVE | class::NUMBER | class::QUANTIFIER) != 0
+                && bits & (class::PREPOSITION | class::AUXILIARY | class::COORDINATOR) == 0;
             let owner = self.shape(end - 1, shape::POSSESSIVE) && bits & class::AUXILIARY == 0;
             if owner && end > i {
                 self.push_phrase(lexicon, i, end, true, after_preposition, out);
@@ -465,9 +642,28 @@ impl Reading {
             // "Sant Ilar-based", "rank-and-file": a hyphen holds a phrase together
             let hyphened = g & gap::HYPHEN != 0 && g & gap::SPACE == 0;
             // "the opposition accused Varga": a participle after a noun and before an object is the verb
-            let past = bits & class::VERB_PAST != 0 && bits & (class::NUMBER | class::QUANTIFIER) == 0 && !self.is(end - 1, class::DETERMINER | class::POSSESSIVE | class::ADJECTIVE | class::QUANTIFIER | class::ADVERB)
-                && !self.shape(end - 1, shape::POSSESSIVE) && !self.shape(end, shape::CAPITAL)
-                && (self.is(end + 1, class::DETERMINER | class::POSSESSIVE | class::OBJECT | class::SUBJECT | class::PREPOSITION | class::RELATIVE | class::ADVERB) || self.shape(end + 1, shape::CAPITAL));
+            let past = bits & class::VERB_PAST != 0
+                && bits & (class::NUMBER | class::QUANTIFIER) == 0
+                && !self.is(
+                    end - 1,
+                    class::DETERMINER
+                        | class::POSSESSIVE
+                        | class::ADJECTIVE
+                        | class::QUANTIFIER
+                        | class::ADVERB,
+                )
+                && !self.shape(end - 1, shape::POSSESSIVE)
+                && !self.shape(end, shape::CAPITAL)
+                && (self.is(
+                    end + 1,
+                    class::DETERMINER
+                        | class::POSSESSIVE
+                        | class::OBJECT
+                        | class::SUBJECT
+                        | class::PREPOSITION
+                        | class::RELATIVE
+                        | class::ADVERB,
+                ) || self.shape(end + 1, shape::CAPITAL));
             if past && adjectival && !hyphened {
                 break;
             }
@@ -482,11 +678,22 @@ impl Reading {
         end
     }
 
-    fn push_phrase(&self, lexicon: &Lexicon, first: usize, end: usize, is_possessive: bool, after_preposition: bool, out: &mut Vec<Phrase>) {
+    fn push_phrase(
+        &self,
+        lexicon: &Lexicon,
+        first: usize,
+        end: usize,
+        is_possessive: bool,
+        after_preposition: bool,
+        out: &mut Vec<Phrase>,
+    ) {
         let head = end - 1;
         let mut kind = PhraseKind::Other;
         let mut entry = None;
-        let has_determiner = self.is(first, class::DETERMINER | class::POSSESSIVE | class::QUANTIFIER);
+        let has_determiner = self.is(
+            first,
+            class::DETERMINER | class::POSSESSIVE | class::QUANTIFIER,
+        );
         let starts = self.words.get(head).is_some_and(|w| w.starts_sentence);
         let bits = self.class(head);
         let found = self.entity_of.get(head).copied().unwrap_or(0);
@@ -500,8 +707,12 @@ impl Reading {
                 };
             }
         }
-        let name_like = self.shape(head, shape::CAPITAL) && bits & (class::MONTH | class::WEEKDAY) == 0
-            && (!starts || bits & (class::VERB | class::ADJECTIVE | class::ADVERB | class::DETERMINER) == 0 || bits & (class::FEMALE | class::MALE) != 0);
+        let name_like = self.shape(head, shape::CAPITAL)
+            && bits & (class::MONTH | class::WEEKDAY) == 0
+            && (!starts
+                || bits & (class::VERB | class::ADJECTIVE | class::ADVERB | class::DETERMINER)
+                    == 0
+                || bits & (class::FEMALE | class::MALE) != 0);
         if kind == PhraseKind::Other && name_like {
             kind = PhraseKind::Name;
         }
@@ -509,7 +720,16 @@ impl Reading {
         if end == first + 1 && has_determiner && kind == PhraseKind::Other {
             kind = PhraseKind::Empty;
         }
-        out.push(Phrase { first: first as u32, end: end as u32, head: head as u32, kind, is_possessive, after_preposition, entry, has_determiner });
+        out.push(Phrase {
+            first: first as u32,
+            end: end as u32,
+            head: head as u32,
+            kind,
+            is_possessive,
+            after_preposition,
+            entry,
+            has_determiner,
+        });
     }
 }
 
@@ -523,8 +743,15 @@ fn guess(word: &str) -> u32 {
         [.., b'l', b'y'] => class::ADVERB,
         [.., b'i', b'n', b'g'] => class::VERB_ING,
         [.., b'e', b'd'] => class::VERB_PAST | class::VERB_PARTICIPLE,
-        [.., b'o', b'u', b's'] | [.., b'f', b'u', b'l'] | [.., b'i', b'v', b'e'] | [.., b'l', b'e', b's', b's'] | [.., b'i', b'c'] | [.., b'a', b'l'] => class::ADJECTIVE,
-        [.., b'a' | b'i', b'b', b'l', b'e'] | [.., b'i', b's', b'h'] | [.., b'a', b'r', b'y'] => class::ADJECTIVE,
+        [.., b'o', b'u', b's']
+        | [.., b'f', b'u', b'l']
+        | [.., b'i', b'v', b'e']
+        | [.., b'l', b'e', b's', b's']
+        | [.., b'i', b'c']
+        | [.., b'a', b'l'] => class::ADJECTIVE,
+        [.., b'a' | b'i', b'b', b'l', b'e'] | [.., b'i', b's', b'h'] | [.., b'a', b'r', b'y'] => {
+            class::ADJECTIVE
+        }
         _ => 0,
     }
 }

@@ -40,7 +40,14 @@ const LEFT: usize = 6;
 
 /// Lists the candidates for the source of `cue`. `shared` is the source of the last statement in the same sentence (or the
 /// sentence before), if there is one.
-pub fn candidates(reading: &Reading, lexicon: &Lexicon, cue: &Cue, shared: Option<(usize, usize, Phrase)>, keep: bool, out: &mut Vec<Candidate>) {
+pub fn candidates(
+    reading: &Reading,
+    lexicon: &Lexicon,
+    cue: &Cue,
+    shared: Option<(usize, usize, Phrase)>,
+    keep: bool,
+    out: &mut Vec<Candidate>,
+) {
     out.clear();
     let sentence = reading.sentence(cue.first.min(reading.tokens.len().saturating_sub(1)));
     let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
@@ -50,13 +57,30 @@ pub fn candidates(reading: &Reading, lexicon: &Lexicon, cue: &Cue, shared: Optio
         let distance = cue.group.saturating_sub(end);
         f.add(F::SrcShared, 1.0);
         f.add(F::SrcSharedDistance, log1p(distance));
-        f.flag(F::SrcSharedIng, cue.form == Form::Ing && cue.kind == CueKind::Verb);
+        f.flag(
+            F::SrcSharedIng,
+            cue.form == Form::Ing && cue.kind == CueKind::Verb,
+        );
         f.flag(F::SrcPrevSentence, first < from);
         let before = cue.group.checked_sub(1);
-        f.flag(F::SrcConjVerb, before.is_some_and(|b| reading.is(b, class::COORDINATOR)));
-        f.flag(F::SrcCommaIng, cue.form == Form::Ing && cue.kind == CueKind::Verb && reading.gap(cue.group) & gap::COMMA != 0);
+        f.flag(
+            F::SrcConjVerb,
+            before.is_some_and(|b| reading.is(b, class::COORDINATOR)),
+        );
+        f.flag(
+            F::SrcCommaIng,
+            cue.form == Form::Ing
+                && cue.kind == CueKind::Verb
+                && reading.gap(cue.group) & gap::COMMA != 0,
+        );
         let (score, features) = f.finish();
-        out.push(Candidate { origin: Origin::Shared, words: (first, end), phrase, score, features });
+        out.push(Candidate {
+            origin: Origin::Shared,
+            words: (first, end),
+            phrase,
+            score,
+            features,
+        });
     }
     if matches!(cue.kind, CueKind::Dash) {
         right(reading, lexicon, cue, (from, to), keep, out);
@@ -76,13 +100,22 @@ fn none(lexicon: &Lexicon, cue: &Cue, keep: bool, out: &mut Vec<Candidate>) {
     let mut f = Tally::new(&lexicon.weights, keep);
     f.add(F::SrcNone, 1.0);
     f.flag(F::SrcNonePassive, cue.is_passive);
-    f.flag(F::SrcNoneInfinitive, cue.is_infinitive || cue.form == Form::Base && !cue.has_modal);
+    f.flag(
+        F::SrcNoneInfinitive,
+        cue.is_infinitive || cue.form == Form::Base && !cue.has_modal,
+    );
     f.flag(F::SrcNoneNoun, cue.kind == CueKind::Noun);
     if let Some(count) = lexicon.count(cue.count) {
         f.add(F::SrcNoneShare, count.none_share);
     }
     let (score, features) = f.finish();
-    out.push(Candidate { origin: Origin::None, words: (cue.group, cue.group), score, features, ..Candidate::default() });
+    out.push(Candidate {
+        origin: Origin::None,
+        words: (cue.group, cue.group),
+        score,
+        features,
+        ..Candidate::default()
+    });
 }
 
 /// Features of what the phrase is.
@@ -103,17 +136,34 @@ fn kind(f: &mut Tally<'_>, phrase: &Phrase) {
 /// A possessor or name in the gap of the cue: "in the minister's view", "from Torsholm's perspective".
 fn within(reading: &Reading, lexicon: &Lexicon, cue: &Cue, keep: bool, out: &mut Vec<Candidate>) {
     let last = cue.end.saturating_sub(1);
-    let inside = reading.phrases_in(cue.first, last).iter().filter(|p| p.is_possessive || p.kind == PhraseKind::Pronoun).max_by_key(|p| p.end);
+    let inside = reading
+        .phrases_in(cue.first, last)
+        .iter()
+        .filter(|p| p.is_possessive || p.kind == PhraseKind::Pronoun)
+        .max_by_key(|p| p.end);
     if let Some(phrase) = inside {
         let mut f = Tally::new(&lexicon.weights, keep);
         kind(&mut f, phrase);
         f.add(F::SrcWithin, 1.0);
         let (score, features) = f.finish();
-        out.push(Candidate { origin: Origin::Right, words: (phrase.first as usize, phrase.end as usize), phrase: *phrase, score, features });
+        out.push(Candidate {
+            origin: Origin::Right,
+            words: (phrase.first as usize, phrase.end as usize),
+            phrase: *phrase,
+            score,
+            features,
+        });
     }
 }
 
-fn left(reading: &Reading, lexicon: &Lexicon, cue: &Cue, from: usize, keep: bool, out: &mut Vec<Candidate>) {
+fn left(
+    reading: &Reading,
+    lexicon: &Lexicon,
+    cue: &Cue,
+    from: usize,
+    keep: bool,
+    out: &mut Vec<Candidate>,
+) {
     let phrases = reading.phrases_in(from, cue.group);
     let mut rank = 0;
     let mut taken = usize::MAX;
@@ -126,11 +176,16 @@ fn left(reading: &Reading, lexicon: &Lexicon, cue: &Cue, from: usize, keep: bool
             continue;
         }
         // a possessor inside a longer phrase counts for noun cues only
-        let inside = phrase.is_possessive && phrases.get(k + 1).is_some_and(|n| n.first == phrase.first);
+        let inside =
+            phrase.is_possessive && phrases.get(k + 1).is_some_and(|n| n.first == phrase.first);
         if inside && cue.kind != CueKind::Noun {
             continue;
         }
-        let (first, end) = if phrase.is_possessive { (phrase.first as usize, phrase.end as usize) } else { extended(reading, phrase, cue.group) };
+        let (first, end) = if phrase.is_possessive {
+            (phrase.first as usize, phrase.end as usize)
+        } else {
+            extended(reading, phrase, cue.group)
+        };
         // a part of an apposition or chain that a later phrase already starts is a candidate of its own only if it heads it
         if end > taken && first > from && phrase.after_preposition {
             rank += 1;
@@ -139,13 +194,23 @@ fn left(reading: &Reading, lexicon: &Lexicon, cue: &Cue, from: usize, keep: bool
         let mut f = Tally::new(&lexicon.weights, keep);
         kind(&mut f, phrase);
         let distance = cue.group.saturating_sub(end);
-        f.flag(F::SrcAdjacent, distance == 0 && reading.gap(cue.group) & gap::MARK == 0);
+        f.flag(
+            F::SrcAdjacent,
+            distance == 0 && reading.gap(cue.group) & gap::MARK == 0,
+        );
         f.add(F::SrcDistance, log1p(distance));
         let mut verbs = 0;
         let mut clause = false;
         for i in end..cue.group {
             let bits = reading.class(i);
-            if bits & class::FINITE != 0 && bits & class::AUXILIARY == 0 && !(bits & class::VERB_NOUN != 0 && reading.is(i.saturating_sub(1), class::DETERMINER | class::ADJECTIVE | class::POSSESSIVE)) {
+            if bits & class::FINITE != 0
+                && bits & class::AUXILIARY == 0
+                && !(bits & class::VERB_NOUN != 0
+                    && reading.is(
+                        i.saturating_sub(1),
+                        class::DETERMINER | class::ADJECTIVE | class::POSSESSIVE,
+                    ))
+            {
                 verbs += 1;
             }
             clause |= bits & (class::SUBORDINATOR | class::RELATIVE) != 0;
@@ -157,26 +222,67 @@ fn left(reading: &Reading, lexicon: &Lexicon, cue: &Cue, from: usize, keep: bool
         f.flag(F::SrcMarkBetween, gaps & gap::MARK != 0);
         f.flag(F::SrcAfterPreposition, phrase.after_preposition);
         let noun = cue.kind == CueKind::Noun;
-        f.flag(F::SrcPossessiveNoun, phrase.is_possessive && noun && distance <= 2);
-        f.flag(F::SrcNounSubject, noun && !phrase.is_possessive && verbs > 0);
+        f.flag(
+            F::SrcPossessiveNoun,
+            phrase.is_possessive && noun && distance <= 2,
+        );
+        f.flag(
+            F::SrcNounSubject,
+            noun && !phrase.is_possessive && verbs > 0,
+        );
         f.flag(F::SrcNearest, rank == 0);
         f.flag(F::SrcSecond, rank == 1);
         f.flag(F::SrcSentenceStart, first <= from + 1);
         let gap_before = reading.gap(first);
-        f.flag(F::SrcClauseStart, gap_before & (gap::HARD | gap::MARK) != 0 || first > from && reading.is(first - 1, class::SUBORDINATOR | class::COORDINATOR));
-        f.flag(F::SrcOtherQuotation, reading.quotation(phrase.head as usize) != cue.quotation);
+        f.flag(
+            F::SrcClauseStart,
+            gap_before & (gap::HARD | gap::MARK) != 0
+                || first > from && reading.is(first - 1, class::SUBORDINATOR | class::COORDINATOR),
+        );
+        f.flag(
+            F::SrcOtherQuotation,
+            reading.quotation(phrase.head as usize) != cue.quotation,
+        );
         f.flag(F::SrcColon, cue.kind == CueKind::Colon);
         // "She is a supporter but concedes that ...": a verb after "and" or "but" takes the sentence's subject
-        let coordinated = cue.kind == CueKind::Verb && distance > 0 && verbs > 0 && cue.group > from && reading.is(cue.group - 1, class::COORDINATOR) && reading.gap(cue.group) & (gap::HARD | gap::MARK) == 0;
+        let coordinated = cue.kind == CueKind::Verb
+            && distance > 0
+            && verbs > 0
+            && cue.group > from
+            && reading.is(cue.group - 1, class::COORDINATOR)
+            && reading.gap(cue.group) & (gap::HARD | gap::MARK) == 0;
         f.flag(F::SrcConjVerb, coordinated && first <= from + 1);
-        f.flag(F::SrcParentheses, gap_before & gap::OPEN != 0 && first > from);
-        f.flag(F::SrcRelativeFar, phrase.kind == PhraseKind::Relative && distance > 0);
-        f.flag(F::SrcParenthetical, distance > 0 && reading.gap(end) & (gap::COMMA | gap::DASH | gap::OPEN) != 0 && reading.gap(cue.group) & (gap::COMMA | gap::DASH | gap::CLOSE) != 0);
-        f.flag(F::SrcSubjectIng, first <= from + 1 && cue.form == Form::Ing && cue.kind == CueKind::Verb && distance > 0);
-        f.flag(F::SrcIngAdjacent, cue.form == Form::Ing && cue.kind == CueKind::Verb && distance == 0);
+        f.flag(
+            F::SrcParentheses,
+            gap_before & gap::OPEN != 0 && first > from,
+        );
+        f.flag(
+            F::SrcRelativeFar,
+            phrase.kind == PhraseKind::Relative && distance > 0,
+        );
+        f.flag(
+            F::SrcParenthetical,
+            distance > 0
+                && reading.gap(end) & (gap::COMMA | gap::DASH | gap::OPEN) != 0
+                && reading.gap(cue.group) & (gap::COMMA | gap::DASH | gap::CLOSE) != 0,
+        );
+        f.flag(
+            F::SrcSubjectIng,
+            first <= from + 1 && cue.form == Form::Ing && cue.kind == CueKind::Verb && distance > 0,
+        );
+        f.flag(
+            F::SrcIngAdjacent,
+            cue.form == Form::Ing && cue.kind == CueKind::Verb && distance == 0,
+        );
         f.add(F::SrcLength, log1p(end - first));
         let (score, features) = f.finish();
-        out.push(Candidate { origin: Origin::Left, words: (first, end), phrase: *phrase, score, features });
+        out.push(Candidate {
+            origin: Origin::Left,
+            words: (first, end),
+            phrase: *phrase,
+            score,
+            features,
+        });
         rank += 1;
     }
     // "Orlo, 22, of Sant Ilar, said": what an earlier candidate already reaches over is no speaker of its own
@@ -185,7 +291,10 @@ fn left(reading: &Reading, lexicon: &Lexicon, cue: &Cue, from: usize, keep: bool
         *slot = c.words;
     }
     for (k, c) in out.iter_mut().skip(from_candidate).enumerate() {
-        let inside = reach.iter().enumerate().any(|(j, r)| j != k && r.0 < c.words.0 && c.words.1 <= r.1);
+        let inside = reach
+            .iter()
+            .enumerate()
+            .any(|(j, r)| j != k && r.0 < c.words.0 && c.words.1 <= r.1);
         if inside {
             c.score += lexicon.weights.of(F::SrcInsideOther as u8);
             if keep {
@@ -195,8 +304,17 @@ fn left(reading: &Reading, lexicon: &Lexicon, cue: &Cue, from: usize, keep: bool
     }
 }
 
-fn right(reading: &Reading, lexicon: &Lexicon, cue: &Cue, (from, to): (usize, usize), keep: bool, out: &mut Vec<Candidate>) {
-    let after_quote = cue.group > from && reading.gap(cue.group) & gap::MARK != 0 && reading.quotation(cue.group - 1) != cue.quotation;
+fn right(
+    reading: &Reading,
+    lexicon: &Lexicon,
+    cue: &Cue,
+    (from, to): (usize, usize),
+    keep: bool,
+    out: &mut Vec<Candidate>,
+) {
+    let after_quote = cue.group > from
+        && reading.gap(cue.group) & gap::MARK != 0
+        && reading.quotation(cue.group - 1) != cue.quotation;
     let after_comma = reading.gap(cue.group) & (gap::COMMA | gap::SHOUT) != 0;
     let mut rank = 0;
     for phrase in reading.phrases_in(cue.end, (cue.end + 8).min(to)) {
@@ -209,32 +327,59 @@ fn right(reading: &Reading, lexicon: &Lexicon, cue: &Cue, (from, to): (usize, us
             continue;
         }
         let (first, mut end) = extended_right(reading, phrase, to);
-        if start == cue.end && (after_quote || after_comma) && !matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Empty) {
+        if start == cue.end
+            && (after_quote || after_comma)
+            && !matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Empty)
+        {
             end = explained(reading, end, to);
         }
         let mut f = Tally::new(&lexicon.weights, keep);
         kind(&mut f, phrase);
         f.add(F::SrcRight, 1.0);
         let distance = start - cue.end;
-        f.flag(F::SrcRightAdjacent, distance == 0 && reading.gap(start) & (gap::HARD | gap::MARK) == 0);
+        f.flag(
+            F::SrcRightAdjacent,
+            distance == 0 && reading.gap(start) & (gap::HARD | gap::MARK) == 0,
+        );
         f.add(F::SrcDistance, log1p(distance));
-        f.flag(F::SrcRightAfterQuote, distance == 0 && (after_quote || after_comma));
-        f.flag(F::SrcRightPreposition, cue.kind == CueKind::Preposition || cue.kind == CueKind::Dash);
+        f.flag(
+            F::SrcRightAfterQuote,
+            distance == 0 && (after_quote || after_comma),
+        );
+        f.flag(
+            F::SrcRightPreposition,
+            cue.kind == CueKind::Preposition || cue.kind == CueKind::Dash,
+        );
         let before = start.checked_sub(1).map_or(0, |b| reading.class(b));
         if before & class::PREPOSITION != 0 && distance > 0 {
             let by = lexicon.marks.by;
-            let is_by = reading.words.get(start - 1).is_some_and(|w| w.id == by && by != 0);
+            let is_by = reading
+                .words
+                .get(start - 1)
+                .is_some_and(|w| w.id == by && by != 0);
             f.flag(F::SrcRightBy, is_by && distance == 1);
-            f.flag(F::SrcRightOf, !is_by && cue.kind == CueKind::Noun && distance == 1 && !is_to(reading, start - 1));
+            f.flag(
+                F::SrcRightOf,
+                !is_by && cue.kind == CueKind::Noun && distance == 1 && !is_to(reading, start - 1),
+            );
             f.add(F::SrcAfterPreposition, 1.0);
         }
         let gaps = (cue.end..=start).fold(0, |g, i| g | reading.gap(i));
         f.flag(F::SrcCommaBetween, gaps & gap::COMMA != 0);
         f.flag(F::SrcMarkBetween, gaps & gap::MARK != 0);
-        f.flag(F::SrcOtherQuotation, reading.quotation(phrase.head as usize) != cue.quotation);
+        f.flag(
+            F::SrcOtherQuotation,
+            reading.quotation(phrase.head as usize) != cue.quotation,
+        );
         f.add(F::SrcLength, log1p(end - first));
         let (score, features) = f.finish();
-        out.push(Candidate { origin: Origin::Right, words: (first, end), phrase: *phrase, score, features });
+        out.push(Candidate {
+            origin: Origin::Right,
+            words: (first, end),
+            phrase: *phrase,
+            score,
+            features,
+        });
         rank += 1;
     }
 }
@@ -243,7 +388,10 @@ fn right(reading: &Reading, lexicon: &Lexicon, cue: &Cue, (from, to): (usize, us
 /// doctor at the clinic,"), as far as they lead toward `limit`; backwards with a title before the name.
 fn extended(reading: &Reading, phrase: &Phrase, limit: usize) -> (usize, usize) {
     let (first, mut end) = (phrase.first as usize, phrase.end as usize);
-    if matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Empty | PhraseKind::Relative) {
+    if matches!(
+        phrase.kind,
+        PhraseKind::Pronoun | PhraseKind::Empty | PhraseKind::Relative
+    ) {
         return (first, end);
     }
     loop {
@@ -263,14 +411,27 @@ fn explained(reading: &Reading, end: usize, to: usize) -> usize {
     let bits = reading.class(end);
     let relative = bits & class::RELATIVE != 0 && bits & class::DETERMINER == 0;
     let opens = bits & (class::DETERMINER | class::POSSESSIVE | class::NUMBER) != 0
-        || bits & (class::PREPOSITION | class::COORDINATOR | class::SUBORDINATOR | class::AUXILIARY | class::SUBJECT | class::OBJECT | class::ADVERB | class::VERB_ING) == 0;
-    let starts = end < to && (relative && g & (gap::HARD | gap::MARK) & !gap::COMMA == 0 || g & gap::COMMA != 0 && g & gap::MARK == 0 && opens);
+        || bits
+            & (class::PREPOSITION
+                | class::COORDINATOR
+                | class::SUBORDINATOR
+                | class::AUXILIARY
+                | class::SUBJECT
+                | class::OBJECT
+                | class::ADVERB
+                | class::VERB_ING)
+            == 0;
+    let starts = end < to
+        && (relative && g & (gap::HARD | gap::MARK) & !gap::COMMA == 0
+            || g & gap::COMMA != 0 && g & gap::MARK == 0 && opens);
     if !starts {
         return end;
     }
     for i in end + 1..to {
         let g = reading.gap(i);
-        if g & (gap::MARK | gap::SEMICOLON | gap::DASH | gap::COLON) != 0 || g & gap::COMMA != 0 && reading.is(i, class::VERB_ING) && reading.is(i, class::CUE) {
+        if g & (gap::MARK | gap::SEMICOLON | gap::DASH | gap::COLON) != 0
+            || g & gap::COMMA != 0 && reading.is(i, class::VERB_ING) && reading.is(i, class::CUE)
+        {
             return i;
         }
     }
@@ -279,7 +440,10 @@ fn explained(reading: &Reading, end: usize, to: usize) -> usize {
 
 fn extended_right(reading: &Reading, phrase: &Phrase, to: usize) -> (usize, usize) {
     let (first, mut end) = (phrase.first as usize, phrase.end as usize);
-    if matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Empty | PhraseKind::Relative) {
+    if matches!(
+        phrase.kind,
+        PhraseKind::Pronoun | PhraseKind::Empty | PhraseKind::Relative
+    ) {
         return (first, end);
     }
     for _ in 0..6 {
@@ -300,35 +464,68 @@ fn extend_once(reading: &Reading, end: usize, limit: usize, apposition_must_clos
     let g = reading.gap(end);
     let phrase_end = |at: usize| {
         let list = reading.phrases_in(at, at + 1);
-        list.iter().map(|p| p.end as usize).max().filter(|e| *e <= limit)
+        list.iter()
+            .map(|p| p.end as usize)
+            .max()
+            .filter(|e| *e <= limit)
     };
     if g & (gap::HARD | gap::MARK) == 0 {
         let bits = reading.class(end);
         if bits & class::PREPOSITION != 0 && !is_to(reading, end) {
             return phrase_end(end + 1).unwrap_or(end);
         }
-        if bits & class::COORDINATOR != 0 && reading.shape(end + 1, shape::CAPITAL) && reading.shape(end - 1, shape::CAPITAL) {
+        if bits & class::COORDINATOR != 0
+            && reading.shape(end + 1, shape::CAPITAL)
+            && reading.shape(end - 1, shape::CAPITAL)
+        {
             return phrase_end(end + 1).unwrap_or(end);
         }
         return end;
     }
     // an age or an apposition: "Orlo, 54," "Orlo, a doctor at the clinic, said", "Orlo (Kestria)"
-    if g & (gap::COMMA | gap::OPEN) != 0 && g & (gap::MARK | gap::SHOUT) == 0 && (g & gap::STOP == 0 || g & gap::CLOSE != 0) {
+    if g & (gap::COMMA | gap::OPEN) != 0
+        && g & (gap::MARK | gap::SHOUT) == 0
+        && (g & gap::STOP == 0 || g & gap::CLOSE != 0)
+    {
         let bits = reading.class(end);
-        let opens = bits & (class::DETERMINER | class::POSSESSIVE | class::NUMBER) != 0 || bits & (class::PREPOSITION | class::COORDINATOR | class::SUBORDINATOR | class::RELATIVE | class::AUXILIARY | class::SUBJECT | class::OBJECT | class::ADVERB) == 0;
+        let opens = bits & (class::DETERMINER | class::POSSESSIVE | class::NUMBER) != 0
+            || bits
+                & (class::PREPOSITION
+                    | class::COORDINATOR
+                    | class::SUBORDINATOR
+                    | class::RELATIVE
+                    | class::AUXILIARY
+                    | class::SUBJECT
+                    | class::OBJECT
+                    | class::ADVERB)
+                == 0;
         // "Orlo, who used to work there, said": a relative clause between commas that leads to the cue
         let relative = bits & class::RELATIVE != 0 || opens && bits & class::VERB == 0;
-        if relative && apposition_must_close && reading.gap(limit) & (gap::COMMA | gap::CLOSE | gap::DASH) != 0 && reading.gap(limit) & gap::MARK == 0 && limit - end <= 30 {
-            let inner = (end + 1..limit).any(|i| reading.gap(i) & (gap::MARK | gap::SEMICOLON | gap::COLON) != 0);
-            if !inner && (bits & class::RELATIVE != 0 || !(end..limit).any(|i| reading.is(i, class::AUXILIARY | class::SUBJECT))) {
+        if relative
+            && apposition_must_close
+            && reading.gap(limit) & (gap::COMMA | gap::CLOSE | gap::DASH) != 0
+            && reading.gap(limit) & gap::MARK == 0
+            && limit - end <= 30
+        {
+            let inner = (end + 1..limit)
+                .any(|i| reading.gap(i) & (gap::MARK | gap::SEMICOLON | gap::COLON) != 0);
+            if !inner
+                && (bits & class::RELATIVE != 0
+                    || !(end..limit).any(|i| reading.is(i, class::AUXILIARY | class::SUBJECT)))
+            {
                 return limit;
             }
         }
         // "Orlo, speaking to voters, said": a participle explains the deed, not the man
-        if !opens || bits & (class::VERB_ING | class::VERB_PARTICIPLE) != 0 && bits & class::VERB_NOUN == 0 {
+        if !opens
+            || bits & (class::VERB_ING | class::VERB_PARTICIPLE) != 0
+                && bits & class::VERB_NOUN == 0
+        {
             return end;
         }
-        let Some(mut close) = phrase_end(end) else { return end };
+        let Some(mut close) = phrase_end(end) else {
+            return end;
+        };
         for _ in 0..5 {
             if close >= limit || reading.gap(close) & gap::HARD != 0 {
                 break;
@@ -343,7 +540,8 @@ fn extend_once(reading: &Reading, end: usize, limit: usize, apposition_must_clos
                 break;
             }
         }
-        let closed = reading.gap(close) & (gap::COMMA | gap::CLOSE | gap::STOP) != 0 || close == limit;
+        let closed =
+            reading.gap(close) & (gap::COMMA | gap::CLOSE | gap::STOP) != 0 || close == limit;
         if closed || !apposition_must_close && close >= limit {
             // "X, a doctor, and Y" is a list when a verb does not follow; the scores decide
             return close;

@@ -101,7 +101,10 @@ impl Statement {
     /// From the start of the first piece to the end of the last one.
     pub fn hull(&self) -> Span {
         match (self.pieces.first(), self.pieces.last()) {
-            (Some(a), Some(b)) => Span { start: a.start, end: b.end },
+            (Some(a), Some(b)) => Span {
+                start: a.start,
+                end: b.end,
+            },
             _ => Span::default(),
         }
     }
@@ -113,37 +116,79 @@ impl Statement {
 }
 
 /// Every flag a statement can have.
-pub const FLAGS: &[&str] = &["colon", "inherited-source", "in-quotation", "no-source", "pronoun", "unclosed-quotation"];
+pub const FLAGS: &[&str] = &[
+    "colon",
+    "inherited-source",
+    "in-quotation",
+    "no-source",
+    "pronoun",
+    "unclosed-quotation",
+];
 
 /// Every rule that can build a statement.
-pub const RULES: &[&str] =
-    &["according-to", "adjective-cue", "colon", "dash", "noun-cue", "verb-content-before", "verb-content-after", "verb-content-around"];
+pub const RULES: &[&str] = &[
+    "according-to",
+    "adjective-cue",
+    "colon",
+    "dash",
+    "noun-cue",
+    "verb-content-before",
+    "verb-content-after",
+    "verb-content-around",
+];
 
 /// Builds the statements of a document from its attributions; `speakers` gets the entities they name.
-pub fn build(text: &str, reading: &Reading, lexicon: &Lexicon, links: &[Attribution], directory: &mut Directory, explain: bool) -> Vec<Statement> {
+pub fn build(
+    text: &str,
+    reading: &Reading,
+    lexicon: &Lexicon,
+    links: &[Attribution],
+    directory: &mut Directory,
+    explain: bool,
+) -> Vec<Statement> {
     let mut out: Vec<Statement> = Vec::with_capacity(links.len());
     let turns = directory.turns(text, reading);
     let speakers = speakers(text, reading, links, &turns, directory);
     let mut via: Option<(u32, Option<u32>, Option<Span>)> = None;
     for (a, speaker) in links.iter().zip(speakers) {
-        let runs: Vec<(u32, u32)> = a.runs.iter().filter(|r| r.0 < r.1).map(|r| (r.0 as u32, r.1 as u32)).collect();
-        let pieces: Vec<Span> = runs.iter().map(|r| trimmed(text, reading, r.0 as usize, r.1 as usize)).filter(|s| !s.is_empty()).collect();
+        let runs: Vec<(u32, u32)> = a
+            .runs
+            .iter()
+            .filter(|r| r.0 < r.1)
+            .map(|r| (r.0 as u32, r.1 as u32))
+            .collect();
+        let pieces: Vec<Span> = runs
+            .iter()
+            .map(|r| trimmed(text, reading, r.0 as usize, r.1 as usize))
+            .filter(|s| !s.is_empty())
+            .collect();
         if pieces.is_empty() || pieces.len() != runs.len() {
             continue;
         }
         let entry = a.cue.entry.map(|e| lexicon.entry(e));
-        let first = a.runs.iter().filter(|r| r.0 < r.1).map(|r| r.0).min().unwrap_or(0);
+        let first = a
+            .runs
+            .iter()
+            .filter(|r| r.0 < r.1)
+            .map(|r| r.0)
+            .min()
+            .unwrap_or(0);
         let sentence = reading.sentence_of.get(first).copied().unwrap_or(0);
         let mut s = Statement {
             quoted: quoted(reading, &pieces),
-            source: a.has_source().then(|| reading.base_span(speaker::start(text, reading, a), a.source.1)),
+            source: a
+                .has_source()
+                .then(|| reading.base_span(speaker::start(text, reading, a), a.source.1)),
             speaker,
             cue: cue_span(text, reading, a),
             entry: a.cue.entry,
             cue_lemma: match a.cue.kind {
                 CueKind::Colon => ":".into(),
                 CueKind::Dash => "-".into(),
-                _ => a.cue.entry.map_or(String::new(), |e| lexicon.lemma(e, a.cue.pattern).into()),
+                _ => a
+                    .cue
+                    .entry
+                    .map_or(String::new(), |e| lexicon.lemma(e, a.cue.pattern).into()),
             },
             cue_class: entry.map_or("neutral", |e| e.category),
             engagement: match entry.map_or("", |e| e.category) {
@@ -153,14 +198,22 @@ pub fn build(text: &str, reading: &Reading, lexicon: &Lexicon, links: &[Attribut
             },
             negated: a.cue.is_negated,
             sentence,
-            paragraph: reading.layout.sentences.get(sentence as usize).map_or(0, |s| s.paragraph),
+            paragraph: reading
+                .layout
+                .sentences
+                .get(sentence as usize)
+                .map_or(0, |s| s.paragraph),
             confidence: 1.0 / (1.0 + (-a.score).exp()),
             rule: rule(a),
             cue_words: (a.cue.group as u32, a.cue.end as u32),
             ..Statement::default()
         };
-        s.question = pieces.last().is_some_and(|p| text.get(p.end as usize..).is_some_and(|r| r.trim_start_matches(['”', '"', '’']).starts_with('?')));
-        let is_turn = a.cue.kind == CueKind::Colon && turns.get(s.paragraph as usize).copied().flatten().is_some();
+        s.question = pieces.last().is_some_and(|p| {
+            text.get(p.end as usize..)
+                .is_some_and(|r| r.trim_start_matches(['”', '"', '’']).starts_with('?'))
+        });
+        let is_turn = a.cue.kind == CueKind::Colon
+            && turns.get(s.paragraph as usize).copied().flatten().is_some();
         s.quote_type = if is_deed(text, reading, lexicon, a) {
             QuoteType::Act
         } else if is_turn {
@@ -173,14 +226,31 @@ pub fn build(text: &str, reading: &Reading, lexicon: &Lexicon, links: &[Attribut
         // "Speaking to VKR, Orlo stressed ... “We are ready,” she said.": the next one of that paragraph too
         match s.via {
             Some(_) => via = Some((s.paragraph, s.speaker, s.via)),
-            None => s.via = via.filter(|v| v.0 == s.paragraph && v.1 == s.speaker && s.speaker.is_some() && a.cue.kind == CueKind::Verb && a.cue.quotation == 0).and_then(|v| v.2),
+            None => {
+                s.via = via
+                    .filter(|v| {
+                        v.0 == s.paragraph
+                            && v.1 == s.speaker
+                            && s.speaker.is_some()
+                            && a.cue.kind == CueKind::Verb
+                            && a.cue.quotation == 0
+                    })
+                    .and_then(|v| v.2)
+            }
         }
         if explain {
-            s.features = a.features.0.iter().filter_map(|(f, v)| {
-                let name = crate::attribution::feature::NAMES.get(*f as usize)?;
-                Some((*name, lexicon.weights.of(*f) * v))
-            }).collect();
-            s.runner_up = a.runner_up.map(|r| reading.span(r.0, r.1).of(text).to_string());
+            s.features = a
+                .features
+                .0
+                .iter()
+                .filter_map(|(f, v)| {
+                    let name = crate::attribution::feature::NAMES.get(*f as usize)?;
+                    Some((*name, lexicon.weights.of(*f) * v))
+                })
+                .collect();
+            s.runner_up = a
+                .runner_up
+                .map(|r| reading.span(r.0, r.1).of(text).to_string());
         }
         s.pieces = pieces;
         s.runs = runs;
@@ -196,7 +266,13 @@ const NEAR: usize = 60;
 
 /// The speaker of each link. The first person is whoever holds the words that it stands in ("I never said that", Orlo
 /// said), who may be named further on: so all others come first.
-fn speakers(text: &str, reading: &Reading, links: &[Attribution], turns: &[Option<u32>], directory: &mut Directory) -> Vec<Option<u32>> {
+fn speakers(
+    text: &str,
+    reading: &Reading,
+    links: &[Attribution],
+    turns: &[Option<u32>],
+    directory: &mut Directory,
+) -> Vec<Option<u32>> {
     let mut out: Vec<Option<u32>> = vec![None; links.len()];
     let mut last: Option<u32> = None;
     for (k, a) in links.iter().enumerate() {
@@ -228,7 +304,12 @@ fn speakers(text: &str, reading: &Reading, links: &[Attribution], turns: &[Optio
                 // the one spoken to is who had the turn before
                 own.and_then(|own| {
                     let here = reading.sentence(a.source.0).paragraph as usize;
-                    turns.iter().take(here).rev().take(8).find_map(|s| s.filter(|s| *s != own && directory.is_person(*s)))
+                    turns
+                        .iter()
+                        .take(here)
+                        .rev()
+                        .take(8)
+                        .find_map(|s| s.filter(|s| *s != own && directory.is_person(*s)))
                 })
             } else {
                 None
@@ -242,18 +323,37 @@ fn speakers(text: &str, reading: &Reading, links: &[Attribution], turns: &[Optio
 }
 
 /// Who holds the quotation or the turn of a transcript in which the source of link `k` stands, as far as known yet.
-fn holder(reading: &Reading, links: &[Attribution], known: &[Option<u32>], turns: &[Option<u32>], k: usize) -> Option<u32> {
+fn holder(
+    reading: &Reading,
+    links: &[Attribution],
+    known: &[Option<u32>],
+    turns: &[Option<u32>],
+    k: usize,
+) -> Option<u32> {
     let word = links.get(k)?.source.0;
     let quotation = reading.quotation(word);
-    let turn = turns.get(reading.sentence(word).paragraph as usize).copied().flatten();
+    let turn = turns
+        .get(reading.sentence(word).paragraph as usize)
+        .copied()
+        .flatten();
     if quotation == 0 {
         return turn;
     }
     let from = k.saturating_sub(NEAR);
     let mut best: Option<(usize, u32)> = None;
     for (j, b) in links.iter().enumerate().skip(from).take(2 * NEAR) {
-        let Some(speaker) = known.get(j).copied().flatten().filter(|_| j != k && b.cue.quotation != quotation) else { continue };
-        let holds = b.runs.iter().any(|r| r.0 <= word && word < r.1 || r.0 < r.1 && reading.quotation(r.0) == quotation);
+        let Some(speaker) = known
+            .get(j)
+            .copied()
+            .flatten()
+            .filter(|_| j != k && b.cue.quotation != quotation)
+        else {
+            continue;
+        };
+        let holds = b
+            .runs
+            .iter()
+            .any(|r| r.0 <= word && word < r.1 || r.0 < r.1 && reading.quotation(r.0) == quotation);
         if holds {
             let size = b.runs.iter().map(|r| r.1.saturating_sub(r.0)).sum();
             if best.is_none_or(|(s, _)| size < s) {
@@ -273,7 +373,10 @@ fn rule(a: &Attribution) -> &'static str {
         CueKind::Adjective => "adjective-cue",
         CueKind::Verb => {
             let before = a.runs.iter().any(|r| r.0 < r.1 && r.0 < a.cue.first);
-            let after = a.runs.iter().any(|r| r.0 < r.1 && r.0 >= a.cue.end && a.runs.first().is_none_or(|f| f != r) );
+            let after = a
+                .runs
+                .iter()
+                .any(|r| r.0 < r.1 && r.0 >= a.cue.end && a.runs.first().is_none_or(|f| f != r));
             match (before, after) {
                 (true, true) => "verb-content-around",
                 (true, false) => "verb-content-before",
@@ -302,7 +405,11 @@ fn flags(reading: &Reading, a: &Attribution) -> Vec<&'static str> {
     }
     let open = a.runs.iter().filter(|r| r.0 < r.1).any(|r| {
         let q = reading.quotation(r.0);
-        q != 0 && reading.quotations.get(q as usize - 1).is_some_and(|q| !q.is_closed)
+        q != 0
+            && reading
+                .quotations
+                .get(q as usize - 1)
+                .is_some_and(|q| !q.is_closed)
     });
     if open {
         out.push("unclosed-quotation");
@@ -314,7 +421,13 @@ fn flags(reading: &Reading, a: &Attribution) -> Vec<&'static str> {
 fn trimmed(text: &str, reading: &Reading, first: usize, end: usize) -> Span {
     let mut span = reading.span(first, end);
     // a quotation that lies wholly inside and begins or ends the run keeps its marks, unless it is the whole run
-    let q = |i: usize| reading.quotation(i).checked_sub(1).and_then(|q| reading.quotations.get(q as usize)).map(|q| q.outer);
+    let q = |i: usize| {
+        reading
+            .quotation(i)
+            .checked_sub(1)
+            .and_then(|q| reading.quotations.get(q as usize))
+            .map(|q| q.outer)
+    };
     let (head, tail) = (q(first), q(end.saturating_sub(1)));
     if head != tail || head.is_none() {
         if let Some(h) = head.filter(|h| h.end <= span.end && reading.token_at(h.start) == first) {
@@ -330,7 +443,11 @@ fn trimmed(text: &str, reading: &Reading, first: usize, end: usize) -> Span {
         span.end += 1;
     }
     let before = text.get(..span.start as usize).unwrap_or("");
-    if let Some(c) = before.chars().next_back().filter(|c| matches!(c, '$' | '€' | '£' | '#' | '@')) {
+    if let Some(c) = before
+        .chars()
+        .next_back()
+        .filter(|c| matches!(c, '$' | '€' | '£' | '#' | '@'))
+    {
         span.start -= c.len_utf8() as u32;
     }
     span
@@ -340,9 +457,20 @@ fn trimmed(text: &str, reading: &Reading, first: usize, end: usize) -> Span {
 fn quoted(reading: &Reading, pieces: &[Span]) -> Vec<Span> {
     let mut out = vec![];
     for p in pieces {
-        let from = reading.quotations.partition_point(|q| q.inner.end <= p.start);
-        for q in reading.quotations.get(from..).into_iter().flatten().take_while(|q| q.inner.start < p.end) {
-            out.push(Span { start: q.inner.start.max(p.start), end: q.inner.end.min(p.end) });
+        let from = reading
+            .quotations
+            .partition_point(|q| q.inner.end <= p.start);
+        for q in reading
+            .quotations
+            .get(from..)
+            .into_iter()
+            .flatten()
+            .take_while(|q| q.inner.start < p.end)
+        {
+            out.push(Span {
+                start: q.inner.start.max(p.start),
+                end: q.inner.end.min(p.end),
+            });
         }
     }
     out
@@ -351,7 +479,10 @@ fn quoted(reading: &Reading, pieces: &[Span]) -> Vec<Span> {
 fn letters(text: &str, span: Span) -> usize {
     let words = span.of(text);
     if words.is_ascii() {
-        return words.bytes().map(|b| usize::from(b.is_ascii_alphanumeric())).sum();
+        return words
+            .bytes()
+            .map(|b| usize::from(b.is_ascii_alphanumeric()))
+            .sum();
     }
     words.chars().filter(|c| c.is_alphanumeric()).count()
 }
@@ -376,15 +507,32 @@ fn is_deed(text: &str, reading: &Reading, lexicon: &Lexicon, a: &Attribution) ->
         CueKind::Verb => a.cue.entry.is_some_and(|e| {
             let entry = lexicon.entry(e);
             let lemma = lexicon.lemma(e, a.cue.pattern);
-            entry.form == "act" || matches!(entry.category, "demand" | "commit" | "deny" | "warn" | "ask")
-                || matches!(lemma, "call" | "describe" | "label" | "dub" | "brand" | "portray" | "present" | "quote" | "cite")
+            entry.form == "act"
+                || matches!(
+                    entry.category,
+                    "demand" | "commit" | "deny" | "warn" | "ask"
+                )
+                || matches!(
+                    lemma,
+                    "call"
+                        | "describe"
+                        | "label"
+                        | "dub"
+                        | "brand"
+                        | "portray"
+                        | "present"
+                        | "quote"
+                        | "cite"
+                )
         }),
         _ => false,
     };
     if !can_be {
         return false;
     }
-    let Some(run) = a.runs.iter().filter(|r| r.0 < r.1).min_by_key(|r| r.0) else { return false };
+    let Some(run) = a.runs.iter().filter(|r| r.0 < r.1).min_by_key(|r| r.0) else {
+        return false;
+    };
     if run.0 < a.cue.group {
         // "“Leave now,” she demanded": the words themselves; a noun's content stands before it only in a clause
         return false;
@@ -392,26 +540,53 @@ fn is_deed(text: &str, reading: &Reading, lexicon: &Lexicon, a: &Attribution) ->
     let id = reading.words.get(run.0).map_or(0, |w| w.id);
     if id != 0 && (id == lexicon.marks.that || lexicon.marks.wh.contains(&id)) {
         // "regretted what it called a decision": a noun phrase
-        return reading.word(text, run.0) == "what" && a.cue.entry.is_some_and(|e| lexicon.entry(e).form == "act");
+        return reading.word(text, run.0) == "what"
+            && a.cue.entry.is_some_and(|e| lexicon.entry(e).form == "act");
     }
-    let is_quoted = reading.quotation(run.0) != 0 && reading.quotation(run.0) == reading.quotation(run.1 - 1);
+    let is_quoted =
+        reading.quotation(run.0) != 0 && reading.quotation(run.0) == reading.quotation(run.1 - 1);
     if is_quoted && reading.quotation(a.cue.first) != reading.quotation(run.0) {
-        return !(run.0..run.1).any(|i| reading.is(i, class::FINITE | class::AUXILIARY) && !reading.is(i, class::VERB_NOUN));
+        return !(run.0..run.1).any(|i| {
+            reading.is(i, class::FINITE | class::AUXILIARY) && !reading.is(i, class::VERB_NOUN)
+        });
     }
-    let phrase = reading.phrases_in(run.0, run.0 + 1).iter().max_by_key(|p| p.end);
+    let phrase = reading
+        .phrases_in(run.0, run.0 + 1)
+        .iter()
+        .max_by_key(|p| p.end);
     let next = phrase.map_or(run.0, |p| p.end as usize);
     let subject = reading.is(run.0, class::SUBJECT) && phrase.is_some_and(|p| p.end == p.first + 1);
-    let predicate = next < run.1 && reading.gap(next) & gap::HARD == 0
-        && (reading.is(next, class::AUXILIARY) || reading.is(next, class::FINITE) && !reading.is(next, class::PREPOSITION | class::ADJECTIVE | class::VERB_NOUN | class::VERB_PARTICIPLE));
+    let predicate = next < run.1
+        && reading.gap(next) & gap::HARD == 0
+        && (reading.is(next, class::AUXILIARY)
+            || reading.is(next, class::FINITE)
+                && !reading.is(
+                    next,
+                    class::PREPOSITION
+                        | class::ADJECTIVE
+                        | class::VERB_NOUN
+                        | class::VERB_PARTICIPLE,
+                ));
     !(predicate && next > run.0 || subject && predicate)
 }
 
 fn cue_span(text: &str, reading: &Reading, a: &Attribution) -> Span {
     match a.cue.kind {
         CueKind::Colon | CueKind::Dash => {
-            let before = a.cue.first.checked_sub(1).and_then(|b| reading.tokens.get(b)).map_or(0, |t| t.end as usize);
-            let sign = text.get(before..).and_then(|s| s.find([':', '-', '–', '—'])).unwrap_or(0);
-            let width = text.get(before + sign..).and_then(|s| s.chars().next()).map_or(1, char::len_utf8);
+            let before = a
+                .cue
+                .first
+                .checked_sub(1)
+                .and_then(|b| reading.tokens.get(b))
+                .map_or(0, |t| t.end as usize);
+            let sign = text
+                .get(before..)
+                .and_then(|s| s.find([':', '-', '–', '—']))
+                .unwrap_or(0);
+            let width = text
+                .get(before + sign..)
+                .and_then(|s| s.chars().next())
+                .map_or(1, char::len_utf8);
             Span::new(before + sign, before + sign + width)
         }
         _ => reading.span(a.cue.group, a.cue.end),
@@ -419,12 +594,43 @@ fn cue_span(text: &str, reading: &Reading, a: &Attribution) -> Span {
 }
 
 /// Verbs whose object is the one spoken to.
-const TELLS: &[&str] = &["tell", "inform", "assure", "remind", "warn", "notify", "ask", "urge", "promise", "advise", "convince", "persuade", "reassure", "brief"];
+const TELLS: &[&str] = &[
+    "tell", "inform", "assure", "remind", "warn", "notify", "ask", "urge", "promise", "advise",
+    "convince", "persuade", "reassure", "brief",
+];
 
 /// Nouns of media.
 const MEDIA: &[&str] = &[
-    "news", "times", "post", "herald", "wire", "agency", "radio", "tv", "television", "journal", "magazine", "tribune", "gazette", "broadcaster", "courier", "weekly", "daily", "network",
-    "channel", "newspaper", "media", "telegraph", "guardian", "review", "podcast", "facebook", "twitter", "telegram", "instagram", "platform",
+    "news",
+    "times",
+    "post",
+    "herald",
+    "wire",
+    "agency",
+    "radio",
+    "tv",
+    "television",
+    "journal",
+    "magazine",
+    "tribune",
+    "gazette",
+    "broadcaster",
+    "courier",
+    "weekly",
+    "daily",
+    "network",
+    "channel",
+    "newspaper",
+    "media",
+    "telegraph",
+    "guardian",
+    "review",
+    "podcast",
+    "facebook",
+    "twitter",
+    "telegram",
+    "instagram",
+    "platform",
 ];
 
 /// Medium and addressee: "told RIA Novosti", "informed Rubio that", "speaking to Continental Wire".
@@ -435,12 +641,27 @@ fn around(text: &str, reading: &Reading, a: &Attribution, s: &mut Statement) {
     let sentence = reading.sentence(a.cue.first);
     if TELLS.contains(&s.cue_lemma.as_str()) {
         // "told reporters" may be one cue
-        let at = if a.cue.end > a.cue.first + 1 && reading.phrases_in(a.cue.first + 1, a.cue.end).iter().any(|p| p.end as usize == a.cue.end) { a.cue.first + 1 } else { a.cue.end };
+        let at = if a.cue.end > a.cue.first + 1
+            && reading
+                .phrases_in(a.cue.first + 1, a.cue.end)
+                .iter()
+                .any(|p| p.end as usize == a.cue.end)
+        {
+            a.cue.first + 1
+        } else {
+            a.cue.end
+        };
         let phrase = reading.phrases_in(at, at + 1).iter().max_by_key(|p| p.end);
-        if let Some(p) = phrase.filter(|p| reading.gap(at) & (gap::HARD | gap::MARK) == 0 && !matches!(p.kind, PhraseKind::Empty)) {
+        if let Some(p) = phrase.filter(|p| {
+            reading.gap(at) & (gap::HARD | gap::MARK) == 0 && !matches!(p.kind, PhraseKind::Empty)
+        }) {
             let held = a.runs.iter().any(|r| r.0 < r.1 && r.0 <= at && at < r.1);
             // "urged both leaders to wait": the one spoken to begins the content
-            let to = reading.is(p.end as usize, class::TO) && matches!(s.cue_lemma.as_str(), "urge" | "ask" | "advise" | "warn" | "tell" | "remind");
+            let to = reading.is(p.end as usize, class::TO)
+                && matches!(
+                    s.cue_lemma.as_str(),
+                    "urge" | "ask" | "advise" | "warn" | "tell" | "remind"
+                );
             if !held || to {
                 match medium(text, reading, p.first as usize, p.end as usize) {
                     Some(name) => s.via = Some(name),
@@ -450,7 +671,12 @@ fn around(text: &str, reading: &Reading, a: &Attribution, s: &mut Statement) {
         }
     }
     if s.via.is_none() {
-        s.via = spoke_to(text, reading, a, (sentence.tokens.0 as usize, sentence.tokens.1 as usize));
+        s.via = spoke_to(
+            text,
+            reading,
+            a,
+            (sentence.tokens.0 as usize, sentence.tokens.1 as usize),
+        );
     }
 }
 
@@ -461,30 +687,63 @@ fn medium(text: &str, reading: &Reading, first: usize, end: usize) -> Option<Spa
     if !is_medium {
         return None;
     }
-    let last = (first..end).rev().find(|i| reading.shape(*i, shape::CAPITAL))?;
+    let last = (first..end)
+        .rev()
+        .find(|i| reading.shape(*i, shape::CAPITAL))?;
     let mut from = last;
-    while from > first && reading.shape(from - 1, shape::CAPITAL) && !reading.shape(from - 1, shape::POSSESSIVE) && !reading.is(from - 1, class::DETERMINER) {
+    while from > first
+        && reading.shape(from - 1, shape::CAPITAL)
+        && !reading.shape(from - 1, shape::POSSESSIVE)
+        && !reading.is(from - 1, class::DETERMINER)
+    {
         from -= 1;
     }
     Some(reading.base_span(from, last + 1))
 }
 
 /// The medium named beside a statement: "Speaking to VKR, she said", "in an interview with the Brenn Herald", "wrote on Pulse".
-fn spoke_to(text: &str, reading: &Reading, a: &Attribution, sentence: (usize, usize)) -> Option<Span> {
+fn spoke_to(
+    text: &str,
+    reading: &Reading,
+    a: &Attribution,
+    sentence: (usize, usize),
+) -> Option<Span> {
     let from = a.cue.group.saturating_sub(30).max(sentence.0);
     let to = (a.cue.end + 16).min(sentence.1);
     let quotation = reading.quotation(a.cue.first);
-    let writes = matches!(reading.word(text, a.cue.end.saturating_sub(1)), "wrote" | "writes" | "posted" | "tweeted" | "written");
-    for p in reading.phrases_in(from, to).iter().filter(|p| p.after_preposition && reading.quotation(p.first as usize) == quotation) {
+    let writes = matches!(
+        reading.word(text, a.cue.end.saturating_sub(1)),
+        "wrote" | "writes" | "posted" | "tweeted" | "written"
+    );
+    for p in reading
+        .phrases_in(from, to)
+        .iter()
+        .filter(|p| p.after_preposition && reading.quotation(p.first as usize) == quotation)
+    {
         let first = p.first as usize;
         let before = |n: usize| first.checked_sub(n).map_or("", |i| reading.word(text, i));
-        let spoken = matches!((before(2), before(1)), ("interview" | "spoke" | "spoken" | "conversation", "with") | ("speaking" | "Speaking" | "spoke" | "spoken" | "remarks" | "comments" | "interview", "to" | "on"));
+        let spoken = matches!(
+            (before(2), before(1)),
+            ("interview" | "spoke" | "spoken" | "conversation", "with")
+                | (
+                    "speaking"
+                        | "Speaking"
+                        | "spoke"
+                        | "spoken"
+                        | "remarks"
+                        | "comments"
+                        | "interview",
+                    "to" | "on"
+                )
+        );
         let written = writes && before(1) == "on" && first < a.cue.end + 3 && first > a.cue.first;
         if !spoken && !written {
             continue;
         }
         let named = medium(text, reading, first, p.end as usize).or_else(|| {
-            let all = written && p.kind == PhraseKind::Name && !reading.is(p.head as usize, class::MONTH | class::WEEKDAY);
+            let all = written
+                && p.kind == PhraseKind::Name
+                && !reading.is(p.head as usize, class::MONTH | class::WEEKDAY);
             all.then(|| reading.base_span(first, p.end as usize))
         });
         if named.is_some() {
@@ -498,9 +757,14 @@ fn spoke_to(text: &str, reading: &Reading, a: &Attribution, sentence: (usize, us
 fn parents(out: &mut [Statement]) {
     let mut stack: Vec<u32> = vec![];
     for i in 0..out.len() {
-        let Some((hull, cue)) = out.get(i).map(|s| (s.hull(), s.cue)) else { continue };
+        let Some((hull, cue)) = out.get(i).map(|s| (s.hull(), s.cue)) else {
+            continue;
+        };
         while let Some(top) = stack.last().copied() {
-            if out.get(top as usize).is_some_and(|t| t.hull().end > hull.start) {
+            if out
+                .get(top as usize)
+                .is_some_and(|t| t.hull().end > hull.start)
+            {
                 break;
             }
             stack.pop();
@@ -532,7 +796,11 @@ mod tests {
             ("“Close the port,” Varga demanded.", "direct"),
         ] {
             let analysis = analyzer.analyze(&Document::from_text(text));
-            let found: Vec<&str> = analysis.statements.iter().map(|s| s.quote_type.as_str()).collect();
+            let found: Vec<&str> = analysis
+                .statements
+                .iter()
+                .map(|s| s.quote_type.as_str())
+                .collect();
             assert_eq!(found, [kind], "{text}");
         }
     }
@@ -540,8 +808,14 @@ mod tests {
     #[test]
     fn a_medium_is_no_addressee() {
         let text = "Anna Orlo told the Brenn Herald that the port was closed. She told lawmakers that it would open.";
-        let analysis = Analyzer::builtin().unwrap().analyze(&Document::from_text(text));
-        let found: Vec<_> = analysis.statements.iter().map(|s| (s.via.map(|v| v.of(text)), s.addressee.map(|v| v.of(text)))).collect();
+        let analysis = Analyzer::builtin()
+            .unwrap()
+            .analyze(&Document::from_text(text));
+        let found: Vec<_> = analysis
+            .statements
+            .iter()
+            .map(|s| (s.via.map(|v| v.of(text)), s.addressee.map(|v| v.of(text))))
+            .collect();
         assert_eq!(found[0], (Some("Brenn Herald"), None));
         assert_eq!(found[1].1, Some("lawmakers"));
     }

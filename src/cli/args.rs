@@ -158,7 +158,11 @@ pub(crate) enum StageArg {
 )]
 pub(crate) struct ExplainArgs {
     /// The file; LINE picks the statements of a line, or one record of a file of many
-    #[arg(value_name = "FILE[:LINE]", required_unless_present = "text", conflicts_with = "text")]
+    #[arg(
+        value_name = "FILE[:LINE]",
+        required_unless_present = "text",
+        conflicts_with = "text"
+    )]
     pub(crate) file: Option<PathBuf>,
     /// Explain this text instead of a file
     #[arg(long, value_name = "TEXT")]
@@ -231,7 +235,9 @@ pub(crate) enum SchemaFormat {
 
 /// `demarche schema`.
 #[derive(Clone, Debug, Args)]
-#[command(after_help = "Examples:\n  demarche schema\n  demarche schema --format json > codebook.json")]
+#[command(
+    after_help = "Examples:\n  demarche schema\n  demarche schema --format json > codebook.json"
+)]
 pub(crate) struct SchemaArgs {
     /// The form
     #[arg(long, value_name = "FORM", default_value = "md")]
@@ -278,7 +284,17 @@ mod tests {
                 other => panic!("{other:?}"),
             }
         };
-        let args = run(&["a", "b", "--excel", "--count", "weasel,conditional", "-t", "X=a|b", "-t", "Y"]);
+        let args = run(&[
+            "a",
+            "b",
+            "--excel",
+            "--count",
+            "weasel,conditional",
+            "-t",
+            "X=a|b",
+            "-t",
+            "Y",
+        ]);
         assert_eq!(args.inputs.len(), 2);
         assert_eq!(args.excel.as_deref(), Some("en"));
         assert_eq!(args.analysis.count, ["weasel", "conditional"]);

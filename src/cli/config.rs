@@ -43,7 +43,10 @@ impl Config {
     ///
     /// A file that cannot be read or parsed, an unknown key.
     pub(crate) fn find(folder: &Path, named: Option<&Path>) -> Result<Self> {
-        let near = folder.ancestors().map(|folder| folder.join(NAME)).find(|path| path.is_file());
+        let near = folder
+            .ancestors()
+            .map(|folder| folder.join(NAME))
+            .find(|path| path.is_file());
         let mut config = match near {
             Some(path) => {
                 let shown = path.strip_prefix(folder).unwrap_or(&path).to_owned();
@@ -64,7 +67,11 @@ impl Config {
         })?;
         let mut config = Self::parse(&text, shown)?;
         let folder = path.parent().unwrap_or(Path::new(""));
-        let paths = [&mut config.output, &mut config.speakers, &mut config.lexicon];
+        let paths = [
+            &mut config.output,
+            &mut config.speakers,
+            &mut config.lexicon,
+        ];
         for path in paths.into_iter().flatten() {
             *path = folder.join(&path);
         }
@@ -83,7 +90,10 @@ impl Config {
                     let what = what.replace("unknown field", "unknown key");
                     (what, format!("one of {}", names.replace('`', "")))
                 }
-                None => (error.message().to_owned(), "see demarche run --help".to_owned()),
+                None => (
+                    error.message().to_owned(),
+                    "see demarche run --help".to_owned(),
+                ),
             };
             let what = what.replace('`', "\"");
             Error::usage(format!("{}:{line}:{column}: {what}", shown.display()), help)
@@ -125,7 +135,11 @@ mod tests {
     #[test]
     fn mistakes_are_told_with_their_place() {
         for (text, message, help) in [
-            ("limit = 3\ntreads = 2\n", "demarche.toml:2:1: unknown key \"treads\"", "threads"),
+            (
+                "limit = 3\ntreads = 2\n",
+                "demarche.toml:2:1: unknown key \"treads\"",
+                "threads",
+            ),
             ("limit = \"x\"\n", "demarche.toml:1:9: ", ""),
             ("limit = \n", "demarche.toml:1:", ""),
         ] {
@@ -141,11 +155,21 @@ mod tests {
         let deep = home.path().join("a/b");
         fs::create_dir_all(&deep).unwrap();
         fs::write(home.path().join(NAME), "limit = 1\n").unwrap();
-        fs::write(home.path().join("a").join(NAME), "limit = 2\nlexicon = \"mine\"\n").unwrap();
+        fs::write(
+            home.path().join("a").join(NAME),
+            "limit = 2\nlexicon = \"mine\"\n",
+        )
+        .unwrap();
         fs::write(home.path().join("other.toml"), "limit = 3\n").unwrap();
         let config = Config::find(&deep, None).unwrap();
-        assert_eq!((config.limit, config.lexicon), (Some(2), Some(home.path().join("a/mine"))));
+        assert_eq!(
+            (config.limit, config.lexicon),
+            (Some(2), Some(home.path().join("a/mine")))
+        );
         let config = Config::find(&deep, Some(&home.path().join("other.toml"))).unwrap();
-        assert_eq!((config.limit, config.lexicon), (Some(3), Some(home.path().join("a/mine"))));
+        assert_eq!(
+            (config.limit, config.lexicon),
+            (Some(3), Some(home.path().join("a/mine")))
+        );
     }
 }

@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 
 use demarche::error::{Error, Result};
 use demarche::input::{self, WalkOptions};
-use demarche::report::explain::{
-    ExplainOptions, Stage, explain, explain_matches, explain_tokens,
-};
+use demarche::report::explain::{ExplainOptions, Stage, explain, explain_matches, explain_tokens};
 use demarche::{Analyzer, Document};
 
 use super::args::{ExplainArgs, StageArg};
@@ -31,12 +29,17 @@ pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<u8> {
         let message = format!("{}: is a folder", path.display());
         return Err(Error::usage(message, "name one file").into());
     }
-    let walk = WalkOptions { format, ..WalkOptions::default() };
+    let walk = WalkOptions {
+        format,
+        ..WalkOptions::default()
+    };
     let found = input::find(&[path], &walk)?;
     for error in &found.errors {
         tell(&format!("error: {error}"));
     }
-    let Some(file) = found.files.first() else { return Ok(IO) };
+    let Some(file) = found.files.first() else {
+        return Ok(IO);
+    };
     let mut code = DONE;
     to_stdout(|out| {
         let mut is_first = true;
@@ -68,7 +71,9 @@ pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<u8> {
             let mut shown = vec![];
             show(&doc, &analyzer, args.stage, line, &mut shown)?;
             if let Some(line) = line.filter(|_| shown.is_empty()) {
-                tell(&format!("line {line} holds no statement, hedge, condition or stance"));
+                tell(&format!(
+                    "line {line} holds no statement, hedge, condition or stance"
+                ));
             }
             out.write_all(&shown)?;
         }
@@ -83,10 +88,15 @@ fn place(named: &Path) -> Result<(PathBuf, Option<u32>)> {
         return Ok((named.to_owned(), None));
     }
     let split = named.to_str().and_then(|name| name.rsplit_once(':'));
-    let Some((path, line)) = split else { return Ok((named.to_owned(), None)) };
+    let Some((path, line)) = split else {
+        return Ok((named.to_owned(), None));
+    };
     match line.parse::<u32>() {
         Ok(line) if line > 0 => Ok((path.into(), Some(line))),
-        Ok(_) => Err(Error::usage(format!("{}: lines count from 1", named.display()), "")),
+        Ok(_) => Err(Error::usage(
+            format!("{}: lines count from 1", named.display()),
+            "",
+        )),
         Err(_) => Ok((named.to_owned(), None)),
     }
 }
@@ -111,7 +121,17 @@ fn show(
         None => Stage::All,
     };
     let analysis = analyzer.analyze(doc);
-    explain(doc, &analysis, lexicon, out, ExplainOptions { line, stage, shows_features: true })?;
+    explain(
+        doc,
+        &analysis,
+        lexicon,
+        out,
+        ExplainOptions {
+            line,
+            stage,
+            shows_features: true,
+        },
+    )?;
     Ok(())
 }
 
@@ -128,7 +148,11 @@ mod tests {
             ("no/such.txt:0", None),
         ] {
             let found = place(Path::new(named)).ok();
-            assert_eq!(found, expected.map(|(path, line)| (path.into(), line)), "{named}");
+            assert_eq!(
+                found,
+                expected.map(|(path, line)| (path.into(), line)),
+                "{named}"
+            );
         }
     }
 }

@@ -25,7 +25,11 @@ pub(crate) fn run(args: &LexiconArgs) -> anyhow::Result<u8> {
                 entries.sort_by_key(|entry| (entry.layer.as_str(), entry.id.as_str()));
                 for entry in entries {
                     let (layer, patterns) = (entry.layer.as_str(), entry.patterns.join("; "));
-                    writeln!(out, "{}\t{layer}\t{}\t{}\t{patterns}", entry.id, entry.category, entry.weight)?;
+                    writeln!(
+                        out,
+                        "{}\t{layer}\t{}\t{}\t{patterns}",
+                        entry.id, entry.category, entry.weight
+                    )?;
                 }
                 Ok(())
             })?;
@@ -64,9 +68,15 @@ pub(crate) fn run(args: &LexiconArgs) -> anyhow::Result<u8> {
                 }
             }
             let entries = analyzer.lexicon().entries();
-            let examples: usize =
-                entries.iter().map(|entry| entry.yes.len() + entry.no.len()).sum();
-            tell(&format!("{} entries, {examples} examples, {} errors", entries.len(), errors.len()));
+            let examples: usize = entries
+                .iter()
+                .map(|entry| entry.yes.len() + entry.no.len())
+                .sum();
+            tell(&format!(
+                "{} entries, {examples} examples, {} errors",
+                entries.len(),
+                errors.len()
+            ));
             Ok(if errors.is_empty() { DONE } else { GATE })
         }
         LexiconCommand::Fmt { paths, check } => {
@@ -94,21 +104,37 @@ pub(crate) fn run(args: &LexiconArgs) -> anyhow::Result<u8> {
 }
 
 fn layer_named(name: &str) -> Result<Layer> {
-    Layer::ALL.into_iter().find(|layer| layer.as_str() == name).ok_or_else(|| {
-        let names: Vec<&str> = Layer::ALL.iter().map(|layer| layer.as_str()).collect();
-        Error::usage(format!("unknown layer \"{name}\""), format!("one of {}", names.join(", ")))
-    })
+    Layer::ALL
+        .into_iter()
+        .find(|layer| layer.as_str() == name)
+        .ok_or_else(|| {
+            let names: Vec<&str> = Layer::ALL.iter().map(|layer| layer.as_str()).collect();
+            Error::usage(
+                format!("unknown layer \"{name}\""),
+                format!("one of {}", names.join(", ")),
+            )
+        })
 }
 
 /// The id that shares the longest beginning or end with `id`.
 fn nearest<'e>(id: &str, entries: &'e [Entry]) -> Option<&'e str> {
     let alike = |other: &str| {
-        let head = id.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
-        let tail = id.bytes().rev().zip(other.bytes().rev()).take_while(|(a, b)| a == b).count();
+        let head = id
+            .bytes()
+            .zip(other.bytes())
+            .take_while(|(a, b)| a == b)
+            .count();
+        let tail = id
+            .bytes()
+            .rev()
+            .zip(other.bytes().rev())
+            .take_while(|(a, b)| a == b)
+            .count();
         head.max(tail)
     };
     let ids = entries.iter().map(|entry| entry.id.as_str());
-    ids.max_by_key(|other| (alike(other), std::cmp::Reverse(other.len()))).filter(|other| alike(other) > 3)
+    ids.max_by_key(|other| (alike(other), std::cmp::Reverse(other.len())))
+        .filter(|other| alike(other) > 3)
 }
 
 fn described(entry: &Entry) -> String {
@@ -125,7 +151,10 @@ fn described(entry: &Entry) -> String {
     for pattern in &entry.patterns {
         add("match", pattern);
     }
-    for (name, patterns) in ["before", "after", "not_before", "not_after"].iter().zip(&entry.contexts) {
+    for (name, patterns) in ["before", "after", "not_before", "not_after"]
+        .iter()
+        .zip(&entry.contexts)
+    {
         for pattern in patterns {
             add(name, pattern);
         }
@@ -139,7 +168,9 @@ fn described(entry: &Entry) -> String {
     add("source", &entry.source);
     add("note", &entry.note);
     if let Some(precision) = entry.precision {
-        let n = entry.n.map_or_else(String::new, |n| format!(" of {n} in {}", entry.corpus));
+        let n = entry
+            .n
+            .map_or_else(String::new, |n| format!(" of {n} in {}", entry.corpus));
         add("precision", &format!("{precision:.3}{n}"));
     }
     match entry.line {
@@ -168,7 +199,10 @@ fn collect(path: &Path, out: &mut Vec<PathBuf>) -> Result<()> {
         return Ok(());
     }
     let fault = |error: std::io::Error| {
-        Error::usage(format!("{}: {error}", path.display()), "name lexicon files or folders")
+        Error::usage(
+            format!("{}: {error}", path.display()),
+            "name lexicon files or folders",
+        )
     };
     for entry in fs::read_dir(path).map_err(fault)? {
         let inner = entry.map_err(fault)?.path();
@@ -198,10 +232,16 @@ mod tests {
             ..Entry::default()
         };
         let text = described(&entry);
-        assert!(text.starts_with("hedge.modal-may\n  layer      hedge\n"), "{text}");
+        assert!(
+            text.starts_with("hedge.modal-may\n  layer      hedge\n"),
+            "{text}"
+        );
         assert!(text.contains("  yes        It <may> rain.\n"));
         assert!(text.ends_with("  file       en/hedges.toml:12\n"));
-        assert_eq!(nearest("hedge.modal-mai", &[entry]), Some("hedge.modal-may"));
+        assert_eq!(
+            nearest("hedge.modal-mai", &[entry]),
+            Some("hedge.modal-may")
+        );
         assert!(layer_named("hedges").is_err());
     }
 }

@@ -74,7 +74,9 @@ fn fail(error: &anyhow::Error) -> u8 {
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
-        cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+        cause
+            .downcast_ref::<io::Error>()
+            .is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
     })
 }
 
@@ -100,11 +102,17 @@ mod tests {
 
     #[test]
     fn errors_have_the_exit_codes_of_the_contract() {
-        let output = ErrorKind::Output { path: "out".into(), source: io::Error::other("full") };
+        let output = ErrorKind::Output {
+            path: "out".into(),
+            source: io::Error::other("full"),
+        };
         for (error, expected) in [
             (anyhow::Error::new(Error::usage("x", "y")), USAGE),
             (anyhow::Error::new(Error::from(output)), IO),
-            (anyhow::Error::new(io::Error::from(io::ErrorKind::BrokenPipe)), DONE),
+            (
+                anyhow::Error::new(io::Error::from(io::ErrorKind::BrokenPipe)),
+                DONE,
+            ),
         ] {
             assert_eq!(fail(&error), expected, "{error}");
         }
@@ -117,10 +125,17 @@ mod tests {
             (vec!["demarche", "run"], USAGE),
             (vec!["demarche", "run", "x", "--bogus"], USAGE),
             (vec!["demarche", "--version"], DONE),
-            (vec!["demarche", "run", "/no/such/folder", "--isolated", "-q"], IO),
+            (
+                vec!["demarche", "run", "/no/such/folder", "--isolated", "-q"],
+                IO,
+            ),
         ] {
             let shown = format!("{arguments:?}");
-            assert_eq!(run(arguments.into_iter().map(OsString::from)), expected, "{shown}");
+            assert_eq!(
+                run(arguments.into_iter().map(OsString::from)),
+                expected,
+                "{shown}"
+            );
         }
     }
 }

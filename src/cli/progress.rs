@@ -21,7 +21,10 @@ impl Bar {
                 ProgressBar::new(total),
                 "{bar:30} {human_pos}/{human_len} articles, {per_sec}, {eta} left  {msg}",
             ),
-            None => (ProgressBar::no_length(), "{spinner} {human_pos} articles, {per_sec}  {msg}"),
+            None => (
+                ProgressBar::no_length(),
+                "{spinner} {human_pos} articles, {per_sec}  {msg}",
+            ),
         };
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);

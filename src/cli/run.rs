@@ -25,15 +25,26 @@ const OUTPUT: &str = "demarche-out";
 pub(crate) fn run(args: &RunArgs) -> anyhow::Result<u8> {
     let config = config(&args.analysis)?;
     let mut settings = Settings::resolve(args, &config)?;
-    let output = args.output.clone().or(config.output).unwrap_or_else(|| OUTPUT.into());
+    let output = args
+        .output
+        .clone()
+        .or(config.output)
+        .unwrap_or_else(|| OUTPUT.into());
     let is_quiet = args.quiet || config.quiet.unwrap_or(false);
     let shows_progress = !(is_quiet || args.no_progress || config.no_progress.unwrap_or(false));
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
-    let threads = args.threads.or(config.threads).filter(|&n| n > 0).unwrap_or_else(cores);
+    let threads = args
+        .threads
+        .or(config.threads)
+        .filter(|&n| n > 0)
+        .unwrap_or_else(cores);
 
     let stop = listen()?;
     check_target(&output, &args.inputs, args.force)?;
-    let merges = settings.speakers.as_deref().map_or(Ok(Merges::default()), Merges::read)?;
+    let merges = settings
+        .speakers
+        .as_deref()
+        .map_or(Ok(Merges::default()), Merges::read)?;
     let found = input::find(
         &args.inputs,
         &WalkOptions {
@@ -61,11 +72,14 @@ pub(crate) fn run(args: &RunArgs) -> anyhow::Result<u8> {
     let facts = RunFacts {
         settings: settings.record,
         inputs: args.inputs.iter().map(|path| last_name(path)).collect(),
-        lexicon: files.map(|(name, hash)| (lexicon_name(name), hash.clone())).collect(),
+        lexicon: files
+            .map(|(name, hash)| (lexicon_name(name), hash.clone()))
+            .collect(),
         entries: lexicon.entries().len(),
         ..RunFacts::default()
     };
-    let is_single = |format: Format| matches!(format, Format::Text | Format::Markdown | Format::Html);
+    let is_single =
+        |format: Format| matches!(format, Format::Text | Format::Markdown | Format::Html);
     let total = found.files.iter().all(|file| is_single(file.format));
     let total = total.then_some(found.files.len() as u64);
     let total = total.map(|n| settings.limit.map_or(n, |limit| limit.min(n)));
@@ -96,7 +110,10 @@ pub(crate) fn run(args: &RunArgs) -> anyhow::Result<u8> {
         }
     }
     Ok(if summary.panics > 0 {
-        tell(&format!("error: a bug stopped {} articles: please report it", summary.panics));
+        tell(&format!(
+            "error: a bug stopped {} articles: please report it",
+            summary.panics
+        ));
         BUG
     } else if failed_inputs > 0 {
         IO
@@ -112,7 +129,11 @@ fn listen() -> io::Result<Arc<AtomicUsize>> {
     let stop = Arc::new(AtomicUsize::new(0));
     let is_asked = Arc::new(AtomicBool::new(false));
     for signal in [SIGINT, SIGTERM] {
-        signal_hook::flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&is_asked))?;
+        signal_hook::flag::register_conditional_shutdown(
+            signal,
+            128 + signal,
+            Arc::clone(&is_asked),
+        )?;
         signal_hook::flag::register(signal, Arc::clone(&is_asked))?;
         let number = usize::try_from(signal).unwrap_or(0);
         signal_hook::flag::register_usize(signal, Arc::clone(&stop), number)?;
@@ -123,11 +144,18 @@ fn listen() -> io::Result<Arc<AtomicUsize>> {
 /// A user's lexicon file is told by its last name: where it lies is not part of a run.
 fn lexicon_name(name: &str) -> String {
     let path = Path::new(name);
-    if path.is_absolute() || !name.starts_with("en/") { last_name(path) } else { name.to_owned() }
+    if path.is_absolute() || !name.starts_with("en/") {
+        last_name(path)
+    } else {
+        name.to_owned()
+    }
 }
 
 fn nothing_found(inputs: &[PathBuf], found: &Found) -> Error {
-    let names: Vec<String> = inputs.iter().map(|path| path.display().to_string()).collect();
+    let names: Vec<String> = inputs
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
     let message = format!("{}: no input found", names.join(", "));
     let help = match found.ignored.first() {
         Some(first) => format!(
@@ -150,7 +178,11 @@ fn report(summary: &Summary, output: &Path, time: Duration) -> Vec<String> {
     }
     let ignored = match ignored.as_slice() {
         [] => "0 ignored".to_owned(),
-        reasons => format!("{} ignored ({})", grouped(facts.ignored_count()), reasons.join(", ")),
+        reasons => format!(
+            "{} ignored ({})",
+            grouped(facts.ignored_count()),
+            reasons.join(", ")
+        ),
     };
     let mut lines = vec![format!(
         "{} found = {} analysed + {} errors + {ignored}",
@@ -166,12 +198,16 @@ fn report(summary: &Summary, output: &Path, time: Duration) -> Vec<String> {
     ));
     if !summary.top_speakers.is_empty() {
         let named = summary.top_speakers.iter();
-        let named: Vec<String> =
-            named.map(|(name, n)| format!("{name} ({})", grouped(*n))).collect();
+        let named: Vec<String> = named
+            .map(|(name, n)| format!("{name} ({})", grouped(*n)))
+            .collect();
         lines.push(format!("most quoted: {}", named.join(", ")));
     }
     if progress.errors > 0 {
-        lines.push(format!("what could not be read: {}", output.join("errors.csv").display()));
+        lines.push(format!(
+            "what could not be read: {}",
+            output.join("errors.csv").display()
+        ));
     }
     lines.push(format!("open {}", output.join("statements.csv").display()));
     lines
@@ -198,7 +234,12 @@ mod tests {
 
     #[test]
     fn numbers_are_grouped() {
-        for (n, expected) in [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")] {
+        for (n, expected) in [
+            (0, "0"),
+            (999, "999"),
+            (1000, "1,000"),
+            (1_234_567, "1,234,567"),
+        ] {
             assert_eq!(grouped(n), expected);
         }
     }
@@ -206,17 +247,28 @@ mod tests {
     #[test]
     fn the_summary_adds_up() {
         let mut summary = Summary {
-            progress: Progress { analysed: 1200, errors: 1, statements: 9, bytes: 0 },
+            progress: Progress {
+                analysed: 1200,
+                errors: 1,
+                statements: 9,
+                bytes: 0,
+            },
             speakers: 2,
             top_speakers: vec![("Sergei Lavrov".into(), 5)],
             ..Summary::default()
         };
         summary.facts.analysed = 1200;
         summary.facts.errors = 1;
-        let hidden = Ignored { count: 3, names: Vec::new() };
+        let hidden = Ignored {
+            count: 3,
+            names: Vec::new(),
+        };
         summary.facts.ignored.insert("hidden".into(), hidden);
         let lines = report(&summary, Path::new("out"), Duration::from_millis(1500));
-        assert_eq!(lines[0], "1,204 found = 1,200 analysed + 1 errors + 3 ignored (3 hidden)");
+        assert_eq!(
+            lines[0],
+            "1,204 found = 1,200 analysed + 1 errors + 3 ignored (3 hidden)"
+        );
         assert_eq!(lines[1], "9 statements by 2 speakers in 1.5 s");
         assert_eq!(lines[2], "most quoted: Sergei Lavrov (5)");
         assert!(lines[3].ends_with("errors.csv") && lines[4].ends_with("statements.csv"));
@@ -224,7 +276,11 @@ mod tests {
 
     #[test]
     fn lexicon_names_tell_no_place() {
-        for (name, expected) in [("en/hedges.toml", "en/hedges.toml"), ("/home/x/mine.toml", "mine.toml"), ("my/a.toml", "a.toml")] {
+        for (name, expected) in [
+            ("en/hedges.toml", "en/hedges.toml"),
+            ("/home/x/mine.toml", "mine.toml"),
+            ("my/a.toml", "a.toml"),
+        ] {
             assert_eq!(lexicon_name(name), expected);
         }
     }

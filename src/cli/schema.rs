@@ -21,7 +21,14 @@ pub(crate) fn run(args: &SchemaArgs) -> anyhow::Result<u8> {
                         let values = column.values().join(" | ");
                         let kind = column.kind.as_str();
                         let name = table.name();
-                        rows.write_record([name, column.name, kind, optional, &values, column.docs])?;
+                        rows.write_record([
+                            name,
+                            column.name,
+                            kind,
+                            optional,
+                            &values,
+                            column.docs,
+                        ])?;
                     }
                 }
                 rows.flush().context("cannot write the codebook")?;

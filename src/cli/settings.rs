@@ -61,17 +61,32 @@ impl Resolver {
         };
         let value = flag.or(config);
         let shown = value.as_ref().map_or(Value::Null, shown);
-        self.record.push(Setting { name, value: shown, from });
+        self.record.push(Setting {
+            name,
+            value: shown,
+            from,
+        });
         value
     }
 
-    fn text(&mut self, name: &'static str, flag: Option<&String>, config: Option<&String>) -> Option<String> {
+    fn text(
+        &mut self,
+        name: &'static str,
+        flag: Option<&String>,
+        config: Option<&String>,
+    ) -> Option<String> {
         self.pick(name, flag.cloned(), config.cloned(), |text| json!(text))
     }
 
-    fn list(&mut self, name: &'static str, flag: &[String], config: Option<&Vec<String>>) -> Vec<String> {
+    fn list(
+        &mut self,
+        name: &'static str,
+        flag: &[String],
+        config: Option<&Vec<String>>,
+    ) -> Vec<String> {
         let flag = (!flag.is_empty()).then(|| flag.to_vec());
-        self.pick(name, flag, config.cloned(), |list| json!(list)).unwrap_or_default()
+        self.pick(name, flag, config.cloned(), |list| json!(list))
+            .unwrap_or_default()
     }
 
     fn switch(&mut self, name: &'static str, flag: bool, config: Option<bool>) -> bool {
@@ -84,8 +99,15 @@ impl Resolver {
     }
 
     /// A path is recorded by its last name: where it lies is not part of a run.
-    fn path(&mut self, name: &'static str, flag: Option<&PathBuf>, config: Option<&PathBuf>) -> Option<PathBuf> {
-        self.pick(name, flag.cloned(), config.cloned(), |path| json!(last_name(path)))
+    fn path(
+        &mut self,
+        name: &'static str,
+        flag: Option<&PathBuf>,
+        config: Option<&PathBuf>,
+    ) -> Option<PathBuf> {
+        self.pick(name, flag.cloned(), config.cloned(), |path| {
+            json!(last_name(path))
+        })
     }
 
     fn read(&mut self, args: &ReadArgs, config: &Config) -> Result<(Format, ReadOptions)> {
@@ -113,13 +135,24 @@ impl Resolver {
         let lexicon = self.path("lexicon", args.lexicon.as_ref(), config.lexicon.as_ref());
         let count = self.list("count", &args.count, config.count.as_ref());
         let known = |name: &String| {
-            COUNTABLE.iter().find(|known| *known == name).copied().ok_or_else(|| {
-                let help = format!("one of {}", COUNTABLE.join(", "));
-                Error::usage(format!("unknown category \"{name}\" for --count"), help)
-            })
+            COUNTABLE
+                .iter()
+                .find(|known| *known == name)
+                .copied()
+                .ok_or_else(|| {
+                    let help = format!("one of {}", COUNTABLE.join(", "));
+                    Error::usage(format!("unknown category \"{name}\" for --count"), help)
+                })
         };
-        let count = count.iter().map(known).collect::<Result<Vec<&'static str>>>()?;
-        Ok(AnalysisSettings { targets, lexicon, count })
+        let count = count
+            .iter()
+            .map(known)
+            .collect::<Result<Vec<&'static str>>>()?;
+        Ok(AnalysisSettings {
+            targets,
+            lexicon,
+            count,
+        })
     }
 }
 
@@ -148,13 +181,18 @@ impl Settings {
         let speakers = resolver.path("speakers", args.speakers.as_ref(), config.speakers.as_ref());
         if let (Some(path), Some(setting)) = (&speakers, resolver.record.last_mut()) {
             let bytes = std::fs::read(path).map_err(|error| {
-                Error::usage(format!("{}: {error}", path.display()), "name an edited speakers.csv")
+                Error::usage(
+                    format!("{}: {error}", path.display()),
+                    "name an edited speakers.csv",
+                )
             })?;
             setting.value = json!({ "name": last_name(path), "sha256": sha256_hex(&bytes) });
         }
         let excel = resolver.text("excel", args.excel.as_ref(), config.excel.as_ref());
         let is_raw = resolver.switch("raw-cells", args.raw_cells, config.raw_cells);
-        let dialect = excel.as_deref().map_or(Ok(Dialect::default()), Dialect::excel)?;
+        let dialect = excel
+            .as_deref()
+            .map_or(Ok(Dialect::default()), Dialect::excel)?;
         let analysis = resolver.analysis(&args.analysis, config)?;
         Ok(Self {
             limit,
@@ -227,7 +265,14 @@ impl AnalysisSettings {
     /// A mistake in a lexicon file or a target.
     pub(crate) fn analyzer(&self, explain: bool) -> Result<Analyzer> {
         let (targets, count) = (self.targets.clone(), self.count.clone());
-        Analyzer::new(self.read_lexicon()?, Options { targets, explain, count: count.iter().map(|c| (*c).to_string()).collect() })
+        Analyzer::new(
+            self.read_lexicon()?,
+            Options {
+                targets,
+                explain,
+                count: count.iter().map(|c| (*c).to_string()).collect(),
+            },
+        )
     }
 }
 
@@ -235,7 +280,9 @@ impl AnalysisSettings {
 pub(crate) fn last_name(path: &Path) -> String {
     let named = path.file_name().map(ToOwned::to_owned);
     let resolved = || Some(path.canonicalize().ok()?.file_name()?.to_owned());
-    named.or_else(resolved).map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+    named
+        .or_else(resolved)
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 #[cfg(test)]
@@ -251,15 +298,37 @@ mod tests {
             raw_cells: Some(true),
             ..Config::default()
         };
-        let args = RunArgs { limit: Some(2), ..RunArgs::default() };
+        let args = RunArgs {
+            limit: Some(2),
+            ..RunArgs::default()
+        };
         let settings = Settings::resolve(&args, &config).unwrap();
-        assert_eq!((settings.limit, settings.dialect.delimiter), (Some(2), b';'));
-        assert_eq!((settings.analysis.count.as_slice(), settings.dialect.is_raw), (&["weasel"][..], true));
-        let from = |name: &str| settings.record.iter().find(|s| s.name == name).map(|s| s.from);
-        for (name, expected) in [("limit", "flag"), ("excel", "config"), ("gitignore", "default")] {
+        assert_eq!(
+            (settings.limit, settings.dialect.delimiter),
+            (Some(2), b';')
+        );
+        assert_eq!(
+            (settings.analysis.count.as_slice(), settings.dialect.is_raw),
+            (&["weasel"][..], true)
+        );
+        let from = |name: &str| {
+            settings
+                .record
+                .iter()
+                .find(|s| s.name == name)
+                .map(|s| s.from)
+        };
+        for (name, expected) in [
+            ("limit", "flag"),
+            ("excel", "config"),
+            ("gitignore", "default"),
+        ] {
             assert_eq!(from(name), Some(expected), "{name}");
         }
-        let wrong = Config { count: Some(vec!["weasels".into()]), ..Config::default() };
+        let wrong = Config {
+            count: Some(vec!["weasels".into()]),
+            ..Config::default()
+        };
         let error = Settings::resolve(&RunArgs::default(), &wrong).unwrap_err();
         assert!(error.help().unwrap().contains("weasel"));
     }

@@ -13,17 +13,29 @@ pub fn check(analyzer: &Analyzer) -> Vec<Error> {
     for (number, entry) in analyzer.lexicon().entries().iter().enumerate() {
         let number = number as u32;
         if !sources.iter().any(|s| *s == entry.source) {
-            out.push(fault(entry, format!("unknown source \"{}\"", entry.source), format!("a key of lexicons/SOURCES.toml: {}", sources.join(", "))));
+            out.push(fault(
+                entry,
+                format!("unknown source \"{}\"", entry.source),
+                format!("a key of lexicons/SOURCES.toml: {}", sources.join(", ")),
+            ));
         }
         if entry.layer == Layer::Place {
             continue;
         }
         if entry.yes.is_empty() || entry.no.is_empty() && !entry.is_excluded {
-            out.push(fault(entry, "an entry needs at least one yes and one no".into(), "a real sentence with the span in <...>, and a near miss".into()));
+            out.push(fault(
+                entry,
+                "an entry needs at least one yes and one no".into(),
+                "a real sentence with the span in <...>, and a near miss".into(),
+            ));
         }
         for yes in &entry.yes {
             let Some((text, span)) = marked(yes) else {
-                out.push(fault(entry, format!("no <...> in yes: {yes}"), "put the expected span between < and >".into()));
+                out.push(fault(
+                    entry,
+                    format!("no <...> in yes: {yes}"),
+                    "put the expected span between < and >".into(),
+                ));
                 continue;
             };
             let doc = Document::from_text(text.clone());
@@ -31,18 +43,29 @@ pub fn check(analyzer: &Analyzer) -> Vec<Error> {
             if !found.iter().any(|(e, s)| *e == number && *s == span) {
                 let what = match found.iter().find(|(e, _)| *e == number) {
                     Some((_, s)) => format!("matches \"{}\" instead", s.of(&text)),
-                    None => match found.iter().find(|(e, s)| analyzer.lexicon().entry(*e).layer == entry.layer && s.overlaps(span)) {
+                    None => match found.iter().find(|(e, s)| {
+                        analyzer.lexicon().entry(*e).layer == entry.layer && s.overlaps(span)
+                    }) {
                         Some((e, _)) => format!("{} claims it", analyzer.lexicon().entry(*e).id),
                         None => "does not match".into(),
                     },
                 };
-                out.push(fault(entry, format!("{what}: {yes}"), "mend the pattern or the example".into()));
+                out.push(fault(
+                    entry,
+                    format!("{what}: {yes}"),
+                    "mend the pattern or the example".into(),
+                ));
             }
         }
         for no in &entry.no {
             let doc = Document::from_text(no.clone());
             if fires(analyzer, &doc, number, entry.layer) {
-                out.push(fault(entry, format!("fires on its near miss: {no}"), "narrow the pattern with not_before, not_after or a longer excluded entry".into()));
+                out.push(fault(
+                    entry,
+                    format!("fires on its near miss: {no}"),
+                    "narrow the pattern with not_before, not_after or a longer excluded entry"
+                        .into(),
+                ));
             }
         }
     }
@@ -61,13 +84,17 @@ fn fires(analyzer: &Analyzer, doc: &Document, number: u32, layer: Layer) -> bool
         Layer::Condition => analysis.conditions.iter().any(|c| c.entry == Some(number)),
         Layer::Stance => analysis.stances.iter().any(|s| s.entry == Some(number)),
         Layer::Role | Layer::Source | Layer::Place => true,
-        _ => analysis.hits.iter().any(|h| h.entry == number && h.is_counted()),
+        _ => analysis
+            .hits
+            .iter()
+            .any(|h| h.entry == number && h.is_counted()),
     }
 }
 
 /// The keys of SOURCES.toml.
 fn known_sources() -> Vec<String> {
-    let table: toml::Table = toml::from_str(include_str!("../../lexicons/SOURCES.toml")).unwrap_or_default();
+    let table: toml::Table =
+        toml::from_str(include_str!("../../lexicons/SOURCES.toml")).unwrap_or_default();
     table.keys().cloned().collect()
 }
 
@@ -80,8 +107,17 @@ fn marked(example: &str) -> Option<(String, Span)> {
 }
 
 fn fault(entry: &Entry, message: String, help: String) -> Error {
-    let position = Position { path: format!("lexicons/{}", entry.file).into(), line: entry.line, column: 1 };
-    ErrorKind::Lexicon { position, message: format!("entry {}: {message}", entry.id), help }.into()
+    let position = Position {
+        path: format!("lexicons/{}", entry.file).into(),
+        line: entry.line,
+        column: 1,
+    };
+    ErrorKind::Lexicon {
+        position,
+        message: format!("entry {}: {message}", entry.id),
+        help,
+    }
+    .into()
 }
 
 #[cfg(test)]

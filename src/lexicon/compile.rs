@@ -14,8 +14,9 @@ use std::borrow::Cow;
 
 /// The words that grammar asks for by name: they have an id even where no pattern uses them.
 const MARKED: [&str; 29] = [
-    "that", "to", "as", "by", "of", "if", "not", "whether", "how", "why", "what", "who", "where", "when", "which", "but",
-    "though", "although", "while", "whereas", "however", "i", "we", "you", "me", "us", "my", "our", "your",
+    "that", "to", "as", "by", "of", "if", "not", "whether", "how", "why", "what", "who", "where",
+    "when", "which", "but", "though", "although", "while", "whereas", "however", "i", "we", "you",
+    "me", "us", "my", "our", "your",
 ];
 
 /// Lexicon files, compiled.
@@ -64,8 +65,13 @@ impl Lemmas {
         if at >= *self.first.get(entry as usize + 1)? {
             return None;
         }
-        let start = at.checked_sub(1).and_then(|before| self.ends.get(before as usize)).copied().unwrap_or(0);
-        self.text.get(start as usize..*self.ends.get(at as usize)? as usize)
+        let start = at
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before as usize))
+            .copied()
+            .unwrap_or(0);
+        self.text
+            .get(start as usize..*self.ends.get(at as usize)? as usize)
     }
 }
 
@@ -110,9 +116,16 @@ impl Compiled {
                 }
             });
         }
-        let mut words: Vec<(std::cmp::Reverse<u32>, String)> = counts.into_iter().map(|(word, n)| (std::cmp::Reverse(n), word)).collect();
+        let mut words: Vec<(std::cmp::Reverse<u32>, String)> = counts
+            .into_iter()
+            .map(|(word, n)| (std::cmp::Reverse(n), word))
+            .collect();
         words.sort_unstable();
-        Self::with_words(files, 0, &words.into_iter().map(|(_, word)| word).collect::<Vec<_>>())
+        Self::with_words(
+            files,
+            0,
+            &words.into_iter().map(|(_, word)| word).collect::<Vec<_>>(),
+        )
     }
 
     /// Compiles lexicon files; `words`, all of which some pattern or list of theirs uses, get the first ids.
@@ -126,7 +139,8 @@ impl Compiled {
         let mut entries: Vec<Option<Entry>> = vec![];
         for (name, text) in files {
             let parsed = schema::parse(name, text)?;
-            lex.files.push((name.clone(), hex(&Sha256::digest(text.as_bytes()))));
+            lex.files
+                .push((name.clone(), hex(&Sha256::digest(text.as_bytes()))));
             let inflection = &mut lex.vocabulary.inflection;
             inflection.irregular.extend(parsed.irregular);
             inflection.plural.extend(parsed.plural);
@@ -135,9 +149,18 @@ impl Compiled {
             let mut here: FxHashMap<String, usize> = FxHashMap::default();
             for entry in parsed.entries {
                 if let Some(first) = here.insert(entry.id.clone(), entry.line) {
-                    let position = crate::error::Position { path: name.into(), line: entry.line, column: 1 };
+                    let position = crate::error::Position {
+                        path: name.into(),
+                        line: entry.line,
+                        column: 1,
+                    };
                     let message = format!("the id {} is used twice", entry.id);
-                    return Err(ErrorKind::Lexicon { position, message, help: format!("line {first} has it already") }.into());
+                    return Err(ErrorKind::Lexicon {
+                        position,
+                        message,
+                        help: format!("line {first} has it already"),
+                    }
+                    .into());
                 }
                 if let Some(at) = place.get(&entry.id).copied() {
                     if let Some(slot) = entries.get_mut(at) {
@@ -151,16 +174,31 @@ impl Compiled {
             for id in parsed.off {
                 let slot = place.get(&id).and_then(|at| entries.get_mut(*at));
                 let Some(slot) = slot else {
-                    let position = crate::error::Position { path: name.into(), line: 0, column: 0 };
+                    let position = crate::error::Position {
+                        path: name.into(),
+                        line: 0,
+                        column: 0,
+                    };
                     let message = format!("no entry {id} to switch off");
-                    return Err(ErrorKind::Lexicon { position, message, help: "see demarche lexicon list".into() }.into());
+                    return Err(ErrorKind::Lexicon {
+                        position,
+                        message,
+                        help: "see demarche lexicon list".into(),
+                    }
+                    .into());
                 };
                 *slot = None;
             }
         }
         lex.entries = entries.into_iter().flatten().collect();
-        let theirs: Vec<&str> = files.iter().rev().take(own).map(|(name, _)| name.as_str()).collect();
-        lex.entries.sort_by_key(|e| !theirs.contains(&e.file.as_str()));
+        let theirs: Vec<&str> = files
+            .iter()
+            .rev()
+            .take(own)
+            .map(|(name, _)| name.as_str())
+            .collect();
+        lex.entries
+            .sort_by_key(|e| !theirs.contains(&e.file.as_str()));
         lex.add_lists(&lists);
         let trie = lex.compile()?;
         lex.finish_classes();
@@ -222,7 +260,11 @@ impl Compiled {
             }
         }
         for list in verbs {
-            let bits = if list.id == "word.verb" { 0 } else { class::VERB_NOUN };
+            let bits = if list.id == "word.verb" {
+                0
+            } else {
+                class::VERB_NOUN
+            };
             for w in &list.words {
                 v.add_verb(w, bits);
             }
@@ -230,10 +272,15 @@ impl Compiled {
         for w in ["it", "there"] {
             v.add_class(w, class::EMPTY | class::SUBJECT);
         }
-        for w in ["be", "am", "is", "are", "was", "were", "been", "being", "isn't", "aren't", "wasn't", "weren't", "he's", "she's", "it's", "that's", "they're", "we're", "you're", "i'm"] {
+        for w in [
+            "be", "am", "is", "are", "was", "were", "been", "being", "isn't", "aren't", "wasn't",
+            "weren't", "he's", "she's", "it's", "that's", "they're", "we're", "you're", "i'm",
+        ] {
             v.add_class(w, class::BE | class::AUXILIARY);
         }
-        for w in ["have", "has", "had", "having", "haven't", "hasn't", "hadn't"] {
+        for w in [
+            "have", "has", "had", "having", "haven't", "hasn't", "hadn't",
+        ] {
             v.add_class(w, class::HAVE | class::AUXILIARY);
         }
         for w in ["i", "he", "she", "we", "they", "you"] {
@@ -242,17 +289,29 @@ impl Compiled {
         for w in ["who", "which"] {
             v.add_class(w, class::RELATIVE);
         }
-        for w in ["who's", "i'll", "we'll", "they'll", "he'll", "she'll", "you'll", "it'll", "i'd", "we'd", "they'd", "he'd", "she'd", "you'd", "i've", "we've", "they've", "you've"] {
+        for w in [
+            "who's", "i'll", "we'll", "they'll", "he'll", "she'll", "you'll", "it'll", "i'd",
+            "we'd", "they'd", "he'd", "she'd", "you'd", "i've", "we've", "they've", "you've",
+        ] {
             v.add_class(w, class::AUXILIARY | class::SUBJECT);
         }
         for list in lists {
             if matches!(
                 list.id.as_str(),
-                "word.determiner" | "word.possessive" | "word.pronoun-subject" | "word.preposition"
-                    | "word.conjunction-coordinating" | "word.conjunction-subordinating" | "word.adverb"
-                    | "word.quantifier" | "word.pronoun-relative" | "word.auxiliary"
+                "word.determiner"
+                    | "word.possessive"
+                    | "word.pronoun-subject"
+                    | "word.preposition"
+                    | "word.conjunction-coordinating"
+                    | "word.conjunction-subordinating"
+                    | "word.adverb"
+                    | "word.quantifier"
+                    | "word.pronoun-relative"
+                    | "word.auxiliary"
             ) {
-                self.abbreviations.starters.extend(list.words.iter().map(|w| w.to_lowercase()));
+                self.abbreviations
+                    .starters
+                    .extend(list.words.iter().map(|w| w.to_lowercase()));
             }
         }
     }
@@ -260,9 +319,15 @@ impl Compiled {
     fn compile(&mut self) -> Result<Trie> {
         let mut trie = Trie::default();
         for number in 0..self.entries.len() {
-            let Some(entry) = self.entries.get(number).cloned() else { continue };
+            let Some(entry) = self.entries.get(number).cloned() else {
+                continue;
+            };
             let fault = |message: String| -> Error {
-                let position = crate::error::Position { path: entry.file.clone().into(), line: entry.line, column: 1 };
+                let position = crate::error::Position {
+                    path: entry.file.clone().into(),
+                    line: entry.line,
+                    column: 1,
+                };
                 ErrorKind::Lexicon {
                     position,
                     message: format!("entry {}: {message}", entry.id),
@@ -274,27 +339,41 @@ impl Compiled {
             for list in &entry.contexts {
                 let mut steps: Vec<Vec<Step>> = vec![];
                 for p in list {
-                    let expanded = pattern::expand(p, entry.any_case, &mut self.vocabulary).map_err(&fault)?;
+                    let expanded =
+                        pattern::expand(p, entry.any_case, &mut self.vocabulary).map_err(&fault)?;
                     steps.extend(expanded.sequences.into_iter().map(|s| s.steps));
                 }
                 sides.push(steps);
             }
             let contexts = match <[Vec<Vec<Step>>; 4]>::try_from(sides) {
                 Ok([before, after, not_before, not_after])
-                    if !(before.is_empty() && after.is_empty() && not_before.is_empty() && not_after.is_empty()) =>
+                    if !(before.is_empty()
+                        && after.is_empty()
+                        && not_before.is_empty()
+                        && not_after.is_empty()) =>
                 {
-                    trie.add_contexts(Contexts { before, after, not_before, not_after })
+                    trie.add_contexts(Contexts {
+                        before,
+                        after,
+                        not_before,
+                        not_after,
+                    })
                 }
                 _ => 0,
             };
             let lane = lane(&entry);
             let mut lemmas = vec![];
             for (k, p) in entry.patterns.iter().enumerate() {
-                let expanded = pattern::expand(p, entry.any_case, &mut self.vocabulary).map_err(&fault)?;
+                let expanded =
+                    pattern::expand(p, entry.any_case, &mut self.vocabulary).map_err(&fault)?;
                 trie.add(number as u32, k as u16, lane, &expanded, contexts);
                 if entry.layer == Layer::Reporting && entry.pos == "verb" && !entry.is_excluded {
                     self.vocabulary.add_verb(&expanded.lemma, class::CUE);
-                } else if entry.layer == Layer::Stance && entry.pos == "verb" && p.starts_with('{') && !expanded.lemma.contains(' ') {
+                } else if entry.layer == Layer::Stance
+                    && entry.pos == "verb"
+                    && p.starts_with('{')
+                    && !expanded.lemma.contains(' ')
+                {
                     self.vocabulary.add_verb(&expanded.lemma, 0);
                 }
                 lemmas.push(expanded.lemma);
@@ -306,8 +385,13 @@ impl Compiled {
 
     /// Function words are never verbs, whatever the lists of verbs say.
     fn finish_classes(&mut self) {
-        self.vocabulary.add_class("to", class::TO | class::PREPOSITION);
-        for w in ["in", "to", "for", "of", "on", "by", "with", "but", "and", "or", "like", "down", "out", "off", "up", "the", "a", "an", "who", "that", "this", "their", "his", "her", "its", "more", "most", "then", "so", "too"] {
+        self.vocabulary
+            .add_class("to", class::TO | class::PREPOSITION);
+        for w in [
+            "in", "to", "for", "of", "on", "by", "with", "but", "and", "or", "like", "down", "out",
+            "off", "up", "the", "a", "an", "who", "that", "this", "their", "his", "her", "its",
+            "more", "most", "then", "so", "too",
+        ] {
             self.vocabulary.drop_class(w, class::VERB);
         }
     }

@@ -6,8 +6,33 @@ use crate::lexicon::schema;
 
 /// Order of the keys in an entry.
 const KEYS: [&str; 27] = [
-    "id", "match", "case", "before", "after", "not_before", "not_after", "category", "status", "pos", "takes", "form", "weight", "score",
-    "holder", "target", "about", "antecedent", "shape", "need", "negative", "factuality", "negated", "gender", "yes", "no", "precision",
+    "id",
+    "match",
+    "case",
+    "before",
+    "after",
+    "not_before",
+    "not_after",
+    "category",
+    "status",
+    "pos",
+    "takes",
+    "form",
+    "weight",
+    "score",
+    "holder",
+    "target",
+    "about",
+    "antecedent",
+    "shape",
+    "need",
+    "negative",
+    "factuality",
+    "negated",
+    "gender",
+    "yes",
+    "no",
+    "precision",
 ];
 
 /// Gives the file in its one form.
@@ -16,7 +41,9 @@ const KEYS: [&str; 27] = [
 /// Where the file is no lexicon file.
 pub fn format(name: &str, text: &str) -> Result<String> {
     schema::parse(name, text)?;
-    let Some(first) = text.find("[[entry]]") else { return Ok(text.to_string()) };
+    let Some(first) = text.find("[[entry]]") else {
+        return Ok(text.to_string());
+    };
     let head = text.get(..first).unwrap_or("").trim_end();
     let body = text.get(first..).unwrap_or("");
     let mut blocks: Vec<(String, String)> = vec![];

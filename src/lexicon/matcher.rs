@@ -108,13 +108,23 @@ impl Trie {
                     Step::Word(key) => *key,
                 };
                 let fresh = self.accepts.len() as u32;
-                node = *self.edges.entry(u64::from(node) << 32 | u64::from(key)).or_insert(fresh);
+                node = *self
+                    .edges
+                    .entry(u64::from(node) << 32 | u64::from(key))
+                    .or_insert(fresh);
                 if node == fresh {
                     self.accepts.push(vec![]);
                 }
             }
             if let Some(list) = self.accepts.get_mut(node as usize) {
-                list.push(Accept { entry, pattern: number, lane, span: sequence.span, at_start: pattern.at_start, contexts });
+                list.push(Accept {
+                    entry,
+                    pattern: number,
+                    lane,
+                    span: sequence.span,
+                    at_start: pattern.at_start,
+                    contexts,
+                });
             }
         }
     }
@@ -127,7 +137,11 @@ impl Trie {
 
     /// Lays the trie out in arrays. Equal ends are kept once: "says that" and "said that" part at their first word alone.
     pub fn finish(self) -> Matcher {
-        let mut edges: Vec<(u32, u32, u32)> = self.edges.into_iter().map(|(k, to)| ((k >> 32) as u32, k as u32, to)).collect();
+        let mut edges: Vec<(u32, u32, u32)> = self
+            .edges
+            .into_iter()
+            .map(|(k, to)| ((k >> 32) as u32, k as u32, to))
+            .collect();
         edges.sort_unstable();
         let mut out = Matcher::default();
         let mut known: FxHashMap<Accept, u32> = FxHashMap::default();
@@ -145,7 +159,12 @@ impl Trie {
                 }));
             }
             let from = edges.partition_point(|e| (e.0 as usize) < node);
-            for (_, key, to) in edges.get(from..).unwrap_or(&[]).iter().take_while(|e| e.0 as usize == node) {
+            for (_, key, to) in edges
+                .get(from..)
+                .unwrap_or(&[])
+                .iter()
+                .take_while(|e| e.0 as usize == node)
+            {
                 body.extend([*key, name_of.get(*to as usize).copied().unwrap_or(0)]);
             }
             let next = nodes.len() as u32;
@@ -162,7 +181,9 @@ impl Trie {
         let mut place: FxHashMap<u32, u32> = order.iter().map(|name| (*name, 0)).collect();
         let mut at = 0;
         while let Some(body) = order.get(at).and_then(|name| nodes.get(*name as usize)) {
-            let Some((count, rest)) = body.split_first() else { break };
+            let Some((count, rest)) = body.split_first() else {
+                break;
+            };
             let (accepts, edges) = rest.split_at(*count as usize);
             let mut node = Node {
                 edges: out.edges.len() as u32,
@@ -192,7 +213,11 @@ impl Trie {
                     if out.roots.len() <= id {
                         out.roots.resize(id + 1, [0; 4]);
                     }
-                    if let Some(slot) = out.roots.get_mut(id).and_then(|cases| cases.get_mut((key & 3) as usize)) {
+                    if let Some(slot) = out
+                        .roots
+                        .get_mut(id)
+                        .and_then(|cases| cases.get_mut((key & 3) as usize))
+                    {
                         *slot = target;
                     }
                 } else {
@@ -204,10 +229,19 @@ impl Trie {
             at += 1;
         }
         for contexts in self.contexts {
-            let sides = [contexts.before, contexts.after, contexts.not_before, contexts.not_after];
+            let sides = [
+                contexts.before,
+                contexts.after,
+                contexts.not_before,
+                contexts.not_after,
+            ];
             for (number, mut side) in sides.into_iter().enumerate() {
                 let first = out.sequences.len() as u32;
-                let next_to = |sequence: &Vec<Step>| match if number % 2 == 0 { sequence.last() } else { sequence.first() } {
+                let next_to = |sequence: &Vec<Step>| match if number % 2 == 0 {
+                    sequence.last()
+                } else {
+                    sequence.first()
+                } {
                     Some(Step::Word(key)) => key >> 2,
                     _ => 0,
                 };
@@ -290,14 +324,31 @@ const FEW: usize = 8;
 impl Matcher {
     /// Gathers what follows each first word, once the nodes are all there.
     pub(crate) fn completed(mut self) -> Self {
-        self.firsts = self.roots.iter().map(|cases| cases.iter().fold(0, |bits, &node| bits | if node == 0 { 0 } else { self.follows(node) })).collect();
+        self.firsts = self
+            .roots
+            .iter()
+            .map(|cases| {
+                cases.iter().fold(0, |bits, &node| {
+                    bits | if node == 0 { 0 } else { self.follows(node) }
+                })
+            })
+            .collect();
         let large = |node: &&Node| node.edge_count as usize > FEW;
         // eight bits and more for each edge
-        let count: usize = self.nodes.iter().filter(large).map(|node| node.edge_count as usize).sum();
+        let count: usize = self
+            .nodes
+            .iter()
+            .filter(large)
+            .map(|node| node.edge_count as usize)
+            .sum();
         self.edge_bits = vec![0; (count / 8).next_power_of_two()];
         for node in self.nodes.iter().filter(large) {
             let from = node.edges as usize;
-            for (key, _) in self.edges.get(from..from + node.edge_count as usize).unwrap_or(&[]) {
+            for (key, _) in self
+                .edges
+                .get(from..from + node.edge_count as usize)
+                .unwrap_or(&[])
+            {
                 let (at, bit) = self.edge_bit(node.edges, key >> 2);
                 if let Some(slot) = self.edge_bits.get_mut(at) {
                     *slot |= bit;
@@ -307,11 +358,22 @@ impl Matcher {
         // whether a sequence stands before its match (the first and third side of four) or after it
         self.beside = vec![0; self.sequences.len()];
         for (number, sides) in self.sides.windows(2).enumerate() {
-            let [(first, _), (end, _)] = sides else { continue };
+            let [(first, _), (end, _)] = sides else {
+                continue;
+            };
             for at in *first as usize..*end as usize {
-                let (Some(from), Some(to)) = (self.sequences.get(at), self.sequences.get(at + 1)) else { continue };
-                let step = if number % 2 == 0 { to.checked_sub(1).filter(|last| last >= from) } else { Some(*from).filter(|first| first < to) };
-                let id = step.and_then(|step| self.steps.get(step as usize)).map_or(0, |key| key >> 2);
+                let (Some(from), Some(to)) = (self.sequences.get(at), self.sequences.get(at + 1))
+                else {
+                    continue;
+                };
+                let step = if number % 2 == 0 {
+                    to.checked_sub(1).filter(|last| last >= from)
+                } else {
+                    Some(*from).filter(|first| first < to)
+                };
+                let id = step
+                    .and_then(|step| self.steps.get(step as usize))
+                    .map_or(0, |key| key >> 2);
                 if let Some(slot) = self.beside.get_mut(at) {
                     *slot = id;
                 }
@@ -323,19 +385,34 @@ impl Matcher {
     /// Where the bit of an edge stands: which number, and which bit of it.
     #[inline]
     fn edge_bit(&self, edges: u32, id: u32) -> (usize, u64) {
-        let hash = (u64::from(edges) << 32 | u64::from(id)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
-        ((hash >> 6) as usize & self.edge_bits.len().wrapping_sub(1), 1 << (hash & 63))
+        let hash =
+            (u64::from(edges) << 32 | u64::from(id)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
+        (
+            (hash >> 6) as usize & self.edge_bits.len().wrapping_sub(1),
+            1 << (hash & 63),
+        )
     }
 
     /// The [`wide_bit`]s of the words that lead on from a node; all where any word does or something ends there.
     fn follows(&self, node: u32) -> u64 {
-        let Some(node) = self.nodes.get(node as usize) else { return 0 };
+        let Some(node) = self.nodes.get(node as usize) else {
+            return 0;
+        };
         if node.accept_count > 0 {
             return u64::MAX;
         }
         let from = node.edges as usize;
-        let edges = self.edges.get(from..from + node.edge_count as usize).unwrap_or(&[]);
-        edges.iter().fold(0, |bits, (key, _)| bits | if *key == ANY { u64::MAX } else { wide_bit(key >> 2) })
+        let edges = self
+            .edges
+            .get(from..from + node.edge_count as usize)
+            .unwrap_or(&[]);
+        edges.iter().fold(0, |bits, (key, _)| {
+            bits | if *key == ANY {
+                u64::MAX
+            } else {
+                wide_bit(key >> 2)
+            }
+        })
     }
 
     /// Finds the matches in `words`, in order of their first word, and appends them to `out`.
@@ -343,7 +420,9 @@ impl Matcher {
         let mut busy = [0u32; LANES];
         let mut stack: Vec<(u32, u32)> = Vec::with_capacity(32);
         for (i, first) in words.iter().enumerate() {
-            let Some(&firsts) = self.firsts.get(first.id as usize) else { continue };
+            let Some(&firsts) = self.firsts.get(first.id as usize) else {
+                continue;
+            };
             if firsts == 0 {
                 continue;
             }
@@ -355,10 +434,16 @@ impl Matcher {
             if firsts != u64::MAX && firsts & second == 0 {
                 continue;
             }
-            let Some(roots) = self.roots.get(first.id as usize) else { continue };
+            let Some(roots) = self.roots.get(first.id as usize) else {
+                continue;
+            };
             for (case, &node) in roots.iter().enumerate() {
                 if node != 0 && first.cases >> case & 1 == 1 {
-                    if self.nodes.get(node as usize).is_some_and(|n| n.accept_count > 0 || n.next & next != 0) {
+                    if self
+                        .nodes
+                        .get(node as usize)
+                        .is_some_and(|n| n.accept_count > 0 || n.next & next != 0)
+                    {
                         stack.push((node, i as u32 + 1));
                     }
                 }
@@ -370,11 +455,20 @@ impl Matcher {
     }
 
     /// Finds the matches that begin at word `i`; `stack` holds the nodes that it leads to.
-    fn walk(&self, words: &[Word], i: usize, stack: &mut Vec<(u32, u32)>, busy: &mut [u32; LANES], out: &mut Vec<Match>) {
+    fn walk(
+        &self,
+        words: &[Word],
+        i: usize,
+        stack: &mut Vec<(u32, u32)>,
+        busy: &mut [u32; LANES],
+        out: &mut Vec<Match>,
+    ) {
         let mut best = [0u32; LANES];
         let begin = out.len();
         while let Some((node, at)) = stack.pop() {
-            let Some(node) = self.nodes.get(node as usize) else { continue };
+            let Some(node) = self.nodes.get(node as usize) else {
+                continue;
+            };
             let from = node.accepts as usize;
             let accepts = match node.accept_count {
                 0 => &[],
@@ -382,9 +476,14 @@ impl Matcher {
                 count => self.accepts.get(from..from + count as usize).unwrap_or(&[]),
             };
             for rule in accepts {
-                let Some(a) = self.rules.get(*rule as usize) else { continue };
+                let Some(a) = self.rules.get(*rule as usize) else {
+                    continue;
+                };
                 let lane = a.lane as usize % LANES;
-                let (Some(longest), Some(taken)) = (best.get_mut(lane), busy.get(lane).copied()) else { continue };
+                let (Some(longest), Some(taken)) = (best.get_mut(lane), busy.get(lane).copied())
+                else {
+                    continue;
+                };
                 if at < *longest
                     || (i as u32) < taken
                     || a.at_start && !words.get(i).is_some_and(|w| w.starts_sentence)
@@ -397,16 +496,24 @@ impl Matcher {
                     entry: a.entry,
                     lane: a.lane,
                     all: (i as u32, at),
-                    span: (i as u32 + u32::from(a.span.0), i as u32 + u32::from(a.span.1)),
+                    span: (
+                        i as u32 + u32::from(a.span.0),
+                        i as u32 + u32::from(a.span.1),
+                    ),
                     pattern: a.pattern,
                 });
             }
-            let Some(word) = words.get(at as usize) else { continue };
+            let Some(word) = words.get(at as usize) else {
+                continue;
+            };
             if node.next & bit(word.id) == 0 || word.gap & gap::HARD != 0 {
                 continue;
             }
             let from = node.edges as usize;
-            let mut edges = self.edges.get(from..from + node.edge_count as usize).unwrap_or(&[]);
+            let mut edges = self
+                .edges
+                .get(from..from + node.edge_count as usize)
+                .unwrap_or(&[]);
             if let Some((ANY, target)) = edges.first() {
                 stack.push((*target, at + 1));
             }
@@ -418,7 +525,9 @@ impl Matcher {
                 if self.edge_bits.get(at).is_some_and(|bits| bits & bit == 0) {
                     continue;
                 }
-                edges = edges.get(edges.partition_point(|(key, _)| key >> 2 < word.id)..).unwrap_or(&[]);
+                edges = edges
+                    .get(edges.partition_point(|(key, _)| key >> 2 < word.id)..)
+                    .unwrap_or(&[]);
             }
             for (key, target) in edges {
                 if key >> 2 >= word.id {
@@ -436,8 +545,13 @@ impl Matcher {
         for k in begin..out.len() {
             let Some(m) = out.get(k).copied() else { break };
             let lane = m.lane as usize % LANES;
-            let (Some(longest), Some(taken)) = (best.get(lane), busy.get_mut(lane)) else { continue };
-            let is_known = || out.get(begin..kept).is_some_and(|known| known.iter().any(|e| e.entry == m.entry && e.all == m.all));
+            let (Some(longest), Some(taken)) = (best.get(lane), busy.get_mut(lane)) else {
+                continue;
+            };
+            let is_known = || {
+                out.get(begin..kept)
+                    .is_some_and(|known| known.iter().any(|e| e.entry == m.entry && e.all == m.all))
+            };
             if m.all.1 >= *longest && !is_known() {
                 *taken = m.all.1;
                 if let Some(slot) = out.get_mut(kept) {
@@ -451,25 +565,56 @@ impl Matcher {
 
     /// Whether what must stand beside words `from..to` stands there, and nothing that must not.
     fn contexts_hold(&self, number: u32, words: &[Word], from: usize, to: usize) -> bool {
-        let Some(&[a, b, c, d, (end, _)]) = self.sides.get((number as usize - 1) * 4..).and_then(<[(u32, u32)]>::first_chunk::<5>) else { return true };
+        let Some(&[a, b, c, d, (end, _)]) = self
+            .sides
+            .get((number as usize - 1) * 4..)
+            .and_then(<[(u32, u32)]>::first_chunk::<5>)
+        else {
+            return true;
+        };
         let is_open = |at: usize| words.get(at).is_some_and(|w| w.gap & gap::HARD == 0);
-        let left = from.checked_sub(1).and_then(|at| words.get(at)).filter(|_| is_open(from)).map(|word| word.id);
+        let left = from
+            .checked_sub(1)
+            .and_then(|at| words.get(at))
+            .filter(|_| is_open(from))
+            .map(|word| word.id);
         let right = words.get(to).filter(|_| is_open(to)).map(|word| word.id);
         let before = |first: (u32, u32), end: u32| {
-            left.is_some_and(|id| first.1 & bit(id) != 0 && self.side(first.0, end, id).any(|steps| stands_before(steps, words, from)))
+            left.is_some_and(|id| {
+                first.1 & bit(id) != 0
+                    && self
+                        .side(first.0, end, id)
+                        .any(|steps| stands_before(steps, words, from))
+            })
         };
         let after = |first: (u32, u32), end: u32| {
-            right.is_some_and(|id| first.1 & bit(id) != 0 && self.side(first.0, end, id).any(|steps| stands_at(steps, words, to)))
+            right.is_some_and(|id| {
+                first.1 & bit(id) != 0
+                    && self
+                        .side(first.0, end, id)
+                        .any(|steps| stands_at(steps, words, to))
+            })
         };
-        (a.0 == b.0 || before(a, b.0)) && (b.0 == c.0 || after(b, c.0)) && !before(c, d.0) && !after(d, end)
+        (a.0 == b.0 || before(a, b.0))
+            && (b.0 == c.0 || after(b, c.0))
+            && !before(c, d.0)
+            && !after(d, end)
     }
 
     /// The sequences of a side that have the word `id`, or any word, right beside the match.
     fn side(&self, first: u32, end: u32, id: u32) -> impl Iterator<Item = &[u32]> {
         let beside = self.beside.get(first as usize..end as usize).unwrap_or(&[]);
         let any = beside.iter().take_while(|other| **other == 0).count();
-        let own = if id == 0 { beside.len() } else { beside.partition_point(|other| *other < id) };
-        let equal = beside.iter().skip(own).take_while(move |other| **other == id).count();
+        let own = if id == 0 {
+            beside.len()
+        } else {
+            beside.partition_point(|other| *other < id)
+        };
+        let equal = beside
+            .iter()
+            .skip(own)
+            .take_while(move |other| **other == id)
+            .count();
         (0..any).chain(own..own + equal).map(move |k| {
             let at = first as usize + k;
             match self.sequences.get(at..=at + 1) {
@@ -487,15 +632,26 @@ fn is_word(step: u32, word: Word) -> bool {
 
 fn stands_at(steps: &[u32], words: &[Word], at: usize) -> bool {
     words.get(at..at + steps.len()).is_some_and(|words| {
-        steps.iter().zip(words).all(|(step, word)| word.gap & gap::HARD == 0 && is_word(*step, *word))
+        steps
+            .iter()
+            .zip(words)
+            .all(|(step, word)| word.gap & gap::HARD == 0 && is_word(*step, *word))
     })
 }
 
 fn stands_before(steps: &[u32], words: &[Word], at: usize) -> bool {
-    let Some(from) = at.checked_sub(steps.len()) else { return false };
-    let Some([words @ .., next]) = words.get(from..=at) else { return false };
+    let Some(from) = at.checked_sub(steps.len()) else {
+        return false;
+    };
+    let Some([words @ .., next]) = words.get(from..=at) else {
+        return false;
+    };
     next.gap & gap::HARD == 0
-        && steps.iter().zip(words).enumerate().all(|(k, (step, word))| (k == 0 || word.gap & gap::HARD == 0) && is_word(*step, *word))
+        && steps
+            .iter()
+            .zip(words)
+            .enumerate()
+            .all(|(k, (step, word))| (k == 0 || word.gap & gap::HARD == 0) && is_word(*step, *word))
 }
 
 /// The ways of writing that a word may stand for: `is_folded` where its capital may be due to its place alone.

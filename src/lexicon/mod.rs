@@ -120,8 +120,23 @@ impl Lexicon {
 
     /// Adds what is not in the lexicon files proper: measured counts and weights.
     fn completed(compiled: Compiled) -> Result<Self> {
-        let Compiled { entries, lemmas, files, vocabulary, matcher, abbreviations } = compiled;
-        let mut lex = Self { entries, lemmas, files, vocabulary, matcher, abbreviations, ..Self::default() };
+        let Compiled {
+            entries,
+            lemmas,
+            files,
+            vocabulary,
+            matcher,
+            abbreviations,
+        } = compiled;
+        let mut lex = Self {
+            entries,
+            lemmas,
+            files,
+            vocabulary,
+            matcher,
+            abbreviations,
+            ..Self::default()
+        };
         lex.find_marks();
         lex.read_counts(builtin::CUE_COUNTS);
         lex.weights = Weights::parse(builtin::WEIGHTS)?;
@@ -132,7 +147,9 @@ impl Lexicon {
     fn find_marks(&mut self) {
         let v = &self.vocabulary;
         let all = |words: &[&str]| words.iter().map(|w| v.id(w)).collect::<Vec<_>>();
-        let wh = all(&["whether", "if", "how", "why", "what", "who", "where", "when", "which"]);
+        let wh = all(&[
+            "whether", "if", "how", "why", "what", "who", "where", "when", "which",
+        ]);
         let but = all(&["but", "though", "although", "while", "whereas", "however"]);
         let first_person = all(&["i", "we", "you", "me", "us", "my", "our", "your"]);
         let one = |w: &str| v.id(w);
@@ -154,7 +171,12 @@ impl Lexicon {
         for line in text.lines().filter(|l| !l.starts_with('#')) {
             let mut cells = line.split('\t');
             let Some(cue) = cells.next() else { continue };
-            let mut number = || cells.next().and_then(|c| c.parse::<f32>().ok()).unwrap_or(0.0);
+            let mut number = || {
+                cells
+                    .next()
+                    .and_then(|c| c.parse::<f32>().ok())
+                    .unwrap_or(0.0)
+            };
             self.counts.push(CueCount {
                 n: number() as u32,
                 precision: number(),
@@ -168,7 +190,8 @@ impl Lexicon {
             let at = self.counts.len() as u32;
             if cue.starts_with("cue.") {
                 phrases.insert(cue, at);
-            } else if let Some(slot) = self.count_of_word.get_mut(self.vocabulary.id(cue) as usize) {
+            } else if let Some(slot) = self.count_of_word.get_mut(self.vocabulary.id(cue) as usize)
+            {
                 *slot = at;
             }
         }
@@ -176,18 +199,28 @@ impl Lexicon {
             *none = 0;
         }
         self.count_of_entry.clear();
-        let at = |e: &Entry| if e.layer == Layer::Reporting { phrases.get(e.id.as_str()).copied().unwrap_or(0) } else { 0 };
+        let at = |e: &Entry| {
+            if e.layer == Layer::Reporting {
+                phrases.get(e.id.as_str()).copied().unwrap_or(0)
+            } else {
+                0
+            }
+        };
         self.count_of_entry.extend(self.entries.iter().map(at));
     }
 
     /// Number of the measured count of a cue that is one word, by the word's id.
     pub(crate) fn count_of_word(&self, id: u32) -> Option<u32> {
-        self.count_of_word.get(id as usize).and_then(|at| at.checked_sub(1))
+        self.count_of_word
+            .get(id as usize)
+            .and_then(|at| at.checked_sub(1))
     }
 
     /// Number of the measured count of a cue that is a phrase, by its entry.
     pub(crate) fn count_of_entry(&self, entry: u32) -> Option<u32> {
-        self.count_of_entry.get(entry as usize).and_then(|at| at.checked_sub(1))
+        self.count_of_entry
+            .get(entry as usize)
+            .and_then(|at| at.checked_sub(1))
     }
 
     /// A measured count by number.
@@ -235,12 +268,20 @@ impl Lexicon {
 }
 
 fn builtin_files() -> Vec<(String, String)> {
-    builtin::FILES.iter().map(|(name, text)| ((*name).into(), (*text).into())).collect()
+    builtin::FILES
+        .iter()
+        .map(|(name, text)| ((*name).into(), (*text).into()))
+        .collect()
 }
 
 /// The `.toml` files of a folder, by name.
 fn read_folder(folder: &Path) -> Result<Vec<(String, String)>> {
-    let unreadable = |e: std::io::Error| Error::usage(format!("{}: {e}", folder.display()), "name a folder of .toml lexicon files with -l");
+    let unreadable = |e: std::io::Error| {
+        Error::usage(
+            format!("{}: {e}", folder.display()),
+            "name a folder of .toml lexicon files with -l",
+        )
+    };
     let mut paths: Vec<_> = std::fs::read_dir(folder)
         .map_err(unreadable)?
         .filter_map(|e| e.ok().map(|e| e.path()))
@@ -249,7 +290,12 @@ fn read_folder(folder: &Path) -> Result<Vec<(String, String)>> {
     paths.sort();
     let mut out = vec![];
     for path in paths {
-        let text = std::fs::read_to_string(&path).map_err(|e| Error::usage(format!("{}: {e}", path.display()), "check the file's rights and encoding"))?;
+        let text = std::fs::read_to_string(&path).map_err(|e| {
+            Error::usage(
+                format!("{}: {e}", path.display()),
+                "check the file's rights and encoding",
+            )
+        })?;
         out.push((path.display().to_string(), text));
     }
     Ok(out)
@@ -261,12 +307,21 @@ mod tests {
 
     #[test]
     fn the_compiled_lexicons_are_those_of_the_texts() {
-        let (compiled, full) = (Lexicon::builtin().unwrap(), Lexicon::builtin_in_full().unwrap());
+        let (compiled, full) = (
+            Lexicon::builtin().unwrap(),
+            Lexicon::builtin_in_full().unwrap(),
+        );
         assert!(blob::read(builtin::BLOB).is_some());
         assert_eq!(compiled.files, full.files);
         // the ids of words differ
         let classes = |lexicon: &Lexicon| {
-            let mut words: Vec<_> = lexicon.vocabulary.keys.iter().copied().zip(lexicon.vocabulary.classes.iter().copied()).collect();
+            let mut words: Vec<_> = lexicon
+                .vocabulary
+                .keys
+                .iter()
+                .copied()
+                .zip(lexicon.vocabulary.classes.iter().copied())
+                .collect();
             words.sort_unstable();
             words
         };
@@ -276,12 +331,17 @@ mod tests {
         assert_eq!(compiled.lemmas, full.lemmas);
         assert_eq!(compiled.entries.len(), full.entries.len());
         for (a, b) in compiled.entries.iter().zip(&full.entries) {
-            assert_eq!((&a.id, a.category, a.weight, a.score, a.takes), (&b.id, b.category, b.weight, b.score, b.takes));
+            assert_eq!(
+                (&a.id, a.category, a.weight, a.score, a.takes),
+                (&b.id, b.category, b.weight, b.score, b.takes)
+            );
             assert!(a.yes.is_empty());
         }
         let text = "The minister, who may yet resign, reportedly told reporters on Monday that “talks make no sense unless both \
             sides agree”. Officials said they had condemned the attack. It is not clear whether Paris is expected to.";
-        let (a, b) = [compiled, full].map(|lexicon| crate::Analyzer::new(lexicon, crate::Options::default()).unwrap()).into();
+        let (a, b) = [compiled, full]
+            .map(|lexicon| crate::Analyzer::new(lexicon, crate::Options::default()).unwrap())
+            .into();
         let doc = crate::Document::from_text(text);
         assert!(a.matches(&doc).len() > 10);
         assert_eq!(a.matches(&doc), b.matches(&doc));

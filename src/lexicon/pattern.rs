@@ -36,7 +36,11 @@ pub struct Pattern {
 const MOST: usize = 4_000;
 
 /// Expands a pattern. The error is a message.
-pub fn expand(pattern: &str, any_case: bool, vocabulary: &mut Vocabulary) -> Result<Pattern, String> {
+pub fn expand(
+    pattern: &str,
+    any_case: bool,
+    vocabulary: &mut Vocabulary,
+) -> Result<Pattern, String> {
     let (at_start, body) = match pattern.strip_prefix('^') {
         Some(rest) => (true, rest.trim_start()),
         None => (false, pattern),
@@ -66,7 +70,13 @@ pub fn expand(pattern: &str, any_case: bool, vocabulary: &mut Vocabulary) -> Res
             if edge {
                 return Err(format!("\"{pattern}\" begins or ends with a gap"));
             }
-            let most: usize = if count.is_empty() { 1 } else { count.parse().map_err(|_| format!("\"{element}\" is no gap"))? };
+            let most: usize = if count.is_empty() {
+                1
+            } else {
+                count
+                    .parse()
+                    .map_err(|_| format!("\"{element}\" is no gap"))?
+            };
             if most > 5 {
                 return Err(format!("\"{element}\" is too wide: at most _5"));
             }
@@ -77,7 +87,10 @@ pub fn expand(pattern: &str, any_case: bool, vocabulary: &mut Vocabulary) -> Res
                 if alternative.is_empty() {
                     return Err(format!("an empty alternative in \"{element}\""));
                 }
-                if let Some(inner) = alternative.strip_prefix('{').and_then(|a| a.strip_suffix('}')) {
+                if let Some(inner) = alternative
+                    .strip_prefix('{')
+                    .and_then(|a| a.strip_suffix('}'))
+                {
                     if lemma.is_empty() {
                         lemma = inner.into();
                     }
@@ -106,21 +119,28 @@ pub fn expand(pattern: &str, any_case: bool, vocabulary: &mut Vocabulary) -> Res
         for (steps, from, to) in &partial {
             for choice in &choices {
                 let mut steps = steps.clone();
-                let from = if opens { Some(steps.len() as u8) } else { *from };
+                let from = if opens {
+                    Some(steps.len() as u8)
+                } else {
+                    *from
+                };
                 steps.extend(choice);
                 let to = if closes { Some(steps.len() as u8) } else { *to };
                 next.push((steps, from, to));
             }
         }
         if next.len() > MOST {
-            return Err(format!("\"{pattern}\" stands for more than {MOST} word sequences"));
+            return Err(format!(
+                "\"{pattern}\" stands for more than {MOST} word sequences"
+            ));
         }
         partial = next;
     }
     let mut sequences: Vec<Sequence> = vec![];
     for (steps, from, to) in partial {
         let span = (from.unwrap_or(0), to.unwrap_or(steps.len() as u8));
-        let usable = matches!(steps.first(), Some(Step::Word(_))) && matches!(steps.last(), Some(Step::Word(_)));
+        let usable = matches!(steps.first(), Some(Step::Word(_)))
+            && matches!(steps.last(), Some(Step::Word(_)));
         if !usable || span.0 >= span.1 {
             continue;
         }
@@ -135,7 +155,11 @@ pub fn expand(pattern: &str, any_case: bool, vocabulary: &mut Vocabulary) -> Res
     if lemma.is_empty() {
         lemma = body.replace(['[', ']', '?'], "");
     }
-    Ok(Pattern { at_start, sequences, lemma })
+    Ok(Pattern {
+        at_start,
+        sequences,
+        lemma,
+    })
 }
 
 /// How a pattern's word is written.
@@ -161,7 +185,15 @@ mod tests {
     #[test]
     fn marks_expand() {
         let mut v = Vocabulary::default();
-        for (pattern, sequences) in [("may", 1), ("a|b c", 2), ("a b? c", 2), ("a _2 b", 3), ("{warn} that", 4), ("de-escalate", 1), ("{be}? [expected] to", 5)] {
+        for (pattern, sequences) in [
+            ("may", 1),
+            ("a|b c", 2),
+            ("a b? c", 2),
+            ("a _2 b", 3),
+            ("{warn} that", 4),
+            ("de-escalate", 1),
+            ("{be}? [expected] to", 5),
+        ] {
             let p = expand(pattern, false, &mut v).unwrap();
             assert_eq!(p.sequences.len(), sequences, "{pattern}: {p:?}");
         }
@@ -174,7 +206,11 @@ mod tests {
     fn the_span_is_the_part_in_brackets() {
         let mut v = Vocabulary::default();
         let p = expand("is [widely? expected] to", false, &mut v).unwrap();
-        let spans: Vec<_> = p.sequences.iter().map(|s| (s.steps.len(), s.span)).collect();
+        let spans: Vec<_> = p
+            .sequences
+            .iter()
+            .map(|s| (s.steps.len(), s.span))
+            .collect();
         assert_eq!(spans, [(3, (1, 2)), (4, (1, 3))]);
     }
 }

@@ -33,21 +33,39 @@ impl Reference {
     /// Where a line is no such row.
     pub fn parse(text: &str) -> Result<Self> {
         let mut densities = BTreeMap::new();
-        for line in text.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
+        for line in text
+            .lines()
+            .filter(|l| !l.starts_with('#') && !l.is_empty())
+        {
             let mut cells = line.split('\t');
-            let row = (cells.next(), cells.next(), cells.next().and_then(|c| c.parse().ok()), cells.next().and_then(|c| c.parse().ok()));
+            let row = (
+                cells.next(),
+                cells.next(),
+                cells.next().and_then(|c| c.parse().ok()),
+                cells.next().and_then(|c| c.parse().ok()),
+            );
             let (Some(scheme), Some(frame), Some(mean), Some(deviation)) = row else {
-                let message = format!("frame-reference.tsv: \"{line}\" is no row of scheme, frame, mean, deviation");
-                return Err(Error::usage(message, "make the table again with scripts/count_frames.py"));
+                let message = format!(
+                    "frame-reference.tsv: \"{line}\" is no row of scheme, frame, mean, deviation"
+                );
+                return Err(Error::usage(
+                    message,
+                    "make the table again with scripts/count_frames.py",
+                ));
             };
-            densities.insert((scheme.to_string(), frame.to_string()), Density { mean, deviation });
+            densities.insert(
+                (scheme.to_string(), frame.to_string()),
+                Density { mean, deviation },
+            );
         }
         Ok(Self { densities })
     }
 
     /// The reference density of a frame, if it was measured.
     pub fn density(&self, scheme: &str, frame: &str) -> Option<Density> {
-        self.densities.get(&(scheme.to_string(), frame.to_string())).copied()
+        self.densities
+            .get(&(scheme.to_string(), frame.to_string()))
+            .copied()
     }
 }
 
@@ -58,7 +76,10 @@ mod tests {
     #[test]
     fn the_reference_is_read_strictly() {
         let table = Reference::parse("# a comment\ngeneric\tconflict\t0.5\t0.25\t0.9\n").unwrap();
-        assert_eq!(table.density("generic", "conflict").and_then(|d| d.z(1.0)), Some(2.0));
+        assert_eq!(
+            table.density("generic", "conflict").and_then(|d| d.z(1.0)),
+            Some(2.0)
+        );
         assert_eq!(table.density("generic", "morality"), None);
         assert!(Reference::parse("generic\tconflict\thigh\t1\n").is_err());
     }

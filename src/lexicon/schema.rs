@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use toml::Spanned;
 
 /// What a file's entries are for.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Hash, Serialize, Deserialize,
+)]
 pub enum Layer {
     /// Cues of attribution.
     #[default]
@@ -71,42 +73,104 @@ impl Layer {
     pub fn categories(self, scheme: &str) -> &'static [&'static str] {
         match self {
             Self::Reporting => &[
-                "neutral", "assert", "claim", "endorse", "deny", "warn", "demand", "commit", "think", "ask",
-                "perceive", "document",
+                "neutral", "assert", "claim", "endorse", "deny", "warn", "demand", "commit",
+                "think", "ask", "perceive", "document",
             ],
             Self::Hedge => &[
-                "epistemic", "doxastic", "evidential", "investigation", "conditional", "approximator", "weasel",
+                "epistemic",
+                "doxastic",
+                "evidential",
+                "investigation",
+                "conditional",
+                "approximator",
+                "weasel",
             ],
             Self::Booster => &["certainty", "emphasis"],
             Self::Deontic => &["obligation", "permission", "need"],
             Self::Negation => &["adverb", "determiner", "verb", "preposition"],
             Self::Condition => &[
-                "hypothetical", "necessary", "exceptive", "precondition", "temporal", "dependence",
-                "counterfactual", "concessive",
+                "hypothetical",
+                "necessary",
+                "exceptive",
+                "precondition",
+                "temporal",
+                "dependence",
+                "counterfactual",
+                "concessive",
             ],
             Self::Stance => &[
-                "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
-                "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT", "evaluation",
+                "AGREE",
+                "CONSULT",
+                "SUPPORT",
+                "CONCEDE",
+                "COOPERATE",
+                "AID",
+                "RETREAT",
+                "REQUEST",
+                "ACCUSE",
+                "REJECT",
+                "THREATEN",
+                "PROTEST",
+                "MOBILIZE",
+                "SANCTION",
+                "COERCE",
+                "ASSAULT",
+                "evaluation",
             ],
             Self::Frame => match scheme {
-                "generic" => {
-                    &["conflict", "human_interest", "economic", "morality", "responsibility", "resolution"]
-                }
+                "generic" => &[
+                    "conflict",
+                    "human_interest",
+                    "economic",
+                    "morality",
+                    "responsibility",
+                    "resolution",
+                ],
                 "policy" => &[
-                    "Economic", "Capacity_and_resources", "Morality", "Fairness_and_equality",
-                    "Legality_Constitutionality_and_jurisprudence", "Policy_prescription_and_evaluation",
-                    "Crime_and_punishment", "Security_and_defense", "Health_and_safety", "Quality_of_life",
-                    "Cultural_identity", "Public_opinion", "Political", "External_regulation_and_reputation",
+                    "Economic",
+                    "Capacity_and_resources",
+                    "Morality",
+                    "Fairness_and_equality",
+                    "Legality_Constitutionality_and_jurisprudence",
+                    "Policy_prescription_and_evaluation",
+                    "Crime_and_punishment",
+                    "Security_and_defense",
+                    "Health_and_safety",
+                    "Quality_of_life",
+                    "Cultural_identity",
+                    "Public_opinion",
+                    "Political",
+                    "External_regulation_and_reputation",
                 ],
                 "diplomatic" => &[
-                    "openness", "posturing", "isolation", "escalation", "de-escalation", "sovereignty",
-                    "conditionality", "unity", "substance_vs_symbol",
+                    "openness",
+                    "posturing",
+                    "isolation",
+                    "escalation",
+                    "de-escalation",
+                    "sovereignty",
+                    "conditionality",
+                    "unity",
+                    "substance_vs_symbol",
                 ],
                 _ => &[],
             },
             Self::Role => &["office", "title", "profession", "spokesperson"],
-            Self::Source => &["group", "anonymous", "document", "organization", "government"],
-            Self::Place => &["state", "demonym", "capital", "seat", "organization", "region"],
+            Self::Source => &[
+                "group",
+                "anonymous",
+                "document",
+                "organization",
+                "government",
+            ],
+            Self::Place => &[
+                "state",
+                "demonym",
+                "capital",
+                "seat",
+                "organization",
+                "region",
+            ],
         }
     }
 }
@@ -364,40 +428,83 @@ struct RawState {
 /// Where the file is not TOML of this shape, or a value is not of its closed list; with line and column.
 pub fn parse(file: &str, text: &str) -> Result<Parsed> {
     let fault = |offset: usize, message: String, help: String| -> Error {
-        ErrorKind::Lexicon { position: position(file, text, offset), message, help }.into()
+        ErrorKind::Lexicon {
+            position: position(file, text, offset),
+            message,
+            help,
+        }
+        .into()
     };
     let raw: RawFile = toml::from_str(text).map_err(|e| {
         let at = e.span().map_or(0, |s| s.start);
         let mut lines = e.message().lines();
         let message = lines.next().unwrap_or("not a lexicon").to_string();
-        let expected = message.split_once(", expected ").map(|(_, x)| x.trim_start_matches("one of "));
+        let expected = message
+            .split_once(", expected ")
+            .map(|(_, x)| x.trim_start_matches("one of "));
         let help = expected.map_or(String::new(), |x| format!("one of {}", x.replace('`', "")));
-        let message = message.split(", expected ").next().unwrap_or_default().replace('`', "\"");
+        let message = message
+            .split(", expected ")
+            .next()
+            .unwrap_or_default()
+            .replace('`', "\"");
         fault(at, message, help)
     })?;
     if raw.schema != 1 {
-        return Err(fault(0, format!("unknown schema {}", raw.schema), "schema = 1".into()));
+        return Err(fault(
+            0,
+            format!("unknown schema {}", raw.schema),
+            "schema = 1".into(),
+        ));
     }
     if raw.language.len() != 2 {
-        return Err(fault(0, format!("unknown language \"{}\"", raw.language), "language = \"en\"".into()));
+        return Err(fault(
+            0,
+            format!("unknown language \"{}\"", raw.language),
+            "language = \"en\"".into(),
+        ));
     }
-    let mut out = Parsed { irregular: raw.irregular, ..Parsed::default() };
+    let mut out = Parsed {
+        irregular: raw.irregular,
+        ..Parsed::default()
+    };
     for (lemma, extra) in raw.extra {
         out.irregular.entry(lemma).or_default().extend(extra);
     }
-    out.plural = raw.noun.into_iter().filter_map(|(k, v)| Some((k, v.into_vec().into_iter().next()?))).collect();
+    out.plural = raw
+        .noun
+        .into_iter()
+        .filter_map(|(k, v)| Some((k, v.into_vec().into_iter().next()?)))
+        .collect();
     out.doubling = raw.doubling;
     out.doubling.extend(raw.doubling_both);
-    out.lists = raw.list.into_iter().map(|l| WordList { id: l.id, words: l.words }).collect();
+    out.lists = raw
+        .list
+        .into_iter()
+        .map(|l| WordList {
+            id: l.id,
+            words: l.words,
+        })
+        .collect();
     let layer_name = raw.layer.get_ref().as_str();
     let layer = Layer::ALL.into_iter().find(|l| l.as_str() == layer_name);
     if layer.is_none() && !matches!(layer_name, "name" | "abbreviation" | "word" | "inflection") {
         let names: Vec<&str> = Layer::ALL.iter().map(|l| l.as_str()).collect();
-        let help = format!("one of {}, name, abbreviation, word, inflection", names.join(", "));
-        return Err(fault(raw.layer.span().start, format!("unknown layer \"{layer_name}\""), help));
+        let help = format!(
+            "one of {}, name, abbreviation, word, inflection",
+            names.join(", ")
+        );
+        return Err(fault(
+            raw.layer.span().start,
+            format!("unknown layer \"{layer_name}\""),
+            help,
+        ));
     }
     let layer = layer.unwrap_or_default();
-    let scheme = known(raw.scheme.as_deref().unwrap_or(""), &["generic", "policy", "diplomatic", "user"]);
+    let scheme = known(
+        raw.scheme.as_deref().unwrap_or(""),
+        &["generic", "policy", "diplomatic", "user"],
+    );
     for state in raw.state {
         states(file, &state, &mut out.entries);
     }
@@ -406,14 +513,26 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
     for e in raw.entry {
         let id = e.id.get_ref().clone();
         let id_at = e.id.span().start;
-        line += text.as_bytes().get(counted..id_at).unwrap_or_default().iter().filter(|b| **b == b'\n').count();
+        line += text
+            .as_bytes()
+            .get(counted..id_at)
+            .unwrap_or_default()
+            .iter()
+            .filter(|b| **b == b'\n')
+            .count();
         counted = counted.max(id_at);
-        let pick = |value: &Option<Spanned<String>>, key: &str, list: &'static [&'static str]| match value {
-            None => Ok(""),
-            Some(v) => known(v.get_ref(), list).ok_or_else(|| {
-                fault(v.span().start, format!("unknown {key} \"{}\" in entry {id}", v.get_ref()), format!("one of {}", list.join(", ")))
-            }),
-        };
+        let pick =
+            |value: &Option<Spanned<String>>, key: &str, list: &'static [&'static str]| match value
+            {
+                None => Ok(""),
+                Some(v) => known(v.get_ref(), list).ok_or_else(|| {
+                    fault(
+                        v.span().start,
+                        format!("unknown {key} \"{}\" in entry {id}", v.get_ref()),
+                        format!("one of {}", list.join(", ")),
+                    )
+                }),
+            };
         let status = pick(&e.status, "status", &["excluded", "off"])?;
         if status == "off" {
             out.off.push(id);
@@ -426,17 +545,29 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
         };
         let category = match (&e.category, categories) {
             (Some(c), Some(list)) => known(c.get_ref(), list).ok_or_else(|| {
-                fault(c.span().start, format!("unknown category \"{}\" in entry {id}", c.get_ref()), format!("one of {}", list.join(", ")))
+                fault(
+                    c.span().start,
+                    format!("unknown category \"{}\" in entry {id}", c.get_ref()),
+                    format!("one of {}", list.join(", ")),
+                )
             })?,
             // a user's own frames may have any name; the few names live as long as the program
             (Some(c), None) => Box::leak(c.get_ref().clone().into_boxed_str()),
             (None, _) if is_excluded => "",
             (None, _) => {
-                return Err(fault(id_at, format!("no category in entry {id}"), format!("one of {}", categories.unwrap_or(&[]).join(", "))));
+                return Err(fault(
+                    id_at,
+                    format!("no category in entry {id}"),
+                    format!("one of {}", categories.unwrap_or(&[]).join(", ")),
+                ));
             }
         };
         let Some(pattern) = e.pattern else {
-            return Err(fault(id_at, format!("no match in entry {id}"), "match = \"word {lemma}\"".into()));
+            return Err(fault(
+                id_at,
+                format!("no match in entry {id}"),
+                "match = \"word {lemma}\"".into(),
+            ));
         };
         let mut takes = 0;
         for t in e.takes.as_ref().map(Spanned::get_ref).into_iter().flatten() {
@@ -451,17 +582,27 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
                 "number" => takes::NUMBER,
                 other => {
                     let at = e.takes.as_ref().map_or(id_at, |t| t.span().start);
-                    return Err(fault(at, format!("unknown value \"{other}\" in takes of entry {id}"), "one of quote, that, wh, to, np, gerund, as, number".into()));
+                    return Err(fault(
+                        at,
+                        format!("unknown value \"{other}\" in takes of entry {id}"),
+                        "one of quote, that, wh, to, np, gerund, as, number".into(),
+                    ));
                 }
             };
         }
         let many = |o: Option<OneOrMany>| o.map_or(vec![], OneOrMany::into_vec);
-        let pos = pick(&e.pos, "pos", &["verb", "noun", "preposition", "adjective", "adverb"])?;
+        let pos = pick(
+            &e.pos,
+            "pos",
+            &["verb", "noun", "preposition", "adjective", "adverb"],
+        )?;
         let case = e.case.as_deref().or(raw.case.as_deref());
         let entry = Entry {
             layer,
             category,
-            weight: e.weight.unwrap_or(if layer == Layer::Hedge { 0.5 } else { 1.0 }),
+            weight: e
+                .weight
+                .unwrap_or(if layer == Layer::Hedge { 0.5 } else { 1.0 }),
             patterns: pattern.into_vec(),
             yes: e.yes,
             no: e.no,
@@ -483,7 +624,11 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
             factuality: pick(&e.factuality, "factuality", &["open", "remote", "contrary"])?,
             negated: pick(&e.negated, "negated", &["none", "hedge", "keep"])?,
             score: e.score.unwrap_or(0.0),
-            holder: match pick(&e.holder, "holder", &["subject", "possessor", "object", "none"])? {
+            holder: match pick(
+                &e.holder,
+                "holder",
+                &["subject", "possessor", "object", "none"],
+            )? {
                 "" if pos == "noun" => "possessor",
                 "" => "subject",
                 h => h,
@@ -494,10 +639,19 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
             },
             about: e.about.unwrap_or_default(),
             gender: pick(&e.gender, "gender", &["female", "male"])?,
-            scheme: if layer == Layer::Frame { scheme.unwrap_or("user") } else { "" },
+            scheme: if layer == Layer::Frame {
+                scheme.unwrap_or("user")
+            } else {
+                ""
+            },
             name: String::new(),
             any_case: case == Some("any"),
-            contexts: [many(e.before), many(e.after), many(e.not_before), many(e.not_after)],
+            contexts: [
+                many(e.before),
+                many(e.after),
+                many(e.not_before),
+                many(e.not_after),
+            ],
             id,
         };
         out.entries.push(entry);
@@ -523,11 +677,20 @@ fn states(file: &str, state: &RawState, entries: &mut Vec<Entry>) {
     };
     let mut names = vec![state.name.clone()];
     names.extend(state.aliases.iter().cloned());
-    for (category, words) in [(kind, names), ("demonym", state.demonyms.clone()), ("capital", capital), ("seat", state.seats.clone())] {
+    for (category, words) in [
+        (kind, names),
+        ("demonym", state.demonyms.clone()),
+        ("capital", capital),
+        ("seat", state.seats.clone()),
+    ] {
         let words: Vec<String> = words.into_iter().filter(|w| !w.is_empty()).collect();
         if !words.is_empty() {
             entries.push(Entry {
-                id: if category == kind { state.id.clone() } else { format!("{}.{category}", state.id) },
+                id: if category == kind {
+                    state.id.clone()
+                } else {
+                    format!("{}.{category}", state.id)
+                },
                 layer: Layer::Place,
                 category,
                 patterns: words,
@@ -559,13 +722,29 @@ mod tests {
     fn a_mistake_is_named_with_its_place_and_what_would_be_right() {
         let head = "schema = 1\nlayer = \"hedge\"\nlanguage = \"en\"\n[[entry]]\nid = \"hedge.may\"\nmatch = \"may\"\n";
         for (tail, message, help) in [
-            ("category = \"epistemc\"\n", "h.toml:7:12: unknown category \"epistemc\" in entry hedge.may", "one of epistemic, doxastic"),
-            ("category = \"epistemic\"\ncolour = 1\n", "h.toml:8:1: unknown field \"colour\"", "one of id, match"),
-            ("", "h.toml:5:6: no category in entry hedge.may", "one of epistemic"),
+            (
+                "category = \"epistemc\"\n",
+                "h.toml:7:12: unknown category \"epistemc\" in entry hedge.may",
+                "one of epistemic, doxastic",
+            ),
+            (
+                "category = \"epistemic\"\ncolour = 1\n",
+                "h.toml:8:1: unknown field \"colour\"",
+                "one of id, match",
+            ),
+            (
+                "",
+                "h.toml:5:6: no category in entry hedge.may",
+                "one of epistemic",
+            ),
         ] {
             let error = parse("h.toml", &format!("{head}{tail}")).unwrap_err();
             assert_eq!(error.to_string(), message);
-            assert!(error.help().unwrap().starts_with(help), "{:?}", error.help());
+            assert!(
+                error.help().unwrap().starts_with(help),
+                "{:?}",
+                error.help()
+            );
         }
     }
 }

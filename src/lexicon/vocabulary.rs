@@ -152,7 +152,9 @@ fn long_key(word: &str) -> u128 {
             [byte, after @ ..] if *byte < 128 => (byte.to_ascii_lowercase(), after),
             _ => break,
         };
-        let Some(slot) = bytes.get_mut(len) else { break };
+        let Some(slot) = bytes.get_mut(len) else {
+            break;
+        };
         *slot = byte;
         len += 1;
         rest = after;
@@ -162,14 +164,16 @@ fn long_key(word: &str) -> u128 {
     }
     let low = folded(word);
     // no short key has the highest bit
-    short_key(low.as_bytes(), 0, low.len()).unwrap_or_else(|| xxhash_rust::xxh3::xxh3_128(low.as_bytes()) | 1 << 127)
+    short_key(low.as_bytes(), 0, low.len())
+        .unwrap_or_else(|| xxhash_rust::xxh3::xxh3_128(low.as_bytes()) | 1 << 127)
 }
 
 /// A hash of a key that depends on all its bits.
 #[inline]
 fn mixed(key: u128) -> u64 {
     let (low, high) = (key as u64, (key >> 64) as u64);
-    let product = u128::from(low ^ 0x9e37_79b9_7f4a_7c15) * u128::from(high ^ 0xd6e8_feb8_6659_fd93);
+    let product =
+        u128::from(low ^ 0x9e37_79b9_7f4a_7c15) * u128::from(high ^ 0xd6e8_feb8_6659_fd93);
     product as u64 ^ (product >> 64) as u64
 }
 
@@ -294,7 +298,12 @@ impl Vocabulary {
 
     /// All forms of a lemma.
     pub(crate) fn forms(&self, lemma: &str) -> Vec<String> {
-        self.inflection.forms(lemma).all().into_iter().map(String::from).collect()
+        self.inflection
+            .forms(lemma)
+            .all()
+            .into_iter()
+            .map(String::from)
+            .collect()
     }
 
     /// The step for a pattern's word.
@@ -311,7 +320,15 @@ mod tests {
     fn a_word_is_found_in_any_way_of_writing_it() {
         let mut v = Vocabulary::default();
         assert_eq!(v.id("talks"), 0);
-        let words = ["talks", "isn't", "internationalisation", "élan", "a", "sixteen-letters!", "zèle d'internationaux"];
+        let words = [
+            "talks",
+            "isn't",
+            "internationalisation",
+            "élan",
+            "a",
+            "sixteen-letters!",
+            "zèle d'internationaux",
+        ];
         let ids: Vec<u32> = words.iter().map(|w| v.intern(w)).collect();
         for n in 0..2000 {
             v.intern(&format!("w{n}"));

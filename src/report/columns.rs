@@ -156,11 +156,21 @@ pub struct Column {
 }
 
 const fn must(name: &'static str, kind: Kind, docs: &'static str) -> Column {
-    Column { name, kind, is_optional: false, docs }
+    Column {
+        name,
+        kind,
+        is_optional: false,
+        docs,
+    }
 }
 
 const fn may(name: &'static str, kind: Kind, docs: &'static str) -> Column {
-    Column { name, kind, is_optional: true, docs }
+    Column {
+        name,
+        kind,
+        is_optional: true,
+        docs,
+    }
 }
 
 use Kind::{Boolean, Date, Enum, Id, Integer, List, Number, Text};
@@ -188,8 +198,23 @@ const CUE_CLASSES: &[&str] = &[
 const ENGAGEMENTS: &[&str] = &["acknowledge", "distance", "endorse"];
 const STANCES_OF: &[&str] = &["support", "oppose", "conditional", "neutral"];
 const ACTS: &[&str] = &[
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
-    "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT", "STATE",
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "MOBILIZE",
+    "SANCTION",
+    "COERCE",
+    "ASSAULT",
+    "STATE",
 ];
 const LAYERS: &[&str] = &[
     "hedge",
@@ -225,11 +250,20 @@ pub const ERROR_CODES: &[(&str, &str)] = &[
     ("binary", "a binary file under the name of a text"),
     ("missing", "there is no file or folder of this name"),
     ("no-text", "a record without a text"),
-    ("not-utf8", "bytes that are not UTF-8, with --encoding utf-8"),
-    ("panic", "a bug in this tool stopped this article; please report it"),
+    (
+        "not-utf8",
+        "bytes that are not UTF-8, with --encoding utf-8",
+    ),
+    (
+        "panic",
+        "a bug in this tool stopped this article; please report it",
+    ),
     ("too-large", "more bytes than one article may have"),
     ("unreadable", "the system would not let it be read"),
-    ("unreadable-folder", "a folder inside an input that the system would not let be listed"),
+    (
+        "unreadable-folder",
+        "a folder inside an input that the system would not let be listed",
+    ),
     ("unsupported", "a kind that is known but not read yet"),
 ];
 
@@ -237,60 +271,118 @@ pub const ERROR_CODES: &[(&str, &str)] = &[
 pub const FLAGS: &[(&str, &str)] = &[
     ("colon", "a colon is the cue"),
     ("in-quotation", "the cue stands inside a quotation"),
-    ("inherited-source", "the source is that of the clause before"),
+    (
+        "inherited-source",
+        "the source is that of the clause before",
+    ),
     ("no-source", "nobody is named as the source"),
     ("pronoun", "the source is a pronoun"),
-    ("unclosed-quotation", "the quotation marks do not close in their paragraph"),
+    (
+        "unclosed-quotation",
+        "the quotation marks do not close in their paragraph",
+    ),
 ];
 
 const STATEMENTS: &[Column] = &[
-    must("statement_id", Id, "s and 12 hex digits; the same in every run"),
+    must(
+        "statement_id",
+        Id,
+        "s and 12 hex digits; the same in every run",
+    ),
     must("article_id", Id, "the article"),
     must("file", Id, "the file, relative to the input"),
     must("line", Integer, "line in the text, from 1"),
     must("paragraph", Integer, "paragraph in the text, from 1"),
     must("sentence", Integer, "sentence in the text, from 1"),
     must("start", Integer, "first code point of the first piece"),
-    must("end", Integer, "one past the last code point of the last piece"),
+    must(
+        "end",
+        Integer,
+        "one past the last code point of the last piece",
+    ),
     must("spans", Id, "the pieces exactly: 12-40;55-90"),
     must("text", Text, "the pieces, joined by …"),
-    must("quote_type", Enum(QUOTE_TYPES), "how much of it stands in quotation marks; act: reported as a deed"),
-    may("quoted", Text, "only the words between quotation marks, joined by …"),
+    must(
+        "quote_type",
+        Enum(QUOTE_TYPES),
+        "how much of it stands in quotation marks; act: reported as a deed",
+    ),
+    may(
+        "quoted",
+        Text,
+        "only the words between quotation marks, joined by …",
+    ),
     may("speaker_id", Id, "who says it; empty where nobody is named"),
-    may("speaker", Text, "the fullest name of the speaker in the article"),
-    may("speaker_as_written", Text, "the words that name the speaker here; a pronoun is one"),
+    may(
+        "speaker",
+        Text,
+        "the fullest name of the speaker in the article",
+    ),
+    may(
+        "speaker_as_written",
+        Text,
+        "the words that name the speaker here; a pronoun is one",
+    ),
     may("speaker_start", Integer, "first code point of these words"),
     may("speaker_end", Integer, "one past their last code point"),
     may("speaker_kind", Enum(SPEAKER_KINDS), "what the speaker is"),
     may("role", Text, "office or function, where stated"),
     may("affiliation", Text, "state or body, where stated"),
     may("via", Text, "the medium spoken through (told RIA Novosti)"),
-    may("addressee", Text, "whom it is said to (informed Rubio that)"),
+    may(
+        "addressee",
+        Text,
+        "whom it is said to (informed Rubio that)",
+    ),
     may("cue", Text, "the reporting words as written"),
     may("cue_start", Integer, "first code point of the cue"),
     may("cue_end", Integer, "one past the cue's last code point"),
     may("cue_lemma", Text, "head of the cue: say, according to, :"),
     may("cue_class", Enum(CUE_CLASSES), "class of the cue"),
-    may("engagement", Enum(ENGAGEMENTS), "stance of the reporting verb toward the content (Martin & White 2005)"),
+    may(
+        "engagement",
+        Enum(ENGAGEMENTS),
+        "stance of the reporting verb toward the content (Martin & White 2005)",
+    ),
     must("negated", Boolean, "whether the reporting is negated"),
     must("question", Boolean, "whether the content is a question"),
     may("parent_id", Id, "the statement this one stands in"),
-    must("hedge_count", Integer, "counted hedges in the speaker's voice"),
+    must(
+        "hedge_count",
+        Integer,
+        "counted hedges in the speaker's voice",
+    ),
     must("hedge_score", POSITIVE, "sum of their weights"),
     may("hedges", List, "the hedges as written"),
     must("booster_count", Integer, "boosters in the speaker's voice"),
     must("condition_count", Integer, "conditions inside"),
     may("conditions", List, "their ids"),
-    may("stance", Enum(STANCES_OF), "of the stance with the greatest |score| inside; empty where there is none"),
+    may(
+        "stance",
+        Enum(STANCES_OF),
+        "of the stance with the greatest |score| inside; empty where there is none",
+    ),
     may("stance_score", SIGNED, "its score"),
     may("target", Text, "its target as written"),
     may("act", Enum(ACTS), "its act (PLOVER)"),
-    may("quad", Integer, "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict"),
+    may(
+        "quad",
+        Integer,
+        "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict",
+    ),
     may("frames", List, "the frames present in the statement"),
-    must("confidence", SHARE, "estimated chance that a careful reader agrees"),
+    must(
+        "confidence",
+        SHARE,
+        "estimated chance that a careful reader agrees",
+    ),
     must("rule", Id, "the rule that read it"),
     may("flags", List, "remarks (closed list)"),
-    must("sentence_text", Text, "the sentence in which it starts; after 2,000 characters cut, with ` …`"),
+    must(
+        "sentence_text",
+        Text,
+        "the sentence in which it starts; after 2,000 characters cut, with ` …`",
+    ),
     may("title", Text, "title of the article"),
     may("date", Date, "date of the article"),
     may("outlet", Text, "outlet of the article"),
@@ -302,7 +394,11 @@ const CUES: &[Column] = &[
     must("file", Id, "the file, relative to the input"),
     must("line", Integer, "line in the text, from 1"),
     must("sentence", Integer, "sentence in the text, from 1"),
-    may("statement_id", Id, "the statement it stands in or whose cue it belongs to"),
+    may(
+        "statement_id",
+        Id,
+        "the statement it stands in or whose cue it belongs to",
+    ),
     may("speaker_id", Id, "whose voice it is"),
     must("layer", Enum(LAYERS), "layer of the lexicon"),
     must("category", Id, "category within the layer"),
@@ -313,7 +409,11 @@ const CUES: &[Column] = &[
     must("weight", SHARE, "weight of the entry"),
     must("voice", Enum(VOICES), "whose words it belongs to"),
     must("negated", Boolean, "whether a negation governs it"),
-    must("status", Enum(&["counted", "suppressed"]), "whether it counts"),
+    must(
+        "status",
+        Enum(&["counted", "suppressed"]),
+        "whether it counts",
+    ),
     may("suppressed_by", Id, "why it does not count"),
     may("left", Text, "40 characters before"),
     may("right", Text, "40 characters after"),
@@ -322,7 +422,11 @@ const CUES: &[Column] = &[
 ];
 
 const CONDITIONS: &[Column] = &[
-    must("condition_id", Id, "k and 12 hex digits; the same in every run"),
+    must(
+        "condition_id",
+        Id,
+        "k and 12 hex digits; the same in every run",
+    ),
     must("article_id", Id, "the article"),
     must("file", Id, "the file, relative to the input"),
     must("line", Integer, "line in the text, from 1"),
@@ -331,7 +435,11 @@ const CONDITIONS: &[Column] = &[
     may("speaker_id", Id, "whose condition it is"),
     must("marker", Text, "the words that mark it"),
     must("marker_start", Integer, "first code point of the marker"),
-    must("marker_end", Integer, "one past the marker's last code point"),
+    must(
+        "marker_end",
+        Integer,
+        "one past the marker's last code point",
+    ),
     must("type", Enum(CONDITION_TYPES), "type of the condition"),
     may("antecedent", Text, "the condition, marker not included"),
     may("antecedent_start", Integer, "its first code point"),
@@ -344,15 +452,27 @@ const CONDITIONS: &[Column] = &[
     must("negative", Boolean, "true for unless, without"),
     may("actor", Text, "who must fulfil it, where stated"),
     must("entry", Id, "the lexicon entry or rule"),
-    must("confidence", SHARE, "estimated chance that a careful reader agrees"),
-    must("sentence_text", Text, "the sentence of the marker; after 2,000 characters cut, with ` …`"),
+    must(
+        "confidence",
+        SHARE,
+        "estimated chance that a careful reader agrees",
+    ),
+    must(
+        "sentence_text",
+        Text,
+        "the sentence of the marker; after 2,000 characters cut, with ` …`",
+    ),
     may("title", Text, "title of the article"),
     may("date", Date, "date of the article"),
     may("outlet", Text, "outlet of the article"),
 ];
 
 const STANCES: &[Column] = &[
-    must("stance_id", Id, "t and 12 hex digits; the same in every run"),
+    must(
+        "stance_id",
+        Id,
+        "t and 12 hex digits; the same in every run",
+    ),
     must("article_id", Id, "the article"),
     must("file", Id, "the file, relative to the input"),
     must("line", Integer, "line in the text, from 1"),
@@ -360,24 +480,68 @@ const STANCES: &[Column] = &[
     may("statement_id", Id, "the statement it stands in"),
     may("holder_id", Id, "who holds it"),
     may("holder", Text, "the holder's fullest name in the article"),
-    must("target_id", Id, "id of the target: a speaker's id or a slug"),
+    must(
+        "target_id",
+        Id,
+        "id of the target: a speaker's id or a slug",
+    ),
     must("target", Text, "the target as written"),
     must("target_start", Integer, "first code point of the target"),
-    must("target_end", Integer, "one past the target's last code point"),
-    must("stance", Enum(STANCES_OF), "support, oppose, conditional or neutral"),
+    must(
+        "target_end",
+        Integer,
+        "one past the target's last code point",
+    ),
+    must(
+        "stance",
+        Enum(STANCES_OF),
+        "support, oppose, conditional or neutral",
+    ),
     must("score", SIGNED, "from -1 (against) to 1 (for)"),
     must("act", Enum(ACTS), "act (PLOVER root) or STATE"),
-    may("quad", Integer, "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict"),
+    may(
+        "quad",
+        Integer,
+        "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict",
+    ),
     may("evidence", Text, "the words that show it"),
-    may("evidence_start", Integer, "first code point of the evidence"),
-    may("evidence_end", Integer, "one past the evidence's last code point"),
-    must("negated", Boolean, "whether a negation governs the predicate"),
-    must("irrealis", Boolean, "planned, possible or asked for rather than done"),
+    may(
+        "evidence_start",
+        Integer,
+        "first code point of the evidence",
+    ),
+    may(
+        "evidence_end",
+        Integer,
+        "one past the evidence's last code point",
+    ),
+    must(
+        "negated",
+        Boolean,
+        "whether a negation governs the predicate",
+    ),
+    must(
+        "irrealis",
+        Boolean,
+        "planned, possible or asked for rather than done",
+    ),
     may("condition_id", Id, "the condition that governs it"),
     may("entry", Id, "the lexicon entry; empty where nothing speaks"),
-    must("confidence", SHARE, "estimated chance that a careful reader agrees"),
-    may("target_name", Text, "the given NAME, where the target was given"),
-    must("sentence_text", Text, "the sentence of the target; after 2,000 characters cut, with ` …`"),
+    must(
+        "confidence",
+        SHARE,
+        "estimated chance that a careful reader agrees",
+    ),
+    may(
+        "target_name",
+        Text,
+        "the given NAME, where the target was given",
+    ),
+    must(
+        "sentence_text",
+        Text,
+        "the sentence of the target; after 2,000 characters cut, with ` …`",
+    ),
     may("title", Text, "title of the article"),
     may("date", Date, "date of the article"),
     may("outlet", Text, "outlet of the article"),
@@ -386,22 +550,46 @@ const STANCES: &[Column] = &[
 const FRAMES: &[Column] = &[
     must("frame_id", Id, "f and 12 hex digits; the same in every run"),
     must("article_id", Id, "the article"),
-    may("statement_id", Id, "the statement; empty for the whole article"),
+    may(
+        "statement_id",
+        Id,
+        "the statement; empty for the whole article",
+    ),
     may("speaker_id", Id, "the statement's speaker"),
     must("scheme", Enum(SCHEMES), "the scheme of frames"),
     must("frame", Id, "the frame"),
     must("score", POSITIVE, "weight of its cues per 100 words"),
-    must("z", ANY, "against the reference density shipped with the lexicon"),
-    must("rank", Integer, "within the article (or statement) and scheme; 1 is the strongest"),
-    must("present", Boolean, "whether the tool says that the frame is there"),
-    may("evidence", List, "the words behind it, the first 12 different ones"),
+    must(
+        "z",
+        ANY,
+        "against the reference density shipped with the lexicon",
+    ),
+    must(
+        "rank",
+        Integer,
+        "within the article (or statement) and scheme; 1 is the strongest",
+    ),
+    must(
+        "present",
+        Boolean,
+        "whether the tool says that the frame is there",
+    ),
+    may(
+        "evidence",
+        List,
+        "the words behind it, the first 12 different ones",
+    ),
 ];
 
 const SPEAKERS: &[Column] = &[
     must("speaker_id", Id, "the speaker"),
     must("name", Text, "the fullest name, of the first article"),
     must("kind", Enum(SPEAKER_KINDS), "what the speaker is"),
-    may("aliases", List, "the ways it is written, in order of appearance"),
+    may(
+        "aliases",
+        List,
+        "the ways it is written, in order of appearance",
+    ),
     may("role", Text, "the first office or function stated"),
     may("affiliation", Text, "the first state or body stated"),
     must("articles", Integer, "articles it appears in"),
@@ -413,20 +601,44 @@ const SPEAKERS: &[Column] = &[
     must("words", Integer, "words of its statements"),
     must("hedge_count", Integer, "counted hedges in its voice"),
     may("hedge_rate", POSITIVE, "hedges per 100 words"),
-    may("hedge_rate_low", POSITIVE, "lower bound of the exact 95 % Poisson interval"),
-    may("hedge_rate_high", POSITIVE, "upper bound of the exact 95 % Poisson interval"),
+    may(
+        "hedge_rate_low",
+        POSITIVE,
+        "lower bound of the exact 95 % Poisson interval",
+    ),
+    may(
+        "hedge_rate_high",
+        POSITIVE,
+        "upper bound of the exact 95 % Poisson interval",
+    ),
     may("booster_rate", POSITIVE, "boosters per 100 words"),
     must("condition_count", Integer, "conditions in its voice"),
-    may("condition_share", SHARE, "share of its statements that hold a condition"),
+    may(
+        "condition_share",
+        SHARE,
+        "share of its statements that hold a condition",
+    ),
     must("support", Integer, "stances of support held"),
     must("oppose", Integer, "stances of opposition held"),
     must("conditional", Integer, "conditional stances held"),
     must("neutral", Integer, "neutral stances held"),
-    may("top_targets", List, "the five targets most often taken a stance on, by target_id"),
+    may(
+        "top_targets",
+        List,
+        "the five targets most often taken a stance on, by target_id",
+    ),
     may("top_cues", List, "the five most frequent cue lemmas"),
-    may("first_date", Date, "earliest date of an article it appears in"),
+    may(
+        "first_date",
+        Date,
+        "earliest date of an article it appears in",
+    ),
     may("last_date", Date, "latest date of an article it appears in"),
-    may("same_as", Id, "another id that may be the same; edit and hand back with --speakers"),
+    may(
+        "same_as",
+        Id,
+        "another id that may be the same; edit and hand back with --speakers",
+    ),
 ];
 
 const ARTICLES: &[Column] = &[
@@ -439,28 +651,64 @@ const ARTICLES: &[Column] = &[
     may("url", Text, "address"),
     must("format", Enum(FORMATS), "format of the input"),
     must("encoding", Id, "encoding the bytes were read as"),
-    must("language", Id, "ISO 639-1 code of the language; en where too short to tell"),
+    must(
+        "language",
+        Id,
+        "ISO 639-1 code of the language; en where too short to tell",
+    ),
     must("chars", Integer, "code points of the text"),
     must("words", Integer, "words (UAX #29)"),
-    must("attributed_words", Integer, "words inside statements, each counted once"),
+    must(
+        "attributed_words",
+        Integer,
+        "words inside statements, each counted once",
+    ),
     must("quoted_words", Integer, "words inside quotation marks"),
     must("sentences", Integer, "sentences"),
     must("paragraphs", Integer, "paragraphs"),
     must("statements", Integer, "statements"),
     must("speakers", Integer, "different speakers of statements"),
-    may("unknown_share", SHARE, "share of the statements whose speaker is not named or of unknown kind"),
-    may("author_hedge_rate", POSITIVE, "hedges of the article's own voice per 100 words of it"),
-    may("speaker_hedge_rate", POSITIVE, "hedges of the speakers per 100 words of their statements"),
+    may(
+        "unknown_share",
+        SHARE,
+        "share of the statements whose speaker is not named or of unknown kind",
+    ),
+    may(
+        "author_hedge_rate",
+        POSITIVE,
+        "hedges of the article's own voice per 100 words of it",
+    ),
+    may(
+        "speaker_hedge_rate",
+        POSITIVE,
+        "hedges of the speakers per 100 words of their statements",
+    ),
     must("conditions", Integer, "conditions"),
-    may("top_frame", Id, "the frame that is present with the greatest z"),
-    may("duplicate_of", Id, "the first article of the run with the same text"),
-    must("text_hash", Id, "16 hex digits of a hash (XXH3) of the text"),
+    may(
+        "top_frame",
+        Id,
+        "the frame that is present with the greatest z",
+    ),
+    may(
+        "duplicate_of",
+        Id,
+        "the first article of the run with the same text",
+    ),
+    must(
+        "text_hash",
+        Id,
+        "16 hex digits of a hash (XXH3) of the text",
+    ),
     may("warnings", List, "what the reader noticed"),
 ];
 
 const ERRORS: &[Column] = &[
     must("file", Id, "the file, relative to the input"),
-    may("record", Integer, "record in the file, from 1; empty for the whole file"),
+    may(
+        "record",
+        Integer,
+        "record in the file, from 1; empty for the whole file",
+    ),
     must("stage", Enum(STAGES), "what was being done"),
     must("code", Id, "code of the error (closed list)"),
     must("message", Text, "what is wrong"),
@@ -542,7 +790,11 @@ impl Column {
 
 /// The Frictionless Table Schema of `table`.
 pub fn schema(table: Table, decimal: char) -> Value {
-    let fields: Vec<Value> = table.columns().iter().map(|column| column.field(decimal)).collect();
+    let fields: Vec<Value> = table
+        .columns()
+        .iter()
+        .map(|column| column.field(decimal))
+        .collect();
     let mut schema = serde_json::Map::new();
     schema.insert("fields".into(), Value::Array(fields));
     schema.insert("missingValues".into(), json!([""]));
@@ -581,7 +833,9 @@ pub fn codebook_json() -> Value {
         })
         .collect();
     let list = |rows: &[(&str, &str)]| -> Value {
-        rows.iter().map(|(name, docs)| json!({ "value": name, "description": docs })).collect()
+        rows.iter()
+            .map(|(name, docs)| json!({ "value": name, "description": docs }))
+            .collect()
     };
     json!({ "tables": tables, "flags": list(FLAGS), "error_codes": list(ERROR_CODES) })
 }
@@ -594,9 +848,18 @@ pub fn codebook_markdown() -> String {
         let _ = write!(out, "### {}.csv\n\n{}\n\n", table.name(), table.docs());
         out.push_str("| column | type | meaning |\n|---|---|---|\n");
         for column in table.columns() {
-            let empty = if column.is_optional { ", may be empty" } else { "" };
+            let empty = if column.is_optional {
+                ", may be empty"
+            } else {
+                ""
+            };
             let kind = column.kind.as_str();
-            let _ = write!(out, "| `{}` | {kind}{empty} | {}", column.name, column.docs.replace('|', "\\|"));
+            let _ = write!(
+                out,
+                "| `{}` | {kind}{empty} | {}",
+                column.name,
+                column.docs.replace('|', "\\|")
+            );
             if !column.values().is_empty() {
                 let _ = write!(out, ": {}", column.values().join(", "));
             }
@@ -633,7 +896,11 @@ mod tests {
                 assert!(to.key().is_some());
             }
             for column in table.columns() {
-                assert!(!column.docs.is_empty() && !column.docs.ends_with('.'), "{}", column.name);
+                assert!(
+                    !column.docs.is_empty() && !column.docs.ends_with('.'),
+                    "{}",
+                    column.name
+                );
             }
         }
     }
@@ -667,6 +934,9 @@ mod tests {
         made.sort_unstable();
         assert_eq!(flags, made);
         assert!(codebook_markdown().contains("| `quote_type` | enum | "));
-        assert_eq!(codebook_json()["tables"].as_array().map(Vec::len), Some(TABLES));
+        assert_eq!(
+            codebook_json()["tables"].as_array().map(Vec::len),
+            Some(TABLES)
+        );
     }
 }

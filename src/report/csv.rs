@@ -35,7 +35,12 @@ pub struct Dialect {
 
 impl Default for Dialect {
     fn default() -> Self {
-        Self { delimiter: b',', decimal: b'.', is_excel: false, is_raw: false }
+        Self {
+            delimiter: b',',
+            decimal: b'.',
+            is_excel: false,
+            is_raw: false,
+        }
     }
 }
 
@@ -54,18 +59,29 @@ impl Dialect {
             "de" | "fr" => (b';', b','),
             _ => {
                 let message = format!("unknown locale \"{locale}\" for --excel");
-                return Err(Error::usage(message, format!("one of {}", EXCEL_LOCALES.join(", "))));
+                return Err(Error::usage(
+                    message,
+                    format!("one of {}", EXCEL_LOCALES.join(", ")),
+                ));
             }
         };
-        Ok(Self { delimiter, decimal, is_excel: true, is_raw: false })
+        Ok(Self {
+            delimiter,
+            decimal,
+            is_excel: true,
+            is_raw: false,
+        })
     }
 
     /// What each byte is in a cell.
     fn classes(self) -> [u8; 256] {
         let mut classes = [0; 256];
-        for (byte, class) in
-            [(self.delimiter, MARK), (b'"', MARK), (b'\n', BREAK), (b'\r', BREAK)]
-        {
+        for (byte, class) in [
+            (self.delimiter, MARK),
+            (b'"', MARK),
+            (b'\n', BREAK),
+            (b'\r', BREAK),
+        ] {
             if let Some(slot) = classes.get_mut(usize::from(byte)) {
                 *slot = class;
             }
@@ -162,7 +178,10 @@ impl Sheet {
 
     /// Where the sheet stands now.
     pub fn mark(&self) -> Mark {
-        Mark { bytes: self.bytes.len(), rows: self.rows }
+        Mark {
+            bytes: self.bytes.len(),
+            rows: self.rows,
+        }
     }
 
     /// Drops everything after `mark`.
@@ -200,7 +219,10 @@ impl Sheet {
     #[inline]
     fn expect(&self, fits: impl Fn(Kind) -> bool) {
         debug_assert!(
-            self.table.columns().get(self.cells).is_some_and(|c| fits(c.kind)),
+            self.table
+                .columns()
+                .get(self.cells)
+                .is_some_and(|c| fits(c.kind)),
             "{}: cell {} is of another kind",
             self.table.name(),
             self.cells,
@@ -234,7 +256,10 @@ impl Sheet {
     #[inline]
     pub fn word(&mut self, value: &str) {
         self.expect(|kind| matches!(kind, Kind::Id | Kind::Enum(_)));
-        debug_assert!(self.class(value.as_bytes()) == 0, "{value:?} needs quotation marks");
+        debug_assert!(
+            self.class(value.as_bytes()) == 0,
+            "{value:?} needs quotation marks"
+        );
         self.push_plain(value.as_bytes());
     }
 
@@ -270,7 +295,10 @@ impl Sheet {
     /// Free text of at most `most` characters: what is longer is cut, with ` …` at its end.
     #[inline]
     pub fn text_up_to(&mut self, value: &str, most: usize) {
-        match (value.len() > most).then(|| value.char_indices().nth(most)).flatten() {
+        match (value.len() > most)
+            .then(|| value.char_indices().nth(most))
+            .flatten()
+        {
             Some((at, _)) => self.joined([value.get(..at).unwrap_or("").trim_end(), "…"], " "),
             None => self.text(value),
         }
@@ -311,9 +339,11 @@ impl Sheet {
             if !self.cell.is_empty() {
                 self.cell.push(b';');
             }
-            self.cell.extend_from_slice(digits(start.into(), &mut [0; 20]));
+            self.cell
+                .extend_from_slice(digits(start.into(), &mut [0; 20]));
             self.cell.push(b'-');
-            self.cell.extend_from_slice(digits(end.into(), &mut [0; 20]));
+            self.cell
+                .extend_from_slice(digits(end.into(), &mut [0; 20]));
         }
         let cell = std::mem::take(&mut self.cell);
         // a semicolon may be the delimiter
@@ -352,12 +382,18 @@ impl Sheet {
     pub fn boolean(&mut self, value: bool) {
         self.expect(|kind| kind == Kind::Boolean);
         self.begin();
-        self.bytes.extend_from_slice(if value { b"true" } else { b"false" });
+        self.bytes
+            .extend_from_slice(if value { b"true" } else { b"false" });
     }
 
     /// Ends the row.
     pub fn end(&mut self) {
-        debug_assert_eq!(self.cells, self.table.columns().len(), "{}", self.table.name());
+        debug_assert_eq!(
+            self.cells,
+            self.table.columns().len(),
+            "{}",
+            self.table.name()
+        );
         self.bytes.extend_from_slice(self.dialect.end_of_line());
         self.cells = 0;
         self.rows += 1;
@@ -407,7 +443,11 @@ impl Sheet {
 
     #[inline]
     fn push(&mut self, cell: &[u8], is_quoted: bool) {
-        let cell = if self.dialect.is_excel { cut(cell) } else { cell };
+        let cell = if self.dialect.is_excel {
+            cut(cell)
+        } else {
+            cell
+        };
         if !is_quoted {
             self.push_plain(cell);
             return;
@@ -429,7 +469,10 @@ impl Sheet {
 /// Whether a spreadsheet would take a cell that starts like this for a formula.
 #[inline]
 fn needs_guard(cell: &[u8]) -> bool {
-    matches!(cell.first(), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r'))
+    matches!(
+        cell.first(),
+        Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r')
+    )
 }
 
 /// Appends `value`; a run of white space that holds a line break becomes one space.
@@ -449,7 +492,9 @@ fn cut(value: &[u8]) -> &[u8] {
     if value.len() <= EXCEL_CELL {
         return value;
     }
-    let Ok(text) = std::str::from_utf8(value) else { return value };
+    let Ok(text) = std::str::from_utf8(value) else {
+        return value;
+    };
     let mut units = 0;
     for (at, c) in text.char_indices() {
         units += c.len_utf16();
@@ -481,7 +526,10 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
 /// Lower-case hex digits of `bytes`.
 pub fn hex(bytes: &[u8]) -> String {
     let digit = |n: u8| char::from_digit(u32::from(n), 16).unwrap_or('0');
-    bytes.iter().flat_map(|&b| [digit(b >> 4), digit(b & 15)]).collect()
+    bytes
+        .iter()
+        .flat_map(|&b| [digit(b >> 4), digit(b & 15)])
+        .collect()
 }
 
 /// A table on its way to the disk, in as many files as the dialect wants.
@@ -519,7 +567,13 @@ impl TableFile {
     /// The file cannot be made or written.
     pub fn create(folder: &Path, table: Table, dialect: Dialect) -> Result<Self> {
         let part = open_part(folder, table, dialect, 1)?;
-        Ok(Self { folder: folder.to_owned(), table, dialect, part, done: Vec::new() })
+        Ok(Self {
+            folder: folder.to_owned(),
+            table,
+            dialect,
+            part,
+            done: Vec::new(),
+        })
     }
 
     /// Appends rows.
@@ -553,7 +607,8 @@ impl TableFile {
     ///
     /// The file cannot be written.
     pub fn finish(mut self) -> Result<Vec<Written>> {
-        self.done.push(close_part(self.part, &self.folder, self.table)?);
+        self.done
+            .push(close_part(self.part, &self.folder, self.table)?);
         Ok(self.done)
     }
 }
@@ -566,7 +621,13 @@ fn open_part(folder: &Path, table: Table, dialect: Dialect, number: usize) -> Re
     let path = folder.join(&name);
     let open = || -> std::io::Result<Part> {
         let file = BufWriter::with_capacity(64 << 10, File::create(&path)?);
-        let mut part = Part { name, file, hash: Sha256::new(), bytes: 0, rows: 0 };
+        let mut part = Part {
+            name,
+            file,
+            hash: Sha256::new(),
+            bytes: 0,
+            rows: 0,
+        };
         part.write(&dialect.header(table))?;
         Ok(part)
     };
@@ -574,7 +635,9 @@ fn open_part(folder: &Path, table: Table, dialect: Dialect, number: usize) -> Re
 }
 
 fn close_part(mut part: Part, folder: &Path, table: Table) -> Result<Written> {
-    part.file.flush().map_err(|source| output_error(&folder.join(&part.name), source))?;
+    part.file
+        .flush()
+        .map_err(|source| output_error(&folder.join(&part.name), source))?;
     Ok(Written {
         path: part.name,
         table: Some((table, part.rows)),
@@ -606,7 +669,11 @@ fn end_of_row(bytes: &[u8], n: u64) -> usize {
 
 /// The error of a file that cannot be written.
 pub fn output_error(path: &Path, source: std::io::Error) -> Error {
-    ErrorKind::Output { path: path.to_owned(), source }.into()
+    ErrorKind::Output {
+        path: path.to_owned(),
+        source,
+    }
+    .into()
 }
 
 #[cfg(test)]
@@ -629,9 +696,18 @@ mod tests {
 
     #[test]
     fn text_is_cut_where_it_is_too_long() {
-        for (value, expected) in [("Léa left", "Léa left"), ("Léa left.", "Léa left …"), ("Léa went home", "Léa went …"), ("naïveté", "naïveté")] {
+        for (value, expected) in [
+            ("Léa left", "Léa left"),
+            ("Léa left.", "Léa left …"),
+            ("Léa went home", "Léa went …"),
+            ("naïveté", "naïveté"),
+        ] {
             let mut sheet = Sheet::new(Table::Statements, Dialect::default());
-            sheet.cells = Table::Statements.columns().iter().position(|c| c.name == "sentence_text").unwrap();
+            sheet.cells = Table::Statements
+                .columns()
+                .iter()
+                .position(|c| c.name == "sentence_text")
+                .unwrap();
             let from = sheet.bytes.len() + 1;
             sheet.text_up_to(value, 8);
             assert_eq!(&String::from_utf8_lossy(&sheet.bytes[from..]), expected);
@@ -656,7 +732,10 @@ mod tests {
         ] {
             assert_eq!(cell(Dialect::default(), value), expected, "{value:?}");
         }
-        let raw = Dialect { is_raw: true, ..Dialect::default() };
+        let raw = Dialect {
+            is_raw: true,
+            ..Dialect::default()
+        };
         assert_eq!(cell(raw, "=1+1"), "=1+1");
     }
 
@@ -665,7 +744,13 @@ mod tests {
         let excel = Dialect::excel("en").unwrap();
         assert_eq!(cell(excel, &"é".repeat(40_000)).chars().count(), 32_000);
         assert_eq!(cell(excel, &"🙂".repeat(40_000)).chars().count(), 16_000);
-        assert!(Dialect::excel("xx").unwrap_err().help().unwrap().contains("de"));
+        assert!(
+            Dialect::excel("xx")
+                .unwrap_err()
+                .help()
+                .unwrap()
+                .contains("de")
+        );
         let header = Dialect::excel("de").unwrap().header(Table::Errors);
         let header = String::from_utf8(header).unwrap();
         assert_eq!(header, "\u{feff}file;record;stage;code;message;hint\r\n");
@@ -673,10 +758,23 @@ mod tests {
 
     #[test]
     fn the_csv_crate_reads_back_what_was_written() {
-        let values = ["plain", "a;b,c", "he \"said\"", "\"", "", " x ", "a\tb", "é “x”", "one\ntwo"];
+        let values = [
+            "plain",
+            "a;b,c",
+            "he \"said\"",
+            "\"",
+            "",
+            " x ",
+            "a\tb",
+            "é “x”",
+            "one\ntwo",
+        ];
         for dialect in [Dialect::default(), Dialect::excel("de").unwrap()] {
             let mut sheet = Sheet::new(Table::Errors, dialect);
-            for (a, b) in values.iter().flat_map(|a| values.iter().map(move |b| (a, b))) {
+            for (a, b) in values
+                .iter()
+                .flat_map(|a| values.iter().map(move |b| (a, b)))
+            {
                 sheet.id(a);
                 sheet.empty();
                 sheet.word("read");
@@ -687,10 +785,15 @@ mod tests {
             }
             let mut builder = ::csv::ReaderBuilder::new();
             let builder = builder.has_headers(false).delimiter(dialect.delimiter);
-            let rows: Vec<::csv::StringRecord> =
-                builder.from_reader(sheet.bytes()).records().map(Result::unwrap).collect();
+            let rows: Vec<::csv::StringRecord> = builder
+                .from_reader(sheet.bytes())
+                .records()
+                .map(Result::unwrap)
+                .collect();
             assert_eq!(rows.len(), values.len() * values.len());
-            let pairs = values.iter().flat_map(|a| values.iter().map(move |b| (a, b)));
+            let pairs = values
+                .iter()
+                .flat_map(|a| values.iter().map(move |b| (a, b)));
             for (row, (a, b)) in rows.iter().zip(pairs) {
                 let folded = |text: &str| text.replace('\n', " ");
                 let expected = [a, "", "read", b, &*folded(a), &*folded(b)];
@@ -720,7 +823,12 @@ mod tests {
 
     #[test]
     fn rows_end_at_line_breaks_outside_quotes() {
-        for (bytes, n, expected) in [("a\nb\n", 1, 2), ("\"a\nb\"\nc\n", 1, 6), ("a\n", 5, 2), ("a\n", 0, 0)] {
+        for (bytes, n, expected) in [
+            ("a\nb\n", 1, 2),
+            ("\"a\nb\"\nc\n", 1, 6),
+            ("a\n", 5, 2),
+            ("a\n", 0, 0),
+        ] {
             assert_eq!(end_of_row(bytes.as_bytes(), n), expected, "{bytes:?}");
         }
     }
@@ -733,7 +841,10 @@ mod tests {
         let done = file.finish().unwrap();
         let bytes = std::fs::read(folder.path().join("errors.csv")).unwrap();
         assert_eq!(done.len(), 1);
-        assert_eq!((done[0].bytes, done[0].table), (bytes.len() as u64, Some((Table::Errors, 1))));
+        assert_eq!(
+            (done[0].bytes, done[0].table),
+            (bytes.len() as u64, Some((Table::Errors, 1)))
+        );
         assert_eq!(done[0].sha256, sha256_hex(&bytes));
     }
 }

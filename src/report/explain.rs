@@ -74,7 +74,14 @@ pub fn explain(
     options: ExplainOptions,
 ) -> io::Result<()> {
     let points = CodePoints::new(doc.text());
-    let mut page = Page { doc, analysis, lexicon, points, options, out };
+    let mut page = Page {
+        doc,
+        analysis,
+        lexicon,
+        points,
+        options,
+        out,
+    };
     match options.stage {
         Stage::All => page.everything(true, true),
         Stage::Attributions => page.everything(true, false),
@@ -114,7 +121,13 @@ pub fn explain_matches(
         let entry = lexicon.entry(entry);
         let (start, end) = points.of(span);
         let words = folded(span.of(doc.text()));
-        writeln!(out, "{start}-{end}\t{}\t{}\t{}\t{words}", entry.layer.as_str(), entry.category, entry.id)?;
+        writeln!(
+            out,
+            "{start}-{end}\t{}\t{}\t{}\t{words}",
+            entry.layer.as_str(),
+            entry.category,
+            entry.id
+        )?;
     }
     Ok(())
 }
@@ -165,7 +178,11 @@ impl Page<'_> {
     }
 
     fn sentence(&self, n: u32) -> Span {
-        self.analysis.sentences.get(n as usize).copied().unwrap_or_default()
+        self.analysis
+            .sentences
+            .get(n as usize)
+            .copied()
+            .unwrap_or_default()
     }
 
     fn spans(&mut self, spans: &[Span], letter: char) -> io::Result<()> {
@@ -200,7 +217,11 @@ impl Page<'_> {
         let mut is_first = true;
         for (n, statement) in analysis.statements.iter().enumerate() {
             let place = self.sentence(statement.sentence);
-            let place = if statement.pieces.is_empty() { place } else { place.hull(statement.hull()) };
+            let place = if statement.pieces.is_empty() {
+                place
+            } else {
+                place.hull(statement.hull())
+            };
             if !self.is_asked_for(place) {
                 continue;
             }
@@ -242,9 +263,16 @@ impl Page<'_> {
     }
 
     fn statement(&mut self, statement: &Statement, shows_all: bool) -> io::Result<()> {
-        let speaker = statement.speaker.and_then(|n| self.analysis.speakers.get(n as usize));
+        let speaker = statement
+            .speaker
+            .and_then(|n| self.analysis.speakers.get(n as usize));
         let named = speaker.map_or_else(String::new, |speaker| {
-            let mut named = format!("-> {}  ({} {})", speaker.name, speaker.kind.as_str(), speaker.id);
+            let mut named = format!(
+                "-> {}  ({} {})",
+                speaker.name,
+                speaker.kind.as_str(),
+                speaker.id
+            );
             for (label, value) in [("role", &speaker.role), ("of", &speaker.affiliation)] {
                 if !value.is_empty() {
                     let _ = write!(named, "  {label} {value}");
@@ -252,11 +280,15 @@ impl Page<'_> {
             }
             named
         });
-        let source = statement.source.map_or_else(|| "-".to_owned(), |span| self.quoted(span));
+        let source = statement
+            .source
+            .map_or_else(|| "-".to_owned(), |span| self.quoted(span));
         self.row("source", &source, &named)?;
         if shows_all {
             let cue = self.quoted(statement.cue);
-            let entry = statement.entry.map_or(statement.rule, |entry| self.entry(entry));
+            let entry = statement
+                .entry
+                .map_or(statement.rule, |entry| self.entry(entry));
             let mut right = entry.to_owned();
             let negated = if statement.negated { "negated" } else { "" };
             let question = if statement.question { "question" } else { "" };
@@ -275,12 +307,22 @@ impl Page<'_> {
                 }
             }
         }
-        let pieces: Vec<String> = statement.pieces.iter().map(|&piece| self.quoted(piece)).collect();
-        self.row("content", &pieces.join(" + "), statement.quote_type.as_str())?;
+        let pieces: Vec<String> = statement
+            .pieces
+            .iter()
+            .map(|&piece| self.quoted(piece))
+            .collect();
+        self.row(
+            "content",
+            &pieces.join(" + "),
+            statement.quote_type.as_str(),
+        )?;
         if !shows_all {
             return Ok(());
         }
-        let parent = statement.parent.and_then(|n| self.analysis.statements.get(n as usize));
+        let parent = statement
+            .parent
+            .and_then(|n| self.analysis.statements.get(n as usize));
         if let Some(parent) = parent {
             let words = self.quoted(parent.hull());
             self.row("inside", &words, &format!("[s{}]", parent.sentence + 1))?;
@@ -299,8 +341,10 @@ impl Page<'_> {
         features.sort_by(|(_, a), (_, b)| b.abs().total_cmp(&a.abs()));
         features.truncate(FEATURES);
         if !features.is_empty() {
-            let features: Vec<String> =
-                features.into_iter().map(|(name, x)| format!("{name} {x:+.2}")).collect();
+            let features: Vec<String> = features
+                .into_iter()
+                .map(|(name, x)| format!("{name} {x:+.2}"))
+                .collect();
             self.row("features", &features.join(", "), "")?;
         }
         if let Some(runner_up) = &statement.runner_up {
@@ -313,16 +357,26 @@ impl Page<'_> {
     fn has_tags(&self, sentence: u32) -> bool {
         let analysis = self.analysis;
         let is_here = |statement: Option<u32>, n: u32| statement.is_none() && n == sentence;
-        analysis.hits.iter().any(|hit| is_shown(hit) && is_here(hit.statement, hit.sentence))
-            || analysis.conditions.iter().any(|c| is_here(c.statement, c.sentence))
-            || analysis.stances.iter().any(|s| is_here(s.statement, s.sentence))
+        analysis
+            .hits
+            .iter()
+            .any(|hit| is_shown(hit) && is_here(hit.statement, hit.sentence))
+            || analysis
+                .conditions
+                .iter()
+                .any(|c| is_here(c.statement, c.sentence))
+            || analysis
+                .stances
+                .iter()
+                .any(|s| is_here(s.statement, s.sentence))
     }
 
     /// The tags of a statement, or those of a sentence outside all statements.
     fn tags(&mut self, statement: Option<u32>, sentence: Option<u32>) -> io::Result<()> {
         let analysis = self.analysis;
-        let is_here =
-            |of: Option<u32>, n: u32| of == statement && sentence.is_none_or(|sentence| n == sentence);
+        let is_here = |of: Option<u32>, n: u32| {
+            of == statement && sentence.is_none_or(|sentence| n == sentence)
+        };
         for hit in &analysis.hits {
             if is_shown(hit) && is_here(hit.statement, hit.sentence) {
                 self.hit(hit)?;
@@ -350,7 +404,12 @@ impl Page<'_> {
 
     fn hit(&mut self, hit: &Hit) -> io::Result<()> {
         let words = self.quoted(hit.span);
-        let mut right = format!("{}  ({} {:.2}", self.entry(hit.entry), hit.category, hit.weight);
+        let mut right = format!(
+            "{}  ({} {:.2}",
+            self.entry(hit.entry),
+            hit.category,
+            hit.weight
+        );
         let mut and = |word: &str| {
             right.push_str(", ");
             right.push_str(word);
@@ -371,9 +430,18 @@ impl Page<'_> {
 
     fn condition(&mut self, condition: &Condition) -> io::Result<()> {
         let marker = self.quoted(condition.marker);
-        let entry = condition.entry.map_or(condition.rule, |entry| self.entry(entry));
-        let mut right = format!("{entry}  ({}, {}", condition.kind, condition.factuality.as_str());
-        for word in [condition.need, if condition.negative { "negative" } else { "" }] {
+        let entry = condition
+            .entry
+            .map_or(condition.rule, |entry| self.entry(entry));
+        let mut right = format!(
+            "{entry}  ({}, {}",
+            condition.kind,
+            condition.factuality.as_str()
+        );
+        for word in [
+            condition.need,
+            if condition.negative { "negative" } else { "" },
+        ] {
             if !word.is_empty() {
                 right.push_str(", ");
                 right.push_str(word);
@@ -381,7 +449,11 @@ impl Page<'_> {
         }
         let _ = write!(right, ", {:.2})", condition.confidence);
         self.row("condition", &marker, &right)?;
-        let parts = [("if", condition.antecedent), ("then", condition.consequent), ("by", condition.actor)];
+        let parts = [
+            ("if", condition.antecedent),
+            ("then", condition.consequent),
+            ("by", condition.actor),
+        ];
         for (label, span) in parts {
             if let Some(span) = span {
                 let words = self.quoted(span);
@@ -392,12 +464,21 @@ impl Page<'_> {
     }
 
     fn stance(&mut self, stance: &Stance) -> io::Result<()> {
-        let holder = stance.holder.and_then(|n| self.analysis.speakers.get(n as usize));
+        let holder = stance
+            .holder
+            .and_then(|n| self.analysis.speakers.get(n as usize));
         let holder = holder.map_or("?", |holder| holder.id.as_str());
         let target = self.quoted(stance.target);
         let middle = format!("{} toward {target}", stance.polarity.as_str());
-        let mut right = stance.entry.map_or("-", |entry| self.entry(entry)).to_owned();
-        let _ = write!(right, "  ({holder} -> {}, {} {:+.2}", stance.target_id, stance.act, stance.score);
+        let mut right = stance
+            .entry
+            .map_or("-", |entry| self.entry(entry))
+            .to_owned();
+        let _ = write!(
+            right,
+            "  ({holder} -> {}, {} {:+.2}",
+            stance.target_id, stance.act, stance.score
+        );
         for (word, holds) in [("negated", stance.negated), ("irrealis", stance.irrealis)] {
             if holds {
                 right.push_str(", ");
@@ -409,7 +490,9 @@ impl Page<'_> {
             let evidence = self.quoted(stance.evidence);
             let _ = write!(right, "  by {evidence}");
         }
-        let condition = stance.condition.and_then(|n| self.analysis.conditions.get(n as usize));
+        let condition = stance
+            .condition
+            .and_then(|n| self.analysis.conditions.get(n as usize));
         if let Some(condition) = condition {
             let marker = self.quoted(condition.marker);
             let _ = write!(right, "  under {marker}");
@@ -435,7 +518,10 @@ impl Page<'_> {
 
 /// Hits that say something by themselves: the others stand in the rows of what they were read as.
 fn is_shown(hit: &Hit) -> bool {
-    matches!(hit.layer, Layer::Hedge | Layer::Booster | Layer::Deontic | Layer::Negation)
+    matches!(
+        hit.layer,
+        Layer::Hedge | Layer::Booster | Layer::Deontic | Layer::Negation
+    )
 }
 
 #[cfg(test)]
@@ -467,7 +553,10 @@ mod tests {
         let analysis = Analysis {
             sentences: vec![span("Intro."), span("Rubio said “no deal”.")],
             speakers: vec![
-                Speaker { id: "_article".into(), ..Speaker::default() },
+                Speaker {
+                    id: "_article".into(),
+                    ..Speaker::default()
+                },
                 Speaker {
                     id: "marco-rubio".into(),
                     name: "Marco Rubio".into(),
@@ -492,7 +581,10 @@ mod tests {
         };
         let shown = |line| {
             let mut out = Vec::new();
-            let options = ExplainOptions { line, ..ExplainOptions::default() };
+            let options = ExplainOptions {
+                line,
+                ..ExplainOptions::default()
+            };
             explain(&doc, &analysis, &Lexicon::default(), &mut out, options).unwrap();
             String::from_utf8(out).unwrap()
         };

@@ -60,7 +60,10 @@ pub fn build(out: &Path) -> Result<String> {
     let mut page = String::with_capacity(64 << 10);
     page.push_str("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n");
     page.push_str("<meta name=\"viewport\" content=\"width=device-width\">\n");
-    let _ = write!(page, "<title>demarche: who said what</title>\n<style>{STYLE}</style>\n");
+    let _ = write!(
+        page,
+        "<title>demarche: who said what</title>\n<style>{STYLE}</style>\n"
+    );
     page.push_str("<h1>Who said what</h1>\n");
     summary(&run, &mut page);
     speakers(&tables, &mut page)?;
@@ -81,39 +84,66 @@ impl Tables {
     fn open(out: &Path) -> Result<Self> {
         let path = out.join("datapackage.json");
         let fault = |what: String| {
-            Error::usage(format!("{}: {what}", path.display()), "run the analysis again with --force")
+            Error::usage(
+                format!("{}: {what}", path.display()),
+                "run the analysis again with --force",
+            )
         };
         let bytes = fs::read(&path).map_err(|error| fault(error.to_string()))?;
-        let package: Value = serde_json::from_slice(&bytes).map_err(|error| fault(error.to_string()))?;
+        let package: Value =
+            serde_json::from_slice(&bytes).map_err(|error| fault(error.to_string()))?;
         let resources = package.get("resources").and_then(Value::as_array);
-        let resources = resources.map(Vec::as_slice).unwrap_or_default().iter().filter_map(|one| {
-            let text = |name: &str| one.get(name).and_then(Value::as_str);
-            let table = text("name")?.split('-').next()?.to_owned();
-            let delimiter = one.pointer("/dialect/delimiter").and_then(Value::as_str);
-            let delimiter = delimiter.and_then(|text| text.bytes().next()).unwrap_or(b',');
-            Some((table, text("path")?.to_owned(), delimiter))
-        });
-        Ok(Self { out: out.to_owned(), resources: resources.collect() })
+        let resources = resources
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|one| {
+                let text = |name: &str| one.get(name).and_then(Value::as_str);
+                let table = text("name")?.split('-').next()?.to_owned();
+                let delimiter = one.pointer("/dialect/delimiter").and_then(Value::as_str);
+                let delimiter = delimiter
+                    .and_then(|text| text.bytes().next())
+                    .unwrap_or(b',');
+                Some((table, text("path")?.to_owned(), delimiter))
+            });
+        Ok(Self {
+            out: out.to_owned(),
+            resources: resources.collect(),
+        })
     }
 
     /// Calls `each` with the named columns of every row.
     fn read(&self, table: Table, columns: &[&str], mut each: impl FnMut(&[&str])) -> Result<()> {
-        for (_, file, delimiter) in self.resources.iter().filter(|(name, ..)| name == table.name()) {
+        for (_, file, delimiter) in self
+            .resources
+            .iter()
+            .filter(|(name, ..)| name == table.name())
+        {
             let path = self.out.join(file);
             let fault = |error: ::csv::Error| {
-                Error::usage(format!("{}: {error}", path.display()), "run the analysis again with --force")
+                Error::usage(
+                    format!("{}: {error}", path.display()),
+                    "run the analysis again with --force",
+                )
             };
             let mut builder = ::csv::ReaderBuilder::new();
-            let mut reader = builder.delimiter(*delimiter).from_path(&path).map_err(fault)?;
+            let mut reader = builder
+                .delimiter(*delimiter)
+                .from_path(&path)
+                .map_err(fault)?;
             let header = reader.headers().map_err(fault)?.clone();
             let place = |column: &&str| {
-                header.iter().position(|name| name.trim_start_matches('\u{feff}') == *column)
+                header
+                    .iter()
+                    .position(|name| name.trim_start_matches('\u{feff}') == *column)
             };
             let places: Vec<Option<usize>> = columns.iter().map(place).collect();
             let mut record = ::csv::StringRecord::new();
             while reader.read_record(&mut record).map_err(fault)? {
-                let cells: Vec<&str> =
-                    places.iter().map(|at| at.and_then(|at| record.get(at)).unwrap_or("")).collect();
+                let cells: Vec<&str> = places
+                    .iter()
+                    .map(|at| at.and_then(|at| record.get(at)).unwrap_or(""))
+                    .collect();
                 each(&cells);
             }
         }
@@ -143,7 +173,13 @@ fn number(cell: &str) -> f64 {
 /// A bar of `value` out of `most`, with a whisker from `low` to `high` where they are given.
 fn bar(value: f64, most: f64, interval: Option<(f64, f64)>) -> String {
     let width = 160.0;
-    let at = |x: f64| if most > 0.0 { (x / most * width).clamp(0.0, width) } else { 0.0 };
+    let at = |x: f64| {
+        if most > 0.0 {
+            (x / most * width).clamp(0.0, width)
+        } else {
+            0.0
+        }
+    };
     let mut out = format!(
         "<svg class=\"bar\" width=\"{width}\" height=\"14\" role=\"img\" aria-label=\"{value:.2}\"><rect width=\"{:.1}\" height=\"14\" fill=\"var(--bar)\" opacity=\".75\"/>",
         at(value),
@@ -161,7 +197,11 @@ fn bar(value: f64, most: f64, interval: Option<(f64, f64)>) -> String {
 }
 
 fn summary(run: &Value, page: &mut String) {
-    let count = |name: &str| run.pointer(&format!("/counts/{name}")).and_then(Value::as_u64).unwrap_or(0);
+    let count = |name: &str| {
+        run.pointer(&format!("/counts/{name}"))
+            .and_then(Value::as_u64)
+            .unwrap_or(0)
+    };
     let _ = writeln!(
         page,
         "<p>{} found = {} analysed + {} errors + {} ignored.</p>",
@@ -171,11 +211,19 @@ fn summary(run: &Value, page: &mut String) {
         count("ignored"),
     );
     page.push_str("<table><tr><th>table<th class=\"n\">rows<th>what a row is</tr>\n");
-    let files = run.get("files").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let files = run
+        .get("files")
+        .and_then(Value::as_array)
+        .map(Vec::as_slice)
+        .unwrap_or_default();
     for file in files {
         let path = file.get("path").and_then(Value::as_str).unwrap_or("");
-        let Some(rows) = file.get("rows").and_then(Value::as_u64) else { continue };
-        let table = Table::ALL.into_iter().find(|table| path.starts_with(table.name()));
+        let Some(rows) = file.get("rows").and_then(Value::as_u64) else {
+            continue;
+        };
+        let table = Table::ALL
+            .into_iter()
+            .find(|table| path.starts_with(table.name()));
         let docs = table.map_or("", Table::docs);
         let path = escaped(path);
         let _ = writeln!(
@@ -200,12 +248,34 @@ struct SpeakerRow {
 
 fn speakers(tables: &Tables, page: &mut String) -> Result<()> {
     let columns = [
-        "name", "kind", "statements", "direct", "mixed", "hedge_rate", "hedge_rate_low",
-        "hedge_rate_high", "condition_share", "support", "oppose", "conditional",
+        "name",
+        "kind",
+        "statements",
+        "direct",
+        "mixed",
+        "hedge_rate",
+        "hedge_rate_low",
+        "hedge_rate_high",
+        "condition_share",
+        "support",
+        "oppose",
+        "conditional",
     ];
     let mut rows: Vec<SpeakerRow> = Vec::new();
     tables.read(Table::Speakers, &columns, |cells| {
-        let [name, kind, statements, direct, mixed, rate, low, high, conditions, stances @ ..] = cells else {
+        let [
+            name,
+            kind,
+            statements,
+            direct,
+            mixed,
+            rate,
+            low,
+            high,
+            conditions,
+            stances @ ..,
+        ] = cells
+        else {
             return;
         };
         let whole = |cell: &str| cell.parse::<u64>().unwrap_or(0);
@@ -232,7 +302,11 @@ fn speakers(tables: &Tables, page: &mut String) -> Result<()> {
     let all = rows.len();
     rows.truncate(SPEAKERS);
     let most = rows.iter().map(|row| row.rate).fold(0.0, f64::max) * 1.5;
-    let _ = writeln!(page, "<h2>Speakers: the {} with the most statements, of {all}</h2>", rows.len());
+    let _ = writeln!(
+        page,
+        "<h2>Speakers: the {} with the most statements, of {all}</h2>",
+        rows.len()
+    );
     page.push_str("<p class=\"note\">Hedges per 100 words of the speaker's statements; the line is the exact 95 % interval. Two speakers whose lines overlap widely cannot be told apart by this.</p>\n");
     page.push_str("<div class=\"wide\"><table><tr><th>speaker<th>kind<th class=\"n\">statements<th class=\"n\">quoted<th>hedges per 100 words<th class=\"n\">with a condition<th>stances: for, against, on condition</tr>\n");
     for row in &rows {
@@ -266,7 +340,9 @@ fn stances(tables: &Tables, page: &mut String) -> Result<()> {
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     let columns = ["holder_id", "holder", "target_id", "target", "stance"];
     tables.read(Table::Stances, &columns, |row| {
-        let [holder_id, holder, target_id, target, stance] = row else { return };
+        let [holder_id, holder, target_id, target, stance] = row else {
+            return;
+        };
         let slot = match *stance {
             "support" => 0,
             "oppose" => 1,
@@ -284,7 +360,9 @@ fn stances(tables: &Tables, page: &mut String) -> Result<()> {
         *targets.entry((*target_id).to_owned()).or_default() += 1;
         for (id, name) in [(holder_id, holder), (target_id, target)] {
             if !name.is_empty() {
-                names.entry((*id).to_owned()).or_insert_with(|| (*name).to_owned());
+                names
+                    .entry((*id).to_owned())
+                    .or_insert_with(|| (*name).to_owned());
             }
         }
     })?;
@@ -306,12 +384,18 @@ fn stances(tables: &Tables, page: &mut String) -> Result<()> {
         for target in &across {
             page.push_str("<td>");
             let counts = cells.get(&(holder.to_owned(), (*target).to_owned()));
-            let kinds = ["for", "against", "if"].iter().zip(counts.copied().unwrap_or_default());
+            let kinds = ["for", "against", "if"]
+                .iter()
+                .zip(counts.copied().unwrap_or_default());
             for (kind, count) in kinds.filter(|(_, count)| *count > 0) {
-                let _ = write!(page, "<span class=\"{kind}\">{count} {}</span> ", match *kind {
-                    "if" => "on condition",
-                    kind => kind,
-                });
+                let _ = write!(
+                    page,
+                    "<span class=\"{kind}\">{count} {}</span> ",
+                    match *kind {
+                        "if" => "on condition",
+                        kind => kind,
+                    }
+                );
             }
         }
         page.push_str("</tr>\n");
@@ -325,7 +409,9 @@ fn frames(tables: &Tables, page: &mut String) -> Result<()> {
     let columns = ["statement_id", "scheme", "frame", "present"];
     tables.read(Table::Frames, &columns, |row| {
         if let ["", scheme, frame, "true"] = row {
-            *counts.entry(((*scheme).to_owned(), (*frame).to_owned())).or_default() += 1;
+            *counts
+                .entry(((*scheme).to_owned(), (*frame).to_owned()))
+                .or_default() += 1;
         }
     })?;
     page.push_str("<h2>Frames: in how many articles</h2>\n");
@@ -361,25 +447,60 @@ mod tests {
         let mut folder = Folder::open(&out, Dialect::excel("de").unwrap()).unwrap();
         let cells = |table: Table, given: &[(&str, &str)]| {
             let columns = table.columns().iter();
-            let cell = |name: &str| given.iter().find(|(n, _)| *n == name).map_or("", |(_, v)| *v);
+            let cell = |name: &str| {
+                given
+                    .iter()
+                    .find(|(n, _)| *n == name)
+                    .map_or("", |(_, v)| *v)
+            };
             let row: Vec<&str> = columns.map(|column| cell(column.name)).collect();
             row.join(";") + "\r\n"
         };
-        let speaker = cells(Table::Speakers, &[
-            ("speaker_id", "x"), ("name", "X <b>"), ("kind", "person"), ("statements", "3"), ("hedge_rate", "1,5"),
-        ]);
-        folder.append(Table::Speakers, speaker.as_bytes(), 1).unwrap();
-        let stance = cells(Table::Stances, &[
-            ("holder_id", "x"), ("holder", "X"), ("target_id", "plan"), ("target", "the plan"), ("stance", "oppose"),
-        ]);
+        let speaker = cells(
+            Table::Speakers,
+            &[
+                ("speaker_id", "x"),
+                ("name", "X <b>"),
+                ("kind", "person"),
+                ("statements", "3"),
+                ("hedge_rate", "1,5"),
+            ],
+        );
+        folder
+            .append(Table::Speakers, speaker.as_bytes(), 1)
+            .unwrap();
+        let stance = cells(
+            Table::Stances,
+            &[
+                ("holder_id", "x"),
+                ("holder", "X"),
+                ("target_id", "plan"),
+                ("target", "the plan"),
+                ("stance", "oppose"),
+            ],
+        );
         folder.append(Table::Stances, stance.as_bytes(), 1).unwrap();
-        folder.finish(&RunFacts { analysed: 1, ..RunFacts::default() }).unwrap();
+        folder
+            .finish(&RunFacts {
+                analysed: 1,
+                ..RunFacts::default()
+            })
+            .unwrap();
         let path = write(&out).unwrap();
         let page = fs::read_to_string(path).unwrap();
-        for part in ["X &lt;b&gt;", "1.50", "the plan", "1 against", "1 found = 1 analysed"] {
+        for part in [
+            "X &lt;b&gt;",
+            "1.50",
+            "the plan",
+            "1 against",
+            "1 found = 1 analysed",
+        ] {
             assert!(page.contains(part), "{part}");
         }
         assert!(!page.contains("http"), "nothing from elsewhere");
-        assert_eq!(super::super::package::verify(&out).unwrap(), Vec::<String>::new());
+        assert_eq!(
+            super::super::package::verify(&out).unwrap(),
+            Vec::<String>::new()
+        );
     }
 }

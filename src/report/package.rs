@@ -97,16 +97,25 @@ pub fn check_target(out: &Path, inputs: &[PathBuf], force: bool) -> Result<()> {
     let target = resolved(out);
     for input in inputs.iter().filter(|input| input.as_os_str() != "-") {
         if resolved(input).starts_with(&target) {
-            let message = format!("{shown}: the output folder is or holds the input {}", input.display());
+            let message = format!(
+                "{shown}: the output folder is or holds the input {}",
+                input.display()
+            );
             return Err(Error::usage(message, "name another folder with -o"));
         }
     }
     if out.exists() && !out.is_dir() {
-        return Err(Error::usage(format!("{shown}: is not a folder"), "name a folder with -o"));
+        return Err(Error::usage(
+            format!("{shown}: is not a folder"),
+            "name a folder with -o",
+        ));
     }
     if !force && let Some(name) = older(out).first() {
         let message = format!("{shown}: holds an older run ({name})");
-        return Err(Error::usage(message, "replace it with --force or name another folder with -o"));
+        return Err(Error::usage(
+            message,
+            "replace it with --force or name another folder with -o",
+        ));
     }
     Ok(())
 }
@@ -127,7 +136,9 @@ fn resolved(path: &Path) -> PathBuf {
 
 /// Names in `out` that the contract gives to a run: run.json first, then sorted.
 fn older(out: &Path) -> Vec<String> {
-    let Ok(folder) = fs::read_dir(out) else { return Vec::new() };
+    let Ok(folder) = fs::read_dir(out) else {
+        return Vec::new();
+    };
     let names = folder.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let mut names: Vec<String> = names.filter(|name| is_ours(name)).collect();
     // the seal first: it says most
@@ -140,16 +151,20 @@ fn is_ours(name: &str) -> bool {
     if [RUN_FILE, PACKAGE_FILE, REPORT_FILE, TEXT_FOLDER].contains(&name) {
         return true;
     }
-    let Some(stem) = name.strip_suffix(".csv") else { return false };
-    Table::ALL.iter().any(|table| match stem.strip_prefix(table.name()) {
-        Some("") => true,
-        // the parts of a table for a spreadsheet: statements-2.csv
-        Some(rest) => {
-            let number = rest.strip_prefix('-').unwrap_or("");
-            !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
-        }
-        None => false,
-    })
+    let Some(stem) = name.strip_suffix(".csv") else {
+        return false;
+    };
+    Table::ALL
+        .iter()
+        .any(|table| match stem.strip_prefix(table.name()) {
+            Some("") => true,
+            // the parts of a table for a spreadsheet: statements-2.csv
+            Some(rest) => {
+                let number = rest.strip_prefix('-').unwrap_or("");
+                !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
+            }
+            None => false,
+        })
 }
 
 /// An output folder that is being filled.
@@ -185,10 +200,14 @@ impl Folder {
             text_names: FxHashSet::default(),
             dialect,
         };
-        let temp = tempfile::Builder::new().prefix(".demarche-").tempdir_in(path);
+        let temp = tempfile::Builder::new()
+            .prefix(".demarche-")
+            .tempdir_in(path);
         let temp = temp.map_err(|source| output_error(path, source))?;
         for table in Table::ALL {
-            folder.tables.push(Some(TableFile::create(temp.path(), table, dialect)?));
+            folder
+                .tables
+                .push(Some(TableFile::create(temp.path(), table, dialect)?));
         }
         folder.temp = Some(temp);
         Ok(folder)
@@ -212,7 +231,9 @@ impl Folder {
     ///
     /// The file cannot be written.
     pub fn add_text(&mut self, article_id: &str, text: &str) -> Result<()> {
-        let Some(temp) = &self.temp else { return Ok(()) };
+        let Some(temp) = &self.temp else {
+            return Ok(());
+        };
         let mut stem = file_name(article_id);
         while !self.text_names.insert(stem.clone()) {
             stem.push_str("~2");
@@ -241,7 +262,9 @@ impl Folder {
     ///
     /// A file cannot be written; then there is no run.json.
     pub fn finish(mut self, facts: &RunFacts) -> Result<[u64; TABLES]> {
-        let Some(temp) = self.temp.take() else { return Ok([0; TABLES]) };
+        let Some(temp) = self.temp.take() else {
+            return Ok([0; TABLES]);
+        };
         let mut written = Vec::new();
         for table in std::mem::take(&mut self.tables).into_iter().flatten() {
             written.extend(table.finish()?);
@@ -282,9 +305,15 @@ impl Folder {
             }
         }
         let texts = has_texts.then_some(TEXT_FOLDER);
-        for name in tops.iter().map(String::as_str).chain(texts).chain([RUN_FILE]) {
+        for name in tops
+            .iter()
+            .map(String::as_str)
+            .chain(texts)
+            .chain([RUN_FILE])
+        {
             let path = self.path.join(name);
-            fs::rename(temp.path().join(name), &path).map_err(|source| output_error(&path, source))?;
+            fs::rename(temp.path().join(name), &path)
+                .map_err(|source| output_error(&path, source))?;
         }
         self.is_new = false;
         Ok(rows)
@@ -293,7 +322,9 @@ impl Folder {
     fn package(&self, written: &[Written]) -> Value {
         let mut resources = Vec::new();
         for file in written {
-            let Some((table, _)) = file.table else { continue };
+            let Some((table, _)) = file.table else {
+                continue;
+            };
             let mut resource = json!({
                 "name": file.path.trim_end_matches(".csv"),
                 "type": "table",
@@ -396,8 +427,12 @@ fn run_json(facts: &RunFacts, written: &[Written]) -> Value {
 fn file_name(article_id: &str) -> String {
     let mut parts = Vec::new();
     for part in article_id.split('/') {
-        let is_bad = |c: char| c.is_control() || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
-        let mut name: String = part.chars().map(|c| if is_bad(c) { '_' } else { c }).collect();
+        let is_bad =
+            |c: char| c.is_control() || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
+        let mut name: String = part
+            .chars()
+            .map(|c| if is_bad(c) { '_' } else { c })
+            .collect();
         if name.chars().all(|c| c == '.') {
             name = "_".repeat(name.len().max(1));
         }
@@ -424,7 +459,11 @@ fn file_name(article_id: &str) -> String {
 pub fn verify(out: &Path) -> Result<Vec<String>> {
     let run = read_run(out)?;
     let mut wrong = Vec::new();
-    let files = run.get("files").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let files = run
+        .get("files")
+        .and_then(Value::as_array)
+        .map(Vec::as_slice)
+        .unwrap_or_default();
     if files.is_empty() {
         wrong.push(format!("{RUN_FILE}: lists no files"));
     }
@@ -444,7 +483,9 @@ pub fn verify(out: &Path) -> Result<Vec<String>> {
             Ok((bytes, sha256)) => {
                 let expected = file.get("bytes").and_then(Value::as_u64).unwrap_or(0);
                 if bytes != expected {
-                    wrong.push(format!("{path}: has {bytes} bytes, the run wrote {expected}"));
+                    wrong.push(format!(
+                        "{path}: has {bytes} bytes, the run wrote {expected}"
+                    ));
                 } else if sha256 != text("sha256") {
                     wrong.push(format!("{path}: was changed after the run"));
                 }
@@ -462,7 +503,10 @@ pub fn verify(out: &Path) -> Result<Vec<String>> {
 pub fn read_run(out: &Path) -> Result<Value> {
     let path = out.join(RUN_FILE);
     let fault = |what: String| {
-        Error::usage(format!("{}: {what}", path.display()), "name the output folder of a finished run")
+        Error::usage(
+            format!("{}: {what}", path.display()),
+            "name the output folder of a finished run",
+        )
     };
     let bytes = fs::read(&path).map_err(|error| match error.kind() {
         Io::NotFound => fault("there is no such file: the run is not finished".to_owned()),
@@ -489,9 +533,16 @@ mod tests {
 
     fn filled(out: &Path) -> [u64; TABLES] {
         let mut folder = Folder::open(out, Dialect::default()).unwrap();
-        folder.append(Table::Errors, b"a,,read,panic,x,\n", 1).unwrap();
+        folder
+            .append(Table::Errors, b"a,,read,panic,x,\n", 1)
+            .unwrap();
         folder.add_text("a/b.md", "text").unwrap();
-        folder.finish(&RunFacts { analysed: 1, ..RunFacts::default() }).unwrap()
+        folder
+            .finish(&RunFacts {
+                analysed: 1,
+                ..RunFacts::default()
+            })
+            .unwrap()
     }
 
     #[test]
@@ -500,8 +551,14 @@ mod tests {
         let out = home.path().join("out");
         assert_eq!(filled(&out), [0, 0, 0, 0, 0, 0, 0, 1]);
         assert_eq!(verify(&out).unwrap(), Vec::<String>::new());
-        assert_eq!(fs::read_to_string(out.join("text/a/b.md.txt")).unwrap(), "text");
-        let names: Vec<_> = fs::read_dir(&out).unwrap().map(|e| e.unwrap().file_name()).collect();
+        assert_eq!(
+            fs::read_to_string(out.join("text/a/b.md.txt")).unwrap(),
+            "text"
+        );
+        let names: Vec<_> = fs::read_dir(&out)
+            .unwrap()
+            .map(|e| e.unwrap().file_name())
+            .collect();
         assert_eq!(names.len(), 8 + 3, "{names:?}");
         let before = fs::read(out.join(RUN_FILE)).unwrap();
 
@@ -528,7 +585,12 @@ mod tests {
         fs::create_dir(&out).unwrap();
         drop(Folder::open(&out, Dialect::default()).unwrap());
         assert_eq!(fs::read_dir(&out).unwrap().count(), 0);
-        assert!(verify(&out).unwrap_err().to_string().contains("not finished"));
+        assert!(
+            verify(&out)
+                .unwrap_err()
+                .to_string()
+                .contains("not finished")
+        );
     }
 
     #[test]
@@ -550,7 +612,9 @@ mod tests {
             ("old", "in", true, None),
             ("in/a.txt", "in/deep", false, Some("is not a folder")),
         ] {
-            let found = check_target(&at(out), &[at(input)], force).err().map(|e| e.to_string());
+            let found = check_target(&at(out), &[at(input)], force)
+                .err()
+                .map(|e| e.to_string());
             match (found, expected) {
                 (None, None) => {}
                 (Some(found), Some(expected)) => assert!(found.contains(expected), "{found}"),

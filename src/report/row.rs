@@ -100,7 +100,11 @@ impl Rows {
     /// Where the rows stand now.
     pub fn mark(&mut self) -> RowsMark {
         let (tallies, texts) = (self.tallies.len(), self.texts.len());
-        RowsMark { sheets: self.sheets().map(|sheet| sheet.mark()), tallies, texts }
+        RowsMark {
+            sheets: self.sheets().map(|sheet| sheet.mark()),
+            tallies,
+            texts,
+        }
     }
 
     /// Drops everything after `mark`.
@@ -125,8 +129,13 @@ impl Rows {
     pub fn error(&mut self, file: &str, error: &Error) {
         let sheet = &mut self.errors;
         let other;
-        let (record, stage, code, message) = if let ErrorKind::Input { record, stage, code, message, .. } =
-            error.kind()
+        let (record, stage, code, message) = if let ErrorKind::Input {
+            record,
+            stage,
+            code,
+            message,
+            ..
+        } = error.kind()
         {
             (*record, *stage, *code, message.as_str())
         } else {
@@ -171,7 +180,11 @@ impl RowId {
         let mut rest = hash;
         for slot in id.iter_mut().skip(1) {
             let digit = (rest >> 60) as u8;
-            *slot = if digit < 10 { b'0' + digit } else { b'a' + digit - 10 };
+            *slot = if digit < 10 {
+                b'0' + digit
+            } else {
+                b'a' + digit - 10
+            };
             rest <<= 4;
         }
         Self(id)
@@ -270,7 +283,10 @@ impl Article<'_> {
     }
 
     fn sentence(&self, n: u32) -> &str {
-        self.analysis.sentences.get(n as usize).map_or("", |&span| self.words(span))
+        self.analysis
+            .sentences
+            .get(n as usize)
+            .map_or("", |&span| self.words(span))
     }
 
     /// The cells `sentence_text, title, date, outlet`.
@@ -341,7 +357,15 @@ impl<'r> Renderer<'r> {
             sheet.text(&meta.outlet);
         });
         let text = doc.text();
-        let article = Article { meta, text, points, analysis: &analysis, head, tail, short_tail };
+        let article = Article {
+            meta,
+            text,
+            points,
+            analysis: &analysis,
+            head,
+            tail,
+            short_tail,
+        };
         self.name_rows(&article);
         self.statements(&article, &mut rows.statements);
         self.cues(&article, &mut rows.cues);
@@ -352,7 +376,8 @@ impl<'r> Renderer<'r> {
         let tallies = self.tallies(&mut analysis);
         rows.tallies.push((tallies, doc.meta.date.clone()));
         if doc.meta.extracted {
-            rows.texts.push((doc.meta.id.clone(), doc.text().to_owned()));
+            rows.texts
+                .push((doc.meta.id.clone(), doc.text().to_owned()));
         }
     }
 
@@ -372,8 +397,15 @@ impl<'r> Renderer<'r> {
         }
         self.condition_ids.clear();
         for condition in &analysis.conditions {
-            let key = self.ids.key(b'k').span(points, condition.marker).word(condition.kind);
-            for span in [condition.antecedent, condition.consequent].into_iter().flatten() {
+            let key = self
+                .ids
+                .key(b'k')
+                .span(points, condition.marker)
+                .word(condition.kind);
+            for span in [condition.antecedent, condition.consequent]
+                .into_iter()
+                .flatten()
+            {
                 key.span(points, span);
             }
             let id = self.ids.give();
@@ -406,7 +438,10 @@ impl<'r> Renderer<'r> {
         if !order.is_sorted_by_key(key) {
             order.sort_by_key(key);
         }
-        for equal in order.chunk_by_mut(|a, b| key(a) == key(b)).filter(|equal| equal.len() > 1) {
+        for equal in order
+            .chunk_by_mut(|a, b| key(a) == key(b))
+            .filter(|equal| equal.len() > 1)
+        {
             equal.sort_by_key(|n| tie(*n as usize));
         }
         order
@@ -419,11 +454,15 @@ impl<'r> Renderer<'r> {
     }
 
     fn statement_id(&self, index: Option<u32>) -> &[u8] {
-        index.and_then(|index| self.statement_ids.get(index as usize)).map_or(b"", RowId::as_bytes)
+        index
+            .and_then(|index| self.statement_ids.get(index as usize))
+            .map_or(b"", RowId::as_bytes)
     }
 
     fn condition_id(&self, index: u32) -> &str {
-        self.condition_ids.get(index as usize).map_or("", RowId::as_str)
+        self.condition_ids
+            .get(index as usize)
+            .map_or("", RowId::as_str)
     }
 
     fn entry(&self, entry: u32) -> &str {
@@ -432,7 +471,13 @@ impl<'r> Renderer<'r> {
 
     fn statements(&mut self, article: &Article<'_>, sheet: &mut Sheet) {
         let analysis = article.analysis;
-        let of = |n: usize| analysis.statements.get(n).map(Statement::hull).unwrap_or_default();
+        let of = |n: usize| {
+            analysis
+                .statements
+                .get(n)
+                .map(Statement::hull)
+                .unwrap_or_default()
+        };
         let order = self.sort(analysis.statements.len(), of, |n| n);
         for &n in &order {
             if let Some(statement) = analysis.statements.get(n as usize) {
@@ -451,12 +496,25 @@ impl<'r> Renderer<'r> {
         sheet.integer(statement.paragraph + 1);
         sheet.integer(statement.sentence + 1);
         article.offsets(sheet, hull);
-        sheet.spans(statement.pieces.iter().map(|&piece| article.points.of(piece)));
-        sheet.joined(statement.pieces.iter().map(|&piece| article.words(piece)), GAP);
+        sheet.spans(
+            statement
+                .pieces
+                .iter()
+                .map(|&piece| article.points.of(piece)),
+        );
+        sheet.joined(
+            statement.pieces.iter().map(|&piece| article.words(piece)),
+            GAP,
+        );
         sheet.word(statement.quote_type.as_str());
-        sheet.joined(statement.quoted.iter().map(|&piece| article.words(piece)), GAP);
+        sheet.joined(
+            statement.quoted.iter().map(|&piece| article.words(piece)),
+            GAP,
+        );
 
-        let speaker = statement.speaker.and_then(|index| analysis.speakers.get(index as usize));
+        let speaker = statement
+            .speaker
+            .and_then(|index| analysis.speakers.get(index as usize));
         sheet.id(self.speaker_id(article, statement.speaker));
         sheet.text(speaker.map_or("", |speaker| self.merges.name(&speaker.id, &speaker.name)));
         article.span(sheet, statement.source);
@@ -475,12 +533,23 @@ impl<'r> Renderer<'r> {
 
         sheet.integer(statement.hedges.len() as u64);
         sheet.number(statement.hedge_score);
-        let hedges = statement.hedges.iter().filter_map(|&hit| analysis.hits.get(hit as usize));
+        let hedges = statement
+            .hedges
+            .iter()
+            .filter_map(|&hit| analysis.hits.get(hit as usize));
         sheet.list(hedges.map(|hit| article.words(hit.span)));
         sheet.integer(statement.boosters);
         sheet.integer(statement.conditions.len() as u64);
-        sheet.list(statement.conditions.iter().map(|&condition| self.condition_id(condition)));
-        match statement.stance.and_then(|index| analysis.stances.get(index as usize)) {
+        sheet.list(
+            statement
+                .conditions
+                .iter()
+                .map(|&condition| self.condition_id(condition)),
+        );
+        match statement
+            .stance
+            .and_then(|index| analysis.stances.get(index as usize))
+        {
             Some(stance) => {
                 sheet.word(stance.polarity.as_str());
                 sheet.number(stance.score);
@@ -493,7 +562,9 @@ impl<'r> Renderer<'r> {
             }
             None => sheet.empties(5),
         }
-        let from = self.frames_of.partition_point(|&(statement, _)| statement < n);
+        let from = self
+            .frames_of
+            .partition_point(|&(statement, _)| statement < n);
         let frames = self.frames_of.get(from..).unwrap_or_default().iter();
         let frames = frames.take_while(|&&(statement, _)| statement == n);
         let names = frames.filter_map(|&(_, frame)| analysis.frames.get(frame as usize));
@@ -511,7 +582,10 @@ impl<'r> Renderer<'r> {
         let order = self.sort(
             hits.len(),
             |n| hits.get(n).map(|hit| hit.span).unwrap_or_default(),
-            |n| hits.get(n).map(|hit| (hit.layer.as_str(), lexicon.entry(hit.entry).id.as_str())),
+            |n| {
+                hits.get(n)
+                    .map(|hit| (hit.layer.as_str(), lexicon.entry(hit.entry).id.as_str()))
+            },
         );
         for &n in &order {
             if let Some(hit) = hits.get(n as usize) {
@@ -541,7 +615,11 @@ impl<'r> Renderer<'r> {
         sheet.number(hit.weight);
         sheet.word(hit.voice.as_str());
         sheet.boolean(hit.negated);
-        sheet.word(if hit.is_counted() { "counted" } else { "suppressed" });
+        sheet.word(if hit.is_counted() {
+            "counted"
+        } else {
+            "suppressed"
+        });
         sheet.word(hit.suppressed_by.unwrap_or(""));
         sheet.text(article.points.left(hit.span.start, CONTEXT));
         sheet.text(article.points.right(hit.span.end, CONTEXT));
@@ -553,11 +631,18 @@ impl<'r> Renderer<'r> {
         let conditions = &article.analysis.conditions;
         let order = self.sort(
             conditions.len(),
-            |n| conditions.get(n).map(|condition| condition.marker).unwrap_or_default(),
+            |n| {
+                conditions
+                    .get(n)
+                    .map(|condition| condition.marker)
+                    .unwrap_or_default()
+            },
             |n| conditions.get(n).map(|condition| condition.rule),
         );
         for &n in &order {
-            let Some(condition) = conditions.get(n as usize) else { continue };
+            let Some(condition) = conditions.get(n as usize) else {
+                continue;
+            };
             sheet.word(self.condition_id(n));
             sheet.repeat(&article.head);
             sheet.integer(article.points.line(condition.marker.start));
@@ -572,7 +657,9 @@ impl<'r> Renderer<'r> {
             sheet.word(condition.need);
             sheet.boolean(condition.negative);
             article.text_of(sheet, condition.actor);
-            sheet.id(condition.entry.map_or(condition.rule, |entry| self.entry(entry)));
+            sheet.id(condition
+                .entry
+                .map_or(condition.rule, |entry| self.entry(entry)));
             sheet.number(condition.confidence);
             article.tail(sheet, condition.sentence);
             sheet.end();
@@ -584,11 +671,18 @@ impl<'r> Renderer<'r> {
         let stances = &article.analysis.stances;
         let order = self.sort(
             stances.len(),
-            |n| stances.get(n).map(|stance| stance.target).unwrap_or_default(),
+            |n| {
+                stances
+                    .get(n)
+                    .map(|stance| stance.target)
+                    .unwrap_or_default()
+            },
             |n| stances.get(n).map(|stance| stance.evidence),
         );
         for &n in &order {
-            let Some(stance) = stances.get(n as usize) else { continue };
+            let Some(stance) = stances.get(n as usize) else {
+                continue;
+            };
             let key = self.ids.key(b't').span(&article.points, stance.target);
             key.span(&article.points, stance.evidence).word(stance.act);
             let id = self.ids.give();
@@ -610,10 +704,17 @@ impl<'r> Renderer<'r> {
                 Some(quad) => sheet.integer(quad),
                 None => sheet.empty(),
             }
-            article.span(sheet, (!stance.evidence.is_empty()).then_some(stance.evidence));
+            article.span(
+                sheet,
+                (!stance.evidence.is_empty()).then_some(stance.evidence),
+            );
             sheet.boolean(stance.negated);
             sheet.boolean(stance.irrealis);
-            sheet.word(stance.condition.map_or("", |condition| self.condition_id(condition)));
+            sheet.word(
+                stance
+                    .condition
+                    .map_or("", |condition| self.condition_id(condition)),
+            );
             sheet.id(stance.entry.map_or("", |entry| self.entry(entry)));
             sheet.number(stance.confidence);
             sheet.text(&stance.target_name);
@@ -632,7 +733,9 @@ impl<'r> Renderer<'r> {
         // the article's own first, then statement by statement; in each by scheme and frame
         let key = |n: &u32| {
             frames.get(*n as usize).map(|frame| {
-                let statement = frame.statement.and_then(|n| analysis.statements.get(n as usize));
+                let statement = frame
+                    .statement
+                    .and_then(|n| analysis.statements.get(n as usize));
                 let hull = statement.map(Statement::hull);
                 let place = hull.map(|hull| (hull.start, std::cmp::Reverse(hull.end)));
                 (place, frame.statement, frame.scheme, frame.frame)
@@ -651,7 +754,10 @@ impl<'r> Renderer<'r> {
 
     fn frame(&mut self, article: &Article<'_>, frame: &Frame, sheet: &mut Sheet) {
         let analysis = article.analysis;
-        let statement_id = frame.statement.and_then(|n| self.statement_ids.get(n as usize)).copied();
+        let statement_id = frame
+            .statement
+            .and_then(|n| self.statement_ids.get(n as usize))
+            .copied();
         let key = self.ids.key(b'f').word(frame.scheme).word(frame.frame);
         if let Some(id) = &statement_id {
             key.word(id.as_str());
@@ -660,7 +766,9 @@ impl<'r> Renderer<'r> {
         sheet.row_id(id.as_bytes());
         sheet.id(&article.meta.id);
         sheet.row_id(statement_id.as_ref().map_or(b"", RowId::as_bytes));
-        let statement = frame.statement.and_then(|n| analysis.statements.get(n as usize));
+        let statement = frame
+            .statement
+            .and_then(|n| analysis.statements.get(n as usize));
         sheet.id(self.speaker_id(article, statement.and_then(|statement| statement.speaker)));
         sheet.word(frame.scheme);
         sheet.word(frame.frame);
@@ -671,12 +779,16 @@ impl<'r> Renderer<'r> {
         let mut words: [&str; EVIDENCE] = [""; EVIDENCE];
         let mut known = 0;
         for &hit in &frame.evidence {
-            let Some(hit) = analysis.hits.get(hit as usize) else { continue };
+            let Some(hit) = analysis.hits.get(hit as usize) else {
+                continue;
+            };
             let word = article.words(hit.span);
             if words.iter().take(known).any(|&known| known == word) {
                 continue;
             }
-            let Some(slot) = words.get_mut(known) else { break };
+            let Some(slot) = words.get_mut(known) else {
+                break;
+            };
             *slot = word;
             known += 1;
         }
@@ -713,21 +825,32 @@ impl<'r> Renderer<'r> {
         }
         sheet.integer(speaks.iter().filter(|&&speaks| speaks).count() as u64);
         let is_unknown = |statement: &&Statement| {
-            let speaker = statement.speaker.and_then(|n| analysis.speakers.get(n as usize));
+            let speaker = statement
+                .speaker
+                .and_then(|n| analysis.speakers.get(n as usize));
             speaker.is_none_or(|speaker| speaker.kind == SpeakerKind::Unknown)
         };
         let unknown = analysis.statements.iter().filter(is_unknown).count();
         let share = |part: usize, whole: usize| (whole > 0).then(|| part as f64 / whole as f64);
         sheet.number_or_empty(share(unknown, statements));
         for (voice, words) in [
-            (Voice::Author, analysis.words.saturating_sub(analysis.attributed_words)),
+            (
+                Voice::Author,
+                analysis.words.saturating_sub(analysis.attributed_words),
+            ),
             (Voice::Speaker, analysis.attributed_words),
         ] {
-            let hedges = analysis.hits.iter().filter(|hit| hit.voice == voice && self.is_hedge(hit));
+            let hedges = analysis
+                .hits
+                .iter()
+                .filter(|hit| hit.voice == voice && self.is_hedge(hit));
             sheet.number_or_empty(share(100 * hedges.count(), words as usize));
         }
         sheet.integer(analysis.conditions.len() as u64);
-        let own = analysis.frames.iter().filter(|frame| frame.present && frame.statement.is_none());
+        let own = analysis
+            .frames
+            .iter()
+            .filter(|frame| frame.present && frame.statement.is_none());
         let top = own.max_by(|a, b| {
             let names = (b.scheme, b.frame).cmp(&(a.scheme, a.frame));
             a.z.total_cmp(&b.z).then(names)
@@ -749,21 +872,29 @@ impl<'r> Renderer<'r> {
 
     fn tallies(&self, analysis: &mut Analysis) -> Vec<Tally> {
         let mut tallies: Vec<Tally> = Vec::with_capacity(analysis.speakers.len());
-        for (n, speaker) in std::mem::take(&mut analysis.speakers).into_iter().enumerate() {
+        for (n, speaker) in std::mem::take(&mut analysis.speakers)
+            .into_iter()
+            .enumerate()
+        {
             let words = analysis.speaker_words.get(n).copied().unwrap_or(0);
             let mut tally = Tally {
                 kind: speaker.kind,
                 role: speaker.role,
                 affiliation: speaker.affiliation,
                 aliases: speaker.aliases,
-                counts: Counts { words: u64::from(words), ..Counts::default() },
+                counts: Counts {
+                    words: u64::from(words),
+                    ..Counts::default()
+                },
                 ..Tally::default()
             };
             if self.merges.is_empty() {
                 (tally.id, tally.name) = (speaker.id, speaker.name);
             } else {
                 self.merges.id(&speaker.id).clone_into(&mut tally.id);
-                self.merges.name(&speaker.id, &speaker.name).clone_into(&mut tally.name);
+                self.merges
+                    .name(&speaker.id, &speaker.name)
+                    .clone_into(&mut tally.name);
             }
             tallies.push(tally);
         }
@@ -774,7 +905,9 @@ impl<'r> Renderer<'r> {
         };
         for statement in &mut analysis.statements {
             with(statement.speaker, &mut |tally| {
-                tally.counts.statement(statement.quote_type, !statement.conditions.is_empty());
+                tally
+                    .counts
+                    .statement(statement.quote_type, !statement.conditions.is_empty());
                 tally.cues.push(std::mem::take(&mut statement.cue_lemma));
             });
         }
@@ -783,7 +916,11 @@ impl<'r> Renderer<'r> {
             if is_hedge || (hit.layer == Layer::Booster && hit.is_counted()) {
                 with(hit.speaker, &mut |tally| {
                     let counts = &mut tally.counts;
-                    *(if is_hedge { &mut counts.hedges } else { &mut counts.boosters }) += 1;
+                    *(if is_hedge {
+                        &mut counts.hedges
+                    } else {
+                        &mut counts.boosters
+                    }) += 1;
                 });
             }
         }
@@ -837,7 +974,12 @@ mod tests {
     }
 
     fn analysis() -> Analysis {
-        let own = Hit { statement: None, speaker: Some(0), voice: Voice::Author, ..hit("Very", Layer::Booster, "emphasis") };
+        let own = Hit {
+            statement: None,
+            speaker: Some(0),
+            voice: Voice::Author,
+            ..hit("Very", Layer::Booster, "emphasis")
+        };
         let frame = |statement, frame| Frame {
             statement,
             scheme: "policy",
@@ -849,14 +991,21 @@ mod tests {
             evidence: vec![0, 0, 1],
         };
         Analysis {
-            sentences: vec![span("“We may\nagree,” Lavrov said, “if asked.”"), span("Very “good”.")],
+            sentences: vec![
+                span("“We may\nagree,” Lavrov said, “if asked.”"),
+                span("Very “good”."),
+            ],
             paragraphs: vec![Span::new(0, TEXT.len())],
             words: 10,
             attributed_words: 5,
             quoted_words: 6,
             speaker_words: vec![5, 5],
             speakers: vec![
-                Speaker { id: "_article".into(), name: "_article".into(), ..Speaker::default() },
+                Speaker {
+                    id: "_article".into(),
+                    name: "_article".into(),
+                    ..Speaker::default()
+                },
                 Speaker {
                     id: "lavrov".into(),
                     name: "Lavrov".into(),
@@ -882,7 +1031,11 @@ mod tests {
                 ..Statement::default()
             }],
             // not in order: the rows are
-            hits: vec![hit("may", Layer::Hedge, "epistemic"), own, hit("agree", Layer::Frame, "Political")],
+            hits: vec![
+                hit("may", Layer::Hedge, "epistemic"),
+                own,
+                hit("agree", Layer::Frame, "Political"),
+            ],
             conditions: vec![Condition {
                 marker: span("if"),
                 entry: None,
@@ -929,7 +1082,10 @@ mod tests {
         let mut rows = Rows::new(Dialect::default());
         let lexicon = Lexicon::default();
         let mut renderer = Renderer::new(&lexicon, merges, &[]);
-        let standing = Standing { text_hash: text_hash(TEXT), ..Standing::default() };
+        let standing = Standing {
+            text_hash: text_hash(TEXT),
+            ..Standing::default()
+        };
         renderer.render(&doc, analysis(), &standing, &mut rows);
         rows
     }
@@ -937,12 +1093,17 @@ mod tests {
     /// The rows of a sheet, each by column.
     fn cells(sheet: &mut Sheet) -> Vec<BTreeMap<&'static str, String>> {
         let columns = sheet.table().columns();
-        let mut reader =
-            ::csv::ReaderBuilder::new().has_headers(false).from_reader(sheet.bytes());
+        let mut reader = ::csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(sheet.bytes());
         let rows = reader.records().map(|record| {
             let record = record.unwrap();
             assert_eq!(record.len(), columns.len());
-            columns.iter().map(|c| c.name).zip(record.iter().map(str::to_owned)).collect()
+            columns
+                .iter()
+                .map(|c| c.name)
+                .zip(record.iter().map(str::to_owned))
+                .collect()
         });
         rows.collect()
     }
@@ -954,53 +1115,150 @@ mod tests {
         assert!(statement_id.len() == 13 && statement_id.starts_with('s'));
         let condition_id = cells(&mut rows.conditions)[0]["condition_id"].clone();
         for (table, row, expected) in [
-            (Table::Statements, 0, vec![
-                ("spans", "1-13;30-38"), ("start", "1"), ("end", "38"), ("text", "We may agree … if asked"),
-                ("line", "1"), ("sentence", "1"), ("paragraph", "1"), ("speaker_id", "lavrov"),
-                ("speaker_as_written", "Lavrov"), ("speaker_start", "16"), ("cue", "said"), ("hedges", "may"),
-                ("hedge_count", "1"), ("conditions", condition_id.as_str()), ("stance", "support"),
-                ("stance_score", "0.5000"), ("target", "We"), ("act", "AGREE"), ("quad", "1"),
-                ("frames", "Political"), ("flags", "pronoun"), ("parent_id", ""), ("speaker_kind", "person"),
-            ]),
-            (Table::Cues, 0, vec![
-                ("matched", "may"), ("layer", "hedge"), ("left", "“We "), ("status", "counted"),
-                ("right", " agree,” Lavrov said, “if asked.” Very “"), ("statement_id", statement_id.as_str()),
-                ("speaker_id", "lavrov"), ("line", "1"),
-            ]),
+            (
+                Table::Statements,
+                0,
+                vec![
+                    ("spans", "1-13;30-38"),
+                    ("start", "1"),
+                    ("end", "38"),
+                    ("text", "We may agree … if asked"),
+                    ("line", "1"),
+                    ("sentence", "1"),
+                    ("paragraph", "1"),
+                    ("speaker_id", "lavrov"),
+                    ("speaker_as_written", "Lavrov"),
+                    ("speaker_start", "16"),
+                    ("cue", "said"),
+                    ("hedges", "may"),
+                    ("hedge_count", "1"),
+                    ("conditions", condition_id.as_str()),
+                    ("stance", "support"),
+                    ("stance_score", "0.5000"),
+                    ("target", "We"),
+                    ("act", "AGREE"),
+                    ("quad", "1"),
+                    ("frames", "Political"),
+                    ("flags", "pronoun"),
+                    ("parent_id", ""),
+                    ("speaker_kind", "person"),
+                ],
+            ),
+            (
+                Table::Cues,
+                0,
+                vec![
+                    ("matched", "may"),
+                    ("layer", "hedge"),
+                    ("left", "“We "),
+                    ("status", "counted"),
+                    ("right", " agree,” Lavrov said, “if asked.” Very “"),
+                    ("statement_id", statement_id.as_str()),
+                    ("speaker_id", "lavrov"),
+                    ("line", "1"),
+                ],
+            ),
             (Table::Cues, 1, vec![("matched", "agree"), ("line", "2")]),
-            (Table::Cues, 2, vec![("matched", "Very"), ("voice", "author"), ("speaker_id", "_article")]),
-            (Table::Conditions, 0, vec![
-                ("marker", "if"), ("antecedent", "asked"), ("consequent", ""), ("consequent_start", ""),
-                ("entry", "inversion"), ("line", "2"), ("negative", "false"),
-            ]),
-            (Table::Stances, 0, vec![
-                ("holder", "Lavrov"), ("target_id", "we"), ("condition_id", condition_id.as_str()),
-                ("entry", ""), ("evidence", "agree"), ("irrealis", "true"), ("statement_id", statement_id.as_str()),
-            ]),
-            (Table::Frames, 0, vec![("frame", "Economic"), ("statement_id", ""), ("speaker_id", "")]),
-            (Table::Frames, 1, vec![("frame", "Political"), ("speaker_id", "lavrov"), ("evidence", "may | Very")]),
-            (Table::Articles, 0, vec![
-                ("statements", "1"), ("speakers", "1"), ("unknown_share", "0.0000"), ("top_frame", "Economic"),
-                ("speaker_hedge_rate", "20.0000"), ("author_hedge_rate", "0.0000"), ("chars", "53"),
-            ]),
+            (
+                Table::Cues,
+                2,
+                vec![
+                    ("matched", "Very"),
+                    ("voice", "author"),
+                    ("speaker_id", "_article"),
+                ],
+            ),
+            (
+                Table::Conditions,
+                0,
+                vec![
+                    ("marker", "if"),
+                    ("antecedent", "asked"),
+                    ("consequent", ""),
+                    ("consequent_start", ""),
+                    ("entry", "inversion"),
+                    ("line", "2"),
+                    ("negative", "false"),
+                ],
+            ),
+            (
+                Table::Stances,
+                0,
+                vec![
+                    ("holder", "Lavrov"),
+                    ("target_id", "we"),
+                    ("condition_id", condition_id.as_str()),
+                    ("entry", ""),
+                    ("evidence", "agree"),
+                    ("irrealis", "true"),
+                    ("statement_id", statement_id.as_str()),
+                ],
+            ),
+            (
+                Table::Frames,
+                0,
+                vec![
+                    ("frame", "Economic"),
+                    ("statement_id", ""),
+                    ("speaker_id", ""),
+                ],
+            ),
+            (
+                Table::Frames,
+                1,
+                vec![
+                    ("frame", "Political"),
+                    ("speaker_id", "lavrov"),
+                    ("evidence", "may | Very"),
+                ],
+            ),
+            (
+                Table::Articles,
+                0,
+                vec![
+                    ("statements", "1"),
+                    ("speakers", "1"),
+                    ("unknown_share", "0.0000"),
+                    ("top_frame", "Economic"),
+                    ("speaker_hedge_rate", "20.0000"),
+                    ("author_hedge_rate", "0.0000"),
+                    ("chars", "53"),
+                ],
+            ),
         ] {
-            let sheet = rows.sheets().into_iter().find(|sheet| sheet.table() == table).unwrap();
+            let sheet = rows
+                .sheets()
+                .into_iter()
+                .find(|sheet| sheet.table() == table)
+                .unwrap();
             let found = &cells(sheet)[row];
             for (column, value) in expected {
                 assert_eq!(found[column], value, "{column} of {table:?}");
             }
         }
         let (tallies, _) = &rows.tallies[0];
-        assert_eq!((tallies[1].counts.hedges, tallies[0].counts.boosters), (1, 1));
-        assert_eq!((&*tallies[1].cues, &*tallies[1].targets), (&["say".to_owned()][..], &["we".to_owned()][..]));
+        assert_eq!(
+            (tallies[1].counts.hedges, tallies[0].counts.boosters),
+            (1, 1)
+        );
+        assert_eq!(
+            (&*tallies[1].cues, &*tallies[1].targets),
+            (&["say".to_owned()][..], &["we".to_owned()][..])
+        );
     }
 
     #[test]
     fn ids_depend_on_the_article_and_the_place_alone() {
         let ids = |rows: &mut Rows| -> Vec<String> {
-            cells(&mut rows.cues).into_iter().map(|row| row["cue_id"].clone()).collect()
+            cells(&mut rows.cues)
+                .into_iter()
+                .map(|row| row["cue_id"].clone())
+                .collect()
         };
-        let (first, second) = (ids(&mut rendered(&Merges::default())), ids(&mut rendered(&Merges::default())));
+        let (first, second) = (
+            ids(&mut rendered(&Merges::default())),
+            ids(&mut rendered(&Merges::default())),
+        );
         assert_eq!(first, second);
         let mut own = Ids::default();
         own.start("a");
@@ -1008,7 +1266,10 @@ mod tests {
         assert!(given[0] != given[1] && given[1] != given[2] && given[0] != given[2]);
         own.start("b");
         assert_ne!(own.key(b'c').word("x").give(), given[0]);
-        assert_eq!(RowId::new(b's', 0x0123_4567_89ab_ffff).as_str(), "s0123456789ab");
+        assert_eq!(
+            RowId::new(b's', 0x0123_4567_89ab_ffff).as_str(),
+            "s0123456789ab"
+        );
     }
 
     #[test]
@@ -1019,10 +1280,19 @@ mod tests {
         let merges = Merges::read(file.path()).unwrap();
         let mut rows = rendered(&merges);
         let statement = &cells(&mut rows.statements)[0];
-        assert_eq!((&*statement["speaker_id"], &*statement["speaker"]), ("sergei-lavrov", "Sergei Lavrov"));
+        assert_eq!(
+            (&*statement["speaker_id"], &*statement["speaker"]),
+            ("sergei-lavrov", "Sergei Lavrov")
+        );
         let stance = &cells(&mut rows.stances)[0];
-        assert_eq!((&*stance["holder_id"], &*stance["target_id"]), ("sergei-lavrov", "russia"));
-        assert_eq!((&*rows.tallies[0].0[1].id, &*rows.tallies[0].0[1].targets[0]), ("sergei-lavrov", "russia"));
+        assert_eq!(
+            (&*stance["holder_id"], &*stance["target_id"]),
+            ("sergei-lavrov", "russia")
+        );
+        assert_eq!(
+            (&*rows.tallies[0].0[1].id, &*rows.tallies[0].0[1].targets[0]),
+            ("sergei-lavrov", "russia")
+        );
     }
 
     #[test]
@@ -1033,8 +1303,16 @@ mod tests {
         let lexicon = Lexicon::default();
         let merges = Merges::default();
         let mut renderer = Renderer::new(&lexicon, &merges, &[]);
-        renderer.render(&Document::from_text(TEXT), analysis(), &Standing::default(), &mut rows);
+        renderer.render(
+            &Document::from_text(TEXT),
+            analysis(),
+            &Standing::default(),
+            &mut rows,
+        );
         rows.rewind(&mark);
-        assert_eq!((rows.statements.bytes(), rows.tallies.len()), (before.as_slice(), 1));
+        assert_eq!(
+            (rows.statements.bytes(), rows.tallies.len()),
+            (before.as_slice(), 1)
+        );
     }
 }

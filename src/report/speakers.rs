@@ -89,7 +89,10 @@ impl Counts {
     }
 
     fn add(&mut self, other: &Self) {
-        let pairs = [(&mut self.by_type, other.by_type), (&mut self.by_stance, other.by_stance)];
+        let pairs = [
+            (&mut self.by_type, other.by_type),
+            (&mut self.by_stance, other.by_stance),
+        ];
         for (mine, theirs) in pairs {
             for (a, b) in mine.iter_mut().zip(theirs) {
                 *a += b;
@@ -172,19 +175,30 @@ impl Directory {
 
     /// Number of speakers with at least one statement, the article's own voice aside.
     pub fn speaking(&self) -> u64 {
-        self.profiles.values().filter(|profile| profile.counts.statements() > 0).count() as u64
+        self.profiles
+            .values()
+            .filter(|profile| profile.counts.statements() > 0)
+            .count() as u64
     }
 
     /// The `n` speakers with the most statements: name and number.
     pub fn top(&self, n: usize) -> Vec<(String, u64)> {
-        let mut all: Vec<(&str, &Profile)> =
-            self.profiles.iter().map(|(id, profile)| (id.as_str(), profile)).collect();
+        let mut all: Vec<(&str, &Profile)> = self
+            .profiles
+            .iter()
+            .map(|(id, profile)| (id.as_str(), profile))
+            .collect();
         all.retain(|(_, profile)| profile.counts.statements() > 0);
         all.sort_by(|(a, x), (b, y)| {
-            y.counts.statements().cmp(&x.counts.statements()).then_with(|| a.cmp(b))
+            y.counts
+                .statements()
+                .cmp(&x.counts.statements())
+                .then_with(|| a.cmp(b))
         });
         let named = all.into_iter().take(n);
-        named.map(|(_, profile)| (profile.name.clone(), profile.counts.statements())).collect()
+        named
+            .map(|(_, profile)| (profile.name.clone(), profile.counts.statements()))
+            .collect()
     }
 
     /// Writes the rows of speakers.csv, by id.
@@ -195,7 +209,9 @@ impl Directory {
         // most speakers share a few small counts
         let mut intervals: FxHashMap<u64, (f64, f64)> = FxHashMap::default();
         for id in ids {
-            let Some(profile) = self.profiles.get(id) else { continue };
+            let Some(profile) = self.profiles.get(id) else {
+                continue;
+            };
             let counts = &profile.counts;
             let statements = counts.statements();
             sheet.id(id);
@@ -239,16 +255,24 @@ impl Directory {
     /// person of the run ends in `-lavrov`, and `donald-trump` is `donald-j-trump`.
     fn same_as<'d>(&self, ids: &[&'d String]) -> FxHashMap<&'d str, &'d str> {
         let is_person = |id: &str| {
-            self.profiles.get(id).is_some_and(|profile| profile.kind == SpeakerKind::Person)
+            self.profiles
+                .get(id)
+                .is_some_and(|profile| profile.kind == SpeakerKind::Person)
         };
-        let persons: Vec<&'d str> =
-            ids.iter().map(|id| id.as_str()).filter(|id| is_person(id)).collect();
+        let persons: Vec<&'d str> = ids
+            .iter()
+            .map(|id| id.as_str())
+            .filter(|id| is_person(id))
+            .collect();
         // None where more than one id would fit
         let mut fuller: FxHashMap<String, Option<&'d str>> = FxHashMap::default();
         for &id in &persons {
             let parts: Vec<&str> = id.split('-').collect();
             if let ([first, _, .., last], true) = (parts.as_slice(), parts.len() > 2) {
-                fuller.entry(format!("{first}-{last}")).and_modify(|it| *it = None).or_insert(Some(id));
+                fuller
+                    .entry(format!("{first}-{last}"))
+                    .and_modify(|it| *it = None)
+                    .or_insert(Some(id));
             }
         }
         let full = |id: &'d str| fuller.get(id).copied().flatten().unwrap_or(id);
@@ -256,7 +280,9 @@ impl Directory {
         for &id in &persons {
             let whole = full(id);
             for (at, _) in id.match_indices('-') {
-                let Some(tail) = id.get(at + 1..) else { continue };
+                let Some(tail) = id.get(at + 1..) else {
+                    continue;
+                };
                 let slot = longer.entry(tail).or_insert(Some(whole));
                 if *slot != Some(whole) {
                     *slot = None;
@@ -299,7 +325,11 @@ fn most_frequent(counts: &FxHashMap<String, u64>, n: usize) -> impl Iterator<Ite
 /// ```
 pub fn poisson_interval(count: u64) -> (f64, f64) {
     let k = count as f64;
-    let low = if count == 0 { 0.0 } else { gamma_quantile(0.025, k) };
+    let low = if count == 0 {
+        0.0
+    } else {
+        gamma_quantile(0.025, k)
+    };
     (low, gamma_quantile(0.975, k + 1.0))
 }
 
@@ -386,7 +416,10 @@ impl Merges {
     /// The file cannot be read, has no such columns, or merges in a circle.
     pub fn read(path: &Path) -> Result<Self> {
         let bytes = std::fs::read(path).map_err(|source| {
-            Error::usage(format!("{}: {source}", path.display()), "name an edited speakers.csv")
+            Error::usage(
+                format!("{}: {source}", path.display()),
+                "name an edited speakers.csv",
+            )
         })?;
         Self::parse(&bytes, path)
     }
@@ -394,16 +427,31 @@ impl Merges {
     fn parse(bytes: &[u8], path: &Path) -> Result<Self> {
         let name = path.display();
         let wrong = |line: u64, what: String, help: &str| -> Error {
-            ErrorKind::Usage { message: format!("{name}:{line}: {what}"), help: help.into() }.into()
+            ErrorKind::Usage {
+                message: format!("{name}:{line}: {what}"),
+                help: help.into(),
+            }
+            .into()
         };
         let text = std::str::from_utf8(bytes).map_err(|error| {
-            let line = bytes.iter().take(error.valid_up_to()).filter(|&&b| b == b'\n').count() as u64;
-            wrong(line + 1, "bytes that are not UTF-8".into(), "save it as \"CSV UTF-8\"")
+            let line = bytes
+                .iter()
+                .take(error.valid_up_to())
+                .filter(|&&b| b == b'\n')
+                .count() as u64;
+            wrong(
+                line + 1,
+                "bytes that are not UTF-8".into(),
+                "save it as \"CSV UTF-8\"",
+            )
         })?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let head = text.lines().next().unwrap_or("");
         let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|&mark| {
-            (head.bytes().filter(|&b| b == mark).count(), std::cmp::Reverse(mark))
+            (
+                head.bytes().filter(|&b| b == mark).count(),
+                std::cmp::Reverse(mark),
+            )
         });
         let mut reader = ::csv::ReaderBuilder::new()
             .delimiter(delimiter.unwrap_or(b','))
@@ -411,7 +459,11 @@ impl Merges {
             .from_reader(text.as_bytes());
         let csv_error = |error: &::csv::Error| {
             let line = error.position().map_or(1, ::csv::Position::line);
-            wrong(line, error.to_string(), "write it as CSV, one speaker a row")
+            wrong(
+                line,
+                error.to_string(),
+                "write it as CSV, one speaker a row",
+            )
         };
         let header = reader.headers().map_err(|error| csv_error(&error))?.clone();
         let column = |wanted: &str| header.iter().position(|cell| cell.trim() == wanted);
@@ -435,7 +487,10 @@ impl Merges {
                 return Err(wrong(line, what, "leave one"));
             }
             let target = if same_as.is_empty() { from } else { same_as };
-            let merge = Merge { id: target.to_owned(), name: unguarded(cell(names)).to_owned() };
+            let merge = Merge {
+                id: target.to_owned(),
+                name: unguarded(cell(names)).to_owned(),
+            };
             if merges.insert(from.to_owned(), merge).is_some() {
                 return Err(wrong(line, format!("\"{from}\" has two rows"), "leave one"));
             }
@@ -458,10 +513,22 @@ impl Merges {
             }
             let own = merges.get(from).map_or("", |merge| merge.name.as_str());
             let name = merges.get(at).map_or(own, |merge| merge.name.as_str());
-            let name = if name.is_empty() && at == from { own } else { name };
-            ends.push((from.clone(), Merge { id: at.to_owned(), name: name.to_owned() }));
+            let name = if name.is_empty() && at == from {
+                own
+            } else {
+                name
+            };
+            ends.push((
+                from.clone(),
+                Merge {
+                    id: at.to_owned(),
+                    name: name.to_owned(),
+                },
+            ));
         }
-        Ok(Self { merges: ends.into_iter().collect() })
+        Ok(Self {
+            merges: ends.into_iter().collect(),
+        })
     }
 
     /// Whether nothing is merged or named.
@@ -506,7 +573,10 @@ mod tests {
             (10_000, 9804.952, 10_197.952),
         ] {
             let (a, b) = poisson_interval(count);
-            assert!((a - low).abs() < 2e-3 && (b - high).abs() < 2e-3, "{count}: {a} {b}");
+            assert!(
+                (a - low).abs() < 2e-3 && (b - high).abs() < 2e-3,
+                "{count}: {a} {b}"
+            );
         }
         let (low, high) = poisson_interval(3_000_000);
         assert!(low < 3_000_000.0 && high > 3_000_000.0 && high - low < 7000.0);
@@ -514,14 +584,21 @@ mod tests {
 
     fn person(id: &str) -> Tally {
         let kind = SpeakerKind::Person;
-        Tally { id: id.into(), name: id.to_uppercase(), kind, ..Tally::default() }
+        Tally {
+            id: id.into(),
+            name: id.to_uppercase(),
+            kind,
+            ..Tally::default()
+        }
     }
 
     fn rows(directory: &Directory) -> Vec<Vec<String>> {
         let mut sheet = Sheet::new(Table::Speakers, Dialect::default());
         directory.render(&mut sheet);
         let text = String::from_utf8(sheet.bytes().to_vec()).unwrap();
-        text.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect()
+        text.lines()
+            .map(|line| line.split(',').map(str::to_owned).collect())
+            .collect()
     }
 
     #[test]
@@ -529,8 +606,14 @@ mod tests {
         for (ids, expected) in [
             (vec!["lavrov", "sergei-lavrov"], vec!["sergei-lavrov", ""]),
             (vec!["bush", "george-bush", "jeb-bush"], vec!["", "", ""]),
-            (vec!["donald-j-trump", "donald-trump", "trump"], vec!["", "donald-j-trump", "donald-j-trump"]),
-            (vec!["ursula-von-der-leyen", "von-der-leyen"], vec!["", "ursula-von-der-leyen"]),
+            (
+                vec!["donald-j-trump", "donald-trump", "trump"],
+                vec!["", "donald-j-trump", "donald-j-trump"],
+            ),
+            (
+                vec!["ursula-von-der-leyen", "von-der-leyen"],
+                vec!["", "ursula-von-der-leyen"],
+            ),
             (vec!["vrov", "sergei-lavrov"], vec!["", ""]),
         ] {
             let mut directory = Directory::default();
@@ -554,7 +637,10 @@ mod tests {
         let row = &rows(&directory)[0];
         assert_eq!((&*row[6], &*row[7], &*row[8]), ("2", "3", "3"));
         assert_eq!((&*row[12], &*row[13], &*row[14]), ("150", "6", "4.0000"));
-        assert_eq!((&*row[25], &*row[26], &*row[27]), ("say | warn", "2025-05-01", "2025-05-02"));
+        assert_eq!(
+            (&*row[25], &*row[26], &*row[27]),
+            ("say | warn", "2025-05-01", "2025-05-02")
+        );
         assert_eq!(directory.top(3), [("A-B".to_owned(), 3)]);
     }
 
@@ -562,7 +648,10 @@ mod tests {
     fn counts_forget_the_rarest() {
         let mut counts = FxHashMap::default();
         count_into(&mut counts, vec!["often".into(), "often".into()]);
-        count_into(&mut counts, (0..2 * COUNTED).map(|n| format!("t{n}")).collect());
+        count_into(
+            &mut counts,
+            (0..2 * COUNTED).map(|n| format!("t{n}")).collect(),
+        );
         assert_eq!((counts.len(), counts.get("often")), (COUNTED, Some(&2)));
     }
 
@@ -577,15 +666,23 @@ mod tests {
             ("x", "x", "=x"),
             ("other", "other", "as it was"),
         ] {
-            assert_eq!((merges.id(id), merges.name(id, "as it was")), (expected, name));
+            assert_eq!(
+                (merges.id(id), merges.name(id, "as it was")),
+                (expected, name)
+            );
         }
         for (table, expected) in [
             ("speaker_id,same_as\na,b\nb,a\n", "circle"),
             ("id,name\na,b\n", "columns are missing"),
             ("speaker_id,same_as\na,b | c\n", "more than one"),
-            ("speaker_id,same_as\na,b\na,c\n", "speakers.csv:3: \"a\" has two rows"),
+            (
+                "speaker_id,same_as\na,b\na,c\n",
+                "speakers.csv:3: \"a\" has two rows",
+            ),
         ] {
-            let error = Merges::parse(table.as_bytes(), path).unwrap_err().to_string();
+            let error = Merges::parse(table.as_bytes(), path)
+                .unwrap_err()
+                .to_string();
             assert!(error.contains(expected), "{error}");
         }
     }

@@ -46,7 +46,12 @@ impl<'a> Clause<'a> {
     /// The clause room of word `i`: its sentence.
     pub fn at(text: &'a str, reading: &'a Reading, i: usize) -> Self {
         let s = reading.sentence(i);
-        Self { text, reading, from: s.tokens.0 as usize, to: s.tokens.1 as usize }
+        Self {
+            text,
+            reading,
+            from: s.tokens.0 as usize,
+            to: s.tokens.1 as usize,
+        }
     }
 
     /// Phrase number `k`.
@@ -56,18 +61,26 @@ impl<'a> Clause<'a> {
 
     /// The longest noun phrase that covers word `i`.
     pub fn covering(&self, i: usize) -> Option<usize> {
-        let k = self.reading.phrases.partition_point(|p| p.first as usize <= i).checked_sub(1)?;
+        let k = self
+            .reading
+            .phrases
+            .partition_point(|p| p.first as usize <= i)
+            .checked_sub(1)?;
         (self.phrase(k).end as usize > i).then_some(k)
     }
 
     /// The longest phrase that starts at word `i`.
     pub fn starting(&self, i: usize) -> Option<usize> {
-        self.covering(i).filter(|k| self.phrase(*k).first as usize == i)
+        self.covering(i)
+            .filter(|k| self.phrase(*k).first as usize == i)
     }
 
     /// The word as written, without a final `'s`.
     pub fn word(&self, i: usize) -> &'a str {
-        self.reading.tokens.get(i).map_or("", |t| t.base().of(self.text))
+        self.reading
+            .tokens
+            .get(i)
+            .map_or("", |t| t.base().of(self.text))
     }
 
     /// Whether word `i` is one of `list` (small letters).
@@ -79,16 +92,42 @@ impl<'a> Clause<'a> {
     /// Whether a phrase tells a time or is a bare figure ("16 September 2010"): no actor.
     pub fn is_time(&self, p: Phrase) -> bool {
         let head = p.head as usize;
-        let is_figure = (p.first..p.end).all(|i| self.reading.is(i as usize, class::NUMBER | class::MONTH));
+        let is_figure =
+            (p.first..p.end).all(|i| self.reading.is(i as usize, class::NUMBER | class::MONTH));
         self.reading.is(head, class::MONTH | class::WEEKDAY)
             || is_figure
-            || self.is_word(head, &["year", "years", "month", "months", "week", "weeks", "day", "days", "today", "yesterday", "tomorrow", "morning", "night", "evening", "afternoon", "time", "weekend", "decade"])
+            || self.is_word(
+                head,
+                &[
+                    "year",
+                    "years",
+                    "month",
+                    "months",
+                    "week",
+                    "weeks",
+                    "day",
+                    "days",
+                    "today",
+                    "yesterday",
+                    "tomorrow",
+                    "morning",
+                    "night",
+                    "evening",
+                    "afternoon",
+                    "time",
+                    "weekend",
+                    "decade",
+                ],
+            )
     }
 
     /// The verb group that ends with the verb at word `v`.
     pub fn group(&self, v: usize) -> Group {
         let r = self.reading;
-        let mut out = Group { start: v, ..Group::default() };
+        let mut out = Group {
+            start: v,
+            ..Group::default()
+        };
         let mut be = false;
         let mut i = v;
         while i > self.from && v - i < 8 {
@@ -97,7 +136,8 @@ impl<'a> Clause<'a> {
                 break;
             }
             let bits = r.class(w);
-            let negative = bits & class::NEGATED != 0 || self.is_word(w, &["not", "never", "no longer", "n't", "cannot"]);
+            let negative = bits & class::NEGATED != 0
+                || self.is_word(w, &["not", "never", "no longer", "n't", "cannot"]);
             if r.gap(i) & gap::COMMA != 0 && !negative {
                 break;
             }
@@ -108,19 +148,36 @@ impl<'a> Clause<'a> {
                 out.start = w;
                 break;
             } else if bits & class::AUXILIARY != 0 && bits & class::SUBJECT == 0 {
-            } else if bits & class::ADVERB != 0 && bits & (class::PREPOSITION | class::SUBORDINATOR) == 0 && self.covering(w).is_none() {
-            } else if self.is_word(w, &["get", "gets", "got", "getting", "gotten"]) && r.is(v, class::VERB_PARTICIPLE) {
+            } else if bits & class::ADVERB != 0
+                && bits & (class::PREPOSITION | class::SUBORDINATOR) == 0
+                && self.covering(w).is_none()
+            {
+            } else if self.is_word(w, &["get", "gets", "got", "getting", "gotten"])
+                && r.is(v, class::VERB_PARTICIPLE)
+            {
                 be = true;
             } else if bits & class::AUXILIARY != 0 {
                 // "they've criticized": pronoun and auxiliary in one word
                 be |= bits & class::BE != 0 && out.start == i;
-                out.has_modal |= self.is_word(w, &["he'll", "she'll", "we'll", "they'll", "i'll", "i'd", "we'd", "they'd"]);
+                out.has_modal |= self.is_word(
+                    w,
+                    &[
+                        "he'll", "she'll", "we'll", "they'll", "i'll", "i'd", "we'd", "they'd",
+                    ],
+                );
                 break;
             } else {
                 break;
             }
             be |= bits & class::BE != 0;
-            out.has_modal |= bits & class::MODAL != 0 || self.is_word(w, &["will", "would", "may", "might", "could", "can", "should", "must", "shall", "won't", "wouldn't"]);
+            out.has_modal |= bits & class::MODAL != 0
+                || self.is_word(
+                    w,
+                    &[
+                        "will", "would", "may", "might", "could", "can", "should", "must", "shall",
+                        "won't", "wouldn't",
+                    ],
+                );
             i = w;
             out.start = w;
         }
@@ -129,8 +186,12 @@ impl<'a> Clause<'a> {
         // the infinitive's own "be": "to be condemned"
         if !out.is_passive && participle && out.start == v {
             let by = (v + 1..self.to.min(v + 4)).find(|i| self.is_word(*i, &["by"]));
-            let covered_before = v > self.from && self.covering(v - 1).is_some() && r.gap(v) & (gap::HARD & !gap::COMMA) == 0;
-            out.is_passive = by.is_some() && (covered_before || r.gap(v) & gap::COMMA != 0) && self.starting(v + 1).is_none();
+            let covered_before = v > self.from
+                && self.covering(v - 1).is_some()
+                && r.gap(v) & (gap::HARD & !gap::COMMA) == 0;
+            out.is_passive = by.is_some()
+                && (covered_before || r.gap(v) & gap::COMMA != 0)
+                && self.starting(v + 1).is_none();
         }
         out
     }
@@ -162,7 +223,11 @@ impl<'a> Clause<'a> {
                 }
                 if after_relative {
                     // "a spokesman for the guild, who praised": whatever is nearest, unless it hangs on "of"
-                    if p.after_preposition && f > self.from + 1 && self.is_word(f - 1, &["of"]) && p.kind != PhraseKind::Name {
+                    if p.after_preposition
+                        && f > self.from + 1
+                        && self.is_word(f - 1, &["of"])
+                        && p.kind != PhraseKind::Name
+                    {
                         fallback = fallback.or(Some(k));
                         i = f - 1;
                         continue;
@@ -174,10 +239,14 @@ impl<'a> Clause<'a> {
                     i = f.saturating_sub(1);
                     continue;
                 }
-                let before = f.checked_sub(1).filter(|b| *b >= self.from && r.gap(f) & (gap::HARD | WALL) == 0);
+                let before = f
+                    .checked_sub(1)
+                    .filter(|b| *b >= self.from && r.gap(f) & (gap::HARD | WALL) == 0);
                 if let Some(b) = before {
                     let bits = r.class(b);
-                    let is_verb = bits & class::VERB != 0 && bits & (class::AUXILIARY | class::PREPOSITION) == 0 && self.covering(b).is_none();
+                    let is_verb = bits & class::VERB != 0
+                        && bits & (class::AUXILIARY | class::PREPOSITION) == 0
+                        && self.covering(b).is_none();
                     let finite = bits & class::FINITE != 0;
                     // after "insisting that" a clause begins
                     let begins = self.is_word(f, &["that"]) && p.end > p.first + 1;
@@ -194,14 +263,20 @@ impl<'a> Clause<'a> {
                 if left_comma && right_comma && p.kind != PhraseKind::Pronoun {
                     if let Some(q) = f.checked_sub(1).and_then(|b| self.covering(b)) {
                         let other = self.phrase(q);
-                        if !self.is_time(other) && (!other.after_preposition || !matches!(p.kind, PhraseKind::Name)) {
+                        if !self.is_time(other)
+                            && (!other.after_preposition || !matches!(p.kind, PhraseKind::Name))
+                        {
                             fallback = fallback.or(Some(k));
                             i = f;
                             continue;
                         }
                     }
                 }
-                if matches!(p.kind, PhraseKind::Empty) && fallback.is_some() && !p.is_possessive && self.is_word(f, &["that", "this"]) {
+                if matches!(p.kind, PhraseKind::Empty)
+                    && fallback.is_some()
+                    && !p.is_possessive
+                    && self.is_word(f, &["that", "this"])
+                {
                     i = f;
                     continue;
                 }
@@ -214,12 +289,18 @@ impl<'a> Clause<'a> {
                     return self.subject(start, depth + 1).or(fallback);
                 }
             }
-            if bits & class::RELATIVE != 0 && self.is_word(w, &["that", "who", "which"]) && self.covering(w.saturating_sub(1)).is_some() && w > self.from {
+            if bits & class::RELATIVE != 0
+                && self.is_word(w, &["that", "who", "which"])
+                && self.covering(w.saturating_sub(1)).is_some()
+                && w > self.from
+            {
                 after_relative = i == g;
             }
             i = w;
         }
-        fallback.filter(|_| i <= self.from || depth > 0).or(fallback)
+        fallback
+            .filter(|_| i <= self.from || depth > 0)
+            .or(fallback)
     }
 
     /// The last word before `w` that is a verb of its own (no auxiliary, no noun).
@@ -238,7 +319,9 @@ impl<'a> Clause<'a> {
                 i = self.phrase(k).first as usize;
                 continue;
             }
-            if bits & (class::FINITE | class::VERB_PARTICIPLE) != 0 && bits & (class::PREPOSITION | class::ADVERB) == 0 {
+            if bits & (class::FINITE | class::VERB_PARTICIPLE) != 0
+                && bits & (class::PREPOSITION | class::ADVERB) == 0
+            {
                 return Some(i);
             }
         }
@@ -249,7 +332,9 @@ impl<'a> Clause<'a> {
     pub fn subject_right(&self, v: usize) -> Option<usize> {
         let r = self.reading;
         let comma = (v + 1..self.to.min(v + 40)).find(|i| r.gap(*i) & gap::COMMA != 0)?;
-        (comma..self.to.min(comma + 4)).find_map(|i| self.starting(i)).filter(|k| !self.is_time(self.phrase(*k)))
+        (comma..self.to.min(comma + 4))
+            .find_map(|i| self.starting(i))
+            .filter(|k| !self.is_time(self.phrase(*k)))
     }
 
     /// The first noun phrase at or after word `e`, with the number of words skipped; stops where the clause ends.
@@ -258,14 +343,25 @@ impl<'a> Clause<'a> {
         let mut i = e;
         while i < self.to && i - e <= reach {
             let g = r.gap(i);
-            if i > self.from && g & WALL != 0 || i > e && g & (gap::COLON | gap::DASH | gap::OPEN) != 0 {
+            if i > self.from && g & WALL != 0
+                || i > e && g & (gap::COLON | gap::DASH | gap::OPEN) != 0
+            {
                 return None;
             }
-            if i > e && g & gap::COMMA != 0 && r.is(i, class::COORDINATOR | class::RELATIVE | class::SUBORDINATOR) {
+            if i > e
+                && g & gap::COMMA != 0
+                && r.is(
+                    i,
+                    class::COORDINATOR | class::RELATIVE | class::SUBORDINATOR,
+                )
+            {
                 return None;
             }
             // at the very start a phrase may have swallowed the verb ("[accused Orlo] of fraud")
-            if let Some(k) = self.covering(i).filter(|k| self.phrase(*k).first as usize >= e || i == e) {
+            if let Some(k) = self
+                .covering(i)
+                .filter(|k| self.phrase(*k).first as usize >= e || i == e)
+            {
                 let p = self.phrase(k);
                 if p.kind == PhraseKind::Relative {
                     return None;
@@ -311,7 +407,9 @@ impl<'a> Clause<'a> {
             if r.is(end, class::FINITE | class::AUXILIARY) && r.gap(end) & gap::HARD == 0 {
                 return;
             }
-            if !joined && !(end < self.to && (r.gap(end) & gap::COMMA != 0 || self.is_word(end, &["and"]))) {
+            if !joined
+                && !(end < self.to && (r.gap(end) & gap::COMMA != 0 || self.is_word(end, &["and"])))
+            {
                 return;
             }
             out.push(next);
@@ -325,7 +423,9 @@ impl<'a> Clause<'a> {
     /// The phrase joined to phrase `k` on its left: "the mayor and [the guild]".
     pub fn conjunct_left(&self, k: usize) -> Option<usize> {
         let f = self.phrase(k).first as usize;
-        let and = f.checked_sub(1).filter(|b| *b > self.from && self.is_word(*b, &["and"]))?;
+        let and = f
+            .checked_sub(1)
+            .filter(|b| *b > self.from && self.is_word(*b, &["and"]))?;
         self.covering(and - 1).filter(|q| {
             let p = self.phrase(*q);
             !self.is_time(p) && !matches!(p.kind, PhraseKind::Relative | PhraseKind::Empty)
@@ -337,7 +437,12 @@ impl<'a> Clause<'a> {
         let r = self.reading;
         let mut end = self.phrase(k).end as usize;
         // "such diplomatic gestures should": what stands right before an auxiliary is a noun
-        if end + 1 < self.to && r.is(end, class::VERB_THIRD | class::VERB_BASE) && r.gap(end) & gap::HARD == 0 && r.is(end + 1, class::MODAL) && self.covering(end).is_none() {
+        if end + 1 < self.to
+            && r.is(end, class::VERB_THIRD | class::VERB_BASE)
+            && r.gap(end) & gap::HARD == 0
+            && r.is(end + 1, class::MODAL)
+            && self.covering(end).is_none()
+        {
             end += 1;
         }
         for _ in 0..4 {
@@ -345,7 +450,9 @@ impl<'a> Clause<'a> {
                 break;
             }
             match self.starting(end + 1) {
-                Some(next) if r.gap(end + 1) & gap::HARD == 0 => end = self.phrase(next).end as usize,
+                Some(next) if r.gap(end + 1) & gap::HARD == 0 => {
+                    end = self.phrase(next).end as usize
+                }
                 _ => break,
             }
         }
@@ -359,22 +466,37 @@ impl<'a> Clause<'a> {
         if first + 1 < end && self.is_word(first, &["that", "whether", "if"]) {
             first += 1;
         }
-        self.reading.base_span(if first < clip && clip < end { clip } else { first }, end)
+        self.reading.base_span(
+            if first < clip && clip < end {
+                clip
+            } else {
+                first
+            },
+            end,
+        )
     }
 
     /// A place right after "in" near word `e`: "was detained on Monday in Velmark".
     pub fn place_after(&self, lexicon: &Lexicon, e: usize) -> Option<usize> {
-        let near = (e..self.to.min(e + 7)).take_while(|i| *i == e || self.reading.gap(*i) & gap::HARD == 0);
+        let near = (e..self.to.min(e + 7))
+            .take_while(|i| *i == e || self.reading.gap(*i) & gap::HARD == 0);
         near.filter(|i| self.is_word(*i, &["in"])).find_map(|i| {
             let k = self.starting(i + 1)?;
-            let is_place = self.phrase(k).entry.is_some_and(|e| lexicon.entry(e).layer == Layer::Place);
-            (is_place || self.phrase(k).kind == PhraseKind::Name && !self.is_time(self.phrase(k))).then_some(k)
+            let is_place = self
+                .phrase(k)
+                .entry
+                .is_some_and(|e| lexicon.entry(e).layer == Layer::Place);
+            (is_place || self.phrase(k).kind == PhraseKind::Name && !self.is_time(self.phrase(k)))
+                .then_some(k)
         })
     }
 
     /// The agent of a passive: the phrase after "by".
     pub fn agent(&self, e: usize) -> Option<usize> {
-        let by = (e..self.to.min(e + 12)).take_while(|i| *i == e || self.reading.gap(*i) & WALL == 0).find(|i| self.is_word(*i, &["by"]))?;
-        self.starting(by + 1).filter(|k| !self.is_time(self.phrase(*k)))
+        let by = (e..self.to.min(e + 12))
+            .take_while(|i| *i == e || self.reading.gap(*i) & WALL == 0)
+            .find(|i| self.is_word(*i, &["by"]))?;
+        self.starting(by + 1)
+            .filter(|k| !self.is_time(self.phrase(*k)))
     }
 }

@@ -64,23 +64,46 @@ pub fn score(cx: &Context, hits: &[Hit], out: &mut Vec<Frame>) {
     let from = out.len();
     let mut forms: Vec<(&str, f32)> = vec![];
     for group in evidence.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2)) {
-        let Some(&(owner, scheme, frame, _)) = group.first() else { continue };
+        let Some(&(owner, scheme, frame, _)) = group.first() else {
+            continue;
+        };
         let statement = owner.checked_sub(1);
         let words = match statement.and_then(|s| cx.statements.get(s as usize)) {
-            Some(s) => s.runs.iter().map(|r| r.1.saturating_sub(r.0)).sum::<u32>() + s.cue_words.1.saturating_sub(s.cue_words.0),
+            Some(s) => {
+                s.runs.iter().map(|r| r.1.saturating_sub(r.0)).sum::<u32>()
+                    + s.cue_words.1.saturating_sub(s.cue_words.0)
+            }
             None => cx.reading.tokens.len() as u32,
         };
         forms.clear();
-        forms.extend(group.iter().filter_map(|g| hits.get(g.3 as usize)).map(|h| (h.span.of(cx.text), h.weight)));
+        forms.extend(
+            group
+                .iter()
+                .filter_map(|g| hits.get(g.3 as usize))
+                .map(|h| (h.span.of(cx.text), h.weight)),
+        );
         let score = forms.iter().map(|f| f.1).sum::<f32>() * 100.0 / words.max(1) as f32;
         let z = match statement {
-            None => cx.lexicon.frame_reference.density(scheme, frame).and_then(|d| d.z(score)),
+            None => cx
+                .lexicon
+                .frame_reference
+                .density(scheme, frame)
+                .and_then(|d| d.z(score)),
             Some(_) => None,
         };
         let present = is_present(&mut forms, statement.map_or(Some(words), |_| None), z);
         breadths.push(forms.iter().map(|f| f.1).sum());
         let evidence = group.iter().map(|g| g.3).collect();
-        out.push(Frame { statement, scheme, frame, score, z: z.unwrap_or(0.0), rank: 0, present, evidence });
+        out.push(Frame {
+            statement,
+            scheme,
+            frame,
+            score,
+            z: z.unwrap_or(0.0),
+            rank: 0,
+            present,
+            evidence,
+        });
     }
     rank(out.get_mut(from..).unwrap_or_default(), &breadths);
 }
@@ -99,7 +122,9 @@ fn is_present(forms: &mut Vec<(&str, f32)>, words: Option<u32>, z: Option<f32>) 
     forms.dedup_by(|a, b| a.0.eq_ignore_ascii_case(b.0));
     match words {
         None => hits >= 2 || strongest >= STRONG,
-        Some(words) => forms.len() >= 2 && weight >= weight_needed(words) && z.is_none_or(|z| z >= PRESENT_Z),
+        Some(words) => {
+            forms.len() >= 2 && weight >= weight_needed(words) && z.is_none_or(|z| z >= PRESENT_Z)
+        }
     }
 }
 
@@ -125,7 +150,9 @@ fn lower(word: &str) -> impl Iterator<Item = u8> {
 fn rank(frames: &mut [Frame], breadths: &[f32]) {
     let mut rest = breadths;
     for group in frames.chunk_by_mut(|a, b| (a.statement, a.scheme) == (b.statement, b.scheme)) {
-        let Some((breadths, others)) = rest.split_at_checked(group.len()) else { return };
+        let Some((breadths, others)) = rest.split_at_checked(group.len()) else {
+            return;
+        };
         rest = others;
         for (f, breadth) in group.iter_mut().zip(breadths) {
             f.rank = 1 + breadths.iter().filter(|b| *b > breadth).count() as u16;
@@ -141,19 +168,58 @@ mod tests {
     #[test]
     fn one_word_over_and_over_is_a_topic_two_are_a_frame() {
         for (forms, words, z, expected) in [
-            (vec![("church", 0.7), ("Church", 0.7), ("church", 0.7)], Some(300), Some(3.0), false),
-            (vec![("church", 0.7), ("sinful", 0.9)], Some(300), Some(3.0), true),
-            (vec![("church", 0.7), ("sinful", 0.9)], Some(300), Some(-0.9), false),
-            (vec![("church", 0.7), ("sinful", 0.9)], Some(300), None, true),
-            (vec![("church", 0.7), ("sinful", 0.9)], Some(900), Some(3.0), false),
-            (vec![("church", 0.7), ("sinful", 0.9), ("pray", 0.9)], Some(900), Some(3.0), true),
-            (vec![("church", 0.7), ("sinful", 0.9), ("pray", 0.9)], Some(5000), Some(3.0), false),
+            (
+                vec![("church", 0.7), ("Church", 0.7), ("church", 0.7)],
+                Some(300),
+                Some(3.0),
+                false,
+            ),
+            (
+                vec![("church", 0.7), ("sinful", 0.9)],
+                Some(300),
+                Some(3.0),
+                true,
+            ),
+            (
+                vec![("church", 0.7), ("sinful", 0.9)],
+                Some(300),
+                Some(-0.9),
+                false,
+            ),
+            (
+                vec![("church", 0.7), ("sinful", 0.9)],
+                Some(300),
+                None,
+                true,
+            ),
+            (
+                vec![("church", 0.7), ("sinful", 0.9)],
+                Some(900),
+                Some(3.0),
+                false,
+            ),
+            (
+                vec![("church", 0.7), ("sinful", 0.9), ("pray", 0.9)],
+                Some(900),
+                Some(3.0),
+                true,
+            ),
+            (
+                vec![("church", 0.7), ("sinful", 0.9), ("pray", 0.9)],
+                Some(5000),
+                Some(3.0),
+                false,
+            ),
             (vec![("church", 0.7)], None, None, false),
             (vec![("sinful", 0.9)], None, None, true),
             (vec![("church", 0.5), ("parish", 0.5)], None, None, true),
         ] {
             let mut left = forms.clone();
-            assert_eq!(is_present(&mut left, words, z), expected, "{forms:?} {words:?} {z:?}");
+            assert_eq!(
+                is_present(&mut left, words, z),
+                expected,
+                "{forms:?} {words:?} {z:?}"
+            );
         }
     }
 
@@ -161,13 +227,26 @@ mod tests {
     fn the_strongest_frame_of_an_article_and_of_a_statement() {
         let text = "The feud over the harbour turned bitter. Critics accused the mayor of deceit, and rivals denounced him. \
                     \"The tax is a disgrace, and a sin,\" the bishop said.";
-        let analysis = Analyzer::builtin().unwrap().analyze(&Document::from_text(text));
+        let analysis = Analyzer::builtin()
+            .unwrap()
+            .analyze(&Document::from_text(text));
         let top = |is_statement: bool, scheme: &str| {
             let mut frames = analysis.frames.iter();
-            frames.find(|f| f.statement.is_some() == is_statement && f.scheme == scheme && f.rank == 1 && f.present).map(|f| f.frame)
+            frames
+                .find(|f| {
+                    f.statement.is_some() == is_statement
+                        && f.scheme == scheme
+                        && f.rank == 1
+                        && f.present
+                })
+                .map(|f| f.frame)
         };
         assert_eq!(top(false, "generic"), Some("conflict"));
-        let moral = analysis.frames.iter().find(|f| f.statement.is_some() && f.frame == "morality").unwrap();
+        let moral = analysis
+            .frames
+            .iter()
+            .find(|f| f.statement.is_some() && f.frame == "morality")
+            .unwrap();
         assert_eq!((moral.rank, moral.present, moral.z), (1, true, 0.0));
     }
 }

@@ -92,7 +92,11 @@ pub struct Context<'a> {
 impl Context<'_> {
     /// The innermost statement whose content holds word `i`.
     pub fn statement(&self, i: usize) -> Option<u32> {
-        self.statement_of.get(i).copied().unwrap_or(0).checked_sub(1)
+        self.statement_of
+            .get(i)
+            .copied()
+            .unwrap_or(0)
+            .checked_sub(1)
     }
 
     /// The statement whose cue holds word `i`.

@@ -21,21 +21,34 @@ pub struct Negations(Vec<u8>);
 /// Whether a clause ends before word `i`.
 pub fn is_clause_end(reading: &Reading, i: usize) -> bool {
     let g = reading.gap(i);
-    if g & (gap::SEMICOLON | gap::COLON | gap::STOP | gap::SHOUT | gap::DASH | gap::OPEN | gap::CLOSE | gap::BLANK_LINE) != 0 {
+    if g & (gap::SEMICOLON
+        | gap::COLON
+        | gap::STOP
+        | gap::SHOUT
+        | gap::DASH
+        | gap::OPEN
+        | gap::CLOSE
+        | gap::BLANK_LINE)
+        != 0
+    {
         return true;
     }
     let bits = reading.class(i);
-    let joins = bits & (class::SUBORDINATOR | class::RELATIVE) != 0 && bits & class::PREPOSITION == 0;
-    let coordinates =
-        bits & class::COORDINATOR != 0 && (reading.is(i + 1, class::SUBJECT | class::AUXILIARY | class::FINITE) || g & gap::COMMA != 0);
+    let joins =
+        bits & (class::SUBORDINATOR | class::RELATIVE) != 0 && bits & class::PREPOSITION == 0;
+    let coordinates = bits & class::COORDINATOR != 0
+        && (reading.is(i + 1, class::SUBJECT | class::AUXILIARY | class::FINITE)
+            || g & gap::COMMA != 0);
     joins || coordinates || g & gap::COMMA != 0 && bits & (class::SUBJECT | class::VERB_ING) != 0
 }
 
 /// Whether a new subject stands at word `i`: "they do not think [it] is likely", "not convinced [they] may stay".
 fn is_new_subject(reading: &Reading, i: usize) -> bool {
     let bits = reading.class(i);
-    let pronoun = bits & class::SUBJECT != 0 && bits & (class::OBJECT | class::POSSESSIVE | class::AUXILIARY) == 0;
-    let ambiguous = bits & (class::SUBJECT | class::OBJECT | class::EMPTY) != 0 && reading.is(i + 1, class::AUXILIARY | class::NEGATED);
+    let pronoun = bits & class::SUBJECT != 0
+        && bits & (class::OBJECT | class::POSSESSIVE | class::AUXILIARY) == 0;
+    let ambiguous = bits & (class::SUBJECT | class::OBJECT | class::EMPTY) != 0
+        && reading.is(i + 1, class::AUXILIARY | class::NEGATED);
     (pronoun || ambiguous) && i > 0 && !reading.is(i - 1, class::AUXILIARY | class::COORDINATOR)
 }
 
@@ -43,7 +56,12 @@ fn is_new_subject(reading: &Reading, i: usize) -> bool {
 /// [in fact], reply". At most three words, without a clause of its own.
 fn aside(reading: &Reading, i: usize, end: usize) -> Option<usize> {
     let close = (i + 1..end.min(i + 4)).find(|k| reading.gap(*k) & gap::COMMA != 0)?;
-    let is_plain = (i..close).all(|k| !reading.is(k, class::SUBJECT | class::RELATIVE | class::AUXILIARY | class::SUBORDINATOR));
+    let is_plain = (i..close).all(|k| {
+        !reading.is(
+            k,
+            class::SUBJECT | class::RELATIVE | class::AUXILIARY | class::SUBORDINATOR,
+        )
+    });
     is_plain.then_some(close)
 }
 
@@ -66,7 +84,14 @@ impl Negations {
             let from = m.all.1 as usize;
             let reach = match entry.category {
                 // "non-fat milk may": the prefix ends with its word
-                "determiner" if reading.words.get(first).is_some_and(|w| w.id != 0 && w.id == non) => 1,
+                "determiner"
+                    if reading
+                        .words
+                        .get(first)
+                        .is_some_and(|w| w.id != 0 && w.id == non) =>
+                {
+                    1
+                }
                 "preposition" if m.all.1 - m.all.0 > 1 => PHRASE,
                 _ => REACH,
             };
@@ -77,12 +102,22 @@ impl Negations {
     }
 
     /// Marks the words from `from` to the end of the clause.
-    fn govern(&mut self, reading: &Reading, from: usize, end: usize, alternatives: [u32; 2], by: u8) {
+    fn govern(
+        &mut self,
+        reading: &Reading,
+        from: usize,
+        end: usize,
+        alternatives: [u32; 2],
+        by: u8,
+    ) {
         let mut i = from;
         while i < end {
             let g = reading.gap(i);
             // a negation stands before its clause, so the gap after it may hold an aside as well: "not, he said, likely"
-            let is_alternative = reading.words.get(i).is_some_and(|w| w.id != 0 && alternatives.contains(&w.id));
+            let is_alternative = reading
+                .words
+                .get(i)
+                .is_some_and(|w| w.id != 0 && alternatives.contains(&w.id));
             if g & gap::COMMA != 0 {
                 if let Some(close) = aside(reading, i, end) {
                     i = close;
@@ -95,8 +130,14 @@ impl Negations {
                     return;
                 }
             }
-            let ends = if is_alternative { reading.is(i + 1, class::SUBJECT) } else { is_clause_end(reading, i) };
-            if i > from && (ends || is_new_subject(reading, i)) || i == from && g & (gap::HARD & !gap::COMMA) != 0 {
+            let ends = if is_alternative {
+                reading.is(i + 1, class::SUBJECT)
+            } else {
+                is_clause_end(reading, i)
+            };
+            if i > from && (ends || is_new_subject(reading, i))
+                || i == from && g & (gap::HARD & !gap::COMMA) != 0
+            {
                 return;
             }
             self.toggle(i, from, by);
@@ -107,7 +148,11 @@ impl Negations {
     /// A second negation takes the first one back: "no one can deny that".
     fn toggle(&mut self, i: usize, from: usize, by: u8) {
         if let Some(slot) = self.0.get_mut(i) {
-            *slot = if *slot == 0 { (i - from + 1).min(127) as u8 | by } else { 0 };
+            *slot = if *slot == 0 {
+                (i - from + 1).min(127) as u8 | by
+            } else {
+                0
+            };
         }
     }
 
@@ -137,7 +182,11 @@ mod tests {
         reading.read(text, lexicon);
         let mut negations = Negations::default();
         negations.read(&reading, lexicon);
-        (0..reading.tokens.len()).filter(|i| negations.holds(*i)).map(|i| reading.word(text, i)).collect::<Vec<_>>().join(" ")
+        (0..reading.tokens.len())
+            .filter(|i| negations.holds(*i))
+            .map(|i| reading.word(text, i))
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     #[test]
@@ -145,14 +194,26 @@ mod tests {
         let lexicon = Lexicon::builtin().unwrap();
         for (text, expected) in [
             ("The council did not back the plan.", "back the plan"),
-            ("The council did not back the plan, and the mayor may resign.", "back the plan"),
-            ("The envoys did not, in fact, reply to the letter.", "reply to the letter"),
+            (
+                "The council did not back the plan, and the mayor may resign.",
+                "back the plan",
+            ),
+            (
+                "The envoys did not, in fact, reply to the letter.",
+                "reply to the letter",
+            ),
             ("They do not think it is likely.", "think"),
-            ("The port does not take coal or timber.", "take coal or timber"),
+            (
+                "The port does not take coal or timber.",
+                "take coal or timber",
+            ),
             ("The mayor did not say that the bridge may close.", "say"),
             ("Not only the mayor but the council may resign.", ""),
             ("The guild refused to sign the accord.", "sign the accord"),
-            ("The guild failed to sign, which may cost it dearly.", "sign"),
+            (
+                "The guild failed to sign, which may cost it dearly.",
+                "sign",
+            ),
             ("The non-fat milk may spoil.", "fat"),
             ("The talks have no doubt begun.", ""),
         ] {

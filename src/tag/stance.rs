@@ -86,7 +86,6 @@ pub fn quad(act: &str) -> Option<u8> {
     })
 }
 
-
 /// Who holds a drafted stance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holder {
@@ -130,32 +129,97 @@ enum Governor {
 
 /// Words that govern an infinitive or a gerund; stems of the lower-case word, the longest first where one begins another.
 const GOVERNORS: &[(&str, Governor)] = &[
-    ("agree", Governor::Willing), ("ready", Governor::Willing), ("readiness", Governor::Willing), ("willing", Governor::Willing),
-    ("offer", Governor::Willing), ("pledg", Governor::Willing), ("promis", Governor::Willing), ("vow", Governor::Willing),
-    ("commit", Governor::Willing), ("prepared", Governor::Willing), ("intend", Governor::Willing), ("intention", Governor::Willing),
-    ("eager", Governor::Willing), ("keen", Governor::Willing), ("hope", Governor::Willing), ("hoping", Governor::Willing),
-    ("want", Governor::Willing), ("wish", Governor::Willing), ("desire", Governor::Willing), ("decid", Governor::Willing),
-    ("decision", Governor::Willing), ("consider", Governor::Willing), ("expect", Governor::Willing), ("plan", Governor::Willing),
-    ("set", Governor::Willing), ("due", Governor::Willing), ("scheduled", Governor::Willing), ("poised", Governor::Willing),
-    ("propos", Governor::Willing), ("going", Governor::Willing), ("about", Governor::Willing), ("open", Governor::Willing),
-    ("threat", Governor::Threat), ("swore", Governor::Threat), ("warn", Governor::Threat),
-    ("refus", Governor::Refusal), ("declin", Governor::Refusal), ("fail", Governor::Refusal), ("unwilling", Governor::Refusal),
-    ("reluctan", Governor::Refusal), ("unable", Governor::Refusal), ("neglect", Governor::Refusal), ("unready", Governor::Refusal),
-    ("hesitat", Governor::Refusal), ("loath", Governor::Refusal), ("stopped", Governor::Refusal), ("oppos", Governor::Refusal),
-    ("avoid", Governor::Refusal), ("without", Governor::Refusal), ("against", Governor::Refusal), ("halt", Governor::Refusal),
-    ("suspend", Governor::Refusal), ("cancel", Governor::Refusal), ("rule", Governor::Refusal), ("ruling", Governor::Refusal),
-    ("reject", Governor::Refusal), ("ceas", Governor::Refusal), ("abandon", Governor::Refusal), ("block", Governor::Refusal),
-    ("urg", Governor::Request), ("ask", Governor::Request), ("call", Governor::Request), ("demand", Governor::Request),
-    ("order", Governor::Request), ("press", Governor::Request), ("tell", Governor::Request), ("told", Governor::Request),
-    ("want", Governor::Request), ("implor", Governor::Request), ("plead", Governor::Request), ("invit", Governor::Request),
-    ("tri", Governor::Attempt), ("try", Governor::Attempt), ("attempt", Governor::Attempt), ("seek", Governor::Attempt),
-    ("sought", Governor::Attempt), ("effort", Governor::Attempt), ("bid", Governor::Attempt), ("work", Governor::Attempt),
+    ("agree", Governor::Willing),
+    ("ready", Governor::Willing),
+    ("readiness", Governor::Willing),
+    ("willing", Governor::Willing),
+    ("offer", Governor::Willing),
+    ("pledg", Governor::Willing),
+    ("promis", Governor::Willing),
+    ("vow", Governor::Willing),
+    ("commit", Governor::Willing),
+    ("prepared", Governor::Willing),
+    ("intend", Governor::Willing),
+    ("intention", Governor::Willing),
+    ("eager", Governor::Willing),
+    ("keen", Governor::Willing),
+    ("hope", Governor::Willing),
+    ("hoping", Governor::Willing),
+    ("want", Governor::Willing),
+    ("wish", Governor::Willing),
+    ("desire", Governor::Willing),
+    ("decid", Governor::Willing),
+    ("decision", Governor::Willing),
+    ("consider", Governor::Willing),
+    ("expect", Governor::Willing),
+    ("plan", Governor::Willing),
+    ("set", Governor::Willing),
+    ("due", Governor::Willing),
+    ("scheduled", Governor::Willing),
+    ("poised", Governor::Willing),
+    ("propos", Governor::Willing),
+    ("going", Governor::Willing),
+    ("about", Governor::Willing),
+    ("open", Governor::Willing),
+    ("threat", Governor::Threat),
+    ("swore", Governor::Threat),
+    ("warn", Governor::Threat),
+    ("refus", Governor::Refusal),
+    ("declin", Governor::Refusal),
+    ("fail", Governor::Refusal),
+    ("unwilling", Governor::Refusal),
+    ("reluctan", Governor::Refusal),
+    ("unable", Governor::Refusal),
+    ("neglect", Governor::Refusal),
+    ("unready", Governor::Refusal),
+    ("hesitat", Governor::Refusal),
+    ("loath", Governor::Refusal),
+    ("stopped", Governor::Refusal),
+    ("oppos", Governor::Refusal),
+    ("avoid", Governor::Refusal),
+    ("without", Governor::Refusal),
+    ("against", Governor::Refusal),
+    ("halt", Governor::Refusal),
+    ("suspend", Governor::Refusal),
+    ("cancel", Governor::Refusal),
+    ("rule", Governor::Refusal),
+    ("ruling", Governor::Refusal),
+    ("reject", Governor::Refusal),
+    ("ceas", Governor::Refusal),
+    ("abandon", Governor::Refusal),
+    ("block", Governor::Refusal),
+    ("urg", Governor::Request),
+    ("ask", Governor::Request),
+    ("call", Governor::Request),
+    ("demand", Governor::Request),
+    ("order", Governor::Request),
+    ("press", Governor::Request),
+    ("tell", Governor::Request),
+    ("told", Governor::Request),
+    ("want", Governor::Request),
+    ("implor", Governor::Request),
+    ("plead", Governor::Request),
+    ("invit", Governor::Request),
+    ("tri", Governor::Attempt),
+    ("try", Governor::Attempt),
+    ("attempt", Governor::Attempt),
+    ("seek", Governor::Attempt),
+    ("sought", Governor::Attempt),
+    ("effort", Governor::Attempt),
+    ("bid", Governor::Attempt),
+    ("work", Governor::Attempt),
 ];
 
 fn governor(word: &str) -> Governor {
     GOVERNORS
         .iter()
-        .find(|(stem, _)| word.len() >= stem.len() && word.is_char_boundary(stem.len()) && word.get(..stem.len()).is_some_and(|w| w.eq_ignore_ascii_case(stem)))
+        .find(|(stem, _)| {
+            word.len() >= stem.len()
+                && word.is_char_boundary(stem.len())
+                && word
+                    .get(..stem.len())
+                    .is_some_and(|w| w.eq_ignore_ascii_case(stem))
+        })
         .filter(|(stem, _)| stem.len() > 3 || word.len() < stem.len() + 4)
         .map_or(Governor::None, |g| g.1)
 }
@@ -202,7 +266,12 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
     let mut mentions: Vec<target::Mention> = vec![];
     target::mentions(cx, targets, &mut mentions);
     let mut mention = mentions.iter().peekable();
-    let mut matches = cx.reading.matches.iter().filter(|m| m.is_of(Layer::Stance)).peekable();
+    let mut matches = cx
+        .reading
+        .matches
+        .iter()
+        .filter(|m| m.is_of(Layer::Stance))
+        .peekable();
     // the first condition that stands in this sentence or further on
     let mut next = 0;
     for (number, sentence) in cx.reading.layout.sentences.iter().enumerate() {
@@ -213,14 +282,27 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
             if entry.is_excluded || m.all.0 < from {
                 continue;
             }
-            let read = if entry.category == "evaluation" { evaluation(cx, entry, m) } else { predicate(cx, entry, m, &said) };
+            let read = if entry.category == "evaluation" {
+                evaluation(cx, entry, m)
+            } else {
+                predicate(cx, entry, m, &said)
+            };
             said.extend(read);
         }
         let start = out.len();
-        while conditions.get(next).is_some_and(|c| (c.sentence as usize) < number) {
+        while conditions
+            .get(next)
+            .is_some_and(|c| (c.sentence as usize) < number)
+        {
             next += 1;
         }
-        let here = || conditions.iter().zip(0..).skip(next).take_while(|(c, _)| c.sentence as usize == number);
+        let here = || {
+            conditions
+                .iter()
+                .zip(0..)
+                .skip(next)
+                .take_while(|(c, _)| c.sentence as usize == number)
+        };
         for p in &said {
             rows(cx, p, is_speech, &mut out);
             relation::asked(cx, p, &mut out);
@@ -242,17 +324,36 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
         relation::select(cx, start, &mut out);
     }
     out.sort_by(|a, b| {
-        let key = |d: &Draft| (d.stance.target.start, std::cmp::Reverse(d.stance.target.end), d.stance.evidence.start, d.stance.entry);
+        let key = |d: &Draft| {
+            (
+                d.stance.target.start,
+                std::cmp::Reverse(d.stance.target.end),
+                d.stance.evidence.start,
+                d.stance.entry,
+            )
+        };
         key(a).cmp(&key(b))
     });
-    out.dedup_by(|a, b| a.stance.target == b.stance.target && a.stance.evidence == b.stance.evidence && a.holder == b.holder && a.stance.target_name == b.stance.target_name);
+    out.dedup_by(|a, b| {
+        a.stance.target == b.stance.target
+            && a.stance.evidence == b.stance.evidence
+            && a.holder == b.holder
+            && a.stance.target_name == b.stance.target_name
+    });
     out
 }
 
 /// Whether a phrase is the speaker's own "I" or "we".
 fn is_first_person(clause: &Clause, k: usize) -> bool {
     let p = clause.phrase(k);
-    p.kind == PhraseKind::Pronoun && clause.is_word(p.first as usize, &["i", "we", "me", "us", "my", "our", "i'm", "we're", "i've", "we've", "i'd", "we'd", "i'll", "we'll"])
+    p.kind == PhraseKind::Pronoun
+        && clause.is_word(
+            p.first as usize,
+            &[
+                "i", "we", "me", "us", "my", "our", "i'm", "we're", "i've", "we've", "i'd", "we'd",
+                "i'll", "we'll",
+            ],
+        )
 }
 
 /// What stands before a deed, up to its actor.
@@ -272,15 +373,32 @@ struct Road {
 /// Climbs from a verb group over "ready to", "refused to", "urged the guild to".
 fn road(clause: &Clause, v: usize, g: Group) -> Road {
     let r = clause.reading;
-    let mut out = Road { start: g.start, governor: Governor::None, negated: g.is_negated, modal: g.has_modal, holder: None, addressee: None };
+    let mut out = Road {
+        start: g.start,
+        governor: Governor::None,
+        negated: g.is_negated,
+        modal: g.has_modal,
+        holder: None,
+        addressee: None,
+    };
     let mut infinitive = g.is_infinitive;
     let mut gerund = !infinitive && r.is(v, class::VERB_ING) && out.start == v;
     for _ in 0..3 {
-        if out.start <= clause.from || !(infinitive || gerund) || r.gap(out.start) & gap::HARD != 0 {
+        if out.start <= clause.from || !(infinitive || gerund) || r.gap(out.start) & gap::HARD != 0
+        {
             break;
         }
         let mut w = out.start - 1;
-        if gerund && clause.is_word(w, &["from", "out", "of", "on", "against", "about", "in", "to", "for"]) && w > clause.from && !clause.is_word(w, &["against", "without"]) {
+        if gerund
+            && clause.is_word(
+                w,
+                &[
+                    "from", "out", "of", "on", "against", "about", "in", "to", "for",
+                ],
+            )
+            && w > clause.from
+            && !clause.is_word(w, &["against", "without"])
+        {
             if clause.is_word(w, &["for", "by"]) {
                 break;
             }
@@ -293,7 +411,16 @@ fn road(clause: &Clause, v: usize, g: Group) -> Road {
             Some(k) => {
                 let p = clause.phrase(k);
                 let kind = governor(clause.word(p.head as usize));
-                if kind != Governor::None && p.kind != PhraseKind::Name && matches!(kind, Governor::Willing | Governor::Refusal | Governor::Threat | Governor::Attempt) {
+                if kind != Governor::None
+                    && p.kind != PhraseKind::Name
+                    && matches!(
+                        kind,
+                        Governor::Willing
+                            | Governor::Refusal
+                            | Governor::Threat
+                            | Governor::Attempt
+                    )
+                {
                     // "its refusal to sign": the possessor refuses
                     out.governor = kind;
                     out.holder = possessor(clause, p.head as usize);
@@ -312,7 +439,9 @@ fn road(clause: &Clause, v: usize, g: Group) -> Road {
                 let b = (p.first as usize).saturating_sub(1);
                 let on = clause.is_word(b, &["on", "upon", "for"]);
                 let b = if on { b.saturating_sub(1) } else { b };
-                if b >= clause.from && governor(clause.word(b)) == Governor::Request || clause.is_word(b, &["want", "wants", "wanted"]) {
+                if b >= clause.from && governor(clause.word(b)) == Governor::Request
+                    || clause.is_word(b, &["want", "wants", "wanted"])
+                {
                     out.governor = Governor::Request;
                     out.addressee = Some(k);
                     let group = clause.group(b);
@@ -326,12 +455,16 @@ fn road(clause: &Clause, v: usize, g: Group) -> Road {
             }
             None => {
                 let kind = governor(clause.word(w));
-                if kind == Governor::Request || kind == Governor::None && !r.is(w, class::VERB | class::ADJECTIVE) {
+                if kind == Governor::Request
+                    || kind == Governor::None && !r.is(w, class::VERB | class::ADJECTIVE)
+                {
                     break;
                 }
                 let group = clause.group(w);
                 // "was asked to": the subject is the one asked
-                if kind != Governor::None && (out.governor == Governor::None || kind == Governor::Refusal) {
+                if kind != Governor::None
+                    && (out.governor == Governor::None || kind == Governor::Refusal)
+                {
                     out.governor = kind;
                 }
                 out.negated ^= group.is_negated;
@@ -351,16 +484,47 @@ fn possessor(clause: &Clause, head: usize) -> Option<usize> {
     let k = clause.covering(head)?;
     let first = clause.phrase(k).first;
     // possessors share the first word of the phrase that they belong to
-    (0..k).rev().take(3).take_while(|q| clause.phrase(*q).first == first).find(|q| {
-        let p = clause.phrase(*q);
-        p.is_possessive && (p.end as usize) <= head && (p.kind != PhraseKind::Pronoun || r.is(first as usize, class::POSSESSIVE))
-    })
+    (0..k)
+        .rev()
+        .take(3)
+        .take_while(|q| clause.phrase(*q).first == first)
+        .find(|q| {
+            let p = clause.phrase(*q);
+            p.is_possessive
+                && (p.end as usize) <= head
+                && (p.kind != PhraseKind::Pronoun || r.is(first as usize, class::POSSESSIVE))
+        })
 }
 
 /// Whether the words of a predicate name a thing done together: a deal, talks, fire exchanged.
 fn is_joint(clause: &Clause, v: usize, end: usize) -> bool {
-    clause.is_word(v, &["clashed", "clash", "fought", "exchanged", "traded", "failed"])
-        || (v..end).any(|i| clause.is_word(i, &["agreement", "agreements", "deal", "deals", "talks", "pact", "treaty", "compromise", "consensus", "each"]))
+    clause.is_word(
+        v,
+        &[
+            "clashed",
+            "clash",
+            "fought",
+            "exchanged",
+            "traded",
+            "failed",
+        ],
+    ) || (v..end).any(|i| {
+        clause.is_word(
+            i,
+            &[
+                "agreement",
+                "agreements",
+                "deal",
+                "deals",
+                "talks",
+                "pact",
+                "treaty",
+                "compromise",
+                "consensus",
+                "each",
+            ],
+        )
+    })
 }
 
 /// Whether a negation governs word `v` from near by, no verb between. "Non-governmental" is none.
@@ -370,9 +534,13 @@ fn is_negated_near(cx: &Context, clause: &Clause, v: usize) -> bool {
     }
     for i in (clause.from..v).rev().take(9) {
         if !cx.negations.holds(i) {
-            return !clause.is_word(i, &["non", "anti", "without"]) || clause.is_word(i, &["without"]) && i + 2 >= v;
+            return !clause.is_word(i, &["non", "anti", "without"])
+                || clause.is_word(i, &["without"]) && i + 2 >= v;
         }
-        if cx.reading.is(i, class::FINITE) && !cx.reading.is(i, class::ADVERB | class::ADJECTIVE) && clause.covering(i).is_none() {
+        if cx.reading.is(i, class::FINITE)
+            && !cx.reading.is(i, class::ADVERB | class::ADJECTIVE)
+            && clause.covering(i).is_none()
+        {
             return false;
         }
     }
@@ -383,24 +551,147 @@ fn is_negated_near(cx: &Context, clause: &Clause, v: usize) -> bool {
 fn is_everybody(clause: &Clause, k: usize) -> bool {
     let p = clause.phrase(k);
     p.kind != PhraseKind::Name
-        && (clause.is_word(p.first as usize, &["all", "both", "every", "each", "any", "everyone", "everybody", "us", "others"])
-            || clause.is_word(p.head as usize, &["parties", "sides", "community", "states", "countries", "nations", "members", "governments", "everyone", "people", "council", "actors", "partners", "donors"]))
+        && (clause.is_word(
+            p.first as usize,
+            &[
+                "all",
+                "both",
+                "every",
+                "each",
+                "any",
+                "everyone",
+                "everybody",
+                "us",
+                "others",
+            ],
+        ) || clause.is_word(
+            p.head as usize,
+            &[
+                "parties",
+                "sides",
+                "community",
+                "states",
+                "countries",
+                "nations",
+                "members",
+                "governments",
+                "everyone",
+                "people",
+                "council",
+                "actors",
+                "partners",
+                "donors",
+            ],
+        ))
 }
 
 /// Verbs that end what their object names: "lifted sanctions against", "broke off talks with".
 const ENDING: &[&str] = &[
-    "lift", "lifts", "lifted", "lifting", "ease", "eases", "eased", "easing", "end", "ends", "ended", "ending", "drop", "drops", "dropped",
-    "dropping", "remove", "removes", "removed", "removing", "suspend", "suspends", "suspended", "suspending", "relax", "relaxed", "waive",
-    "waived", "cancel", "cancels", "cancelled", "canceled", "scrap", "scrapped", "halt", "halts", "halted", "halting", "stop", "stops",
-    "stopped", "stopping", "abandon", "abandoned", "freeze", "froze", "frozen", "cut", "cuts", "withdraw", "withdrew", "block", "blocked",
-    "reject", "rejects", "rejected", "rejecting", "refuse", "refuses", "refused", "refusing", "denied", "deny", "oppose", "opposes", "opposed",
+    "lift",
+    "lifts",
+    "lifted",
+    "lifting",
+    "ease",
+    "eases",
+    "eased",
+    "easing",
+    "end",
+    "ends",
+    "ended",
+    "ending",
+    "drop",
+    "drops",
+    "dropped",
+    "dropping",
+    "remove",
+    "removes",
+    "removed",
+    "removing",
+    "suspend",
+    "suspends",
+    "suspended",
+    "suspending",
+    "relax",
+    "relaxed",
+    "waive",
+    "waived",
+    "cancel",
+    "cancels",
+    "cancelled",
+    "canceled",
+    "scrap",
+    "scrapped",
+    "halt",
+    "halts",
+    "halted",
+    "halting",
+    "stop",
+    "stops",
+    "stopped",
+    "stopping",
+    "abandon",
+    "abandoned",
+    "freeze",
+    "froze",
+    "frozen",
+    "cut",
+    "cuts",
+    "withdraw",
+    "withdrew",
+    "block",
+    "blocked",
+    "reject",
+    "rejects",
+    "rejected",
+    "rejecting",
+    "refuse",
+    "refuses",
+    "refused",
+    "refusing",
+    "denied",
+    "deny",
+    "oppose",
+    "opposes",
+    "opposed",
 ];
 
 /// Verbs that take a side against what their object names: the deed is another's.
 const BLAMING: &[&str] = &[
-    "condemn", "condemns", "condemned", "condemning", "denounce", "denounces", "denounced", "denouncing", "criticize", "criticizes",
-    "criticized", "criticizing", "criticised", "criticising", "deplore", "deplored", "slam", "slammed", "blasted", "protest", "protested", "decry", "decried",
-    "accuse", "accused", "accusing", "suffered", "faced", "survived", "repelled", "investigate", "investigating", "investigated", "reported", "prevent",
+    "condemn",
+    "condemns",
+    "condemned",
+    "condemning",
+    "denounce",
+    "denounces",
+    "denounced",
+    "denouncing",
+    "criticize",
+    "criticizes",
+    "criticized",
+    "criticizing",
+    "criticised",
+    "criticising",
+    "deplore",
+    "deplored",
+    "slam",
+    "slammed",
+    "blasted",
+    "protest",
+    "protested",
+    "decry",
+    "decried",
+    "accuse",
+    "accused",
+    "accusing",
+    "suffered",
+    "faced",
+    "survived",
+    "repelled",
+    "investigate",
+    "investigating",
+    "investigated",
+    "reported",
+    "prevent",
 ];
 
 /// Reads a predicate.
@@ -411,10 +702,19 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
     if clause.is_word(first, &["to"]) {
         first += 1;
     }
-    let v = (first..end).find(|i| r.is(*i, class::VERB)).unwrap_or(first);
+    let v = (first..end)
+        .find(|i| r.is(*i, class::VERB))
+        .unwrap_or(first);
     let is_noun = entry.pos == "noun";
     let is_verb = !is_noun && entry.pos != "adjective";
-    if is_verb && end == v + 1 && v > clause.from + 1 && r.is(v - 1, class::COORDINATOR) && r.is(v, class::VERB_BASE) && clause.covering(v - 2).is_some() && clause.starting(v + 1).is_none() {
+    if is_verb
+        && end == v + 1
+        && v > clause.from + 1
+        && r.is(v - 1, class::COORDINATOR)
+        && r.is(v, class::VERB_BASE)
+        && clause.covering(v - 2).is_some()
+        && clause.starting(v + 1).is_none()
+    {
         // "exploitation and abuse": joined to a noun and without an object, a noun
         return None;
     }
@@ -423,7 +723,11 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
         if let Some(k) = clause.covering(v) {
             let p = clause.phrase(k);
             let named = p.kind == PhraseKind::Name && p.head as usize != v;
-            if (p.first as usize) < v && !named || p.end as usize > v + 1 && r.is(v, class::VERB_PARTICIPLE | class::VERB_ING) && !r.is(v, class::VERB_PAST) {
+            if (p.first as usize) < v && !named
+                || p.end as usize > v + 1
+                    && r.is(v, class::VERB_PARTICIPLE | class::VERB_ING)
+                    && !r.is(v, class::VERB_PAST)
+            {
                 return None;
             }
         }
@@ -432,13 +736,38 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
         // "back-channel", "strike-breaking"
         return None;
     }
-    if is_verb && r.is(v, class::VERB_NOUN) && !r.is(v, class::VERB_ING | class::VERB_PAST) && v > clause.from && r.is(v - 1, class::PREPOSITION) && !r.is(v - 1, class::TO | class::ADVERB) && r.gap(v) & gap::HARD == 0 {
+    if is_verb
+        && r.is(v, class::VERB_NOUN)
+        && !r.is(v, class::VERB_ING | class::VERB_PAST)
+        && v > clause.from
+        && r.is(v - 1, class::PREPOSITION)
+        && !r.is(v - 1, class::TO | class::ADVERB)
+        && r.gap(v) & gap::HARD == 0
+    {
         // "months of sanctions"
         return None;
     }
-    let g = if is_noun { Group { start: v, ..Group::default() } } else { clause.group(v) };
+    let g = if is_noun {
+        Group {
+            start: v,
+            ..Group::default()
+        }
+    } else {
+        clause.group(v)
+    };
     let passive = is_verb && g.is_passive && entry.target == "object";
-    let way = if is_verb { road(&clause, v, g) } else { Road { start: g.start, governor: Governor::None, negated: g.is_negated, modal: g.has_modal, holder: None, addressee: None } };
+    let way = if is_verb {
+        road(&clause, v, g)
+    } else {
+        Road {
+            start: g.start,
+            governor: Governor::None,
+            negated: g.is_negated,
+            modal: g.has_modal,
+            holder: None,
+            addressee: None,
+        }
+    };
     let mut confidence = 0.85f32;
     // --- the subject
     let mut subject = way.holder;
@@ -488,33 +817,81 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
         }
     } else if entry.target == "subject" {
         targets.extend(subject);
-        holder_phrase = if entry.holder == "object" { clause.object(end, 4).map(|o| o.0) } else { None };
-    } else if let Some((k, gap)) = (entry.target == "object").then(|| clause.object(end, 7)).flatten() {
+        holder_phrase = if entry.holder == "object" {
+            clause.object(end, 4).map(|o| o.0)
+        } else {
+            None
+        };
+    } else if let Some((k, gap)) = (entry.target == "object")
+        .then(|| clause.object(end, 7))
+        .flatten()
+    {
         let p = clause.phrase(k);
-        let reflexive = clause.is_word(p.first as usize, &["himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"]);
+        let reflexive = clause.is_word(
+            p.first as usize,
+            &[
+                "himself",
+                "herself",
+                "itself",
+                "themselves",
+                "myself",
+                "ourselves",
+                "yourself",
+            ],
+        );
         if !reflexive {
             targets.push(k);
             skipped = gap;
             clause.conjuncts_right(k, &mut targets);
             // "handed a grant to the port": the port receives
             let after = clause.chain_end(targets.last().copied().unwrap_or(k));
-            if matches!(entry.category, "AID" | "CONCEDE" | "AGREE" | "THREATEN" | "REQUEST") && r.gap(after) & gap::HARD == 0 && clause.is_word(after, &["to", "for", "from", "against"]) {
-                targets.extend(clause.starting(after + 1).filter(|t| !clause.is_time(clause.phrase(*t)) && matches!(clause.phrase(*t).kind, PhraseKind::Name | PhraseKind::Source)));
+            if matches!(
+                entry.category,
+                "AID" | "CONCEDE" | "AGREE" | "THREATEN" | "REQUEST"
+            ) && r.gap(after) & gap::HARD == 0
+                && clause.is_word(after, &["to", "for", "from", "against"])
+            {
+                targets.extend(clause.starting(after + 1).filter(|t| {
+                    !clause.is_time(clause.phrase(*t))
+                        && matches!(
+                            clause.phrase(*t).kind,
+                            PhraseKind::Name | PhraseKind::Source
+                        )
+                }));
             }
         }
     }
     if is_verb && !passive {
         // "summoned Velmark's envoy to complain": the actor stands between the words of the pattern
-        let inner = (v + 1..end).find_map(|i| clause.starting(i)).filter(|k| matches!(clause.phrase(*k).kind, PhraseKind::Name | PhraseKind::Source));
-        if let Some(k) = inner.filter(|k| !targets.contains(k) && !clause.is_time(clause.phrase(*k))) {
+        let inner = (v + 1..end).find_map(|i| clause.starting(i)).filter(|k| {
+            matches!(
+                clause.phrase(*k).kind,
+                PhraseKind::Name | PhraseKind::Source
+            )
+        });
+        if let Some(k) =
+            inner.filter(|k| !targets.contains(k) && !clause.is_time(clause.phrase(*k)))
+        {
             targets.insert(0, k);
             skipped = 0;
         }
     }
-    if is_verb && !passive && end < clause.to && (clause.is_word(end - 1, &["that"]) || clause.is_word(end, &["that"])) {
+    if is_verb
+        && !passive
+        && end < clause.to
+        && (clause.is_word(end - 1, &["that"]) || clause.is_word(end, &["that"]))
+    {
         // "insisted that the talks be public" asks nothing of the talks; "demanded that the mayor resign" does of the mayor;
         // "welcomed that" is a whole object
-        targets.retain(|k| clause.phrase(*k).first as usize == end && clause.phrase(*k).end as usize == end + 1 && (end + 1 >= clause.to || r.gap(end + 1) & gap::HARD != 0) || matches!(clause.phrase(*k).kind, PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun));
+        targets.retain(|k| {
+            clause.phrase(*k).first as usize == end
+                && clause.phrase(*k).end as usize == end + 1
+                && (end + 1 >= clause.to || r.gap(end + 1) & gap::HARD != 0)
+                || matches!(
+                    clause.phrase(*k).kind,
+                    PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
+                )
+        });
     }
     targets.retain(|k| clause.phrase(*k).kind != PhraseKind::Relative);
     let mut mutual = None;
@@ -527,7 +904,13 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
             }
         }
     }
-    if is_verb && !passive && (matches!(entry.category, "AGREE" | "CONSULT" | "COOPERATE" | "SUPPORT") || is_joint(&clause, v, end)) {
+    if is_verb
+        && !passive
+        && (matches!(
+            entry.category,
+            "AGREE" | "CONSULT" | "COOPERATE" | "SUPPORT"
+        ) || is_joint(&clause, v, end))
+    {
         // "Ardania and Velmark signed": each with the other
         mutual = subject.and_then(|k| clause.conjunct_left(k));
         targets.extend(mutual);
@@ -536,11 +919,26 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
     let mut score = entry.score;
     let mut act = entry.category;
     let governed = said.iter().rev().find(|p| {
-        !p.is_evaluation && is_noun && p.words.1 <= m.all.0 as usize && noun_verb.is_some_and(|w| p.words.0 <= w && w < p.words.1)
-            || !p.is_evaluation && p.words.1 <= v && way.governor == Governor::Request && p.words.0 >= way.start && p.words.1 <= v
+        !p.is_evaluation
+            && is_noun
+            && p.words.1 <= m.all.0 as usize
+            && noun_verb.is_some_and(|w| p.words.0 <= w && w < p.words.1)
+            || !p.is_evaluation
+                && p.words.1 <= v
+                && way.governor == Governor::Request
+                && p.words.0 >= way.start
+                && p.words.1 <= v
     });
-    let refused_inside = is_verb && entry.score > 0.0 && (v..end).any(|i| r.is(i, class::VERB) && governor(clause.word(i)) == Governor::Refusal && !clause.is_word(i, &["halt", "halts", "suspend", "rule", "ruled"]));
-    let mut negated = way.negated ^ (way.governor == Governor::Refusal) || refused_inside || !g.is_negated && way.governor != Governor::Refusal && is_negated_near(cx, &clause, v);
+    let refused_inside = is_verb
+        && entry.score > 0.0
+        && (v..end).any(|i| {
+            r.is(i, class::VERB)
+                && governor(clause.word(i)) == Governor::Refusal
+                && !clause.is_word(i, &["halt", "halts", "suspend", "rule", "ruled"])
+        });
+    let mut negated = way.negated ^ (way.governor == Governor::Refusal)
+        || refused_inside
+        || !g.is_negated && way.governor != Governor::Refusal && is_negated_near(cx, &clause, v);
     let mut irrealis = way.modal || g.is_infinitive && way.governor != Governor::None;
     let mut ended = false;
     if let Some(p) = governed.filter(|_| is_noun) {
@@ -557,16 +955,27 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
     }
     if ended && score < 0.0 {
         score = score.abs().min(0.6);
-        act = if governed.is_some_and(|p| p.act == "AGREE") || way.governor == Governor::Willing { "AGREE" } else { "CONCEDE" };
+        act = if governed.is_some_and(|p| p.act == "AGREE") || way.governor == Governor::Willing {
+            "AGREE"
+        } else {
+            "CONCEDE"
+        };
     } else if ended {
         negated = true;
     }
     match way.governor {
         Governor::Willing | Governor::Attempt => {
             irrealis = true;
-            if score > 0.0 && matches!(act, "COOPERATE" | "AID" | "CONCEDE" | "RETREAT") && way.governor == Governor::Willing {
+            if score > 0.0
+                && matches!(act, "COOPERATE" | "AID" | "CONCEDE" | "RETREAT")
+                && way.governor == Governor::Willing
+            {
                 act = "AGREE";
-            } else if score < 0.0 && matches!(quad(act), Some(4)) && way.governor == Governor::Willing && !negated {
+            } else if score < 0.0
+                && matches!(quad(act), Some(4))
+                && way.governor == Governor::Willing
+                && !negated
+            {
                 confidence -= 0.1;
             }
         }
@@ -599,7 +1008,9 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
     }
     let has_willing = (v..end).any(|i| governor(clause.word(i)) == Governor::Willing);
     let statement = cx.cue(v).or_else(|| cx.statement(v));
-    let question = statement.and_then(|s| cx.statements.get(s as usize)).is_some_and(|s| s.question);
+    let question = statement
+        .and_then(|s| cx.statements.get(s as usize))
+        .is_some_and(|s| s.question);
     if question {
         score *= 0.5;
         confidence -= 0.2;
@@ -614,18 +1025,37 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
     }
     // --- the holder
     let holder = match holder_phrase {
-        _ if !passive && is_verb && cx.cue(v).and_then(|s| cx.statements.get(s as usize)).is_some_and(|s| s.speaker.is_some()) => {
-            Holder::Known(cx.cue(v).and_then(|s| cx.statements.get(s as usize)).and_then(|s| s.speaker))
+        _ if !passive
+            && is_verb
+            && cx
+                .cue(v)
+                .and_then(|s| cx.statements.get(s as usize))
+                .is_some_and(|s| s.speaker.is_some()) =>
+        {
+            Holder::Known(
+                cx.cue(v)
+                    .and_then(|s| cx.statements.get(s as usize))
+                    .and_then(|s| s.speaker),
+            )
         }
         Some(k) if is_first_person(&clause, k) => Holder::Known(cx.speaker(v)),
         // "Velmark says it will not accept": the pronoun is the speaker's
-        Some(k) if clause.is_word(clause.phrase(k).first as usize, &["it", "they", "he", "she"]) && cx.speaker(v).is_some_and(|s| s != 0) => Holder::Known(cx.speaker(v)),
+        Some(k)
+            if clause.is_word(
+                clause.phrase(k).first as usize,
+                &["it", "they", "he", "she"],
+            ) && cx.speaker(v).is_some_and(|s| s != 0) =>
+        {
+            Holder::Known(cx.speaker(v))
+        }
         Some(k) => Holder::Phrase(k),
         // "was detained in Velmark": only who holds power there can have done it
-        None if agentless && matches!(entry.category, "COERCE" | "CONCEDE" | "SANCTION") => match clause.place_after(cx.lexicon, end) {
-            Some(k) => Holder::Phrase(k),
-            None => Holder::Known(None),
-        },
+        None if agentless && matches!(entry.category, "COERCE" | "CONCEDE" | "SANCTION") => {
+            match clause.place_after(cx.lexicon, end) {
+                Some(k) => Holder::Phrase(k),
+                None => Holder::Known(None),
+            }
+        }
         None if agentless => Holder::Known(None),
         None => Holder::Known(cx.speaker(v)),
     };
@@ -663,21 +1093,38 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
     let is_colour = entry.target == "none";
     // the subject of the copula before a phrase: "the plan was [a reckless gamble]"
     let copula = |start: usize| {
-        let b = start.checked_sub(1).filter(|b| *b >= clause.from && r.gap(start) & gap::HARD == 0)?;
+        let b = start
+            .checked_sub(1)
+            .filter(|b| *b >= clause.from && r.gap(start) & gap::HARD == 0)?;
         let mut b = b;
-        while b > clause.from && (r.is(b, class::ADVERB) || clause.is_word(b, &["not", "never", "as", "such"])) {
+        while b > clause.from
+            && (r.is(b, class::ADVERB) || clause.is_word(b, &["not", "never", "as", "such"]))
+        {
             b -= 1;
         }
         if r.is(b, class::BE) && r.is(b, class::SUBJECT) {
             // "she's a hero": pronoun and copula in one word
             return clause.covering(b);
         }
-        let linking = r.is(b, class::BE) || clause.is_word(b, &["seems", "seemed", "looks", "looked", "became", "becomes", "become", "appears", "appeared", "remains", "remained", "feels", "felt", "sounds", "sounded", "proved", "grew", "is", "are"]);
-        linking.then(|| clause.subject(clause.group(b).start, 0)).flatten()
+        let linking = r.is(b, class::BE)
+            || clause.is_word(
+                b,
+                &[
+                    "seems", "seemed", "looks", "looked", "became", "becomes", "become", "appears",
+                    "appeared", "remains", "remained", "feels", "felt", "sounds", "sounded",
+                    "proved", "grew", "is", "are",
+                ],
+            );
+        linking
+            .then(|| clause.subject(clause.group(b).start, 0))
+            .flatten()
     };
     let noun_like = matches!(entry.pos, "adjective" | "noun");
     let mut owner = None;
-    let takes_object = entry.pos == "noun" && entry.target == "object" && end > first + 1 && r.is(end - 1, class::PREPOSITION);
+    let takes_object = entry.pos == "noun"
+        && entry.target == "object"
+        && end > first + 1
+        && r.is(end - 1, class::PREPOSITION);
     if takes_object {
         // "Orlo's emphasis on dialogue": his, toward the dialogue
         owner = possessor(&clause, first);
@@ -690,15 +1137,23 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
         match clause.covering(first) {
             Some(k) => {
                 let start = clause.phrase(k).first as usize;
-                let is_owned = (clause.phrase(k).first as usize..first).any(|i| r.shape(i, crate::text::token::shape::POSSESSIVE) || r.is(i, class::POSSESSIVE));
+                let is_owned = (clause.phrase(k).first as usize..first).any(|i| {
+                    r.shape(i, crate::text::token::shape::POSSESSIVE) || r.is(i, class::POSSESSIVE)
+                });
                 if let Some(s) = copula(start) {
                     targets.push(s);
                 } else {
                     // "the crimes" alone appraises nobody; "the regent's crimes" does
-                    if entry.pos == "adjective" || is_owned || clause.phrase(k).kind == PhraseKind::Name {
+                    if entry.pos == "adjective"
+                        || is_owned
+                        || clause.phrase(k).kind == PhraseKind::Name
+                    {
                         targets.push(k);
                     }
-                    if entry.pos == "noun" && entry.target == "object" && r.is(end, class::PREPOSITION) {
+                    if entry.pos == "noun"
+                        && entry.target == "object"
+                        && r.is(end, class::PREPOSITION)
+                    {
                         if let Some((o, _)) = clause.object(end, 2) {
                             targets.push(o);
                         }
@@ -717,7 +1172,11 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
         }
     } else {
         let v = first;
-        if entry.pos == "verb" && clause.covering(v).is_some_and(|k| (clause.phrase(k).first as usize) < v) {
+        if entry.pos == "verb"
+            && clause
+                .covering(v)
+                .is_some_and(|k| (clause.phrase(k).first as usize) < v)
+        {
             return None;
         }
         let g = clause.group(v);
@@ -732,7 +1191,11 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
             _ => {}
         }
     }
-    if clause.is_word(end, &["that"]) && targets.iter().any(|k| clause.phrase(*k).kind == PhraseKind::Empty) {
+    if clause.is_word(end, &["that"])
+        && targets
+            .iter()
+            .any(|k| clause.phrase(*k).kind == PhraseKind::Empty)
+    {
         // "it is regrettable that the talks failed"
         targets.clear();
         targets.extend(clause.starting(end + 1));
@@ -750,7 +1213,12 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
         entry: m.entry,
         words: (first, end),
         sentence: r.sentence_of.get(first).copied().unwrap_or(0),
-        holder: match (cx.cue(first).and_then(|s| cx.statements.get(s as usize)).and_then(|s| s.speaker), owner) {
+        holder: match (
+            cx.cue(first)
+                .and_then(|s| cx.statements.get(s as usize))
+                .and_then(|s| s.speaker),
+            owner,
+        ) {
             (Some(speaker), _) => Holder::Known(Some(speaker)),
             (None, Some(k)) if !is_first_person(&clause, k) => Holder::Phrase(k),
             _ => Holder::Known(cx.speaker(first)),
@@ -764,7 +1232,9 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
         is_evaluation: true,
         is_loose: false,
         is_willing: false,
-        is_question: statement.and_then(|s| cx.statements.get(s as usize)).is_some_and(|s| s.question),
+        is_question: statement
+            .and_then(|s| cx.statements.get(s as usize))
+            .is_some_and(|s| s.question),
         mutual: None,
         statement,
         confidence: if negated { 0.4 } else { 0.5 },
@@ -813,12 +1283,19 @@ pub(crate) fn polarity(score: f32) -> Polarity {
 fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
     let clause = Clause::at(cx.text, cx.reading, p.words.0);
     let is_deed = !is_speech && relation::deeds(cx, p, out);
-    let antecedent = if is_speech || is_deed { None } else { relation::antecedent(cx, &clause, p).or_else(|| relation::inner(cx, &clause, p)) };
-    if let Some(k) = antecedent.filter(|k| !p.is_loose && !p.targets.contains(k) && polarity(p.score) != Polarity::Neutral) {
+    let antecedent = if is_speech || is_deed {
+        None
+    } else {
+        relation::antecedent(cx, &clause, p).or_else(|| relation::inner(cx, &clause, p))
+    };
+    if let Some(k) = antecedent
+        .filter(|k| !p.is_loose && !p.targets.contains(k) && polarity(p.score) != Polarity::Neutral)
+    {
         let mut d = draft(cx, p, clause.chain(k, 0), Some(k));
         d.holder = relation::speaking(cx, &clause, p);
         d.is_clear = relation::is_clear(cx, &clause, p, k, is_speech);
-        if p.act == "REQUEST" && d.stance.score < 0.0 && clause.phrase(k).kind == PhraseKind::Other {
+        if p.act == "REQUEST" && d.stance.score < 0.0 && clause.phrase(k).kind == PhraseKind::Other
+        {
             d.stance.score = -p.score;
             d.stance.polarity = Polarity::Support;
         }
@@ -829,19 +1306,43 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         if polarity(p.score) == Polarity::Neutral || p.is_loose {
             continue;
         }
-        if phrase.kind == PhraseKind::Empty && p.is_evaluation || Some(*k) == p.subject && !p.is_evaluation && cx.lexicon.entry(p.entry).target != "subject" {
+        if phrase.kind == PhraseKind::Empty && p.is_evaluation
+            || Some(*k) == p.subject
+                && !p.is_evaluation
+                && cx.lexicon.entry(p.entry).target != "subject"
+        {
             continue;
         }
         // "accused the mayor of fraud": the "of" is the verb's
-        let is_charge = p.act == "ACCUSE" && cx.lexicon.entry(p.entry).pos == "verb" && matches!(phrase.kind, PhraseKind::Name | PhraseKind::Source);
-        let span = if is_charge { cx.reading.base_span((phrase.first as usize).max(if p.words.1 < phrase.end as usize { p.words.1 } else { 0 }), phrase.end as usize) } else { clause.chain(*k, p.words.1) };
+        let is_charge = p.act == "ACCUSE"
+            && cx.lexicon.entry(p.entry).pos == "verb"
+            && matches!(phrase.kind, PhraseKind::Name | PhraseKind::Source);
+        let span = if is_charge {
+            cx.reading.base_span(
+                (phrase.first as usize).max(if p.words.1 < phrase.end as usize {
+                    p.words.1
+                } else {
+                    0
+                }),
+                phrase.end as usize,
+            )
+        } else {
+            clause.chain(*k, p.words.1)
+        };
         let mut d = draft(cx, p, span, Some(*k));
         d.is_speech = is_speech;
-        d.is_clear = !is_deed && antecedent.is_none_or(|a| a == *k) && relation::is_clear(cx, &clause, p, *k, is_speech);
+        d.is_clear = !is_deed
+            && antecedent.is_none_or(|a| a == *k)
+            && relation::is_clear(cx, &clause, p, *k, is_speech);
         if !is_speech {
             d.holder = relation::speaking(cx, &clause, p);
         }
-        if d.is_clear && p.act == "REQUEST" && p.score < 0.0 && !is_speech && phrase.kind == PhraseKind::Other {
+        if d.is_clear
+            && p.act == "REQUEST"
+            && p.score < 0.0
+            && !is_speech
+            && phrase.kind == PhraseKind::Other
+        {
             // "demanded a vote": the vote is wanted
             d.stance.score = -p.score;
             d.stance.polarity = Polarity::Support;
@@ -851,7 +1352,10 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
     if let (Some(left), Some(s)) = (p.mutual, p.subject) {
         let mut back = draft(cx, p, clause.chain(s, 0), Some(s));
         back.holder = Holder::Phrase(left);
-        back.is_clear = p.targets.first().is_some_and(|k| clause.phrase(*k).kind == PhraseKind::Name && relation::is_clear(cx, &clause, p, *k, is_speech)) && clause.phrase(s).kind == PhraseKind::Name;
+        back.is_clear = p.targets.first().is_some_and(|k| {
+            clause.phrase(*k).kind == PhraseKind::Name
+                && relation::is_clear(cx, &clause, p, *k, is_speech)
+        }) && clause.phrase(s).kind == PhraseKind::Name;
         out.push(back);
     }
 }
@@ -873,13 +1377,31 @@ fn govern(cx: &Context, number: u32, c: &Condition, d: &mut Draft) {
         }
         return;
     }
-    let governed = c.consequent.is_some_and(|q| q.contains(s.evidence) && !s.evidence.is_empty() || q.overlaps(s.target) && !inside(c.antecedent, s.target));
-    if c.kind == "counterfactual" && c.factuality == crate::tag::condition::Factuality::Contrary && governed {
+    let governed = c.consequent.is_some_and(|q| {
+        q.contains(s.evidence) && !s.evidence.is_empty()
+            || q.overlaps(s.target) && !inside(c.antecedent, s.target)
+    });
+    if c.kind == "counterfactual"
+        && c.factuality == crate::tag::condition::Factuality::Contrary
+        && governed
+    {
         d.is_clear = false;
         return;
     }
     // what is asked, blamed or done is so, whatever comes: "condemned the raid and will meet again if ..."
-    let open = matches!(s.act, "AGREE" | "SUPPORT" | "REJECT" | "STATE" | "CONSULT" | "COOPERATE" | "AID" | "CONCEDE" | "RETREAT" | "THREATEN");
+    let open = matches!(
+        s.act,
+        "AGREE"
+            | "SUPPORT"
+            | "REJECT"
+            | "STATE"
+            | "CONSULT"
+            | "COOPERATE"
+            | "AID"
+            | "CONCEDE"
+            | "RETREAT"
+            | "THREATEN"
+    );
     let lasts = c.kind == "temporal" && relation::is_until(cx, c) && s.score > 0.0;
     if (governed && open && !lasts && relation::is_binding(cx, c)) || s.evidence == c.marker {
         s.condition = Some(number);
@@ -890,24 +1412,61 @@ fn govern(cx: &Context, number: u32, c: &Condition, d: &mut Draft) {
 /// What a precondition gates ("any talks must be based on ..."): a stance of the speaker toward the gated thing.
 fn gated(cx: &Context, c: &Condition, said: &[Predicate], out: &mut Vec<Draft>) {
     let is_gate = matches!(c.kind, "precondition" | "necessary");
-    let is_must = c.kind == "precondition" && !c.entry.is_some_and(|e| matches!(cx.lexicon.entry(e).id.as_str(), "condition.requires-that" | "condition.would-have-to-before"));
-    let Some(consequent) = c.consequent.filter(|_| is_gate) else { return };
-    let (first, end) = (cx.reading.token_at(consequent.start), cx.reading.token_at(consequent.end));
+    let is_must = c.kind == "precondition"
+        && !c.entry.is_some_and(|e| {
+            matches!(
+                cx.lexicon.entry(e).id.as_str(),
+                "condition.requires-that" | "condition.would-have-to-before"
+            )
+        });
+    let Some(consequent) = c.consequent.filter(|_| is_gate) else {
+        return;
+    };
+    let (first, end) = (
+        cx.reading.token_at(consequent.start),
+        cx.reading.token_at(consequent.end),
+    );
     // a predicate in the consequent already says what is meant
-    if said.iter().any(|p| !p.is_evaluation && p.words.0 >= first && p.words.1 <= end && !p.targets.is_empty()) {
+    if said.iter().any(|p| {
+        !p.is_evaluation && p.words.0 >= first && p.words.1 <= end && !p.targets.is_empty()
+    }) {
         return;
     }
     let clause = Clause::at(cx.text, cx.reading, first);
     let at = cx.reading.token_at(c.marker.start);
     // "any talks must be based on": what stands before the marker's verb; else what the consequent begins with
-    let must = if cx.reading.is(at, class::AUXILIARY | class::VERB | class::MODAL) { Some(at) } else { (first..end).find(|i| clause.is_word(*i, &["must", "should", "can", "cannot", "can't"]) && c.kind == "precondition") };
+    let must = if cx
+        .reading
+        .is(at, class::AUXILIARY | class::VERB | class::MODAL)
+    {
+        Some(at)
+    } else {
+        (first..end).find(|i| {
+            clause.is_word(*i, &["must", "should", "can", "cannot", "can't"])
+                && c.kind == "precondition"
+        })
+    };
     let gate = must.and_then(|m| clause.subject(clause.group(m).start, 0));
     let from = match cx.statement(at).and_then(|s| cx.statements.get(s as usize)) {
         Some(s) => s.runs.first().map_or(first, |r| (r.0 as usize).max(first)),
         None => first,
     };
-    let speaker = c.speaker.filter(|s| *s != 0).or_else(|| relation::teller(cx, &clause, at)).or(c.speaker);
-    let Some(k) = gate.or_else(|| (from..end).find_map(|i| clause.starting(i))).filter(|k| !matches!(clause.phrase(*k).kind, PhraseKind::Relative | PhraseKind::Empty | PhraseKind::Pronoun)) else { return };
+    let speaker = c
+        .speaker
+        .filter(|s| *s != 0)
+        .or_else(|| relation::teller(cx, &clause, at))
+        .or(c.speaker);
+    let Some(k) = gate
+        .or_else(|| (from..end).find_map(|i| clause.starting(i)))
+        .filter(|k| {
+            !matches!(
+                clause.phrase(*k).kind,
+                PhraseKind::Relative | PhraseKind::Empty | PhraseKind::Pronoun
+            )
+        })
+    else {
+        return;
+    };
     out.push(Draft {
         stance: Stance {
             holder: None,
@@ -928,14 +1487,26 @@ fn gated(cx: &Context, c: &Condition, said: &[Predicate], out: &mut Vec<Draft>) 
         },
         holder: Holder::Known(speaker),
         phrase: Some(k),
-        is_clear: is_must && gate.is_some() && speaker.is_some_and(|s| s != 0) && (!matches!(clause.phrase(k).kind, PhraseKind::Source | PhraseKind::Name) || clause.is_word(clause.phrase(k).first as usize, &["any", "every", "each", "no", "a", "an"]) && clause.phrase(k).kind == PhraseKind::Source && !relation::is_actor_word(&clause, k)),
+        is_clear: is_must
+            && gate.is_some()
+            && speaker.is_some_and(|s| s != 0)
+            && (!matches!(clause.phrase(k).kind, PhraseKind::Source | PhraseKind::Name)
+                || clause.is_word(
+                    clause.phrase(k).first as usize,
+                    &["any", "every", "each", "no", "a", "an"],
+                ) && clause.phrase(k).kind == PhraseKind::Source
+                    && !relation::is_actor_word(&clause, k)),
         is_speech: false,
     });
 }
 
 /// Gives holders and targets their numbers and ids.
 pub fn settle(cx: &Settling, drafts: Vec<Draft>, directory: &mut Directory, out: &mut Vec<Stance>) {
-    let offices = if drafts.is_empty() { vec![] } else { relation::office_holders(cx.text, cx.reading, directory) };
+    let offices = if drafts.is_empty() {
+        vec![]
+    } else {
+        relation::office_holders(cx.text, cx.reading, directory)
+    };
     for d in drafts {
         let mut s = d.stance;
         s.holder = match d.holder {
@@ -945,12 +1516,18 @@ pub fn settle(cx: &Settling, drafts: Vec<Draft>, directory: &mut Directory, out:
         if let Some(known) = s.holder.and_then(|n| offices.iter().find(|o| o.0 == n)) {
             s.holder = Some(known.1);
         }
-        if s.holder.is_none() && s.target_name.is_empty() && d.holder != Holder::Known(None) && !d.is_speech {
+        if s.holder.is_none()
+            && s.target_name.is_empty()
+            && d.holder != Holder::Known(None)
+            && !d.is_speech
+        {
             // "those who backed him": nobody that one could name
             continue;
         }
         if s.target_name.is_empty() {
-            let phrase = d.phrase.map(|k| (k, cx.reading.phrases.get(k).copied().unwrap_or_default()));
+            let phrase = d
+                .phrase
+                .map(|k| (k, cx.reading.phrases.get(k).copied().unwrap_or_default()));
             let resolved = phrase.and_then(|(k, p)| match p.kind {
                 PhraseKind::Pronoun => directory.of_actor(cx.text, cx.reading, k),
                 PhraseKind::Name | PhraseKind::Source => directory.of_phrase(k),
@@ -958,7 +1535,12 @@ pub fn settle(cx: &Settling, drafts: Vec<Draft>, directory: &mut Directory, out:
             });
             s.target_id = match resolved.and_then(|n| directory.speaker(n)) {
                 Some(speaker) => speaker.id.clone(),
-                None => slug(s.target.of(cx.text).trim_start_matches("the ").trim_start_matches("The ")),
+                None => slug(
+                    s.target
+                        .of(cx.text)
+                        .trim_start_matches("the ")
+                        .trim_start_matches("The "),
+                ),
             };
         } else {
             s.target_id = slug(&s.target_name);
@@ -986,27 +1568,89 @@ mod tests {
 
     /// (holder, target, stance, act) of every row.
     fn read(text: &str, targets: &[&str]) -> Vec<(String, String, &'static str, &'static str)> {
-        let options = Options { targets: targets.iter().map(|t| (*t).to_string()).collect(), ..Options::default() };
+        let options = Options {
+            targets: targets.iter().map(|t| (*t).to_string()).collect(),
+            ..Options::default()
+        };
         let analyzer = Analyzer::new(crate::lexicon::Lexicon::builtin().unwrap(), options).unwrap();
         let doc = Document::from_text(text.to_string());
         let a = analyzer.analyze(&doc);
-        let name = |h: Option<u32>| h.and_then(|h| a.speakers.get(h as usize)).map_or(String::new(), |s| s.name.clone());
-        a.stances.iter().map(|s| (name(s.holder), s.target.of(text).to_string(), s.polarity.as_str(), s.act)).collect()
+        let name = |h: Option<u32>| {
+            h.and_then(|h| a.speakers.get(h as usize))
+                .map_or(String::new(), |s| s.name.clone())
+        };
+        a.stances
+            .iter()
+            .map(|s| {
+                (
+                    name(s.holder),
+                    s.target.of(text).to_string(),
+                    s.polarity.as_str(),
+                    s.act,
+                )
+            })
+            .collect()
     }
 
     #[test]
     fn the_order_of_the_actors_decides() {
         for (text, holder, target, stance, act) in [
-            ("Orlava accused Velmark of fraud.", "Orlava", "Velmark", "oppose", "ACCUSE"),
-            ("Velmark was condemned by Orlava.", "Orlava", "Velmark", "oppose", "ACCUSE"),
-            ("Orlava refused to support Velmark.", "Orlava", "Velmark", "oppose", "REJECT"),
-            ("Orlava met Tamaria and praised Velmark.", "Orlava", "Velmark", "support", "SUPPORT"),
-            ("Orlava threatened to attack Velmark.", "Orlava", "Velmark", "oppose", "THREATEN"),
-            ("Orlava and Velmark signed an agreement.", "Orlava", "Velmark", "support", "SUPPORT"),
-            ("Orlava and Velmark signed an agreement.", "Velmark", "Orlava", "support", "SUPPORT"),
+            (
+                "Orlava accused Velmark of fraud.",
+                "Orlava",
+                "Velmark",
+                "oppose",
+                "ACCUSE",
+            ),
+            (
+                "Velmark was condemned by Orlava.",
+                "Orlava",
+                "Velmark",
+                "oppose",
+                "ACCUSE",
+            ),
+            (
+                "Orlava refused to support Velmark.",
+                "Orlava",
+                "Velmark",
+                "oppose",
+                "REJECT",
+            ),
+            (
+                "Orlava met Tamaria and praised Velmark.",
+                "Orlava",
+                "Velmark",
+                "support",
+                "SUPPORT",
+            ),
+            (
+                "Orlava threatened to attack Velmark.",
+                "Orlava",
+                "Velmark",
+                "oppose",
+                "THREATEN",
+            ),
+            (
+                "Orlava and Velmark signed an agreement.",
+                "Orlava",
+                "Velmark",
+                "support",
+                "SUPPORT",
+            ),
+            (
+                "Orlava and Velmark signed an agreement.",
+                "Velmark",
+                "Orlava",
+                "support",
+                "SUPPORT",
+            ),
         ] {
             let rows = read(text, &[]);
-            assert!(rows.iter().any(|r| r.0 == holder && r.1 == target && r.2 == stance && r.3 == act), "{text} {rows:?}");
+            assert!(
+                rows.iter()
+                    .any(|r| r.0 == holder && r.1 == target && r.2 == stance && r.3 == act),
+                "{text} {rows:?}"
+            );
         }
     }
 
@@ -1014,19 +1658,30 @@ mod tests {
     fn a_given_target_has_one_row_for_every_mention() {
         for (text, stances) in [
             ("Orlava sold wool. Velmark bought it.", vec!["neutral"]),
-            ("Orlava praised Velmark. Later it sued Velmark.", vec!["support", "oppose"]),
+            (
+                "Orlava praised Velmark. Later it sued Velmark.",
+                vec!["support", "oppose"],
+            ),
             ("Velmark's minister is a liar.", vec!["oppose"]),
             ("Velmarkers sang.", vec![]),
         ] {
             let rows = read(text, &["Velmark"]);
-            let mine: Vec<&str> = rows.iter().filter(|r| r.1 == "Velmark").map(|r| r.2).collect();
+            let mine: Vec<&str> = rows
+                .iter()
+                .filter(|r| r.1 == "Velmark")
+                .map(|r| r.2)
+                .collect();
             assert_eq!(mine, stances, "{text} {rows:?}");
         }
     }
 
     #[test]
     fn words_that_only_look_like_deeds_make_no_row() {
-        for text in ["Back-channel talks went on.", "After months of sanctions trade fell.", "A non-governmental group met."] {
+        for text in [
+            "Back-channel talks went on.",
+            "After months of sanctions trade fell.",
+            "A non-governmental group met.",
+        ] {
             let rows = read(text, &[]);
             assert!(rows.iter().all(|r| r.2 != "oppose"), "{text} {rows:?}");
         }

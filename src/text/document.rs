@@ -40,12 +40,18 @@ pub struct Document {
 impl Document {
     /// Makes a document from bare text.
     pub fn from_text(text: impl Into<String>) -> Self {
-        Self { text: text.into(), meta: Meta::default() }
+        Self {
+            text: text.into(),
+            meta: Meta::default(),
+        }
     }
 
     /// Makes a document from text and what is known about it.
     pub fn new(text: impl Into<String>, meta: Meta) -> Self {
-        Self { text: text.into(), meta }
+        Self {
+            text: text.into(),
+            meta,
+        }
     }
 
     /// The text; all spans are byte ranges in it.

@@ -35,7 +35,13 @@ impl Forms {
     /// All forms, each once, the base first.
     pub fn all(&self) -> Vec<&str> {
         let mut out: Vec<&str> = vec![];
-        let five = [&self.base, &self.third, &self.past, &self.participle, &self.ing];
+        let five = [
+            &self.base,
+            &self.third,
+            &self.past,
+            &self.participle,
+            &self.ing,
+        ];
         for form in five.into_iter().chain(&self.extra) {
             if !out.contains(&form.as_str()) {
                 out.push(form);
@@ -82,11 +88,19 @@ impl Inflection {
         if self.doubling.contains(lemma) {
             return true;
         }
-        let [.., a, b, c] = lemma.as_bytes() else { return false };
-        let consonant_vowel_consonant =
-            (!is_vowel(*a) || *a == b'u' && lemma.contains("qu")) && is_vowel(*b) && !is_vowel(*c) && !matches!(c, b'w' | b'x' | b'y');
+        let [.., a, b, c] = lemma.as_bytes() else {
+            return false;
+        };
+        let consonant_vowel_consonant = (!is_vowel(*a) || *a == b'u' && lemma.contains("qu"))
+            && is_vowel(*b)
+            && !is_vowel(*c)
+            && !matches!(c, b'w' | b'x' | b'y');
         let vowels = lemma.bytes().filter(|c| is_vowel(*c) || *c == b'y').count();
-        let syllables = if lemma.contains("qu") { vowels.saturating_sub(1) } else { vowels };
+        let syllables = if lemma.contains("qu") {
+            vowels.saturating_sub(1)
+        } else {
+            vowels
+        };
         consonant_vowel_consonant && syllables == 1
     }
 
@@ -135,7 +149,10 @@ mod tests {
     fn regular_verbs() {
         let mut table = Inflection::default();
         table.doubling.insert("admit".into());
-        table.irregular.insert("say".into(), ["says", "said", "said", "saying"].map(String::from).into());
+        table.irregular.insert(
+            "say".into(),
+            ["says", "said", "said", "saying"].map(String::from).into(),
+        );
         for (lemma, third, past, ing) in [
             ("warn", "warns", "warned", "warning"),
             ("argue", "argues", "argued", "arguing"),
@@ -153,7 +170,10 @@ mod tests {
             ("stress", "stresses", "stressed", "stressing"),
         ] {
             let f = table.forms(lemma);
-            assert_eq!((f.third.as_str(), f.past.as_str(), f.ing.as_str()), (third, past, ing));
+            assert_eq!(
+                (f.third.as_str(), f.past.as_str(), f.ing.as_str()),
+                (third, past, ing)
+            );
         }
     }
 }

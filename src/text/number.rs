@@ -47,8 +47,15 @@ impl<'t> CodePoints<'t> {
             before.push(sum);
             before
         };
-        let breaks = memchr::memchr_iter(b'\n', bytes).map(|at| at as u32).collect();
-        Self { text, before, breaks, cursor: Cell::new(0) }
+        let breaks = memchr::memchr_iter(b'\n', bytes)
+            .map(|at| at as u32)
+            .collect();
+        Self {
+            text,
+            before,
+            breaks,
+            cursor: Cell::new(0),
+        }
     }
 
     /// The number of code points before byte `byte`; past the end, the number of code points of the text.
@@ -177,7 +184,13 @@ pub fn push_decimal(x: f64, point: u8, out: &mut Vec<u8>) {
     }
     let (whole, rest) = (scaled / 10_000, (scaled % 10_000) as u16);
     let digit = |n: u16| b'0' + (n % 10) as u8;
-    let decimals = [point, digit(rest / 1000), digit(rest / 100), digit(rest / 10), digit(rest)];
+    let decimals = [
+        point,
+        digit(rest / 1000),
+        digit(rest / 100),
+        digit(rest / 10),
+        digit(rest),
+    ];
     match whole {
         0..10 => out.push(b'0' + whole as u8),
         _ => out.extend_from_slice(digits(whole, &mut [0; 20])),
@@ -193,14 +206,24 @@ mod tests {
     fn code_points_are_what_chars_counts() {
         let long = "añ“b”🙂 ".repeat(40);
         let lines = "a line\n".repeat(40);
-        for text in ["", "plain", "ñ", "“No,”\nhe said\n\n", long.as_str(), lines.as_str()] {
+        for text in [
+            "",
+            "plain",
+            "ñ",
+            "“No,”\nhe said\n\n",
+            long.as_str(),
+            lines.as_str(),
+        ] {
             let points = CodePoints::new(text);
             for (n, (byte, _)) in text.char_indices().enumerate() {
                 assert_eq!(points.at(byte as u32), n as u32, "{text:?} at {byte}");
                 let lines = text[..byte].matches('\n').count() as u32 + 1;
                 assert_eq!(points.line(byte as u32), lines, "{text:?} at {byte}");
                 // from anywhere, not only from where it was last asked
-                assert_eq!(points.line(text.len() as u32), text.matches('\n').count() as u32 + 1);
+                assert_eq!(
+                    points.line(text.len() as u32),
+                    text.matches('\n').count() as u32 + 1
+                );
                 assert_eq!(points.line(byte as u32), lines, "{text:?} at {byte}");
                 let chars: Vec<char> = text.chars().collect();
                 let left: String = chars[n.saturating_sub(5)..n].iter().collect();
@@ -230,7 +253,12 @@ mod tests {
             push_decimal(x, b'.', &mut out);
             assert_eq!(String::from_utf8(out).unwrap(), expected, "{x}");
         }
-        for (n, expected) in [(0, "0"), (7, "7"), (1_234_567, "1234567"), (u64::MAX, "18446744073709551615")] {
+        for (n, expected) in [
+            (0, "0"),
+            (7, "7"),
+            (1_234_567, "1234567"),
+            (u64::MAX, "18446744073709551615"),
+        ] {
             assert_eq!(digits(n, &mut [0; 20]), expected.as_bytes());
         }
     }

@@ -32,7 +32,10 @@ pub fn find(text: &str, layout: &Sentences, out: &mut Vec<Quotation>) {
                 first.is_reopened = first.outer.start == paragraph.start;
             }
         }
-        left_open = out.get(from..).and_then(<[_]>::last).is_some_and(|q| !q.is_closed && !q.is_single);
+        left_open = out
+            .get(from..)
+            .and_then(<[_]>::last)
+            .is_some_and(|q| !q.is_closed && !q.is_single);
     }
 }
 
@@ -57,12 +60,18 @@ fn in_paragraph(text: &str, paragraph: Span, out: &mut Vec<Quotation>) {
         let rest = body.get(i..).unwrap_or("");
         let Some(c) = rest.chars().next() else { break };
         let mut len = c.len_utf8();
-        let before = body.get(..i).and_then(|s| s.chars().next_back()).unwrap_or(' ');
+        let before = body
+            .get(..i)
+            .and_then(|s| s.chars().next_back())
+            .unwrap_or(' ');
         let doubled = matches!(c, '`' | '\'') && rest.get(len..).is_some_and(|r| r.starts_with(c));
         if doubled {
             len *= 2;
         }
-        let after = rest.get(len..).and_then(|s| s.chars().next()).unwrap_or(' ');
+        let after = rest
+            .get(len..)
+            .and_then(|s| s.chars().next())
+            .unwrap_or(' ');
         let kind = match c {
             '“' | '”' | '„' => Kind::Double,
             '"' => Kind::Straight,
@@ -75,7 +84,9 @@ fn in_paragraph(text: &str, paragraph: Span, out: &mut Vec<Quotation>) {
                 continue;
             }
         };
-        let looks_open = !before.is_alphanumeric() && !matches!(before, '.' | ',' | '!' | '?' | '…') && !after.is_whitespace();
+        let looks_open = !before.is_alphanumeric()
+            && !matches!(before, '.' | ',' | '!' | '?' | '…')
+            && !after.is_whitespace();
         let opens = match c {
             '„' | '«' | '‘' => true,
             '“' => !matches!(open, Some((_, _, Kind::Double)) if !looks_open),
@@ -87,19 +98,30 @@ fn in_paragraph(text: &str, paragraph: Span, out: &mut Vec<Quotation>) {
             None => {
                 // ’90s, ’em: an apostrophe; a closing mark with nothing open: odd, left alone
                 let single_ok = !matches!(kind, Kind::Single | Kind::StraightSingle)
-                    || (opens && after.is_alphanumeric() && !before.is_alphanumeric() && !after.is_ascii_digit() && closes_later(body, i + len, kind));
+                    || (opens
+                        && after.is_alphanumeric()
+                        && !before.is_alphanumeric()
+                        && !after.is_ascii_digit()
+                        && closes_later(body, i + len, kind));
                 if opens && single_ok {
                     open = Some((i, i + len, kind));
                 }
             }
             Some((start, inner, opened)) => {
                 let pairs = opened == kind
-                    || matches!((opened, kind), (Kind::Double, Kind::Straight) | (Kind::Straight, Kind::Double));
+                    || matches!(
+                        (opened, kind),
+                        (Kind::Double, Kind::Straight) | (Kind::Straight, Kind::Double)
+                    );
                 let closes = pairs
                     && match kind {
-                        Kind::Single | Kind::StraightSingle => !opens && is_single_close(body, i, len, before, after, kind),
+                        Kind::Single | Kind::StraightSingle => {
+                            !opens && is_single_close(body, i, len, before, after, kind)
+                        }
                         // a straight mark inside a straight quotation closes it unless it plainly opens another
-                        Kind::Straight => !(looks_open && before.is_whitespace()) || after.is_whitespace(),
+                        Kind::Straight => {
+                            !(looks_open && before.is_whitespace()) || after.is_whitespace()
+                        }
                         Kind::Double => c == '”' || !opens,
                         Kind::Angle => !opens,
                     };
@@ -112,7 +134,10 @@ fn in_paragraph(text: &str, paragraph: Span, out: &mut Vec<Quotation>) {
                         is_single: matches!(opened, Kind::Single | Kind::StraightSingle),
                     });
                     open = None;
-                } else if pairs && opens && matches!(kind, Kind::Double | Kind::Straight | Kind::Angle) {
+                } else if pairs
+                    && opens
+                    && matches!(kind, Kind::Double | Kind::Straight | Kind::Angle)
+                {
                     // opened again without a close: the earlier mark was odd; the text between is given up
                     // unless it is long enough to be a quotation whose close was forgotten
                     out.push(Quotation {
@@ -123,7 +148,10 @@ fn in_paragraph(text: &str, paragraph: Span, out: &mut Vec<Quotation>) {
                         is_single: false,
                     });
                     open = Some((i, i + len, kind));
-                } else if matches!(opened, Kind::Single | Kind::StraightSingle) && opens && matches!(kind, Kind::Double | Kind::Straight) {
+                } else if matches!(opened, Kind::Single | Kind::StraightSingle)
+                    && opens
+                    && matches!(kind, Kind::Double | Kind::Straight)
+                {
                     // a double mark inside single ones: the single one was an apostrophe or the outer mark; trust the double
                     open = Some((i, i + len, kind));
                 }
@@ -150,7 +178,9 @@ fn trimmed(body: &str, from: usize, to: usize) -> usize {
 
 /// Distance to the next byte that may start a mark.
 fn next_mark(bytes: &[u8]) -> Option<usize> {
-    bytes.iter().position(|b| matches!(b, b'"' | b'\'' | b'`' | 0xE2 | 0xC2))
+    bytes
+        .iter()
+        .position(|b| matches!(b, b'"' | b'\'' | b'`' | 0xE2 | 0xC2))
 }
 
 /// Whether a single mark that opens has a partner further on in the paragraph (within 400 bytes).
@@ -162,20 +192,35 @@ fn closes_later(body: &str, from: usize, kind: Kind) -> bool {
     }
     let rest = body.get(from..to).unwrap_or("");
     rest.match_indices(mark).any(|(p, m)| {
-        let before = rest.get(..p).and_then(|s| s.chars().next_back()).unwrap_or(' ');
-        let after = rest.get(p + m.len()..).and_then(|s| s.chars().next()).unwrap_or(' ');
+        let before = rest
+            .get(..p)
+            .and_then(|s| s.chars().next_back())
+            .unwrap_or(' ');
+        let after = rest
+            .get(p + m.len()..)
+            .and_then(|s| s.chars().next())
+            .unwrap_or(' ');
         !after.is_alphanumeric() && !before.is_whitespace()
     })
 }
 
 /// Whether a single mark closes rather than being the apostrophe of "officials’ plan".
-fn is_single_close(body: &str, i: usize, len: usize, before: char, after: char, kind: Kind) -> bool {
+fn is_single_close(
+    body: &str,
+    i: usize,
+    len: usize,
+    before: char,
+    after: char,
+    kind: Kind,
+) -> bool {
     if after.is_alphanumeric() || before.is_whitespace() {
         return false;
     }
     let possessive = matches!(before, 's' | 'S')
         && after == ' '
-        && body.get(i + len + 1..).is_some_and(|r| r.starts_with(char::is_lowercase));
+        && body
+            .get(i + len + 1..)
+            .is_some_and(|r| r.starts_with(char::is_lowercase));
     !(possessive && closes_later(body, i + len, kind))
 }
 
@@ -190,20 +235,50 @@ mod tests {
         tokenize(text, &mut tokens);
         split(text, &tokens, &Abbreviations::default(), &mut layout);
         find(text, &layout, &mut out);
-        out.iter().map(|q| (q.inner.of(text), q.is_closed, q.is_reopened)).collect()
+        out.iter()
+            .map(|q| (q.inner.of(text), q.is_closed, q.is_reopened))
+            .collect()
     }
 
     #[test]
     fn marks_pair_within_a_paragraph() {
         for (text, expected) in [
-            ("He said “yes” and \"no\".", vec![("yes", true, false), ("no", true, false)]),
-            ("“I heard ‘no’ today,” she said.", vec![("I heard ‘no’ today,", true, false)]),
-            ("The officials’ plan isn’t ‘new’.", vec![("new", true, false)]),
-            ("In the ’90s they said 'stop' twice.", vec![("stop", true, false)]),
-            ("«Nie», he said. „Ja“ she said.", vec![("Nie", true, false), ("Ja", true, false)]),
-            ("“One.\n\n“Two.” He left.", vec![("One.", false, false), ("Two.", true, true)]),
-            ("\"One.\n\n\"Two,\" he said. \"Three.\"", vec![("One.", false, false), ("Two,", true, true), ("Three.", true, false)]),
-            ("A lost ” mark.\n\n“Good,” he said.", vec![("Good,", true, false)]),
+            (
+                "He said “yes” and \"no\".",
+                vec![("yes", true, false), ("no", true, false)],
+            ),
+            (
+                "“I heard ‘no’ today,” she said.",
+                vec![("I heard ‘no’ today,", true, false)],
+            ),
+            (
+                "The officials’ plan isn’t ‘new’.",
+                vec![("new", true, false)],
+            ),
+            (
+                "In the ’90s they said 'stop' twice.",
+                vec![("stop", true, false)],
+            ),
+            (
+                "«Nie», he said. „Ja“ she said.",
+                vec![("Nie", true, false), ("Ja", true, false)],
+            ),
+            (
+                "“One.\n\n“Two.” He left.",
+                vec![("One.", false, false), ("Two.", true, true)],
+            ),
+            (
+                "\"One.\n\n\"Two,\" he said. \"Three.\"",
+                vec![
+                    ("One.", false, false),
+                    ("Two,", true, true),
+                    ("Three.", true, false),
+                ],
+            ),
+            (
+                "A lost ” mark.\n\n“Good,” he said.",
+                vec![("Good,", true, false)],
+            ),
             ("``Well,'' he said.", vec![("Well,", true, false)]),
         ] {
             assert_eq!(quotations(text), expected, "{text}");

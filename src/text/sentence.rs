@@ -39,8 +39,16 @@ impl Abbreviations {
             return Some(*known);
         }
         let (first, rest) = word.split_at_checked(1)?;
-        let is_capitals = (1..=4).contains(&rest.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
-        is_capitals.then(|| self.endings.get(&format!("{first}{}", rest.to_ascii_lowercase())).copied()).flatten().filter(|e| e.0 & Ending::TITLE.0 != 0)
+        let is_capitals =
+            (1..=4).contains(&rest.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+        is_capitals
+            .then(|| {
+                self.endings
+                    .get(&format!("{first}{}", rest.to_ascii_lowercase()))
+                    .copied()
+            })
+            .flatten()
+            .filter(|e| e.0 & Ending::TITLE.0 != 0)
     }
 }
 
@@ -101,10 +109,14 @@ pub fn split(text: &str, tokens: &[Token], abbreviations: &Abbreviations, out: &
         if !is_cut && !next.has_gap(gap::STOP | gap::SHOUT | gap::LINE) {
             continue;
         }
-        let between = text.get(prev.end as usize..next.start as usize).unwrap_or("");
+        let between = text
+            .get(prev.end as usize..next.start as usize)
+            .unwrap_or("");
         let line_break = next.has_gap(gap::BLANK_LINE) || (next.has_gap(gap::LINE) && !wrapped);
         let stop = stop_end(between);
-        let ends = is_cut || line_break || (stop.is_some() && ends_here(text, tokens, i, between, abbreviations));
+        let ends = is_cut
+            || line_break
+            || (stop.is_some() && ends_here(text, tokens, i, between, abbreviations));
         if !ends {
             continue;
         }
@@ -118,7 +130,13 @@ pub fn split(text: &str, tokens: &[Token], abbreviations: &Abbreviations, out: &
         };
         let rest = end - base;
         let next_start = base + rest + line_start(between.get(rest..).unwrap_or(""), 0);
-        push(text, out, Span::new(start, end), (from, i + 1), stop.is_some());
+        push(
+            text,
+            out,
+            Span::new(start, end),
+            (from, i + 1),
+            stop.is_some(),
+        );
         if line_break {
             out.paragraphs.push(Span::new(paragraph_start, end));
             paragraph_start = next_start;
@@ -128,8 +146,16 @@ pub fn split(text: &str, tokens: &[Token], abbreviations: &Abbreviations, out: &
     }
     let end = text.trim_end().len();
     let last = tokens.last().map_or(0, |t| t.end as usize);
-    let closed = text.get(last..end).is_some_and(|s| s.contains(['.', '!', '?', '…']));
-    push(text, out, Span::new(start, end), (from, tokens.len()), closed);
+    let closed = text
+        .get(last..end)
+        .is_some_and(|s| s.contains(['.', '!', '?', '…']));
+    push(
+        text,
+        out,
+        Span::new(start, end),
+        (from, tokens.len()),
+        closed,
+    );
     out.paragraphs.push(Span::new(paragraph_start, end));
     mark_headings(out);
 }
@@ -137,9 +163,15 @@ pub fn split(text: &str, tokens: &[Token], abbreviations: &Abbreviations, out: &
 fn push(text: &str, out: &mut Sentences, span: Span, tokens: (usize, usize), closed: bool) {
     let paragraph = out.paragraphs.len() as u32;
     // a heading is decided in mark_headings: remember here only whether it could be one
-    let is_heading = !closed && tokens.1 - tokens.0 <= 20 && !span.of(text).ends_with([',', ':', ';']);
+    let is_heading =
+        !closed && tokens.1 - tokens.0 <= 20 && !span.of(text).ends_with([',', ':', ';']);
     let tokens = (tokens.0 as u32, tokens.1 as u32);
-    out.sentences.push(Sentence { span, tokens, paragraph, is_heading });
+    out.sentences.push(Sentence {
+        span,
+        tokens,
+        paragraph,
+        is_heading,
+    });
 }
 
 /// A heading is the only sentence of its paragraph.
@@ -174,7 +206,10 @@ fn stop_end(between: &str) -> Option<usize> {
             }
             continue;
         }
-        while chars.peek().is_some_and(|(_, c)| is_closer(*c) || matches!(c, '.' | '!' | '?' | '…')) {
+        while chars
+            .peek()
+            .is_some_and(|(_, c)| is_closer(*c) || matches!(c, '.' | '!' | '?' | '…'))
+        {
             chars.next();
         }
         let at = chars.peek().map_or(between.len(), |(p, _)| *p);
@@ -186,8 +221,16 @@ fn stop_end(between: &str) -> Option<usize> {
 }
 
 /// Whether the stop after word `i` ends the sentence.
-fn ends_here(text: &str, tokens: &[Token], i: usize, between: &str, abbreviations: &Abbreviations) -> bool {
-    let (Some(prev), Some(next)) = (tokens.get(i), tokens.get(i + 1)) else { return true };
+fn ends_here(
+    text: &str,
+    tokens: &[Token],
+    i: usize,
+    between: &str,
+    abbreviations: &Abbreviations,
+) -> bool {
+    let (Some(prev), Some(next)) = (tokens.get(i), tokens.get(i + 1)) else {
+        return true;
+    };
     let follows = next.span().of(text);
     // "Why?" he asked. "... no," said X.
     if follows.starts_with(char::is_lowercase) {
@@ -236,7 +279,12 @@ mod tests {
 
     fn sentences(text: &str) -> Vec<String> {
         let mut abbreviations = Abbreviations::default();
-        for (list, ending) in [("Mr Dr Sen Gen", Ending::TITLE), ("vs e.g", Ending::NEVER), ("U.S N.Y a.m Inc", Ending::MAY), ("No", Ending::BEFORE_NUMBER)] {
+        for (list, ending) in [
+            ("Mr Dr Sen Gen", Ending::TITLE),
+            ("vs e.g", Ending::NEVER),
+            ("U.S N.Y a.m Inc", Ending::MAY),
+            ("No", Ending::BEFORE_NUMBER),
+        ] {
             for w in list.split(' ') {
                 abbreviations.endings.insert(w.into(), ending);
             }
@@ -247,21 +295,55 @@ mod tests {
         let (mut tokens, mut out) = (vec![], Sentences::default());
         tokenize(text, &mut tokens);
         split(text, &tokens, &abbreviations, &mut out);
-        out.sentences.iter().map(|s| s.span.of(text).to_string()).collect()
+        out.sentences
+            .iter()
+            .map(|s| s.span.of(text).to_string())
+            .collect()
     }
 
     #[test]
     fn abbreviations_initials_quotations_headings() {
         for (text, expected) in [
-            ("The U.S. Secretary met Mr. Orlo. He left.", vec!["The U.S. Secretary met Mr. Orlo.", "He left."]),
-            ("He lives in the U.S. The talks failed.", vec!["He lives in the U.S.", "The talks failed."]),
-            ("“We agree. We go.” He left.", vec!["“We agree.", "We go.”", "He left."]),
-            ("“Why?” he asked. It rained.", vec!["“Why?” he asked.", "It rained."]),
-            ("Sen. J. K. Orlo, D-N.Y., spoke at 9 a.m. in No. 5. No. He did not.", vec!["Sen. J. K. Orlo, D-N.Y., spoke at 9 a.m. in No. 5.", "No.", "He did not."]),
-            ("Talks fail again\n\nVELMARK (AP) — They met.", vec!["Talks fail again", "VELMARK (AP) — They met."]),
-            ("They met\nin the old\nhall. It was\ncold.", vec!["They met\nin the old\nhall.", "It was\ncold."]),
-            ("He waited... Then he left.", vec!["He waited...", "Then he left."]),
-            ("Growth was 3.5 percent. Good.", vec!["Growth was 3.5 percent.", "Good."]),
+            (
+                "The U.S. Secretary met Mr. Orlo. He left.",
+                vec!["The U.S. Secretary met Mr. Orlo.", "He left."],
+            ),
+            (
+                "He lives in the U.S. The talks failed.",
+                vec!["He lives in the U.S.", "The talks failed."],
+            ),
+            (
+                "“We agree. We go.” He left.",
+                vec!["“We agree.", "We go.”", "He left."],
+            ),
+            (
+                "“Why?” he asked. It rained.",
+                vec!["“Why?” he asked.", "It rained."],
+            ),
+            (
+                "Sen. J. K. Orlo, D-N.Y., spoke at 9 a.m. in No. 5. No. He did not.",
+                vec![
+                    "Sen. J. K. Orlo, D-N.Y., spoke at 9 a.m. in No. 5.",
+                    "No.",
+                    "He did not.",
+                ],
+            ),
+            (
+                "Talks fail again\n\nVELMARK (AP) — They met.",
+                vec!["Talks fail again", "VELMARK (AP) — They met."],
+            ),
+            (
+                "They met\nin the old\nhall. It was\ncold.",
+                vec!["They met\nin the old\nhall.", "It was\ncold."],
+            ),
+            (
+                "He waited... Then he left.",
+                vec!["He waited...", "Then he left."],
+            ),
+            (
+                "Growth was 3.5 percent. Good.",
+                vec!["Growth was 3.5 percent.", "Good."],
+            ),
             ("", vec![]),
             ("...", vec![]),
         ] {
@@ -271,10 +353,17 @@ mod tests {
 
     #[test]
     fn what_has_no_full_stop_is_cut_between_words() {
-        let text = format!("{}she “went {}home.", "and ".repeat(LONGEST - 1), "and ".repeat(10));
+        let text = format!(
+            "{}she “went {}home.",
+            "and ".repeat(LONGEST - 1),
+            "and ".repeat(10)
+        );
         let found = sentences(&text);
         assert_eq!(found.len(), 2);
-        assert!(found[0].ends_with("and she") && found[1].starts_with("“went and"), "{found:?}");
+        assert!(
+            found[0].ends_with("and she") && found[1].starts_with("“went and"),
+            "{found:?}"
+        );
     }
 
     #[test]

@@ -75,7 +75,10 @@ impl Token {
     /// The word's span.
     #[inline]
     pub fn span(&self) -> Span {
-        Span { start: self.start, end: self.end }
+        Span {
+            start: self.start,
+            end: self.end,
+        }
     }
 
     /// Whether all of `bits` stand in the gap before.
@@ -98,7 +101,10 @@ impl Token {
             (true, false) => 2,
             (true, true) => 4,
         };
-        Span { start: self.start, end: self.end.saturating_sub(cut).max(self.start) }
+        Span {
+            start: self.start,
+            end: self.end.saturating_sub(cut).max(self.start),
+        }
     }
 }
 
@@ -196,7 +202,11 @@ fn at(bytes: &[u8], i: usize) -> u8 {
 #[inline]
 fn class_at(bytes: &[u8], i: usize) -> (u8, usize) {
     let class = CLASS[at(bytes, i) as usize & 255];
-    if class == LONG { long_class(bytes, i) } else { (class, 1) }
+    if class == LONG {
+        long_class(bytes, i)
+    } else {
+        (class, 1)
+    }
 }
 
 #[inline(never)]
@@ -243,7 +253,10 @@ fn gap_between(bytes: &[u8], from: usize, to: usize) -> u16 {
             if byte == b'\n' {
                 lines += 1;
             } else if byte == b'-' {
-                let (l, r) = (i.checked_sub(1).map_or(b' ', |k| at(bytes, k)), at(bytes, i + 1));
+                let (l, r) = (
+                    i.checked_sub(1).map_or(b' ', |k| at(bytes, k)),
+                    at(bytes, i + 1),
+                );
                 if l == b'-' || r == b'-' || (l <= b' ' && r <= b' ') {
                     bits |= gap::DASH;
                 }
@@ -272,7 +285,9 @@ fn shape_of(bytes: &[u8], start: usize, end: usize) -> u8 {
     } else if let [head @ .., 0xE2, 0x80, 0x99, b's' | b'S'] = word {
         (bits, stem) = (shape::POSSESSIVE, head);
     }
-    let letters = stem.iter().fold(0, |bits, &b| bits | LETTERS[b as usize & 255]);
+    let letters = stem
+        .iter()
+        .fold(0, |bits, &b| bits | LETTERS[b as usize & 255]);
     let mut lower = u32::from(letters & SMALL != 0);
     let mut upper = 0;
     // how many capitals there are matters only where there is no small letter
@@ -403,10 +418,16 @@ mod tests {
         for text in [
             "Lavrov’s “regular communication” isn't over: U.S. officials, 3.5% or 1,000—not 2:1.",
             "naïve Łódź Москва 東京 e\u{301}tat a\u{200d}b _x_ x_1 1_000 ’tis ‘a’ 'b' can’t.",
-            "", ".", "a.b.c d..e 1.a a.1 1,a 1'2 a'1 ..a 'a a'",
+            "",
+            ".",
+            "a.b.c d..e 1.a a.1 1,a 1'2 a'1 ..a 'a a'",
             "x\u{301}y \u{1F600}\u{200D}\u{1F600} a\u{ad}b תש\"פ ก ข ｶﾞ",
         ] {
-            assert_eq!(ours(text), text.unicode_words().collect::<Vec<_>>(), "{text}");
+            assert_eq!(
+                ours(text),
+                text.unicode_words().collect::<Vec<_>>(),
+                "{text}"
+            );
         }
     }
 
@@ -415,12 +436,24 @@ mod tests {
         let mut tokens = vec![];
         let text = "Moscow: “Yes,” he\n\nsaid - U.S. officials’ NATO's plan";
         tokenize(text, &mut tokens);
-        let show: Vec<(&str, u16, u8)> =
-            tokens.iter().map(|t| (t.span().of(text), t.gap, t.shape)).collect();
-        assert_eq!(show[1], ("Yes", gap::COLON | gap::SPACE | gap::MARK, shape::CAPITAL));
+        let show: Vec<(&str, u16, u8)> = tokens
+            .iter()
+            .map(|t| (t.span().of(text), t.gap, t.shape))
+            .collect();
+        assert_eq!(
+            show[1],
+            ("Yes", gap::COLON | gap::SPACE | gap::MARK, shape::CAPITAL)
+        );
         assert_eq!(show[2].1, gap::COMMA | gap::MARK | gap::SPACE);
         assert_ne!(show[3].1 & gap::BLANK_LINE, 0);
-        assert_eq!(show[4], ("U.S", gap::SPACE | gap::DASH | gap::HYPHEN, shape::CAPITAL | shape::UPPER));
+        assert_eq!(
+            show[4],
+            (
+                "U.S",
+                gap::SPACE | gap::DASH | gap::HYPHEN,
+                shape::CAPITAL | shape::UPPER
+            )
+        );
         assert_eq!(tokens[6].base().of(text), "NATO");
         assert!(tokens[6].is(shape::UPPER));
     }
