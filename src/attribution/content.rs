@@ -408,10 +408,10 @@ impl Scene<'_> {
             self.push([(start, end), follow, (0, 0)], f, out);
             // "A," he said, "B."
             if rest && reading.gap(after) & (gap::COMMA | gap::MARK | gap::DASH) != 0 {
-                let q = if reading.quotation(after) != cue.quotation {
-                    self.quotation_run(after)
-                } else {
+                let q = if reading.quotation(after) == cue.quotation {
                     None
+                } else {
+                    self.quotation_run(after)
                 };
                 let to_quote = q.filter(|q| q.0 == after).map(|q| (q.1, F::ConEndQuote));
                 for (stop, how) in [

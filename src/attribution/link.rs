@@ -567,11 +567,9 @@ fn choose(out: &mut Vec<Attribution>) {
                 break;
             }
         }
-        if lost {
-            if let (Some(a), Some(hull)) = (out.get_mut(i), hulls.get_mut(i)) {
-                a.runs = [(0, 0); 3];
-                *hull = (0, 0);
-            }
+        if lost && let (Some(a), Some(hull)) = (out.get_mut(i), hulls.get_mut(i)) {
+            a.runs = [(0, 0); 3];
+            *hull = (0, 0);
         }
         i += 1;
     }

@@ -697,15 +697,15 @@ impl Reading {
         let starts = self.words.get(head).is_some_and(|w| w.starts_sentence);
         let bits = self.class(head);
         let found = self.entity_of.get(head).copied().unwrap_or(0);
-        if found > 0 {
-            if let Some(m) = self.matches.get(found as usize - 1) {
-                let e = lexicon.entry(m.entry);
-                entry = Some(m.entry);
-                kind = match e.layer {
-                    Layer::Role | Layer::Source => PhraseKind::Source,
-                    _ => PhraseKind::Name,
-                };
-            }
+        if found > 0
+            && let Some(m) = self.matches.get(found as usize - 1)
+        {
+            let e = lexicon.entry(m.entry);
+            entry = Some(m.entry);
+            kind = match e.layer {
+                Layer::Role | Layer::Source => PhraseKind::Source,
+                _ => PhraseKind::Name,
+            };
         }
         let name_like = self.shape(head, shape::CAPITAL)
             && bits & (class::MONTH | class::WEEKDAY) == 0

@@ -244,10 +244,12 @@ impl Directory {
                     Some("he" | "his" | "him" | "himself") => -1,
                     _ => 0,
                 };
-                if vote != 0 && !several && reading.quotation(first) == 0 {
-                    if let Some(e) = self.entities.get_mut(person as usize) {
-                        e.votes += vote;
-                    }
+                if vote != 0
+                    && !several
+                    && reading.quotation(first) == 0
+                    && let Some(e) = self.entities.get_mut(person as usize)
+                {
+                    e.votes += vote;
                 }
             } else if let Some(entity) = self.of_phrase(k) {
                 let kind = self
@@ -366,16 +368,16 @@ impl Directory {
         let lone = phrase.end == phrase.first + 1
             && matches!(p.layer, Some(Layer::Source | Layer::Place))
             && reading.shape(phrase.first as usize, shape::CAPITAL);
-        if lone && !phrase.after_preposition {
-            if let Some(known) = self
+        if lone
+            && !phrase.after_preposition
+            && let Some(known) = self
                 .by_surname
                 .get(&key(p.text.of(text)))
                 .and_then(|l| l.first())
                 .copied()
-            {
-                self.see(known, word);
-                return Some(known);
-            }
+        {
+            self.see(known, word);
+            return Some(known);
         }
         match p.layer {
             None if !p.name.is_empty() => {
@@ -963,10 +965,10 @@ impl Directory {
         let at = self.by_id.get(&id).copied().unwrap_or(next);
         if at == next {
             self.by_id.insert(id.clone(), at);
-            if matches!(kind, SpeakerKind::Organization | SpeakerKind::Government) {
-                if let Some(initials) = initials_key(name) {
-                    self.by_initials.entry(initials).or_insert(at);
-                }
+            if matches!(kind, SpeakerKind::Organization | SpeakerKind::Government)
+                && let Some(initials) = initials_key(name)
+            {
+                self.by_initials.entry(initials).or_insert(at);
             }
             self.entities.push(Entity {
                 speaker: Speaker {
@@ -987,13 +989,12 @@ impl Directory {
     }
 
     fn alias(&mut self, at: u32, written: &str) {
-        if let Some(e) = self.entities.get_mut(at as usize) {
-            if !written.is_empty()
-                && e.speaker.aliases.len() < 12
-                && !e.speaker.aliases.iter().any(|a| a == written)
-            {
-                e.speaker.aliases.push(folded(written));
-            }
+        if let Some(e) = self.entities.get_mut(at as usize)
+            && !written.is_empty()
+            && e.speaker.aliases.len() < 12
+            && !e.speaker.aliases.iter().any(|a| a == written)
+        {
+            e.speaker.aliases.push(folded(written));
         }
     }
 
@@ -1487,10 +1488,9 @@ impl Directory {
         if let (Some(e), true) = (
             found.and_then(|f| self.entities.get_mut(f as usize)),
             person,
-        ) {
-            if e.gender == Gender::Unknown {
-                e.gender = gender;
-            }
+        ) && e.gender == Gender::Unknown
+        {
+            e.gender = gender;
         }
         found
     }
@@ -1718,10 +1718,8 @@ fn parts<'a>(
         {
             out.is_indefinite = true;
         }
-        if i == start
-            && bits & (class::NUMBER | class::QUANTIFIER) != 0
-            && !capital | (i == first)
-            && out.role.is_empty()
+        if i == start && bits & (class::NUMBER | class::QUANTIFIER) != 0 && !capital
+            || (i == first) && out.role.is_empty()
         {
             let word = token.span().of(text);
             out.is_indefinite |= matches!(
@@ -1814,10 +1812,10 @@ fn parts<'a>(
                     Layer::Source
                         if !at_head && capital && matches!(e.category, "group" | "anonymous") =>
                     {
-                        role = Some((i, stop))
+                        role = Some((i, stop));
                     }
                     Layer::Source if !at_head && out.affiliation.is_empty() => {
-                        out.affiliation = written.of(text)
+                        out.affiliation = written.of(text);
                     }
                     _ => {}
                 }
@@ -2493,10 +2491,10 @@ fn folded(name: &str) -> String {
         .iter()
         .zip(bytes.iter().skip(1).chain(b"."))
         .all(|(a, b)| !is_blank(*a) || *a == b' ' && *b != b' ');
-    if !is_plain {
-        name.split_whitespace().collect::<Vec<_>>().join(" ")
-    } else {
+    if is_plain {
         name.into()
+    } else {
+        name.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -235,7 +235,7 @@ pub fn build(
                             && a.cue.kind == CueKind::Verb
                             && a.cue.quotation == 0
                     })
-                    .and_then(|v| v.2)
+                    .and_then(|v| v.2);
             }
         }
         if explain {

@@ -12,7 +12,7 @@ pub fn check(analyzer: &Analyzer) -> Vec<Error> {
     let sources = known_sources();
     for (number, entry) in analyzer.lexicon().entries().iter().enumerate() {
         let number = number as u32;
-        if !sources.iter().any(|s| *s == entry.source) {
+        if !sources.contains(&entry.source) {
             out.push(fault(
                 entry,
                 format!("unknown source \"{}\"", entry.source),

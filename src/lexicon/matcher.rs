@@ -438,14 +438,14 @@ impl Matcher {
                 continue;
             };
             for (case, &node) in roots.iter().enumerate() {
-                if node != 0 && first.cases >> case & 1 == 1 {
-                    if self
+                if node != 0
+                    && first.cases >> case & 1 == 1
+                    && self
                         .nodes
                         .get(node as usize)
                         .is_some_and(|n| n.accept_count > 0 || n.next & next != 0)
-                    {
-                        stack.push((node, i as u32 + 1));
-                    }
+                {
+                    stack.push((node, i as u32 + 1));
                 }
             }
             if !stack.is_empty() {

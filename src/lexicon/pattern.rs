@@ -80,7 +80,7 @@ pub fn expand(
             if most > 5 {
                 return Err(format!("\"{element}\" is too wide: at most _5"));
             }
-            let least = if count.is_empty() { 1 } else { 0 };
+            let least = usize::from(count.is_empty());
             choices.extend((least..=most).map(|n| vec![Step::Any; n]));
         } else {
             for alternative in element.split('|') {

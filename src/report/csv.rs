@@ -429,7 +429,7 @@ impl Sheet {
         cell.iter().fold(0, |bits, &byte| {
             let mark = u8::from(byte == delimiter) | u8::from(byte == b'"');
             let line = u8::from(byte == b'\n') | u8::from(byte == b'\r');
-            bits | mark * MARK | line * BREAK
+            bits | (mark * MARK) | (line * BREAK)
         })
     }
 

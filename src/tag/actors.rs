@@ -260,16 +260,18 @@ impl<'a> Clause<'a> {
                 // "Orlo, the finance minister, praised": the apposition is not the actor's name
                 let left_comma = f > self.from && r.gap(f) & gap::COMMA != 0;
                 let right_comma = r.gap(p.end as usize) & gap::COMMA != 0;
-                if left_comma && right_comma && p.kind != PhraseKind::Pronoun {
-                    if let Some(q) = f.checked_sub(1).and_then(|b| self.covering(b)) {
-                        let other = self.phrase(q);
-                        if !self.is_time(other)
-                            && (!other.after_preposition || !matches!(p.kind, PhraseKind::Name))
-                        {
-                            fallback = fallback.or(Some(k));
-                            i = f;
-                            continue;
-                        }
+                if left_comma
+                    && right_comma
+                    && p.kind != PhraseKind::Pronoun
+                    && let Some(q) = f.checked_sub(1).and_then(|b| self.covering(b))
+                {
+                    let other = self.phrase(q);
+                    if !self.is_time(other)
+                        && (!other.after_preposition || !matches!(p.kind, PhraseKind::Name))
+                    {
+                        fallback = fallback.or(Some(k));
+                        i = f;
+                        continue;
                     }
                 }
                 if matches!(p.kind, PhraseKind::Empty)
@@ -283,11 +285,12 @@ impl<'a> Clause<'a> {
                 return Some(k);
             }
             let bits = r.class(w);
-            if bits & class::COORDINATOR != 0 && depth < 3 {
-                if let Some(verb) = self.verb_before(w) {
-                    let start = self.group(verb).start;
-                    return self.subject(start, depth + 1).or(fallback);
-                }
+            if bits & class::COORDINATOR != 0
+                && depth < 3
+                && let Some(verb) = self.verb_before(w)
+            {
+                let start = self.group(verb).start;
+                return self.subject(start, depth + 1).or(fallback);
             }
             if bits & class::RELATIVE != 0
                 && self.is_word(w, &["that", "who", "which"])
@@ -451,7 +454,7 @@ impl<'a> Clause<'a> {
             }
             match self.starting(end + 1) {
                 Some(next) if r.gap(end + 1) & gap::HARD == 0 => {
-                    end = self.phrase(next).end as usize
+                    end = self.phrase(next).end as usize;
                 }
                 _ => break,
             }

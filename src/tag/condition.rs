@@ -1068,15 +1068,13 @@ fn window<'a>(cx: &'a Context<'a>, m: usize, clip: Clip) -> Window<'a> {
         .statement(m)
         .filter(|_| clip != Clip::Sentence)
         .and_then(|s| cx.statements.get(s as usize))
-    {
-        if let Some(run) = s
+        && let Some(run) = s
             .runs
             .iter()
             .find(|r| (r.0 as usize) <= m && m < r.1 as usize)
-        {
-            w.lo = w.lo.max(run.0 as usize);
-            w.hi = w.hi.min(run.1 as usize);
-        }
+    {
+        w.lo = w.lo.max(run.0 as usize);
+        w.hi = w.hi.min(run.1 as usize);
     }
     w
 }
@@ -1459,14 +1457,14 @@ fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition> {
         "contrary"
             if kind != "counterfactual" || entry.negative || factuality != Factuality::Open =>
         {
-            factuality = Factuality::Contrary
+            factuality = Factuality::Contrary;
         }
         "remote"
             if factuality == Factuality::Open
                 && !is_backshifted(cx, first)
                 && ((cons.first..cons.end).any(|k| is_past_modal(cx, k)) || has_were(cx, ante)) =>
         {
-            factuality = Factuality::Remote
+            factuality = Factuality::Remote;
         }
         _ => {}
     }
@@ -2102,14 +2100,14 @@ fn left(cx: &Context, first: usize, end: usize) -> Option<Parts> {
             (Some(be), _)
                 if end > first && !reading.is(first, class::ADVERB | class::PREPOSITION) =>
             {
-                antecedent.end = be
+                antecedent.end = be;
             }
             // "Velmark demands a full pullout as a condition for talks"
             (None, Some(cue)) if cue + 1 < antecedent.end && is_any(cx, first, &["as"]) => {
                 antecedent = w.trimmed(Run {
                     first: cue + 1,
                     end: antecedent.end,
-                })
+                });
             }
             _ => {}
         }
@@ -2326,17 +2324,18 @@ fn elsewhere(cx: &Context, w: &Window, first: usize) -> Run {
     }
     // “Had they wanted it,” one envoy remarked, “they would have signed”: the next quotation of the sentence
     let quotation = cx.reading.quotation(first);
-    if quotation != 0 && hypothetical {
-        if let Some(k) = (w.hi..to).find(|k| cx.reading.quotation(*k) > quotation) {
-            let end = (k..to)
-                .find(|n| cx.reading.quotation(*n) != cx.reading.quotation(k))
-                .unwrap_or(to);
-            let piece = Window { cx, lo: k, hi: end };
-            return piece.trimmed(Run {
-                first: k,
-                end: piece.consequent_end(k),
-            });
-        }
+    if quotation != 0
+        && hypothetical
+        && let Some(k) = (w.hi..to).find(|k| cx.reading.quotation(*k) > quotation)
+    {
+        let end = (k..to)
+            .find(|n| cx.reading.quotation(*n) != cx.reading.quotation(k))
+            .unwrap_or(to);
+        let piece = Window { cx, lo: k, hi: end };
+        return piece.trimmed(Run {
+            first: k,
+            end: piece.consequent_end(k),
+        });
     }
     let mut wide = window(cx, first, Clip::Statement);
     if !hypothetical && wide.lo == first {

@@ -343,7 +343,7 @@ fn judge(cx: &Context, conditions: &[Condition], entry: &Entry, hit: &mut Hit) {
         Layer::Hedge
             if is_word(cx, hit, "could") && is_passive(cx, first + 1) && is_narrated(cx, first) =>
         {
-            hit.suppressed_by = Some("ability")
+            hit.suppressed_by = Some("ability");
         }
         // "there is no realistic possibility of a second vote" is a firm commitment; "they did not discuss the possibility" and
         // "to avoid a possible clash" leave it open
@@ -352,10 +352,10 @@ fn judge(cx: &Context, conditions: &[Condition], entry: &Entry, hit: &mut Hit) {
                 && matches!(cx.negations.distance(first), 1 | 2)
                 && !cx.negations.is_by_verb(first) =>
         {
-            hit.suppressed_by = Some("negated")
+            hit.suppressed_by = Some("negated");
         }
         Layer::Hedge if is_word(cx, hit, "could") && in_antecedent(conditions, hit) => {
-            hit.suppressed_by = Some("ability")
+            hit.suppressed_by = Some("ability");
         }
         Layer::Hedge if is_permission(cx, hit) => hit.suppressed_by = Some("permission"),
         _ => {}
@@ -369,7 +369,7 @@ fn modal(cx: &Context, conditions: &[Condition], hit: &Hit) -> Option<&'static s
         return None;
     }
     let word = cx.reading.word(cx.text, first);
-    if starts_with(word, "would") || word.ends_with("d") && word.contains(['\'', '’']) {
+    if starts_with(word, "would") || word.ends_with('d') && word.contains(['\'', '’']) {
         // direct speech keeps its tenses: "It would be a mistake," she said
         if cx.reading.quotation(first) == 0 && is_reported_in_the_past(cx, first)
             || is_narrated(cx, first)

@@ -795,21 +795,20 @@ fn deed_end(clause: &Clause, v: usize, limit: usize) -> usize {
 
 /// The target of a deed: its object, or all of it.
 fn deed_target(clause: &Clause, v: usize, limit: usize) -> (Span, Option<usize>) {
-    if clause.is_word(v, TAKERS)
-        || clause.is_word(v, &["agree", "vote"]) && clause.is_word(v + 1, &["to", "for", "with"])
+    if (clause.is_word(v, TAKERS)
+        || clause.is_word(v, &["agree", "vote"]) && clause.is_word(v + 1, &["to", "for", "with"]))
+        && let Some((k, _)) = clause.object(v + 1, 2)
     {
-        if let Some((k, _)) = clause.object(v + 1, 2) {
-            let is_bare = clause.chain_end(k) == clause.phrase(k).first as usize + 1
-                && clause
-                    .reading
-                    .is(clause.phrase(k).first as usize, class::DETERMINER)
-                && !clause.is_word(
-                    clause.phrase(k).first as usize,
-                    &["it", "that", "this", "them"],
-                );
-            if clause.chain_end(k) <= limit.max(v + 2) && !is_bare {
-                return (clause.chain(k, v + 1), Some(k));
-            }
+        let is_bare = clause.chain_end(k) == clause.phrase(k).first as usize + 1
+            && clause
+                .reading
+                .is(clause.phrase(k).first as usize, class::DETERMINER)
+            && !clause.is_word(
+                clause.phrase(k).first as usize,
+                &["it", "that", "this", "them"],
+            );
+        if clause.chain_end(k) <= limit.max(v + 2) && !is_bare {
+            return (clause.chain(k, v + 1), Some(k));
         }
     }
     (
@@ -1495,16 +1494,16 @@ pub(crate) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         }
         return;
     }
-    if entry.target == "none" {
-        if let Some((k, _)) = clause.object(at, 1) {
-            let f = clause.phrase(k);
-            if matches!(
-                f.kind,
-                PhraseKind::Other | PhraseKind::Name | PhraseKind::Source
-            ) && !clause.is_time(f)
-            {
-                push(clause.chain(k, at), Some(k), 0.5);
-            }
+    if entry.target == "none"
+        && let Some((k, _)) = clause.object(at, 1)
+    {
+        let f = clause.phrase(k);
+        if matches!(
+            f.kind,
+            PhraseKind::Other | PhraseKind::Name | PhraseKind::Source
+        ) && !clause.is_time(f)
+        {
+            push(clause.chain(k, at), Some(k), 0.5);
         }
     }
 }

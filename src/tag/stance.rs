@@ -1153,10 +1153,9 @@ fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
                     if entry.pos == "noun"
                         && entry.target == "object"
                         && r.is(end, class::PREPOSITION)
+                        && let Some((o, _)) = clause.object(end, 2)
                     {
-                        if let Some((o, _)) = clause.object(end, 2) {
-                            targets.push(o);
-                        }
+                        targets.push(o);
                     }
                 }
             }
@@ -1562,7 +1561,7 @@ pub struct Settling<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+
     use crate::analyzer::{Analyzer, Options};
     use crate::text::Document;
 

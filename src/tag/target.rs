@@ -151,10 +151,10 @@ pub(crate) fn answer(
     let clause = Clause::at(cx.text, cx.reading, m.words.0);
     let mut best: Option<(f32, f32, &Predicate)> = None;
     for p in said {
-        if let Some((rank, factor)) = bearing(cx, &clause, m, p) {
-            if best.is_none_or(|b| rank > b.0) {
-                best = Some((rank, factor, p));
-            }
+        if let Some((rank, factor)) = bearing(cx, &clause, m, p)
+            && best.is_none_or(|b| rank > b.0)
+        {
+            best = Some((rank, factor, p));
         }
     }
     let near = if best.is_none() {

@@ -27,10 +27,8 @@ pub fn find(text: &str, layout: &Sentences, out: &mut Vec<Quotation>) {
     for paragraph in &layout.paragraphs {
         let from = out.len();
         in_paragraph(text, *paragraph, out);
-        if left_open {
-            if let Some(first) = out.get_mut(from) {
-                first.is_reopened = first.outer.start == paragraph.start;
-            }
+        if left_open && let Some(first) = out.get_mut(from) {
+            first.is_reopened = first.outer.start == paragraph.start;
         }
         left_open = out
             .get(from..)
@@ -159,16 +157,17 @@ fn in_paragraph(text: &str, paragraph: Span, out: &mut Vec<Quotation>) {
         }
         i += len;
     }
-    if let Some((start, inner, kind)) = open {
-        if !matches!(kind, Kind::Single | Kind::StraightSingle) && inner < body.len() {
-            out.push(Quotation {
-                outer: Span::new(base + start, base + body.len()),
-                inner: Span::new(base + inner, base + body.len()),
-                is_closed: false,
-                is_reopened: false,
-                is_single: false,
-            });
-        }
+    if let Some((start, inner, kind)) = open
+        && !matches!(kind, Kind::Single | Kind::StraightSingle)
+        && inner < body.len()
+    {
+        out.push(Quotation {
+            outer: Span::new(base + start, base + body.len()),
+            inner: Span::new(base + inner, base + body.len()),
+            is_closed: false,
+            is_reopened: false,
+            is_single: false,
+        });
     }
 }
 
