@@ -171,13 +171,13 @@ impl Analyzer {
             out.warnings.push("not-english");
             out.speakers.push(article());
             scratch.reading.read(text, &Lexicon::default());
-            self.layout(&scratch.reading, &mut out);
+            Self::layout(&scratch.reading, &mut out);
             out.speaker_words = vec![out.words];
             return out;
         }
         let s = scratch;
         s.reading.read(text, lexicon);
-        self.layout(&s.reading, &mut out);
+        Self::layout(&s.reading, &mut out);
         s.linker.link(
             text,
             &s.reading,
@@ -228,7 +228,7 @@ impl Analyzer {
         let drafts = stance::find(&cx, &out.conditions, targets);
         let believers = hedge::believers(&cx, &out.hits);
         frame::score(&cx, &out.hits, &mut out.frames);
-        self.count_words(&cx, &mut out);
+        Self::count_words(&cx, &mut out);
         let settling = stance::Settling {
             text,
             reading: &s.reading,
@@ -248,7 +248,7 @@ impl Analyzer {
         out
     }
 
-    fn layout(&self, reading: &Reading, out: &mut Analysis) {
+    fn layout(reading: &Reading, out: &mut Analysis) {
         out.sentences = reading.layout.sentences.iter().map(|s| s.span).collect();
         out.paragraphs.clone_from(&reading.layout.paragraphs);
         out.quotations = reading.quotations.iter().map(|q| q.inner).collect();
@@ -265,7 +265,7 @@ impl Analyzer {
     }
 
     /// Words inside statements and quotations, and of each speaker (numbers of the directory).
-    fn count_words(&self, cx: &Context, out: &mut Analysis) {
+    fn count_words(cx: &Context, out: &mut Analysis) {
         out.speaker_words = vec![0; cx.directory.len()];
         for i in 0..cx.reading.tokens.len() {
             out.attributed_words += u32::from(cx.statement(i).is_some());

@@ -54,6 +54,7 @@ impl Span {
 
     /// The smallest span that holds both.
     #[inline]
+    #[must_use]
     pub fn hull(self, other: Self) -> Self {
         Self {
             start: self.start.min(other.start),

@@ -15,7 +15,7 @@ pub fn check(analyzer: &Analyzer) -> Vec<Error> {
         if !sources.contains(&entry.source) {
             out.push(fault(
                 entry,
-                format!("unknown source \"{}\"", entry.source),
+                &format!("unknown source \"{}\"", entry.source),
                 format!("a key of lexicons/SOURCES.toml: {}", sources.join(", ")),
             ));
         }
@@ -25,7 +25,7 @@ pub fn check(analyzer: &Analyzer) -> Vec<Error> {
         if entry.yes.is_empty() || entry.no.is_empty() && !entry.is_excluded {
             out.push(fault(
                 entry,
-                "an entry needs at least one yes and one no".into(),
+                "an entry needs at least one yes and one no",
                 "a real sentence with the span in <...>, and a near miss".into(),
             ));
         }
@@ -33,7 +33,7 @@ pub fn check(analyzer: &Analyzer) -> Vec<Error> {
             let Some((text, span)) = marked(yes) else {
                 out.push(fault(
                     entry,
-                    format!("no <...> in yes: {yes}"),
+                    &format!("no <...> in yes: {yes}"),
                     "put the expected span between < and >".into(),
                 ));
                 continue;
@@ -52,7 +52,7 @@ pub fn check(analyzer: &Analyzer) -> Vec<Error> {
                 };
                 out.push(fault(
                     entry,
-                    format!("{what}: {yes}"),
+                    &format!("{what}: {yes}"),
                     "mend the pattern or the example".into(),
                 ));
             }
@@ -62,7 +62,7 @@ pub fn check(analyzer: &Analyzer) -> Vec<Error> {
             if fires(analyzer, &doc, number, entry.layer) {
                 out.push(fault(
                     entry,
-                    format!("fires on its near miss: {no}"),
+                    &format!("fires on its near miss: {no}"),
                     "narrow the pattern with not_before, not_after or a longer excluded entry"
                         .into(),
                 ));
@@ -106,7 +106,7 @@ fn marked(example: &str) -> Option<(String, Span)> {
     Some((format!("{before}{inside}{after}"), span))
 }
 
-fn fault(entry: &Entry, message: String, help: String) -> Error {
+fn fault(entry: &Entry, message: &str, help: String) -> Error {
     let position = Position {
         path: format!("lexicons/{}", entry.file).into(),
         line: entry.line,

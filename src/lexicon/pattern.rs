@@ -35,7 +35,10 @@ pub struct Pattern {
 /// The most sequences a pattern may stand for.
 const MOST: usize = 4_000;
 
-/// Expands a pattern. The error is a message.
+/// Expands a pattern.
+///
+/// # Errors
+/// With a message, where the pattern breaks the rules of the language or stands for too many word sequences.
 pub fn expand(
     pattern: &str,
     any_case: bool,

@@ -147,11 +147,12 @@ impl<'a> Clause<'a> {
                 out.is_infinitive = true;
                 out.start = w;
                 break;
-            } else if bits & class::AUXILIARY != 0 && bits & class::SUBJECT == 0 {
-            } else if bits & class::ADVERB != 0
-                && bits & (class::PREPOSITION | class::SUBORDINATOR) == 0
-                && self.covering(w).is_none()
+            } else if bits & class::AUXILIARY != 0 && bits & class::SUBJECT == 0
+                || bits & class::ADVERB != 0
+                    && bits & (class::PREPOSITION | class::SUBORDINATOR) == 0
+                    && self.covering(w).is_none()
             {
+                // part of the group, and nothing more
             } else if self.is_word(w, &["get", "gets", "got", "getting", "gotten"])
                 && r.is(v, class::VERB_PARTICIPLE)
             {

@@ -1195,7 +1195,7 @@ pub(crate) fn speaking(cx: &Context, clause: &Clause, p: &Predicate) -> Holder {
         Holder::Known(Some(0)) => {
             teller(cx, clause, v).map_or(p.holder, |s| Holder::Known(Some(s)))
         }
-        known => known,
+        known @ Holder::Known(_) => known,
     }
 }
 

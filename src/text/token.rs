@@ -1,8 +1,12 @@
 //! Words exactly as UAX #29 has them, by a byte-class table; what the table does not know goes, one white-space-free chunk
 //! at a time, through `unicode-segmentation`, which is also the oracle in the tests.
 //!
+//! Tables of 256 are asked with a byte, so indexing them cannot fail.
+//!
 //! Beside its span a token keeps what stood in the gap before it (commas, stops, marks), because later stages need the
 //! punctuation and would otherwise look at the text again.
+
+#![allow(clippy::indexing_slicing)] // tables of 256, asked with a byte
 
 use crate::span::Span;
 use unicode_segmentation::UnicodeSegmentation;
