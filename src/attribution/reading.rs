@@ -361,6 +361,19 @@ impl Reading {
         self.tokens.get(i).map_or("", |t| t.span().of(text))
     }
 
+    /// Whether word `i` begins what a verb takes (an article, a pronoun, a preposition, a name), so that the participle before it is
+    /// a verb: "accused the Union".
+    fn opens_complement(&self, i: usize) -> bool {
+        let opens = class::DETERMINER
+            | class::POSSESSIVE
+            | class::OBJECT
+            | class::SUBJECT
+            | class::PREPOSITION
+            | class::RELATIVE
+            | class::ADVERB;
+        self.is(i, opens) || self.shape(i, shape::CAPITAL)
+    }
+
     /// Whether word `i` ends in s, as plurals do.
     fn ends_in_s(&self, i: usize) -> bool {
         self.finals.get(i).copied() == Some(b's')
@@ -583,19 +596,7 @@ impl Reading {
         let acts = bits & class::ADJECTIVE != 0
             && bits & (class::VERB_PAST | class::VERB_ING | class::VERB_PARTICIPLE) != 0
             && bits & (class::DETERMINER | class::NUMBER | class::QUANTIFIER) == 0
-            && (self.gap(i + 1) & gap::HARD != 0
-                || i + 1 >= to
-                || self.is(
-                    i + 1,
-                    class::DETERMINER
-                        | class::POSSESSIVE
-                        | class::OBJECT
-                        | class::SUBJECT
-                        | class::PREPOSITION
-                        | class::RELATIVE
-                        | class::ADVERB,
-                )
-                || self.shape(i + 1, shape::CAPITAL));
+            && (self.gap(i + 1) & gap::HARD != 0 || i + 1 >= to || self.opens_complement(i + 1));
         if acts {
             return i + 1;
         }
@@ -654,16 +655,7 @@ impl Reading {
                 )
                 && !self.shape(end - 1, shape::POSSESSIVE)
                 && !self.shape(end, shape::CAPITAL)
-                && (self.is(
-                    end + 1,
-                    class::DETERMINER
-                        | class::POSSESSIVE
-                        | class::OBJECT
-                        | class::SUBJECT
-                        | class::PREPOSITION
-                        | class::RELATIVE
-                        | class::ADVERB,
-                ) || self.shape(end + 1, shape::CAPITAL));
+                && self.opens_complement(end + 1);
             if past && adjectival && !hyphened {
                 break;
             }
