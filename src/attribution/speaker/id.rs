@@ -1,0 +1,120 @@
+//! How names become ids and keys: slugs, words written in any way, initials.
+
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+
+/// Lower case, letters and digits, hyphens for everything else.
+pub fn slug(name: &str) -> String {
+    slug_after("", name)
+}
+
+/// A slug after a prefix.
+pub(super) fn slug_after(prefix: &str, name: &str) -> String {
+    let mut out = String::with_capacity(prefix.len() + name.len());
+    out.push_str(prefix);
+    let mut ends_in_hyphen = true;
+    for c in name.chars() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+            ends_in_hyphen = false;
+        } else if c.is_alphanumeric() {
+            out.extend(c.to_lowercase());
+            ends_in_hyphen = false;
+        } else if !matches!(c, '.' | '\'' | '’') && !ends_in_hyphen {
+            out.push('-');
+            ends_in_hyphen = true;
+        }
+    }
+    while out.len() > prefix.len() && out.ends_with('-') {
+        out.pop();
+    }
+    out
+}
+
+/// A name with single blanks.
+pub(super) fn folded(name: &str) -> String {
+    let is_blank = |b: u8| matches!(b, b'\n' | b'\r' | b'\t' | b' ');
+    let bytes = name.as_bytes();
+    let is_plain = bytes
+        .iter()
+        .zip(bytes.iter().skip(1).chain(b"."))
+        .all(|(a, b)| !is_blank(*a) || *a == b' ' && *b != b' ');
+    if is_plain {
+        name.into()
+    } else {
+        name.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// "OKWUOSA" as "Okwuosa".
+pub(super) fn capitalized(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    let mut inside = false;
+    for c in name.chars() {
+        if inside {
+            out.extend(c.to_lowercase());
+        } else {
+            out.push(c);
+        }
+        inside = c.is_alphabetic();
+    }
+    out
+}
+
+pub(super) fn is_upper(word: &str) -> bool {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    letters.clone().count() >= 2 && letters.all(char::is_uppercase)
+}
+
+/// A hash of a word in any way of writing it, without full stops and apostrophes.
+pub(super) fn key(word: &str) -> u64 {
+    let mut hash = FxHasher::default();
+    if word.is_ascii() {
+        for b in word.bytes().filter(|b| !matches!(b, b'.' | b'\'')) {
+            hash.write_u32(u32::from(b.to_ascii_lowercase()));
+        }
+        return hash.finish();
+    }
+    for c in word
+        .chars()
+        .filter(|c| !matches!(c, '.' | '\'' | '’'))
+        .flat_map(char::to_lowercase)
+    {
+        hash.write_u32(c as u32);
+    }
+    hash.finish()
+}
+
+/// The key of the initials of a name of two and more words with capitals.
+pub(super) fn initials_key(name: &str) -> Option<u64> {
+    let mut hash = FxHasher::default();
+    let mut count = 0;
+    for c in name
+        .split([' ', '-', '\n'])
+        .filter_map(|w| w.chars().next())
+        .filter(|c| c.is_uppercase())
+    {
+        for low in c.to_lowercase() {
+            hash.write_u32(low as u32);
+        }
+        count += 1;
+    }
+    (count > 1).then(|| hash.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs() {
+        for (name, id) in [
+            ("Sergei Lavrov", "sergei-lavrov"),
+            ("U.S. officials", "us-officials"),
+            ("Jean-Luc O’Hara", "jean-luc-ohara"),
+            ("— ", ""),
+        ] {
+            assert_eq!(slug(name), id);
+        }
+    }
+}

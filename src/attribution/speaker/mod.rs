@@ -1,0 +1,445 @@
+//! Speakers: one canonical name per article for every way a source is written: full name from any mention, surname, role,
+//! acronym, pronoun. The id depends on the article alone.
+//!
+//! [`Directory::read`] goes through the noun phrases of a document once; [`Directory::of`] then says whose a statement is.
+
+mod id;
+mod name;
+mod parts;
+mod pronoun;
+mod role;
+mod source;
+mod turn;
+
+pub use id::slug;
+pub use pronoun::{is_first_person, is_second_person};
+pub use source::{head, start};
+
+use crate::attribution::reading::Reading;
+use crate::lexicon::Lexicon;
+use crate::span::Span;
+use id::{folded, initials_key, slug_after};
+use parts::{Parts, parts};
+use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
+
+/// What kind of source a speaker is (see the taxonomy).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
+pub enum SpeakerKind {
+    /// A named person.
+    Person,
+    /// "the foreign minister".
+    Role,
+    /// A named body.
+    Organization,
+    /// States, capitals, governments.
+    Government,
+    /// "experts", "U.S. officials".
+    Group,
+    /// "a person familiar with the matter".
+    Anonymous,
+    /// "the report".
+    Document,
+    /// None of these could be told.
+    #[default]
+    Unknown,
+}
+
+impl SpeakerKind {
+    /// The value in the tables.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Role => "role",
+            Self::Organization => "organization",
+            Self::Government => "government",
+            Self::Group => "group",
+            Self::Anonymous => "anonymous",
+            Self::Document => "document",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// The prefix of the id.
+    fn prefix(self) -> &'static str {
+        match self {
+            Self::Role => "role:",
+            Self::Group => "group:",
+            Self::Anonymous => "anonymous:",
+            Self::Document => "document:",
+            _ => "",
+        }
+    }
+}
+
+/// One speaker, holder or actor of an article. The first of an analysis is `_article`, the article's own voice.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Speaker {
+    /// Depends on the article alone: `sergei-lavrov`, `group:us-officials`, `_article`.
+    pub id: String,
+    /// The fullest name in the article.
+    pub name: String,
+    /// Kind.
+    pub kind: SpeakerKind,
+    /// `Foreign Minister`; empty where not stated.
+    pub role: String,
+    /// `Russia`, `the ministry`; empty where not stated.
+    pub affiliation: String,
+    /// All ways it is written in the article, in order of appearance, without pronouns.
+    pub aliases: Vec<String>,
+}
+
+/// Grammatical gender, as far as known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum Gender {
+    #[default]
+    Unknown,
+    Female,
+    Male,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Entity {
+    speaker: Speaker,
+    gender: Gender,
+    is_plural: bool,
+    /// Words of a person's name; 0 for what is no person.
+    name_words: usize,
+    /// First word of the last phrase that named it.
+    seen: u32,
+    /// Pronouns right after it that could be of nobody else: she counts up, he down.
+    votes: i32,
+}
+
+/// A mention of an entity.
+#[derive(Clone, Copy, Debug)]
+struct Mention {
+    /// First word of the phrase.
+    word: u32,
+    entity: u32,
+    /// Where it stands, as points in its favour when a pronoun looks for its noun.
+    salience: i32,
+    /// The quotation it stands in, 0 for none.
+    quotation: u32,
+}
+
+/// Who is described by a noun: "Foreign Minister" in "Foreign Minister Ilse Orlo", "Union" in "the Maresh Union".
+#[derive(Clone, Copy, Debug)]
+struct Holder {
+    /// First word of the phrase.
+    word: u32,
+    entity: u32,
+    /// The words of the description.
+    role: Span,
+}
+
+/// The speakers of one article, built phrase by phrase.
+#[derive(Clone, Debug, Default)]
+pub struct Directory {
+    entities: Vec<Entity>,
+    by_id: FxHashMap<String, u32>,
+    /// Key of the last name word → persons.
+    by_surname: FxHashMap<u64, Vec<u32>>,
+    /// Key of the first name word → persons.
+    by_given: FxHashMap<u64, Vec<u32>>,
+    /// Key of the head noun → who it describes, in the order of the text.
+    by_head: FxHashMap<u64, Vec<Holder>>,
+    /// Key of the initials → named bodies.
+    by_initials: FxHashMap<u64, u32>,
+    /// Keys of the stems of adjectives that look like demonyms ("Velmarkian"), and of words after "in": places.
+    places: FxHashSet<u64>,
+    mentions: Vec<Mention>,
+    /// Entity of each phrase (parallel to the reading's phrases), `u32::MAX` for none.
+    of_phrase: Vec<u32>,
+    /// Phrases that stand in apposition to a name, with its entity.
+    appositions: Vec<(u32, u32)>,
+    /// Keys of words that stand with a capital in mid-sentence.
+    capitals: FxHashSet<u64>,
+    /// Who asks the questions of an interview ("Interview by Selim Arcand"), where the article says so.
+    interviewer: Option<u32>,
+}
+
+const NOBODY: u32 = u32::MAX;
+
+impl Directory {
+    /// Reads all noun phrases of a document.
+    ///
+    /// First the full names, so that a surname in the headline finds its owner; then all names, with the roles that stand
+    /// beside them; then what is described by a noun alone ("the minister"), which may precede its name.
+    pub fn read(&mut self, text: &str, reading: &Reading, lexicon: &Lexicon) {
+        self.clear();
+        // of the phrases that can be speakers, by number: most are neither names nor nouns of the lexicons
+        let parts: Vec<(usize, Parts)> = reading
+            .phrases
+            .iter()
+            .enumerate()
+            .filter_map(|(k, p)| Some((k, parts(text, reading, lexicon, p)?)))
+            .collect();
+        self.find_places(text, reading);
+        for (_, p) in &parts {
+            if p.name_words >= 2 && p.layer.is_none() {
+                self.person(text, p);
+            }
+        }
+        self.of_phrase.resize(reading.phrases.len(), NOBODY);
+        for (k, p) in &parts {
+            let named = self.named(text, reading, &parts, *k, p);
+            if let (Some(slot), Some(entity)) = (self.of_phrase.get_mut(*k), named) {
+                *slot = entity;
+            }
+        }
+        for (at, entity) in std::mem::take(&mut self.appositions) {
+            if let Some(slot) = self
+                .of_phrase
+                .get_mut(at as usize)
+                .filter(|slot| **slot == NOBODY)
+            {
+                *slot = entity;
+            }
+        }
+        for (k, p) in &parts {
+            let k = *k;
+            if self.of_phrase.get(k).copied() == Some(NOBODY) {
+                let described = self.described(text, reading, k, p);
+                if let (Some(slot), Some(entity)) = (self.of_phrase.get_mut(k), described) {
+                    *slot = entity;
+                }
+            }
+        }
+        self.vote(text, reading);
+        self.find_mentions(text, reading);
+    }
+
+    fn clear(&mut self) {
+        self.entities.clear();
+        self.by_id.clear();
+        self.by_surname.clear();
+        self.by_given.clear();
+        self.by_head.clear();
+        self.by_initials.clear();
+        self.places.clear();
+        self.mentions.clear();
+        self.of_phrase.clear();
+        self.appositions.clear();
+        self.capitals.clear();
+        self.interviewer = None;
+        self.entities.push(Entity {
+            speaker: Speaker {
+                id: "_article".into(),
+                name: "_article".into(),
+                ..Speaker::default()
+            },
+            ..Entity::default()
+        });
+    }
+
+    fn see(&mut self, entity: u32, word: u32) {
+        if let Some(e) = self.entities.get_mut(entity as usize) {
+            e.seen = word;
+        }
+    }
+
+    fn add(&mut self, kind: SpeakerKind, name: &str, p: &Parts, text: &str) -> u32 {
+        let id = slug_after(kind.prefix(), name);
+        let next = self.entities.len() as u32;
+        let at = self.by_id.get(&id).copied().unwrap_or(next);
+        if at == next {
+            self.by_id.insert(id.clone(), at);
+            if matches!(kind, SpeakerKind::Organization | SpeakerKind::Government)
+                && let Some(initials) = initials_key(name)
+            {
+                self.by_initials.entry(initials).or_insert(at);
+            }
+            self.entities.push(Entity {
+                speaker: Speaker {
+                    id,
+                    name: folded(name),
+                    kind,
+                    role: String::new(),
+                    affiliation: folded(p.affiliation),
+                    aliases: vec![],
+                },
+                gender: p.gender,
+                is_plural: p.is_plural,
+                ..Entity::default()
+            });
+        }
+        self.alias(at, p.text.of(text));
+        at
+    }
+
+    fn alias(&mut self, at: u32, written: &str) {
+        if let Some(e) = self.entities.get_mut(at as usize)
+            && !written.is_empty()
+            && e.speaker.aliases.len() < 12
+            && !e.speaker.aliases.iter().any(|a| a == written)
+        {
+            e.speaker.aliases.push(folded(written));
+        }
+    }
+
+    /// The entity of phrase number `k` of the reading, if it names one.
+    pub fn of_phrase(&self, k: usize) -> Option<u32> {
+        self.of_phrase.get(k).copied().filter(|e| *e != NOBODY)
+    }
+
+    /// Whether speaker `number` is a single person, named or not.
+    pub fn is_person(&self, number: u32) -> bool {
+        self.entities
+            .get(number as usize)
+            .is_some_and(|e| e.name_words > 0)
+    }
+
+    /// The speaker with a number.
+    pub fn speaker(&self, number: u32) -> Option<&Speaker> {
+        self.entities.get(number as usize).map(|e| &e.speaker)
+    }
+
+    /// Takes the speakers that `is_used` keeps; gives them with a map from old to new numbers (`u32::MAX` for dropped).
+    pub fn take(&mut self, is_used: &[bool]) -> (Vec<Speaker>, Vec<u32>) {
+        let (mut out, mut map) = (vec![], vec![]);
+        for (k, e) in self.entities.drain(..).enumerate() {
+            if k == 0 || is_used.get(k) == Some(&true) {
+                map.push(out.len() as u32);
+                out.push(e.speaker);
+            } else {
+                map.push(u32::MAX);
+            }
+        }
+        (out, map)
+    }
+
+    /// How many entities there are.
+    pub fn len(&self) -> usize {
+        self.entities.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.entities.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    /// The speakers of the statements of a text, in order, as `id name`.
+    fn speakers(text: &str) -> Vec<(String, String)> {
+        let analysis = crate::Analyzer::builtin()
+            .unwrap()
+            .analyze(&crate::Document::from_text(text));
+        let of = |s: &crate::attribution::statement::Statement| {
+            s.speaker.map(|n| {
+                (
+                    analysis.speakers[n as usize].id.clone(),
+                    analysis.speakers[n as usize].name.clone(),
+                )
+            })
+        };
+        analysis
+            .statements
+            .iter()
+            .map(|s| of(s).unwrap_or_default())
+            .collect()
+    }
+
+    fn holds(cases: &[(&str, &[&str])]) {
+        for (text, ids) in cases {
+            let found = speakers(text);
+            let found: Vec<&str> = found.iter().map(|f| f.0.as_str()).collect();
+            assert_eq!(&found, ids, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_the_fullest_of_the_article() {
+        holds(&[
+            (
+                "“Talks will go on,” Varga says\n\nForeign Minister Ilse Varga said on Monday that talks would go on.",
+                &["ilse-varga", "ilse-varga"],
+            ),
+            (
+                "Ilse Varga-Holm said the port was closed. Varga-Holm said the port would open.",
+                &["ilse-varga-holm", "ilse-varga-holm"],
+            ),
+            (
+                "Omar van der Linde said the port was closed. Mr. van der Linde said the port would open.",
+                &["omar-van-der-linde", "omar-van-der-linde"],
+            ),
+            (
+                "Secretary of State Anna Brodie said the port was closed.",
+                &["anna-brodie"],
+            ),
+            ("On Monday Moscow said the port was closed.", &["moscow"]),
+            (
+                "Interior Minister Zarko Panama said the port was closed. Panama said it would open.",
+                &["zarko-panama", "zarko-panama"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_role_is_whoever_holds_it() {
+        holds(&[
+            (
+                "Velmark’s foreign minister, Ilse Varga, said talks would go on. The minister said that no date was fixed.",
+                &["ilse-varga", "ilse-varga"],
+            ),
+            (
+                "Anna Orlo, the harbour minister, said the port was closed. The finance minister said it was open.",
+                &["anna-orlo", "role:finance-minister"],
+            ),
+            (
+                "Governor Anna Orlo said the port was closed. The governor said it would open.",
+                &["anna-orlo", "anna-orlo"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_pronoun_agrees_with_its_noun() {
+        holds(&[
+            (
+                "Anna Orlo said she had met Peter Brandt in the morning. “We talked,” he said.",
+                &["anna-orlo", "peter-brandt"],
+            ),
+            (
+                "Peter Brandt said the port was closed. He said it would open.",
+                &["peter-brandt", "peter-brandt"],
+            ),
+            (
+                "Ms. Varga said the port was closed. Mr. Brandt was away. “It is cold,” she said.",
+                &["varga", "varga"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn the_first_person_is_the_holder_of_the_words() {
+        holds(&[(
+            "ORLO: Good evening.\n\nBRANDT: I believe that the port will open.\n\nORLO: I think that it will not.\n\nAnna Orlo and Peter Brandt met in March.",
+            &["peter-brandt", "anna-orlo"],
+        )]);
+    }
+
+    #[test]
+    fn groups_and_those_without_a_name_keep_their_words() {
+        holds(&[
+            (
+                "Sources in the Velmarkian Foreign Ministry said that no date was fixed.",
+                &["anonymous:sources-in-the-velmarkian-foreign-ministry"],
+            ),
+            (
+                "People close to Anna Orlo said the port was closed.",
+                &["anonymous:people-close-to-anna-orlo"],
+            ),
+            (
+                "The Union of Port Labour said the port was closed. The union said it would open.",
+                &["union-of-port-labour", "union-of-port-labour"],
+            ),
+            (
+                "Two of the diplomats said the port was closed.",
+                &["anonymous:two-of-the-diplomats"],
+            ),
+        ]);
+    }
+}

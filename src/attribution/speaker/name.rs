@@ -1,0 +1,422 @@
+//! Names: persons by full name, surname or given name, bodies, places; and what looks like a name and is none.
+
+use super::Directory;
+use super::Entity;
+use super::Gender;
+use super::Speaker;
+use super::SpeakerKind;
+use super::id::{capitalized, folded, is_upper, key, slug, slug_after};
+use super::parts::Parts;
+use super::role::{body_kind, head_key};
+use crate::attribution::reading::{Phrase, Reading};
+use crate::lexicon::{Layer, class};
+use crate::text::token::{gap, shape};
+
+impl Directory {
+    /// The entity that a phrase names; none for descriptions that may be of somebody named elsewhere.
+    pub(super) fn named(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        parts: &[(usize, Parts)],
+        k: usize,
+        p: &Parts,
+    ) -> Option<u32> {
+        let phrase = *reading.phrases.get(k)?;
+        let word = phrase.first;
+        // "Bloomberg said" after "Michael Bloomberg"
+        let lone = phrase.end == phrase.first + 1
+            && matches!(p.layer, Some(Layer::Source | Layer::Place))
+            && reading.shape(phrase.first as usize, shape::CAPITAL);
+        if lone
+            && !phrase.after_preposition
+            && let Some(known) = self
+                .by_surname
+                .get(&key(p.text.of(text)))
+                .and_then(|l| l.first())
+                .copied()
+        {
+            self.see(known, word);
+            return Some(known);
+        }
+        match p.layer {
+            None if !p.name.is_empty() => {
+                if let Some(body) = self.body_with_chain(text, reading, &phrase, p) {
+                    return Some(body);
+                }
+                if self.is_common(text, reading, &phrase, p) {
+                    return None;
+                }
+                let entity = self.person(text, p);
+                self.see(entity, word);
+                self.register_roles(text, reading, parts, k, p, entity);
+                Some(entity)
+            }
+            Some(Layer::Place) => {
+                let kind = match p.category {
+                    "organization" => SpeakerKind::Organization,
+                    "demonym" => SpeakerKind::Group,
+                    _ => SpeakerKind::Government,
+                };
+                let name =
+                    if matches!(p.category, "capital" | "seat" | "demonym") || p.place.is_empty() {
+                        p.text.of(text)
+                    } else {
+                        p.place
+                    };
+                let entity = self.add(kind, name, p, text);
+                self.see(entity, word);
+                Some(entity)
+            }
+            // "the Lodrin Courier": a trade with a capital after a name is a paper
+            Some(Layer::Role)
+                if p.category == "profession"
+                    && !p.affiliation.is_empty()
+                    && p.role.of(text).starts_with(char::is_uppercase)
+                    && !is_upper(p.role.of(text))
+                    && matches!(
+                        p.role.of(text),
+                        "Courier" | "Guardian" | "Observer" | "Pilot" | "Mirror" | "Examiner"
+                    ) =>
+            {
+                let entity = self.add(SpeakerKind::Organization, p.text.of(text), p, text);
+                self.hold(text, entity, word, p.text);
+                self.see(entity, word);
+                Some(entity)
+            }
+            Some(Layer::Source) if matches!(p.category, "organization" | "government") => {
+                let owned = usize::from(reading.is(p.words.0, class::POSSESSIVE));
+                let words = p
+                    .text
+                    .of(text)
+                    .split([' ', '-'])
+                    .filter(|w| !w.is_empty())
+                    .count()
+                    - owned;
+                let chained = self.body_with_chain(text, reading, &phrase, p);
+                if chained.is_some() {
+                    return chained;
+                }
+                let is_proper = p.category == "government"
+                    && words == 1
+                    && p.text.of(text).starts_with(char::is_uppercase)
+                    && body_kind(p.category, p.text.of(text)) == SpeakerKind::Government;
+                if words < 2 && !(is_proper && owned == 0) || owned > 0 {
+                    return None;
+                }
+                let kind = body_kind(p.category, p.text.of(text));
+                let entity = self.add(kind, p.text.of(text), p, text);
+                self.hold(text, entity, word, p.text);
+                self.see(entity, word);
+                Some(entity)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a single capitalised word that begins a sentence is no name: nowhere else with a capital, and no verb follows
+    /// ("Privately, her staff", "Yes.").
+    fn is_common(&self, text: &str, reading: &Reading, phrase: &Phrase, p: &Parts) -> bool {
+        if p.name_words != 1
+            || !p.title.is_empty()
+            || !p.role.is_empty()
+            || phrase.end != phrase.first + 1
+            || phrase.is_possessive
+        {
+            return false;
+        }
+        let first = phrase.first as usize;
+        if reading.is(first, class::ADVERB)
+            || p.name.len() > 5
+                && p.name.ends_with("ly")
+                && reading.gap(first + 1) & gap::COMMA != 0
+            || matches!(p.name, "Yes" | "No" | "Well" | "Please" | "Sorry")
+        {
+            return true;
+        }
+        let starts = reading.words.get(first).is_some_and(|w| w.starts_sentence);
+        // a given name that is a word as well ("Patience is not a plan")
+        let follows = if p.has_given {
+            class::CUE
+        } else {
+            class::FINITE | class::AUXILIARY | class::ADVERB
+        };
+        let verb = reading.gap(first + 1) & gap::HARD == 0 && reading.is(first + 1, follows);
+        if p.has_given && self.by_given.contains_key(&key(p.name)) {
+            return false;
+        }
+        let label = reading.gap(first + 1) & gap::COLON != 0;
+        starts
+            && !verb
+            && !label
+            && !self.capitals.contains(&key(p.name))
+            && !self.by_surname.contains_key(&key(p.name))
+            && !is_upper(
+                text.get(p.text.start as usize..p.text.end as usize)
+                    .unwrap_or(""),
+            )
+    }
+
+    /// Unknown capitalised words that are places: "in Torsholm", "Velmarkian" beside "Velmark".
+    pub(super) fn find_places(&mut self, text: &str, reading: &Reading) {
+        for (i, token) in reading.tokens.iter().enumerate() {
+            if !token.is(shape::CAPITAL) || i == 0 {
+                continue;
+            }
+            let word = token.base().of(text);
+            if !reading.words.get(i).is_some_and(|w| w.starts_sentence)
+                && !reading.sentence(i).is_heading
+            {
+                self.capitals.insert(key(word));
+            }
+            if word.len() >= 6 {
+                for ending in ["ian", "an", "ese", "ish", "i"] {
+                    if let Some(stem) = word.strip_suffix(ending).filter(|s| s.len() >= 4) {
+                        self.places.insert(key(stem));
+                        break;
+                    }
+                }
+            }
+            let before = reading.word(text, i - 1);
+            let alone = !reading.shape(i + 1, shape::CAPITAL)
+                || reading.gap(i + 1) & (gap::HARD | gap::MARK) != 0;
+            let inside = reading.gap(i) & (gap::HARD | gap::MARK) == 0
+                && matches!(
+                    before,
+                    "in" | "In" | "near" | "across" | "into" | "outside" | "inside"
+                );
+            if alone && inside {
+                self.places.insert(key(word));
+            } else if inside {
+                // "in Sant Ilar"
+                let end = (i + 1..i + 4)
+                    .find(|e| {
+                        !reading.shape(*e, shape::CAPITAL)
+                            || reading.gap(*e) & (gap::HARD | gap::MARK) != 0
+                    })
+                    .unwrap_or(i + 1);
+                if !reading.shape(end - 1, shape::POSSESSIVE) {
+                    self.places.insert(key(reading.base_span(i, end).of(text)));
+                }
+            }
+        }
+    }
+
+    /// Whether a single unknown name is one of a place: a word that stands after "in", or whose adjective is in the article.
+    fn is_place(&self, name: &str) -> bool {
+        self.places.contains(&key(name))
+            || self
+                .places
+                .contains(&key(name.trim_end_matches(['a', 'e', 'i', 'o', 'u', 'y'])))
+    }
+
+    /// "National Bank of Velmark", "Chamber of Commerce": a body whose name goes on after "of" or "for".
+    fn body_with_chain(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        phrase: &Phrase,
+        p: &Parts,
+    ) -> Option<u32> {
+        let end = p.words.1;
+        if phrase.is_possessive
+            || reading.gap(end) & (gap::HARD | gap::MARK) != 0
+            || !matches!(reading.word(text, end), "of" | "for")
+        {
+            return None;
+        }
+        if !reading.shape(end.checked_sub(1)?, shape::CAPITAL) {
+            return None;
+        }
+        let is_body = match p.layer {
+            Some(Layer::Source) => true,
+            None => {
+                p.name_words == 1
+                    && !p.has_given
+                    && p.title.is_empty()
+                    && p.role.is_empty()
+                    && !self.by_surname.contains_key(&key(p.name))
+            }
+            _ => false,
+        };
+        let from = end + 1 + usize::from(reading.is(end + 1, class::DETERMINER));
+        if !is_body
+            || !reading.shape(from, shape::CAPITAL)
+            || reading.is(from, class::MONTH | class::WEEKDAY)
+        {
+            return None;
+        }
+        let long = reading
+            .phrases_in(end + 1, end + 2)
+            .iter()
+            .map(|p| p.end as usize)
+            .max()?;
+        // the capitals are the name: "the National Bank of Velmark left its rate unchanged"
+        let mut last = (from..long)
+            .find(|i| !reading.shape(*i, shape::CAPITAL) && !reading.is(*i, class::PARTICLE))
+            .unwrap_or(long);
+        // "the Ministry of Ports and Fisheries"
+        if reading.is(last, class::COORDINATOR)
+            && reading.gap(last) & gap::HARD == 0
+            && reading.shape(last + 1, shape::CAPITAL)
+            && reading
+                .phrases_in(last + 1, last + 2)
+                .iter()
+                .all(|p| p.end == p.first + 1)
+        {
+            let third =
+                reading.is(last + 2, class::FINITE) || reading.gap(last + 2) & gap::HARD != 0;
+            if third {
+                last += 2;
+            }
+        }
+        let span = reading.base_span(p.words.0, last);
+        let kind = body_kind(p.category, span.of(text));
+        let whole = Parts { text: span, ..*p };
+        let entity = self.add(kind, span.of(text), &whole, text);
+        self.hold(
+            text,
+            entity,
+            phrase.first,
+            reading.base_span(p.words.0, end),
+        );
+        self.see(entity, phrase.first);
+        Some(entity)
+    }
+
+    /// The person (or named body) with these name words.
+    pub(super) fn person(&mut self, text: &str, p: &Parts) -> u32 {
+        let last = p.name.split([' ', '\n']).next_back().unwrap_or("");
+        let first = p.name.split([' ', '\n']).next().unwrap_or("");
+        let known = self.known_person(p, first, last);
+        if known.is_none() && p.name_words == 1 && p.title.is_empty() && is_upper(last) {
+            // a label in capitals ("THE CHAIR:"), an acronym
+            if let Some(h) = self.by_head.get(&head_key(last)).and_then(|l| l.first()) {
+                return h.entity;
+            }
+            if last.chars().count() <= 6 && p.role.is_empty() {
+                if let Some(long) = self.by_initials.get(&key(last)).copied() {
+                    self.alias(long, p.text.of(text));
+                    return long;
+                }
+                return self.add(SpeakerKind::Organization, p.text.of(text), p, text);
+            }
+        }
+        let at = known.unwrap_or_else(|| self.new_person(p, first, last));
+        if let Some(e) = self.entities.get_mut(at as usize) {
+            if p.name_words > e.name_words && e.name_words > 0 {
+                e.name_words = p.name_words;
+                e.speaker.name = folded(p.name);
+                e.speaker.id = slug(p.name);
+            }
+            if e.gender == Gender::Unknown {
+                e.gender = p.gender;
+            }
+            if e.speaker.role.is_empty() && !p.role.is_empty() {
+                e.speaker.role = folded(p.role.of(text));
+            }
+            if e.speaker.affiliation.is_empty() {
+                e.speaker.affiliation = folded(p.affiliation);
+            }
+        }
+        let written = p.text.of(text);
+        self.alias(
+            at,
+            if written.starts_with(char::is_lowercase) {
+                p.name
+            } else {
+                written
+            },
+        );
+        at
+    }
+
+    fn known_person(&self, p: &Parts, first: &str, last: &str) -> Option<u32> {
+        // the surname of a woman may be a given name of men: only a title tells
+        let clash = |e: &Entity| {
+            (p.name_words > 1 || !p.title.is_empty() || !p.role.is_empty())
+                && p.gender != Gender::Unknown
+                && e.gender != Gender::Unknown
+                && e.gender != p.gender
+        };
+        let recent = |list: &[u32], exact: bool| {
+            list.iter()
+                .copied()
+                .filter(|i| {
+                    self.entities.get(*i as usize).is_some_and(|e| {
+                        (!clash(e) || exact && p.name_words > 1)
+                            && (p.name_words == 1
+                                || e.name_words == 1
+                                || agrees(&e.speaker.name, first))
+                    })
+                })
+                .max_by_key(|i| {
+                    self.entities
+                        .get(*i as usize)
+                        .map(|e| (e.name_words > 1, e.seen, std::cmp::Reverse(*i)))
+                })
+        };
+        let found = self
+            .by_surname
+            .get(&key(last))
+            .and_then(|l| recent(l, true));
+        if found.is_some() || p.name_words > 1 || !p.role.is_empty() || !p.title.is_empty() {
+            return found;
+        }
+        // a given name alone ("Ilse") finds its owner too
+        self.by_given.get(&key(last)).and_then(|l| recent(l, false))
+    }
+
+    fn new_person(&mut self, p: &Parts, first: &str, last: &str) -> u32 {
+        let is_place =
+            p.title.is_empty() && p.role.is_empty() && !p.has_given && self.is_place(p.name);
+        let kind = if is_place {
+            SpeakerKind::Government
+        } else if p.name_words == 1 && p.is_plural {
+            SpeakerKind::Group
+        } else {
+            SpeakerKind::Person
+        };
+        let id = slug_after(kind.prefix(), p.name);
+        let next = self.entities.len() as u32;
+        let at = self.by_id.get(&id).copied().unwrap_or(next);
+        if at == next {
+            self.by_id.insert(id.clone(), at);
+            let name = if is_upper(p.name) && p.name.len() > 3 && kind == SpeakerKind::Person {
+                capitalized(p.name)
+            } else {
+                folded(p.name)
+            };
+            let name_words = if kind == SpeakerKind::Person {
+                p.name_words
+            } else {
+                0
+            };
+            self.entities.push(Entity {
+                speaker: Speaker {
+                    id,
+                    name,
+                    kind,
+                    ..Speaker::default()
+                },
+                gender: p.gender,
+                name_words,
+                is_plural: kind == SpeakerKind::Group,
+                ..Entity::default()
+            });
+            self.by_surname.entry(key(last)).or_default().push(at);
+            if p.name_words > 1 {
+                self.by_given.entry(key(first)).or_default().push(at);
+            }
+        }
+        at
+    }
+}
+
+/// Whether the first words of two names of one surname agree: equal, or one is an initial of the other.
+fn agrees(name: &str, first: &str) -> bool {
+    let other = name.split(' ').next().unwrap_or("");
+    let initial = |s: &str| s.trim_end_matches('.').chars().count() == 1 || s.contains('.');
+    key(other) == key(first)
+        || (initial(other) || initial(first)) && other.chars().next() == first.chars().next()
+}

@@ -1,0 +1,354 @@
+//! What the words of one noun phrase are: title, role, owner, name.
+
+use super::Gender;
+use super::SpeakerKind;
+use super::source::quantity;
+use crate::attribution::reading::{Phrase, PhraseKind, Reading};
+use crate::lexicon::{Layer, Lexicon, class};
+use crate::span::Span;
+use crate::text::token::{gap, shape};
+
+/// What was read from the words of one phrase; all of it borrowed from the text and the lexicon.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Parts<'a> {
+    /// The name words.
+    pub(super) name: &'a str,
+    pub(super) name_words: usize,
+    /// Mr., Ms.
+    pub(super) title: &'a str,
+    /// Role words.
+    pub(super) role: Span,
+    pub(super) affiliation: &'a str,
+    pub(super) gender: Gender,
+    /// Category of the entry at the head, and the entry's name (for places).
+    pub(super) category: &'static str,
+    pub(super) place: &'a str,
+    pub(super) layer: Option<Layer>,
+    /// The whole phrase without its article.
+    pub(super) text: Span,
+    /// First word and one past the last word of `text`.
+    pub(super) words: (usize, usize),
+    pub(super) is_plural: bool,
+    pub(super) is_indefinite: bool,
+    /// Begins with any, every, no: nobody in particular.
+    pub(super) is_generic: bool,
+    /// Begins with two, three, several.
+    pub(super) is_counted: bool,
+    /// A given name that the lists know is among the name words.
+    pub(super) has_given: bool,
+}
+
+/// Reads the words of a phrase; none where it can be no speaker.
+pub(super) fn parts<'a>(
+    text: &'a str,
+    reading: &Reading,
+    lexicon: &'a Lexicon,
+    phrase: &Phrase,
+) -> Option<Parts<'a>> {
+    if !matches!(
+        phrase.kind,
+        PhraseKind::Name | PhraseKind::Source | PhraseKind::Other
+    ) {
+        return None;
+    }
+    let (first, mut end) = (phrase.first as usize, phrase.end as usize);
+    let article = |i: usize| matches!(reading.word(text, i), "The" | "A" | "An");
+    if phrase.kind == PhraseKind::Other
+        && end > first + 1
+        && reading.word(text, end - 1) == "neither"
+    {
+        end -= 1;
+    } else if phrase.kind == PhraseKind::Other {
+        // "people familiar with the matter": the adjective belongs to what follows
+        let cut = end.checked_sub(1)?;
+        let before = cut > first
+            && reading.is(cut, class::ADJECTIVE)
+            && reading.is(end, class::PREPOSITION)
+            && reading
+                .entity_match(cut - 1)
+                .is_some_and(|m| m.all.1 as usize == cut);
+        if !before {
+            return None;
+        }
+        end = cut;
+    }
+    let mut out = Parts::default();
+    let mut start = first;
+    let mut name: Option<(usize, usize)> = None;
+    let mut role: Option<(usize, usize)> = None;
+    let mut i = first;
+    // "prime minister of Tamaria I met", "Ilse Orlo neither confirmed": what follows is no part of it
+    while end > first + 1
+        && (reading.is(end - 1, class::SUBJECT) && reading.shape(end - 1, shape::CAPITAL)
+            || !reading.shape(end - 1, shape::CAPITAL)
+                && reading.is(
+                    end - 1,
+                    class::COORDINATOR | class::DETERMINER | class::ADVERB,
+                )
+            || reading.word(text, end - 1) == "neither")
+    {
+        end -= 1;
+    }
+    let mut stop_text = end;
+    while i < end {
+        let token = reading.tokens.get(i)?;
+        let bits = reading.class(i);
+        let capital = token.is(shape::CAPITAL);
+        if (bits & class::DETERMINER != 0 || article(i) && end > i + 1) && (i == first || !capital)
+        {
+            // "last month the minister": the phrase begins anew
+            let word = token.span().of(text);
+            out = Parts {
+                is_indefinite: matches!(
+                    word,
+                    "a" | "an"
+                        | "A"
+                        | "An"
+                        | "another"
+                        | "Another"
+                        | "other"
+                        | "Other"
+                        | "every"
+                        | "Every"
+                        | "any"
+                        | "Any"
+                ),
+                ..Parts::default()
+            };
+            out.is_generic = matches!(
+                word,
+                "any" | "Any" | "every" | "Every" | "no" | "No" | "each" | "Each"
+            );
+            out.is_indefinite |= out.is_generic;
+            (name, role) = (None, None);
+            start = i + 1;
+            i += 1;
+            continue;
+        }
+        if i == start
+            && matches!(
+                token.span().of(text),
+                "another" | "Another" | "other" | "Other"
+            )
+        {
+            out.is_indefinite = true;
+        }
+        if i == start && bits & (class::NUMBER | class::QUANTIFIER) != 0 && !capital
+            || (i == first) && out.role.is_empty()
+        {
+            let word = token.span().of(text);
+            out.is_indefinite |= matches!(
+                word,
+                "one" | "One" | "another" | "Another" | "other" | "Other"
+            );
+            out.is_counted = !out.is_indefinite && quantity(word) == Some(SpeakerKind::Anonymous);
+        }
+        let given = bits & (class::FEMALE | class::MALE) != 0 && capital;
+        // "On Monday Moscow said"
+        if bits & (class::MONTH | class::WEEKDAY) != 0 && !given && i == start && i + 1 < end {
+            start = i + 1;
+            i += 1;
+            continue;
+        }
+        let found = reading
+            .entity_match(i)
+            .filter(|m| (m.all.0 as usize) >= start || (m.all.1 as usize) > i && i == first);
+        if let Some(m) = found {
+            let e = lexicon.entry(m.entry);
+            let mut stop = m.all.1 as usize;
+            let at_head = stop >= end;
+            // the pattern "{federation} of" ends in a preposition that is no part of the noun
+            while stop > i + 1
+                && stop > end
+                && reading.is(stop - 1, class::PREPOSITION | class::DETERMINER)
+            {
+                stop -= 1;
+            }
+            let single = stop == i + 1;
+            let first_is_place =
+                start > first || name.is_some_and(|n| reading.entity_match(n.0).is_some());
+            let next_capital = i + 1 < end
+                && reading.shape(i + 1, shape::CAPITAL)
+                && reading.entity_match(i + 1).is_none();
+            // "Jordan Orlo", "Jack London", "Ilse Bishop": a place, a role or a noun that is a part of a name
+            let part_of_name = single
+                && capital
+                && !reading.shape(i, shape::POSSESSIVE)
+                && match name {
+                    None => {
+                        given && next_capital && e.category != "demonym" && e.layer == Layer::Place
+                    }
+                    Some((a, b)) => {
+                        b == i
+                            && (out.has_given
+                                || e.layer == Layer::Place
+                                    && e.category != "demonym"
+                                    && (!out.title.is_empty() || role.is_some_and(|r| r.1 == a)))
+                            && b - a <= 2
+                            && (at_head || next_capital)
+                            && reading.gap(i) & gap::HARD == 0
+                            && (e.layer == Layer::Place && !reading.shape(i, shape::UPPER) || matches!(e.category, "profession" | "title" | "group") && at_head
+                        // "Michael Bloomberg", but not "the Victoria Herald"
+                        || e.category == "organization" && at_head && !first_is_place)
+                    }
+                };
+            if !part_of_name {
+                let written = reading.base_span((m.all.0 as usize).min(i), stop);
+                match e.layer {
+                    Layer::Role => {
+                        if let (Some((a, b)), true) = (name, out.affiliation.is_empty()) {
+                            // "Velmarkian Foreign Minister", "Continental Wire editor"
+                            out.affiliation = reading.base_span(a, b).of(text);
+                        }
+                        if e.category == "title" {
+                            out.title = written.of(text);
+                        } else {
+                            let from = (m.all.0 as usize).min(i);
+                            let from = role.filter(|r| r.1 == i).map_or_else(
+                                || role_start(reading, start.min(from), from),
+                                |r| r.0,
+                            );
+                            role = Some((from, stop));
+                        }
+                        match e.gender {
+                            "female" => out.gender = Gender::Female,
+                            "male" => out.gender = Gender::Male,
+                            _ => {}
+                        }
+                    }
+                    Layer::Place if !at_head => {
+                        out.affiliation = if e.name.is_empty() {
+                            written.of(text)
+                        } else {
+                            e.name.as_str()
+                        }
+                    }
+                    // "Governor Orlo": a noun for people before a name is a role
+                    Layer::Source
+                        if !at_head && capital && matches!(e.category, "group" | "anonymous") =>
+                    {
+                        role = Some((i, stop));
+                    }
+                    Layer::Source if !at_head && out.affiliation.is_empty() => {
+                        out.affiliation = written.of(text);
+                    }
+                    _ => {}
+                }
+                if (m.all.0 as usize) < start {
+                    start = m.all.0 as usize;
+                }
+                if at_head {
+                    out.layer = Some(e.layer);
+                    out.category = e.category;
+                    out.place = e.name.as_str();
+                    stop_text = stop;
+                }
+                name = None;
+                out.has_given = false;
+                i = stop.max(i + 1);
+                continue;
+            }
+        }
+        let possessor = token.is(shape::POSSESSIVE) && i + 1 < end;
+        if capital && bits & (class::MONTH | class::WEEKDAY | class::SUBJECT) == 0 {
+            let adverb = reading.words.get(i).is_some_and(|w| w.starts_sentence)
+                && !given
+                && (bits & class::ADVERB != 0)
+                && i + 1 < end;
+            if !(bits & class::SUFFIX != 0 && name.is_some()) && !adverb {
+                name = Some((name.map_or(i, |n| n.0), i + 1));
+                out.name_words += 1;
+                if given {
+                    if !out.has_given && out.gender == Gender::Unknown {
+                        out.gender = match (bits & class::FEMALE != 0, bits & class::MALE != 0) {
+                            (true, false) => Gender::Female,
+                            (false, true) => Gender::Male,
+                            _ => Gender::Unknown,
+                        };
+                    }
+                    out.has_given = true;
+                }
+            }
+        } else if !(bits & class::PARTICLE != 0
+            && i + 1 < end
+            && (reading.shape(i + 1, shape::CAPITAL) || reading.is(i + 1, class::PARTICLE)))
+        {
+            name = None;
+            out.has_given = false;
+        }
+        if possessor {
+            let from = name.map_or(start, |n| n.0);
+            out.affiliation = reading.base_span(from, i + 1).of(text);
+            (name, role) = (None, None);
+            out.has_given = false;
+            out.gender = Gender::Unknown;
+        }
+        i += 1;
+    }
+    if start >= stop_text {
+        return None;
+    }
+    if let Some((a, b)) = name.filter(|_| out.layer.is_none()) {
+        let span = reading.base_span(a, b);
+        out.name = span.of(text);
+        out.name_words = out
+            .name
+            .split([' ', '\n'])
+            .filter(|w| !w.is_empty())
+            .count();
+    } else {
+        out.name_words = 0;
+    }
+    out.role = role.map_or(Span::default(), |r| reading.base_span(r.0, r.1));
+    out.words = (start, stop_text);
+    out.text = reading.base_span(start, stop_text);
+    // of "people with knowledge of the matter" the noun is what the phrase ends in
+    let head = reading
+        .tokens
+        .get(stop_text.min(end) - 1)
+        .map_or("", |t| t.base().of(text));
+    let peoples = out.name_words == 1 && head.ends_with("ians");
+    out.is_plural = is_plural(head)
+        && (peoples
+            || out.name.is_empty()
+            || out.name_words == 1
+                && reading.words.get(start).is_some_and(|w| w.starts_sentence)
+                && start + 1 == stop_text
+                && !out.has_given
+                && out.title.is_empty()
+                && head.len() > 6);
+    out.is_counted &= out.is_plural;
+    (!out.text.is_empty()).then_some(out)
+}
+
+/// Where a role begins: with the small words before it, of which no list can know all ("deputy harbour minister").
+pub(super) fn role_start(reading: &Reading, first: usize, mut start: usize) -> usize {
+    while start > first
+        && !reading.shape(start - 1, shape::CAPITAL | shape::POSSESSIVE | shape::DIGIT)
+        && !reading.is(
+            start - 1,
+            class::DETERMINER
+                | class::POSSESSIVE
+                | class::QUANTIFIER
+                | class::NUMBER
+                | class::VERB_ING
+                | class::ADVERB,
+        )
+    {
+        start -= 1;
+    }
+    start
+}
+
+pub(super) fn is_plural(word: &str) -> bool {
+    matches!(word, "men" | "women" | "children")
+        || word == "people"
+        || word == "People"
+        || word == "police"
+        || word.ends_with("men") && word.len() > 4
+        || word.ends_with('s')
+            && !word.ends_with("ss")
+            && !word.ends_with("us")
+            && !word.ends_with("is")
+            && word.len() > 3
+}

@@ -1,0 +1,361 @@
+//! Pronouns: the mentions that they can stand for, and the choice among them.
+
+use super::Directory;
+use super::Entity;
+use super::Gender;
+use super::Mention;
+use super::NOBODY;
+use super::SpeakerKind;
+use crate::attribution::reading::{Phrase, PhraseKind, Reading};
+use crate::lexicon::class;
+use crate::text::token::gap;
+
+impl Directory {
+    /// The gender of names that no list knows, from the pronouns of sentences with one person in them: "Adaeze Orlo said on
+    /// Monday that she ..."
+    pub(super) fn vote(&mut self, text: &str, reading: &Reading) {
+        let (mut sentence, mut person, mut several) = (u32::MAX, NOBODY, false);
+        for (k, phrase) in reading.phrases.iter().enumerate() {
+            let first = phrase.first as usize;
+            let here = reading.sentence_of.get(first).copied().unwrap_or(0);
+            if here != sentence {
+                (sentence, person, several) = (here, NOBODY, false);
+            }
+            if phrase.kind == PhraseKind::Pronoun {
+                let vote = match key_word(reading.word(text, first)) {
+                    Some("she" | "her" | "herself") => 1,
+                    Some("he" | "his" | "him" | "himself") => -1,
+                    _ => 0,
+                };
+                if vote != 0
+                    && !several
+                    && reading.quotation(first) == 0
+                    && let Some(e) = self.entities.get_mut(person as usize)
+                {
+                    e.votes += vote;
+                }
+            } else if let Some(entity) = self.of_phrase(k) {
+                let kind = self
+                    .entities
+                    .get(entity as usize)
+                    .map_or(SpeakerKind::Unknown, |e| e.speaker.kind);
+                if matches!(
+                    kind,
+                    SpeakerKind::Person | SpeakerKind::Role | SpeakerKind::Anonymous
+                ) {
+                    several |= person != NOBODY && person != entity;
+                    person = entity;
+                }
+            }
+        }
+        for e in &mut self.entities {
+            if e.gender == Gender::Unknown && e.votes != 0 && e.speaker.kind == SpeakerKind::Person
+            {
+                e.gender = if e.votes > 0 {
+                    Gender::Female
+                } else {
+                    Gender::Male
+                };
+            }
+        }
+    }
+
+    pub(super) fn find_mentions(&mut self, text: &str, reading: &Reading) {
+        for (k, phrase) in reading.phrases.iter().enumerate() {
+            let first = phrase.first as usize;
+            let next = phrase.end as usize;
+            let pronoun = phrase.kind == PhraseKind::Pronoun
+                && matches!(reading.word(text, first), "he" | "she" | "He" | "She")
+                && reading.quotation(first) == 0;
+            let entity = if pronoun {
+                self.pronoun(text, reading, *phrase, None, None)
+                    .unwrap_or(NOBODY)
+            } else {
+                self.of_phrase.get(k).copied().unwrap_or(NOBODY)
+            };
+            if entity == NOBODY {
+                continue;
+            }
+            if self.interviewer.is_none()
+                && first > 1
+                && first < 60
+                && reading.word(text, first - 1) == "by"
+                && reading
+                    .word(text, first - 2)
+                    .eq_ignore_ascii_case("interview")
+            {
+                self.interviewer = Some(entity);
+            }
+            let sentence = reading.sentence(first).tokens.0 as usize;
+            let clear = reading.gap(next) & gap::HARD == 0;
+            let speaks = clear && reading.is(next, class::CUE)
+                || clear
+                    && reading.is(next, class::AUXILIARY | class::ADVERB)
+                    && reading.is(next + 1, class::CUE)
+                || first > 0
+                    && reading.is(first - 1, class::CUE)
+                    && reading.gap(first) & gap::HARD == 0
+                    && !phrase.after_preposition;
+            let mut salience = 0;
+            if !phrase.after_preposition
+                && !phrase.is_possessive
+                && (first <= sentence + 1
+                    || clear && reading.is(next, class::FINITE | class::AUXILIARY))
+            {
+                salience += 6;
+            }
+            if speaks {
+                salience += 4;
+            }
+            if phrase.after_preposition {
+                salience -= 3;
+            }
+            self.mentions.push(Mention {
+                word: phrase.first,
+                entity,
+                salience,
+                quotation: reading.quotation(first),
+            });
+        }
+    }
+
+    /// Whom a pronoun stands for: of the mentions before it that agree the most salient one; nearness, subjects, those who
+    /// spoke, and the speaker of the statement before count.
+    pub(super) fn pronoun(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        phrase: Phrase,
+        last: Option<u32>,
+        turn: Option<u32>,
+    ) -> Option<u32> {
+        let word = reading.word(text, phrase.head as usize);
+        let stem = key_word(word)?;
+        let reflexive = stem.ends_with("self") || stem.ends_with("selves");
+        // "Bessa himself told": the name stands right before
+        if reflexive && phrase.first > 0 {
+            let near = self
+                .mentions
+                .partition_point(|m| m.word < phrase.first)
+                .checked_sub(1)
+                .and_then(|b| self.mentions.get(b));
+            if let Some(m) = near.filter(|m| phrase.first - m.word <= 4) {
+                return Some(m.entity);
+            }
+        }
+        let (gender, plural, person) = match stem {
+            "he" | "him" | "his" | "himself" => (Gender::Male, false, true),
+            "she" | "her" | "herself" => (Gender::Female, false, true),
+            "they" | "them" | "their" | "these" | "those" | "both" | "themselves" => {
+                (Gender::Unknown, true, false)
+            }
+            "it" | "its" | "itself" => (Gender::Unknown, false, false),
+            _ => return None,
+        };
+        let fits = |e: &Entity| {
+            let kind = e.speaker.kind;
+            if person {
+                matches!(
+                    kind,
+                    SpeakerKind::Person | SpeakerKind::Role | SpeakerKind::Anonymous
+                ) && !e.is_plural
+                    && (e.gender == gender || e.gender == Gender::Unknown)
+            } else if plural {
+                e.is_plural || kind == SpeakerKind::Group
+            } else {
+                matches!(
+                    kind,
+                    SpeakerKind::Organization | SpeakerKind::Government | SpeakerKind::Document
+                )
+            }
+        };
+        let at = phrase.first as usize;
+        let quotation = reading.quotation(at);
+        let here = reading.sentence(at);
+        let number = reading.sentence_of.get(at).copied().unwrap_or(0);
+        let before = self.mentions.partition_point(|m| m.word < phrase.first);
+        let mut best: Option<(i32, u32)> = None;
+        for (back, m) in self
+            .mentions
+            .get(..before)
+            .into_iter()
+            .flatten()
+            .rev()
+            .take(40)
+            .enumerate()
+        {
+            let Some(e) = self.entities.get(m.entity as usize) else {
+                continue;
+            };
+            if !fits(e) || Some(m.entity) == turn {
+                continue;
+            }
+            let there = reading.sentence(m.word as usize);
+            let paragraphs = here.paragraph.saturating_sub(there.paragraph).min(6) as i32;
+            let sentences = number
+                .saturating_sub(
+                    reading
+                        .sentence_of
+                        .get(m.word as usize)
+                        .copied()
+                        .unwrap_or(0),
+                )
+                .min(8) as i32;
+            let mut score = 40 - back as i32 - 4 * paragraphs - 3 * sentences + m.salience;
+            score += if Some(m.entity) == last { 8 } else { 0 };
+            score += if person && e.gender == gender { 4 } else { 0 };
+            score -= if m.quotation != 0 && m.quotation != quotation {
+                14
+            } else {
+                0
+            };
+            score -= match e.speaker.kind {
+                SpeakerKind::Role if person => 3,
+                SpeakerKind::Anonymous if person => 6,
+                _ => 0,
+            };
+            // a lone word that nothing shows to be a person's name
+            score -= if person
+                && e.name_words == 1
+                && e.gender == Gender::Unknown
+                && e.speaker.role.is_empty()
+            {
+                6
+            } else {
+                0
+            };
+            if best.is_none_or(|(s, _)| score > s) {
+                best = Some((score, m.entity));
+            }
+        }
+        let found = best.map(|(_, e)| e);
+        if let (Some(e), true) = (
+            found.and_then(|f| self.entities.get_mut(f as usize)),
+            person,
+        ) && e.gender == Gender::Unknown
+        {
+            e.gender = gender;
+        }
+        found
+    }
+
+    /// Whom "who" or "which" stands for: the nearest mention before it.
+    pub(super) fn antecedent(&self, reading: &Reading, phrase: Phrase) -> Option<u32> {
+        let before = self.mentions.partition_point(|m| m.word < phrase.first);
+        let sentence = reading.sentence(phrase.first as usize).tokens.0;
+        let near = self
+            .mentions
+            .get(..before)?
+            .iter()
+            .rev()
+            .take(4)
+            .take_while(|m| m.word >= sentence);
+        // "people close to the ministry, who": rather somebody than something
+        let speaks = |m: &&Mention| {
+            self.entities.get(m.entity as usize).is_some_and(|e| {
+                !matches!(
+                    e.speaker.kind,
+                    SpeakerKind::Document | SpeakerKind::Government | SpeakerKind::Unknown
+                )
+            })
+        };
+        near.clone()
+            .find(speaks)
+            .or_else(|| near.clone().next())
+            .map(|m| m.entity)
+    }
+}
+
+/// A short word of grammar in small letters, without what follows an apostrophe ("I'd" is "i"); none for longer words.
+pub(super) fn key_word(word: &str) -> Option<&'static str> {
+    const WORDS: &[&str] = &[
+        "i",
+        "we",
+        "me",
+        "us",
+        "my",
+        "our",
+        "you",
+        "your",
+        "he",
+        "him",
+        "his",
+        "himself",
+        "she",
+        "her",
+        "herself",
+        "they",
+        "them",
+        "their",
+        "these",
+        "those",
+        "both",
+        "themselves",
+        "it",
+        "its",
+        "itself",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "several",
+        "another",
+        "dozen",
+        "some",
+        "many",
+        "most",
+        "all",
+        "none",
+        "few",
+        "half",
+        "everyone",
+        "everybody",
+        "others",
+        "nobody",
+        "someone",
+        "somebody",
+        "myself",
+        "ourselves",
+    ];
+    // no word of these has a letter outside ASCII: the first byte of such a letter ends the search as a curly apostrophe does
+    let end = word
+        .bytes()
+        .position(|b| b == b'\'' || b >= 0x80)
+        .unwrap_or(word.len());
+    let stem = word.get(..end)?;
+    if stem.len() > 10
+        || word
+            .get(end..)?
+            .starts_with(|c: char| c != '\'' && c != '’')
+    {
+        return None;
+    }
+    let first = stem.bytes().next()?.to_ascii_lowercase();
+    WORDS
+        .iter()
+        .find(|w| {
+            w.len() == stem.len()
+                && w.as_bytes().first() == Some(&first)
+                && w.eq_ignore_ascii_case(stem)
+        })
+        .copied()
+}
+
+/// Whether a word is one of the first person, singular or plural.
+pub fn is_first_person(word: &str) -> bool {
+    matches!(
+        key_word(word),
+        Some("i" | "we" | "me" | "us" | "my" | "our" | "myself" | "ourselves")
+    )
+}
+
+/// Whether a word is one of the second person.
+pub fn is_second_person(word: &str) -> bool {
+    matches!(key_word(word), Some("you" | "your"))
+}
