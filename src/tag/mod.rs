@@ -4,7 +4,6 @@ pub mod actors;
 pub mod condition;
 pub mod frame;
 pub mod hedge;
-mod relation;
 pub mod scope;
 pub mod stance;
 pub mod target;

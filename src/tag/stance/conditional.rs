@@ -1,0 +1,384 @@
+//! Stances that hang on a condition: "she would sign only if the boats left", "any talks must be based on respect".
+
+use crate::attribution::reading::PhraseKind;
+use crate::lexicon::class;
+use crate::span::Span;
+use crate::tag::Context;
+use crate::tag::actors::Clause;
+use crate::tag::condition::Condition;
+use crate::tag::stance::deed::{
+    DEEDS, Deed, HARMS, SAYINGS, TAKERS, deed, deed_target, subject_of,
+};
+use crate::tag::stance::holder::{holder, is_actor, is_actor_word, teller};
+use crate::tag::stance::relation::row;
+use crate::tag::stance::{Draft, Holder, Polarity, Predicate, Stance};
+
+/// A condition makes the stances in its consequent conditional.
+pub(super) fn govern(cx: &Context, number: u32, c: &Condition, d: &mut Draft) {
+    let s = &mut d.stance;
+    if s.condition.is_some() || s.polarity == Polarity::Neutral {
+        return;
+    }
+    let inside = |outer: Option<Span>, inner: Span| outer.is_some_and(|o| o.contains(inner));
+    if inside(c.antecedent, s.evidence) && !s.evidence.is_empty() {
+        // "if the council backs the plan": supposed, not said
+        d.is_clear = false;
+        if !s.irrealis {
+            s.irrealis = true;
+            s.score *= 0.4;
+            s.confidence *= 0.6;
+        }
+        return;
+    }
+    let governed = c.consequent.is_some_and(|q| {
+        q.contains(s.evidence) && !s.evidence.is_empty()
+            || q.overlaps(s.target) && !inside(c.antecedent, s.target)
+    });
+    if c.kind == "counterfactual"
+        && c.factuality == crate::tag::condition::Factuality::Contrary
+        && governed
+    {
+        d.is_clear = false;
+        return;
+    }
+    // what is asked, blamed or done is so, whatever comes: "condemned the raid and will meet again if ..."
+    let open = matches!(
+        s.act,
+        "AGREE"
+            | "SUPPORT"
+            | "REJECT"
+            | "STATE"
+            | "CONSULT"
+            | "COOPERATE"
+            | "AID"
+            | "CONCEDE"
+            | "RETREAT"
+            | "THREATEN"
+    );
+    let lasts = c.kind == "temporal" && is_until(cx, c) && s.score > 0.0;
+    if (governed && open && !lasts && is_binding(cx, c)) || s.evidence == c.marker {
+        s.condition = Some(number);
+        s.polarity = Polarity::Conditional;
+    }
+}
+
+/// What a precondition gates ("any talks must be based on ..."): a stance of the speaker toward the gated thing.
+pub(super) fn gated(cx: &Context, c: &Condition, said: &[Predicate], out: &mut Vec<Draft>) {
+    let is_gate = matches!(c.kind, "precondition" | "necessary");
+    let is_must = c.kind == "precondition"
+        && !c.entry.is_some_and(|e| {
+            matches!(
+                cx.lexicon.entry(e).id.as_str(),
+                "condition.requires-that" | "condition.would-have-to-before"
+            )
+        });
+    let Some(consequent) = c.consequent.filter(|_| is_gate) else {
+        return;
+    };
+    let (first, end) = (
+        cx.reading.token_at(consequent.start),
+        cx.reading.token_at(consequent.end),
+    );
+    // a predicate in the consequent already says what is meant
+    if said.iter().any(|p| {
+        !p.is_evaluation && p.words.0 >= first && p.words.1 <= end && !p.targets.is_empty()
+    }) {
+        return;
+    }
+    let clause = Clause::at(cx.text, cx.reading, first);
+    let at = cx.reading.token_at(c.marker.start);
+    // "any talks must be based on": what stands before the marker's verb; else what the consequent begins with
+    let must = if cx
+        .reading
+        .is(at, class::AUXILIARY | class::VERB | class::MODAL)
+    {
+        Some(at)
+    } else {
+        (first..end).find(|i| {
+            clause.is_word(*i, &["must", "should", "can", "cannot", "can't"])
+                && c.kind == "precondition"
+        })
+    };
+    let gate = must.and_then(|m| clause.subject(clause.group(m).start, 0));
+    let from = match cx.statement(at).and_then(|s| cx.statements.get(s as usize)) {
+        Some(s) => s.runs.first().map_or(first, |r| (r.0 as usize).max(first)),
+        None => first,
+    };
+    let speaker = c
+        .speaker
+        .filter(|s| *s != 0)
+        .or_else(|| teller(cx, &clause, at))
+        .or(c.speaker);
+    let Some(k) = gate
+        .or_else(|| (from..end).find_map(|i| clause.starting(i)))
+        .filter(|k| {
+            !matches!(
+                clause.phrase(*k).kind,
+                PhraseKind::Relative | PhraseKind::Empty | PhraseKind::Pronoun
+            )
+        })
+    else {
+        return;
+    };
+    out.push(Draft {
+        stance: Stance {
+            holder: None,
+            target: clause.chain(k, 0),
+            target_id: String::new(),
+            target_name: String::new(),
+            polarity: Polarity::Support,
+            score: 0.4,
+            act: "STATE",
+            evidence: c.marker,
+            entry: c.entry,
+            negated: false,
+            irrealis: true,
+            condition: None,
+            sentence: c.sentence,
+            statement: c.statement.or_else(|| cx.statement(at)),
+            confidence: c.confidence * 0.7,
+        },
+        holder: Holder::Known(speaker),
+        phrase: Some(k),
+        is_clear: is_must
+            && gate.is_some()
+            && speaker.is_some_and(|s| s != 0)
+            && (!matches!(clause.phrase(k).kind, PhraseKind::Source | PhraseKind::Name)
+                || clause.is_word(
+                    clause.phrase(k).first as usize,
+                    &["any", "every", "each", "no", "a", "an"],
+                ) && clause.phrase(k).kind == PhraseKind::Source
+                    && !is_actor_word(&clause, k)),
+        is_speech: false,
+    });
+}
+
+/// What is promised, refused or gated on condition number `number`: "he would sign only if the boats left".
+pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Vec<Draft>) {
+    let Some(consequent) = c.consequent.filter(|_| is_binding(cx, c)) else {
+        return;
+    };
+    let (first, end) = (
+        cx.reading.token_at(consequent.start),
+        cx.reading.token_at(consequent.end),
+    );
+    if end <= first {
+        return;
+    }
+    let clause = Clause::at(cx.text, cx.reading, first);
+    let Some(found) = deed(&clause, first, end) else {
+        // "No chairs without a programme"
+        let k = clause.starting(first).filter(|_| {
+            clause.is_word(first, &["no"]) && matches!(c.kind, "exceptive" | "precondition")
+        });
+        let speaker = cx
+            .speaker(first)
+            .filter(|s| *s != 0)
+            .or_else(|| teller(cx, &clause, first));
+        if let (Some(k), Some(h)) = (k, speaker) {
+            let mut d = row(
+                cx,
+                &clause,
+                first,
+                clause.chain(k, first + 1),
+                Some(k),
+                Holder::Known(Some(h)),
+            );
+            d.stance.score = -0.5;
+            d.stance.act = "REJECT";
+            let found = Deed {
+                verb: first,
+                start: first,
+                negated: true,
+                is_ready: false,
+                is_able: false,
+            };
+            finish(cx, number, &clause, found, c, d, out);
+        }
+        return;
+    };
+    let v = found.verb;
+    let subject = subject_of(&clause, found.start);
+    let is_known = DEEDS.iter().any(|d| clause.is_word(v, &[d.0])) || clause.is_word(v, HARMS);
+    let subject_first = subject.map_or(first, |k| clause.phrase(k).first as usize);
+    if clause.is_word(subject_first, &["no", "nobody", "none"]) && subject_first >= first {
+        // "no observer would set foot in the valley unless": the observers are kept out
+        let Some(k) = subject.filter(|k| clause.phrase(*k).kind != PhraseKind::Pronoun) else {
+            return;
+        };
+        let Some(h) = cx
+            .speaker(v)
+            .filter(|s| *s != 0)
+            .or_else(|| teller(cx, &clause, v))
+        else {
+            return;
+        };
+        let mut d = row(
+            cx,
+            &clause,
+            v,
+            clause.chain(k, 0),
+            Some(k),
+            Holder::Known(Some(h)),
+        );
+        d.stance.score = -0.5;
+        d.stance.act = "REJECT";
+        finish(cx, number, &clause, found, c, d, out);
+        return;
+    }
+    let Some(k) = subject else { return };
+    if !is_actor(&clause, k) {
+        // "talks could help, but only if": what is gated is the subject
+        let is_gate = matches!(c.kind, "necessary" | "precondition")
+            && clause.phrase(k).kind == PhraseKind::Other
+            && !found.negated
+            && !clause.is_time(clause.phrase(k));
+        let Some(h) = cx
+            .speaker(v)
+            .filter(|s| *s != 0 && is_gate)
+            .or_else(|| teller(cx, &clause, v).filter(|_| is_gate))
+        else {
+            return;
+        };
+        let mut d = row(
+            cx,
+            &clause,
+            v,
+            clause.chain(k, 0),
+            Some(k),
+            Holder::Known(Some(h)),
+        );
+        d.stance.score = 0.4;
+        finish(cx, number, &clause, found, c, d, out);
+        return;
+    }
+    let act = DEEDS
+        .iter()
+        .find(|e| clause.is_word(v, &[e.0]))
+        .map_or("COOPERATE", |e| e.1);
+    let is_stative =
+        clause.is_word(v, &["stay", "stand", "hold"]) && cx.reading.is(v + 1, class::ADJECTIVE);
+    if is_stative
+        || clause.is_word(v, SAYINGS) && !(found.negated && clause.is_word(v + 1, &["so"]))
+        || found.is_able && (found.negated || !matches!(act, "AGREE" | "SUPPORT"))
+    {
+        return;
+    }
+    if matches!(c.kind, "hypothetical" | "counterfactual")
+        && !found.is_ready
+        && !(is_known
+            && (clause.is_word(v, TAKERS)
+                || clause.is_word(v, HARMS)
+                || matches!(act, "AGREE" | "SUPPORT" | "AID" | "RETREAT")))
+    {
+        return;
+    }
+    if c.kind == "temporal" && is_until(cx, c) && !found.negated {
+        return;
+    }
+    let Some(h) = holder(cx, &clause, v, Some(k)) else {
+        return;
+    };
+    if matches!(h, Holder::Known(Some(0) | None)) {
+        return;
+    }
+    let (mut target, mut phrase) = deed_target(&clause, v, end);
+    if phrase.is_some_and(|k| {
+        matches!(
+            clause.phrase(k).kind,
+            PhraseKind::Empty | PhraseKind::Pronoun
+        )
+    }) {
+        // "If he brings [a text that binds us], we will vote for it"
+        if let Some(a) = c.antecedent.filter(|a| a.end <= consequent.start) {
+            let (from, to) = (cx.reading.token_at(a.start), cx.reading.token_at(a.end));
+            let named = (from..to).find_map(|i| {
+                clause.starting(i).filter(|k| {
+                    clause.is_word(i, &["a", "an", "the"])
+                        && matches!(
+                            clause.phrase(*k).kind,
+                            PhraseKind::Other | PhraseKind::Source
+                        )
+                })
+            });
+            if let Some(k) = named {
+                target = clause.chain(k, 0);
+                phrase = Some(k);
+            }
+        }
+    }
+    let mut d = row(cx, &clause, v, target, phrase, h);
+    let harm = clause.is_word(v, HARMS);
+    d.stance.act = if harm {
+        "THREATEN"
+    } else if found.negated {
+        "REJECT"
+    } else {
+        act
+    };
+    d.stance.score = if harm ^ found.negated { -0.55 } else { 0.55 };
+    d.stance.negated = found.negated;
+    finish(cx, number, &clause, found, c, d, out);
+}
+
+fn finish(
+    cx: &Context,
+    number: u32,
+    clause: &Clause,
+    found: Deed,
+    c: &Condition,
+    mut d: Draft,
+    out: &mut Vec<Draft>,
+) {
+    d.stance.polarity = Polarity::Conditional;
+    d.stance.condition = Some(number);
+    d.stance.entry = c.entry;
+    d.stance.confidence = c.confidence * 0.7;
+    d.stance.evidence = cx
+        .reading
+        .span(found.start, (found.verb + 1).min(clause.to));
+    out.push(d);
+}
+
+/// Whether what hangs on a condition can be a promise or a refusal on that condition.
+fn is_binding(cx: &Context, c: &Condition) -> bool {
+    match c.kind {
+        "necessary" | "exceptive" | "precondition" => {
+            !matches!(first_word(cx, c).as_str(), "barring" | "failing" | "absent")
+        }
+        // "would drop it if the fees were cut", as told: remote in form only
+        "hypothetical" | "counterfactual" => {
+            c.factuality != crate::tag::condition::Factuality::Contrary
+        }
+        "temporal" => c
+            .marker
+            .of(cx.text)
+            .split(' ')
+            .next_back()
+            .is_some_and(|w| {
+                matches!(
+                    w.to_ascii_lowercase().as_str(),
+                    "until" | "once" | "as" | "when" | "till"
+                )
+            }),
+        _ => false,
+    }
+}
+
+/// Whether the marker is one of time: "held the fleet back until": what goes on till then depends on nothing.
+fn is_until(cx: &Context, c: &Condition) -> bool {
+    c.marker
+        .of(cx.text)
+        .split(' ')
+        .next_back()
+        .is_some_and(|w| w.eq_ignore_ascii_case("until") || w.eq_ignore_ascii_case("till"))
+}
+
+fn first_word(cx: &Context, c: &Condition) -> String {
+    c.marker
+        .of(cx.text)
+        .split(' ')
+        .next()
+        .unwrap_or("")
+        .to_ascii_lowercase()
+}

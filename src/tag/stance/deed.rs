@@ -1,0 +1,586 @@
+//! What somebody is ready to do, promises, refuses or threatens: the deed is the target, or its object.
+
+use crate::attribution::reading::PhraseKind;
+use crate::lexicon::class;
+use crate::span::Span;
+use crate::tag::Context;
+use crate::tag::actors::Clause;
+use crate::tag::stance::holder::{holder, is_actor, is_first, speaking, speaks_for};
+use crate::tag::stance::relation::{LEAST, asks, row};
+use crate::tag::stance::{Draft, Holder, Predicate, polarity};
+use crate::text::token::gap;
+
+/// Verbs of a deed and the act that promising it is; the first word of a deed decides.
+pub(super) const DEEDS: &[(&str, &str)] = &[
+    ("accept", "AGREE"),
+    ("agree", "AGREE"),
+    ("sign", "AGREE"),
+    ("admit", "AGREE"),
+    ("extend", "AGREE"),
+    ("approve", "AGREE"),
+    ("ratify", "AGREE"),
+    ("support", "SUPPORT"),
+    ("back", "SUPPORT"),
+    ("vote", "SUPPORT"),
+    ("endorse", "SUPPORT"),
+    ("welcome", "SUPPORT"),
+    ("favor", "SUPPORT"),
+    ("favour", "SUPPORT"),
+    ("meet", "CONSULT"),
+    ("talk", "CONSULT"),
+    ("discuss", "CONSULT"),
+    ("consider", "CONSULT"),
+    ("negotiate", "CONSULT"),
+    ("come", "CONSULT"),
+    ("travel", "CONSULT"),
+    ("attend", "CONSULT"),
+    ("visit", "CONSULT"),
+    ("receive", "CONSULT"),
+    ("host", "COOPERATE"),
+    ("listen", "CONSULT"),
+    ("pay", "AID"),
+    ("lend", "AID"),
+    ("supply", "AID"),
+    ("fund", "AID"),
+    ("finance", "AID"),
+    ("give", "AID"),
+    ("match", "AID"),
+    ("donate", "AID"),
+    ("send", "AID"),
+    ("help", "AID"),
+    ("provide", "AID"),
+    ("drop", "CONCEDE"),
+    ("lift", "CONCEDE"),
+    ("release", "CONCEDE"),
+    ("free", "CONCEDE"),
+    ("close", "CONCEDE"),
+    ("offer", "CONCEDE"),
+    ("ease", "CONCEDE"),
+    ("suspend", "CONCEDE"),
+    ("end", "CONCEDE"),
+    ("share", "AGREE"),
+    ("open", "CONCEDE"),
+    ("return", "COOPERATE"),
+    ("withdraw", "RETREAT"),
+    ("pull", "RETREAT"),
+    ("resign", "RETREAT"),
+    ("leave", "RETREAT"),
+    ("join", "COOPERATE"),
+    ("stay", "COOPERATE"),
+    ("work", "COOPERATE"),
+    ("cooperate", "COOPERATE"),
+    ("mediate", "COOPERATE"),
+    ("hand", "COOPERATE"),
+    ("sail", "COOPERATE"),
+    ("take", "COOPERATE"),
+    ("publish", "COOPERATE"),
+    ("attack", "THREATEN"),
+    ("govern", "COOPERATE"),
+];
+
+/// Deeds against somebody: on a condition they are threats.
+pub(super) const HARMS: &[&str] = &[
+    "sever",
+    "freeze",
+    "seize",
+    "tax",
+    "fine",
+    "punish",
+    "sack",
+    "dissolve",
+    "scrap",
+    "tear",
+    "reimpose",
+    "shut",
+    "invade",
+    "arrest",
+    "prosecute",
+    "topple",
+    "recall",
+    "walk",
+    "block",
+    "veto",
+    "sue",
+    "strike",
+    "expel",
+    "cancel",
+    "retaliate",
+    "attack",
+    "bomb",
+    "impose",
+    "blockade",
+    "boycott",
+    "quit",
+    "abandon",
+    "cut",
+    "halt",
+];
+
+/// Deeds whose object is the target ("accept [the pause]"); of others the whole deed is ("pour concrete").
+pub(super) const TAKERS: &[&str] = &[
+    "accept", "support", "back", "endorse", "welcome", "favor", "favour", "reject", "oppose",
+    "approve", "extend", "drop", "consider", "ratify", "receive", "lift", "regard", "recall",
+    "veto", "block", "suspend", "supply", "close", "sign", "attend", "touch", "cancel", "remove",
+];
+
+/// Deeds of mere speaking: "refused to say" holds nothing.
+pub(super) const SAYINGS: &[&str] = &[
+    "say",
+    "comment",
+    "explain",
+    "answer",
+    "elaborate",
+    "specify",
+    "disclose",
+    "identify",
+    "speculate",
+    "be",
+    "take",
+    "reveal",
+    "confirm",
+    "tell",
+    "describe",
+    "rule",
+    "respond",
+    "speak",
+    "give",
+    "know",
+    "see",
+    "find",
+    "have",
+    "get",
+    "look",
+    "seem",
+    "become",
+    "prefer",
+    "like",
+    "want",
+    "need",
+    "mean",
+    "make",
+    "continue",
+    "tend",
+    "happen",
+    "remain",
+    "survive",
+    "collapse",
+    "win",
+    "lose",
+    "fail",
+    "keep",
+    "go",
+    "do",
+    "shake",
+    "discover",
+    "cost",
+    "last",
+    "help",
+    "pretend",
+    "seek",
+    "think",
+    "believe",
+    "expect",
+    "hope",
+    "suggest",
+];
+
+/// Words that make ready for a deed ("is ready to", "has agreed to").
+const READY: &[&str] = &[
+    "ready",
+    "readiness",
+    "willing",
+    "willingness",
+    "prepared",
+    "happy",
+    "glad",
+    "able",
+    "agreed",
+    "agree",
+    "agrees",
+    "agreeing",
+    "promised",
+    "promise",
+    "promises",
+    "pledged",
+    "pledge",
+    "pledges",
+    "vowed",
+    "vow",
+    "vows",
+    "offered",
+    "offer",
+    "offers",
+    "committed",
+    "eager",
+    "keen",
+    "inclined",
+    "sworn",
+    "swore",
+    "undertook",
+];
+
+/// Words that refuse a deed.
+const REFUSING: &[&str] = &[
+    "refused",
+    "refuses",
+    "refusing",
+    "refuse",
+    "declined",
+    "declines",
+    "declining",
+    "refusal",
+    "unwilling",
+    "reluctant",
+];
+
+/// What somebody will do or not: its words, and what it says.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Deed {
+    /// The main verb.
+    pub(super) verb: usize,
+    /// First word of the verb group.
+    pub(super) start: usize,
+    pub(super) negated: bool,
+    /// After "ready to", "refused to" rather than a mere modal.
+    pub(super) is_ready: bool,
+    /// "can", "could": able to.
+    pub(super) is_able: bool,
+}
+
+/// The deed that is promised or refused in words `first..end`: after a modal of will, or after "ready to", "refused to".
+pub(super) fn deed(clause: &Clause, first: usize, end: usize) -> Option<Deed> {
+    let r = clause.reading;
+    for i in first..end {
+        if r.is(i, class::MODAL) && !clause.is_word(i, &["must", "should", "shall", "ought", "may"])
+            || clause.is_word(
+                i,
+                &[
+                    "will", "would", "may", "shall", "won't", "wouldn't", "i'll", "we'll", "he'll",
+                    "she'll", "they'll", "i'd", "we'd", "he'd", "she'd", "they'd",
+                ],
+            )
+        {
+            let mut negated = r.is(i, class::NEGATED);
+            let mut v = i + 1;
+            while v < end
+                && (r.is(v, class::ADVERB | class::NEGATED)
+                    || clause.is_word(v, &["not", "never", "also", "rather"]))
+                && !r.is(v, class::VERB_BASE)
+            {
+                negated |= clause.is_word(v, &["not", "never"]) || r.is(v, class::NEGATED);
+                v += 1;
+            }
+            if clause.is_word(v, &["be"]) {
+                // "would be happy to discuss"
+                if clause.is_word(v + 1, READY) && clause.is_word(v + 2, &["to"]) && v + 3 < end {
+                    return Some(Deed {
+                        verb: v + 3,
+                        start: i,
+                        negated,
+                        is_ready: true,
+                        is_able: false,
+                    });
+                }
+                return None;
+            }
+            if v >= end
+                || r.gap(v) & gap::HARD != 0
+                || !r.is(v, class::VERB)
+                || clause.is_word(v, &["have"])
+            {
+                return None;
+            }
+            if clause.is_word(v, READY)
+                && clause.is_word(v + 1, &["to"])
+                && r.is(v + 2, class::VERB_BASE)
+                && v + 2 < end
+            {
+                return Some(Deed {
+                    verb: v + 2,
+                    start: i,
+                    negated,
+                    is_ready: true,
+                    is_able: false,
+                });
+            }
+            let is_able = clause.is_word(i, &["can", "could", "cannot", "can't", "couldn't"]);
+            return Some(Deed {
+                verb: v,
+                start: i,
+                negated,
+                is_ready: false,
+                is_able,
+            });
+        }
+        if i > first && clause.is_word(i, &["to"]) && i + 1 < end && r.is(i + 1, class::VERB_BASE) {
+            let word = i - 1;
+            let refused = clause.is_word(word, REFUSING);
+            if refused || clause.is_word(word, READY) {
+                let group = clause.group(word);
+                return Some(Deed {
+                    verb: i + 1,
+                    start: group.start,
+                    negated: refused ^ group.is_negated,
+                    is_ready: true,
+                    is_able: false,
+                });
+            }
+        }
+    }
+    None
+}
+
+/// One past the last word of the deed that begins with the verb at `v`: its object with the preposition before or after.
+pub(super) fn deed_end(clause: &Clause, v: usize, limit: usize) -> usize {
+    let r = clause.reading;
+    let mut i = v + 1;
+    let mut phrases = 0;
+    while i < limit && i < v + 14 {
+        if r.gap(i) & (gap::HARD & !gap::MARK) != 0 {
+            break;
+        }
+        if let Some(k) = clause.starting(i) {
+            if phrases == 2
+                || phrases == 1
+                    && !r.is(i - 1, class::PREPOSITION)
+                    && i > v + 1
+                    && r.gap(i) & gap::MARK == 0
+                    && clause.phrase(k).kind == PhraseKind::Pronoun
+                || clause.is_time(clause.phrase(k))
+                || clause.phrase(k).kind == PhraseKind::Relative
+            {
+                break;
+            }
+            phrases += 1;
+            i = clause.chain_end(k).min(limit);
+            continue;
+        }
+        let bits = r.class(i);
+        let ends = bits
+            & (class::SUBORDINATOR
+                | class::COORDINATOR
+                | class::RELATIVE
+                | class::AUXILIARY
+                | class::SUBJECT)
+            != 0
+            && bits & class::PREPOSITION == 0;
+        if ends
+            || clause.is_word(
+                i,
+                &[
+                    "if", "unless", "until", "because", "when", "provided", "only", "whether",
+                ],
+            )
+            || phrases > 0
+                && clause.is_word(
+                    i,
+                    &[
+                        "before", "after", "without", "by", "as", "since", "on", "in", "at", "for",
+                        "once", "through", "over",
+                    ],
+                )
+        {
+            break;
+        }
+        i += 1;
+    }
+    // no preposition hangs at the end
+    while i > v + 1
+        && (r.is(
+            i - 1,
+            class::PREPOSITION | class::DETERMINER | class::COORDINATOR,
+        ) || clause.is_word(i - 1, &["only", "but", "if"]))
+        && !r.is(i - 1, class::PARTICLE)
+        && clause.covering(i - 1).is_none()
+    {
+        i -= 1;
+    }
+    i
+}
+
+/// The target of a deed: its object, or all of it.
+pub(super) fn deed_target(clause: &Clause, v: usize, limit: usize) -> (Span, Option<usize>) {
+    if (clause.is_word(v, TAKERS)
+        || clause.is_word(v, &["agree", "vote"]) && clause.is_word(v + 1, &["to", "for", "with"]))
+        && let Some((k, _)) = clause.object(v + 1, 2)
+    {
+        let is_bare = clause.chain_end(k) == clause.phrase(k).first as usize + 1
+            && clause
+                .reading
+                .is(clause.phrase(k).first as usize, class::DETERMINER)
+            && !clause.is_word(
+                clause.phrase(k).first as usize,
+                &["it", "that", "this", "them"],
+            );
+        if clause.chain_end(k) <= limit.max(v + 2) && !is_bare {
+            return (clause.chain(k, v + 1), Some(k));
+        }
+    }
+    (
+        clause.reading.base_span(v, deed_end(clause, v, limit)),
+        None,
+    )
+}
+
+/// A deed that somebody is ready for, refuses or threatens: "refused [to name a date]", "has offered [to host]".
+pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
+    let entry = cx.lexicon.entry(p.entry);
+    let clause = Clause::at(cx.text, cx.reading, p.words.0);
+    let mut v = p.words.1;
+    if v > p.words.0 + 2 && clause.is_word(v - 2, &["to"]) && cx.reading.is(v - 1, class::VERB_BASE)
+    {
+        // "offered to mediate": the deed is the pattern's own last word
+        v -= 1;
+    }
+    if p.is_evaluation
+        || !matches!(entry.category, "AGREE" | "REJECT" | "THREATEN")
+        || v >= clause.to
+        || !clause.is_word(v - 1, &["to"])
+        || !cx.reading.is(v, class::VERB_BASE)
+        || cx.reading.gap(v) & gap::HARD != 0
+    {
+        return false;
+    }
+    if p.is_question
+        || p.score.abs() < LEAST
+        || clause.is_word(v, SAYINGS) && !clause.is_word(v + 1, &["so"])
+    {
+        return true;
+    }
+    let h = speaking(cx, &clause, p);
+    let is_held = match h {
+        Holder::Known(n) => {
+            n.is_some_and(|n| n != 0) || p.subject.is_some_and(|s| is_first(&clause, s))
+        }
+        Holder::Phrase(q) => is_actor(&clause, q),
+    };
+    if !is_held {
+        return true;
+    }
+    let harm = clause.is_word(v, HARMS);
+    let (mut target, mut phrase) = deed_target(&clause, v, clause.to);
+    if harm || p.act == "THREATEN" {
+        if let Some((k, _)) = clause.object(v + 1, 1) {
+            let end = clause.chain_end(k);
+            // "bring a motion against [the president]"
+            let against = clause
+                .is_word(end, &["against"])
+                .then(|| clause.starting(end + 1))
+                .flatten()
+                .unwrap_or(k);
+            if !harm && against == k {
+                return true;
+            }
+            target = clause.chain(against, 0);
+            phrase = Some(against);
+        } else if !harm {
+            return true;
+        }
+    }
+    if target.is_empty() {
+        return true;
+    }
+    let mut d = row(cx, &clause, p.words.0, target, phrase, h);
+    let positive = p.score > 0.0;
+    d.stance.score = if harm && positive { -0.6 } else { p.score };
+    d.stance.act = if harm && positive {
+        "THREATEN"
+    } else if positive {
+        DEEDS
+            .iter()
+            .find(|e| clause.is_word(v, &[e.0]))
+            .map_or("AGREE", |e| e.1)
+    } else {
+        p.act
+    };
+    d.stance.polarity = polarity(d.stance.score);
+    d.stance.negated = p.negated;
+    d.stance.irrealis = p.irrealis;
+    d.stance.entry = Some(p.entry);
+    d.stance.evidence = cx.reading.span(p.words.0, p.words.1);
+    d.stance.confidence = p.confidence;
+    out.push(d);
+    true
+}
+
+/// What somebody says he will not do: "the ministry said it would not take part in a ceremony". Only in what is reported, where the
+/// subject is the speaker or his side.
+pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
+    let r = cx.reading;
+    let clause = Clause {
+        text: cx.text,
+        reading: r,
+        from,
+        to,
+    };
+    for i in from..to {
+        let is_will = clause.is_word(i, &["will", "would", "won't", "wouldn't", "we'll", "i'll"]);
+        if !is_will || cx.statement(i).is_none() || cx.speaker(i).is_none_or(|s| s == 0) {
+            continue;
+        }
+        let Some(found) =
+            deed(&clause, i, to.min(i + 6)).filter(|d| d.start == i && d.negated && !d.is_ready)
+        else {
+            continue;
+        };
+        if clause.is_word(found.verb, SAYINGS)
+            || clause.is_word(
+                found.verb,
+                &[
+                    "stand", "happen", "matter", "surprise", "allow", "let", "hesitate",
+                ],
+            )
+            || asks(cx, i)
+        {
+            continue;
+        }
+        let Some(k) = subject_of(&clause, i) else {
+            continue;
+        };
+        let p = clause.phrase(k);
+        let is_own = is_first(&clause, k)
+            || p.kind == PhraseKind::Pronoun
+                && !clause.is_word(p.first as usize, &["you"])
+                && r.quotation(i) == 0
+            || p.kind == PhraseKind::Empty
+                && clause.is_word(p.first as usize, &["it"])
+                && r.quotation(i) == 0
+            || speaks_for(cx, &clause, i, k);
+        if !is_own {
+            continue;
+        }
+        let Some(h) = holder(cx, &clause, i, Some(k)) else {
+            continue;
+        };
+        let (target, phrase) = deed_target(&clause, found.verb, to);
+        let mut d = row(cx, &clause, i, target, phrase, h);
+        // "would not remove the clause": he keeps it
+        let spares = clause.is_word(found.verb, HARMS)
+            || clause.is_word(
+                found.verb,
+                &[
+                    "remove", "reject", "oppose", "drop", "delete", "object", "stop", "end",
+                    "close", "leave",
+                ],
+            );
+        d.stance.score = if spares { 0.4 } else { -0.5 };
+        d.stance.polarity = polarity(d.stance.score);
+        d.stance.act = if spares { "STATE" } else { "REJECT" };
+        d.stance.negated = true;
+        d.stance.evidence = r.span(i, found.verb + 1);
+        out.push(d);
+    }
+}
+
+/// The subject of the verb group at word `start`: a contraction is its own ("I'd be happy to"); of a relative, what it hangs on.
+pub(super) fn subject_of(clause: &Clause, start: usize) -> Option<usize> {
+    if clause.reading.is(start, class::SUBJECT) {
+        return clause.covering(start);
+    }
+    let k = clause.subject(start, 0)?;
+    let first = clause.phrase(k).first as usize;
+    if clause.is_word(first, &["which", "who"]) && first > clause.from {
+        return clause.covering(first - 1);
+    }
+    Some(k)
+}

@@ -1,0 +1,168 @@
+//! Reads a word that appraises its neighbour: "the plan was a reckless gamble".
+
+use crate::attribution::reading::PhraseKind;
+use crate::lexicon::Entry;
+use crate::lexicon::Match;
+use crate::lexicon::class;
+use crate::tag::Context;
+use crate::tag::actors::Clause;
+use crate::tag::stance::holder::{is_first_person, possessor};
+use crate::tag::stance::road::road;
+use crate::tag::stance::{Holder, Predicate};
+use crate::text::token::gap;
+
+/// Reads an evaluation: a word that appraises its neighbour.
+pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
+    let r = cx.reading;
+    let (first, end) = (m.span.0 as usize, m.span.1 as usize);
+    let clause = Clause::at(cx.text, r, first);
+    let mut targets = vec![];
+    let is_colour = entry.target == "none";
+    // the subject of the copula before a phrase: "the plan was [a reckless gamble]"
+    let copula = |start: usize| {
+        let b = start
+            .checked_sub(1)
+            .filter(|b| *b >= clause.from && r.gap(start) & gap::HARD == 0)?;
+        let mut b = b;
+        while b > clause.from
+            && (r.is(b, class::ADVERB) || clause.is_word(b, &["not", "never", "as", "such"]))
+        {
+            b -= 1;
+        }
+        if r.is(b, class::BE) && r.is(b, class::SUBJECT) {
+            // "she's a hero": pronoun and copula in one word
+            return clause.covering(b);
+        }
+        let linking = r.is(b, class::BE)
+            || clause.is_word(
+                b,
+                &[
+                    "seems", "seemed", "looks", "looked", "became", "becomes", "become", "appears",
+                    "appeared", "remains", "remained", "feels", "felt", "sounds", "sounded",
+                    "proved", "grew", "is", "are",
+                ],
+            );
+        linking
+            .then(|| clause.subject(clause.group(b).start, 0))
+            .flatten()
+    };
+    let noun_like = matches!(entry.pos, "adjective" | "noun");
+    let mut owner = None;
+    let takes_object = entry.pos == "noun"
+        && entry.target == "object"
+        && end > first + 1
+        && r.is(end - 1, class::PREPOSITION);
+    if takes_object {
+        // "Orlo's emphasis on dialogue": his, toward the dialogue
+        owner = possessor(&clause, first);
+        if let Some((k, _)) = clause.object(end, 3) {
+            targets.push(k);
+        }
+    } else if is_colour && r.quotation(first) == 0 {
+        // no target of its own: see `target::answer`. Between quotation marks, where somebody takes a side, it has one
+    } else if noun_like {
+        match clause.covering(first) {
+            Some(k) => {
+                let start = clause.phrase(k).first as usize;
+                let is_owned = (clause.phrase(k).first as usize..first).any(|i| {
+                    r.shape(i, crate::text::token::shape::POSSESSIVE) || r.is(i, class::POSSESSIVE)
+                });
+                if let Some(s) = copula(start) {
+                    targets.push(s);
+                } else {
+                    // "the crimes" alone appraises nobody; "the regent's crimes" does
+                    if entry.pos == "adjective"
+                        || is_owned
+                        || clause.phrase(k).kind == PhraseKind::Name
+                    {
+                        targets.push(k);
+                    }
+                    if entry.pos == "noun"
+                        && entry.target == "object"
+                        && r.is(end, class::PREPOSITION)
+                        && let Some((o, _)) = clause.object(end, 2)
+                    {
+                        targets.push(o);
+                    }
+                }
+            }
+            None => {
+                if let Some(s) = copula(first) {
+                    targets.push(s);
+                } else if let Some(k) = clause.starting(end) {
+                    targets.push(k);
+                } else {
+                    targets.extend(clause.subject(first, 0));
+                }
+            }
+        }
+    } else {
+        let v = first;
+        if entry.pos == "verb"
+            && clause
+                .covering(v)
+                .is_some_and(|k| (clause.phrase(k).first as usize) < v)
+        {
+            return None;
+        }
+        let g = clause.group(v);
+        let subject = || clause.subject(road(&clause, v, g).start, 0);
+        match (entry.target, g.is_passive) {
+            ("subject" | "none", _) | ("object", true) => targets.extend(subject()),
+            ("object", false) => {
+                if let Some((k, _)) = clause.object(end, 4) {
+                    targets.push(k);
+                }
+            }
+            _ => {}
+        }
+    }
+    if clause.is_word(end, &["that"])
+        && targets
+            .iter()
+            .any(|k| clause.phrase(*k).kind == PhraseKind::Empty)
+    {
+        // "it is regrettable that the talks failed"
+        targets.clear();
+        targets.extend(clause.starting(end + 1));
+    }
+    targets.retain(|k| clause.phrase(*k).kind != PhraseKind::Relative);
+    let negated = cx.negations.holds(first);
+    let statement = cx.cue(first).or_else(|| cx.statement(first));
+    let score = match negated {
+        // "no puppet" is faint praise
+        true if is_colour || entry.score < 0.0 => 0.0,
+        true => entry.score * -0.6,
+        false => entry.score,
+    };
+    Some(Predicate {
+        entry: m.entry,
+        words: (first, end),
+        sentence: r.sentence_of.get(first).copied().unwrap_or(0),
+        holder: match (
+            cx.cue(first)
+                .and_then(|s| cx.statements.get(s as usize))
+                .and_then(|s| s.speaker),
+            owner,
+        ) {
+            (Some(speaker), _) => Holder::Known(Some(speaker)),
+            (None, Some(k)) if !is_first_person(&clause, k) => Holder::Phrase(k),
+            _ => Holder::Known(cx.speaker(first)),
+        },
+        subject: None,
+        targets,
+        score,
+        act: "STATE",
+        negated,
+        irrealis: false,
+        is_evaluation: true,
+        is_loose: false,
+        is_willing: false,
+        is_question: statement
+            .and_then(|s| cx.statements.get(s as usize))
+            .is_some_and(|s| s.question),
+        mutual: None,
+        statement,
+        confidence: if negated { 0.4 } else { 0.5 },
+    })
+}

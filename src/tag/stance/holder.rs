@@ -1,0 +1,335 @@
+//! Who holds a stance: who can hold one, and whether a subject is the speaker himself or his side.
+
+use crate::attribution::reading::PhraseKind;
+use crate::lexicon::class;
+use crate::tag::Context;
+use crate::tag::actors::Clause;
+use crate::tag::stance::{Holder, Predicate};
+use crate::text::token::gap;
+
+/// Whether a phrase is the speaker's own "I" or "we".
+pub(super) fn is_first_person(clause: &Clause, k: usize) -> bool {
+    let p = clause.phrase(k);
+    p.kind == PhraseKind::Pronoun
+        && clause.is_word(
+            p.first as usize,
+            &[
+                "i", "we", "me", "us", "my", "our", "i'm", "we're", "i've", "we've", "i'd", "we'd",
+                "i'll", "we'll",
+            ],
+        )
+}
+
+/// The possessor of the noun at word `head`: "Moscow's [rejection]", "his [emphasis]", "[rejection] by the guild".
+pub(super) fn possessor(clause: &Clause, head: usize) -> Option<usize> {
+    let r = clause.reading;
+    let k = clause.covering(head)?;
+    let first = clause.phrase(k).first;
+    // possessors share the first word of the phrase that they belong to
+    (0..k)
+        .rev()
+        .take(3)
+        .take_while(|q| clause.phrase(*q).first == first)
+        .find(|q| {
+            let p = clause.phrase(*q);
+            p.is_possessive
+                && (p.end as usize) <= head
+                && (p.kind != PhraseKind::Pronoun || r.is(first as usize, class::POSSESSIVE))
+        })
+}
+
+/// Whether phrase `k` is the first person.
+pub(super) fn is_first(clause: &Clause, k: usize) -> bool {
+    clause.is_word(
+        clause.phrase(k).first as usize,
+        &[
+            "i",
+            "we",
+            "me",
+            "us",
+            "myself",
+            "ourselves",
+            "i'm",
+            "we're",
+            "i've",
+            "we've",
+            "i'd",
+            "we'd",
+            "i'll",
+            "we'll",
+        ],
+    )
+}
+
+/// Bodies and documents that take sides, beside the names, roles and kinds of people that the source lexicon knows.
+const BODIES: &[&str] = &[
+    "party",
+    "opposition",
+    "ministry",
+    "government",
+    "union",
+    "unions",
+    "board",
+    "court",
+    "agency",
+    "bloc",
+    "wing",
+    "council",
+    "committee",
+    "staff",
+    "office",
+    "cabinet",
+    "coalition",
+    "federation",
+    "association",
+    "company",
+    "firm",
+    "petition",
+    "motion",
+    "declaration",
+    "letter",
+    "resolution",
+    "parliament",
+    "senate",
+    "team",
+    "army",
+    "press",
+    "charter",
+    "public",
+    "majority",
+    "minority",
+    "percent",
+    "half",
+    "others",
+    "campaign",
+    "movement",
+    "group",
+    "league",
+    "chamber",
+];
+
+/// Whether a word means people by its ending: critics, growers, detractors, loyalists, residents.
+fn is_people(clause: &Clause, head: usize) -> bool {
+    let word = clause.word(head);
+    word.len() > 5
+        && [
+            "ers", "ors", "ists", "ants", "ents", "ics", "ians", "men", "eers",
+        ]
+        .iter()
+        .any(|e| word.ends_with(e))
+        && !clause.is_word(
+            head,
+            &[
+                "orders",
+                "offers",
+                "matters",
+                "letters",
+                "papers",
+                "numbers",
+                "powers",
+                "politics",
+                "topics",
+                "statistics",
+                "agreements",
+                "statements",
+                "documents",
+                "moments",
+                "elements",
+                "payments",
+                "events",
+                "incidents",
+                "accidents",
+                "comments",
+                "arguments",
+                "talents",
+                "errors",
+                "doors",
+                "tankers",
+                "factors",
+                "investments",
+                "developments",
+                "judgments",
+                "cutters",
+            ],
+        )
+}
+
+/// Whether phrase `k` can hold a stance.
+pub(super) fn is_actor(clause: &Clause, k: usize) -> bool {
+    let p = clause.phrase(k);
+    if clause.is_time(p) {
+        return false;
+    }
+    match p.kind {
+        PhraseKind::Name | PhraseKind::Source | PhraseKind::Relative => true,
+        PhraseKind::Pronoun => true,
+        PhraseKind::Empty => clause.is_word(p.first as usize, &["it"]),
+        PhraseKind::Other => {
+            clause.is_word(p.head as usize, BODIES) || is_people(clause, p.head as usize)
+        }
+    }
+}
+
+/// Whether phrase `k` is a body or a kind of people by its head.
+pub(super) fn is_actor_word(clause: &Clause, k: usize) -> bool {
+    let head = clause.phrase(k).head as usize;
+    clause.is_word(head, BODIES) && !clause.is_word(head, &["coalition"])
+        || is_people(clause, head)
+        || clause.is_word(head, &["congress"])
+}
+
+/// Who holds what is said at word `v` with subject `k`.
+pub(super) fn holder(cx: &Context, clause: &Clause, v: usize, k: Option<usize>) -> Option<Holder> {
+    let speaker = cx
+        .speaker(v)
+        .filter(|s| *s != 0)
+        .or_else(|| teller(cx, clause, v));
+    let Some(k) = k else {
+        return speaker.map(|s| Holder::Known(Some(s)));
+    };
+    let p = clause.phrase(k);
+    if is_first(clause, k) {
+        return Some(Holder::Known(speaker.or(cx.speaker(v))));
+    }
+    if !is_actor(clause, k) {
+        return None;
+    }
+    match speaker {
+        Some(s)
+            if matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Empty)
+                || speaks_for(cx, clause, v, k) =>
+        {
+            Some(Holder::Known(Some(s)))
+        }
+        _ => Some(Holder::Phrase(k)),
+    }
+}
+
+/// The holder of a row: whoever speaks, where the predicate's subject is his own side.
+pub(super) fn speaking(cx: &Context, clause: &Clause, p: &Predicate) -> Holder {
+    let v = p.words.0;
+    match p.holder {
+        Holder::Phrase(k) => match cx.speaker(v).filter(|s| *s != 0) {
+            Some(s) if speaks_for(cx, clause, v, k) => Holder::Known(Some(s)),
+            _ => Holder::Phrase(named_by(clause, k)),
+        },
+        Holder::Known(Some(0)) => {
+            teller(cx, clause, v).map_or(p.holder, |s| Holder::Known(Some(s)))
+        }
+        known @ Holder::Known(_) => known,
+    }
+}
+
+/// Whether the speaker of the statement at word `v` may mean himself by phrase `k`: "[Orlava] might accept the pause, an official
+/// said", "[his government] was prepared to". Between quotation marks and in a transcript a name is somebody else's.
+pub(super) fn speaks_for(cx: &Context, clause: &Clause, v: usize, k: usize) -> bool {
+    let p = clause.phrase(k);
+    let head = p.head as usize;
+    let owned = cx.reading.is(p.first as usize, class::POSSESSIVE)
+        && clause.is_word(
+            p.first as usize,
+            &["his", "her", "their", "our", "my", "its"],
+        );
+    if owned
+        || clause.is_word(head, &["government", "cabinet"])
+            && p.end == p.first + 2
+            && cx.reading.quotation(v) == 0
+    {
+        return true;
+    }
+    let indirect = cx.reading.quotation(v) == 0
+        && cx
+            .statement(v)
+            .and_then(|s| cx.statements.get(s as usize))
+            .is_some_and(|s| {
+                s.quote_type == crate::attribution::statement::QuoteType::Indirect
+                    && s.rule != "colon"
+            });
+    let told_by = cx
+        .speaker(v)
+        .and_then(|n| cx.directory.speaker(n))
+        .is_some_and(|s| s.kind == crate::attribution::speaker::SpeakerKind::Document);
+    let is_body = !told_by
+        && !clause.word(head).ends_with('s')
+        && p.kind == PhraseKind::Name
+        && p.end == p.first + 1
+        && !cx
+            .directory
+            .of_phrase(k)
+            .and_then(|n| cx.directory.speaker(n))
+            .is_some_and(|s| {
+                s.name.contains(' ') && s.kind == crate::attribution::speaker::SpeakerKind::Person
+            });
+    indirect && is_body
+}
+
+/// Who is said to have said what stands at word `i` outside all statements: "Any change must be costed, [Orlo] warned".
+pub(super) fn teller(cx: &Context, clause: &Clause, i: usize) -> Option<u32> {
+    if cx.statement(i).is_some() {
+        return None;
+    }
+    let end = cx.reading.span(i, clause.to).end;
+    let start = cx.reading.tokens.get(i).map_or(0, |t| t.start);
+    let from = cx.statements.partition_point(|s| s.hull().end < start);
+    cx.statements.get(from..)?.iter().take(6).find_map(|s| {
+        let near = s.cue.start > start && s.cue.end <= end;
+        let at = s.source.map_or(s.cue.start, |x| x.start.min(s.cue.start));
+        let word = cx.reading.token_at(at);
+        let after_comma =
+            near && at > start && cx.reading.gap(word) & (gap::COMMA | gap::MARK) != 0;
+        after_comma
+            .then_some(s.speaker)
+            .flatten()
+            .filter(|n| *n != 0)
+    })
+}
+
+/// The name in apposition to a role: "Velmark’s foreign minister, [Sigrun Orlo], welcomed".
+fn named_by(clause: &Clause, k: usize) -> usize {
+    let p = clause.phrase(k);
+    let end = p.end as usize;
+    if p.kind != PhraseKind::Source || clause.reading.gap(end) & gap::COMMA == 0 {
+        return k;
+    }
+    let name = clause.starting(end).filter(|q| {
+        let n = clause.phrase(*q);
+        n.kind == PhraseKind::Name
+            && clause.reading.gap(n.end as usize) & gap::COMMA != 0
+            && !n.is_possessive
+    });
+    name.unwrap_or(k)
+}
+
+/// Roles and who holds them, from appositions in the document: "Velmark’s foreign minister, Sigrun Orlo, welcomed ...".
+/// Pairs of numbers of the directory, by the first.
+pub(super) fn office_holders(
+    text: &str,
+    reading: &crate::attribution::reading::Reading,
+    directory: &crate::attribution::speaker::Directory,
+) -> Vec<(u32, u32)> {
+    use crate::attribution::speaker::SpeakerKind;
+    let mut out: Vec<(u32, u32)> = vec![];
+    for (k, p) in reading.phrases.iter().enumerate() {
+        if p.kind != PhraseKind::Source || reading.gap(p.end as usize) & gap::COMMA == 0 {
+            continue;
+        }
+        let clause = Clause::at(text, reading, p.first as usize);
+        let name = named_by(&clause, k);
+        if name == k {
+            continue;
+        }
+        let (Some(role), Some(holder)) = (directory.of_phrase(k), directory.of_phrase(name)) else {
+            continue;
+        };
+        let kinds = (
+            directory.speaker(role).map(|s| s.kind),
+            directory.speaker(holder).map(|s| s.kind),
+        );
+        if role != holder && kinds == (Some(SpeakerKind::Role), Some(SpeakerKind::Person)) {
+            out.push((role, holder));
+        }
+    }
+    out.sort_unstable();
+    out.dedup_by_key(|p| p.0);
+    out
+}

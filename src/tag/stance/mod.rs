@@ -1,0 +1,540 @@
+//! Stance: holder, target, sign and act, from predicates and the order of actors.
+//!
+//! Two steps, because a holder may be a noun phrase that no speaker list knows yet: [`find`] drafts the rows, [`settle`] gives
+//! their holders and targets a number and an id in the directory.
+
+mod conditional;
+mod deed;
+mod evaluation;
+mod holder;
+mod naming;
+mod predicate;
+mod relation;
+mod request;
+mod road;
+
+use crate::attribution::reading::PhraseKind;
+use crate::attribution::speaker::Directory;
+use crate::attribution::speaker::slug;
+use crate::lexicon::Layer;
+use crate::span::Span;
+use crate::tag::Context;
+use crate::tag::actors::Clause;
+use crate::tag::condition::Condition;
+use crate::tag::stance::conditional::{conditional, gated, govern};
+use crate::tag::stance::deed::{deeds, refused};
+use crate::tag::stance::evaluation::evaluation;
+use crate::tag::stance::holder::{office_holders, speaking};
+use crate::tag::stance::naming::named;
+use crate::tag::stance::predicate::predicate;
+use crate::tag::stance::relation::{antecedent, inner, is_clear, is_speech, select};
+use crate::tag::stance::request::asked;
+use crate::tag::target;
+use crate::tag::target::Target;
+
+/// What the holder shows toward the target.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Polarity {
+    /// For.
+    Support,
+    /// Against.
+    Oppose,
+    /// For or against under a stated condition.
+    Conditional,
+    /// Neither.
+    #[default]
+    Neutral,
+}
+
+impl Polarity {
+    /// The value in the tables.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Support => "support",
+            Self::Oppose => "oppose",
+            Self::Conditional => "conditional",
+            Self::Neutral => "neutral",
+        }
+    }
+}
+
+/// One holder → target relation.
+#[derive(Clone, Debug)]
+pub struct Stance {
+    /// Who holds it: index into [`crate::Analysis::speakers`]; none where nobody is named.
+    pub holder: Option<u32>,
+    /// The target as written.
+    pub target: Span,
+    /// Id of the target: a speaker's id, a given target's slug, or a slug of its words.
+    pub target_id: String,
+    /// The given NAME, where the target was given.
+    pub target_name: String,
+    /// Support, oppose, conditional, neutral.
+    pub polarity: Polarity,
+    /// −1 to 1; keeps its sign where the stance is conditional.
+    pub score: f32,
+    /// PLOVER root or `STATE`.
+    pub act: &'static str,
+    /// The words that show it (empty span at the target's start where nothing speaks).
+    pub evidence: Span,
+    /// The lexicon entry; none where nothing speaks.
+    pub entry: Option<u32>,
+    /// Whether a negation governs the predicate.
+    pub negated: bool,
+    /// Whether it is planned, possible or asked for rather than done.
+    pub irrealis: bool,
+    /// The condition that governs it (index into [`crate::Analysis::conditions`]).
+    pub condition: Option<u32>,
+    /// Sentence, an index into [`crate::Analysis::sentences`].
+    pub sentence: u32,
+    /// The statement it stands in.
+    pub statement: Option<u32>,
+    /// 0 to 1.
+    pub confidence: f32,
+}
+
+/// Quad of an act (Hu et al. 2024): 1 verbal cooperation … 4 material conflict; none for `STATE`.
+pub fn quad(act: &str) -> Option<u8> {
+    Some(match act {
+        "AGREE" | "CONSULT" | "SUPPORT" => 1,
+        "COOPERATE" | "AID" | "CONCEDE" | "RETREAT" => 2,
+        "REQUEST" | "ACCUSE" | "REJECT" | "THREATEN" => 3,
+        "PROTEST" | "MOBILIZE" | "SANCTION" | "COERCE" | "ASSAULT" => 4,
+        _ => return None,
+    })
+}
+
+/// Who holds a drafted stance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// A number of the directory; none where nobody is named.
+    Known(Option<u32>),
+    /// A noun phrase, by number.
+    Phrase(usize),
+}
+
+/// A row whose holder and target have no number yet.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Everything else.
+    pub stance: Stance,
+    /// Who holds it.
+    pub holder: Holder,
+    /// The phrase that is the target.
+    pub phrase: Option<usize>,
+    /// Whether it is a row where nobody asked for its target.
+    pub is_clear: bool,
+    /// Whether it stands in a speech, whose every word is the speaker's.
+    pub is_speech: bool,
+}
+
+/// A predicate or an evaluation as read: what one match says.
+#[derive(Clone, Debug)]
+pub(crate) struct Predicate {
+    /// The lexicon entry.
+    pub(crate) entry: u32,
+    /// First word and one past the last word.
+    pub(crate) words: (usize, usize),
+    /// Sentence number.
+    pub(crate) sentence: u32,
+    /// Who.
+    pub(crate) holder: Holder,
+    /// The phrase of the holder, where one is near.
+    pub(crate) subject: Option<usize>,
+    /// Toward whom: phrases.
+    pub(crate) targets: Vec<usize>,
+    /// Signed.
+    pub(crate) score: f32,
+    /// Root or STATE.
+    pub(crate) act: &'static str,
+    pub(crate) negated: bool,
+    pub(crate) irrealis: bool,
+    pub(crate) is_evaluation: bool,
+    /// A deed that the text gives to nobody: it makes no row of its own.
+    pub(crate) is_loose: bool,
+    /// Ready for it, agreed to it: a deed that is offered, not told.
+    pub(crate) is_willing: bool,
+    /// Asked, not said.
+    pub(crate) is_question: bool,
+    /// The first of two who do it to each other ("Ardania and Velmark signed"); the second is the subject.
+    pub(crate) mutual: Option<usize>,
+    pub(crate) statement: Option<u32>,
+    pub(crate) confidence: f32,
+}
+
+/// Drafts the stances of a document. `targets` are given targets.
+pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<Draft> {
+    let mut out: Vec<Draft> = vec![];
+    let mut said: Vec<Predicate> = vec![];
+    let is_speech = is_speech(cx);
+    let mut mentions: Vec<target::Mention> = vec![];
+    target::mentions(cx, targets, &mut mentions);
+    let mut mention = mentions.iter().peekable();
+    let mut matches = cx
+        .reading
+        .matches
+        .iter()
+        .filter(|m| m.is_of(Layer::Stance))
+        .peekable();
+    // the first condition that stands in this sentence or further on
+    let mut next = 0;
+    for (number, sentence) in cx.reading.layout.sentences.iter().enumerate() {
+        let (from, to) = (sentence.tokens.0, sentence.tokens.1);
+        said.clear();
+        while let Some(m) = matches.next_if(|m| m.all.0 < to) {
+            let entry = cx.lexicon.entry(m.entry);
+            if entry.is_excluded || m.all.0 < from {
+                continue;
+            }
+            let read = if entry.category == "evaluation" {
+                evaluation(cx, entry, m)
+            } else {
+                predicate(cx, entry, m, &said)
+            };
+            said.extend(read);
+        }
+        let start = out.len();
+        while conditions
+            .get(next)
+            .is_some_and(|c| (c.sentence as usize) < number)
+        {
+            next += 1;
+        }
+        let here = || {
+            conditions
+                .iter()
+                .zip(0..)
+                .skip(next)
+                .take_while(|(c, _)| c.sentence as usize == number)
+        };
+        for p in &said {
+            rows(cx, p, is_speech, &mut out);
+            asked(cx, p, &mut out);
+        }
+        named(cx, from as usize, to as usize, &said, &mut out);
+        for (c, _) in here() {
+            gated(cx, c, &said, &mut out);
+        }
+        for (c, k) in here().filter(|(c, _)| c.kind != "concessive") {
+            for d in out.iter_mut().skip(start) {
+                govern(cx, k, c, d);
+            }
+            conditional(cx, k, c, &mut out);
+        }
+        refused(cx, from as usize, to as usize, &mut out);
+        while let Some(m) = mention.next_if(|m| (m.words.0 as u32) < to) {
+            target::answer(cx, m, &said, start, &mut out);
+        }
+        select(cx, start, &mut out);
+    }
+    out.sort_by(|a, b| {
+        let key = |d: &Draft| {
+            (
+                d.stance.target.start,
+                std::cmp::Reverse(d.stance.target.end),
+                d.stance.evidence.start,
+                d.stance.entry,
+            )
+        };
+        key(a).cmp(&key(b))
+    });
+    out.dedup_by(|a, b| {
+        a.stance.target == b.stance.target
+            && a.stance.evidence == b.stance.evidence
+            && a.holder == b.holder
+            && a.stance.target_name == b.stance.target_name
+    });
+    out
+}
+
+/// The row of a predicate toward a target.
+pub(crate) fn draft(cx: &Context, p: &Predicate, target: Span, phrase: Option<usize>) -> Draft {
+    Draft {
+        stance: Stance {
+            holder: None,
+            target,
+            target_id: String::new(),
+            target_name: String::new(),
+            polarity: polarity(p.score),
+            score: p.score.clamp(-1.0, 1.0),
+            act: p.act,
+            evidence: cx.reading.span(p.words.0, p.words.1),
+            entry: Some(p.entry),
+            negated: p.negated,
+            irrealis: p.irrealis,
+            condition: None,
+            sentence: p.sentence,
+            statement: p.statement,
+            confidence: p.confidence,
+        },
+        holder: p.holder,
+        phrase,
+        is_clear: false,
+        is_speech: false,
+    }
+}
+
+/// The polarity that a score amounts to.
+pub(crate) fn polarity(score: f32) -> Polarity {
+    if score > 0.04 {
+        Polarity::Support
+    } else if score < -0.04 {
+        Polarity::Oppose
+    } else {
+        Polarity::Neutral
+    }
+}
+
+/// The rows of a predicate: one for each target, both ways where the deed is mutual.
+fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
+    let clause = Clause::at(cx.text, cx.reading, p.words.0);
+    let is_deed = !is_speech && deeds(cx, p, out);
+    let antecedent = if is_speech || is_deed {
+        None
+    } else {
+        antecedent(cx, &clause, p).or_else(|| inner(cx, &clause, p))
+    };
+    if let Some(k) = antecedent
+        .filter(|k| !p.is_loose && !p.targets.contains(k) && polarity(p.score) != Polarity::Neutral)
+    {
+        let mut d = draft(cx, p, clause.chain(k, 0), Some(k));
+        d.holder = speaking(cx, &clause, p);
+        d.is_clear = is_clear(cx, &clause, p, k, is_speech);
+        if p.act == "REQUEST" && d.stance.score < 0.0 && clause.phrase(k).kind == PhraseKind::Other
+        {
+            d.stance.score = -p.score;
+            d.stance.polarity = Polarity::Support;
+        }
+        out.push(d);
+    }
+    for k in &p.targets {
+        let phrase = clause.phrase(*k);
+        if polarity(p.score) == Polarity::Neutral || p.is_loose {
+            continue;
+        }
+        if phrase.kind == PhraseKind::Empty && p.is_evaluation
+            || Some(*k) == p.subject
+                && !p.is_evaluation
+                && cx.lexicon.entry(p.entry).target != "subject"
+        {
+            continue;
+        }
+        // "accused the mayor of fraud": the "of" is the verb's
+        let is_charge = p.act == "ACCUSE"
+            && cx.lexicon.entry(p.entry).pos == "verb"
+            && matches!(phrase.kind, PhraseKind::Name | PhraseKind::Source);
+        let span = if is_charge {
+            cx.reading.base_span(
+                (phrase.first as usize).max(if p.words.1 < phrase.end as usize {
+                    p.words.1
+                } else {
+                    0
+                }),
+                phrase.end as usize,
+            )
+        } else {
+            clause.chain(*k, p.words.1)
+        };
+        let mut d = draft(cx, p, span, Some(*k));
+        d.is_speech = is_speech;
+        d.is_clear = !is_deed
+            && antecedent.is_none_or(|a| a == *k)
+            && is_clear(cx, &clause, p, *k, is_speech);
+        if !is_speech {
+            d.holder = speaking(cx, &clause, p);
+        }
+        if d.is_clear
+            && p.act == "REQUEST"
+            && p.score < 0.0
+            && !is_speech
+            && phrase.kind == PhraseKind::Other
+        {
+            // "demanded a vote": the vote is wanted
+            d.stance.score = -p.score;
+            d.stance.polarity = Polarity::Support;
+        }
+        out.push(d);
+    }
+    if let (Some(left), Some(s)) = (p.mutual, p.subject) {
+        let mut back = draft(cx, p, clause.chain(s, 0), Some(s));
+        back.holder = Holder::Phrase(left);
+        back.is_clear = p.targets.first().is_some_and(|k| {
+            clause.phrase(*k).kind == PhraseKind::Name && is_clear(cx, &clause, p, *k, is_speech)
+        }) && clause.phrase(s).kind == PhraseKind::Name;
+        out.push(back);
+    }
+}
+
+/// Gives holders and targets their numbers and ids.
+pub fn settle(cx: &Settling, drafts: Vec<Draft>, directory: &mut Directory, out: &mut Vec<Stance>) {
+    let offices = if drafts.is_empty() {
+        vec![]
+    } else {
+        office_holders(cx.text, cx.reading, directory)
+    };
+    for d in drafts {
+        let mut s = d.stance;
+        s.holder = match d.holder {
+            Holder::Known(n) => n,
+            Holder::Phrase(k) => directory.of_actor(cx.text, cx.reading, k),
+        };
+        if let Some(known) = s.holder.and_then(|n| offices.iter().find(|o| o.0 == n)) {
+            s.holder = Some(known.1);
+        }
+        if s.holder.is_none()
+            && s.target_name.is_empty()
+            && d.holder != Holder::Known(None)
+            && !d.is_speech
+        {
+            // "those who backed him": nobody that one could name
+            continue;
+        }
+        if s.target_name.is_empty() {
+            let phrase = d
+                .phrase
+                .map(|k| (k, cx.reading.phrases.get(k).copied().unwrap_or_default()));
+            let resolved = phrase.and_then(|(k, p)| match p.kind {
+                PhraseKind::Pronoun => directory.of_actor(cx.text, cx.reading, k),
+                PhraseKind::Name | PhraseKind::Source => directory.of_phrase(k),
+                _ => None,
+            });
+            s.target_id = match resolved.and_then(|n| directory.speaker(n)) {
+                Some(speaker) => speaker.id.clone(),
+                None => slug(
+                    s.target
+                        .of(cx.text)
+                        .trim_start_matches("the ")
+                        .trim_start_matches("The "),
+                ),
+            };
+        } else {
+            s.target_id = slug(&s.target_name);
+        }
+        out.push(s);
+    }
+}
+
+/// What [`settle`] reads.
+#[derive(Clone, Copy, Debug)]
+pub struct Settling<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// The document as read.
+    pub reading: &'a crate::attribution::reading::Reading,
+    /// The lexicons.
+    pub lexicon: &'a crate::lexicon::Lexicon,
+}
+
+#[cfg(test)]
+mod tests {
+
+    use crate::analyzer::{Analyzer, Options};
+    use crate::text::Document;
+
+    /// (holder, target, stance, act) of every row.
+    fn read(text: &str, targets: &[&str]) -> Vec<(String, String, &'static str, &'static str)> {
+        let options = Options {
+            targets: targets.iter().map(|t| (*t).to_string()).collect(),
+            ..Options::default()
+        };
+        let analyzer = Analyzer::new(crate::lexicon::Lexicon::builtin().unwrap(), options).unwrap();
+        let doc = Document::from_text(text.to_string());
+        let a = analyzer.analyze(&doc);
+        let name = |h: Option<u32>| {
+            h.and_then(|h| a.speakers.get(h as usize))
+                .map_or(String::new(), |s| s.name.clone())
+        };
+        a.stances
+            .iter()
+            .map(|s| {
+                (
+                    name(s.holder),
+                    s.target.of(text).to_string(),
+                    s.polarity.as_str(),
+                    s.act,
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_order_of_the_actors_decides() {
+        for (text, holder, target, stance, act) in [
+            (
+                "Orlava accused Velmark of fraud.",
+                "Orlava",
+                "Velmark",
+                "oppose",
+                "ACCUSE",
+            ),
+            (
+                "Velmark was condemned by Orlava.",
+                "Orlava",
+                "Velmark",
+                "oppose",
+                "ACCUSE",
+            ),
+            (
+                "Orlava refused to support Velmark.",
+                "Orlava",
+                "Velmark",
+                "oppose",
+                "REJECT",
+            ),
+            (
+                "Orlava met Tamaria and praised Velmark.",
+                "Orlava",
+                "Velmark",
+                "support",
+                "SUPPORT",
+            ),
+            (
+                "Orlava threatened to attack Velmark.",
+                "Orlava",
+                "Velmark",
+                "oppose",
+                "THREATEN",
+            ),
+        ] {
+            let rows = read(text, &[]);
+            assert!(
+                rows.iter()
+                    .any(|r| r.0 == holder && r.1 == target && r.2 == stance && r.3 == act),
+                "{text} {rows:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_given_target_has_one_row_for_every_mention() {
+        for (text, stances) in [
+            ("Orlava sold wool. Velmark bought it.", vec!["neutral"]),
+            (
+                "Orlava praised Velmark. Later it sued Velmark.",
+                vec!["support", "oppose"],
+            ),
+            ("Velmark's minister is a liar.", vec!["oppose"]),
+            ("Velmarkers sang.", vec![]),
+        ] {
+            let rows = read(text, &["Velmark"]);
+            let mine: Vec<&str> = rows
+                .iter()
+                .filter(|r| r.1 == "Velmark")
+                .map(|r| r.2)
+                .collect();
+            assert_eq!(mine, stances, "{text} {rows:?}");
+        }
+    }
+
+    #[test]
+    fn words_that_only_look_like_deeds_make_no_row() {
+        for text in [
+            "Back-channel talks went on.",
+            "After months of sanctions trade fell.",
+            "A non-governmental group met.",
+        ] {
+            let rows = read(text, &[]);
+            assert!(rows.iter().all(|r| r.2 != "oppose"), "{text} {rows:?}");
+        }
+    }
+}

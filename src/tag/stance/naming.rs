@@ -1,0 +1,285 @@
+//! What somebody calls something: a name that takes a side.
+
+use crate::attribution::reading::PhraseKind;
+use crate::lexicon::class;
+use crate::tag::Context;
+use crate::tag::actors::Clause;
+use crate::tag::stance::holder::holder;
+use crate::tag::stance::relation::row;
+use crate::tag::stance::{Draft, Holder, Predicate, polarity};
+use crate::text::token::gap;
+
+/// Verbs that put a name on something, before their object.
+const NAMING: &[&str] = &[
+    "called",
+    "calls",
+    "call",
+    "calling",
+    "described",
+    "describes",
+    "describing",
+    "sees",
+    "saw",
+    "see",
+    "seen",
+    "regards",
+    "regard",
+    "regarded",
+    "dubbed",
+    "branded",
+    "labelled",
+    "labeled",
+    "termed",
+    "denounced",
+    "dismissed",
+    "dismisses",
+    "condemned",
+    "ridiculed",
+    "hailed",
+    "praised",
+    "views",
+    "viewed",
+];
+
+/// Nouns that make a name a kind one.
+const KIND: &[&str] = &[
+    "standard",
+    "model",
+    "friend",
+    "friends",
+    "leader",
+    "beginning",
+    "opportunity",
+    "milestone",
+    "step",
+    "partner",
+    "partners",
+    "ally",
+    "hope",
+    "future",
+    "gift",
+    "example",
+    "backbone",
+    "cornerstone",
+    "foundation",
+    "bridge",
+    "chance",
+    "blessing",
+    "priority",
+];
+
+/// What somebody calls something: "called the plan “a postcard to the voters”", "described the search as reckless".
+///
+/// The sign is that of the words that appraise inside the name; a name between quotation marks without any is nearly always
+/// unkind, since a kind one needs no marks.
+pub(super) fn named(
+    cx: &Context,
+    from: usize,
+    to: usize,
+    said: &[Predicate],
+    out: &mut Vec<Draft>,
+) {
+    let r = cx.reading;
+    let clause = Clause {
+        text: cx.text,
+        reading: r,
+        from,
+        to,
+    };
+    for v in from..to {
+        if !r.is(v, class::VERB)
+            || !clause.is_word(v, NAMING)
+            || r.gap(v + 1) & (gap::HARD | gap::MARK) != 0
+        {
+            continue;
+        }
+        let calls = clause.is_word(
+            v,
+            &[
+                "called", "calls", "call", "calling", "dubbed", "branded", "labelled", "labeled",
+                "termed",
+            ],
+        );
+        // the name begins with a quotation mark, with "as", or with the word that appraises
+        let begins = |i: usize| {
+            r.quotation(i) != 0
+                && r.quotation(i) != r.quotation(v)
+                && (calls || clause.is_word(i - 1, &["as"]))
+                || clause.is_word(i, &["as"])
+                || calls
+                    && i > v + 1
+                    && said.iter().any(|p| {
+                        p.is_evaluation
+                            && p.words.0 == i
+                            && cx.lexicon.entry(p.entry).pos == "adjective"
+                    })
+                    && !r.is(i + 1, class::VERB_NOUN)
+                    && clause
+                        .covering(i + 1)
+                        .is_none_or(|k| clause.phrase(k).first as usize == i + 1)
+        };
+        let Some(mut name) = (v + 2..to.min(v + 10))
+            .take_while(|i| {
+                r.gap(*i) & (gap::HARD & !gap::COMMA) == 0
+                    && !r.is(*i - 1, class::AUXILIARY | class::COORDINATOR)
+            })
+            .find(|i| begins(*i))
+        else {
+            continue;
+        };
+        let mut object_end = name;
+        if r.is(object_end - 1, class::DETERMINER) && object_end > v + 2 {
+            // "called the pact the “gold standard”"
+            object_end -= 1;
+        }
+        if clause.is_word(
+            v + 1,
+            &[
+                "for",
+                "on",
+                "to",
+                "in",
+                "off",
+                "upon",
+                "at",
+                "by",
+                "with",
+                "from",
+                "as",
+                "out",
+                "a",
+                "an",
+                "me",
+                "us",
+                "himself",
+                "herself",
+                "itself",
+                "themselves",
+            ],
+        ) || (v + 1..object_end).any(|i| r.gap(i) & gap::COMMA != 0)
+        {
+            continue;
+        }
+        let is_as = clause.is_word(name, &["as"]);
+        if is_as {
+            name += 1;
+        }
+        let k = clause.covering(object_end - 1);
+        let f = k.map(|k| clause.phrase(k)).unwrap_or_default();
+        let is_somebody = clause
+            .is_word(v + 1, &["him", "her", "them", "he", "she", "they", "you"])
+            && object_end == v + 2;
+        if clause.is_time(f) && k.is_some()
+            || f.kind == PhraseKind::Relative && k.is_some()
+            || name >= to
+        {
+            continue;
+        }
+        let quoted = r.quotation(name) != 0 && r.quotation(name) != r.quotation(v);
+        let stop = if quoted {
+            let q = r.quotation(name);
+            (name..to).find(|i| r.quotation(*i) != q).unwrap_or(to)
+        } else {
+            (name + 1..to.min(name + 9))
+                .find(|i| r.gap(*i) & gap::HARD != 0)
+                .unwrap_or(to.min(name + 9))
+        };
+        // "called him “the Ice Prince”": a nickname
+        let capitals = (name..stop)
+            .filter(|i| r.shape(*i, crate::text::token::shape::CAPITAL))
+            .count();
+        let is_nickname = quoted
+            && (stop <= name + 4 && capitals >= 2
+                || stop <= name + 3 && capitals >= 1 && stop > name + 1);
+        if is_nickname || is_somebody && !quoted {
+            continue;
+        }
+        let mut score = 0.0f32;
+        let mut entry = None;
+        let is_strong = |p: &&Predicate| {
+            p.is_evaluation
+                && (p.score > 0.0 && quoted || cx.lexicon.entry(p.entry).target != "none")
+        };
+        for p in said
+            .iter()
+            .filter(|p| p.words.0 >= name && p.words.1 <= stop)
+            .filter(is_strong)
+        {
+            if p.score.abs() > score.abs() {
+                score = p.score;
+                entry = Some(p.entry);
+            }
+        }
+        let is_kind = (name..stop).any(|i| clause.is_word(i, KIND));
+        if score == 0.0 && quoted && is_kind {
+            score = 0.5;
+        }
+        if score == 0.0 && quoted && stop <= name + 14 {
+            score = if clause.is_word(v, &["hailed", "praised"]) {
+                0.6
+            } else {
+                -0.45
+            };
+        }
+        if clause.is_word(
+            v,
+            &[
+                "dismissed",
+                "dismisses",
+                "denounced",
+                "condemned",
+                "ridiculed",
+            ],
+        ) {
+            score = -0.6;
+        }
+        if clause.is_word(name, &["an", "a", "the"])
+            && clause.is_word(
+                name + 1,
+                &[
+                    "attempt",
+                    "effort",
+                    "declaration",
+                    "ploy",
+                    "pretext",
+                    "excuse",
+                    "trap",
+                    "provocation",
+                    "threat",
+                ],
+            )
+            && !quoted
+        {
+            score = -0.5;
+            name += 1;
+        }
+        if score.abs() <= 0.3 {
+            continue;
+        }
+        let group = clause.group(v);
+        let speaker = cx
+            .cue(v)
+            .and_then(|s| cx.statements.get(s as usize))
+            .and_then(|s| s.speaker)
+            .filter(|n| *n != 0);
+        let h = match speaker {
+            Some(n) => Some(Holder::Known(Some(n))),
+            None => clause
+                .subject(group.start, 0)
+                .and_then(|s| holder(cx, &clause, v, Some(s))),
+        };
+        let is_document = |h: &Holder| matches!(h, Holder::Known(Some(n)) if cx.directory.speaker(*n).is_some_and(|s| s.kind == crate::attribution::speaker::SpeakerKind::Document));
+        let Some(h) = h.filter(|h| !matches!(h, Holder::Known(None | Some(0))) && !is_document(h))
+        else {
+            continue;
+        };
+        let mut d = row(cx, &clause, v, r.base_span(v + 1, object_end), k, h);
+        d.stance.score = score;
+        d.stance.polarity = polarity(score);
+        d.stance.entry = entry;
+        d.stance.irrealis = false;
+        d.stance.evidence = r.span(name, stop);
+        d.stance.confidence = 0.7;
+        out.push(d);
+    }
+}

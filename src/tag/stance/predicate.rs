@@ -1,0 +1,621 @@
+//! Reads a verb or a noun of the lexicon as a predicate: who does it, to whom, and with what sign.
+
+use crate::attribution::reading::PhraseKind;
+use crate::lexicon::Entry;
+use crate::lexicon::Match;
+use crate::lexicon::class;
+use crate::tag::Context;
+use crate::tag::actors::Clause;
+use crate::tag::actors::Group;
+use crate::tag::stance::holder::{is_first_person, possessor};
+use crate::tag::stance::road::{Governor, Road, governor, road};
+use crate::tag::stance::{Holder, Predicate, quad};
+use crate::text::token::gap;
+
+/// Verbs that end what their object names: "lifted sanctions against", "broke off talks with".
+const ENDING: &[&str] = &[
+    "lift",
+    "lifts",
+    "lifted",
+    "lifting",
+    "ease",
+    "eases",
+    "eased",
+    "easing",
+    "end",
+    "ends",
+    "ended",
+    "ending",
+    "drop",
+    "drops",
+    "dropped",
+    "dropping",
+    "remove",
+    "removes",
+    "removed",
+    "removing",
+    "suspend",
+    "suspends",
+    "suspended",
+    "suspending",
+    "relax",
+    "relaxed",
+    "waive",
+    "waived",
+    "cancel",
+    "cancels",
+    "cancelled",
+    "canceled",
+    "scrap",
+    "scrapped",
+    "halt",
+    "halts",
+    "halted",
+    "halting",
+    "stop",
+    "stops",
+    "stopped",
+    "stopping",
+    "abandon",
+    "abandoned",
+    "freeze",
+    "froze",
+    "frozen",
+    "cut",
+    "cuts",
+    "withdraw",
+    "withdrew",
+    "block",
+    "blocked",
+    "reject",
+    "rejects",
+    "rejected",
+    "rejecting",
+    "refuse",
+    "refuses",
+    "refused",
+    "refusing",
+    "denied",
+    "deny",
+    "oppose",
+    "opposes",
+    "opposed",
+];
+
+/// Verbs that take a side against what their object names: the deed is another's.
+const BLAMING: &[&str] = &[
+    "condemn",
+    "condemns",
+    "condemned",
+    "condemning",
+    "denounce",
+    "denounces",
+    "denounced",
+    "denouncing",
+    "criticize",
+    "criticizes",
+    "criticized",
+    "criticizing",
+    "criticised",
+    "criticising",
+    "deplore",
+    "deplored",
+    "slam",
+    "slammed",
+    "blasted",
+    "protest",
+    "protested",
+    "decry",
+    "decried",
+    "accuse",
+    "accused",
+    "accusing",
+    "suffered",
+    "faced",
+    "survived",
+    "repelled",
+    "investigate",
+    "investigating",
+    "investigated",
+    "reported",
+    "prevent",
+];
+
+/// Reads a predicate.
+pub(super) fn predicate(
+    cx: &Context,
+    entry: &Entry,
+    m: &Match,
+    said: &[Predicate],
+) -> Option<Predicate> {
+    let r = cx.reading;
+    let (mut first, end) = (m.span.0 as usize, m.span.1 as usize);
+    let clause = Clause::at(cx.text, r, first);
+    if clause.is_word(first, &["to"]) {
+        first += 1;
+    }
+    let v = (first..end)
+        .find(|i| r.is(*i, class::VERB))
+        .unwrap_or(first);
+    let is_noun = entry.pos == "noun";
+    let is_verb = !is_noun && entry.pos != "adjective";
+    if is_verb
+        && end == v + 1
+        && v > clause.from + 1
+        && r.is(v - 1, class::COORDINATOR)
+        && r.is(v, class::VERB_BASE)
+        && clause.covering(v - 2).is_some()
+        && clause.starting(v + 1).is_none()
+    {
+        // "exploitation and abuse": joined to a noun and without an object, a noun
+        return None;
+    }
+    if is_verb {
+        // "the attack", "a banned group": a word inside a noun phrase is no deed
+        if let Some(k) = clause.covering(v) {
+            let p = clause.phrase(k);
+            let named = p.kind == PhraseKind::Name && p.head as usize != v;
+            if (p.first as usize) < v && !named
+                || p.end as usize > v + 1
+                    && r.is(v, class::VERB_PARTICIPLE | class::VERB_ING)
+                    && !r.is(v, class::VERB_PAST)
+            {
+                return None;
+            }
+        }
+    }
+    if is_verb && end == v + 1 && end < clause.to && r.gap(end) & gap::HYPHEN != 0 {
+        // "back-channel", "strike-breaking"
+        return None;
+    }
+    if is_verb
+        && r.is(v, class::VERB_NOUN)
+        && !r.is(v, class::VERB_ING | class::VERB_PAST)
+        && v > clause.from
+        && r.is(v - 1, class::PREPOSITION)
+        && !r.is(v - 1, class::TO | class::ADVERB)
+        && r.gap(v) & gap::HARD == 0
+    {
+        // "months of sanctions"
+        return None;
+    }
+    let g = if is_noun {
+        Group {
+            start: v,
+            ..Group::default()
+        }
+    } else {
+        clause.group(v)
+    };
+    let passive = is_verb && g.is_passive && entry.target == "object";
+    let way = if is_verb {
+        road(&clause, v, g)
+    } else {
+        Road {
+            start: g.start,
+            governor: Governor::None,
+            negated: g.is_negated,
+            modal: g.has_modal,
+            holder: None,
+            addressee: None,
+        }
+    };
+    let mut confidence = 0.85f32;
+    // --- the subject
+    let mut subject = way.holder;
+    let mut is_loose = false;
+    let mut agentless = false;
+    let mut noun_verb: Option<usize> = None;
+    if is_noun {
+        subject = possessor(&clause, v).or_else(|| {
+            let k = clause.covering(v);
+            let start = k.map_or(v, |k| clause.phrase(k).first as usize);
+            // "expressed support for": the subject of the verb that has the noun as its object
+            let mut w = start;
+            while w > clause.from && start - w < 4 {
+                w -= 1;
+                if r.is(w, class::VERB) && clause.covering(w).is_none() {
+                    noun_verb = Some(w);
+                    return clause.subject(road(&clause, w, clause.group(w)).start, 0);
+                }
+            }
+            clause.subject(start, 0)
+        });
+        confidence -= 0.1;
+        // "after attacks on the port": whose, nobody says
+        is_loose = noun_verb.is_none() && possessor(&clause, v).is_none();
+    } else if subject.is_none() {
+        let before = way.start.checked_sub(1).filter(|b| *b >= clause.from);
+        let of = before.filter(|b| r.is(v, class::VERB_ING) && clause.is_word(*b, &["of", "from"]));
+        subject = match of {
+            // "accused the guild of attacking": the guild attacks
+            Some(b) if b > clause.from => clause.covering(b - 1),
+            _ => clause.subject(way.start, 0),
+        };
+        if subject.is_none() && r.is(v, class::VERB_ING) {
+            subject = clause.subject_right(v);
+        }
+    }
+    // --- the object
+    let mut targets: Vec<usize> = vec![];
+    let mut skipped = 0;
+    let mut holder_phrase = subject;
+    if passive {
+        targets.extend(subject);
+        holder_phrase = clause.agent(end);
+        agentless = holder_phrase.is_none();
+        if let Some(left) = subject.and_then(|k| clause.conjunct_left(k)) {
+            targets.push(left);
+        }
+    } else if entry.target == "subject" {
+        targets.extend(subject);
+        holder_phrase = if entry.holder == "object" {
+            clause.object(end, 4).map(|o| o.0)
+        } else {
+            None
+        };
+    } else if let Some((k, gap)) = (entry.target == "object")
+        .then(|| clause.object(end, 7))
+        .flatten()
+    {
+        let p = clause.phrase(k);
+        let reflexive = clause.is_word(
+            p.first as usize,
+            &[
+                "himself",
+                "herself",
+                "itself",
+                "themselves",
+                "myself",
+                "ourselves",
+                "yourself",
+            ],
+        );
+        if !reflexive {
+            targets.push(k);
+            skipped = gap;
+            clause.conjuncts_right(k, &mut targets);
+            // "handed a grant to the port": the port receives
+            let after = clause.chain_end(targets.last().copied().unwrap_or(k));
+            if matches!(
+                entry.category,
+                "AID" | "CONCEDE" | "AGREE" | "THREATEN" | "REQUEST"
+            ) && r.gap(after) & gap::HARD == 0
+                && clause.is_word(after, &["to", "for", "from", "against"])
+            {
+                targets.extend(clause.starting(after + 1).filter(|t| {
+                    !clause.is_time(clause.phrase(*t))
+                        && matches!(
+                            clause.phrase(*t).kind,
+                            PhraseKind::Name | PhraseKind::Source
+                        )
+                }));
+            }
+        }
+    }
+    if is_verb && !passive {
+        // "summoned Velmark's envoy to complain": the actor stands between the words of the pattern
+        let inner = (v + 1..end).find_map(|i| clause.starting(i)).filter(|k| {
+            matches!(
+                clause.phrase(*k).kind,
+                PhraseKind::Name | PhraseKind::Source
+            )
+        });
+        if let Some(k) =
+            inner.filter(|k| !targets.contains(k) && !clause.is_time(clause.phrase(*k)))
+        {
+            targets.insert(0, k);
+            skipped = 0;
+        }
+    }
+    if is_verb
+        && !passive
+        && end < clause.to
+        && (clause.is_word(end - 1, &["that"]) || clause.is_word(end, &["that"]))
+    {
+        // "insisted that the talks be public" asks nothing of the talks; "demanded that the mayor resign" does of the mayor;
+        // "welcomed that" is a whole object
+        targets.retain(|k| {
+            clause.phrase(*k).first as usize == end
+                && clause.phrase(*k).end as usize == end + 1
+                && (end + 1 >= clause.to || r.gap(end + 1) & gap::HARD != 0)
+                || matches!(
+                    clause.phrase(*k).kind,
+                    PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
+                )
+        });
+    }
+    targets.retain(|k| clause.phrase(*k).kind != PhraseKind::Relative);
+    let mut mutual = None;
+    if targets.is_empty() && is_verb && !passive {
+        // "the paper that the guild rejected": the antecedent
+        if let Some(s) = subject {
+            let f = clause.phrase(s).first as usize;
+            if f > clause.from + 1 && clause.is_word(f - 1, &["that", "which", "whom"]) {
+                targets.extend(clause.covering(f - 2));
+            }
+        }
+    }
+    if is_verb
+        && !passive
+        && (matches!(
+            entry.category,
+            "AGREE" | "CONSULT" | "COOPERATE" | "SUPPORT"
+        ) || is_joint(&clause, v, end))
+    {
+        // "Ardania and Velmark signed": each with the other
+        mutual = subject.and_then(|k| clause.conjunct_left(k));
+        targets.extend(mutual);
+    }
+    // --- sign and act
+    let mut score = entry.score;
+    let mut act = entry.category;
+    let governed = said.iter().rev().find(|p| {
+        !p.is_evaluation
+            && is_noun
+            && p.words.1 <= m.all.0 as usize
+            && noun_verb.is_some_and(|w| p.words.0 <= w && w < p.words.1)
+            || !p.is_evaluation
+                && p.words.1 <= v
+                && way.governor == Governor::Request
+                && p.words.0 >= way.start
+                && p.words.1 <= v
+    });
+    let refused_inside = is_verb
+        && entry.score > 0.0
+        && (v..end).any(|i| {
+            r.is(i, class::VERB)
+                && governor(clause.word(i)) == Governor::Refusal
+                && !clause.is_word(i, &["halt", "halts", "suspend", "rule", "ruled"])
+        });
+    let mut negated = way.negated ^ (way.governor == Governor::Refusal)
+        || refused_inside
+        || !g.is_negated && way.governor != Governor::Refusal && is_negated_near(cx, &clause, v);
+    let mut irrealis = way.modal || g.is_infinitive && way.governor != Governor::None;
+    let mut ended = false;
+    if let Some(p) = governed.filter(|_| is_noun) {
+        // "rejected talks with", "called for sanctions against"
+        negated ^= p.act == "REJECT";
+        ended = p.score > 0.0 && p.act != "SUPPORT" && score < 0.0;
+        irrealis |= true;
+    }
+    if let Some(w) = noun_verb {
+        if clause.is_word(w, BLAMING) && score < 0.0 {
+            return None;
+        }
+        ended |= clause.is_word(w, ENDING) && !negated;
+    }
+    if ended && score < 0.0 {
+        score = score.abs().min(0.6);
+        act = if governed.is_some_and(|p| p.act == "AGREE") || way.governor == Governor::Willing {
+            "AGREE"
+        } else {
+            "CONCEDE"
+        };
+    } else if ended {
+        negated = true;
+    }
+    match way.governor {
+        Governor::Willing | Governor::Attempt => {
+            irrealis = true;
+            if score > 0.0
+                && matches!(act, "COOPERATE" | "AID" | "CONCEDE" | "RETREAT")
+                && way.governor == Governor::Willing
+            {
+                act = "AGREE";
+            } else if score < 0.0
+                && matches!(quad(act), Some(4))
+                && way.governor == Governor::Willing
+                && !negated
+            {
+                confidence -= 0.1;
+            }
+        }
+        Governor::Threat => {
+            irrealis = true;
+            act = "THREATEN";
+            score = -score.abs().max(0.5);
+        }
+        Governor::Request => {
+            irrealis = true;
+            if score > 0.0 {
+                act = "REQUEST";
+            }
+        }
+        Governor::Refusal | Governor::None => {}
+    }
+    if negated {
+        if score > 0.0 {
+            act = "REJECT";
+            score = -score.abs().max(0.5) * 0.8;
+        } else if way.governor == Governor::Refusal {
+            // "declined to condemn": a little for the target
+            score *= -0.3;
+            act = "STATE";
+        } else {
+            score *= 0.2;
+            act = "STATE";
+        }
+        confidence -= 0.1;
+    }
+    let has_willing = (v..end).any(|i| governor(clause.word(i)) == Governor::Willing);
+    let statement = cx.cue(v).or_else(|| cx.statement(v));
+    let question = statement
+        .and_then(|s| cx.statements.get(s as usize))
+        .is_some_and(|s| s.question);
+    if question {
+        score *= 0.5;
+        confidence -= 0.2;
+    }
+    if irrealis {
+        score *= 0.9;
+        confidence -= 0.05;
+    }
+    if act == "REQUEST" && targets.first().is_some_and(|k| is_everybody(&clause, *k)) {
+        // "calls on all parties": nobody is opposed
+        score = 0.0;
+    }
+    // --- the holder
+    // "Orlava met Tamaria and praised Velmark": who met also praised, whatever stands before the "and"
+    let shared = said.last().filter(|p| {
+        let joined = is_verb
+            && !passive
+            && g.start > clause.from + 1
+            && r.is(g.start - 1, class::COORDINATOR)
+            && r.gap(g.start - 1) & gap::HARD == 0;
+        joined
+            && !p.is_evaluation
+            && p.subject.is_some()
+            && clause
+                .covering(g.start - 2)
+                .is_some_and(|k| p.targets.contains(&k))
+    });
+    let holder = match holder_phrase {
+        _ if shared.is_some() => shared.map_or(Holder::Known(None), |p| p.holder),
+        _ if !passive
+            && is_verb
+            && cx
+                .cue(v)
+                .and_then(|s| cx.statements.get(s as usize))
+                .is_some_and(|s| s.speaker.is_some()) =>
+        {
+            Holder::Known(
+                cx.cue(v)
+                    .and_then(|s| cx.statements.get(s as usize))
+                    .and_then(|s| s.speaker),
+            )
+        }
+        Some(k) if is_first_person(&clause, k) => Holder::Known(cx.speaker(v)),
+        // "Velmark says it will not accept": the pronoun is the speaker's
+        Some(k)
+            if clause.is_word(
+                clause.phrase(k).first as usize,
+                &["it", "they", "he", "she"],
+            ) && cx.speaker(v).is_some_and(|s| s != 0) =>
+        {
+            Holder::Known(cx.speaker(v))
+        }
+        Some(k) => Holder::Phrase(k),
+        // "was detained in Velmark": only who holds power there can have done it
+        None if agentless && matches!(entry.category, "COERCE" | "CONCEDE" | "SANCTION") => {
+            match clause.place_after(cx.lexicon, end) {
+                Some(k) => Holder::Phrase(k),
+                None => Holder::Known(None),
+            }
+        }
+        None if agentless => Holder::Known(None),
+        None => Holder::Known(cx.speaker(v)),
+    };
+    if targets.is_empty() {
+        confidence -= 0.3;
+    }
+    confidence -= 0.04 * skipped as f32;
+    Some(Predicate {
+        entry: m.entry,
+        words: (m.span.0 as usize, end),
+        sentence: r.sentence_of.get(first).copied().unwrap_or(0),
+        holder,
+        subject: if passive { holder_phrase } else { subject },
+        targets,
+        score,
+        act,
+        negated,
+        irrealis,
+        is_evaluation: false,
+        is_loose,
+        is_willing: way.governor == Governor::Willing || has_willing,
+        is_question: question,
+        mutual,
+        statement,
+        confidence: confidence.clamp(0.1, 1.0),
+    })
+}
+
+/// Whether the words of a predicate name a thing done together: a deal, talks, fire exchanged.
+fn is_joint(clause: &Clause, v: usize, end: usize) -> bool {
+    clause.is_word(
+        v,
+        &[
+            "clashed",
+            "clash",
+            "fought",
+            "exchanged",
+            "traded",
+            "failed",
+        ],
+    ) || (v..end).any(|i| {
+        clause.is_word(
+            i,
+            &[
+                "agreement",
+                "agreements",
+                "deal",
+                "deals",
+                "talks",
+                "pact",
+                "treaty",
+                "compromise",
+                "consensus",
+                "each",
+            ],
+        )
+    })
+}
+
+/// Whether a negation governs word `v` from near by, no verb between. "Non-governmental" is none.
+fn is_negated_near(cx: &Context, clause: &Clause, v: usize) -> bool {
+    if !cx.negations.holds(v) {
+        return false;
+    }
+    for i in (clause.from..v).rev().take(9) {
+        if !cx.negations.holds(i) {
+            return !clause.is_word(i, &["non", "anti", "without"])
+                || clause.is_word(i, &["without"]) && i + 2 >= v;
+        }
+        if cx.reading.is(i, class::FINITE)
+            && !cx.reading.is(i, class::ADVERB | class::ADJECTIVE)
+            && clause.covering(i).is_none()
+        {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a phrase means no party in particular: "all parties", "the international community", "member states".
+fn is_everybody(clause: &Clause, k: usize) -> bool {
+    let p = clause.phrase(k);
+    p.kind != PhraseKind::Name
+        && (clause.is_word(
+            p.first as usize,
+            &[
+                "all",
+                "both",
+                "every",
+                "each",
+                "any",
+                "everyone",
+                "everybody",
+                "us",
+                "others",
+            ],
+        ) || clause.is_word(
+            p.head as usize,
+            &[
+                "parties",
+                "sides",
+                "community",
+                "states",
+                "countries",
+                "nations",
+                "members",
+                "governments",
+                "everyone",
+                "people",
+                "council",
+                "actors",
+                "partners",
+                "donors",
+            ],
+        ))
+}

@@ -1,0 +1,568 @@
+//! Which readings become rows of their own, where no target was given: a relation that a careful reader would name.
+//!
+//! A given target wants an answer at every mention, so `target` listens to weak evidence too. Here a nonsense row costs more
+//! than a missed one.
+
+use crate::attribution::reading::PhraseKind;
+use crate::lexicon::class;
+use crate::span::Span;
+use crate::tag::Context;
+use crate::tag::actors::Clause;
+use crate::tag::stance::holder::{is_actor, is_first};
+use crate::tag::stance::{Draft, Holder, Polarity, Predicate, Stance, quad};
+use crate::text::token::gap;
+
+/// The least |score| of a row.
+pub(super) const LEAST: f32 = 0.25;
+
+/// An entry of less weight speaks of given targets only: "allowed", "received", "investigated" tell an event, no side.
+pub(super) const STRONG: f32 = 0.5;
+
+/// Whether a document is somebody's speech: hardly anything in it is reported of others, so its own voice takes the sides.
+pub(super) fn is_speech(cx: &Context) -> bool {
+    let told = cx
+        .statements
+        .iter()
+        .filter(|s| s.speaker.is_some_and(|n| n != 0) && s.source.is_some())
+        .count();
+    let sentences = cx.reading.layout.sentences.len();
+    sentences <= 2 || told * 6 <= sentences
+}
+
+/// Words that are no party and no issue: what one has or does with one's body, and empty nouns.
+const BODY: &[&str] = &[
+    "hand",
+    "hands",
+    "head",
+    "heads",
+    "eye",
+    "eyes",
+    "face",
+    "faces",
+    "shoulder",
+    "shoulders",
+    "mind",
+    "minds",
+    "arm",
+    "arms",
+    "back",
+    "breath",
+    "voice",
+    "smile",
+    "glance",
+    "lot",
+    "bit",
+    "kind",
+    "sort",
+    "way",
+    "ways",
+    "thing",
+    "things",
+    "side",
+    "sides",
+    "part",
+    "parts",
+    "end",
+    "name",
+    "names",
+    "word",
+    "words",
+    "turn",
+    "place",
+    "moment",
+    "day",
+    "question",
+    "questions",
+    "comment",
+    "sense",
+    "nothing",
+    "everything",
+    "interview",
+    "door",
+    "doors",
+    "existence",
+    "anonymity",
+    "ground",
+    "grounds",
+    "reporters",
+    "journalists",
+];
+
+/// What is denied with a side taken; to deny "that" something is so only tells facts.
+const CLAIMS: &[&str] = &[
+    "charge",
+    "charges",
+    "claim",
+    "claims",
+    "allegation",
+    "allegations",
+    "accusation",
+    "accusations",
+    "report",
+    "reports",
+    "rumor",
+    "rumors",
+    "rumour",
+    "rumours",
+    "suggestion",
+    "involvement",
+];
+
+/// Whether a predicate toward phrase `k` makes a row where no target was given.
+pub(super) fn is_clear(
+    cx: &Context,
+    clause: &Clause,
+    p: &Predicate,
+    k: usize,
+    is_speech: bool,
+) -> bool {
+    let entry = cx.lexicon.entry(p.entry);
+    if p.is_question || p.score.abs() < LEAST {
+        return false;
+    }
+    if asks(cx, p.words.0) {
+        return false;
+    }
+    if is_speech {
+        // the speaker takes sides all along; but to ask somebody for something is not to be against him
+        return entry.weight >= STRONG && (entry.category != "REQUEST" || p.score <= -0.5);
+    }
+    if entry.weight < STRONG && !p.is_evaluation {
+        return false;
+    }
+    if p.is_evaluation
+        && entry.target == "none"
+        && entry.pos == "adjective"
+        && p.statement.is_some()
+        && !p.negated
+    {
+        // "the offer was “worse than the last”": a word of mood takes a side where it is the predicate
+        return cx.reading.quotation(p.words.0) != 0
+            && (clause.phrase(k).end as usize) <= p.words.0
+            && is_matter(clause, k, p);
+    }
+    let at = clause.phrase(k).first as usize;
+    let far = at > p.words.1 && (p.words.1..=at).any(|i| cx.reading.gap(i) & gap::HARD != 0);
+    if far && !p.is_evaluation {
+        return false;
+    }
+    if p.statement.is_some()
+        && cx.reading.quotation(p.words.0) != 0
+        && is_loud(clause, k, entry.category, p)
+    {
+        return true;
+    }
+    if entry.weight < STRONG || !is_matter(clause, k, p) {
+        return false;
+    }
+    let has_holder = match p.holder {
+        Holder::Known(Some(0)) => is_speech || p.subject.is_some_and(|s| is_first(clause, s)),
+        Holder::Known(n) => n.is_some(),
+        Holder::Phrase(q) => is_actor(clause, q),
+    };
+    if !has_holder {
+        return false;
+    }
+    if p.is_evaluation {
+        return is_predicative(cx, clause, p, k);
+    }
+    let f = clause.phrase(k);
+    if entry.id == "stance.deny" && !clause.is_word(f.head as usize, CLAIMS)
+        || matches!(entry.id.as_str(), "stance.must-stop" | "stance.appeal-to")
+    {
+        return false;
+    }
+    let at = f.first as usize;
+    if p.confidence < 0.4 || at > p.words.1 && clause.is_word(p.words.1, &["as"]) {
+        // "dismissed as a ploy": the ploy is a name
+        return false;
+    }
+    let leaves = at >= p.words.1
+        && (cx.reading.gap(at) & gap::COMMA != 0
+            || cx.reading.quotation(p.words.0) != 0
+                && cx.reading.quotation(at) != cx.reading.quotation(p.words.0));
+    let near = !leaves && (at <= p.words.1 + 1 || (f.end as usize) <= p.words.0);
+    let between = matches!(p.holder, Holder::Phrase(q) if clause.phrase(q).kind == PhraseKind::Name)
+        && f.kind == PhraseKind::Name;
+    match entry.category {
+        // that they met says nothing of what they think of each other
+        "CONSULT" => near && (p.is_willing || p.act == "REJECT" && p.negated),
+        "COOPERATE" | "AID" | "CONCEDE" | "RETREAT" | "MOBILIZE" | "SANCTION" | "COERCE"
+        | "ASSAULT" | "PROTEST" => near && (p.is_willing || between && p.score.abs() >= 0.4),
+        "REQUEST"
+            if clause.is_word(p.words.1 - 1, &["that"]) || clause.is_word(p.words.1, &["that"]) =>
+        {
+            near && f.kind == PhraseKind::Name
+        }
+        _ => near || between && !leaves,
+    }
+}
+
+/// Whether phrase `k` can be a target of a row: an actor, an issue, a proposal, an event.
+fn is_matter(clause: &Clause, k: usize, p: &Predicate) -> bool {
+    let f = clause.phrase(k);
+    let first = f.first as usize;
+    if clause.is_time(f) && f.kind != PhraseKind::Source
+        || clause.is_word(f.head as usize, BODY) && f.kind == PhraseKind::Other
+    {
+        return false;
+    }
+    match f.kind {
+        PhraseKind::Pronoun if is_first(clause, k) => false,
+        PhraseKind::Pronoun if clause.is_word(first, &["you", "you're", "you've"]) => {
+            p.act == "ACCUSE"
+        }
+        // "welcomed it", "rejected that": what was just spoken of
+        PhraseKind::Empty | PhraseKind::Pronoun => {
+            !p.is_evaluation
+                && matches!(p.act, "SUPPORT" | "REJECT" | "ACCUSE")
+                && first <= p.words.1
+                && clause.is_word(
+                    first,
+                    &[
+                        "it", "that", "this", "them", "him", "her", "these", "those", "he", "she",
+                        "they",
+                    ],
+                )
+        }
+        PhraseKind::Relative => false,
+        _ => true,
+    }
+}
+
+/// Whether an evaluation is a predicate of its target ("the plan is reckless") or a verb of feeling ("he admired the plan");
+/// "a brutal winter" in passing takes no side.
+fn is_predicative(cx: &Context, clause: &Clause, p: &Predicate, k: usize) -> bool {
+    let entry = cx.lexicon.entry(p.entry);
+    if entry.target == "none" {
+        return false;
+    }
+    let f = clause.phrase(k);
+    match entry.pos {
+        "adverb" => false,
+        "verb" => true,
+        "noun" if p.words.1 > p.words.0 + 1 => true,
+        // the copula's subject stands before the word and outside its phrase
+        _ => (f.end as usize) <= p.words.0,
+    }
+}
+
+/// Whether it is a strong word between quotation marks: who is quoted chose it, and the writer chose to quote it.
+fn is_loud(clause: &Clause, k: usize, category: &str, p: &Predicate) -> bool {
+    let f = clause.phrase(k);
+    let is_open = f.kind != PhraseKind::Relative
+        && !is_first(clause, k)
+        && (p.is_evaluation || !matches!(f.kind, PhraseKind::Empty))
+        && !clause.is_time(f)
+        && !clause.is_word(f.head as usize, BODY);
+    let v = p.words.0;
+    let is_noun = v > clause.from
+        && clause.reading.is(v, class::VERB_NOUN)
+        && (clause
+            .reading
+            .is(v - 1, class::PREPOSITION | class::DETERMINER)
+            || clause.is_word(v - 1, &["as"]));
+    let told = p.is_evaluation
+        || !is_noun && p.act != "AGREE" && !p.is_loose && (!p.negated || matches!(p.act, "REJECT"));
+    is_open
+        && told
+        && p.score.abs() >= 0.5
+        && matches!(p.holder, Holder::Known(Some(_)) | Holder::Phrase(_))
+        && !matches!(category, "REQUEST" | "CONSULT")
+}
+
+/// Whether the sentence of word `i` ends in a question mark.
+pub(super) fn asks(cx: &Context, i: usize) -> bool {
+    let end = cx.reading.sentence(i).span.end as usize;
+    cx.text.get(..end).is_some_and(|t| {
+        t.trim_end_matches(['”', '"', '’', '\'', '»', ')'])
+            .ends_with('?')
+    })
+}
+
+/// What a relative clause hangs on: "[an offer] that Orlo dismissed", "[a decision] Orlava had criticized".
+pub(super) fn antecedent(cx: &Context, clause: &Clause, p: &Predicate) -> Option<usize> {
+    let r = cx.reading;
+    let entry = cx.lexicon.entry(p.entry);
+    let next = p.words.1;
+    if p.is_evaluation
+        || entry.pos != "verb"
+        || !matches!(
+            entry.category,
+            "REJECT" | "SUPPORT" | "ACCUSE" | "AGREE" | "REQUEST"
+        )
+    {
+        return None;
+    }
+    let open = next >= clause.to
+        || r.gap(next) & gap::HARD != 0
+        || clause.is_word(next, &["as", "in", "on", "at", "last", "for"])
+        || r.is(next, class::WEEKDAY);
+    if !open {
+        return None;
+    }
+    let s = p.subject?;
+    let f = clause.phrase(s).first as usize;
+    if (clause.phrase(s).end as usize) > p.words.0
+        || f <= clause.from + 1
+        || r.gap(f) & gap::HARD != 0
+    {
+        return None;
+    }
+    let before = if clause.is_word(f - 1, &["that", "which", "whom"]) {
+        f.checked_sub(2)?
+    } else {
+        f - 1
+    };
+    clause.covering(before).filter(|k| {
+        let n = clause.phrase(*k);
+        n.kind == PhraseKind::Other
+            && n.end as usize == before + 1
+            && !clause.is_time(n)
+            && !clause.is_word(n.head as usize, BODY)
+    })
+}
+
+/// The object that stands inside the words of a predicate: "rejected [the allegation]", "dismissed [the proposal] of a summit",
+/// "dismissed [it] as".
+pub(super) fn inner(cx: &Context, clause: &Clause, p: &Predicate) -> Option<usize> {
+    let entry = cx.lexicon.entry(p.entry);
+    let (v, end) = p.words;
+    let is_open = !(v + 1..end).any(|i| clause.is_word(i, &["him", "her", "it", "them"]))
+        && clause.reading.is(end - 1, class::PREPOSITION)
+        && p.targets
+            .iter()
+            .any(|k| clause.phrase(*k).first as usize == end);
+    if is_open
+        || p.is_evaluation && !clause.is_word(v + 1, &["him", "her", "it", "them"])
+        || entry.pos != "verb"
+        || end < v + 2
+        || entry.target != "object"
+        || p.targets
+            .iter()
+            .any(|k| (clause.phrase(*k).first as usize) < end)
+    {
+        return None;
+    }
+    (v + 1..end).find_map(|i| clause.starting(i)).filter(|k| {
+        let f = clause.phrase(*k);
+        (f.first as usize) < end
+            && matches!(
+                f.kind,
+                PhraseKind::Other
+                    | PhraseKind::Source
+                    | PhraseKind::Name
+                    | PhraseKind::Pronoun
+                    | PhraseKind::Empty
+            )
+            && !clause.is_time(f)
+    })
+}
+
+pub(super) fn row(
+    cx: &Context,
+    clause: &Clause,
+    at: usize,
+    target: Span,
+    phrase: Option<usize>,
+    holder: Holder,
+) -> Draft {
+    Draft {
+        stance: Stance {
+            holder: None,
+            target,
+            target_id: String::new(),
+            target_name: String::new(),
+            polarity: Polarity::Support,
+            score: 0.5,
+            act: "STATE",
+            evidence: target,
+            entry: None,
+            negated: false,
+            irrealis: true,
+            condition: None,
+            sentence: clause.reading.sentence_of.get(at).copied().unwrap_or(0),
+            statement: cx.cue(at).or_else(|| cx.statement(at)),
+            confidence: 0.6,
+        },
+        holder,
+        phrase,
+        is_clear: true,
+        is_speech: false,
+    }
+}
+
+/// Takes the rows out that no reader would name, and of several rows of one relation all but the best. Rows of given targets stay.
+pub(super) fn select(cx: &Context, start: usize, out: &mut Vec<Draft>) {
+    let mut kept: Vec<Draft> = out.drain(start..).collect();
+    kept.retain(|d| {
+        !d.stance.target_name.is_empty() || d.is_clear && d.stance.polarity != Polarity::Neutral
+    });
+    let rank = |d: &Draft| {
+        let conditional = if d.stance.polarity == Polarity::Conditional {
+            1.0
+        } else {
+            0.0
+        };
+        let pronoun = d.phrase.is_some_and(|k| {
+            cx.reading
+                .phrases
+                .get(k)
+                .is_some_and(|p| matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Empty))
+        });
+        let conditional = if pronoun {
+            conditional - 0.8
+        } else {
+            conditional
+        };
+        conditional
+            + d.stance.score.abs()
+            + 0.3 * d.stance.confidence
+            + if quad(d.stance.act).is_some() {
+                0.2
+            } else {
+                0.0
+            }
+    };
+    let mut keep = vec![true; kept.len()];
+    for i in 0..kept.len() {
+        for j in i + 1..kept.len() {
+            let (Some(a), Some(b)) = (kept.get(i), kept.get(j)) else {
+                continue;
+            };
+            if !a.stance.target_name.is_empty() || !b.stance.target_name.is_empty() {
+                continue;
+            }
+            let same_holder = a.holder == b.holder;
+            let overlap = a.stance.target.overlaps(b.stance.target) && !a.stance.target.is_empty();
+            let same_words = a.stance.evidence == b.stance.evidence
+                && same_holder
+                && a.stance.act != "REQUEST"
+                && b.stance.act != "REQUEST";
+            let same_deed = same_holder
+                && a.stance.evidence.overlaps(b.stance.evidence)
+                && a.stance.evidence != b.stance.evidence
+                && a.stance.act != "REQUEST"
+                && b.stance.act != "REQUEST";
+            let double = same_deed
+                || overlap
+                    && (same_holder
+                        || a.stance.evidence.overlaps(b.stance.evidence)
+                        || a.stance.statement == b.stance.statement);
+            if !double && !same_words {
+                continue;
+            }
+            // of equals the first: "her counterpart, Orlo"
+            let loser = if rank(b) > rank(a) + 0.01 { i } else { j };
+            if let Some(slot) = keep.get_mut(loser) {
+                *slot = false;
+            }
+        }
+    }
+    let mut flags = keep.into_iter();
+    kept.retain(|_| flags.next().unwrap_or(true));
+    out.append(&mut kept);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analyzer::Analyzer;
+    use crate::text::Document;
+
+    /// (holder, target, stance, act) of every row.
+    fn read(text: &str) -> Vec<(String, String, &'static str, &'static str)> {
+        let doc = Document::from_text(text.to_string());
+        let a = Analyzer::builtin().unwrap().analyze(&doc);
+        let name = |h: Option<u32>| {
+            h.and_then(|h| a.speakers.get(h as usize))
+                .map_or(String::new(), |s| s.name.clone())
+        };
+        let rows = a
+            .stances
+            .iter()
+            .filter(|s| s.polarity.as_str() != "neutral");
+        rows.map(|s| {
+            (
+                name(s.holder),
+                s.target.of(text).to_string(),
+                s.polarity.as_str(),
+                s.act,
+            )
+        })
+        .collect()
+    }
+
+    /// Sentences around the one under test, so that the text is no speech.
+    const AROUND: &str = "Marta Orlo, the finance minister, spoke on Monday. Orlo said the port was open. Orlo said the road was dry. ";
+
+    #[test]
+    fn what_is_said_becomes_a_row() {
+        for (text, target, stance, act) in [
+            (
+                "Orlo said she would sign the treaty only if the boats left.",
+                "the treaty",
+                "conditional",
+                "AGREE",
+            ),
+            (
+                "Orlo said any talks must be based on respect for the border.",
+                "any talks",
+                "conditional",
+                "STATE",
+            ),
+            (
+                "Orlo called the plan “a postcard to the voters”.",
+                "the plan",
+                "oppose",
+                "STATE",
+            ),
+            (
+                "Orlo urged the guild to open its books.",
+                "open its books",
+                "support",
+                "REQUEST",
+            ),
+            (
+                "Orlo has refused to name a date.",
+                "name a date",
+                "oppose",
+                "REJECT",
+            ),
+            (
+                "Orlo said she would not attend the ceremony.",
+                "the ceremony",
+                "oppose",
+                "REJECT",
+            ),
+            (
+                "Orlo proposed that the harbour be inspected.",
+                "the harbour be inspected",
+                "support",
+                "REQUEST",
+            ),
+        ] {
+            let text = format!("{AROUND}{text}");
+            let rows = read(&text);
+            assert!(
+                rows.iter()
+                    .any(|r| r.0 == "Marta Orlo" && r.1 == target && r.2 == stance && r.3 == act),
+                "{text} {rows:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_takes_no_side_makes_no_row() {
+        for text in [
+            "Orlo met the guild in a cold hall.",
+            "Orlo denied that the road was closed.",
+            "Orlo had a bad morning and a brief lunch.",
+            "Orlo will stay at home until Friday.",
+            "Would Orlo support the plan?",
+        ] {
+            let text = format!("{AROUND}{text}");
+            let rows = read(&text);
+            assert!(rows.is_empty(), "{text} {rows:?}");
+        }
+    }
+}
