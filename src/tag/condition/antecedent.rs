@@ -1,0 +1,477 @@
+//! Where a condition ends that stands right of its marker: before its main clause, after it, or within it.
+
+use crate::lexicon::class;
+use crate::tag::condition::window::Window;
+use crate::tag::condition::word::{
+    is_any, is_clause_pronoun, is_dash, is_past_modal, is_predicate,
+};
+use crate::text::token::{gap, shape};
+
+/// How a condition that may lead its main clause stands to the words before it.
+#[derive(Clone, Copy)]
+pub(super) struct Manner {
+    /// After a comma: it may interrupt its main clause.
+    pub(super) interrupts: bool,
+    /// After a whole clause, which may be the main one.
+    pub(super) follows: bool,
+}
+
+/// How an antecedent right of its marker ends.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ending {
+    /// One past its last word.
+    pub(super) end: usize,
+    /// First word of the main clause.
+    pub(super) main: usize,
+    /// Whether a main clause was seen to begin.
+    pub(super) is_sure: bool,
+}
+
+impl Window<'_> {
+    /// The end of an antecedent that stands before its main clause: the comma that is followed by the main clause's subject
+    /// and verb. "If Velmark, its neighbour and the Union, which pays for it, agree, the bridge will open."
+    ///
+    /// `seen`: whether its verb stands before `from` ("Had they ...") or is not called for.
+    ///
+    /// An antecedent that interrupts its main clause ends where that goes on: "The treaty, if both sign, will take force."
+    pub(super) fn fronted(&self, from: usize, mut seen: bool, manner: Manner) -> Ending {
+        let (cx, reading) = (self.cx, self.cx.reading);
+        let mut first_comma: Option<usize> = None;
+        let mut perhaps: Option<usize> = None;
+        let mut restart: Option<usize> = None;
+        let mut strong = false;
+        let mut unseen: Option<usize> = None;
+        let opens_with_aside =
+            reading.gap(from) & gap::COMMA != 0 || reading.is(from, class::PREPOSITION);
+        let mut i = from;
+        let mut wall = self.hi;
+        while i < self.hi {
+            let g = reading.gap(i);
+            if i > from {
+                if g & gap::OPEN != 0 && g & gap::CLOSE == 0 {
+                    let close = (i + 1..self.hi).find(|k| reading.gap(*k) & gap::CLOSE != 0);
+                    match close {
+                        Some(k) => {
+                            if seen
+                                && restart.is_none()
+                                && reading.gap(k) & gap::COMMA == 0
+                                && self.opens_main(k, self.part_end(k)) == 2
+                            {
+                                // "if you had no permit (or a false one) the guards would ask"
+                                restart = Some(k);
+                            }
+                            i = k;
+                            if reading.gap(k) & gap::COMMA == 0 || k == self.hi {
+                                seen = seen || is_predicate(cx, i);
+                                i += 1;
+                                continue;
+                            }
+                        }
+                        None => {
+                            wall = i;
+                            break;
+                        }
+                    }
+                }
+                if is_dash(cx, i) {
+                    // a pair of dashes holds an aside: "if they agree – and they may not – we sign"
+                    let second = (i + 1..self.hi).find(|k| is_dash(cx, *k));
+                    match second {
+                        Some(k)
+                            if !seen
+                                || self.opens_main(k, self.part_end(k)) > 0
+                                    && self.opens_main(i, k) == 0 =>
+                        {
+                            if seen {
+                                return Ending {
+                                    end: i,
+                                    main: k,
+                                    is_sure: true,
+                                };
+                            }
+                            i = k + 1;
+                            continue;
+                        }
+                        _ => {
+                            wall = i;
+                            break;
+                        }
+                    }
+                }
+                if self.is_wall(i) {
+                    wall = i;
+                    break;
+                }
+                if seen
+                    && g & gap::COMMA == 0
+                    && is_any(cx, i, &["then"])
+                    && i + 1 < self.hi
+                    && (is_clause_pronoun(cx, i + 1)
+                        || self.opens_main(i + 1, self.part_end(i)) == 2)
+                {
+                    return Ending {
+                        end: i,
+                        main: i + 1,
+                        is_sure: true,
+                    };
+                }
+                if reading.is(i, class::COORDINATOR)
+                    && (self.is_marker(i + 1)
+                        || is_any(cx, i + 1, &["even", "only"]) && self.is_marker(i + 2))
+                {
+                    // "if Velmark signs and if Kestria pays, ...": two conditions
+                    return Ending {
+                        end: i,
+                        main: i,
+                        is_sure: true,
+                    };
+                }
+                if restart.is_none()
+                    && (seen || is_clause_pronoun(cx, from))
+                    && g & gap::HARD == 0
+                    && self.restarts(from, i)
+                {
+                    restart = Some(i);
+                    // "if you had come by sea you would have known, as we all do"
+                    strong = seen
+                        && is_clause_pronoun(cx, i)
+                        && (i..self.hi.min(i + 3))
+                            .any(|k| reading.is(k, class::MODAL) || is_past_modal(cx, k));
+                }
+                let g = reading.gap(i);
+                if g & gap::COMMA != 0
+                    && unseen.is_some_and(|u| {
+                        is_clause_pronoun(cx, u) || self.opens_main(i, self.part_end(i)) < 2
+                    })
+                {
+                    // else the first comma was one of a list: "If Velmark, Kestria and the Union agree, the bridge ..."
+                    break;
+                }
+                if g & gap::COMMA != 0
+                    && manner.interrupts
+                    && reading.is(i, class::AUXILIARY | class::VERB_PAST | class::VERB_THIRD)
+                    && !reading.is(
+                        i,
+                        class::VERB_PARTICIPLE | class::VERB_NOUN | class::ADJECTIVE,
+                    )
+                    && !is_clause_pronoun(cx, i)
+                {
+                    return Ending {
+                        end: i,
+                        main: i,
+                        is_sure: true,
+                    };
+                }
+                if g & gap::COMMA != 0
+                    && !seen
+                    && unseen.is_none()
+                    && !opens_with_aside
+                    && self.opens_main(i, self.part_end(i)) == 2
+                {
+                    // a verb that no list knows: "if you puree it, you can freeze it"
+                    unseen = Some(i);
+                }
+                if g & gap::COMMA != 0 && seen {
+                    let end = self.part_end(i);
+                    if first_comma.is_none() {
+                        first_comma = Some(i);
+                    }
+                    match self.opens_main(i, end) {
+                        2 => match restart.filter(|_| strong && !manner.follows) {
+                            Some(r) => {
+                                return Ending {
+                                    end: r,
+                                    main: r,
+                                    is_sure: true,
+                                };
+                            }
+                            None => return self.sure(first_comma, i),
+                        },
+                        1 if perhaps.is_none() => perhaps = Some(i),
+                        _ => {}
+                    }
+                }
+            }
+            seen = seen || is_predicate(cx, i);
+            i += 1;
+        }
+        if let Some(i) = unseen
+            .filter(|u| perhaps.or(first_comma).is_none_or(|p| *u < p))
+            .or(perhaps)
+        {
+            return Ending {
+                end: i,
+                main: i,
+                is_sure: true,
+            };
+        }
+        if let Some(r) = restart
+            .filter(|_| !manner.follows)
+            .filter(|r| first_comma.is_none_or(|c| *r < c))
+        {
+            return Ending {
+                end: r,
+                main: r,
+                is_sure: true,
+            };
+        }
+        match first_comma {
+            Some(i) => Ending {
+                end: i,
+                main: i,
+                is_sure: false,
+            },
+            None => Ending {
+                end: wall,
+                main: wall,
+                is_sure: false,
+            },
+        }
+    }
+
+    /// A main clause was found at `i`; an aside right before it ("of course", "he said") ends the antecedent earlier.
+    fn sure(&self, first_comma: Option<usize>, i: usize) -> Ending {
+        let reading = self.cx.reading;
+        let end = first_comma
+            .filter(|c| *c < i)
+            .filter(|c| {
+                self.is_report(*c, i)
+                    || (*c..i).all(|k| reading.is(k, class::ADVERB))
+                    || is_any(self.cx, *c, &["however", "say", "of"]) && i <= *c + 2
+                    || is_any(self.cx, *c, &["when"])
+            })
+            .unwrap_or(i);
+        let main = if is_any(self.cx, i, &["then"]) && i + 1 < self.hi {
+            i + 1
+        } else {
+            i
+        };
+        Ending {
+            end,
+            main,
+            is_sure: true,
+        }
+    }
+
+    /// "If you sign today you can leave", "if we had no fleet the deal would never hold": a second subject without a comma.
+    fn restarts(&self, from: usize, i: usize) -> bool {
+        let (cx, reading) = (self.cx, self.cx.reading);
+        let pronoun = is_clause_pronoun(cx, i);
+        if i < from + 2 || !pronoun && !reading.is(i, class::DETERMINER) {
+            return false;
+        }
+        let before = reading.class(i - 1);
+        let passive = i > from + 1
+            && reading.is(i - 2, class::AUXILIARY)
+            && before & class::VERB_PARTICIPLE != 0;
+        let joined = before
+            & (class::SUBORDINATOR
+                | class::RELATIVE
+                | class::COORDINATOR
+                | class::PREPOSITION
+                | class::AUXILIARY
+                | class::DETERMINER
+                | class::TO)
+            != 0
+            || before & class::CUE != 0 && before & class::VERB_NOUN == 0 && !passive;
+        // "if he was he would never have come"
+        let elided = pronoun
+            && before & class::AUXILIARY != 0
+            && (i..self.hi.min(i + 2)).any(|k| is_past_modal(cx, k));
+        if joined && !elided && !reading.is(i - 1, class::ADVERB) {
+            return false;
+        }
+        let carries = |k: usize| {
+            (k..self.hi.min(k + 3))
+                .find(|n| !reading.is(*n, class::ADVERB))
+                .is_some_and(|n| reading.is(n, class::AUXILIARY) && reading.gap(n) & gap::HARD == 0)
+        };
+        if pronoun {
+            return reading.is(i, class::AUXILIARY)
+                || !reading.shape(i, shape::POSSESSIVE)
+                    && reading.word(cx.text, i).contains(['\'', '’'])
+                || carries(i + 1);
+        }
+        if is_any(cx, i, &["that"]) && !is_past_modal(cx, i + 1) {
+            return false;
+        }
+        let noun = before & class::VERB == 0
+            || before & class::VERB_NOUN != 0
+                && reading.is(i - 2, class::DETERMINER | class::ADJECTIVE);
+        noun && !is_predicate(cx, i - 1)
+            && before & (class::ADJECTIVE | class::NUMBER) == 0
+            && !(from..i).any(|k| reading.is(k, class::RELATIVE))
+            && (i + 2..self.hi.min(i + 6)).any(|k| reading.is(k, class::AUXILIARY))
+            && (i + 1..self.hi.min(i + 5)).all(|k| reading.gap(k) & gap::HARD == 0)
+    }
+
+    /// The end of a noun phrase that stands first: "Without that survey there would be no talks".
+    pub(super) fn fronted_phrase(&self, from: usize, manner: Manner) -> Ending {
+        let (cx, reading) = (self.cx, self.cx.reading);
+        let by_comma = self.fronted(from, true, manner);
+        let mut i = from + 1;
+        let mut relative = false;
+        while i < by_comma.end {
+            let before = reading.class(i - 1);
+            let free = before
+                & (class::PREPOSITION
+                    | class::COORDINATOR
+                    | class::DETERMINER
+                    | class::POSSESSIVE
+                    | class::ADJECTIVE
+                    | class::TO)
+                == 0;
+            relative = relative
+                || reading.is(i, class::RELATIVE | class::SUBORDINATOR | class::TO)
+                || reading.is(i - 1, class::VERB_ING);
+            if free
+                && !relative
+                && (is_clause_pronoun(cx, i)
+                    || (reading.is(i, class::DETERMINER) && before & class::VERB == 0))
+                && self.has_predicate(i, by_comma.end)
+            {
+                return Ending {
+                    end: i,
+                    main: i,
+                    is_sure: true,
+                };
+            }
+            i += 1;
+        }
+        by_comma
+    }
+
+    /// The end of an antecedent that stands last: the sentence's, or a comma before a new clause or "he said".
+    pub(super) fn last(&self, from: usize) -> usize {
+        self.last_of(from, false)
+    }
+
+    /// The same; `is_whole`: no verb of its own is called for ("depends on the winter, and I cannot see that far").
+    pub(super) fn last_of(&self, from: usize, is_whole: bool) -> usize {
+        let (cx, reading) = (self.cx, self.cx.reading);
+        let mut seen = is_whole;
+        let mut i = from;
+        while i < self.hi {
+            if i > from {
+                let g = reading.gap(i);
+                if g & gap::OPEN != 0 {
+                    match (i + 1..self.hi).find(|k| reading.gap(*k) & gap::CLOSE != 0) {
+                        Some(k) => {
+                            i = k;
+                            continue;
+                        }
+                        None => return i,
+                    }
+                }
+                if g & gap::CLOSE != 0
+                    && g & gap::COMMA == 0
+                    && !(from..i).any(|k| reading.gap(k) & gap::OPEN != 0)
+                {
+                    return i;
+                }
+                if is_dash(cx, i) && !seen {
+                    // "if the younger brother — the one with the boats — had stayed"
+                    if let Some(k) = (i + 1..self.hi).find(|k| is_dash(cx, *k)) {
+                        i = k + 1;
+                        continue;
+                    }
+                }
+                if self.is_wall(i)
+                    || i > from + 1
+                        && self.is_marker(i)
+                        && g & gap::COMMA == 0
+                        && !reading.is(i - 1, class::CUE | class::PREPOSITION)
+                {
+                    return i;
+                }
+                if reading.is(i, class::COORDINATOR)
+                    && is_any(cx, i, &["but"])
+                    && seen
+                    && self.opens_main(i + 1, self.part_end(i)) == 2
+                {
+                    return i;
+                }
+                if g & gap::COMMA != 0 {
+                    let end = self.part_end(i);
+                    if self.is_report(i, end) || self.is_long_report(i, end) {
+                        return i;
+                    }
+                    if (seen || is_whole)
+                        && reading.is(i, class::CUE)
+                        && reading.is(i, class::VERB_ING)
+                    {
+                        // "said talks must rest on respect, adding that he had time"
+                        return i;
+                    }
+                    if is_whole && is_any(cx, i, &["who", "whose", "though", "so"]) {
+                        // "hinges on the minister, who has said nothing"
+                        return i;
+                    }
+                    if self.is_marker(i)
+                        || reading.is(i, class::COORDINATOR)
+                            && (i + 1..end).any(|k| self.is_marker(k))
+                    {
+                        // "3 percent if the loan is repaid, or 1 percent if it is not"
+                        return i;
+                    }
+                    if seen {
+                        let joins = reading.is(i, class::COORDINATOR);
+                        let next = i + usize::from(joins);
+                        let pronoun = is_clause_pronoun(cx, next);
+                        let plain = !joins
+                            && !reading.is(
+                                i,
+                                class::PREPOSITION
+                                    | class::ADVERB
+                                    | class::RELATIVE
+                                    | class::VERB_ING,
+                            )
+                            && !(i..end)
+                                .any(|k| reading.is(k, class::RELATIVE | class::SUBORDINATOR));
+                        if plain
+                            && (i..end).any(|k| reading.is(k, class::AUXILIARY))
+                            && self.opens_main(i, end) == 2
+                        {
+                            // "Although it may fail if they leave, a second vote is likely"
+                            return i;
+                        }
+                        if pronoun
+                            && (!joins || !self.is_marker(next))
+                            && self.opens_main(next, end) == 2
+                        {
+                            return i;
+                        }
+                        let modal = (next + 1..end).any(|k| reading.is(k, class::MODAL));
+                        if joins
+                            && is_any(cx, i, &["but", "so", "yet", "and"])
+                            && self.opens_main(next, end) == 2
+                            && (!reading.is(next, class::VERB)
+                                || modal && reading.is(next, class::VERB_NOUN))
+                        {
+                            return i;
+                        }
+                        if is_any(
+                            cx,
+                            i,
+                            &["although", "though", "because", "while", "whereas", "since"],
+                        ) || is_any(cx, i, &["as"]) && is_clause_pronoun(cx, i + 1)
+                        {
+                            return i;
+                        }
+                    }
+                }
+                if reading.is(i, class::COORDINATOR)
+                    && (self.is_marker(i + 1)
+                        || is_any(cx, i + 1, &["that"])
+                            && self.lo < from
+                            && !is_any(cx, from - 1, &["that"]))
+                {
+                    return i;
+                }
+            }
+            seen = seen || is_predicate(cx, i);
+            i += 1;
+        }
+        self.hi
+    }
+}

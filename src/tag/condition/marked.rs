@@ -1,0 +1,424 @@
+//! Conditions that an entry of the lexicon marks: whether it does so here, and of which type.
+
+use crate::lexicon::{Entry, Layer, Match, class};
+use crate::tag::Context;
+use crate::tag::condition::factuality::{
+    Factuality, factuality, has_were, is_backshifted, says_would_have,
+};
+use crate::tag::condition::parts::{clause, left, own_terms, predicate};
+use crate::tag::condition::unmarked::interrupted;
+use crate::tag::condition::window::{Clip, Run, window};
+use crate::tag::condition::word::{is_any, is_past_modal, is_predicate, is_present};
+use crate::tag::condition::{Condition, dress};
+use crate::text::token::gap;
+
+/// The condition that a lexicon match marks.
+pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition> {
+    let reading = cx.reading;
+    let (mut first, end) = (m.span.0 as usize, m.span.1 as usize);
+    let mut kind = entry.category;
+    let mut need = if entry.need.is_empty() {
+        "sufficient"
+    } else {
+        entry.need
+    };
+    if is_whether(cx, first, entry) {
+        return None;
+    }
+    // "only on condition that", "can only be freed if": only makes any marker a necessary one
+    if first > 0
+        && is_any(cx, first - 1, &["only"])
+        && reading.gap(first) & gap::HARD == 0
+        && !entry.is_left
+        && (matches!(kind, "hypothetical" | "necessary") || entry.id.ends_with("in-exchange-for"))
+    {
+        first -= 1;
+        kind = "necessary";
+        need = "necessary";
+    }
+    if first > 0 && is_any(cx, first - 1, &["even"]) && reading.gap(first) & gap::HARD == 0 {
+        kind = "concessive";
+    }
+    let mut end = end;
+    if is_any(cx, first, &["until"])
+        && first > 1
+        && is_any(cx, first - 1, &["and", "or"])
+        && is_any(cx, first - 2, &["unless"])
+    {
+        // "will not leave unless and until the mines are gone": whatever matched the longer stretch
+        first -= 2;
+        kind = "exceptive";
+    }
+    if entry.id == "condition.if"
+        && is_any(cx, end, &["and"])
+        && is_any(cx, end + 1, &["only"])
+        && is_any(cx, end + 2, &["if"])
+    {
+        // "if, and only if, both sign"
+        end += 3;
+        kind = "necessary";
+        need = "both";
+    }
+    if is_any(cx, first, &["without"])
+        && (m.all.0..m.span.0).any(|k| reading.quotation(k as usize) != reading.quotation(first))
+        && reading.quotation(first) != 0
+        && reading.is(window(cx, first, Clip::Quotation).lo, class::DETERMINER)
+    {
+        // it would not join “a ceremony without an agenda”
+        return None;
+    }
+    if entry.id == "condition.it-depends" && end > 0 && reading.gap(end) & gap::COMMA != 0 {
+        // "It depends, she said, on the price of grain"
+        if let Some(aside) = interrupted(cx, end - 1) {
+            return Some(aside);
+        }
+    }
+    let parts = if entry.is_left {
+        left(cx, first, end)
+    } else if entry.id == "condition.their-condition-for" {
+        own_terms(cx, first, end)
+    } else if governs(cx, first, entry) {
+        predicate(cx, first, end)
+    } else {
+        clause(cx, first, end, entry)
+    }?;
+    let (ante, cons) = (parts.antecedent, parts.consequent);
+    // "in providing that relief": no clause follows
+    let bare_that = entry.shape == "clause"
+        && is_any(cx, end - 1, &["that"])
+        && !(ante.first..ante.end).any(|i| reading.is(i, class::VERB | class::AUXILIARY));
+    // "The war lasted as long as the drought", and a bare "that depends"
+    let bare = entry.id == "condition.as-long-as"
+        && !(ante.first..ante.end).any(|i| reading.is(i, class::VERB | class::AUXILIARY))
+        || entry.id == "condition.it-depends" && ante.is_empty();
+    if bare
+        || bare_that
+        || ante.is_empty() && !entry.is_left && entry.id != "condition.their-condition-for"
+        || is_aside(cx, ante, entry)
+    {
+        return None;
+    }
+    // "[Until] they do, no date will be announced": not before
+    if kind == "temporal"
+        && entry.category == "temporal"
+        && is_any(cx, m.span.0 as usize, &["until", "till"])
+        && is_held_back(cx, cons)
+    {
+        kind = "precondition";
+        need = "necessary";
+    }
+    if entry.id == "condition.non-negotiable" && cons.is_empty()
+        || !is_free_relative(cx, first, ante, cons, entry)
+    {
+        return None;
+    }
+    if matches!(kind, "temporal" | "precondition")
+        && !is_awaited(cx, m.span.0 as usize, ante, cons, entry)
+    {
+        return None;
+    }
+    let mut factuality = factuality(cx, ante, cons, entry.shape == "phrase");
+    if factuality == Factuality::Contrary
+        && matches!(
+            kind,
+            "temporal" | "precondition" | "necessary" | "dependence"
+        )
+        && !says_would_have(cx, cons)
+    {
+        // "would keep the gate shut until it had read the report" is still to come
+        factuality = Factuality::Open;
+    }
+    match entry.factuality {
+        "contrary"
+            if kind != "counterfactual" || entry.negative || factuality != Factuality::Open =>
+        {
+            factuality = Factuality::Contrary;
+        }
+        "remote"
+            if factuality == Factuality::Open
+                && !is_backshifted(cx, first)
+                && ((cons.first..cons.end).any(|k| is_past_modal(cx, k)) || has_were(cx, ante)) =>
+        {
+            factuality = Factuality::Remote;
+        }
+        _ => {}
+    }
+    if matches!(kind, "hypothetical" | "counterfactual")
+        && entry.shape == "clause"
+        && !entry.negative
+    {
+        // "if the terminal were built" can still come true
+        kind = if factuality == Factuality::Contrary || entry.id == "condition.if-only" {
+            "counterfactual"
+        } else {
+            "hypothetical"
+        };
+    } else if kind == "exceptive" && factuality == Factuality::Contrary && entry.shape == "phrase" {
+        // "without the convoy the town would have starved" says what did not happen
+        kind = "counterfactual";
+    }
+    let mut condition = dress(cx, &parts, kind, need, factuality);
+    condition.entry = Some(m.entry);
+    condition.negative = entry.negative;
+    condition.confidence *= 0.4 + 0.6 * entry.weight;
+    Some(condition)
+}
+
+/// Whether the marker is a predicate whose subject is what depends: must be based on, hinges on, (is) contingent on.
+fn governs(cx: &Context, first: usize, entry: &Entry) -> bool {
+    let reading = cx.reading;
+    let is_verb = reading.is(first, class::AUXILIARY | class::FINITE)
+        && !reading.is(
+            first,
+            class::PREPOSITION | class::VERB_ING | class::SUBORDINATOR,
+        );
+    let after_be = first > 0 && entry.shape == "phrase" && reading.is(first - 1, class::BE);
+    match entry.category {
+        "precondition" | "dependence" => is_verb || after_be,
+        "necessary" => after_be,
+        _ => false,
+    }
+}
+
+/// "Asked by reporters in Torsholm if the truce held, she smiled": if means whether.
+fn is_whether(cx: &Context, first: usize, entry: &Entry) -> bool {
+    if !matches!(entry.category, "hypothetical" | "counterfactual") || !is_any(cx, first, &["if"]) {
+        return false;
+    }
+    // "She wondered if the truce held, and if anyone had read the text": as the first, so the second
+    let joined = first > 0
+        && (cx.reading.gap(first) & gap::COMMA != 0
+            || cx.reading.is(first - 1, class::COORDINATOR));
+    if joined {
+        let sentence = cx.reading.sentence_of.get(first);
+        let matches = &cx.reading.matches;
+        let end = matches.partition_point(|m| (m.span.0 as usize) < first);
+        let before = matches
+            .get(..end)
+            .into_iter()
+            .flatten()
+            .rev()
+            .take(40)
+            .filter(|m| cx.reading.sentence_of.get(m.all.0 as usize) == sentence);
+        let last = before
+            .map(|m| (m, cx.lexicon.entry(m.entry)))
+            .find(|(_, e)| {
+                e.layer == Layer::Condition
+                    && matches!(e.category, "hypothetical" | "counterfactual")
+            });
+        if last.is_some_and(|(m, e)| {
+            e.is_excluded
+                && is_any(cx, (m.all.1 as usize).saturating_sub(1), &["if"])
+                && m.all.1 > m.all.0 + 1
+                && !is_any(cx, m.all.0 as usize, &["as", "what"])
+        }) {
+            return true;
+        }
+    }
+    let asked = cx
+        .statement(first)
+        .and_then(|s| cx.statements.get(s as usize));
+    asked.is_some_and(|s| {
+        s.cue_class == "ask"
+            && s.cue_words.1 as usize <= first
+            && s.runs.first().is_some_and(|r| r.0 as usize == first)
+    })
+}
+
+/// Whether a "whatever" or "whoever" stands beside its main clause: "She will sail, [whatever] flag they fly", but not "they took
+/// whatever they found", "whoever wrote it will pay". True of all other entries.
+fn is_free_relative(cx: &Context, first: usize, ante: Run, cons: Run, entry: &Entry) -> bool {
+    if !matches!(
+        entry.id.as_str(),
+        "condition.whatever-clause" | "condition.whoever-clause" | "condition.however-clause"
+    ) {
+        return true;
+    }
+    let reading = cx.reading;
+    let parted = |i: usize| reading.gap(i) & (gap::COMMA | gap::DASH) != 0;
+    let beside = cons.first < ante.first && parted(first)
+        || cons.first >= ante.end && parted(cons.first)
+        || cons.end == first
+            && reading.quotation(first) != reading.quotation(first.saturating_sub(1));
+    !cons.is_empty()
+        && beside
+        && (ante.first..ante.end).any(|i| is_predicate(cx, i) || reading.is(i, class::FINITE))
+}
+
+/// Whether a "before", "until" or "once" waits for a deed rather than tells a time: not "before Christmas", "until the
+/// middle of June", and in the past only what is still to come ("she would wait until it had ruled").
+fn is_awaited(cx: &Context, first: usize, ante: Run, cons: Run, entry: &Entry) -> bool {
+    let reading = cx.reading;
+    if matches!(
+        entry.id.as_str(),
+        "condition.by-the-time" | "condition.the-moment-clause"
+    ) {
+        return !cons.is_empty()
+            && (ante.first..ante.end).any(|i| is_predicate(cx, i))
+            && (cons.first..cons.end).any(|i| {
+                reading.is(i, class::MODAL | class::TO) || is_past_modal(cx, i) || is_present(cx, i)
+            });
+    }
+    if !is_any(cx, first, &["before", "until", "till", "once"]) {
+        return true;
+    }
+    if first > 0
+        && is_any(
+            cx,
+            first - 1,
+            &[
+                "put", "brought", "laid", "bring", "lay", "come", "appear", "appeared",
+            ],
+        )
+        && is_any(cx, first, &["before"])
+        && !(ante.first..ante.end).any(|i| is_predicate(cx, i))
+    {
+        // "must be put before the island communities"
+        return false;
+    }
+    let told = (ante.first..ante.end).any(|i| is_predicate(cx, i));
+    if !told {
+        return !entry.id.ends_with("-clause")
+            && !reading.is(ante.end - 1, class::MONTH | class::WEEKDAY | class::NUMBER)
+            && (entry.id == "condition.before-any"
+                || !(ante.first..ante.end).any(|i| is_any(cx, i, TIMES)))
+            && (entry.id != "condition.insist-before"
+                || is_any(cx, ante.first, &["any", "further", "formal", "full"]));
+    }
+    if !entry.id.ends_with("-clause") {
+        return true;
+    }
+    let order = reading.is(cons.first, class::VERB_BASE) || is_any(cx, cons.first, &["to"]);
+    order
+        || (cons.first..cons.end)
+            .any(|i| reading.is(i, class::MODAL | class::TO) || is_past_modal(cx, i))
+        || is_within_condition(cx, first)
+}
+
+/// "on condition that the gas comes back [before] the talks begin": what is asked for is still to come.
+fn is_within_condition(cx: &Context, first: usize) -> bool {
+    let matches = &cx.reading.matches;
+    let end = matches.partition_point(|m| (m.span.0 as usize) < first);
+    let sentence = cx.reading.sentence_of.get(first);
+    matches
+        .get(..end)
+        .into_iter()
+        .flatten()
+        .rev()
+        .take(24)
+        .take_while(|m| {
+            cx.reading.sentence_of.get(m.span.0 as usize) == sentence
+                && m.span.0 as usize + 20 > first
+        })
+        .any(|m| {
+            let entry = cx.lexicon.entry(m.entry);
+            entry.layer == Layer::Condition
+                && !entry.is_excluded
+                && entry.shape == "clause"
+                && !entry.is_left
+                && (m.span.1 as usize) < first
+                && !matches!(entry.category, "temporal" | "concessive")
+        })
+}
+
+/// Whether the main clause says that something is refused or held back, so that "until" names what must come first: "no
+/// date will be set until they do", "she will hold back the grain until the court has spoken".
+fn is_held_back(cx: &Context, cons: Run) -> bool {
+    let reading = cx.reading;
+    (cons.first..cons.end).any(|k| {
+        is_any(
+            cx,
+            k,
+            &[
+                "not", "no", "never", "nobody", "nothing", "none", "neither", "nor", "cannot",
+                "veto", "withhold", "refuse", "refuses", "refused", "block", "suspend", "postpone",
+                "withheld", "refusing",
+            ],
+        ) || reading.is(k, class::NEGATED)
+            || is_any(
+                cx,
+                k,
+                &[
+                    "hold", "holds", "held", "holding", "ruled", "rules", "put", "puts",
+                ],
+            ) && is_any(cx, k + 1, &["back", "off", "out"])
+    })
+}
+
+/// Nouns that tell when, not what for.
+const TIMES: &[&str] = &[
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "fall",
+    "Christmas",
+    "Easter",
+    "noon",
+    "midnight",
+    "dawn",
+    "dusk",
+    "morning",
+    "evening",
+    "night",
+    "day",
+    "year",
+    "month",
+    "week",
+    "weekend",
+    "decade",
+    "century",
+    "end",
+    "middle",
+    "start",
+    "deadline",
+    "publication",
+    "hour",
+    "moment",
+];
+
+/// "a firm, if quiet, refusal"; "if by sea": no clause, no participle, and no "so" or "not".
+fn is_aside(cx: &Context, ante: Run, entry: &Entry) -> bool {
+    if entry.id != "condition.if" || ante.is_empty() {
+        return false;
+    }
+    let reading = cx.reading;
+    let verbless = !(ante.first..ante.end).any(|i| reading.is(i, class::VERB | class::AUXILIARY));
+    verbless
+        && !is_any(cx, ante.first, &["so", "not"])
+        && reading.is(
+            ante.first,
+            class::ADJECTIVE | class::ADVERB | class::PREPOSITION,
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Analyzer;
+    use crate::tag::condition::tests::{read, shown};
+
+    #[test]
+    fn what_only_looks_like_a_condition_is_none() {
+        let analyzer = Analyzer::builtin().unwrap();
+        for text in [
+            "It looked as if the war were over.",
+            "He spoke on condition of anonymity.",
+            "She wondered if the truce held, and if anyone had read the text.",
+            "Had they signed anything?",
+            "The winners were the first to leave.",
+            "Should Orlava introduce a levy?",
+            "She does not expect to sign before the autumn.",
+            "The losses, if any, stay secret.",
+            "They jailed whoever spoke.",
+            "The war lasted as long as the drought.",
+            "That depends, she said.",
+        ] {
+            let analysis = read(&analyzer, text);
+            assert_eq!(
+                analysis.conditions.first().map(|c| shown(text, c)),
+                None,
+                "{text}"
+            );
+        }
+    }
+}

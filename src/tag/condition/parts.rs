@@ -1,0 +1,571 @@
+//! How marker, condition and what depends on it lie to each other: the condition right of its marker, left of it, or around it.
+
+use crate::lexicon::{Entry, class};
+use crate::tag::Context;
+use crate::tag::condition::antecedent::Manner;
+use crate::tag::condition::consequent::elsewhere;
+use crate::tag::condition::window::{Clip, REACH, Run, Window, window};
+use crate::tag::condition::word::{is_any, is_past_modal, is_predicate};
+use crate::text::token::gap;
+
+/// What was read of a condition, before it is dressed for the tables.
+pub(super) struct Parts {
+    pub(super) marker: Run,
+    pub(super) antecedent: Run,
+    pub(super) consequent: Run,
+    pub(super) rule: &'static str,
+    pub(super) confidence: f32,
+}
+
+/// "Any talks must be based on the survey": the condition right of the marker, what depends left of it.
+pub(super) fn predicate(cx: &Context, first: usize, end: usize) -> Option<Parts> {
+    let reading = cx.reading;
+    let mut w = window(cx, first, Clip::Quotation);
+    let clausal = is_any(
+        cx,
+        end,
+        &[
+            "whether", "how", "what", "who", "whom", "which", "when", "where", "why", "if", "that",
+        ],
+    ) || is_any(cx, end - 1, &["that"]);
+    let last = w.last_of(end, !clausal);
+    if w.lo == first {
+        // dialogue “must not come at the cost of principles”
+        w = window(cx, first, Clip::Statement);
+    }
+    let mut consequent = w.trimmed(Run {
+        first: w.clause_start(first),
+        end: first,
+    });
+    // "The quota expires in May, and its renewal depends on a signature"; "Under its terms, each review must first ..."
+    if let Some(k) = (consequent.first + 1..consequent.end)
+        .rev()
+        .find(|k| reading.gap(*k) & gap::COMMA != 0)
+    {
+        let joins = reading.is(k, class::COORDINATOR);
+        let part = k + usize::from(joins);
+        let whole = w.has_predicate(consequent.first, k);
+        let apart = joins
+            || whole && !reading.is(k, class::RELATIVE | class::PREPOSITION)
+            || reading.is(consequent.first, class::PREPOSITION);
+        let bare = !w.has_predicate(part, consequent.end)
+            || joins
+                && whole
+                && (part..consequent.end).all(|n| {
+                    !reading.is(n, class::AUXILIARY | class::RELATIVE | class::SUBORDINATOR)
+                });
+        if apart && bare && part < consequent.end && w.part_end(part) >= first {
+            consequent.first = part;
+        }
+    }
+    // "talks [will] depend on", "the third payment [is] contingent on"; but "how real that threat is depends on"
+    let finite = reading.is(first, class::VERB_THIRD | class::AUXILIARY);
+    if !finite
+        && consequent.end > consequent.first + 3
+        && reading.is(consequent.end - 1, class::TO)
+        && reading.is(consequent.end - 3, class::BE)
+    {
+        // "The result [is likely to] depend on"
+        consequent.end -= 3;
+    }
+    while !finite
+        && consequent.end > consequent.first + 1
+        && (reading.is(consequent.end - 1, class::AUXILIARY)
+            || reading.is(consequent.end - 1, class::ADVERB)
+                && !reading.is(consequent.end - 1, class::NUMBER | class::ADJECTIVE))
+    {
+        consequent.end -= 1;
+    }
+    if let Some(that) = consequent.first.checked_sub(1).filter(|k| {
+        is_any(cx, *k, &["that", "which"])
+            && (consequent.first..consequent.end)
+                .all(|n| reading.is(n, class::AUXILIARY | class::ADVERB))
+    }) {
+        // "a mandate that is predicated on trust"
+        let k = reading
+            .phrases
+            .partition_point(|p| (p.first as usize) < that)
+            .checked_sub(1);
+        if let Some(p) = k
+            .and_then(|k| reading.phrases.get(k))
+            .filter(|p| p.end as usize == that && p.first as usize >= w.lo)
+        {
+            consequent = Run {
+                first: p.first as usize,
+                end: that,
+            };
+        }
+    }
+    if consequent.is_empty() && reading.quotation(first) == 0 {
+        // "The deal, she said, must rest on law": the content began after the cue
+        let all = window(cx, first, Clip::Sentence);
+        let run = all.trimmed(Run {
+            first: all.clause_start(first),
+            end: first,
+        });
+        if !(run.first..run.end).any(|k| cx.cue(k).is_some())
+            && (run.first..run.end).all(|k| reading.quotation(k) == 0)
+        {
+            consequent = run;
+        }
+    }
+    let mut rule = "";
+    // "They must withdraw first. Then talks can begin."
+    if is_any(cx, last.saturating_sub(1), &["first"]) || is_any(cx, end - 1, &["first"]) {
+        let next = reading.sentence(first).tokens.1 as usize;
+        if is_any(cx, next, &["then"]) && reading.gap(next) & gap::BLANK_LINE == 0 {
+            let after = window(cx, next, Clip::Quotation);
+            consequent = Run {
+                first: next + 1,
+                end: after.consequent_end(next + 1),
+            };
+            rule = "then-next-sentence";
+        }
+    }
+    Some(Parts {
+        marker: Run { first, end },
+        antecedent: Run {
+            first: end,
+            end: last,
+        },
+        consequent,
+        rule,
+        confidence: 0.85,
+    })
+}
+
+/// The condition stands left of the marker: "a full pullout is the precondition for talks"; "only then", "otherwise".
+pub(super) fn left(cx: &Context, first: usize, end: usize) -> Option<Parts> {
+    let reading = cx.reading;
+    let mut w = window(cx, first, Clip::Quotation);
+    let mut rule = "";
+    let mut antecedent;
+    if first == reading.sentence(first).tokens.0 as usize {
+        // "They must leave. Only then can talks begin.": the sentence before, in the same paragraph
+        rule = "sentence-before";
+        antecedent = match first.checked_sub(1) {
+            Some(before)
+                if reading.sentence(before).paragraph == reading.sentence(first).paragraph =>
+            {
+                let tokens = reading.sentence(before).tokens;
+                Run {
+                    first: (tokens.0 as usize).max(first.saturating_sub(REACH)),
+                    end: tokens.1 as usize,
+                }
+            }
+            _ => Run::default(),
+        };
+    } else {
+        if w.lo == first {
+            w = window(cx, first, Clip::Statement);
+        }
+        antecedent = w.trimmed(Run {
+            first: w.clause_start(first),
+            end: first,
+        });
+        // "the handover is the main condition for", "is essential for": the subject is the condition
+        let made = (antecedent.first..antecedent.end).rev().find(|k| {
+            is_any(cx, *k, &["made", "makes", "make", "making"]) && *k + 2 < antecedent.end
+        });
+        if let Some(made) = made.filter(|_| {
+            reading.is(first - 1, class::DETERMINER | class::ADJECTIVE)
+                && !reading.is(first, class::ADVERB | class::PREPOSITION)
+        }) {
+            // "The cabinet made the release of the crew a condition of talks"
+            let noun_end = (made + 2..antecedent.end)
+                .rev()
+                .find(|k| !reading.is(*k, class::DETERMINER | class::ADJECTIVE))
+                .map_or(antecedent.end, |k| k + 1);
+            antecedent = Run {
+                first: made + 1,
+                end: noun_end,
+            };
+        }
+        let be = (antecedent.first + 1..antecedent.end)
+            .rev()
+            .take(5)
+            .find(|k| reading.is(*k, class::BE));
+        let cue = (antecedent.first..antecedent.end)
+            .rev()
+            .find(|k| reading.is(*k, class::CUE) && is_predicate(cx, *k));
+        match (be, cue) {
+            (Some(be), _)
+                if end > first && !reading.is(first, class::ADVERB | class::PREPOSITION) =>
+            {
+                antecedent.end = be;
+            }
+            // "Velmark demands a full pullout as a condition for talks"
+            (None, Some(cue)) if cue + 1 < antecedent.end && is_any(cx, first, &["as"]) => {
+                antecedent = w.trimmed(Run {
+                    first: cue + 1,
+                    end: antecedent.end,
+                });
+            }
+            _ => {}
+        }
+    }
+    let consequent = w.trimmed(Run {
+        first: end,
+        end: w.consequent_end(end),
+    });
+    Some(Parts {
+        marker: Run { first, end },
+        antecedent,
+        consequent,
+        rule,
+        confidence: 0.75,
+    })
+}
+
+/// "His conditions for a truce: amnesty and land": what depends follows, then the conditions.
+pub(super) fn own_terms(cx: &Context, first: usize, end: usize) -> Option<Parts> {
+    let reading = cx.reading;
+    let w = window(cx, first, Clip::Quotation);
+    let split =
+        (end + 1..w.hi).find(|k| reading.gap(*k) & gap::COLON != 0 || reading.is(*k, class::BE));
+    let at = split.unwrap_or_else(|| w.last(end));
+    let from = if split.is_some() && reading.gap(at) & gap::COLON == 0 {
+        at + 1
+    } else {
+        at
+    };
+    let antecedent = if split.is_some() {
+        w.trimmed(Run {
+            first: from,
+            end: Window { lo: from, ..w }.last(from),
+        })
+    } else {
+        Run::default()
+    };
+    Some(Parts {
+        marker: Run { first, end },
+        antecedent,
+        consequent: Run {
+            first: end,
+            end: at,
+        },
+        rule: "own-terms",
+        confidence: 0.7,
+    })
+}
+
+/// A clause or phrase right of its marker; the main clause before it, after it or around it.
+pub(super) fn clause(cx: &Context, first: usize, end: usize, entry: &Entry) -> Option<Parts> {
+    let w = window(cx, first, Clip::Quotation);
+    Some(around(
+        w,
+        Run { first, end },
+        if entry.shape == "phrase" && entry.id != "condition.if-confirmed" {
+            Shape::Phrase
+        } else {
+            Shape::Clause
+        },
+    ))
+}
+
+/// What an antecedent is made of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    Clause,
+    /// A noun phrase.
+    Phrase,
+    /// A clause whose verb is the marker.
+    Inversion,
+}
+
+/// Reads antecedent and consequent of a marker at `marker`.
+pub(super) fn around(w: Window, marker: Run, shape: Shape) -> Parts {
+    let (cx, reading) = (w.cx, w.cx.reading);
+    let Run { first, end } = marker;
+    let start = w.clause_start(first);
+    let has_left = w.has_predicate(start, first)
+        || (start..first).any(|k| reading.is(k, class::TO) && reading.is(k + 1, class::VERB_BASE));
+    let joined = first > w.lo && reading.gap(first) & gap::COMMA == 0 && {
+        let bits = reading.class(first - 1);
+        bits & (class::COORDINATOR | class::RELATIVE) != 0
+            || bits & class::SUBORDINATOR != 0 && bits & class::PREPOSITION == 0
+            || bits & class::CUE != 0 && bits & (class::VERB_NOUN | class::ADJECTIVE) == 0
+    };
+    let can_lead = !has_left || joined || reading.gap(first) & gap::COMMA != 0 || w.is_wall(first);
+    let mut parts = Parts {
+        marker,
+        antecedent: Run::default(),
+        consequent: Run::default(),
+        rule: "",
+        confidence: 0.9,
+    };
+    if can_lead {
+        // "a meeting without firm steps, such as a pullback, would be a show": the subject stands before
+        let interrupts = first > w.lo
+            && (reading.gap(first) & gap::COMMA != 0
+                || !has_left
+                    && !joined
+                    && w.names_something(Run {
+                        first: start,
+                        end: first,
+                    }));
+        let manner = Manner {
+            interrupts,
+            follows: has_left && !joined,
+        };
+        let ending = if shape == Shape::Phrase {
+            w.fronted_phrase(end, manner)
+        } else {
+            w.fronted(end, shape == Shape::Inversion, manner)
+        };
+        if !ending.is_sure && first == w.lo && is_any(cx, first, &["only", "not"]) {
+            // "Not until the last mine is cleared will farmers return"
+            let verb = (end + 1..w.hi).find(|k| {
+                (reading.is(*k, class::MODAL)
+                    || is_past_modal(cx, *k)
+                    || is_any(cx, *k, &["did", "does", "do"]))
+                    && w.has_predicate(end, *k)
+            });
+            if let Some(k) = verb {
+                parts.antecedent = Run { first: end, end: k };
+                parts.consequent = w.trimmed(Run {
+                    first: k,
+                    end: w.consequent_end(k),
+                });
+                return parts;
+            }
+        }
+        if ending.is_sure || !has_left && ending.main < w.hi && !w.is_wall(ending.main) {
+            parts.antecedent = Run {
+                first: end,
+                end: ending.end,
+            };
+            parts.consequent = w.trimmed(Run {
+                first: ending.main,
+                end: w.consequent_end(ending.main),
+            });
+            if !ending.is_sure {
+                parts.confidence = 0.8;
+                if parts.consequent.end <= parts.consequent.first + 6
+                    && w.is_report(parts.consequent.first, parts.consequent.end)
+                {
+                    // "Not until the text is public, said his spokeswoman."
+                    parts.consequent = Run::default();
+                }
+            }
+            return parts;
+        }
+    }
+    // "No contract holds without a judge, and this one has none"
+    parts.antecedent = Run {
+        first: end,
+        end: w.last_of(end, shape == Shape::Phrase),
+    };
+    parts.consequent = w.trimmed(Run {
+        first: start,
+        end: first,
+    });
+    if !has_left && !w.names_something(parts.consequent) {
+        parts.consequent = elsewhere(cx, &w, first);
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Analyzer;
+    use crate::tag::condition::tests::{read, shown};
+
+    #[test]
+    fn the_parts_of_a_condition_end_where_its_clauses_end() {
+        let analyzer = Analyzer::builtin().unwrap();
+        for (text, expected) in [
+            (
+                "If the envoy resigns, the talks will move to Oswin.",
+                (
+                    "hypothetical",
+                    "If",
+                    "the envoy resigns",
+                    "the talks will move to Oswin",
+                ),
+            ),
+            (
+                "The talks will move to Oswin if the envoy resigns.",
+                (
+                    "hypothetical",
+                    "if",
+                    "the envoy resigns",
+                    "The talks will move to Oswin",
+                ),
+            ),
+            (
+                "The talks, if they happen, will be short.",
+                ("hypothetical", "if", "they happen", "will be short"),
+            ),
+            (
+                "If Velmark, Kestria and the Union agree, the bridge will open.",
+                (
+                    "hypothetical",
+                    "If",
+                    "Velmark, Kestria and the Union agree",
+                    "the bridge will open",
+                ),
+            ),
+            (
+                "If you buy too many boxes you can return the rest.",
+                (
+                    "hypothetical",
+                    "If",
+                    "you buy too many boxes",
+                    "you can return the rest",
+                ),
+            ),
+            (
+                "The envoy will not go unless both sides agree, but the ministry wants a date.",
+                (
+                    "exceptive",
+                    "unless",
+                    "both sides agree",
+                    "The envoy will not go",
+                ),
+            ),
+            (
+                "Direct talks could help, but only if they serve the alliance.",
+                (
+                    "necessary",
+                    "only if",
+                    "they serve the alliance",
+                    "Direct talks could help",
+                ),
+            ),
+            (
+                "Without that survey there would be no talks.",
+                (
+                    "exceptive",
+                    "Without",
+                    "that survey",
+                    "there would be no talks",
+                ),
+            ),
+            (
+                "Not until the last mine is cleared will farmers return.",
+                (
+                    "precondition",
+                    "Not until",
+                    "the last mine is cleared",
+                    "will farmers return",
+                ),
+            ),
+            (
+                "Any talks must be based on the survey.",
+                (
+                    "precondition",
+                    "must be based on",
+                    "the survey",
+                    "Any talks",
+                ),
+            ),
+            (
+                "How real the threat is depends on the winter.",
+                (
+                    "dependence",
+                    "depends on",
+                    "the winter",
+                    "How real the threat is",
+                ),
+            ),
+            (
+                "They must withdraw first. Then talks can begin.",
+                ("precondition", "must", "withdraw first", "talks can begin"),
+            ),
+            (
+                "They must leave the valley. Only then can talks begin.",
+                (
+                    "necessary",
+                    "Only then",
+                    "They must leave the valley",
+                    "can talks begin",
+                ),
+            ),
+            (
+                "A full pullout is a precondition for talks.",
+                (
+                    "precondition",
+                    "precondition for",
+                    "A full pullout",
+                    "talks",
+                ),
+            ),
+            (
+                "Until they pay, no ship will leave.",
+                ("precondition", "Until", "they pay", "no ship will leave"),
+            ),
+            (
+                "The ministers will stay until the last train has left.",
+                (
+                    "temporal",
+                    "until",
+                    "the last train has left",
+                    "The ministers will stay",
+                ),
+            ),
+            (
+                "Hostilities will end the moment Farouk signs.",
+                (
+                    "temporal",
+                    "the moment",
+                    "Farouk signs",
+                    "Hostilities will end",
+                ),
+            ),
+            (
+                "Three quarrels must be settled before the envoys meet.",
+                (
+                    "precondition",
+                    "must be settled before",
+                    "Three quarrels",
+                    "the envoys meet",
+                ),
+            ),
+            (
+                "Any agreement, Farouk said, must respect the line.",
+                ("precondition", "must", "respect the line", "Any agreement"),
+            ),
+            (
+                "Much will depend, she wrote, on the harvest.",
+                ("dependence", "will depend", "on the harvest", "Much"),
+            ),
+            (
+                "Its size hinges on the mayor, who has said nothing.",
+                ("dependence", "hinges on", "the mayor", "Its size"),
+            ),
+            (
+                "She will sail on Monday, whatever flag they fly.",
+                (
+                    "concessive",
+                    "whatever",
+                    "flag they fly",
+                    "She will sail on Monday",
+                ),
+            ),
+            (
+                "We will stay if, and only if, they pay.",
+                ("necessary", "if, and only if", "they pay", "We will stay"),
+            ),
+            (
+                "Under its terms, each review must first be signed.",
+                ("precondition", "must first", "be signed", "each review"),
+            ),
+            (
+                "Without it the fund is empty.",
+                ("exceptive", "Without", "it", "the fund is empty"),
+            ),
+            (
+                "Even if they sign, nothing will change.",
+                ("concessive", "Even if", "they sign", "nothing will change"),
+            ),
+        ] {
+            let analysis = read(&analyzer, text);
+            assert_eq!(
+                analysis.conditions.first().map(|c| shown(text, c)),
+                Some(expected),
+                "{text}"
+            );
+        }
+    }
+}

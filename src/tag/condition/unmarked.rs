@@ -1,0 +1,505 @@
+//! Conditions without an entry of their own: inversions ("Had they asked, ..."), "without" beside a modal, terms of a deal that
+//! stand far from it.
+
+use crate::lexicon::{Layer, class};
+use crate::tag::Context;
+use crate::tag::condition::factuality::{Factuality, factuality};
+use crate::tag::condition::parts::{Parts, Shape, around};
+use crate::tag::condition::window::{Clip, Run, window};
+use crate::tag::condition::word::{
+    ends_in_question, is_any, is_clause_pronoun, is_past_modal, is_predicate, is_present,
+};
+use crate::tag::condition::{Condition, dress};
+use crate::text::token::{gap, shape};
+
+/// Conditions without a marker of their own: "Had they asked, ...", "Were it so, ...", "should talks fail".
+pub(super) fn inverted(cx: &Context, i: usize) -> Option<Condition> {
+    let reading = cx.reading;
+    let had = is_any(cx, i, &["had"]);
+    let were = !had && is_any(cx, i, &["were"]);
+    if !had && !were && !is_any(cx, i, &["should"])
+        || reading.gap(i + 1) & gap::HARD != 0
+        || is_covered(cx, i)
+    {
+        return None;
+    }
+    let w = window(cx, i, Clip::Quotation);
+    if i + 2 >= w.hi {
+        return None;
+    }
+    let subject = i + 1;
+    let bits = reading.class(subject);
+    let pronoun = is_any(
+        cx,
+        subject,
+        &["he", "she", "they", "we", "I", "it", "you", "there"],
+    );
+    let opened = bits & (class::DETERMINER | class::POSSESSIVE) != 0;
+    let named =
+        reading.shape(subject, shape::CAPITAL) && bits & (class::AUXILIARY | class::ADVERB) == 0;
+    let noun = bits
+        & (class::AUXILIARY
+            | class::ADVERB
+            | class::PREPOSITION
+            | class::COORDINATOR
+            | class::SUBORDINATOR
+            | class::TO)
+        == 0
+        && (bits & class::VERB == 0 || bits & class::VERB_NOUN != 0);
+    if !(pronoun || opened || named || noun) {
+        return None;
+    }
+    let at_head = i == w.lo
+        || reading.gap(i) & gap::COMMA != 0
+        || w.is_wall(i)
+        || reading.gap(i) & gap::DASH != 0
+        || reading.is(i - 1, class::COORDINATOR)
+        || is_any(cx, i - 1, &["that", "particularly", "especially", "even"]);
+    if i > w.lo
+        && reading.gap(i) & gap::HARD == 0
+        && reading.is(i - 1, class::AUXILIARY | class::TO)
+        && !is_clause_pronoun(cx, i - 1)
+        && !is_any(cx, subject, &["he", "she", "they", "we", "I"])
+    {
+        return None;
+    }
+    let left_unreal = (w.lo..i).any(|k| is_past_modal(cx, k) || had && is_any(cx, k, &["may"]));
+    let whole = window(cx, i, Clip::Sentence);
+    let unreal = left_unreal
+        || (whole.lo..whole.hi)
+            .filter(|k| *k < i || *k > i + 1)
+            .any(|k| is_past_modal(cx, k) || had && is_any(cx, k, &["may"]));
+    let asks = (i == w.lo || at_head && !had && !were) && ends_in_question(cx, w.hi);
+    let part = w.part_end(subject);
+    let holds = if had {
+        // "had the lender, and its owners, not sold": the participle can stand far off where "not" or "been" precede it
+        let participle = (subject + 1..part.min(subject + 9))
+            .any(|k| reading.is(k, class::VERB_PARTICIPLE))
+            || (subject + 1..w.hi.min(subject + 16)).any(|k| {
+                is_any(cx, k, &["been", "not", "never"])
+                    || at_head && reading.is(k, class::VERB_PARTICIPLE)
+            });
+        participle
+            && if at_head {
+                unreal
+            } else {
+                left_unreal
+                    && (pronoun || opened || named || noun)
+                    && (!reading.is(i - 1, class::SUBJECT | class::RELATIVE)
+                        || is_any(cx, i - 1, &["all"]))
+            }
+    } else if were {
+        unreal
+            && if at_head {
+                true
+            } else {
+                left_unreal && pronoun && !reading.is(i - 1, class::SUBORDINATOR | class::RELATIVE)
+            }
+    } else {
+        let base = (subject + 1..part.min(subject + 9))
+            .any(|k| reading.is(k, class::VERB_BASE) || is_any(cx, k, &["be", "have"]));
+        let normal = i > w.lo
+            && !at_head
+            && (is_any(
+                cx,
+                i - 1,
+                &[
+                    "how", "why", "what", "when", "where", "which", "who", "whom", "so", "nor",
+                    "neither",
+                ],
+            ) || !(pronoun
+                || opened
+                || named
+                || noun
+                    && reading.is(i - 1, class::ADVERB)
+                    && reading.is(i.saturating_sub(2), class::VERB | class::TO)));
+        base && !normal && !reading.is(subject, class::ADVERB)
+    };
+    if !holds || asks {
+        return None;
+    }
+    let mut parts = around(
+        w,
+        Run {
+            first: i,
+            end: i + 1,
+        },
+        Shape::Inversion,
+    );
+    if parts.consequent.is_empty() || parts.antecedent.is_empty() {
+        return None;
+    }
+    parts.rule = if had {
+        "inversion-had"
+    } else if were {
+        "inversion-were"
+    } else {
+        "inversion-should"
+    };
+    parts.confidence *= if at_head { 1.0 } else { 0.9 };
+    let (kind, factuality) = if had {
+        ("counterfactual", Factuality::Contrary)
+    } else if were {
+        match factuality(cx, parts.antecedent, parts.consequent, false) {
+            Factuality::Contrary => ("counterfactual", Factuality::Contrary),
+            // "were they to refuse", but "were the patrols over"
+            _ if is_to_come(cx, parts.antecedent) => ("hypothetical", Factuality::Remote),
+            _ => ("counterfactual", Factuality::Remote),
+        }
+    } else {
+        match factuality(cx, parts.antecedent, parts.consequent, false) {
+            Factuality::Contrary => ("counterfactual", Factuality::Contrary),
+            _ => ("hypothetical", Factuality::Open),
+        }
+    };
+    let kind = if i > 0 && is_any(cx, i - 1, &["even"]) {
+        "concessive"
+    } else {
+        kind
+    };
+    Some(dress(cx, &parts, kind, "sufficient", factuality))
+}
+
+/// "[were] the guards of the northern gate to leave": the verb is an infinitive.
+fn is_to_come(cx: &Context, ante: Run) -> bool {
+    let reading = cx.reading;
+    let to = (ante.first + 1..ante.end.min(ante.first + 10))
+        .find(|k| reading.is(*k, class::TO) && reading.is(*k + 1, class::VERB_BASE));
+    to.is_some_and(|to| {
+        !(ante.first..to).any(|k| {
+            reading.is(k, class::ADJECTIVE | class::AUXILIARY)
+                || reading.is(k, class::VERB_PARTICIPLE) && !reading.is(k, class::VERB_NOUN)
+        })
+    })
+}
+
+/// "Without" where no entry knows it: before its main clause with a modal ("and, without a deal, prices would rise"), or beside
+/// "would have" ("they could not have crossed the river by dawn without the ferry").
+pub(super) fn without(cx: &Context, i: usize) -> Option<Condition> {
+    if is_covered(cx, i) {
+        return None;
+    }
+    let reading = cx.reading;
+    let w = window(cx, i, Clip::Quotation);
+    let mut parts = around(
+        w,
+        Run {
+            first: i,
+            end: i + 1,
+        },
+        Shape::Phrase,
+    );
+    let (ante, cons) = (parts.antecedent, parts.consequent);
+    let leads = cons.first >= ante.end;
+    let real = factuality(cx, ante, cons, true);
+    let refused = (cons.first..cons.end).any(|k| {
+        is_any(
+            cx,
+            k,
+            &[
+                "no", "not", "nothing", "nobody", "none", "never", "cannot", "unlikely",
+            ],
+        ) || reading.is(k, class::NEGATED)
+    }) && (cons.first..cons.end).all(|k| {
+        !reading.is(k, class::VERB_PAST)
+            || reading.is(k, class::MODAL | class::VERB_BASE | class::ADJECTIVE)
+            || reading.is(k, class::VERB_PARTICIPLE) && reading.is(k - 1, class::AUXILIARY)
+    }) && !reading.is(i + 1, class::VERB_ING);
+    // "And without a handover there is no ceasefire"
+    let general = i > 0
+        && reading.is(i - 1, class::COORDINATOR)
+        && (cons.first..cons.end).any(|k| is_present(cx, k))
+        && (cons.first..cons.end).all(|k| {
+            !reading.is(k, class::VERB_PAST)
+                || reading.is(k, class::VERB_BASE | class::VERB_PARTICIPLE)
+        });
+    let is_condition = if leads {
+        general || (cons.first..cons.end).any(|k| reading.is(k, class::MODAL))
+    } else {
+        real == Factuality::Contrary || refused
+    };
+    if ante.is_empty()
+        || cons.is_empty()
+        || !is_condition
+        || leads && reading.is(i + 1, class::VERB_ING)
+    {
+        return None;
+    }
+    parts.rule = if leads || !refused {
+        "without-modal"
+    } else {
+        "without-negation"
+    };
+    parts.confidence = if leads { 0.8 } else { 0.7 };
+    let kind = if real == Factuality::Contrary {
+        "counterfactual"
+    } else {
+        "exceptive"
+    };
+    let mut condition = dress(cx, &parts, kind, "necessary", real);
+    condition.negative = true;
+    Some(condition)
+}
+
+/// "Any talks must respect the border; it must not reward force": what goes on about the same deed.
+pub(super) fn continued(
+    cx: &Context,
+    i: usize,
+    marked_rows: usize,
+    out: &[Condition],
+) -> Option<Condition> {
+    let reading = cx.reading;
+    if i == 0
+        || !is_any(cx, i, &["must"])
+        || !is_any(cx, i - 1, &["it", "they"])
+        || is_covered(cx, i)
+    {
+        return None;
+    }
+    let sentence = reading.sentence_of.get(i).copied()?;
+    let rows = out.get(..marked_rows)?;
+    let last = rows
+        .get(..rows.partition_point(|c| c.sentence <= sentence))?
+        .last()?;
+    let follows = last.sentence == sentence
+        && last.kind == "precondition"
+        && last.marker.of(cx.text).starts_with("must")
+        && (last.marker.end as usize) < reading.tokens.get(i)?.start as usize;
+    let w = window(cx, i, Clip::Quotation);
+    let end = i + 1 + usize::from(is_any(cx, i + 1, &["not", "never"]));
+    if !follows || end >= w.hi {
+        return None;
+    }
+    let parts = Parts {
+        marker: Run { first: i, end },
+        antecedent: Run {
+            first: end,
+            end: w.last_of(end, true),
+        },
+        consequent: Run {
+            first: i - 1,
+            end: i,
+        },
+        rule: "must-continued",
+        confidence: 0.7,
+    };
+    Some(dress(
+        cx,
+        &parts,
+        "precondition",
+        "necessary",
+        Factuality::Open,
+    ))
+}
+
+/// "A settlement that rests on good will, says a retired admiral, [must] include somebody who can say stop": far from the noun
+/// that a lexicon pattern would ask for.
+pub(super) fn gating(cx: &Context, i: usize) -> Option<Condition> {
+    let reading = cx.reading;
+    if !is_any(cx, i, &["must"]) || i == 0 || is_covered(cx, i) || reading.is(i - 1, class::SUBJECT)
+    {
+        return None;
+    }
+    let quoted = reading.quotation(i) != 0;
+    let w = window(
+        cx,
+        i,
+        if quoted {
+            Clip::Quotation
+        } else {
+            Clip::Sentence
+        },
+    );
+    let lo = w.lo.max(i.saturating_sub(28));
+    // the last noun phrase that begins a clause and names a deal
+    let opens = (lo..i).rev().find(|k| {
+        is_any(cx, *k, &["any", "a", "an", "no", "every", "each"])
+            && (*k == w.lo
+                || reading.gap(*k) & gap::COMMA != 0
+                || w.is_wall(*k)
+                || reading.is(*k - 1, class::COORDINATOR | class::CUE)
+                || is_any(cx, *k - 1, &["that"]))
+            && (*k + 1..(*k + 4).min(i)).any(|n| is_any(cx, n, DEALS))
+    })?;
+    let inclusive = is_any(
+        cx,
+        i + 1,
+        &[
+            "include",
+            "contain",
+            "cover",
+            "address",
+            "respect",
+            "guarantee",
+            "provide",
+            "recognize",
+            "recognise",
+            "protect",
+            "reflect",
+        ],
+    );
+    // "Any agreement, Bessa said, must be fair", "a settlement that ..., says X, must include"
+    let direct = (opens + 1..i).all(|k| !is_predicate(cx, k))
+        || (opens + 1..i).any(|k| reading.is(k, class::RELATIVE))
+        || (opens + 1..i)
+            .any(|k| reading.gap(k) & gap::COMMA != 0 && w.is_report(k, w.part_end(k)));
+    if !direct || !inclusive && !is_any(cx, opens, &["any"]) {
+        return None;
+    }
+    let end = i + 1 + usize::from(is_any(cx, i + 1, &["not", "never"]));
+    let ahead = window(cx, i, Clip::Quotation);
+    let parts = Parts {
+        marker: Run { first: i, end },
+        antecedent: Run {
+            first: end,
+            end: ahead.last_of(end, true),
+        },
+        consequent: w.trimmed(Run {
+            first: opens,
+            end: i,
+        }),
+        rule: "must-far",
+        confidence: 0.7,
+    };
+    Some(dress(
+        cx,
+        &parts,
+        "precondition",
+        "necessary",
+        Factuality::Open,
+    ))
+}
+
+/// What is agreed on, and so can have terms.
+const DEALS: &[&str] = &[
+    "agreement",
+    "accord",
+    "deal",
+    "settlement",
+    "treaty",
+    "pact",
+    "peace",
+    "ceasefire",
+    "truce",
+    "talks",
+    "negotiations",
+    "dialogue",
+    "compromise",
+    "solution",
+    "roadmap",
+    "summit",
+    "resolution",
+    "programme",
+    "program",
+    "plan",
+    "package",
+    "coalition",
+    "loan",
+    "contract",
+    "meeting",
+    "reform",
+    "law",
+    "bill",
+];
+
+/// "Much will depend, she wrote, on the harvest": an aside parts the verb from its preposition.
+pub(super) fn interrupted(cx: &Context, i: usize) -> Option<Condition> {
+    let reading = cx.reading;
+    let w = window(cx, i, Clip::Sentence);
+    let on = (i + 2..w.hi.min(i + 10)).find(|k| reading.gap(*k) & gap::COMMA != 0)?;
+    if !is_any(cx, on, &["on", "upon"]) || on + 1 >= w.hi {
+        return None;
+    }
+    let mut first = i;
+    while first > w.lo && reading.is(first - 1, class::MODAL) {
+        first -= 1;
+    }
+    let w = window(cx, on + 1, Clip::Quotation);
+    let left = window(cx, i, Clip::Quotation);
+    let consequent = left.trimmed(Run {
+        first: left.clause_start(first),
+        end: first,
+    });
+    let parts = Parts {
+        marker: Run { first, end: i + 1 },
+        antecedent: Run {
+            first: on,
+            end: w.last(on + 1),
+        },
+        consequent,
+        rule: "depend-aside",
+        confidence: 0.8,
+    };
+    Some(dress(cx, &parts, "dependence", "both", Factuality::Open))
+}
+
+/// Whether a condition of the lexicon, or one that only looks like a condition, covers word `i`.
+fn is_covered(cx: &Context, i: usize) -> bool {
+    let matches = &cx.reading.matches;
+    let end = matches.partition_point(|m| m.all.0 as usize <= i);
+    matches
+        .get(..end)
+        .into_iter()
+        .flatten()
+        .rev()
+        .take(24)
+        .any(|m| {
+            m.all.1 as usize > i
+                && m.span.0 as usize <= i
+                && (m.span.1 as usize) > i
+                && m.is_of(Layer::Condition)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Analyzer;
+    use crate::tag::condition::tests::read;
+
+    #[test]
+    fn an_inversion_is_a_condition_without_a_marker() {
+        let analyzer = Analyzer::builtin().unwrap();
+        for (text, kind, factuality, antecedent) in [
+            (
+                "Had they asked, we would have come.",
+                "counterfactual",
+                "contrary",
+                "they asked",
+            ),
+            (
+                "We would have come had they asked.",
+                "counterfactual",
+                "contrary",
+                "they asked",
+            ),
+            (
+                "Were the talks to fail, the fleet would sail.",
+                "hypothetical",
+                "remote",
+                "the talks to fail",
+            ),
+            (
+                "Were the patrols suspended for a week, the smugglers would return.",
+                "counterfactual",
+                "remote",
+                "the patrols suspended for a week",
+            ),
+            (
+                "Should talks fail, the fleet will sail.",
+                "hypothetical",
+                "open",
+                "talks fail",
+            ),
+        ] {
+            let analysis = read(&analyzer, text);
+            let c = analysis.conditions.first().map(|c| {
+                (
+                    c.kind,
+                    c.factuality.as_str(),
+                    c.antecedent.map_or("", |s| s.of(text)),
+                )
+            });
+            assert_eq!(c, Some((kind, factuality, antecedent)), "{text}");
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! The words that the reading of one condition may use, and what the parts between their commas are: a report, a main clause.
+
+use crate::lexicon::class;
+use crate::tag::Context;
+use crate::tag::condition::word::{is_any, is_clause_pronoun, is_dash, is_predicate};
+use crate::text::token::gap;
+
+/// Words `first..end`; empty where nothing was found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) first: usize,
+    pub(super) end: usize,
+}
+
+impl Run {
+    pub(super) fn is_empty(self) -> bool {
+        self.end <= self.first
+    }
+}
+
+/// Where the reading of one condition may look: a run of words, and the text.
+#[derive(Clone, Copy)]
+pub(super) struct Window<'a> {
+    pub(super) cx: &'a Context<'a>,
+    /// First word.
+    pub(super) lo: usize,
+    /// One past the last word.
+    pub(super) hi: usize,
+}
+
+/// How far a condition may reach.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Clip {
+    /// To the bounds of its quotation, statement and sentence.
+    Quotation,
+    /// To the bounds of its statement and sentence.
+    Statement,
+    /// To the bounds of its sentence.
+    Sentence,
+}
+
+/// How many words a condition may reach on either side: no sentence of the press is longer, and a list of a million words
+/// without a full stop still takes linear time.
+pub(super) const REACH: usize = 120;
+
+/// The run of words around `m` that a condition there may use: its sentence, its quotation, its statement's piece.
+pub(super) fn window<'a>(cx: &'a Context<'a>, m: usize, clip: Clip) -> Window<'a> {
+    let reading = cx.reading;
+    let (from, to) = reading.sentence(m).tokens;
+    let (from, to) = (
+        (from as usize).max(m.saturating_sub(REACH)),
+        (to as usize).min(m + REACH),
+    );
+    let mut w = Window {
+        cx,
+        lo: from,
+        hi: to,
+    };
+    let quotation = reading.quotation(m);
+    if quotation != 0 && clip == Clip::Quotation {
+        w.lo = (from..m)
+            .rev()
+            .find(|k| reading.quotation(*k) != quotation)
+            .map_or(from, |k| k + 1);
+        w.hi = (m..to)
+            .find(|k| reading.quotation(*k) != quotation)
+            .unwrap_or(to);
+    }
+    if let Some(s) = cx
+        .statement(m)
+        .filter(|_| clip != Clip::Sentence)
+        .and_then(|s| cx.statements.get(s as usize))
+        && let Some(run) = s
+            .runs
+            .iter()
+            .find(|r| (r.0 as usize) <= m && m < r.1 as usize)
+    {
+        w.lo = w.lo.max(run.0 as usize);
+        w.hi = w.hi.min(run.1 as usize);
+    }
+    w
+}
+
+impl Window<'_> {
+    pub(super) fn has_predicate(&self, first: usize, end: usize) -> bool {
+        (first..end).any(|i| is_predicate(self.cx, i))
+    }
+
+    /// Whether nothing of a clause reaches across the gap before `i`.
+    pub(super) fn is_wall(&self, i: usize) -> bool {
+        self.cx.reading.gap(i) & (gap::SEMICOLON | gap::COLON | gap::SHOUT | gap::BLANK_LINE) != 0
+            || is_dash(self.cx, i)
+    }
+
+    /// One past the last word of the part that begins at `i`: up to the next comma, wall or bracket.
+    pub(super) fn part_end(&self, i: usize) -> usize {
+        (i + 1..self.hi)
+            .find(|k| {
+                self.cx.reading.gap(*k) & (gap::COMMA | gap::OPEN | gap::CLOSE) != 0
+                    || self.is_wall(*k)
+            })
+            .unwrap_or(self.hi)
+    }
+
+    /// "he said", "according to the envoy" between commas or at the end: no part of a condition.
+    pub(super) fn is_report(&self, i: usize, end: usize) -> bool {
+        let (cx, reading) = (self.cx, self.cx.reading);
+        let cued = |k: usize| {
+            cx.cue(k)
+                .is_some_and(|s| (i..end).all(|n| cx.statement(n) != Some(s)))
+        };
+        if end <= i + 9 && (i..end).any(cued) {
+            return true;
+        }
+        // a cue that lost to a better one in its sentence: "..., the ministry said in a statement, adding that ..."
+        if end == i + 2 && is_clause_pronoun(cx, i) && reading.is(i + 1, class::CUE) {
+            return true;
+        }
+        if is_any(cx, i, &["according"]) && is_any(cx, i + 1, &["to"]) && end <= i + 16 {
+            return true;
+        }
+        // "people who know her say"
+        if end > i + 1
+            && end <= i + 10
+            && reading.is(end - 1, class::CUE)
+            && is_any(cx, end - 1, &["say", "says"])
+            && !reading.is(i, class::COORDINATOR)
+        {
+            return true;
+        }
+        end <= i + 16
+            && (i..end).any(|k| {
+                let bits = reading.class(k);
+                bits & class::CUE != 0
+                    && bits & class::VERB_PAST != 0
+                    && bits & (class::VERB_NOUN | class::ADJECTIVE | class::ADVERB) == 0
+                    && (k + 1 == end
+                        || k == i
+                        || is_any(cx, k, &["told"])
+                        || reading.is(k + 1, class::PREPOSITION | class::ADVERB)
+                            && !reading.is(k + 1, class::TO))
+                    && !reading.is(k.saturating_sub(1), class::BE | class::HAVE)
+            })
+    }
+
+    /// "its commissioner, Ada Quill, stressed after the meeting": a report whose subject is parted from its cue by one or two commas.
+    pub(super) fn is_long_report(&self, i: usize, end: usize) -> bool {
+        let (cx, reading) = (self.cx, self.cx.reading);
+        if self.has_predicate(i, end) || reading.is(i, class::COORDINATOR | class::RELATIVE) {
+            return false;
+        }
+        let mut at = end;
+        for _ in 0..2 {
+            if at >= self.hi || reading.gap(at) & gap::COMMA == 0 {
+                return false;
+            }
+            let bits = reading.class(at);
+            let cues = bits & class::CUE != 0
+                && bits & (class::VERB_PAST | class::VERB_THIRD) != 0
+                && bits & class::ADJECTIVE == 0;
+            if cues || cx.cue(at).is_some() {
+                return true;
+            }
+            at = self.part_end(at);
+        }
+        false
+    }
+
+    /// How surely a main clause begins at `i` and goes on to `end`: 0 no, 1 perhaps, 2 surely.
+    pub(super) fn opens_main(&self, i: usize, end: usize) -> u8 {
+        let (cx, reading) = (self.cx, self.cx.reading);
+        let bits = reading.class(i);
+        if self.is_report(i, end) {
+            return 0;
+        }
+        if is_any(cx, i, &["then"]) {
+            return 2 * u8::from(
+                i + 1 < end && (is_clause_pronoun(cx, i + 1) || self.has_predicate(i + 1, end)),
+            );
+        }
+        if is_clause_pronoun(cx, i) {
+            return 2;
+        }
+        // "if the pact fails, who will pay?"
+        if is_any(cx, i, &["what", "who", "how", "why", "where", "which"]) {
+            return u8::from(
+                i + 1 < end && (reading.is(i + 1, class::AUXILIARY) || is_any(cx, i, &["what"])),
+            );
+        }
+        if is_any(cx, i, &["that"]) {
+            // "if they sign, that would be a start"
+            return if reading.is(i + 1, class::AUXILIARY) {
+                2
+            } else {
+                u8::from(self.has_predicate(i + 1, end))
+            };
+        }
+        if bits & (class::COORDINATOR | class::RELATIVE) != 0 {
+            return 0;
+        }
+        if bits & class::ADVERB != 0 && bits & (class::PREPOSITION | class::DETERMINER) == 0 {
+            return if i + 1 < end {
+                self.opens_main(i + 1, end)
+            } else {
+                0
+            };
+        }
+        if bits & class::SUBORDINATOR != 0 && bits & (class::PREPOSITION | class::RELATIVE) == 0 {
+            return 0;
+        }
+        if bits & class::PREPOSITION != 0 {
+            // "if both sides sign, in the next week convoys will cross", not "besides what the papers say"
+            return u8::from(
+                self.has_predicate(i + 1, end)
+                    && !(i + 1..end).any(|k| reading.is(k, class::RELATIVE)),
+            );
+        }
+        if bits & class::AUXILIARY != 0 {
+            return 2 * u8::from(
+                is_any(cx, i, &["do", "don't", "don’t", "let's", "let’s"]) && end > i + 1,
+            );
+        }
+        if bits & class::VERB_BASE != 0 && bits & (class::VERB_NOUN | class::ADJECTIVE) == 0 {
+            // an order: "if the siren sounds, leave"
+            return 2;
+        }
+        if bits & class::VERB_ING != 0 && bits & (class::VERB_NOUN | class::ADJECTIVE) == 0 {
+            return u8::from((i + 2..end).any(|k| reading.is(k, class::AUXILIARY)));
+        }
+        if self.has_predicate(i + 1, end) {
+            return 2;
+        }
+        u8::from(
+            bits & class::VERB_BASE != 0
+                && !reading.is(i, class::ADJECTIVE)
+                && end > i + 1
+                && reading.is(i + 1, class::DETERMINER | class::POSSESSIVE | class::OBJECT),
+        )
+    }
+
+    /// Whether a second condition begins at `i`: "if they sign and if they pay".
+    pub(super) fn is_marker(&self, i: usize) -> bool {
+        i < self.hi && is_any(self.cx, i, &["if", "unless", "provided"])
+    }
+
+    /// Whether a run holds more than little words: "And", "But their only" are no consequent.
+    pub(super) fn names_something(&self, run: Run) -> bool {
+        let little = class::COORDINATOR
+            | class::ADVERB
+            | class::DETERMINER
+            | class::POSSESSIVE
+            | class::SUBORDINATOR
+            | class::RELATIVE
+            | class::CUE
+            | class::ADJECTIVE;
+        (run.first..run.end).any(|i| !self.cx.reading.is(i, little)) && run.end > run.first + 1
+    }
+
+    /// Words `first..end` without what joins them to the rest.
+    pub(super) fn trimmed(&self, run: Run) -> Run {
+        let (cx, reading) = (self.cx, self.cx.reading);
+        let Run { mut first, mut end } = run;
+        // "The loan, Farouk said, ...": what only reports stands at either end
+        if let Some(k) = (first + 1..end)
+            .find(|k| reading.gap(*k) & gap::COMMA != 0)
+            .filter(|k| self.is_report(first, *k))
+        {
+            first = k;
+        }
+        if let Some(k) = (first + 1..end)
+            .rev()
+            .find(|k| reading.gap(*k) & gap::COMMA != 0)
+            .filter(|k| self.is_report(*k, end))
+        {
+            end = k;
+        }
+        while first < end
+            && (reading.is(first, class::COORDINATOR)
+                || is_any(cx, first, &["that", "then"])
+                    && first + 1 < end
+                    && !reading.is(first + 1, class::AUXILIARY)
+                    && !reading.words.get(first).is_some_and(|w| w.starts_sentence))
+        {
+            first += 1;
+        }
+        while first < end {
+            let last = end - 1;
+            if first == last && is_any(cx, last, &["that"]) {
+                // "[That] depends on whom one asks"
+                break;
+            }
+            let joins = reading.is(last, class::COORDINATOR) && !is_any(cx, last, &["so"]);
+            if joins
+                || is_any(
+                    cx,
+                    last,
+                    &[
+                        "especially",
+                        "particularly",
+                        "only",
+                        "even",
+                        "just",
+                        "except",
+                        "that",
+                    ],
+                )
+            {
+                end -= 1;
+            } else {
+                break;
+            }
+        }
+        Run { first, end }
+    }
+}

@@ -1,0 +1,259 @@
+//! Whose doubt a hedge is: the speaker's, the article's, or that of its own subject ("[Diplomats] expect").
+
+use crate::attribution::reading::{PhraseKind, Reading};
+use crate::attribution::speaker::{Directory, is_first_person};
+use crate::attribution::statement::Statement;
+use crate::lexicon::{Entry, Layer, Match, class};
+use crate::tag::actors::Clause;
+use crate::tag::{Context, Hit, Voice};
+use crate::text::token::gap;
+
+/// Whose hit it is.
+pub(super) struct Holder {
+    pub(super) statement: Option<u32>,
+    pub(super) speaker: Option<u32>,
+    pub(super) voice: Voice,
+}
+
+impl Holder {
+    /// The innermost statement's speaker; for a word inside a cue whoever reports it.
+    pub(super) fn of(cx: &Context, m: &Match, entry: &Entry) -> Self {
+        let first = m.span.0 as usize;
+        let Some(own) = cx.cue(first) else {
+            let inner = cx.statement(first);
+            // "has not said [whether] she will come": the open question is that of whoever reports it
+            let asks = |s: u32| {
+                cx.statements.get(s as usize).filter(|s| {
+                    s.runs.first().is_some_and(|r| r.0 == m.span.0)
+                        && s.cue_words.1 <= m.span.0
+                        && s.cue_class != "ask"
+                })
+            };
+            if let Some(s) = inner
+                .and_then(asks)
+                .filter(|_| entry.layer == Layer::Hedge && entry.category == "investigation")
+            {
+                return Self::at(cx, s.parent, s.parent);
+            }
+            let holder = inner.or_else(|| {
+                if entry.layer == Layer::Hedge {
+                    Self::between(cx, m)
+                } else {
+                    None
+                }
+            });
+            return Self::at(cx, holder, holder);
+        };
+        let statement = cx.statements.get(own as usize);
+        // "Officials believe that the port will close": the officials do the believing. "The port is believed to be closed" names
+        // nobody, so the article says it; and it is the article's doubt when "the envoy hinted that he might stay".
+        let is_own = entry.layer == Layer::Hedge
+            && entry.category == "doxastic"
+            && statement.is_some_and(|s| s.source.is_some() && is_head(cx, m, s.cue_words));
+        if is_own {
+            let speaker = statement.and_then(|s| s.speaker);
+            return Self {
+                statement: Some(own),
+                speaker,
+                voice: Voice::Speaker,
+            };
+        }
+        // "The envoy reportedly said": the doubt in a cue is that of whoever reports it
+        Self::at(cx, Some(own), cx.statement(first).filter(|s| *s != own))
+    }
+
+    /// The statement between whose cue and content a match stands: "considers it [unlikely] | that the port will open".
+    fn between(cx: &Context, m: &Match) -> Option<u32> {
+        let end = m.span.1 as usize;
+        (end..end + 2).find_map(|i| cx.statement(i)).filter(|s| {
+            let is_near = |s: &Statement| {
+                s.cue_words.1 <= m.span.0
+                    && s.cue_words.1 + 3 > m.span.0
+                    && s.runs.first().is_some_and(|r| r.0 >= m.span.1)
+            };
+            cx.statements.get(*s as usize).is_some_and(is_near)
+        })
+    }
+
+    /// A hit of `statement` in the voice of the speaker of `outer`, or in the article's.
+    pub(super) fn at(cx: &Context, statement: Option<u32>, outer: Option<u32>) -> Self {
+        match outer {
+            None => Self {
+                statement,
+                speaker: Some(0),
+                voice: Voice::Author,
+            },
+            Some(s) => Self {
+                statement,
+                speaker: cx.statements.get(s as usize).and_then(|s| s.speaker),
+                voice: Voice::Speaker,
+            },
+        }
+    }
+}
+
+/// Whether a hedge is the verb of the cue with words `cue`, in the active: has [doubted], not are [thought].
+fn is_head(cx: &Context, m: &Match, cue: (u32, u32)) -> bool {
+    let r = cx.reading;
+    let (first, end) = (m.span.0 as usize, m.span.1 as usize);
+    let is_verb = r.is(first, class::VERB)
+        && !r.is(
+            first,
+            class::AUXILIARY | class::ADVERB | class::ADJECTIVE | class::PREPOSITION,
+        );
+    is_verb
+        && !(end..cue.1 as usize).any(|i| r.is(i, class::VERB))
+        && !(r.is(first, class::VERB_PARTICIPLE)
+            && (cue.0 as usize..first).any(|i| r.is(i, class::BE)))
+}
+
+/// The hedges whose holder is the subject of the hedge itself, with the number of that phrase: "[Diplomats] expect", "the museum's
+/// [director] suspects", where no statement was found that says so.
+pub fn believers(cx: &Context, hits: &[Hit]) -> Vec<(usize, usize)> {
+    let believes = |h: &Hit| {
+        let first = h.tokens.0 as usize;
+        if h.layer != Layer::Hedge
+            || h.category != "doxastic"
+            || !h.is_counted()
+            || cx.cue(first).is_some()
+        {
+            return None;
+        }
+        let r = cx.reading;
+        if !r.is(first, class::VERB)
+            || r.is(first, class::ADVERB | class::PREPOSITION)
+            || r.is(first, class::VERB_ING)
+        {
+            return None;
+        }
+        let clause = Clause::at(cx.text, r, first);
+        let group = clause.group(first);
+        if group.is_passive || group.is_infinitive {
+            return None;
+        }
+        let k = clause.subject(group.start, 0)?;
+        let phrase = clause.phrase(k);
+        // "I think" is of whoever speaks; beyond its quotation nobody is looked for
+        let is_other = phrase.kind != PhraseKind::Empty
+            && !is_first_person(clause.word(phrase.head as usize))
+            && r.quotation(phrase.head as usize) == r.quotation(first);
+        is_other.then_some(k)
+    };
+    let mut out: Vec<(usize, usize)> = vec![];
+    for (i, hit) in hits.iter().enumerate() {
+        if let Some(k) = believes(hit) {
+            out.push((i, k));
+            continue;
+        }
+        // what is believed is the believer's, up to the next stop: "others think that it may fail"
+        let Some((b, k)) = out.last().copied() else {
+            continue;
+        };
+        let Some(belief) = hits.get(b) else { continue };
+        let follows = hit.layer == belief.layer
+            && hit.voice == belief.voice
+            && hit.statement == belief.statement
+            && hit.sentence == belief.sentence;
+        let (from, to) = (belief.tokens.1 as usize, hit.tokens.0 as usize);
+        if follows
+            && to < from + 12
+            && (from..=to).all(|j| {
+                cx.reading.gap(j) & gap::HARD == 0 && !cx.reading.is(j, class::COORDINATOR)
+            })
+        {
+            out.push((i, k));
+        }
+    }
+    out
+}
+
+/// Gives hedges to their believers.
+pub fn settle_believers(
+    believers: &[(usize, usize)],
+    text: &str,
+    reading: &Reading,
+    directory: &mut Directory,
+    hits: &mut [Hit],
+) {
+    for (i, k) in believers {
+        if let Some(hit) = hits.get_mut(*i) {
+            hit.voice = Voice::Speaker;
+            hit.speaker = directory.of_actor(text, reading, *k);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Analyzer;
+    use crate::lexicon::Layer;
+    use crate::tag::Voice;
+    use crate::tag::hedge::tests::read;
+
+    #[test]
+    fn the_doubt_in_a_cue_is_the_reporters_and_a_belief_is_the_believers() {
+        let analyzer = Analyzer::builtin().unwrap();
+        for (text, word, voice, speaker) in [
+            (
+                "Dara Venn reportedly told the council that the port was closed.",
+                "reportedly",
+                Voice::Author,
+                "_article",
+            ),
+            (
+                "Dara Venn told the council that the port may close.",
+                "may",
+                Voice::Speaker,
+                "Dara Venn",
+            ),
+            ("The port may close.", "may", Voice::Author, "_article"),
+            (
+                "Dara Venn believes that the port is closed.",
+                "believes",
+                Voice::Speaker,
+                "Dara Venn",
+            ),
+            (
+                "Dara Venn is believed to have left.",
+                "believed",
+                Voice::Author,
+                "_article",
+            ),
+            (
+                "Dara Venn has hinted that she might stay.",
+                "hinted",
+                Voice::Author,
+                "_article",
+            ),
+            (
+                "Dara Venn expects a veto.",
+                "expects",
+                Voice::Speaker,
+                "Dara Venn",
+            ),
+            (
+                "Dara Venn considers it unlikely that the port will open.",
+                "unlikely",
+                Voice::Speaker,
+                "Dara Venn",
+            ),
+            (
+                "Dara Venn has not said whether the port will open.",
+                "whether",
+                Voice::Author,
+                "_article",
+            ),
+        ] {
+            let analysis = read(&analyzer, text);
+            let hit = analysis
+                .hits
+                .iter()
+                .find(|h| h.layer == Layer::Hedge && h.span.of(text) == word)
+                .expect(text);
+            let name = hit
+                .speaker
+                .map(|s| analysis.speakers[s as usize].name.as_str());
+            assert_eq!((hit.voice, name), (voice, Some(speaker)), "{text}");
+        }
+    }
+}
