@@ -3,6 +3,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::blocks::Blocks;
 use super::decode::Decoded;
 use super::record::{Cell, Field, Fields};
 use super::{InputFile, ReadOptions};
@@ -24,10 +25,7 @@ fn extract(source: &str) -> String {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS;
-    let mut out = Blocks {
-        text: String::with_capacity(source.len()),
-        is_open: false,
-    };
+    let mut out = Blocks::with_capacity(source.len());
     // how many elements deep we are in what is left out
     let mut hidden = 0usize;
     for event in Parser::new_ext(source, extensions) {
@@ -57,47 +55,12 @@ fn extract(source: &str) -> String {
             _ => {}
         }
     }
-    out.close();
-    out.text
+    out.into_text()
 }
 
 fn is_line_break(tag: &str) -> bool {
     tag.get(..3)
         .is_some_and(|start| start.eq_ignore_ascii_case("<br"))
-}
-
-/// Text in blocks with an empty line between them.
-struct Blocks {
-    text: String,
-    /// Whether the last block may still grow.
-    is_open: bool,
-}
-
-impl Blocks {
-    fn push(&mut self, piece: &str) {
-        if !self.is_open {
-            if piece.trim().is_empty() {
-                return;
-            }
-            if !self.text.is_empty() {
-                self.text.push_str("\n\n");
-            }
-            self.is_open = true;
-        }
-        self.text.push_str(piece);
-    }
-
-    /// Parts two cells of a table row.
-    fn tab(&mut self) {
-        if self.is_open {
-            self.text.push('\t');
-        }
-    }
-
-    fn close(&mut self) {
-        self.text.truncate(self.text.trim_end().len());
-        self.is_open = false;
-    }
 }
 
 /// Splits a file into the YAML between `---` lines at its very start and the rest. Without such a

@@ -8,11 +8,13 @@
 //!    list element or a table row where it holds many (memory does not grow with such a file);
 //! 3. [`parse`] reads, decodes and parses one record; it needs nothing but the record.
 //!
-//! Error codes made here: `missing`, `unreadable`, `unreadable-folder`, `unsupported`, `not-utf8`,
-//! `binary`, `bad-json`, `bad-row`, `no-text`, `too-large`. Warnings: `undecodable-characters`,
+//! Error codes made here: `missing`, `unreadable`, `unreadable-folder`, `not-utf8`,
+//! `binary`, `bad-json`, `bad-row`, `no-text`, `too-large`, `too-deep`. Warnings: `undecodable-characters`,
 //! `nul-characters`.
 
+mod blocks;
 pub mod decode;
+mod html;
 mod json;
 mod markdown;
 mod plain;
@@ -52,7 +54,7 @@ pub enum Format {
     Text,
     /// Markdown, one article a file.
     Markdown,
-    /// HTML, one article a file: a known kind that is not read yet.
+    /// HTML, one article a file: what a browser's reading mode would show.
     Html,
     /// JSON: one object is one article, a list of objects is many.
     Json,
@@ -190,7 +192,13 @@ impl InputFile {
 
     /// Decodes `bytes`, which are all of record `record` or of the file.
     fn decode(&self, record: usize, bytes: Vec<u8>, options: &ReadOptions) -> Result<Decoded> {
-        decode::decode(bytes, options.encoding, options.is_strict()).map_err(|problem| {
+        let named = || html::named_encoding(&bytes);
+        let declared = match (options.encoding, self.format) {
+            // what a page says of itself is trusted less than bytes that are UTF-8
+            (None, Format::Html) if std::str::from_utf8(&bytes).is_err() => named(),
+            (declared, _) => declared,
+        };
+        decode::decode(bytes, declared, options.is_strict()).map_err(|problem| {
             self.error(
                 record,
                 "decode",
@@ -415,13 +423,7 @@ fn parse_whole(file: &InputFile, decoded: Decoded, options: &ReadOptions) -> Res
     match file.format {
         Format::Markdown => Ok(markdown::parse(file, &decoded, options)),
         Format::Json => json::parse_file(file, &decoded, options),
-        Format::Html => Err(file.error(
-            0,
-            "parse",
-            "unsupported",
-            "html is not read yet",
-            "turn it into .txt or .md first",
-        )),
+        Format::Html => html::parse(file, &decoded),
         _ => Ok(plain::parse(file, decoded)),
     }
 }
@@ -699,16 +701,16 @@ mod tests {
     fn errors_name_the_stage_the_code_and_the_way_out() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("page.html");
-        std::fs::write(&path, "<p>one</p>").unwrap();
+        std::fs::write(&path, "<b>".repeat(3_000)).unwrap();
         let options = ReadOptions {
-            max_bytes: 100,
+            max_bytes: 10_000,
             ..ReadOptions::default()
         };
         let gone = folder.path().join("gone.txt");
         let long = folder.path().join("long.txt");
-        std::fs::write(&long, "a".repeat(101)).unwrap();
+        std::fs::write(&long, "a".repeat(10_001)).unwrap();
         for (path, format, stage, code) in [
-            (path, Format::Html, "parse", "unsupported"),
+            (path, Format::Html, "parse", "too-deep"),
             (gone, Format::Text, "read", "unreadable"),
             (long, Format::Text, "read", "too-large"),
         ] {
