@@ -86,7 +86,7 @@ pub(crate) struct ReadArgs {
 /// `demarche run`.
 #[derive(Clone, Debug, Default, Args)]
 #[command(
-    after_help = "Examples:\n  demarche run articles/\n  demarche run articles/ more.jsonl -o out --force\n  demarche run articles/ --target \"Ukraine=Kyiv|Kiev\" --excel=de\n  demarche run news.csv --text-field body --outlet-field paper\n  zcat news.jsonl.gz | demarche run - --format jsonl\n\nThe tables are CSV files in OUT; open OUT/statements.csv first. `demarche schema --format md` explains every column."
+    after_help = "Examples:\n  demarche run articles/\n  demarche run articles/ more.jsonl -o out --force\n  demarche run articles/ --target \"Ukraine=Kyiv|Kiev\" --excel=de\n  demarche run news.csv --text-field body --outlet-field paper\n  demarche run 'news-2031.jsonl.gz'\n  curl -s https://example.org/page.html | demarche run - --format html\n\nThe tables are CSV files in OUT; open OUT/statements.csv first. `demarche schema --format md` explains every column."
 )]
 pub(crate) struct RunArgs {
     /// Files, folders, or - for standard input

@@ -17,13 +17,13 @@ pub mod decode;
 mod html;
 mod json;
 mod markdown;
+mod packed;
 mod plain;
 mod record;
 mod table;
 pub mod walk;
 
 use std::fmt;
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -81,8 +81,16 @@ impl Format {
         }
     }
 
-    /// The kind that the extension of `path` tells, if it is one that the tool knows.
+    /// The kind that the extension of `path` tells, if it is one that the tool knows; for a packed file the
+    /// extension before the last (`news.jsonl.gz`).
     pub fn of_path(path: &Path) -> Option<Self> {
+        let bare;
+        let path = if packed::Packing::of_path(path).is_some() {
+            bare = path.with_extension("");
+            &bare
+        } else {
+            path
+        };
         let extension = path.extension()?.to_str()?;
         let is = |names: &[&str]| {
             names
@@ -167,13 +175,14 @@ impl InputFile {
 
     /// Makes the error of a read that failed.
     fn unreadable(&self, record: usize, error: &io::Error) -> Error {
-        self.error(
-            record,
-            "read",
-            "unreadable",
-            format!("cannot be read: {}", error.kind()),
-            "",
-        )
+        // the system's errors have a number; others are those of a packed file
+        let (message, help) = if error.raw_os_error().is_some() {
+            (format!("cannot be read: {}", error.kind()), "")
+        } else {
+            let help = "the file is damaged: fetch or pack it again";
+            (format!("cannot be read: {error}"), help)
+        };
+        self.error(record, "read", "unreadable", message, help)
     }
 
     /// Makes the error of a file or record beyond the limit.
@@ -211,9 +220,9 @@ impl InputFile {
 
     /// Reads the whole file.
     fn read(&self, options: &ReadOptions) -> Result<Vec<u8>> {
-        let file = File::open(&self.path).map_err(|error| self.unreadable(0, &error))?;
-        let size = file.metadata().map_or(0, |metadata| metadata.len());
-        self.read_from(file, size, options)
+        let (source, size) =
+            packed::open(&self.path).map_err(|error| self.unreadable(0, &error))?;
+        self.read_from(source, size, options)
     }
 
     /// Reads all that `source` gives, which will be about `size` bytes.
@@ -447,8 +456,10 @@ impl Stream {
         if file.is_stdin() {
             return Self::new(file, io::stdin(), false, options);
         }
-        let source = File::open(&file.path).map_err(unreadable)?;
-        let is_regular = source.metadata().map_err(unreadable)?.is_file();
+        let (source, _) = packed::open(&file.path).map_err(unreadable)?;
+        let is_regular = std::fs::metadata(&file.path)
+            .map_err(unreadable)?
+            .is_file();
         Self::new(file, source, is_regular, options)
     }
 

@@ -258,13 +258,16 @@ pub const ERROR_CODES: &[(&str, &str)] = &[
         "panic",
         "a bug in this tool stopped this article; please report it",
     ),
+    (
+        "too-deep",
+        "a web page with more elements inside each other than any article has",
+    ),
     ("too-large", "more bytes than one article may have"),
     ("unreadable", "the system would not let it be read"),
     (
         "unreadable-folder",
         "a folder inside an input that the system would not let be listed",
     ),
-    ("unsupported", "a kind that is known but not read yet"),
 ];
 
 /// Flags of statements.csv: a closed list, with what each means.

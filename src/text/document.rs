@@ -17,7 +17,7 @@ pub struct Meta {
     pub author: String,
     /// Address.
     pub url: String,
-    /// `txt`, `md`, `json`, `jsonl` or `csv`.
+    /// `txt`, `md`, `html`, `json`, `jsonl` or `csv`.
     pub format: &'static str,
     /// Encoding that the bytes were read as (`utf-8`, `utf-16le`, `windows-1252`, ...).
     pub encoding: &'static str,
