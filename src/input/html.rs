@@ -57,10 +57,7 @@ pub(super) fn parse(file: &InputFile, decoded: &Decoded) -> Result<Document> {
 /// The encoding that a page names in its first bytes: `<meta charset="latin1">`, or the longer form with
 /// `content="text/html; charset=latin1"`.
 pub(super) fn named_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = bytes
-        .get(..HEAD)
-        .unwrap_or(bytes)
-        .to_ascii_lowercase();
+    let head = bytes.get(..HEAD).unwrap_or(bytes).to_ascii_lowercase();
     let key = b"charset=";
     let at = memchr::memmem::find(&head, key)? + key.len();
     let label = head.get(at..)?.trim_ascii_start();
@@ -81,7 +78,10 @@ fn article(page: &str) -> Option<Article> {
         keep_classes: false,
         ..Config::default()
     };
-    let article = Readability::new(page, None, Some(config)).ok()?.parse().ok()?;
+    let article = Readability::new(page, None, Some(config))
+        .ok()?
+        .parse()
+        .ok()?;
     (!article.text_content.trim().is_empty()).then_some(article)
 }
 
@@ -175,7 +175,10 @@ fn leave(node: &NodeRef<'_>, out: &mut Blocks) {
 
 /// Whether what is left out parts the text before it from the text after it.
 fn is_block_level(name: &str) -> bool {
-    !matches!(name, "script" | "style" | "noscript" | "template" | "svg" | "button")
+    !matches!(
+        name,
+        "script" | "style" | "noscript" | "template" | "svg" | "button"
+    )
 }
 
 /// How deep the elements of a page lie inside each other, at most: start tags less end tags, those left
@@ -231,9 +234,32 @@ fn find_lower(text: &[u8], needle: &[u8]) -> Option<usize> {
 fn may_stand_open(name: &[u8]) -> bool {
     matches!(
         name,
-        b"area" | b"base" | b"br" | b"col" | b"embed" | b"hr" | b"img" | b"input" | b"link"
-            | b"meta" | b"param" | b"source" | b"track" | b"wbr" | b"path" | b"p" | b"li" | b"dt"
-            | b"dd" | b"option" | b"tr" | b"td" | b"th" | b"tbody" | b"thead" | b"tfoot"
+        b"area"
+            | b"base"
+            | b"br"
+            | b"col"
+            | b"embed"
+            | b"hr"
+            | b"img"
+            | b"input"
+            | b"link"
+            | b"meta"
+            | b"param"
+            | b"source"
+            | b"track"
+            | b"wbr"
+            | b"path"
+            | b"p"
+            | b"li"
+            | b"dt"
+            | b"dd"
+            | b"option"
+            | b"tr"
+            | b"td"
+            | b"th"
+            | b"tbody"
+            | b"thead"
+            | b"tfoot"
     )
 }
 
@@ -272,9 +298,14 @@ the autumn, said that they would come back only if the shifts were made shorter,
     #[test]
     fn the_article_is_found_and_its_head_is_metadata() {
         let doc = read(PAGE).unwrap();
-        let paragraphs: Vec<&str> = doc.text().split("
+        let paragraphs: Vec<&str> = doc
+            .text()
+            .split(
+                "
 
-").collect();
+",
+            )
+            .collect();
         assert_eq!(paragraphs.len(), 4, "{paragraphs:?}");
         assert!(paragraphs[0].starts_with("The harbour master, Ilse Brandt, said on Monday"));
         assert!(paragraphs[0].contains("“for reasons of pride”"));
@@ -300,7 +331,10 @@ the autumn, said that they would come back only if the shifts were made shorter,
             ("<p>He said<script>x</script> no", "He said no"),
             ("<div>One<div>Two</div>Three</div>", "One\n\nTwo\n\nThree"),
             ("<table><tr><td>a</td><td>b</td></tr></table>", "a\tb"),
-            ("<p>AT&amp;T &lt;said&gt; &quot;no&quot;", "AT&T <said> \"no\""),
+            (
+                "<p>AT&amp;T &lt;said&gt; &quot;no&quot;",
+                "AT&T <said> \"no\"",
+            ),
             ("<p> </p><p>&nbsp;x</p>", "\u{a0}x"),
             ("", ""),
         ] {
@@ -334,7 +368,10 @@ the autumn, said that they would come back only if the shifts were made shorter,
     fn a_page_names_its_encoding() {
         for (head, name) in [
             ("<meta charset=\"iso-8859-2\">", Some("ISO-8859-2")),
-            ("<META CONTENT='text/html; CHARSET=latin1'>", Some("windows-1252")),
+            (
+                "<META CONTENT='text/html; CHARSET=latin1'>",
+                Some("windows-1252"),
+            ),
             ("<meta charset=nonsense>", None),
             ("<p>charset</p>", None),
         ] {

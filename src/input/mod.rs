@@ -457,9 +457,7 @@ impl Stream {
             return Self::new(file, io::stdin(), false, options);
         }
         let (source, _) = packed::open(&file.path).map_err(unreadable)?;
-        let is_regular = std::fs::metadata(&file.path)
-            .map_err(unreadable)?
-            .is_file();
+        let is_regular = std::fs::metadata(&file.path).map_err(unreadable)?.is_file();
         Self::new(file, source, is_regular, options)
     }
 

@@ -137,8 +137,16 @@ mod tests {
             ("a.jsonl.zst", zstandard(lines), vec!["One.", "Two."]),
             ("a.json.gz", gzip(b"{\"text\":\"One.\"}"), vec!["One."]),
             ("a.csv.zst", zstandard(b"id,text\n1,One.\n"), vec!["One."]),
-            ("a.txt.gz", [gzip(b"He "), gzip(b"said no.")].concat(), vec!["He said no."]),
-            ("a.txt.zst", [zstandard(b"He "), zstandard(b"said no.")].concat(), vec!["He said no."]),
+            (
+                "a.txt.gz",
+                [gzip(b"He "), gzip(b"said no.")].concat(),
+                vec!["He said no."],
+            ),
+            (
+                "a.txt.zst",
+                [zstandard(b"He "), zstandard(b"said no.")].concat(),
+                vec!["He said no."],
+            ),
         ] {
             assert_eq!(texts(name, &bytes).unwrap(), expected, "{name}");
         }
@@ -181,6 +189,12 @@ mod tests {
         };
         let record = records(&file, &options).unwrap().next().unwrap();
         let error = parse(record, &options).unwrap_err();
-        assert!(matches!(error.kind(), ErrorKind::Input { code: "too-large", .. }));
+        assert!(matches!(
+            error.kind(),
+            ErrorKind::Input {
+                code: "too-large",
+                ..
+            }
+        ));
     }
 }
