@@ -400,12 +400,7 @@ pub fn settle(cx: &Settling, drafts: Vec<Draft>, directory: &mut Directory, out:
             });
             s.target_id = match resolved.and_then(|n| directory.speaker(n)) {
                 Some(speaker) => speaker.id.clone(),
-                None => slug(
-                    s.target
-                        .of(cx.text)
-                        .trim_start_matches("the ")
-                        .trim_start_matches("The "),
-                ),
+                None => topic_id(s.target.of(cx.text)),
             };
         } else {
             s.target_id = slug(&s.target_name);
@@ -413,6 +408,56 @@ pub fn settle(cx: &Settling, drafts: Vec<Draft>, directory: &mut Directory, out:
         out.push(s);
     }
 }
+
+/// The id of a target that is no speaker: its slug without articles and owners before it, so that "a truce", "any
+/// truce" and "their truce" are one. Empty for a pronoun alone, which names nothing that rows could share.
+fn topic_id(target: &str) -> String {
+    let is_word = |words: &[&str], word: &str| words.iter().any(|w| w.eq_ignore_ascii_case(word));
+    let mut rest = target.trim_start();
+    while let Some((word, after)) = rest.split_once(char::is_whitespace) {
+        if !is_word(&DETERMINERS, word) {
+            break;
+        }
+        rest = after.trim_start();
+    }
+    if is_word(&PRONOUNS, rest) {
+        return String::new();
+    }
+    slug(rest)
+}
+
+/// Words before a noun that do not tell which thing is meant.
+const DETERMINERS: [&str; 24] = [
+    "the", "a", "an", "any", "some", "no", "this", "that", "these", "those", "such", "another",
+    "every", "each", "all", "both", "his", "her", "its", "their", "our", "my", "your", "whose",
+];
+
+/// Words that stand for a thing named elsewhere.
+const PRONOUNS: [&str; 23] = [
+    "it",
+    "this",
+    "that",
+    "these",
+    "those",
+    "them",
+    "they",
+    "him",
+    "her",
+    "he",
+    "she",
+    "you",
+    "me",
+    "us",
+    "we",
+    "i",
+    "one",
+    "which",
+    "who",
+    "what",
+    "so",
+    "itself",
+    "themselves",
+];
 
 /// What [`settle`] reads.
 #[derive(Clone, Copy, Debug)]
@@ -430,6 +475,22 @@ mod tests {
 
     use crate::analyzer::{Analyzer, Options};
     use crate::text::Document;
+
+    #[test]
+    fn targets_that_differ_in_the_article_share_an_id() {
+        for (target, id) in [
+            ("the truce", "truce"),
+            ("Any truce", "truce"),
+            ("all their talks", "talks"),
+            ("a", "a"),
+            ("that", ""),
+            ("It", ""),
+            ("the", "the"),
+            ("another round of talks", "round-of-talks"),
+        ] {
+            assert_eq!(super::topic_id(target), id, "{target}");
+        }
+    }
 
     /// (holder, target, stance, act) of every row.
     fn read(text: &str, targets: &[&str]) -> Vec<(String, String, &'static str, &'static str)> {
