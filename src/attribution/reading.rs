@@ -552,10 +552,13 @@ impl Reading {
         let counts = bits & (class::NUMBER | class::QUANTIFIER) != 0
             && i + 1 < to
             && self.gap(i + 1) & (gap::HARD | gap::MARK) == 0
-            && self.class(i + 1)
-                & (class::VERB | class::AUXILIARY | class::PREPOSITION)
-                & !class::VERB_NOUN
-                == 0;
+            && (self.class(i + 1) & (class::VERB | class::AUXILIARY | class::PREPOSITION) == 0
+                // "one engineer estimated": a noun that is a verb too, before a verb
+                || self.is(i + 1, class::VERB_NOUN)
+                    && !self.is(i + 1, class::AUXILIARY | class::PREPOSITION)
+                    && i + 2 < to
+                    && self.gap(i + 2) & gap::HARD == 0
+                    && self.is(i + 2, class::CUE | class::AUXILIARY | class::VERB_PAST));
         if bits & (class::SUBJECT | class::OBJECT) != 0
             && bits & (class::POSSESSIVE | class::DETERMINER) == 0
             && !counts
@@ -563,7 +566,19 @@ impl Reading {
             out.push(single(PhraseKind::Pronoun));
             return i + 1;
         }
-        if bits & class::RELATIVE != 0 && bits & (class::DETERMINER | class::SUBORDINATOR) == 0 {
+        // "in which Orlo criticized": no determiner of the name
+        let which = bits & class::DETERMINER != 0
+            && i + 1 < to
+            && (after_preposition || i > from && self.gap(i) & gap::COMMA != 0)
+            && (self.shape(i + 1, shape::CAPITAL)
+                || self.is(
+                    i + 1,
+                    class::DETERMINER | class::POSSESSIVE | class::SUBJECT,
+                ));
+        if bits & class::RELATIVE != 0
+            && bits & class::SUBORDINATOR == 0
+            && (which || bits & class::DETERMINER == 0)
+        {
             out.push(single(PhraseKind::Relative));
             return i + 1;
         }
@@ -657,6 +672,17 @@ impl Reading {
                 && !self.shape(end, shape::CAPITAL)
                 && self.opens_complement(end + 1);
             if past && adjectival && !hyphened {
+                break;
+            }
+            // "Orlo later apologized": a word that is an adverb too, between a name and its verb
+            let adverb = bits & class::ADVERB != 0
+                && self.shape(end - 1, shape::CAPITAL)
+                && !self.shape(end - 1, shape::POSSESSIVE)
+                && !self.is(end - 1, class::DETERMINER | class::POSSESSIVE)
+                && end + 1 < to
+                && self.gap(end + 1) & gap::HARD == 0
+                && self.is(end + 1, class::CUE | class::VERB_PAST | class::AUXILIARY);
+            if adverb && !hyphened {
                 break;
             }
             if adjectival || hyphened || self.can_be_noun(end, i, to) {

@@ -206,6 +206,7 @@ impl Directory {
                 }
             }
         }
+        self.identify_late(text, reading, &parts);
         self.vote(text, reading);
         self.find_mentions(text, reading);
     }
@@ -410,6 +411,18 @@ mod tests {
                 "Ms. Varga said the port was closed. Mr. Brandt was away. “It is cold,” she said.",
                 &["varga", "varga"],
             ),
+            (
+                "Peter Brandt said that the port was closed. Ilse Varga spoke in a speech in which Omar Orlo criticized the plan, but she said that Peter Brandt was away. “It is cold,” she said.",
+                &["peter-brandt", "ilse-varga", "ilse-varga"],
+            ),
+            (
+                "Ilse Varga said that the port was closed. Anna Orlo was away. Varga later apologized for it. “I was tired,” she said.",
+                &["ilse-varga", "ilse-varga", "ilse-varga"],
+            ),
+            (
+                "Officials said that the port was closed. One of them said that it would open.",
+                &["group:officials", "anonymous:one-of-them"],
+            ),
         ]);
     }
 
@@ -419,6 +432,68 @@ mod tests {
             "ORLO: Good evening.\n\nBRANDT: I believe that the port will open.\n\nORLO: I think that it will not.\n\nAnna Orlo and Peter Brandt met in March.",
             &["peter-brandt", "anna-orlo"],
         )]);
+    }
+
+    #[test]
+    fn who_is_the_noun_before_it() {
+        holds(&[
+            (
+                "A dozen deputies of the Miners’ Union, who said that the port was closed, left.",
+                &["group:dozen-deputies-of-the-miners-union"],
+            ),
+            (
+                "The firm that holds the licence has said that it will not dig.",
+                &["firm"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn what_stands_between_a_subject_and_its_verb_is_no_source() {
+        holds(&[
+            (
+                "Ilse Varga, asked about it at the airport, said that she was tired.",
+                &["ilse-varga"],
+            ),
+            (
+                "Velmark signed as well, though its minister, Peter Brandt, said that the port was closed.",
+                &["peter-brandt"],
+            ),
+            (
+                "A person who spoke with her on Monday described her as tired and claimed that the port was closed.",
+                &["person"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn who_is_addressed_does_not_speak() {
+        holds(&[(
+            "VARGA: Good evening.\n\nBRANDT: Mr. Orlo, the agency says that the port is closed.\n\nORLO: Good evening.\n\nVARGA: Yes.\n\nORLO: No.\n\nVARGA: Well.",
+            &[
+                "varga", "brandt", "agency", "orlo", "varga", "orlo", "varga",
+            ],
+        )]);
+    }
+
+    #[test]
+    fn questions_that_are_paragraphs_part_the_turns_of_an_interview() {
+        let text = "Ilse Varga has led the port for ten years. She spoke to us in Torsholm.\n\nHow are you?\n\nI fear that I look tired.\n\nWill you stay?\n\nI have promised to stay.\n\nAnd your boat?\n\nIt floats.\n\nWho will buy it?\n\nNobody will.";
+        holds(&[(text, &["ilse-varga", "ilse-varga"])]);
+    }
+
+    #[test]
+    fn a_role_in_the_lead_is_named_in_the_next_paragraph() {
+        holds(&[
+            (
+                "The port will close in May, the harbour minister said on Thursday.\n\nIlse Varga, who took office in June, told reporters that no ship would be left.",
+                &["ilse-varga", "ilse-varga"],
+            ),
+            (
+                "The port will close in May, the harbour minister said on Thursday.\n\nFarmer Ilse Varga told reporters that no ship would be left.",
+                &["role:harbour-minister", "ilse-varga"],
+            ),
+        ]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::Speaker;
 use super::SpeakerKind;
 use super::id::{capitalized, folded, is_upper, key, slug, slug_after};
 use super::parts::Parts;
-use super::role::{body_kind, head_key};
+use super::role::{body_kind, chain, head_key};
 use crate::attribution::reading::{Phrase, Reading};
 use crate::lexicon::{Layer, class};
 use crate::text::token::{gap, shape};
@@ -105,7 +105,18 @@ impl Directory {
                     return None;
                 }
                 let kind = body_kind(p.category, p.text.of(text));
-                let entity = self.add(kind, p.text.of(text), p, text);
+                // "the foreign ministry in Torsholm" is not that of another capital
+                let place = chain(text, reading, p.words.1);
+                let placed = reading.word(text, p.words.1) == "in"
+                    && place > p.words.1 + 1
+                    && reading.shape(place - 1, shape::CAPITAL)
+                    && !p.text.of(text).contains(char::is_uppercase);
+                let name = if placed {
+                    reading.base_span(p.words.0, place)
+                } else {
+                    p.text
+                };
+                let entity = self.add(kind, name.of(text), p, text);
                 self.hold(text, entity, word, p.text);
                 self.see(entity, word);
                 Some(entity)

@@ -6,9 +6,19 @@ use super::Gender;
 use super::Mention;
 use super::NOBODY;
 use super::SpeakerKind;
+use super::source::{index_of, longest};
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::class;
 use crate::text::token::gap;
+
+/// What a mention that is the subject of a main clause has over others when a pronoun looks for its noun.
+const SUBJECT: i32 = 6;
+/// The same for the subject of a clause inside another.
+const INNER_SUBJECT: i32 = 3;
+/// What the speaker of the statement before has over others.
+const LAST: i32 = 5;
+/// What a lone word that nothing shows to be a person's name is behind.
+const LONE: i32 = 12;
 
 impl Directory {
     /// The gender of names that no list knows, from the pronouns of sentences with one person in them: "Adaeze Orlo said on
@@ -88,7 +98,13 @@ impl Directory {
             }
             let sentence = reading.sentence(first).tokens.0 as usize;
             let clear = reading.gap(next) & gap::HARD == 0;
-            let speaks = clear && reading.is(next, class::CUE)
+            // "its founder, Ilse Orlo, declared"
+            let named = reading.gap(first) & reading.gap(next) & gap::COMMA != 0
+                && (reading.gap(first) | reading.gap(next)) & gap::MARK == 0
+                && reading.is(next, class::CUE)
+                && reading.is(next, class::VERB_PAST | class::VERB_THIRD);
+            let speaks = named
+                || clear && reading.is(next, class::CUE)
                 || clear
                     && reading.is(next, class::AUXILIARY | class::ADVERB)
                     && reading.is(next + 1, class::CUE)
@@ -100,9 +116,15 @@ impl Directory {
             if !phrase.after_preposition
                 && !phrase.is_possessive
                 && (first <= sentence + 1
+                    || named
                     || clear && reading.is(next, class::FINITE | class::AUXILIARY))
             {
-                salience += 6;
+                // the subject of a clause inside another is less at the centre than that of a main clause
+                let inner = first > sentence
+                    && reading.gap(first) & gap::HARD == 0
+                    && (reading.word(text, first - 1) == "that"
+                        || reading.is(first - 1, class::RELATIVE | class::SUBORDINATOR));
+                salience += if inner { INNER_SUBJECT } else { SUBJECT };
             }
             if speaks {
                 salience += 4;
@@ -202,7 +224,7 @@ impl Directory {
                 )
                 .min(8) as i32;
             let mut score = 40 - back as i32 - 4 * paragraphs - 3 * sentences + m.salience;
-            score += if Some(m.entity) == last { 8 } else { 0 };
+            score += if Some(m.entity) == last { LAST } else { 0 };
             score += if person && e.gender == gender { 4 } else { 0 };
             score -= if m.quotation != 0 && m.quotation != quotation {
                 14
@@ -220,7 +242,7 @@ impl Directory {
                 && e.gender == Gender::Unknown
                 && e.speaker.role.is_empty()
             {
-                6
+                LONE
             } else {
                 0
             };
@@ -239,8 +261,46 @@ impl Directory {
         found
     }
 
-    /// Whom "who" or "which" stands for: the nearest mention before it.
-    pub(super) fn antecedent(&self, reading: &Reading, phrase: Phrase) -> Option<u32> {
+    /// Whom "who" or "which" stands for: the noun right before it, else the nearest mention.
+    pub(super) fn antecedent(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        phrase: Phrase,
+    ) -> Option<u32> {
+        if let Some(mut noun) = longest(reading, phrase.first as usize) {
+            // "a dozen deputies of the union, who": rather somebody than something
+            for _ in 0..2 {
+                let person = self.of_phrase(index_of(reading, noun)).is_some_and(|e| {
+                    self.entities
+                        .get(e as usize)
+                        .is_some_and(|e| e.name_words > 0)
+                });
+                let first = noun.first as usize;
+                let governor = (noun.after_preposition
+                    && !person
+                    && is_personal(reading.word(text, phrase.first as usize)))
+                .then(|| longest(reading, first.saturating_sub(1)))
+                .flatten()
+                .filter(|p| p.kind == PhraseKind::Source);
+                match governor {
+                    Some(p) => noun = p,
+                    None => break,
+                }
+            }
+            let found = self
+                .of_phrase(index_of(reading, noun))
+                .or_else(|| self.partitive(text, reading, noun));
+            if found.is_some() {
+                return found;
+            }
+            if matches!(noun.kind, PhraseKind::Source | PhraseKind::Name)
+                || noun.kind == PhraseKind::Other
+                    && is_personal(reading.word(text, phrase.first as usize))
+            {
+                return self.as_written(text, reading, noun);
+            }
+        }
         let before = self.mentions.partition_point(|m| m.word < phrase.first);
         let sentence = reading.sentence(phrase.first as usize).tokens.0;
         let near = self
@@ -264,6 +324,11 @@ impl Directory {
             .or_else(|| near.clone().next())
             .map(|m| m.entity)
     }
+}
+
+/// Whether a relative pronoun stands for persons.
+fn is_personal(word: &str) -> bool {
+    matches!(word, "who" | "Who" | "whom")
 }
 
 /// A short word of grammar in small letters, without what follows an apostrophe ("I'd" is "i"); none for longer words.

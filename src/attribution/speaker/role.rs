@@ -292,6 +292,112 @@ impl Directory {
         Some(entity)
     }
 
+    /// Somebody who speaks by role in the lead and by name in the paragraph after it: "..., the bloc's envoy said on Thursday.
+    /// / Ilse Orlo, who has run the office since May, told ...".
+    pub(super) fn identify_late(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        parts: &[(usize, Parts)],
+    ) {
+        const LEAD: u32 = 2;
+        let speaks = |first: usize, end: usize| {
+            let clear = reading.gap(end) & gap::HARD == 0;
+            clear && reading.is(end, class::CUE)
+                || clear && reading.is(end, class::AUXILIARY) && reading.is(end + 1, class::CUE)
+                || first > 0
+                    && reading.gap(first) & gap::HARD == 0
+                    && reading.is(first - 1, class::CUE)
+        };
+        let mut seen: Vec<u32> = vec![];
+        let mut role: Option<(u32, u32)> = None;
+        for (k, p) in parts {
+            let Some(phrase) = reading.phrases.get(*k) else {
+                return;
+            };
+            let first = phrase.first as usize;
+            let sentence = reading.sentence(first);
+            if sentence.paragraph > LEAD + 2 || seen.len() > 60 {
+                return;
+            }
+            let Some(entity) = self.of_phrase(*k) else {
+                continue;
+            };
+            // a headline may name who is a mere role in the lead
+            let is_headline =
+                sentence.paragraph == 0 && sentence.span.of(text).ends_with(char::is_alphanumeric);
+            if sentence.is_heading || is_headline || phrase.is_possessive {
+                continue;
+            }
+            let is_new = !seen.contains(&entity);
+            if is_new {
+                seen.push(entity);
+            }
+            let Some(e) = self.entities.get(entity as usize) else {
+                continue;
+            };
+            let is_role = e.speaker.kind == SpeakerKind::Role && !p.is_indefinite;
+            match role {
+                None if is_role && is_new && sentence.paragraph <= LEAD => {
+                    let mut end = chain(text, reading, p.words.1);
+                    // "the head of the fund's mission to Velmark"
+                    if reading.is(end, class::PREPOSITION)
+                        && let Some(p) = reading
+                            .phrases_in(end + 1, end + 2)
+                            .iter()
+                            .max_by_key(|p| p.end)
+                    {
+                        end = p.end as usize;
+                    }
+                    if speaks(first, end) && reading.quotation(first) == 0 {
+                        role = Some((entity, sentence.paragraph));
+                    }
+                }
+                Some((known, paragraph)) if known != entity => {
+                    let person = e.name_words > 1 && p.name_words > 1 && is_new;
+                    let next = phrase.end as usize;
+                    let told = speaks(first, next)
+                        || reading.gap(next) & gap::COMMA != 0 && reading.word(text, next) == "who";
+                    if person && e.speaker.role.is_empty() && p.title.is_empty() && told {
+                        if sentence.paragraph > paragraph && sentence.paragraph <= paragraph + 2 {
+                            self.unite(known, entity);
+                        }
+                        return;
+                    }
+                    // somebody else speaks in between
+                    if e.name_words > 0 && told || is_role && told {
+                        return;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Makes all that was said of `role` said of `person`.
+    fn unite(&mut self, role: u32, person: u32) {
+        for slot in self.of_phrase.iter_mut().filter(|slot| **slot == role) {
+            *slot = person;
+        }
+        for holder in self.by_head.values_mut().flatten() {
+            if holder.entity == role {
+                holder.entity = person;
+            }
+        }
+        let Some(known) = self.entities.get(role as usize).map(|e| e.speaker.clone()) else {
+            return;
+        };
+        if let Some(e) = self.entities.get_mut(person as usize) {
+            e.speaker.role = known.role;
+            if e.speaker.affiliation.is_empty() {
+                e.speaker.affiliation = known.affiliation;
+            }
+        }
+        for name in known.aliases {
+            self.alias(person, &name);
+        }
+    }
+
     /// Who is described by `role` at word `word`: the last one before it whose description fits, else the first one after.
     pub(super) fn holder(
         &self,

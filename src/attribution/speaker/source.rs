@@ -27,6 +27,16 @@ impl Directory {
         if a.origin == Origin::None {
             return None;
         }
+        // the label of a turn, be it a single letter ("A:")
+        if a.cue.kind == CueKind::Colon
+            && turn.is_some()
+            && reading
+                .labels
+                .binary_search_by_key(&(a.source.0 as u32), |l| l.0)
+                .is_ok()
+        {
+            return turn;
+        }
         let phrase = core(text, reading, a);
         match phrase.kind {
             PhraseKind::Pronoun
@@ -35,13 +45,16 @@ impl Directory {
                     "who" | "Who" | "which" | "whom"
                 ) =>
             {
-                return self.antecedent(reading, phrase);
+                return self.antecedent(text, reading, phrase);
             }
             PhraseKind::Pronoun | PhraseKind::Empty => {
-                let found = self.pronoun(text, reading, phrase, last, turn);
-                return found.or_else(|| self.indefinite(text, reading, phrase));
+                // "one of them" is one more than they
+                return self
+                    .partitive(text, reading, phrase)
+                    .or_else(|| self.pronoun(text, reading, phrase, last, turn))
+                    .or_else(|| self.indefinite(text, reading, phrase));
             }
-            PhraseKind::Relative => return self.antecedent(reading, phrase),
+            PhraseKind::Relative => return self.antecedent(text, reading, phrase),
             _ => {}
         }
         if let Some(some) = self
@@ -79,6 +92,7 @@ impl Directory {
                 let beside = reading.phrases.get(k).is_some_and(|p| {
                     !p.is_possessive
                         && !p.after_preposition
+                        && reading.word(text, p.end as usize) != "among"
                         && (k == at || reading.gap(p.first as usize) & gap::COMMA != 0)
                         && reading
                             .phrases
@@ -106,7 +120,7 @@ impl Directory {
                     .pronoun(text, reading, phrase, None, None)
                     .or_else(|| self.indefinite(text, reading, phrase));
             }
-            PhraseKind::Relative => return self.antecedent(reading, phrase),
+            PhraseKind::Relative => return self.antecedent(text, reading, phrase),
             _ => {}
         }
         self.of_phrase(k)
@@ -114,7 +128,12 @@ impl Directory {
     }
 
     /// A noun phrase that no list knows, kept as it is written.
-    fn as_written(&mut self, text: &str, reading: &Reading, phrase: Phrase) -> Option<u32> {
+    pub(super) fn as_written(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        phrase: Phrase,
+    ) -> Option<u32> {
         let skip = usize::from(
             reading.is(phrase.first as usize, class::DETERMINER) && phrase.end > phrase.first + 1,
         );
@@ -130,7 +149,12 @@ impl Directory {
     }
 
     /// "one of the diplomats", "two of them": as written, whoever they are.
-    fn partitive(&mut self, text: &str, reading: &Reading, phrase: Phrase) -> Option<u32> {
+    pub(super) fn partitive(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        phrase: Phrase,
+    ) -> Option<u32> {
         let first = phrase.first as usize;
         let (from, end) = if first >= 2
             && (reading.word(text, first - 1) == "of"
@@ -138,8 +162,8 @@ impl Directory {
                     reading.word(text, first - 1),
                     "in" | "among" | "within" | "inside"
                 ) && matches!(
-                    reading.word(text, first - 2),
-                    "some" | "Some" | "many" | "Many" | "one" | "One"
+                    key_word(reading.word(text, first - 2)),
+                    Some("some" | "many" | "one" | "few" | "most" | "others" | "several")
                 )) {
             (first - 2, phrase.end as usize)
         } else if phrase.end as usize == first + 1
@@ -248,8 +272,14 @@ fn core(text: &str, reading: &Reading, a: &Attribution) -> Phrase {
             ..phrase
         };
     }
-    if let Some(p) = before_who(text, reading, a, &phrase) {
+    if let Some(p) = before_who(text, reading, a, &phrase)
+        .or_else(|| before_insertion(reading, a, &phrase))
+        .or_else(|| after_conjunction(text, reading, a, &phrase))
+    {
         return p;
+    }
+    if let Some(p) = after_address(reading, a, &phrase) {
+        phrase = p;
     }
     for _ in 0..3 {
         match governor(text, reading, a, &phrase) {
@@ -308,13 +338,24 @@ pub(super) fn governor(
             })
             .max_by_key(|p| p.end - p.first)
         {
+            // "a memo seen by the Courier says" was not said by the Courier
+            let seen = (a.cue.group == p.end as usize || a.cue.group + 1 == p.end as usize)
+                && reading.word(text, first - 1) == "by"
+                && matches!(
+                    reading.word(text, a.cue.first),
+                    "seen" | "obtained" | "reviewed" | "read" | "leaked"
+                );
             let crosses = a.cue.group >= p.first as usize
                 && a.cue.group < first
+                && !seen
                 && !matches!(a.cue.kind, CueKind::Preposition);
             if crosses {
                 return None;
             }
-            if p.kind == PhraseKind::Source && !p.is_possessive || people(text, reading, p) {
+            if p.kind == PhraseKind::Source && !p.is_possessive
+                || people(text, reading, p)
+                || seen && hides_noun(reading, p)
+            {
                 return Some(*p);
             }
             let time = reading.is(p.head as usize, class::WEEKDAY | class::MONTH)
@@ -337,11 +378,100 @@ pub(super) fn governor(
     None
 }
 
+/// "Orlo herself, asked about it at the airport, said": the noun before the inserted clause that ends in `phrase`.
+fn before_insertion(reading: &Reading, a: &Attribution, phrase: &Phrase) -> Option<Phrase> {
+    let first = phrase.first as usize;
+    if a.origin != Origin::Left
+        || a.cue.kind != CueKind::Verb
+        || !phrase.after_preposition
+        || reading.gap(a.cue.group) & gap::COMMA == 0
+    {
+        return None;
+    }
+    let from = reading.sentence(first).tokens.0 as usize;
+    let start = (first.saturating_sub(12).max(from + 1)..first)
+        .rev()
+        .find(|i| reading.gap(*i) & (gap::HARD | gap::MARK) != 0)?;
+    if reading.gap(start) & gap::COMMA == 0
+        || reading.gap(start) & gap::MARK != 0
+        || !reading.is(start, class::VERB_PARTICIPLE | class::VERB_ING)
+    {
+        return None;
+    }
+    longest(reading, start)
+}
+
+/// "Velmark signed as well, though its minister noted": the subject of the last clause of a source.
+fn after_conjunction(
+    text: &str,
+    reading: &Reading,
+    a: &Attribution,
+    phrase: &Phrase,
+) -> Option<Phrase> {
+    if a.origin != Origin::Left || a.cue.kind != CueKind::Verb || a.source.1 > a.cue.group {
+        return None;
+    }
+    let at = (phrase.end as usize..a.source.1).rev().find(|i| {
+        reading.gap(*i) & gap::COMMA != 0
+            && matches!(
+                reading.word(text, *i),
+                "but" | "though" | "although" | "while" | "whereas" | "yet"
+            )
+    })?;
+    reading
+        .phrases_in(at + 1, at + 2)
+        .iter()
+        .filter(|p| !p.is_possessive)
+        .max_by_key(|p| p.end)
+        .copied()
+}
+
+/// The longest phrase that ends where word `end` begins.
+pub(super) fn longest(reading: &Reading, end: usize) -> Option<Phrase> {
+    let from = reading.sentence(end).tokens.0 as usize;
+    reading
+        .phrases_in(end.saturating_sub(6).max(from), end)
+        .iter()
+        .filter(|p| p.end as usize == end && !p.is_possessive)
+        .max_by_key(|p| p.end - p.first)
+        .copied()
+}
+
+/// "Captain, the agency says", "Peace, one of his advisers said": what a comma parts from the verb's own subject is somebody
+/// addressed, or something said; an apposition has a second comma.
+fn after_address(reading: &Reading, a: &Attribution, phrase: &Phrase) -> Option<Phrase> {
+    let (first, end) = (phrase.end as usize, a.cue.group);
+    if a.origin != Origin::Left
+        || a.cue.kind != CueKind::Verb
+        || a.source.1 != end
+        || reading.gap(end) & (gap::HARD | gap::MARK) != 0
+    {
+        return None;
+    }
+    let comma = (first..end)
+        .rev()
+        .find(|i| reading.gap(*i) & gap::HARD != 0)?;
+    let whole = reading.gap(comma) & (gap::HARD | gap::MARK) == gap::COMMA
+        && !(comma..end).any(|i| reading.is(i, class::COORDINATOR | class::RELATIVE));
+    let next = reading
+        .phrases_in(comma, comma + 1)
+        .iter()
+        .filter(|p| !p.is_possessive)
+        .max_by_key(|p| p.end)
+        .copied()?;
+    // "Orlo, a lawyer said": a comma was forgotten
+    let indefinite = reading.is(comma, class::DETERMINER)
+        && reading.word_len(comma) < 3
+        && phrase.kind == PhraseKind::Name;
+    (whole && !indefinite).then_some(next)
+}
+
 /// "a woman who answered the door said": the noun before the relative clause that ends in `phrase`.
 fn before_who(text: &str, reading: &Reading, a: &Attribution, phrase: &Phrase) -> Option<Phrase> {
     let first = phrase.first as usize;
-    if a.origin != Origin::Left
-        || a.source.1 != a.cue.group
+    // "who met her on Monday laughed and said": a day never speaks
+    let is_day = reading.is(phrase.head as usize, class::WEEKDAY | class::MONTH);
+    if !is_day && (a.origin != Origin::Left || a.source.1 != a.cue.group)
         || matches!(phrase.kind, PhraseKind::Pronoun) && phrase.end as usize != a.cue.group
     {
         return None;
@@ -350,21 +480,30 @@ fn before_who(text: &str, reading: &Reading, a: &Attribution, phrase: &Phrase) -
     let mut i = first;
     while i > from + 1 && first - i < 10 && reading.gap(i) & (gap::HARD | gap::MARK) == 0 {
         i -= 1;
-        if reading.word(text, i) == "who" {
-            let list = reading.phrases_in(i.saturating_sub(6).max(from), i);
-            return list
-                .iter()
-                .filter(|p| {
-                    p.end as usize == i
-                        && !p.is_possessive
-                        && matches!(p.kind, PhraseKind::Source | PhraseKind::Other)
-                })
-                .max_by_key(|p| p.end - p.first)
-                .copied()
+        let word = reading.word(text, i);
+        // "the firm that holds the concession has said", but not "they said that nobody came"
+        let is_thing = matches!(word, "that" | "which")
+            && reading.is(i + 1, class::FINITE | class::AUXILIARY)
+            && longest(reading, i).is_some_and(|p| {
+                let first = p.first as usize;
+                p.has_determiner && (first == from || reading.gap(first) & gap::HARD != 0)
+            });
+        if word == "who" || is_thing {
+            return longest(reading, i)
+                .filter(|p| matches!(p.kind, PhraseKind::Source | PhraseKind::Other))
                 .filter(|_| reading.gap(i) & (gap::HARD | gap::MARK) == 0);
         }
     }
     None
+}
+
+/// "a memo seen by": a noun that can be a source, before a participle.
+fn hides_noun(reading: &Reading, p: &Phrase) -> bool {
+    let end = p.end as usize;
+    end > p.first as usize + 1
+        && reading.is(end - 1, class::ADJECTIVE)
+        && reading.is(end, class::PREPOSITION)
+        && reading.entity_match(end - 2).is_some()
 }
 
 /// "people familiar with", "three persons close to": a noun that the phrase's last adjective hides.
@@ -378,7 +517,7 @@ pub(super) fn people(text: &str, reading: &Reading, p: &Phrase) -> bool {
 }
 
 /// Number of a phrase of the reading.
-fn index_of(reading: &Reading, phrase: Phrase) -> usize {
+pub(super) fn index_of(reading: &Reading, phrase: Phrase) -> usize {
     let mut at = reading.phrases.partition_point(|p| p.first < phrase.first);
     while reading.phrases.get(at).is_some_and(|p| {
         p.first == phrase.first && (p.end, p.is_possessive) != (phrase.end, phrase.is_possessive)
@@ -393,7 +532,9 @@ pub(super) fn quantity(word: &str) -> Option<SpeakerKind> {
     Some(match key_word(word)? {
         "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten"
         | "several" | "another" | "dozen" => SpeakerKind::Anonymous,
-        "some" | "many" | "most" | "all" | "none" | "both" | "few" | "half" => SpeakerKind::Group,
+        "some" | "many" | "most" | "all" | "none" | "both" | "few" | "half" | "others" => {
+            SpeakerKind::Group
+        }
         _ => return None,
     })
 }

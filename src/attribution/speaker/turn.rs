@@ -2,10 +2,12 @@
 
 use super::Directory;
 use super::id::key;
+use super::pronoun::key_word;
 use super::role::head_key;
 use crate::attribution::cue::CueKind;
 use crate::attribution::link::Attribution;
 use crate::attribution::reading::{Phrase, Reading};
+use crate::text::sentence::Sentence;
 use crate::text::token::gap;
 
 impl Directory {
@@ -53,9 +55,87 @@ impl Directory {
             out.push(holder);
         }
         if labels < 3 {
-            out.clear();
+            return self.interview(text, reading);
         }
         out
+    }
+
+    /// The turns of an interview whose questions stand as paragraphs of their own without a label: who is asked speaks in all
+    /// others after the first question. Empty where no four paragraphs are questions to somebody.
+    fn interview(&self, text: &str, reading: &Reading) -> Vec<Option<u32>> {
+        let sentences = &reading.layout.sentences;
+        let last = |paragraph: &[Sentence]| paragraph.last().copied().unwrap_or_default();
+        let asks = |paragraph: &[Sentence]| {
+            let (first, end) = (paragraph.first(), last(paragraph));
+            end.span.of(text).trim_end().ends_with('?')
+                && first.is_some_and(|s| {
+                    reading.quotation(s.tokens.0 as usize) == 0
+                        && end.tokens.1.saturating_sub(s.tokens.0) <= 60
+                })
+        };
+        let addresses = |paragraph: &[Sentence]| {
+            paragraph.first().is_some_and(|s| {
+                (s.tokens.0..last(paragraph).tokens.1).any(|i| {
+                    matches!(
+                        key_word(reading.word(text, i as usize)),
+                        Some("you" | "your")
+                    )
+                })
+            })
+        };
+        let paragraphs = || sentences.chunk_by(|a, b| a.paragraph == b.paragraph);
+        let questions = paragraphs().filter(|p| asks(p)).count();
+        if questions < 4 {
+            return vec![];
+        }
+        let Some(start) = paragraphs().find(|p| asks(p)).and_then(|p| p.first()) else {
+            return vec![];
+        };
+        let after = paragraphs()
+            .filter(|p| p.first().is_some_and(|s| s.paragraph >= start.paragraph))
+            .count();
+        let addressed = paragraphs().filter(|p| asks(p) && addresses(p)).count();
+        if questions * 4 < after || addressed < 2 {
+            return vec![];
+        }
+        let Some(asked) = self.introduced(text, reading, start.tokens.0) else {
+            return vec![];
+        };
+        let mut out: Vec<Option<u32>> = vec![];
+        for p in paragraphs() {
+            let Some(s) = p.first() else { continue };
+            // "And you are too patient, they say.": a prompt without a question mark
+            let prompt = p.len() == 1 && s.tokens.1 - s.tokens.0 < 20 && addresses(p);
+            let credit = reading.word(text, s.tokens.0 as usize) == "Interview";
+            let speaks = s.paragraph >= start.paragraph && !asks(p) && !prompt && !credit;
+            out.resize(s.paragraph as usize, None);
+            out.push(speaks.then_some(asked));
+        }
+        out
+    }
+
+    /// The person whom an interview introduces: named most often before word `end`, not in a byline.
+    fn introduced(&self, text: &str, reading: &Reading, end: u32) -> Option<u32> {
+        let mut counts: Vec<(u32, u32)> = vec![];
+        for m in self.mentions.iter().take(100).take_while(|m| m.word < end) {
+            let person = self
+                .entities
+                .get(m.entity as usize)
+                .is_some_and(|e| e.name_words > 1);
+            let byline = m.word > 0
+                && reading
+                    .word(text, m.word as usize - 1)
+                    .eq_ignore_ascii_case("by");
+            if !person || byline || self.interviewer == Some(m.entity) {
+                continue;
+            }
+            match counts.iter_mut().find(|c| c.0 == m.entity) {
+                Some(c) => c.1 += 1,
+                None => counts.push((m.entity, 1)),
+            }
+        }
+        let most = counts.iter().map(|c| c.1).max()?;
+        counts.iter().find(|c| c.1 == most).map(|c| c.0)
     }
 
     /// The label of a turn that is a letter or a short name: "Q:", "Courier:".
