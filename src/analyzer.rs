@@ -201,18 +201,6 @@ impl Analyzer {
             &mut s.statement_of,
             &mut s.cue_of,
         );
-        let cx = Context {
-            text,
-            reading: &s.reading,
-            lexicon,
-            statements: &statements,
-            statement_of: &s.statement_of,
-            cue_of: &s.cue_of,
-            negations: &s.negations,
-            directory: &s.directory,
-        };
-        condition::find(&cx, &mut out.conditions);
-        hedge::read(&cx, &out.conditions, &mut out.hits);
         let own: Vec<Target>;
         let targets = if doc.meta.targets.is_empty() {
             &self.targets
@@ -225,16 +213,25 @@ impl Analyzer {
                 .collect();
             &own
         };
-        let drafts = stance::find(&cx, &out.conditions, targets);
-        let believers = hedge::believers(&cx, &out.hits);
-        frame::score(&cx, &out.hits, &mut out.frames);
-        Self::count_words(&cx, &mut out);
+        let drafts = {
+            let cx = context(text, s, lexicon, &statements);
+            condition::find(&cx, &mut out.conditions);
+            stance::find(&cx, &out.conditions, targets)
+        };
         let settling = stance::Settling {
             text,
             reading: &s.reading,
             lexicon,
         };
         stance::settle(&settling, drafts, &mut s.directory, &mut out.stances);
+        let believers = {
+            let cx = context(text, s, lexicon, &statements);
+            let evidence = stance::Evidence::of(&out.stances);
+            hedge::read(&cx, &out.conditions, &evidence, &mut out.hits);
+            frame::score(&cx, &out.hits, &mut out.frames);
+            Self::count_words(&cx, &mut out);
+            hedge::believers(&cx, &out.hits)
+        };
         hedge::settle_believers(
             &believers,
             text,
@@ -320,6 +317,25 @@ impl Analyzer {
     pub fn counts(&self, category: &str) -> bool {
         !matches!(category, "approximator" | "weasel" | "conditional")
             || self.options.count.iter().any(|c| c == category)
+    }
+}
+
+/// What the taggers look at.
+fn context<'a>(
+    text: &'a str,
+    s: &'a Scratch,
+    lexicon: &'a Lexicon,
+    statements: &'a [Statement],
+) -> Context<'a> {
+    Context {
+        text,
+        reading: &s.reading,
+        lexicon,
+        statements,
+        statement_of: &s.statement_of,
+        cue_of: &s.cue_of,
+        negations: &s.negations,
+        directory: &s.directory,
     }
 }
 

@@ -213,7 +213,7 @@ impl<'a> Clause<'a> {
             if let Some(k) = self.covering(w) {
                 let p = self.phrase(k);
                 let f = p.first as usize;
-                if p.kind == PhraseKind::Relative {
+                if p.kind == PhraseKind::Relative || self.is_word(f, &["which"]) {
                     after_relative = true;
                     i = f;
                     continue;
@@ -249,6 +249,16 @@ impl<'a> Clause<'a> {
                         && bits & (class::AUXILIARY | class::PREPOSITION) == 0
                         && self.covering(b).is_none();
                     let finite = bits & class::FINITE != 0;
+                    if bits & class::BE != 0
+                        && p.kind == PhraseKind::Other
+                        && !p.has_determiner
+                        && i == g
+                        && self.covering(b).is_none()
+                    {
+                        // "Orlo is ready to": what is said of the subject is not the subject
+                        i = b;
+                        continue;
+                    }
                     // after "insisting that" a clause begins
                     let begins = self.is_word(f, &["that"]) && p.end > p.first + 1;
                     if is_verb && !begins && !(finite && bits & class::CUE != 0 && i == g) {
@@ -361,6 +371,18 @@ impl<'a> Clause<'a> {
             {
                 return None;
             }
+            if self.covering(i).is_none()
+                && self.is_word(
+                    i,
+                    &[
+                        "until", "unless", "if", "because", "while", "when", "provided", "once",
+                        "although", "though", "whereas",
+                    ],
+                )
+            {
+                // "would not sign until the boats left"
+                return None;
+            }
             // at the very start a phrase may have swallowed the verb ("[accused Orlo] of fraud")
             if let Some(k) = self
                 .covering(i)
@@ -445,6 +467,25 @@ impl<'a> Clause<'a> {
             && r.is(end, class::VERB_THIRD | class::VERB_BASE)
             && r.gap(end) & gap::HARD == 0
             && r.is(end + 1, class::MODAL)
+            && self.covering(end).is_none()
+        {
+            end += 1;
+        }
+        // "a written guarantee", "a pay rise": after "a" a bare form is a noun, since one that did it would have an s
+        let first = self.phrase(k).first as usize;
+        if end < self.to
+            && end > first + 1
+            && self.is_word(first, &["a", "an", "another", "every", "each"])
+            && r.is(end, class::VERB_BASE)
+            && !r.is(
+                end,
+                class::VERB_PAST
+                    | class::VERB_THIRD
+                    | class::AUXILIARY
+                    | class::PREPOSITION
+                    | class::ADVERB,
+            )
+            && r.gap(end) & gap::HARD == 0
             && self.covering(end).is_none()
         {
             end += 1;

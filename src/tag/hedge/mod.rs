@@ -10,6 +10,7 @@ pub use holder::{believers, settle_believers};
 use crate::lexicon::schema::takes;
 use crate::lexicon::{Entry, Layer, Match, class};
 use crate::tag::condition::Condition;
+use crate::tag::stance::Evidence;
 use crate::tag::{Context, Hit};
 use crate::text::token::gap;
 use holder::Holder;
@@ -31,7 +32,9 @@ pub const REASONS: &[&str] = &[
 const NEAR: u8 = 4;
 
 /// Reads the matches of the layers that become rows of cues.csv, and the cues of the statements.
-pub fn read(cx: &Context, conditions: &[Condition], hits: &mut Vec<Hit>) {
+///
+/// A word of the stance layer is a cue only where it is the evidence of a row ([`crate::tag::stance::Evidence`]).
+pub fn read(cx: &Context, conditions: &[Condition], evidence: &Evidence, hits: &mut Vec<Hit>) {
     let from = hits.len();
     hits.reserve(cx.reading.matches.len() + cx.statements.len());
     for m in &cx.reading.matches {
@@ -46,6 +49,11 @@ pub fn read(cx: &Context, conditions: &[Condition], hits: &mut Vec<Hit>) {
             continue;
         }
         let first = m.span.0 as usize;
+        if entry.layer == Layer::Stance
+            && !evidence.holds(m.entry, cx.reading.span(first, m.span.1 as usize))
+        {
+            continue;
+        }
         if entry.layer == Layer::Hedge
             && (is_month(cx, first) || !is_before_figure(cx, m, entry) || is_proposal(cx, m, entry))
         {

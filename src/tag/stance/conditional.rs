@@ -7,7 +7,7 @@ use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::condition::Condition;
 use crate::tag::stance::deed::{
-    DEEDS, Deed, HARMS, SAYINGS, TAKERS, deed, deed_target, subject_of,
+    DEEDS, Deed, HARMS, LEAVING, SAYINGS, TAKERS, deed, deed_target, subject_of,
 };
 use crate::tag::stance::holder::{holder, is_actor, is_actor_word, teller};
 use crate::tag::stance::relation::row;
@@ -56,14 +56,39 @@ pub(super) fn govern(cx: &Context, number: u32, c: &Condition, d: &mut Draft) {
             | "THREATEN"
     );
     let lasts = c.kind == "temporal" && is_until(cx, c) && s.score > 0.0;
-    if (governed && open && !lasts && is_binding(cx, c)) || s.evidence == c.marker {
+    // "her support for the deal depends on a vote"
+    let hangs = c.kind == "dependence"
+        && c.consequent
+            .is_some_and(|q| q.overlaps(s.evidence) || q.overlaps(s.target))
+        && s.entry.is_some_and(|e| cx.lexicon.entry(e).pos == "noun");
+    // "the guild backs the plan, provided the fee is cut": the marker follows the target at once
+    let follows = c.consequent.is_none()
+        && matches!(c.kind, "necessary" | "exceptive")
+        && s.target.end <= c.marker.start
+        && Span {
+            start: s.target.end,
+            end: c.marker.start,
+        }
+        .of(cx.text)
+        .trim_matches([' ', ','])
+        .is_empty();
+    if ((governed || follows) && open && !lasts && is_binding(cx, c))
+        || hangs
+        || s.evidence == c.marker
+    {
         s.condition = Some(number);
         s.polarity = Polarity::Conditional;
     }
 }
 
 /// What a precondition gates ("any talks must be based on ..."): a stance of the speaker toward the gated thing.
-pub(super) fn gated(cx: &Context, c: &Condition, said: &[Predicate], out: &mut Vec<Draft>) {
+pub(super) fn gated(
+    cx: &Context,
+    c: &Condition,
+    said: &[Predicate],
+    author: Option<usize>,
+    out: &mut Vec<Draft>,
+) {
     let is_gate = matches!(c.kind, "precondition" | "necessary");
     let is_must = c.kind == "precondition"
         && !c.entry.is_some_and(|e| {
@@ -138,11 +163,14 @@ pub(super) fn gated(cx: &Context, c: &Condition, said: &[Predicate], out: &mut V
             statement: c.statement.or_else(|| cx.statement(at)),
             confidence: c.confidence * 0.7,
         },
-        holder: Holder::Known(speaker),
+        holder: match author.filter(|_| speaker == Some(0)) {
+            Some(name) => Holder::Phrase(name),
+            None => Holder::Known(speaker),
+        },
         phrase: Some(k),
         is_clear: is_must
             && gate.is_some()
-            && speaker.is_some_and(|s| s != 0)
+            && (speaker.is_some_and(|s| s != 0) || speaker.is_some() && author.is_some())
             && (!matches!(clause.phrase(k).kind, PhraseKind::Source | PhraseKind::Name)
                 || clause.is_word(
                     clause.phrase(k).first as usize,
@@ -169,12 +197,41 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
     let Some(found) = deed(&clause, first, end) else {
         // "No chairs without a programme"
         let k = clause.starting(first).filter(|_| {
-            clause.is_word(first, &["no"]) && matches!(c.kind, "exceptive" | "precondition")
+            clause.is_word(first, &["no"])
+                && matches!(c.kind, "exceptive" | "precondition")
+                && (first..end)
+                    .find(|i| {
+                        cx.reading.is(*i, class::FINITE | class::MODAL)
+                            && clause.covering(*i).is_none()
+                    })
+                    .is_none_or(|i| cx.reading.is(i, class::MODAL))
         });
         let speaker = cx
             .speaker(first)
             .filter(|s| *s != 0)
             .or_else(|| teller(cx, &clause, first));
+        if let (Some(k), Some(h)) = (possible(cx, &clause, c, first, end), speaker) {
+            // "a deal was possible only if the boats left"
+            let mut d = row(
+                cx,
+                &clause,
+                first,
+                clause.chain(k, 0),
+                Some(k),
+                Holder::Known(Some(h)),
+            );
+            d.stance.score = 0.4;
+            let found = Deed {
+                verb: end.saturating_sub(1),
+                start: end.saturating_sub(1),
+                negated: false,
+                is_ready: false,
+                is_able: true,
+                is_threat: false,
+            };
+            finish(cx, number, &clause, found, c, d, out);
+            return;
+        }
         if let (Some(k), Some(h)) = (k, speaker) {
             let mut d = row(
                 cx,
@@ -192,6 +249,7 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
                 negated: true,
                 is_ready: false,
                 is_able: false,
+                is_threat: false,
             };
             finish(cx, number, &clause, found, c, d, out);
         }
@@ -203,7 +261,10 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
     let subject_first = subject.map_or(first, |k| clause.phrase(k).first as usize);
     if clause.is_word(subject_first, &["no", "nobody", "none"]) && subject_first >= first {
         // "no observer would set foot in the valley unless": the observers are kept out
-        let Some(k) = subject.filter(|k| clause.phrase(*k).kind != PhraseKind::Pronoun) else {
+        let Some(k) = subject.filter(|k| {
+            clause.phrase(*k).kind != PhraseKind::Pronoun
+                && !clause.is_word(v, &["survive", "happen", "last", "exist", "work", "hold"])
+        }) else {
             return;
         };
         let Some(h) = cx
@@ -273,7 +334,16 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
     {
         return;
     }
-    if c.kind == "temporal" && is_until(cx, c) && !found.negated {
+    if is_until(cx, c)
+        && !found.negated
+        && !found.is_threat
+        && !c
+            .marker
+            .of(cx.text)
+            .split(' ')
+            .any(|w| w.eq_ignore_ascii_case("not"))
+    {
+        // "will hold back their stocks until": what goes on till then is no promise
         return;
     }
     let Some(h) = holder(cx, &clause, v, Some(k)) else {
@@ -307,16 +377,25 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
             }
         }
     }
+    let leaves = found.is_threat && clause.is_word(v, LEAVING);
+    let harm = leaves || clause.is_word(v, HARMS);
+    if leaves && let Some((k, _)) = clause.object(v + 1, 2) {
+        target = clause.chain(k, 0);
+        phrase = Some(k);
+    }
     let mut d = row(cx, &clause, v, target, phrase, h);
-    let harm = clause.is_word(v, HARMS);
-    d.stance.act = if harm {
+    d.stance.act = if harm || found.is_threat {
         "THREATEN"
     } else if found.negated {
         "REJECT"
     } else {
         act
     };
-    d.stance.score = if harm ^ found.negated { -0.55 } else { 0.55 };
+    d.stance.score = if harm ^ found.negated || found.is_threat {
+        -0.55
+    } else {
+        0.55
+    };
     d.stance.negated = found.negated;
     finish(cx, number, &clause, found, c, d, out);
 }
@@ -381,4 +460,46 @@ fn first_word(cx: &Context, c: &Condition) -> String {
         .next()
         .unwrap_or("")
         .to_ascii_lowercase()
+}
+
+/// What a necessary condition makes possible: "[a deal] was conceivable only if", "[aid] can be resumed only when".
+fn possible(
+    cx: &Context,
+    clause: &Clause,
+    c: &Condition,
+    first: usize,
+    end: usize,
+) -> Option<usize> {
+    if c.kind != "necessary" {
+        return None;
+    }
+    let r = cx.reading;
+    let is_possible = |i: usize| {
+        clause.is_word(
+            i,
+            &[
+                "possible",
+                "conceivable",
+                "acceptable",
+                "thinkable",
+                "imaginable",
+                "feasible",
+                "worthwhile",
+            ],
+        )
+    };
+    // "aid can be resumed only when"
+    let be = match (first + 1..end).find(|i| is_possible(*i)) {
+        Some(word) => (first..word).rfind(|i| r.is(*i, class::BE))?,
+        None => (first + 1..end).find(|i| {
+            r.is(*i, class::BE)
+                && r.is(*i - 1, class::MODAL)
+                && r.is(*i + 1, class::VERB_PARTICIPLE)
+        })?,
+    };
+    let k = clause.subject(clause.group(be).start, 0)?;
+    let phrase = clause.phrase(k);
+    (matches!(phrase.kind, PhraseKind::Other | PhraseKind::Source)
+        && !clause.is_word(phrase.first as usize, &["no", "none", "nothing"]))
+    .then_some(k)
 }

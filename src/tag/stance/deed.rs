@@ -5,7 +5,7 @@ use crate::lexicon::class;
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
-use crate::tag::stance::holder::{holder, is_actor, is_first, speaking, speaks_for};
+use crate::tag::stance::holder::{holder, is_actor, is_first, speaking, speaks_for, teller};
 use crate::tag::stance::relation::{LEAST, asks, row};
 use crate::tag::stance::{Draft, Holder, Predicate, polarity};
 use crate::text::token::gap;
@@ -107,6 +107,16 @@ pub(super) const HARMS: &[&str] = &[
     "retaliate",
     "attack",
     "bomb",
+    "fight",
+    "oppose",
+    "resist",
+    "overturn",
+    "repeal",
+    "thwart",
+    "undo",
+    "stop",
+    "scuttle",
+    "derail",
     "impose",
     "blockade",
     "boycott",
@@ -115,6 +125,9 @@ pub(super) const HARMS: &[&str] = &[
     "cut",
     "halt",
 ];
+
+/// Deeds that part from what they name, where they are threatened: "threatened to leave [the bloc]", "to pull out of [the talks]".
+pub(super) const LEAVING: &[&str] = &["leave", "withdraw", "pull", "exit", "secede", "break"];
 
 /// Deeds whose object is the target ("accept [the pause]"); of others the whole deed is ("pour concrete").
 pub(super) const TAKERS: &[&str] = &[
@@ -233,6 +246,15 @@ const REFUSING: &[&str] = &[
     "reluctant",
 ];
 
+/// Words that threaten a deed.
+const THREATENING: &[&str] = &[
+    "threatened",
+    "threatens",
+    "threatening",
+    "threaten",
+    "threat",
+];
+
 /// What somebody will do or not: its words, and what it says.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Deed {
@@ -245,6 +267,8 @@ pub(super) struct Deed {
     pub(super) is_ready: bool,
     /// "can", "could": able to.
     pub(super) is_able: bool,
+    /// "threatened to leave".
+    pub(super) is_threat: bool,
 }
 
 /// The deed that is promised or refused in words `first..end`: after a modal of will, or after "ready to", "refused to".
@@ -279,6 +303,7 @@ pub(super) fn deed(clause: &Clause, first: usize, end: usize) -> Option<Deed> {
                         negated,
                         is_ready: true,
                         is_able: false,
+                        is_threat: false,
                     });
                 }
                 return None;
@@ -301,6 +326,7 @@ pub(super) fn deed(clause: &Clause, first: usize, end: usize) -> Option<Deed> {
                     negated,
                     is_ready: true,
                     is_able: false,
+                    is_threat: false,
                 });
             }
             let is_able = clause.is_word(i, &["can", "could", "cannot", "can't", "couldn't"]);
@@ -310,12 +336,18 @@ pub(super) fn deed(clause: &Clause, first: usize, end: usize) -> Option<Deed> {
                 negated,
                 is_ready: false,
                 is_able,
+                is_threat: false,
             });
         }
-        if i > first && clause.is_word(i, &["to"]) && i + 1 < end && r.is(i + 1, class::VERB_BASE) {
+        if i > clause.from
+            && clause.is_word(i, &["to"])
+            && i + 1 < end
+            && r.is(i + 1, class::VERB_BASE)
+        {
             let word = i - 1;
             let refused = clause.is_word(word, REFUSING);
-            if refused || clause.is_word(word, READY) {
+            let is_threat = clause.is_word(word, THREATENING);
+            if refused || is_threat || clause.is_word(word, READY) {
                 let group = clause.group(word);
                 return Some(Deed {
                     verb: i + 1,
@@ -323,6 +355,7 @@ pub(super) fn deed(clause: &Clause, first: usize, end: usize) -> Option<Deed> {
                     negated: refused ^ group.is_negated,
                     is_ready: true,
                     is_able: false,
+                    is_threat,
                 });
             }
         }
@@ -403,6 +436,7 @@ pub(super) fn deed_target(clause: &Clause, v: usize, limit: usize) -> (Span, Opt
     if (clause.is_word(v, TAKERS)
         || clause.is_word(v, &["agree", "vote"]) && clause.is_word(v + 1, &["to", "for", "with"]))
         && let Some((k, _)) = clause.object(v + 1, 2)
+        && clause.reading.gap(clause.phrase(k).first as usize) & gap::HARD & !gap::MARK == 0
     {
         let is_bare = clause.chain_end(k) == clause.phrase(k).first as usize + 1
             && clause
@@ -432,11 +466,18 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
         // "offered to mediate": the deed is the pattern's own last word
         v -= 1;
     }
+    let is_infinitive = clause.is_word(v - 1, &["to"]) && cx.reading.is(v, class::VERB_BASE);
+    // "ruled out [joining the bloc]"
+    let is_gerund = v == p.words.1
+        && cx.reading.is(v, class::VERB_ING)
+        && clause.covering(v).is_none()
+        && entry.pos == "verb"
+        && matches!(entry.category, "REJECT" | "SUPPORT")
+        && entry.id != "stance.deny";
     if p.is_evaluation
-        || !matches!(entry.category, "AGREE" | "REJECT" | "THREATEN")
+        || !(is_gerund
+            || is_infinitive && matches!(entry.category, "AGREE" | "REJECT" | "THREATEN"))
         || v >= clause.to
-        || !clause.is_word(v - 1, &["to"])
-        || !cx.reading.is(v, class::VERB_BASE)
         || cx.reading.gap(v) & gap::HARD != 0
     {
         return false;
@@ -457,10 +498,11 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
     if !is_held {
         return true;
     }
-    let harm = clause.is_word(v, HARMS);
+    let leaves = p.act == "THREATEN" && clause.is_word(v, LEAVING);
+    let harm = leaves || clause.is_word(v, HARMS);
     let (mut target, mut phrase) = deed_target(&clause, v, clause.to);
     if harm || p.act == "THREATEN" {
-        if let Some((k, _)) = clause.object(v + 1, 1) {
+        if let Some((k, _)) = clause.object(v + 1, if leaves { 2 } else { 1 }) {
             let end = clause.chain_end(k);
             // "bring a motion against [the president]"
             let against = clause
@@ -473,7 +515,7 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
             }
             target = clause.chain(against, 0);
             phrase = Some(against);
-        } else if !harm {
+        } else if !harm || leaves {
             return true;
         }
     }
@@ -583,4 +625,93 @@ pub(super) fn subject_of(clause: &Clause, start: usize) -> Option<usize> {
         return clause.covering(first - 1);
     }
     Some(k)
+}
+
+/// Nouns whose absence is a plain fact.
+const PLAIN: &[&str] = &[
+    "need",
+    "doubt",
+    "reason",
+    "question",
+    "change",
+    "way",
+    "choice",
+    "one",
+    "problem",
+    "surprise",
+    "evidence",
+    "sign",
+    "chance",
+    "point",
+    "time",
+    "money",
+    "room",
+    "place",
+    "trace",
+    "news",
+    "work",
+    "snow",
+    "rain",
+    "water",
+    "more",
+    "other",
+    "end",
+    "limit",
+    "difference",
+    "shortage",
+    "harm",
+    "danger",
+    "risk",
+    "comment",
+    "bread",
+    "fish",
+    "gas",
+    "light",
+];
+
+/// What somebody says there will not be: "there will be no [handover], Orlo said".
+pub(super) fn denied(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
+    let r = cx.reading;
+    let clause = Clause {
+        text: cx.text,
+        reading: r,
+        from,
+        to,
+    };
+    for i in from + 1..to.saturating_sub(3) {
+        let is_absent = r.is(i, class::MODAL)
+            && clause.is_word(i, &["will", "can", "shall"])
+            && clause.is_word(i - 1, &["there"])
+            && clause.is_word(i + 1, &["be"])
+            && clause.is_word(i + 2, &["no"]);
+        if !is_absent || asks(cx, i) {
+            continue;
+        }
+        let speaker = cx
+            .speaker(i)
+            .filter(|s| *s != 0)
+            .or_else(|| teller(cx, &clause, i));
+        let k = clause.covering(i + 2).or_else(|| clause.starting(i + 3));
+        let (Some(h), Some(k)) = (speaker, k) else {
+            continue;
+        };
+        let phrase = clause.phrase(k);
+        if clause.is_word(phrase.head as usize, PLAIN) || clause.is_time(phrase) {
+            continue;
+        }
+        let mut d = row(
+            cx,
+            &clause,
+            i,
+            clause.chain(k, i + 3),
+            Some(k),
+            Holder::Known(Some(h)),
+        );
+        d.stance.score = -0.5;
+        d.stance.polarity = polarity(d.stance.score);
+        d.stance.act = "REJECT";
+        d.stance.negated = true;
+        d.stance.evidence = r.span(i, i + 3);
+        out.push(d);
+    }
 }

@@ -110,6 +110,15 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
         match (entry.target, g.is_passive) {
             ("subject" | "none", _) | ("object", true) => targets.extend(subject()),
             ("object", false) => {
+                // "Orlo trusts the mediator": it is hers
+                owner = subject().filter(|k| {
+                    let s = clause.phrase(*k);
+                    matches!(
+                        s.kind,
+                        PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
+                    ) && !g.has_modal
+                        && r.quotation(s.first as usize) == r.quotation(v)
+                });
                 if let Some((k, _)) = clause.object(end, 4) {
                     targets.push(k);
                 }

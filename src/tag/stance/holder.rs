@@ -61,6 +61,9 @@ pub(super) fn is_first(clause: &Clause, k: usize) -> bool {
     )
 }
 
+/// A byline stands among the first words.
+const HEAD: u32 = 80;
+
 /// Bodies and documents that take sides, beside the names, roles and kinds of people that the source lexicon knows.
 const BODIES: &[&str] = &[
     "party",
@@ -106,6 +109,19 @@ const BODIES: &[&str] = &[
     "group",
     "league",
     "chamber",
+    "sides",
+    "parties",
+    "countries",
+    "nations",
+    "governments",
+    "capitals",
+    "allies",
+    "neighbors",
+    "neighbours",
+    "bodies",
+    "companies",
+    "firms",
+    "banks",
 ];
 
 /// Whether a word means people by its ending: critics, growers, detractors, loyalists, residents.
@@ -126,7 +142,6 @@ fn is_people(clause: &Clause, head: usize) -> bool {
                 "letters",
                 "papers",
                 "numbers",
-                "powers",
                 "politics",
                 "topics",
                 "statistics",
@@ -196,8 +211,9 @@ pub(super) fn holder(cx: &Context, clause: &Clause, v: usize, k: Option<usize>) 
     }
     match speaker {
         Some(s)
-            if matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Empty)
-                || speaks_for(cx, clause, v, k) =>
+            if !(is_document(cx, s) && p.kind == PhraseKind::Pronoun)
+                && (matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Empty)
+                    || speaks_for(cx, clause, v, k)) =>
         {
             Some(Holder::Known(Some(s)))
         }
@@ -263,6 +279,32 @@ pub(super) fn speaks_for(cx: &Context, clause: &Clause, v: usize, k: usize) -> b
     indirect && is_body
 }
 
+/// The author of an article that says "I" in its own voice: the name in the line "By Marta Orlo", or a line that is a name alone.
+pub(super) fn author(cx: &Context) -> Option<usize> {
+    let r = cx.reading;
+    let clause = Clause::at(cx.text, r, 0);
+    let is_line = |i: usize| r.gap(i) & (gap::BLANK_LINE | gap::LINE) != 0;
+    let name = r
+        .phrases
+        .iter()
+        .take_while(|p| p.first < HEAD)
+        .position(|p| {
+            let (first, end) = (p.first as usize, p.end as usize);
+            let by = first > 0 && clause.is_word(first - 1, &["by"]);
+            let is_byline = by && (first == 1 || is_line(first - 1));
+            p.kind == PhraseKind::Name
+                && end > first + 1
+                && (is_byline || first > 0 && is_line(first) && is_line(end))
+        })?;
+    let own = (0..r.tokens.len()).filter(|i| {
+        r.tokens.get(*i).is_some_and(|t| t.end - t.start == 1)
+            && clause.word(*i) == "I"
+            && r.quotation(*i) == 0
+            && cx.statement(*i).is_none()
+    });
+    (own.take(2).count() == 2).then_some(name)
+}
+
 /// Who is said to have said what stands at word `i` outside all statements: "Any change must be costed, [Orlo] warned".
 pub(super) fn teller(cx: &Context, clause: &Clause, i: usize) -> Option<u32> {
     if cx.statement(i).is_some() {
@@ -288,7 +330,9 @@ pub(super) fn teller(cx: &Context, clause: &Clause, i: usize) -> Option<u32> {
 fn named_by(clause: &Clause, k: usize) -> usize {
     let p = clause.phrase(k);
     let end = p.end as usize;
-    if p.kind != PhraseKind::Source || clause.reading.gap(end) & gap::COMMA == 0 {
+    let is_owned =
+        clause.reading.is(p.first as usize, class::POSSESSIVE) && p.kind == PhraseKind::Other;
+    if !(is_owned || p.kind == PhraseKind::Source) || clause.reading.gap(end) & gap::COMMA == 0 {
         return k;
     }
     let name = clause.starting(end).filter(|q| {
@@ -332,4 +376,11 @@ pub(super) fn office_holders(
     out.sort_unstable();
     out.dedup_by_key(|p| p.0);
     out
+}
+
+/// Whether a speaker is a poll, a report, a letter: "a poll says that [they] would accept it" speaks of others.
+pub(super) fn is_document(cx: &Context, speaker: u32) -> bool {
+    cx.directory
+        .speaker(speaker)
+        .is_some_and(|s| s.kind == crate::attribution::speaker::SpeakerKind::Document)
 }

@@ -22,9 +22,9 @@ use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::condition::Condition;
 use crate::tag::stance::conditional::{conditional, gated, govern};
-use crate::tag::stance::deed::{deeds, refused};
+use crate::tag::stance::deed::{deeds, denied, refused};
 use crate::tag::stance::evaluation::evaluation;
-use crate::tag::stance::holder::{office_holders, speaking};
+use crate::tag::stance::holder::{author, office_holders, speaking};
 use crate::tag::stance::naming::named;
 use crate::tag::stance::predicate::predicate;
 use crate::tag::stance::relation::{antecedent, inner, is_clear, is_speech, select};
@@ -167,6 +167,7 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
     let mut out: Vec<Draft> = vec![];
     let mut said: Vec<Predicate> = vec![];
     let is_speech = is_speech(cx);
+    let author = author(cx);
     let mut mentions: Vec<target::Mention> = vec![];
     target::mentions(cx, targets, &mut mentions);
     let mut mention = mentions.iter().peekable();
@@ -212,8 +213,9 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
             asked(cx, p, &mut out);
         }
         named(cx, from as usize, to as usize, &said, &mut out);
+        denied(cx, from as usize, to as usize, &mut out);
         for (c, _) in here() {
-            gated(cx, c, &said, &mut out);
+            gated(cx, c, &said, author, &mut out);
         }
         for (c, k) in here().filter(|(c, _)| c.kind != "concessive") {
             for d in out.iter_mut().skip(start) {
@@ -224,6 +226,11 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
         refused(cx, from as usize, to as usize, &mut out);
         while let Some(m) = mention.next_if(|m| (m.words.0 as u32) < to) {
             target::answer(cx, m, &said, start, &mut out);
+        }
+        if let Some(name) = author {
+            let own = out.iter_mut().skip(start);
+            own.filter(|d| d.holder == Holder::Known(Some(0)) && d.stance.target_name.is_empty())
+                .for_each(|d| d.holder = Holder::Phrase(name));
         }
         select(cx, start, &mut out);
     }
@@ -468,6 +475,34 @@ pub struct Settling<'a> {
     pub reading: &'a crate::attribution::reading::Reading,
     /// The lexicons.
     pub lexicon: &'a crate::lexicon::Lexicon,
+}
+
+/// The evidence of all rows: which words of the stance layer are cues.
+#[derive(Clone, Debug, Default)]
+pub struct Evidence(Vec<(u32, Span)>);
+
+impl Evidence {
+    /// The evidence of these rows.
+    pub fn of(rows: &[Stance]) -> Self {
+        let mut out: Vec<(u32, Span)> = rows
+            .iter()
+            .filter_map(|s| Some((s.entry?, s.evidence)))
+            .collect();
+        out.sort_unstable();
+        out.dedup();
+        Self(out)
+    }
+
+    /// Whether words matched by an entry show a row.
+    pub fn holds(&self, entry: u32, span: Span) -> bool {
+        let end = self
+            .0
+            .partition_point(|e| (e.0, e.1.start) < (entry, span.end));
+        // the evidence of one entry hardly ever overlaps itself, so the last few tell
+        self.0
+            .get(end.saturating_sub(4)..end)
+            .is_some_and(|near| near.iter().any(|e| e.0 == entry && e.1.overlaps(span)))
+    }
 }
 
 #[cfg(test)]

@@ -117,6 +117,12 @@ pub(super) fn named(
                     && clause
                         .covering(i + 1)
                         .is_none_or(|k| clause.phrase(k).first as usize == i + 1)
+                || calls
+                    && i > v + 2
+                    && clause.is_word(i, &["a", "an"])
+                    && said
+                        .iter()
+                        .any(|p| p.is_evaluation && (i + 1..i + 4).contains(&p.words.0))
         };
         let Some(mut name) = (v + 2..to.min(v + 10))
             .take_while(|i| {

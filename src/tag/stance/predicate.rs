@@ -7,7 +7,7 @@ use crate::lexicon::class;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::actors::Group;
-use crate::tag::stance::holder::{is_first_person, possessor};
+use crate::tag::stance::holder::{is_document, is_first_person, possessor};
 use crate::tag::stance::road::{Governor, Road, governor, road};
 use crate::tag::stance::{Holder, Predicate, quad};
 use crate::text::token::gap;
@@ -139,6 +139,7 @@ pub(super) fn predicate(
         .unwrap_or(first);
     let is_noun = entry.pos == "noun";
     let is_verb = !is_noun && entry.pos != "adjective";
+    let is_partisan = is_noun && entry.holder == "subject";
     if is_verb
         && end == v + 1
         && v > clause.from + 1
@@ -187,7 +188,16 @@ pub(super) fn predicate(
     } else {
         clause.group(v)
     };
-    let passive = is_verb && g.is_passive && entry.target == "object";
+    // "cannot support": the entry says already that it is refused
+    let is_told = (first..v)
+        .any(|i| r.is(i, class::NEGATED) || clause.is_word(i, &["cannot", "not", "never"]));
+    let g = Group {
+        is_negated: g.is_negated && !is_told,
+        ..g
+    };
+    // "stood by the decision": the "by" is the verb's
+    let has_by = end > v + 1 && clause.is_word(end - 1, &["by"]);
+    let passive = is_verb && g.is_passive && entry.target == "object" && !has_by;
     let way = if is_verb {
         road(&clause, v, g)
     } else {
@@ -206,7 +216,9 @@ pub(super) fn predicate(
     let mut is_loose = false;
     let mut agentless = false;
     let mut noun_verb: Option<usize> = None;
-    if is_noun {
+    if is_partisan {
+        subject = partisan(&clause, v);
+    } else if is_noun {
         subject = possessor(&clause, v).or_else(|| {
             let k = clause.covering(v);
             let start = k.map_or(v, |k| clause.phrase(k).first as usize);
@@ -370,7 +382,10 @@ pub(super) fn predicate(
         });
     let mut negated = way.negated ^ (way.governor == Governor::Refusal)
         || refused_inside
-        || !g.is_negated && way.governor != Governor::Refusal && is_negated_near(cx, &clause, v);
+        || !is_told
+            && !g.is_negated
+            && way.governor != Governor::Refusal
+            && is_negated_near(cx, &clause, v);
     let mut irrealis = way.modal || g.is_infinitive && way.governor != Governor::None;
     let mut ended = false;
     if let Some(p) = governed.filter(|_| is_noun) {
@@ -491,7 +506,11 @@ pub(super) fn predicate(
             if clause.is_word(
                 clause.phrase(k).first as usize,
                 &["it", "they", "he", "she"],
-            ) && cx.speaker(v).is_some_and(|s| s != 0) =>
+            ) && cx.speaker(v).is_some_and(|s| {
+                s != 0
+                    && (!is_document(cx, s)
+                        || clause.is_word(clause.phrase(k).first as usize, &["it"]))
+            }) =>
         {
             Holder::Known(cx.speaker(v))
         }
@@ -618,4 +637,31 @@ fn is_everybody(clause: &Clause, k: usize) -> bool {
                 "donors",
             ],
         ))
+}
+
+/// Who is a partisan: "[Supporters] of the pact", "[Orlo], a critic of the pact", "[Orlo] remains a critic of the pact".
+fn partisan(clause: &Clause, v: usize) -> Option<usize> {
+    let own = clause.covering(v)?;
+    let first = clause.phrase(own).first as usize;
+    let Some(before) = first.checked_sub(1).filter(|b| *b >= clause.from) else {
+        return Some(own);
+    };
+    let links = clause.reading.is(before, class::BE)
+        || clause.is_word(
+            before,
+            &[
+                "remains", "remained", "became", "becomes", "remain", "become",
+            ],
+        );
+    if links {
+        return clause.subject(clause.group(before).start, 0).or(Some(own));
+    }
+    let named = clause.covering(before).filter(|q| {
+        clause.reading.gap(first) & gap::COMMA != 0
+            && matches!(
+                clause.phrase(*q).kind,
+                PhraseKind::Name | PhraseKind::Source
+            )
+    });
+    named.or(Some(own))
 }
