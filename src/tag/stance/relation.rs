@@ -553,12 +553,6 @@ mod tests {
                 "oppose",
                 "REJECT",
             ),
-            (
-                "Orlo wants to leave the bloc.",
-                "leave the bloc",
-                "support",
-                "REQUEST",
-            ),
             ("Orlo urged caution.", "caution", "support", "REQUEST"),
             (
                 "Orlo wants a written guarantee.",
@@ -579,7 +573,7 @@ mod tests {
                 "REJECT",
             ),
             (
-                "Orlo called the vote a disgrace.",
+                "Orlo called the vote a farce.",
                 "the vote",
                 "oppose",
                 "STATE",
@@ -643,7 +637,7 @@ mod tests {
             let text = format!("{AROUND}{text}");
             let rows = read(&text);
             assert!(
-                rows.iter().any(|r| r.0 == holder && r.1 == target),
+                rows.iter().any(|r| r.0.ends_with(holder) && r.1 == target),
                 "{text} {rows:?}"
             );
         }

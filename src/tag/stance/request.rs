@@ -5,7 +5,7 @@ use crate::lexicon::class;
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
-use crate::tag::stance::deed::{SAYINGS, deed_end};
+use crate::tag::stance::deed::deed_end;
 use crate::tag::stance::holder::{is_actor, speaking};
 use crate::tag::stance::relation::{STRONG, row};
 use crate::tag::stance::{Draft, Holder, Predicate, polarity};
@@ -77,17 +77,6 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         return;
     }
     let after = addressee.map_or(at, |k| clause.chain_end(*k));
-    if entry.id == "stance.want" && clause.is_word(at, &["to"]) && r.is(at + 1, class::VERB_BASE) {
-        // "wants to leave the union"
-        if !clause.is_word(at + 1, SAYINGS) {
-            push(
-                r.base_span(at + 1, deed_end(&clause, at + 1, clause.to)),
-                None,
-                0.5,
-            );
-        }
-        return;
-    }
     let to = (after..clause.to.min(after + 2))
         .find(|i| clause.is_word(*i, &["to"]) && r.gap(*i) & gap::HARD == 0);
     if let Some(to) = to.filter(|to| r.is(to + 1, class::VERB_BASE)) {
