@@ -213,10 +213,11 @@ impl Analyzer {
                 .collect();
             &own
         };
-        let drafts = {
+        let (drafts, reporters) = {
             let cx = context(text, s, lexicon, &statements);
             condition::find(&cx, &mut out.conditions);
-            stance::find(&cx, &out.conditions, targets)
+            let reporters = condition::reporters(&cx, &out.conditions);
+            (stance::find(&cx, &out.conditions, targets), reporters)
         };
         let settling = stance::Settling {
             text,
@@ -224,6 +225,13 @@ impl Analyzer {
             lexicon,
         };
         stance::settle(&settling, drafts, &mut s.directory, &mut out.stances);
+        condition::settle_reporters(
+            &reporters,
+            text,
+            &s.reading,
+            &mut s.directory,
+            &mut out.conditions,
+        );
         let believers = {
             let cx = context(text, s, lexicon, &statements);
             let evidence = stance::Evidence::of(&out.stances);
@@ -447,6 +455,7 @@ fn finish_speakers(directory: &mut Directory, out: &mut Analysis) {
     out.statements.iter().for_each(|s| mark(s.speaker));
     out.stances.iter().for_each(|s| mark(s.holder));
     out.hits.iter().for_each(|h| mark(h.speaker));
+    out.conditions.iter().for_each(|c| mark(c.speaker));
     let (speakers, map) = directory.take(&used);
     let new = |n: Option<u32>| {
         n.and_then(|n| map.get(n as usize))

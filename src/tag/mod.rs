@@ -1,6 +1,7 @@
 //! The taggers: one file each. They read matches and statements and add hedges, conditions, stances and frames.
 
 pub mod actors;
+mod beside;
 pub mod condition;
 pub mod frame;
 pub mod hedge;

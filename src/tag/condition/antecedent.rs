@@ -257,7 +257,11 @@ impl Window<'_> {
     fn restarts(&self, from: usize, i: usize) -> bool {
         let (cx, reading) = (self.cx, self.cx.reading);
         let pronoun = is_clause_pronoun(cx, i);
-        if i < from + 2 || !pronoun && !reading.is(i, class::DETERMINER) {
+        // "had it not fallen Velmark would still have a king"
+        let named = reading.shape(i, shape::CAPITAL)
+            && !reading.shape(i - 1, shape::CAPITAL)
+            && (i + 1..self.hi.min(i + 3)).any(|k| is_past_modal(cx, k));
+        if i < from + 2 || !pronoun && !named && !reading.is(i, class::DETERMINER) {
             return false;
         }
         let before = reading.class(i - 1);
@@ -283,7 +287,7 @@ impl Window<'_> {
         }
         let carries = |k: usize| {
             (k..self.hi.min(k + 3))
-                .find(|n| !reading.is(*n, class::ADVERB))
+                .find(|n| !reading.is(*n, class::ADVERB) && !is_any(cx, *n, &["never"]))
                 .is_some_and(|n| reading.is(n, class::AUXILIARY) && reading.gap(n) & gap::HARD == 0)
         };
         if pronoun {
@@ -292,12 +296,28 @@ impl Window<'_> {
                     && reading.word(cx.text, i).contains(['\'', '’'])
                 || carries(i + 1);
         }
+        if named {
+            return true;
+        }
         if is_any(cx, i, &["that"]) && !is_past_modal(cx, i + 1) {
             return false;
         }
         let noun = before & class::VERB == 0
             || before & class::VERB_NOUN != 0
                 && reading.is(i - 2, class::DETERMINER | class::ADJECTIVE);
+        // "had the envoy stayed the truce would have held": what a modal follows is its subject
+        let head = (i + 1..self.hi.min(i + 4))
+            .find(|k| is_past_modal(cx, *k))
+            .is_some_and(|k| {
+                k > i + 1
+                    && (i + 1..k).all(|n| {
+                        !reading.is(n, class::PREPOSITION | class::COORDINATOR | class::RELATIVE)
+                            && reading.gap(n) & gap::HARD == 0
+                    })
+            });
+        if head && before & (class::VERB_PAST | class::VERB_PARTICIPLE) != 0 {
+            return true;
+        }
         noun && !is_predicate(cx, i - 1)
             && before & (class::ADJECTIVE | class::NUMBER) == 0
             && !(from..i).any(|k| reading.is(k, class::RELATIVE))

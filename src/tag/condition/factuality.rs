@@ -2,7 +2,7 @@
 
 use crate::lexicon::class;
 use crate::tag::Context;
-use crate::tag::condition::holder::report_beside;
+use crate::tag::beside::report_beside;
 use crate::tag::condition::window::Run;
 use crate::tag::condition::word::{is_any, is_past_modal};
 

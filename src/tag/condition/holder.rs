@@ -1,12 +1,12 @@
 //! Whose condition it is.
 
-use crate::attribution::reading::PhraseKind;
-use crate::lexicon::class;
+use crate::attribution::reading::{PhraseKind, Reading};
+use crate::attribution::speaker::Directory;
 use crate::tag::Context;
+use crate::tag::beside::{continued_speech, report_beside};
+use crate::tag::condition::Condition;
 use crate::tag::condition::parts::Parts;
-use crate::tag::condition::window::{Clip, Run, window};
-use crate::tag::condition::word::is_any;
-use crate::text::token::gap;
+use crate::tag::condition::window::Run;
 
 /// Whose condition it is: the innermost statement's that holds the marker, else that of one which holds a part of it, else whoever
 /// is named beside it ("Orlava will send ships unless the order is lifted, the minister said").
@@ -33,14 +33,17 @@ pub(super) fn voice(cx: &Context, parts: &Parts) -> (Option<u32>, Option<u32>) {
             },
         );
     }
+    // "If Farouk guarantees supplies, ..." and "If you ask him, he says that it is over" are not Farouk's; "has sworn to block any
+    // treaty, even if" is
+    let contains = |run: Run, cue: usize| run.first <= cue && cue < run.end;
     let holds = |run: Run| {
         let ends = [run.first, run.end.saturating_sub(1)];
         ends.into_iter().filter(|_| !run.is_empty()).find_map(|k| {
             let s = cx.statement(k)?;
             let statement = cx.statements.get(s as usize)?;
             let cue = statement.cue_words.0 as usize;
-            // "If you ask Farouk, he says that it is over" is not his; "has sworn to block any treaty, even if" is
-            let is_inside = run.first <= cue && cue < run.end && statement.cue_class != "commit";
+            let is_inside = contains(parts.antecedent, cue)
+                || contains(parts.consequent, cue) && statement.cue_class != "commit";
             (!is_inside && reading.sentence_of.get(k) == reading.sentence_of.get(m)).then_some(s)
         })
     };
@@ -50,16 +53,50 @@ pub(super) fn voice(cx: &Context, parts: &Parts) -> (Option<u32>, Option<u32>) {
             cx.statements.get(s as usize).and_then(|s| s.speaker),
         );
     }
-    (
-        None,
-        report_beside(cx, m)
+    let speaker = match continued_speech(cx, m) {
+        Some(speaker) => speaker,
+        None => report_beside(cx, m)
             .and_then(|phrase| named(cx, phrase))
             .or(Some(0)),
-    )
+    };
+    (None, speaker)
+}
+
+/// The conditions outside of any statement whose holder is named beside them, with the number of that phrase: pronouns, and what
+/// no name of the article is ("one envoy said").
+pub fn reporters(cx: &Context, conditions: &[Condition]) -> Vec<(usize, usize)> {
+    let reporter = |c: &Condition| {
+        let m = cx.reading.token_at(c.marker.start);
+        let k = report_beside(cx, m)?;
+        let is_pronoun = cx.reading.phrases.get(k)?.kind == PhraseKind::Pronoun;
+        (is_pronoun || c.speaker == Some(0)).then_some(k)
+    };
+    let outside = conditions
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| c.statement.is_none());
+    outside
+        .filter_map(|(n, c)| Some((n, reporter(c)?)))
+        .collect()
+}
+
+/// Gives conditions to those who are named beside them.
+pub fn settle_reporters(
+    reporters: &[(usize, usize)],
+    text: &str,
+    reading: &Reading,
+    directory: &mut Directory,
+    conditions: &mut [Condition],
+) {
+    for (n, k) in reporters {
+        if let Some(c) = conditions.get_mut(*n) {
+            c.speaker = directory.of_actor(text, reading, *k);
+        }
+    }
 }
 
 /// The speaker that a phrase names, or that its pronoun takes up from the statement before.
-pub(super) fn named(cx: &Context, phrase: usize) -> Option<u32> {
+fn named(cx: &Context, phrase: usize) -> Option<u32> {
     let p = cx.reading.phrases.get(phrase)?;
     if p.kind == PhraseKind::Pronoun {
         let end = cx.statements.partition_point(|s| s.cue_words.0 < p.first);
@@ -69,107 +106,6 @@ pub(super) fn named(cx: &Context, phrase: usize) -> Option<u32> {
         return last.speaker.filter(|_| near);
     }
     cx.directory.of_phrase(phrase)
-}
-
-/// The phrase that names who reports the sentence of word `m` between commas, where no statement was made of it: ", the harbor
-/// master said on Friday", ", aides say,".
-pub(super) fn report_beside(cx: &Context, m: usize) -> Option<usize> {
-    let reading = cx.reading;
-    if reading.quotation(m) != 0 {
-        return None;
-    }
-    let w = window(cx, m, Clip::Sentence);
-    let mut from = w.lo;
-    while from < w.hi {
-        let end = w.part_end(from);
-        let is_named = if is_any(cx, from, &["according"]) && is_any(cx, from + 1, &["to"]) {
-            Some(from + 2)
-        } else if is_any(cx, from, &["in"])
-            && from < m
-            && is_any(
-                cx,
-                end - 1,
-                &["view", "opinion", "judgment", "judgement", "eyes"],
-            )
-        {
-            // "In Farouk's opinion, the offer is worth something only when it is signed"
-            Some(from + 1)
-        } else {
-            None
-        };
-        if let Some(name) = is_named.filter(|name| *name < end && !(from..end).contains(&m)) {
-            let k = reading
-                .phrases
-                .partition_point(|p| (p.first as usize) < name);
-            return reading
-                .phrases
-                .get(k)
-                .filter(|p| (p.end as usize) <= end)
-                .map(|_| k);
-        }
-        let apart = from > w.lo && reading.gap(from) & gap::COMMA != 0;
-        if apart && !(from..end).contains(&m) && end <= from + 16 && reading.quotation(from) == 0 {
-            let cue = (from..end).find(|k| {
-                let bits = reading.class(*k);
-                bits & class::CUE != 0
-                    && bits & (class::VERB_PAST | class::VERB_THIRD | class::VERB_BASE) != 0
-                    && bits & (class::ADJECTIVE | class::ADVERB) == 0
-                    && (*k + 1 == end
-                        || reading.is(
-                            *k + 1,
-                            class::PREPOSITION | class::ADVERB | class::WEEKDAY | class::DETERMINER,
-                        )
-                        || *k == from)
-                    && (*k == from
-                        || !reading.is(
-                            *k - 1,
-                            class::BE | class::HAVE | class::TO | class::RELATIVE,
-                        ))
-            });
-            if let Some(cue) = cue {
-                let (after, until) = if cue == from {
-                    (cue + 1, end)
-                } else {
-                    (from, cue)
-                };
-                let first = reading
-                    .phrases
-                    .partition_point(|p| (p.first as usize) < after);
-                let found = reading
-                    .phrases
-                    .get(first..)?
-                    .iter()
-                    .take_while(|p| (p.end as usize) <= until)
-                    .position(|p| {
-                        !p.after_preposition
-                            && matches!(
-                                p.kind,
-                                PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
-                            )
-                    });
-                if let Some(k) = found {
-                    return Some(first + k);
-                }
-                // "its founder, Ada Quill, declared": the name between the commas
-                if let Some(k) = reading
-                    .phrases
-                    .partition_point(|p| (p.first as usize) < from)
-                    .checked_sub(1)
-                    .filter(|_| cue == from)
-                {
-                    let p = reading.phrases.get(k)?;
-                    if p.end as usize == from
-                        && p.kind == PhraseKind::Name
-                        && reading.gap(p.first as usize) & gap::COMMA != 0
-                    {
-                        return Some(k);
-                    }
-                }
-            }
-        }
-        from = end;
-    }
-    None
 }
 
 #[cfg(test)]
@@ -190,6 +126,22 @@ mod tests {
                 "Ada Quill",
             ),
             ("Ships will sail unless the order is lifted.", "_article"),
+            (
+                "In Farouk's opinion, the offer is worth something only when it is signed.",
+                "Farouk",
+            ),
+            (
+                "Ada Quill is less sure. In her view, the offer will fail if nobody signs.",
+                "Ada Quill",
+            ),
+            (
+                "If Farouk guarantees supplies, the port can open.",
+                "_article",
+            ),
+            (
+                "Ada Quill said this to the crews:\n\n“I came to thank you. The port is yours.\n\n“If the guns fall silent, we will sail.”",
+                "Ada Quill",
+            ),
         ] {
             let analysis = read(&analyzer, text);
             let speaker = analysis

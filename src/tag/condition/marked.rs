@@ -8,6 +8,7 @@ use crate::tag::condition::factuality::{
 use crate::tag::condition::parts::{clause, left, own_terms, predicate};
 use crate::tag::condition::unmarked::interrupted;
 use crate::tag::condition::window::{Clip, Run, window};
+use crate::tag::condition::wish::wished;
 use crate::tag::condition::word::{is_any, is_past_modal, is_predicate, is_present};
 use crate::tag::condition::{Condition, dress};
 use crate::text::token::gap;
@@ -22,6 +23,9 @@ pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition
     } else {
         entry.need
     };
+    if entry.id == "condition.wish" {
+        return wished(cx, m);
+    }
     if is_whether(cx, first, entry) {
         return None;
     }
@@ -83,6 +87,17 @@ pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition
         clause(cx, first, end, entry)
     }?;
     let (ante, cons) = (parts.antecedent, parts.consequent);
+    // "Yes, but if we ...", "Without a tie.": broken off
+    let broken_off = cons.is_empty()
+        && match entry.id.as_str() {
+            "condition.if" => {
+                ante.end <= ante.first + 2
+                    && !(ante.first..ante.end).any(|i| is_predicate(cx, i))
+                    && !is_any(cx, ante.first, &["so", "not"])
+            }
+            "condition.without-initial" => first == reading.sentence(first).tokens.0 as usize,
+            _ => false,
+        };
     // "in providing that relief": no clause follows
     let bare_that = entry.shape == "clause"
         && is_any(cx, end - 1, &["that"])
@@ -92,6 +107,7 @@ pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition
         && !(ante.first..ante.end).any(|i| reading.is(i, class::VERB | class::AUXILIARY))
         || entry.id == "condition.it-depends" && ante.is_empty();
     if bare
+        || broken_off
         || bare_that
         || ante.is_empty() && !entry.is_left && entry.id != "condition.their-condition-for"
         || is_aside(cx, ante, entry)
@@ -114,6 +130,13 @@ pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition
     }
     if matches!(kind, "temporal" | "precondition")
         && !is_awaited(cx, m.span.0 as usize, ante, cons, entry)
+    {
+        return None;
+    }
+    // "In a normal year the port would be open", but "in a normal year the port is open"
+    if entry.factuality == "remote"
+        && entry.shape == "phrase"
+        && !(cons.first..cons.end).any(|k| is_past_modal(cx, k))
     {
         return None;
     }

@@ -13,10 +13,12 @@ mod holder;
 mod marked;
 mod parts;
 mod unmarked;
-mod window;
-mod word;
+pub(in crate::tag) mod window;
+mod wish;
+pub(in crate::tag) mod word;
 
 pub use factuality::Factuality;
+pub use holder::{reporters, settle_reporters};
 
 use crate::lexicon::{Layer, class};
 use crate::span::Span;
@@ -29,6 +31,7 @@ use marked::marked;
 use parts::Parts;
 use unmarked::{continued, gating, interrupted, inverted, without};
 use window::Run;
+use wish::{keep_lone, regretted};
 use word::is_any;
 
 /// A condition in the text.
@@ -84,10 +87,12 @@ pub fn find(cx: &Context, out: &mut Vec<Condition>) {
         }
     }
     let marked_rows = out.len();
+    let mut regrets = vec![];
     for i in 0..cx.reading.tokens.len() {
         if cx.reading.is(i, class::AUXILIARY) {
             out.extend(inverted(cx, i));
             out.extend(continued(cx, i, marked_rows, out).or_else(|| gating(cx, i)));
+            regrets.extend(regretted(cx, i));
         } else if cx.reading.gap(i + 1) & gap::COMMA != 0
             && is_any(cx, i, &["depend", "depends", "depended", "hinge", "hinges"])
         {
@@ -99,6 +104,7 @@ pub fn find(cx: &Context, out: &mut Vec<Condition>) {
     out.sort_by_key(|c| (c.marker.start, std::cmp::Reverse(c.marker.end)));
     out.dedup_by(|later, earlier| later.marker.start < earlier.marker.end);
     share_consequents(out);
+    keep_lone(regrets, out);
 }
 
 /// Turns words into spans and looks for the actor.

@@ -45,31 +45,49 @@ pub(super) fn inverted(cx: &Context, i: usize) -> Option<Condition> {
             | class::SUBORDINATOR
             | class::TO)
         == 0
-        && (bits & class::VERB == 0 || bits & class::VERB_NOUN != 0);
+        && (bits & class::VERB == 0
+            || bits & class::VERB_NOUN != 0 && !(had && bits & class::VERB_PARTICIPLE != 0));
     if !(pronoun || opened || named || noun) {
         return None;
     }
-    let at_head = i == w.lo
-        || reading.gap(i) & gap::COMMA != 0
-        || w.is_wall(i)
-        || reading.gap(i) & gap::DASH != 0
-        || reading.is(i - 1, class::COORDINATOR)
-        || is_any(cx, i - 1, &["that", "particularly", "especially", "even"]);
+    let opens = |k: usize| {
+        k == w.lo
+            || reading.gap(k) & (gap::COMMA | gap::DASH | gap::OPEN | gap::CLOSE) != 0
+            || w.is_wall(k)
+            || reading.is(k - 1, class::COORDINATOR)
+    };
+    let at_head = opens(i)
+        || is_any(cx, i - 1, &["that", "particularly", "especially", "even"])
+        // "perhaps had they asked, ..."
+        || had && reading.is(i - 1, class::ADVERB) && opens(i - 1);
+    let is_subject = is_any(cx, subject, &["he", "she", "they", "we", "I"]);
+    // "worse than it would have been had they stayed", "what he would have done had the guards looked"
+    let elided = had
+        && i > w.lo
+        && is_any(cx, i - 1, &["been", "have", "be", "done"])
+        && (i.saturating_sub(4).max(w.lo)..i).any(|k| is_past_modal(cx, k));
     if i > w.lo
         && reading.gap(i) & gap::HARD == 0
         && reading.is(i - 1, class::AUXILIARY | class::TO)
         && !is_clause_pronoun(cx, i - 1)
-        && !is_any(cx, subject, &["he", "she", "they", "we", "I"])
+        && !is_subject
+        && !elided
     {
         return None;
     }
-    let left_unreal = (w.lo..i).any(|k| is_past_modal(cx, k) || had && is_any(cx, k, &["may"]));
+    let is_unreal = |k: usize| {
+        is_past_modal(cx, k)
+            || is_any(cx, k, &["may"]) && (had || were && at_head)
+            || had && at_head && is_any(cx, k, &["should"])
+    };
+    let left_unreal = (w.lo..i).any(is_unreal);
     let whole = window(cx, i, Clip::Sentence);
     let unreal = left_unreal
         || (whole.lo..whole.hi)
             .filter(|k| *k < i || *k > i + 1)
-            .any(|k| is_past_modal(cx, k) || had && is_any(cx, k, &["may"]));
-    let asks = (i == w.lo || at_head && !had && !were) && ends_in_question(cx, w.hi);
+            .any(is_unreal);
+    let asks =
+        (i == w.lo && !(had && unreal) || at_head && !had && !were) && ends_in_question(cx, w.hi);
     let part = w.part_end(subject);
     let holds = if had {
         // "had the lender, and its owners, not sold": the participle can stand far off where "not" or "been" precede it
@@ -84,8 +102,9 @@ pub(super) fn inverted(cx: &Context, i: usize) -> Option<Condition> {
                 unreal
             } else {
                 left_unreal
-                    && (pronoun || opened || named || noun)
-                    && (!reading.is(i - 1, class::SUBJECT | class::RELATIVE)
+                    && (elided
+                        || is_subject
+                        || !reading.is(i - 1, class::SUBJECT | class::RELATIVE)
                         || is_any(cx, i - 1, &["all"]))
             }
     } else if were {
@@ -93,7 +112,12 @@ pub(super) fn inverted(cx: &Context, i: usize) -> Option<Condition> {
             && if at_head {
                 true
             } else {
-                left_unreal && pronoun && !reading.is(i - 1, class::SUBORDINATOR | class::RELATIVE)
+                left_unreal
+                    && (pronoun
+                        || opened
+                            && reading.is(i - 1, class::VERB_BASE)
+                            && !reading.is(i - 1, class::VERB_NOUN))
+                    && !reading.is(i - 1, class::SUBORDINATOR | class::RELATIVE)
             }
     } else {
         let base = (subject + 1..part.min(subject + 9))
@@ -434,7 +458,7 @@ pub(super) fn interrupted(cx: &Context, i: usize) -> Option<Condition> {
 }
 
 /// Whether a condition of the lexicon, or one that only looks like a condition, covers word `i`.
-fn is_covered(cx: &Context, i: usize) -> bool {
+pub(super) fn is_covered(cx: &Context, i: usize) -> bool {
     let matches = &cx.reading.matches;
     let end = matches.partition_point(|m| m.all.0 as usize <= i);
     matches
@@ -460,6 +484,36 @@ mod tests {
     fn an_inversion_is_a_condition_without_a_marker() {
         let analyzer = Analyzer::builtin().unwrap();
         for (text, kind, factuality, antecedent) in [
+            (
+                "The losses were worse than they would have been had the guards looked.",
+                "counterfactual",
+                "contrary",
+                "the guards looked",
+            ),
+            (
+                "Two clerks (had the vault been open, they might have run) stayed.",
+                "counterfactual",
+                "contrary",
+                "the vault been open",
+            ),
+            (
+                "Perhaps had they asked, we would have come.",
+                "counterfactual",
+                "contrary",
+                "they asked",
+            ),
+            (
+                "Had the envoy stayed the truce would have held.",
+                "counterfactual",
+                "contrary",
+                "the envoy stayed",
+            ),
+            (
+                "Had it not fallen Velmark would still have a king.",
+                "counterfactual",
+                "contrary",
+                "it not fallen",
+            ),
             (
                 "Had they asked, we would have come.",
                 "counterfactual",

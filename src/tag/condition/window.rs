@@ -7,30 +7,30 @@ use crate::text::token::gap;
 
 /// Words `first..end`; empty where nothing was found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Run {
-    pub(super) first: usize,
-    pub(super) end: usize,
+pub(in crate::tag) struct Run {
+    pub(in crate::tag) first: usize,
+    pub(in crate::tag) end: usize,
 }
 
 impl Run {
-    pub(super) fn is_empty(self) -> bool {
+    pub(in crate::tag) fn is_empty(self) -> bool {
         self.end <= self.first
     }
 }
 
 /// Where the reading of one condition may look: a run of words, and the text.
 #[derive(Clone, Copy)]
-pub(super) struct Window<'a> {
-    pub(super) cx: &'a Context<'a>,
+pub(in crate::tag) struct Window<'a> {
+    pub(in crate::tag) cx: &'a Context<'a>,
     /// First word.
-    pub(super) lo: usize,
+    pub(in crate::tag) lo: usize,
     /// One past the last word.
-    pub(super) hi: usize,
+    pub(in crate::tag) hi: usize,
 }
 
 /// How far a condition may reach.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Clip {
+pub(in crate::tag) enum Clip {
     /// To the bounds of its quotation, statement and sentence.
     Quotation,
     /// To the bounds of its statement and sentence.
@@ -41,10 +41,10 @@ pub(super) enum Clip {
 
 /// How many words a condition may reach on either side: no sentence of the press is longer, and a list of a million words
 /// without a full stop still takes linear time.
-pub(super) const REACH: usize = 120;
+pub(in crate::tag) const REACH: usize = 120;
 
 /// The run of words around `m` that a condition there may use: its sentence, its quotation, its statement's piece.
-pub(super) fn window<'a>(cx: &'a Context<'a>, m: usize, clip: Clip) -> Window<'a> {
+pub(in crate::tag) fn window<'a>(cx: &'a Context<'a>, m: usize, clip: Clip) -> Window<'a> {
     let reading = cx.reading;
     let (from, to) = reading.sentence(m).tokens;
     let (from, to) = (
@@ -82,18 +82,18 @@ pub(super) fn window<'a>(cx: &'a Context<'a>, m: usize, clip: Clip) -> Window<'a
 }
 
 impl Window<'_> {
-    pub(super) fn has_predicate(&self, first: usize, end: usize) -> bool {
+    pub(in crate::tag) fn has_predicate(&self, first: usize, end: usize) -> bool {
         (first..end).any(|i| is_predicate(self.cx, i))
     }
 
     /// Whether nothing of a clause reaches across the gap before `i`.
-    pub(super) fn is_wall(&self, i: usize) -> bool {
+    pub(in crate::tag) fn is_wall(&self, i: usize) -> bool {
         self.cx.reading.gap(i) & (gap::SEMICOLON | gap::COLON | gap::SHOUT | gap::BLANK_LINE) != 0
             || is_dash(self.cx, i)
     }
 
     /// One past the last word of the part that begins at `i`: up to the next comma, wall or bracket.
-    pub(super) fn part_end(&self, i: usize) -> usize {
+    pub(in crate::tag) fn part_end(&self, i: usize) -> usize {
         (i + 1..self.hi)
             .find(|k| {
                 self.cx.reading.gap(*k) & (gap::COMMA | gap::OPEN | gap::CLOSE) != 0
@@ -103,7 +103,7 @@ impl Window<'_> {
     }
 
     /// "he said", "according to the envoy" between commas or at the end: no part of a condition.
-    pub(super) fn is_report(&self, i: usize, end: usize) -> bool {
+    pub(in crate::tag) fn is_report(&self, i: usize, end: usize) -> bool {
         let (cx, reading) = (self.cx, self.cx.reading);
         let cued = |k: usize| {
             cx.cue(k)
@@ -144,7 +144,7 @@ impl Window<'_> {
     }
 
     /// "its commissioner, Ada Quill, stressed after the meeting": a report whose subject is parted from its cue by one or two commas.
-    pub(super) fn is_long_report(&self, i: usize, end: usize) -> bool {
+    pub(in crate::tag) fn is_long_report(&self, i: usize, end: usize) -> bool {
         let (cx, reading) = (self.cx, self.cx.reading);
         if self.has_predicate(i, end) || reading.is(i, class::COORDINATOR | class::RELATIVE) {
             return false;
@@ -167,7 +167,7 @@ impl Window<'_> {
     }
 
     /// How surely a main clause begins at `i` and goes on to `end`: 0 no, 1 perhaps, 2 surely.
-    pub(super) fn opens_main(&self, i: usize, end: usize) -> u8 {
+    pub(in crate::tag) fn opens_main(&self, i: usize, end: usize) -> u8 {
         let (cx, reading) = (self.cx, self.cx.reading);
         let bits = reading.class(i);
         if self.is_report(i, end) {
@@ -239,12 +239,12 @@ impl Window<'_> {
     }
 
     /// Whether a second condition begins at `i`: "if they sign and if they pay".
-    pub(super) fn is_marker(&self, i: usize) -> bool {
+    pub(in crate::tag) fn is_marker(&self, i: usize) -> bool {
         i < self.hi && is_any(self.cx, i, &["if", "unless", "provided"])
     }
 
     /// Whether a run holds more than little words: "And", "But their only" are no consequent.
-    pub(super) fn names_something(&self, run: Run) -> bool {
+    pub(in crate::tag) fn names_something(&self, run: Run) -> bool {
         let little = class::COORDINATOR
             | class::ADVERB
             | class::DETERMINER
@@ -257,7 +257,7 @@ impl Window<'_> {
     }
 
     /// Words `first..end` without what joins them to the rest.
-    pub(super) fn trimmed(&self, run: Run) -> Run {
+    pub(in crate::tag) fn trimmed(&self, run: Run) -> Run {
         let (cx, reading) = (self.cx, self.cx.reading);
         let Run { mut first, mut end } = run;
         // "The loan, Farouk said, ...": what only reports stands at either end

@@ -4,14 +4,14 @@ use crate::lexicon::class;
 use crate::tag::Context;
 use crate::text::token::{gap, shape};
 
-pub(super) fn is_any(cx: &Context, i: usize, words: &[&str]) -> bool {
+pub(in crate::tag) fn is_any(cx: &Context, i: usize, words: &[&str]) -> bool {
     let word = cx.reading.word(cx.text, i);
     words.iter().any(|w| word.eq_ignore_ascii_case(w))
 }
 
 /// The first mark of a gap between words as the text has it: a dash between blanks parts clauses, a hyphen between blanks
 /// ("far - fetched", as some archives space it) does not.
-pub(super) fn is_dash(cx: &Context, i: usize) -> bool {
+pub(in crate::tag) fn is_dash(cx: &Context, i: usize) -> bool {
     if cx.reading.gap(i) & gap::DASH == 0 {
         return false;
     }
@@ -41,7 +41,7 @@ pub(super) fn is_dash(cx: &Context, i: usize) -> bool {
 }
 
 /// he, she, they, we, I, you, it, there, this, nobody: words that begin a clause and little else.
-pub(super) fn is_clause_pronoun(cx: &Context, i: usize) -> bool {
+pub(in crate::tag) fn is_clause_pronoun(cx: &Context, i: usize) -> bool {
     let reading = cx.reading;
     let bits = reading.class(i);
     let word = reading.word(cx.text, i);
@@ -62,7 +62,7 @@ pub(super) fn is_clause_pronoun(cx: &Context, i: usize) -> bool {
 
 /// Whether word `i` can be the predicate of a clause. A noun that could be a verb is one unless an article or the like
 /// stands before it ("the talks fail", but "the plan").
-pub(super) fn is_predicate(cx: &Context, i: usize) -> bool {
+pub(in crate::tag) fn is_predicate(cx: &Context, i: usize) -> bool {
     let reading = cx.reading;
     let bits = reading.class(i);
     if bits & class::AUXILIARY != 0 {
@@ -115,7 +115,7 @@ fn is_demonym(cx: &Context, i: usize) -> bool {
 }
 
 /// is, are, ends: a verb of the present.
-pub(super) fn is_present(cx: &Context, i: usize) -> bool {
+pub(in crate::tag) fn is_present(cx: &Context, i: usize) -> bool {
     let reading = cx.reading;
     is_any(cx, i, &["is", "are", "has", "have"])
         || reading.word(cx.text, i).ends_with("'s")
@@ -124,7 +124,7 @@ pub(super) fn is_present(cx: &Context, i: usize) -> bool {
 }
 
 /// would, could, might, also shortened or with "not".
-pub(super) fn is_past_modal(cx: &Context, i: usize) -> bool {
+pub(in crate::tag) fn is_past_modal(cx: &Context, i: usize) -> bool {
     let word = cx.reading.word(cx.text, i);
     ["would", "could", "might"]
         .iter()
@@ -132,11 +132,11 @@ pub(super) fn is_past_modal(cx: &Context, i: usize) -> bool {
         || word.len() > 2 && (word.ends_with("'d") || word.ends_with("’d"))
 }
 
-pub(super) fn reading_comma(cx: &Context, i: usize) -> bool {
+pub(in crate::tag) fn reading_comma(cx: &Context, i: usize) -> bool {
     cx.reading.gap(i) & gap::COMMA != 0
 }
 
-pub(super) fn ends_in_question(cx: &Context, end: usize) -> bool {
+pub(in crate::tag) fn ends_in_question(cx: &Context, end: usize) -> bool {
     let from = end
         .checked_sub(1)
         .and_then(|k| cx.reading.tokens.get(k))

@@ -2,9 +2,10 @@
 
 use crate::attribution::reading::{PhraseKind, Reading};
 use crate::attribution::speaker::{Directory, is_first_person};
-use crate::attribution::statement::Statement;
+use crate::attribution::statement::{QuoteType, Statement};
 use crate::lexicon::{Entry, Layer, Match, class};
 use crate::tag::actors::Clause;
+use crate::tag::beside::{continued_speech, report_beside};
 use crate::tag::{Context, Hit, Voice};
 use crate::text::token::gap;
 
@@ -20,7 +21,7 @@ impl Holder {
     pub(super) fn of(cx: &Context, m: &Match, entry: &Entry) -> Self {
         let first = m.span.0 as usize;
         let Some(own) = cx.cue(first) else {
-            let inner = cx.statement(first);
+            let inner = Self::teller(cx, cx.statement(first), entry);
             // "has not said [whether] she will come": the open question is that of whoever reports it
             let asks = |s: u32| {
                 cx.statements.get(s as usize).filter(|s| {
@@ -42,6 +43,17 @@ impl Holder {
                     None
                 }
             });
+            // "“... we sail. // “We may return": a speech of several paragraphs
+            if holder.is_none()
+                && entry.layer == Layer::Hedge
+                && let Some(speaker) = continued_speech(cx, first)
+            {
+                return Self {
+                    statement: None,
+                    speaker,
+                    voice: Voice::Speaker,
+                };
+            }
             return Self::at(cx, holder, holder);
         };
         let statement = cx.statements.get(own as usize);
@@ -60,6 +72,24 @@ impl Holder {
         }
         // "The envoy reportedly said": the doubt in a cue is that of whoever reports it
         Self::at(cx, Some(own), cx.statement(first).filter(|s| *s != own))
+    }
+
+    /// The innermost statement that tells a hedge: what an act is about is told by whoever reports the act ("The crews demanded a
+    /// levy that has [apparently] failed"), though a promise is made in its own words.
+    fn teller(cx: &Context, mut inner: Option<u32>, entry: &Entry) -> Option<u32> {
+        let act = |s: u32| {
+            cx.statements.get(s as usize).filter(|s| {
+                s.quote_type == QuoteType::Act
+                    && s.cue_class != "commit"
+                    && entry.layer == Layer::Hedge
+            })
+        };
+        // statements nest a few deep
+        for _ in 0..4 {
+            let Some(s) = inner.and_then(act) else { break };
+            inner = s.parent;
+        }
+        inner
     }
 
     /// The statement between whose cue and content a match stands: "considers it [unlikely] | that the port will open".
@@ -107,8 +137,9 @@ fn is_head(cx: &Context, m: &Match, cue: (u32, u32)) -> bool {
             && (cue.0 as usize..first).any(|i| r.is(i, class::BE)))
 }
 
-/// The hedges whose holder is the subject of the hedge itself, with the number of that phrase: "[Diplomats] expect", "the museum's
-/// [director] suspects", where no statement was found that says so.
+/// The hedges whose holder a phrase names where no statement was found that says so, with the number of that phrase: the subject of
+/// the hedge itself ("[Diplomats] expect", "the museum's [director] suspects"), or who is named beside it ("The port could close, [one
+/// envoy] warned").
 pub fn believers(cx: &Context, hits: &[Hit]) -> Vec<(usize, usize)> {
     let believes = |h: &Hit| {
         let first = h.tokens.0 as usize;
@@ -139,10 +170,15 @@ pub fn believers(cx: &Context, hits: &[Hit]) -> Vec<(usize, usize)> {
             && r.quotation(phrase.head as usize) == r.quotation(first);
         is_other.then_some(k)
     };
+    let mut beside: Vec<(usize, usize)> = vec![];
     let mut out: Vec<(usize, usize)> = vec![];
     for (i, hit) in hits.iter().enumerate() {
         if let Some(k) = believes(hit) {
             out.push((i, k));
+            continue;
+        }
+        if let Some(k) = reporter(cx, hit) {
+            beside.push((i, k));
             continue;
         }
         // what is believed is the believer's, up to the next stop: "others think that it may fail"
@@ -164,7 +200,29 @@ pub fn believers(cx: &Context, hits: &[Hit]) -> Vec<(usize, usize)> {
             out.push((i, k));
         }
     }
+    out.extend(beside);
     out
+}
+
+/// The phrase that names who reports a hedge of no statement, between commas: "It [would] be signed, this official indicated, if ...".
+/// A report that has a content of its own reports no more than that.
+fn reporter(cx: &Context, hit: &Hit) -> Option<usize> {
+    if hit.layer != Layer::Hedge
+        || hit.statement.is_some()
+        || hit.voice != Voice::Author
+        || !hit.is_counted()
+    {
+        return None;
+    }
+    let k = report_beside(cx, hit.tokens.0 as usize)?;
+    let p = cx.reading.phrases.get(k)?;
+    if is_first_person(cx.reading.word(cx.text, p.head as usize)) {
+        return None;
+    }
+    let has_content = |i: u32| cx.cue(i as usize).is_some();
+    let is_taken = (p.first.saturating_sub(3)..p.first).any(has_content)
+        || (p.end..p.end + 3).any(has_content);
+    (!is_taken).then_some(k)
 }
 
 /// Gives hedges to their believers.
@@ -234,6 +292,30 @@ mod tests {
             (
                 "Dara Venn considers it unlikely that the port will open.",
                 "unlikely",
+                Voice::Speaker,
+                "Dara Venn",
+            ),
+            (
+                "Dara Venn demanded a levy of about 40 crowns.",
+                "about",
+                Voice::Author,
+                "_article",
+            ),
+            (
+                "The port could close, warned Dara Venn, the harbour master.",
+                "could",
+                Voice::Speaker,
+                "Dara Venn",
+            ),
+            (
+                "Dara Venn is pleased. In her view, the port could open.",
+                "could",
+                Voice::Speaker,
+                "Dara Venn",
+            ),
+            (
+                "Dara Venn thanked the crews for their work.\n\n“We will sail.\n\n“The port may open.”",
+                "may",
                 Voice::Speaker,
                 "Dara Venn",
             ),

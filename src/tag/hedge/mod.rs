@@ -131,7 +131,7 @@ fn is_proposal(cx: &Context, m: &Match, entry: &Entry) -> bool {
 }
 
 /// "May" with a capital is the month, a name or a wish, never a modal that hedges; "MAY" in a line of capitals is one only
-/// before a verb.
+/// before a verb, and so is "may" after a preposition: "the port reopened in may when the ice broke".
 fn is_month(cx: &Context, i: usize) -> bool {
     // "May's envoys" is a name
     let word = cx
@@ -145,6 +145,26 @@ fn is_month(cx: &Context, i: usize) -> bool {
             !cx.reading
                 .is(i + 1, class::VERB_BASE | class::AUXILIARY | class::ADVERB)
                 || cx.reading.gap(i + 1) & gap::HARD != 0
+        }
+        "may" => {
+            let r = cx.reading;
+            let verb = |k: usize| r.is(k, class::VERB_BASE | class::AUXILIARY);
+            let adverb = r.is(i + 1, class::ADVERB) && !r.is(i + 1, class::SUBORDINATOR);
+            i > 0
+                && matches!(
+                    r.word(cx.text, i - 1),
+                    "in" | "since"
+                        | "until"
+                        | "by"
+                        | "early"
+                        | "late"
+                        | "mid"
+                        | "last"
+                        | "during"
+                        | "of"
+                        | "from"
+                )
+                && !(verb(i + 1) || adverb && verb(i + 2))
         }
         _ => false,
     }

@@ -60,7 +60,8 @@ fn in_consequent(cx: &Context, conditions: &[Condition], hit: &Hit) -> bool {
             }
             // where the condition's own reading found no consequent ("it would be signed, this official says, if ..."), the sentence is one
             if c.consequent.is_none() {
-                return !c.marker.contains(hit.span)
+                return c.entry.is_some()
+                    && !c.marker.contains(hit.span)
                     && cx.reading.quotation(hit.tokens.0 as usize)
                         == cx.reading.quotation(cx.reading.token_at(c.marker.start));
             }
@@ -299,6 +300,8 @@ mod tests {
             ("The envoy may leave on Friday.", "may", "epistemic"),
             ("May 5 was a holiday.", "May", "none"),
             ("The envoy left in May.", "May", "none"),
+            ("the envoy left in may when the ice broke.", "may", "none"),
+            ("The port they live in may close.", "may", "epistemic"),
             ("Lena May's envoys left.", "May's", "none"),
             (
                 "Any visit to Velmark would be seen as a gesture.",

@@ -1,0 +1,168 @@
+//! Whose words stand outside of any statement: of whoever is named beside them, or of whom a quotation goes on that was left open.
+
+use crate::attribution::reading::PhraseKind;
+use crate::lexicon::class;
+use crate::tag::Context;
+use crate::tag::condition::window::{Clip, window};
+use crate::tag::condition::word::is_any;
+use crate::text::token::gap;
+
+/// How many paragraphs of one speech are looked back on.
+const PARAGRAPHS: usize = 40;
+
+/// The phrase that names who reports the sentence of word `m` between commas, where no statement was made of it: ", the harbor
+/// master said on Friday", ", aides say,".
+pub(super) fn report_beside(cx: &Context, m: usize) -> Option<usize> {
+    let reading = cx.reading;
+    if reading.quotation(m) != 0 {
+        return None;
+    }
+    let w = window(cx, m, Clip::Sentence);
+    let mut from = w.lo;
+    while from < w.hi {
+        let end = w.part_end(from);
+        let is_named = if is_any(cx, from, &["according"]) && is_any(cx, from + 1, &["to"]) {
+            Some(from + 2)
+        } else if is_any(cx, from, &["in"])
+            && is_any(cx, from + 1, &["the"])
+            && from < m
+            && is_any(
+                cx,
+                from + 2,
+                &["view", "opinion", "judgment", "judgement", "eyes"],
+            )
+            && is_any(cx, from + 3, &["of"])
+        {
+            // "In the view of Farouk, the offer may fail"
+            Some(from + 4)
+        } else if is_any(cx, from, &["in"])
+            && from < m
+            && is_any(
+                cx,
+                end - 1,
+                &["view", "opinion", "judgment", "judgement", "eyes"],
+            )
+        {
+            // "In Farouk's opinion, the offer is worth something only when it is signed"
+            Some(from + 1)
+        } else {
+            None
+        };
+        if let Some(name) = is_named.filter(|name| *name < end && !(from..end).contains(&m)) {
+            let k = reading
+                .phrases
+                .partition_point(|p| (p.first as usize) < name);
+            return reading
+                .phrases
+                .get(k)
+                .filter(|p| (p.end as usize) <= end)
+                .map(|_| k);
+        }
+        let apart = from > w.lo
+            && reading.gap(from) & gap::COMMA != 0
+            && !reading.is(
+                from,
+                class::COORDINATOR | class::RELATIVE | class::SUBORDINATOR,
+            );
+        if apart && !(from..end).contains(&m) && end <= from + 16 && reading.quotation(from) == 0 {
+            let cue = (from..end).find(|k| {
+                let bits = reading.class(*k);
+                bits & class::CUE != 0
+                    && bits & (class::VERB_PAST | class::VERB_THIRD | class::VERB_BASE) != 0
+                    && bits & (class::ADJECTIVE | class::ADVERB) == 0
+                    && (*k + 1 == end
+                        || reading.is(
+                            *k + 1,
+                            class::PREPOSITION | class::ADVERB | class::WEEKDAY | class::DETERMINER,
+                        )
+                        || *k == from)
+                    && (*k == from
+                        || !reading.is(
+                            *k - 1,
+                            class::BE | class::HAVE | class::TO | class::RELATIVE,
+                        ))
+            });
+            // "people who know her say", but not "the same people who accuse him of weakness"
+            let plain = |cue: &usize| {
+                *cue + 1 == end || !(from..*cue).any(|k| reading.is(k, class::RELATIVE))
+            };
+            if let Some(cue) = cue.filter(plain) {
+                let (after, until) = if cue == from {
+                    (cue + 1, end)
+                } else {
+                    (from, cue)
+                };
+                let first = reading
+                    .phrases
+                    .partition_point(|p| (p.first as usize) < after);
+                let found = reading
+                    .phrases
+                    .get(first..)?
+                    .iter()
+                    .take_while(|p| (p.end as usize) <= until)
+                    .position(|p| {
+                        !p.after_preposition
+                            && matches!(
+                                p.kind,
+                                PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
+                            )
+                    });
+                if let Some(k) = found {
+                    return Some(first + k);
+                }
+                // "its founder, Ada Quill, declared": the name between the commas
+                if let Some(k) = reading
+                    .phrases
+                    .partition_point(|p| (p.first as usize) < from)
+                    .checked_sub(1)
+                    .filter(|_| cue == from)
+                {
+                    let p = reading.phrases.get(k)?;
+                    if p.end as usize == from
+                        && p.kind == PhraseKind::Name
+                        && reading.gap(p.first as usize) & gap::COMMA != 0
+                    {
+                        return Some(k);
+                    }
+                }
+            }
+        }
+        from = end;
+    }
+    None
+}
+
+/// The speaker of word `i` where it stands in a quotation of several paragraphs ("“... said the letter. // “If you sign, ...”") and in no
+/// statement: whose statement a part of the speech is, else who spoke last in the paragraph before it. The inner value is none where
+/// nobody is known to speak, the outer one where the word is no part of such a speech.
+pub(super) fn continued_speech(cx: &Context, i: usize) -> Option<Option<u32>> {
+    let reading = cx.reading;
+    let here = (reading.quotation(i) as usize).checked_sub(1)?;
+    let is_reopened = |q: usize| reading.quotations.get(q).is_some_and(|q| q.is_reopened);
+    if !is_reopened(here) && !is_reopened(here + 1) {
+        return None;
+    }
+    let mut first = 0;
+    for q in (0..=here).rev().take(PARAGRAPHS) {
+        first = reading.quotation_words.get(q)?.0 as usize;
+        let speaker = cx
+            .statement(first)
+            .and_then(|s| cx.statements.get(s as usize)?.speaker);
+        if speaker.is_some() {
+            return Some(speaker);
+        }
+        if !is_reopened(q) {
+            break;
+        }
+    }
+    let end = cx
+        .statements
+        .partition_point(|s| (s.cue_words.0 as usize) < first);
+    let last = end.checked_sub(1).and_then(|k| cx.statements.get(k));
+    let paragraph = |i: usize| reading.sentence(i).paragraph;
+    let before = first.checked_sub(1).map(paragraph);
+    Some(
+        last.filter(|s| before == Some(paragraph(s.cue_words.0 as usize)))
+            .and_then(|s| s.speaker),
+    )
+}
