@@ -312,6 +312,7 @@ impl Window<'_> {
                 k > i + 1
                     && (i + 1..k).all(|n| {
                         !reading.is(n, class::PREPOSITION | class::COORDINATOR | class::RELATIVE)
+                            && !is_clause_pronoun(cx, n)
                             && reading.gap(n) & gap::HARD == 0
                     })
             });

@@ -407,6 +407,15 @@ mod tests {
                 ),
             ),
             (
+                "If she spent the night we would find a bed.",
+                (
+                    "hypothetical",
+                    "If",
+                    "she spent the night",
+                    "we would find a bed",
+                ),
+            ),
+            (
                 "If you buy too many boxes you can return the rest.",
                 (
                     "hypothetical",
