@@ -65,23 +65,7 @@ pub(super) fn report_beside(cx: &Context, m: usize) -> Option<usize> {
                 class::COORDINATOR | class::RELATIVE | class::SUBORDINATOR,
             );
         if apart && !(from..end).contains(&m) && end <= from + 16 && reading.quotation(from) == 0 {
-            let cue = (from..end).find(|k| {
-                let bits = reading.class(*k);
-                bits & class::CUE != 0
-                    && bits & (class::VERB_PAST | class::VERB_THIRD | class::VERB_BASE) != 0
-                    && bits & (class::ADJECTIVE | class::ADVERB) == 0
-                    && (*k + 1 == end
-                        || reading.is(
-                            *k + 1,
-                            class::PREPOSITION | class::ADVERB | class::WEEKDAY | class::DETERMINER,
-                        )
-                        || *k == from)
-                    && (*k == from
-                        || !reading.is(
-                            *k - 1,
-                            class::BE | class::HAVE | class::TO | class::RELATIVE,
-                        ))
-            });
+            let cue = (from..end).find(|k| reports(cx, *k, from, end));
             // "people who know her say", but not "the same people who accuse him of weakness"
             let plain = |cue: &usize| {
                 *cue + 1 == end || !(from..*cue).any(|k| reading.is(k, class::RELATIVE))
@@ -132,10 +116,40 @@ pub(super) fn report_beside(cx: &Context, m: usize) -> Option<usize> {
     None
 }
 
+/// Whether word `k` is the cue of a report between commas `from..end`: "the envoy [said] on Monday", "[warned] the envoy"; not "the
+/// envoy [ended] a quarrel".
+fn reports(cx: &Context, k: usize, from: usize, end: usize) -> bool {
+    let reading = cx.reading;
+    let bits = reading.class(k);
+    let next = reading.class(k + 1);
+    let is_cue = bits & class::CUE != 0
+        && bits & (class::VERB_PAST | class::VERB_THIRD | class::VERB_BASE) != 0
+        && bits & (class::ADJECTIVE | class::ADVERB) == 0
+        && !is_any(
+            cx,
+            k,
+            &[
+                "goes", "went", "go", "seems", "seemed", "appears", "appeared",
+            ],
+        );
+    let ends = k + 1 == end
+        || next & (class::PREPOSITION | class::ADVERB | class::WEEKDAY) != 0
+            && next & class::TO == 0
+        || is_any(cx, k + 1, &["this", "last", "next", "the"]) && cx.cue(k).is_some();
+    is_cue
+        && (k == from
+            || ends && !reading.is(k - 1, class::BE | class::HAVE | class::TO | class::RELATIVE))
+}
+
+/// A speech of several paragraphs.
+pub(super) struct Speech {
+    /// Who speaks, where that is known.
+    pub(super) speaker: Option<u32>,
+}
+
 /// The speaker of word `i` where it stands in a quotation of several paragraphs ("“... said the letter. // “If you sign, ...”") and in no
-/// statement: whose statement a part of the speech is, else who spoke last in the paragraph before it. The inner value is none where
-/// nobody is known to speak, the outer one where the word is no part of such a speech.
-pub(super) fn continued_speech(cx: &Context, i: usize) -> Option<Option<u32>> {
+/// statement: whose statement a part of the speech is, else who spoke last in the paragraph before it.
+pub(super) fn continued_speech(cx: &Context, i: usize) -> Option<Speech> {
     let reading = cx.reading;
     let here = (reading.quotation(i) as usize).checked_sub(1)?;
     let is_reopened = |q: usize| reading.quotations.get(q).is_some_and(|q| q.is_reopened);
@@ -149,7 +163,7 @@ pub(super) fn continued_speech(cx: &Context, i: usize) -> Option<Option<u32>> {
             .statement(first)
             .and_then(|s| cx.statements.get(s as usize)?.speaker);
         if speaker.is_some() {
-            return Some(speaker);
+            return Some(Speech { speaker });
         }
         if !is_reopened(q) {
             break;
@@ -161,8 +175,8 @@ pub(super) fn continued_speech(cx: &Context, i: usize) -> Option<Option<u32>> {
     let last = end.checked_sub(1).and_then(|k| cx.statements.get(k));
     let paragraph = |i: usize| reading.sentence(i).paragraph;
     let before = first.checked_sub(1).map(paragraph);
-    Some(
-        last.filter(|s| before == Some(paragraph(s.cue_words.0 as usize)))
-            .and_then(|s| s.speaker),
-    )
+    let speaker = last
+        .filter(|s| before == Some(paragraph(s.cue_words.0 as usize)))
+        .and_then(|s| s.speaker);
+    Some(Speech { speaker })
 }

@@ -277,7 +277,9 @@ impl Window<'_> {
                 | class::DETERMINER
                 | class::TO)
             != 0
-            || before & class::CUE != 0 && before & class::VERB_NOUN == 0 && !passive;
+            || before & class::CUE != 0
+                && before & (class::VERB_NOUN | class::ADJECTIVE) == 0
+                && !passive;
         // "if he was he would never have come"
         let elided = pronoun
             && before & class::AUXILIARY != 0
@@ -294,7 +296,9 @@ impl Window<'_> {
             return reading.is(i, class::AUXILIARY)
                 || !reading.shape(i, shape::POSSESSIVE)
                     && reading.word(cx.text, i).contains(['\'', '’'])
-                || carries(i + 1);
+                || carries(i + 1)
+                // "if they taste it they leave"
+                || is_any(cx, i, &["he", "she", "they", "we", "I"]) && is_predicate(cx, i + 1);
         }
         if named {
             return true;

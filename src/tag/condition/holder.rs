@@ -54,7 +54,7 @@ pub(super) fn voice(cx: &Context, parts: &Parts) -> (Option<u32>, Option<u32>) {
         );
     }
     let speaker = match continued_speech(cx, m) {
-        Some(speaker) => speaker,
+        Some(speech) => speech.speaker,
         None => report_beside(cx, m)
             .and_then(|phrase| named(cx, phrase))
             .or(Some(0)),

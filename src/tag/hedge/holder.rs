@@ -46,11 +46,11 @@ impl Holder {
             // "“... we sail. // “We may return": a speech of several paragraphs
             if holder.is_none()
                 && entry.layer == Layer::Hedge
-                && let Some(speaker) = continued_speech(cx, first)
+                && let Some(speech) = continued_speech(cx, first)
             {
                 return Self {
                     statement: None,
-                    speaker,
+                    speaker: speech.speaker,
                     voice: Voice::Speaker,
                 };
             }
@@ -219,9 +219,16 @@ fn reporter(cx: &Context, hit: &Hit) -> Option<usize> {
     if is_first_person(cx.reading.word(cx.text, p.head as usize)) {
         return None;
     }
-    let has_content = |i: u32| cx.cue(i as usize).is_some();
-    let is_taken = (p.first.saturating_sub(3)..p.first).any(has_content)
-        || (p.end..p.end + 3).any(has_content);
+    // "In May, the envoy said the port was shut, and it may reopen": that cue has its content beside it
+    let cue = (p.first.saturating_sub(3)..p.end + 3).find_map(|i| cx.cue(i as usize));
+    let is_taken = cue
+        .and_then(|s| cx.statements.get(s as usize))
+        .is_some_and(|s| {
+            let cue = s.cue_words.1;
+            s.runs.first().is_some_and(|r| {
+                r.0 >= cue && (cue..=r.0).all(|i| cx.reading.gap(i as usize) & gap::HARD == 0)
+            })
+        });
     (!is_taken).then_some(k)
 }
 
@@ -294,6 +301,18 @@ mod tests {
                 "unlikely",
                 Voice::Speaker,
                 "Dara Venn",
+            ),
+            (
+                "Dara Venn is wary. She would not sail, she stressed, without a pilot.",
+                "would",
+                Voice::Speaker,
+                "Dara Venn",
+            ),
+            (
+                "Dara Venn stayed. In 2021, it is said, she ended a quarrel by leaving the room.",
+                "said",
+                Voice::Author,
+                "_article",
             ),
             (
                 "Dara Venn demanded a levy of about 40 crowns.",
