@@ -509,6 +509,14 @@ impl Reading {
                     && self.gap(i + 1) & gap::HARD == 0;
                 return opened || (follows_noun && (base || third) && bits & class::VERB_PAST == 0);
             }
+            // "an internal paper says": a noun that can be a source
+            if opened
+                && bits & class::VERB_BASE != 0
+                && bits & class::VERB_PAST == 0
+                && self.entity_of.get(i).is_some_and(|e| *e > 0)
+            {
+                return true;
+            }
             if bits & (class::VERB_ING | class::VERB_PARTICIPLE) != 0
                 && bits & class::VERB_BASE == 0
             {

@@ -283,7 +283,8 @@ fn speakers(
         // in a quotation or a turn "he" is somebody else than who speaks
         let turn = holder(reading, links, &out, turns, k);
         let found = directory.of(text, reading, a, last, turn);
-        if found.is_some() {
+        // a turn holds what is said in it; "they" are rather those of whom it speaks
+        if found.is_some() && a.cue.kind != CueKind::Colon {
             last = found;
         }
         if let Some(slot) = out.get_mut(k) {

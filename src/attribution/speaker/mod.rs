@@ -10,6 +10,7 @@ mod pronoun;
 mod role;
 mod source;
 mod turn;
+mod variation;
 
 pub use id::slug;
 pub use pronoun::{is_first_person, is_second_person};
@@ -197,6 +198,7 @@ impl Directory {
                 *slot = entity;
             }
         }
+        self.find_predicates(text, reading, &parts);
         for (k, p) in &parts {
             let k = *k;
             if self.of_phrase.get(k).copied() == Some(NOBODY) {
@@ -208,7 +210,7 @@ impl Directory {
         }
         self.identify_late(text, reading, &parts);
         self.vote(text, reading);
-        self.find_mentions(text, reading);
+        self.find_mentions(text, reading, &parts);
     }
 
     fn clear(&mut self) {
@@ -494,6 +496,48 @@ mod tests {
                 &["role:harbour-minister", "ilse-varga"],
             ),
         ]);
+    }
+
+    #[test]
+    fn a_description_varies_a_name() {
+        holds(&[
+            (
+                "Mayor Ilse Varga said the port was closed. The retired pilot said it would open.",
+                &["ilse-varga", "ilse-varga"],
+            ),
+            (
+                "Peter Brandt said the port was closed.\n\nThe Torsholm senator said it would open. He said that it was late.",
+                &["peter-brandt", "peter-brandt", "peter-brandt"],
+            ),
+            (
+                "Peter Brandt said the port was closed. The finance minister said it would open.",
+                &["peter-brandt", "role:finance-minister"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn what_somebody_is_said_to_be_is_no_other() {
+        holds(&[(
+            "Peter Brandt was away. Ilse Varga has been harbour minister for a year. The harbour minister said the port was closed.",
+            &["ilse-varga"],
+        )]);
+    }
+
+    #[test]
+    fn what_was_seen_speaks_not_who_saw_it() {
+        holds(&[(
+            "An internal memo seen by the newspaper says that the port is closed.",
+            &["document:internal-memo"],
+        )]);
+    }
+
+    #[test]
+    fn a_lead_may_call_a_minister_a_diplomat() {
+        holds(&[(
+            "The port will close in May, Velmark’s top diplomat said on Thursday.\n\nForeign Minister Ilse Varga told reporters that no ship would be left.",
+            &["ilse-varga", "ilse-varga"],
+        )]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::Gender;
 use super::Mention;
 use super::NOBODY;
 use super::SpeakerKind;
+use super::parts::Parts;
 use super::source::{index_of, longest};
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::class;
@@ -17,8 +18,26 @@ const SUBJECT: i32 = 6;
 const INNER_SUBJECT: i32 = 3;
 /// What the speaker of the statement before has over others.
 const LAST: i32 = 5;
+/// The same for bodies and groups.
+const LAST_BODY: i32 = 9;
 /// What a lone word that nothing shows to be a person's name is behind.
 const LONE: i32 = 12;
+
+/// How many mentions back a speaker is looked for among them.
+const NEAR: usize = 200;
+
+/// What a pronoun tells of whom it stands for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Search {
+    /// Gender, where it is one person.
+    pub(super) gender: Gender,
+    /// Whether it is one person.
+    pub(super) person: bool,
+    /// The speaker of the statement before.
+    pub(super) last: Option<u32>,
+    /// Who speaks the words that the pronoun stands in, so somebody else.
+    pub(super) turn: Option<u32>,
+}
 
 impl Directory {
     /// The gender of names that no list knows, from the pronouns of sentences with one person in them: "Adaeze Orlo said on
@@ -70,7 +89,13 @@ impl Directory {
         }
     }
 
-    pub(super) fn find_mentions(&mut self, text: &str, reading: &Reading) {
+    pub(super) fn find_mentions(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        parts: &[(usize, Parts)],
+    ) {
+        let mut described = parts.iter().peekable();
         for (k, phrase) in reading.phrases.iter().enumerate() {
             let first = phrase.first as usize;
             let next = phrase.end as usize;
@@ -83,9 +108,18 @@ impl Directory {
             } else {
                 self.of_phrase.get(k).copied().unwrap_or(NOBODY)
             };
+            while described.next_if(|(at, _)| *at < k).is_some() {}
             if entity == NOBODY {
                 continue;
             }
+            let varied = described
+                .peek()
+                .filter(|(at, _)| *at == k)
+                .and_then(|(_, p)| self.varied(text, reading, k, p, entity));
+            if let (Some(person), Some(slot)) = (varied, self.of_phrase.get_mut(k)) {
+                *slot = person;
+            }
+            let entity = varied.unwrap_or(entity);
             if self.interviewer.is_none()
                 && first > 1
                 && first < 60
@@ -191,12 +225,49 @@ impl Directory {
                 )
             }
         };
-        let at = phrase.first as usize;
+        let search = Search {
+            gender,
+            person,
+            last,
+            turn,
+        };
+        let found = self
+            .salient(reading, phrase.first as usize, &fits, &search)
+            .map(|m| m.entity);
+        // "some in the Union suggest it. / They also said": who spoke last need not be a noun that the lists know
+        let found = found
+            .filter(|_| {
+                !plural
+                    || last.is_none_or(|l| {
+                        self.mentions.iter().rev().take(NEAR).any(|m| m.entity == l)
+                    })
+            })
+            .or_else(|| last.filter(|l| self.entities.get(*l as usize).is_some_and(&fits)))
+            .or(found);
+        if let (Some(e), true) = (
+            found.and_then(|f| self.entities.get_mut(f as usize)),
+            person,
+        ) && e.gender == Gender::Unknown
+        {
+            e.gender = gender;
+        }
+        found
+    }
+
+    /// The most salient mention before word `at` of those that fit.
+    pub(super) fn salient(
+        &self,
+        reading: &Reading,
+        at: usize,
+        fits: &dyn Fn(&Entity) -> bool,
+        search: &Search,
+    ) -> Option<Mention> {
+        let person = search.person;
         let quotation = reading.quotation(at);
         let here = reading.sentence(at);
         let number = reading.sentence_of.get(at).copied().unwrap_or(0);
-        let before = self.mentions.partition_point(|m| m.word < phrase.first);
-        let mut best: Option<(i32, u32)> = None;
+        let before = self.mentions.partition_point(|m| (m.word as usize) < at);
+        let mut best: Option<(i32, Mention)> = None;
         for (back, m) in self
             .mentions
             .get(..before)
@@ -209,7 +280,7 @@ impl Directory {
             let Some(e) = self.entities.get(m.entity as usize) else {
                 continue;
             };
-            if !fits(e) || Some(m.entity) == turn {
+            if !fits(e) || Some(m.entity) == search.turn {
                 continue;
             }
             let there = reading.sentence(m.word as usize);
@@ -224,41 +295,36 @@ impl Directory {
                 )
                 .min(8) as i32;
             let mut score = 40 - back as i32 - 4 * paragraphs - 3 * sentences + m.salience;
-            score += if Some(m.entity) == last { LAST } else { 0 };
-            score += if person && e.gender == gender { 4 } else { 0 };
-            score -= if m.quotation != 0 && m.quotation != quotation {
-                14
-            } else {
-                0
-            };
-            score -= match e.speaker.kind {
-                SpeakerKind::Role if person => 3,
+            if Some(m.entity) == search.last {
+                score += if person { LAST } else { LAST_BODY };
+            }
+            if person && e.gender == search.gender {
+                score += 4;
+            }
+            if m.quotation != 0 && m.quotation != quotation {
+                score -= 14;
+            }
+            let kind = e.speaker.kind;
+            score -= match kind {
+                SpeakerKind::Role if person => 5,
                 SpeakerKind::Anonymous if person => 6,
+                // "the police in Torsholm": where, not who
+                SpeakerKind::Government if !person && m.salience < 0 => 6,
                 _ => 0,
             };
             // a lone word that nothing shows to be a person's name
-            score -= if person
+            if person
                 && e.name_words == 1
                 && e.gender == Gender::Unknown
                 && e.speaker.role.is_empty()
             {
-                LONE
-            } else {
-                0
-            };
+                score -= LONE;
+            }
             if best.is_none_or(|(s, _)| score > s) {
-                best = Some((score, m.entity));
+                best = Some((score, *m));
             }
         }
-        let found = best.map(|(_, e)| e);
-        if let (Some(e), true) = (
-            found.and_then(|f| self.entities.get_mut(f as usize)),
-            person,
-        ) && e.gender == Gender::Unknown
-        {
-            e.gender = gender;
-        }
-        found
+        best.map(|(_, m)| m)
     }
 
     /// Whom "who" or "which" stands for: the noun right before it, else the nearest mention.

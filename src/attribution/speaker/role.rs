@@ -285,7 +285,9 @@ impl Directory {
         {
             e.speaker.role = folded(role.of(text));
         }
-        if !p.is_generic {
+        // "We need a new president", he said: no president in particular
+        let wished = p.is_indefinite && reading.quotation(phrase.first as usize) != 0;
+        if !p.is_generic && !wished {
             self.hold(text, entity, phrase.first, role);
         }
         self.see(entity, phrase.first);
@@ -358,7 +360,13 @@ impl Directory {
                     let next = phrase.end as usize;
                     let told = speaks(first, next)
                         || reading.gap(next) & gap::COMMA != 0 && reading.word(text, next) == "who";
-                    if person && e.speaker.role.is_empty() && p.title.is_empty() && told {
+                    let held = self
+                        .entities
+                        .get(known as usize)
+                        .map_or("", |e| e.speaker.role.as_str());
+                    let fits = e.speaker.role.is_empty() && p.title.is_empty()
+                        || is_wider(held, &e.speaker.role);
+                    if person && fits && told {
                         if sentence.paragraph > paragraph && sentence.paragraph <= paragraph + 2 {
                             self.unite(known, entity);
                         }
@@ -388,7 +396,9 @@ impl Directory {
             return;
         };
         if let Some(e) = self.entities.get_mut(person as usize) {
-            e.speaker.role = known.role;
+            if e.speaker.role.is_empty() {
+                e.speaker.role = known.role;
+            }
             if e.speaker.affiliation.is_empty() {
                 e.speaker.affiliation = known.affiliation;
             }
@@ -535,6 +545,45 @@ pub(super) fn body_kind(category: &str, name: &str) -> SpeakerKind {
     } else {
         SpeakerKind::Government
     }
+}
+
+/// Whether what a lead calls somebody ("Velmark's top diplomat") can be who is named with a role further on ("Foreign Minister Ilse
+/// Orlo").
+fn is_wider(wide: &str, role: &str) -> bool {
+    let last = |s: &str| {
+        let head = s.split([' ', '-']).next_back().unwrap_or("");
+        head.to_lowercase()
+    };
+    let role = last(role);
+    let narrow: &[&str] = match last(wide).as_str() {
+        "diplomat" | "negotiator" | "envoy" => &[
+            "minister",
+            "ambassador",
+            "secretary",
+            "representative",
+            "envoy",
+        ],
+        "leader" => &[
+            "president",
+            "minister",
+            "premier",
+            "chairman",
+            "chairwoman",
+            "chancellor",
+        ],
+        "chief" | "head" | "boss" => &[
+            "director",
+            "president",
+            "governor",
+            "chairman",
+            "chairwoman",
+            "commissioner",
+            "general",
+            "secretary",
+        ],
+        _ => return false,
+    };
+    narrow.contains(&role.as_str())
 }
 
 fn is_collective(word: &str) -> bool {

@@ -1,0 +1,190 @@
+//! Descriptions of who was named before: "Orlo is the harbour minister", and "the retired pilot" instead of a third "Orlo".
+
+use super::Directory;
+use super::Entity;
+use super::Gender;
+use super::SpeakerKind;
+use super::id::folded;
+use super::parts::Parts;
+use super::pronoun::Search;
+use super::role::{covers, head_key};
+use super::source::{index_of, longest};
+use crate::attribution::reading::Reading;
+use crate::lexicon::{Layer, class};
+use crate::text::token::{gap, shape};
+
+impl Directory {
+    /// Roles said of a person by "is", "became" and the like: "Ilse Orlo has been finance minister for a year."
+    pub(super) fn find_predicates(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        parts: &[(usize, Parts)],
+    ) {
+        for (k, p) in parts {
+            let somebody = match p.layer {
+                Some(Layer::Role) => true,
+                Some(Layer::Source) => matches!(p.category, "group" | "anonymous"),
+                _ => false,
+            };
+            if !somebody || p.is_plural || self.of_phrase(*k).is_some() {
+                continue;
+            }
+            let Some(phrase) = reading.phrases.get(*k) else {
+                return;
+            };
+            let first = phrase.first as usize;
+            let Some(verb) = first.checked_sub(1) else {
+                continue;
+            };
+            let copula = reading.is(verb, class::BE)
+                || matches!(
+                    reading.word(text, verb),
+                    "been" | "became" | "becomes" | "become" | "remains" | "remained"
+                );
+            if !copula || reading.gap(first) & gap::HARD != 0 || reading.quotation(first) != 0 {
+                continue;
+            }
+            let from = reading.sentence(first).tokens.0 as usize;
+            let mut start = verb;
+            while start > from
+                && verb - start < 3
+                && reading.gap(start) & gap::HARD == 0
+                && reading.is(start - 1, class::AUXILIARY | class::ADVERB)
+                && !reading.is(start - 1, class::NEGATED)
+                && !reading.shape(start - 1, shape::CAPITAL)
+            {
+                start -= 1;
+            }
+            if reading.gap(start) & gap::HARD != 0 {
+                continue;
+            }
+            let person = longest(reading, start)
+                .filter(|s| !s.after_preposition)
+                .and_then(|s| self.of_phrase(index_of(reading, s)))
+                .filter(|e| self.is_person(*e));
+            let Some(person) = person else {
+                continue;
+            };
+            let role = if p.role.is_empty() { p.text } else { p.role };
+            self.hold(text, person, phrase.first, role);
+            if let Some(slot) = self.of_phrase.get_mut(*k) {
+                *slot = person;
+            }
+            if let Some(e) = self.entities.get_mut(person as usize)
+                && e.speaker.role.is_empty()
+            {
+                e.speaker.role = folded(role.of(text));
+            }
+        }
+    }
+
+    /// Whom phrase number `k` names in other words, as journalists do who will not write a name twice: "the retired pilot",
+    /// "the Velmark senator", "the candidate". Offices that have one holder ("the finance minister") are somebody's own.
+    pub(super) fn varied(
+        &self,
+        text: &str,
+        reading: &Reading,
+        k: usize,
+        p: &Parts,
+        entity: u32,
+    ) -> Option<u32> {
+        let e = self.entities.get(entity as usize)?;
+        if e.speaker.kind != SpeakerKind::Role || p.is_indefinite || p.is_plural || p.is_counted {
+            return None;
+        }
+        let phrase = reading.phrases.get(k)?;
+        let first = phrase.first as usize;
+        let before = p.words.0.checked_sub(1)?;
+        if before != first
+            || !matches!(reading.word(text, before), "the" | "The")
+            || reading.quotation(first) != 0
+            || phrase.is_possessive
+            || !is_free(text, reading, p)
+        {
+            return None;
+        }
+        // "Mark Orlo, the retired pilot who led it, said"
+        let beside = (reading.gap(first) & gap::COMMA != 0 && reading.gap(first) & gap::MARK == 0)
+            .then(|| longest(reading, first))
+            .flatten()
+            .and_then(|n| self.of_phrase(index_of(reading, n)))
+            .filter(|e| self.is_person(*e));
+        if beside.is_some() && !reading.is(phrase.end as usize, class::CUE) {
+            return beside;
+        }
+        let written = p.text.of(text);
+        let head = written.split([' ', '-', '\n']).next_back()?;
+        let fits = |e: &Entity| {
+            let known = e.speaker.role.as_str();
+            let same_head = known
+                .split([' ', '-'])
+                .next_back()
+                .is_some_and(|k| head_key(k) == head_key(head));
+            e.name_words > 0
+                && e.speaker.kind == SpeakerKind::Person
+                && (known.is_empty()
+                    || !same_head
+                    || covers(known, written, &e.speaker.affiliation))
+        };
+        let here = reading.sentence(first).paragraph;
+        self.salient(reading, first, &fits, &Search::default())
+            .filter(|m| {
+                m.salience > 0
+                    || self
+                        .entities
+                        .get(m.entity as usize)
+                        .is_some_and(|e| e.gender != Gender::Unknown || !e.speaker.role.is_empty())
+            })
+            .filter(|m| here.saturating_sub(reading.sentence(m.word as usize).paragraph) <= REACH)
+            .map(|m| m.entity)
+    }
+}
+
+/// How many paragraphs back a name may stand that a description varies.
+const REACH: u32 = 2;
+
+/// Whether a description can be of anybody: a trade ("the retired pilot"), what one was or would be ("the candidate"), one of many
+/// who hold such an office ("the Velmark senator").
+fn is_free(text: &str, reading: &Reading, p: &Parts) -> bool {
+    let written = p.text.of(text);
+    let mut words = written.split([' ', '-', '\n']).filter(|w| !w.is_empty());
+    let past = words.clone().any(|w| {
+        matches!(
+            w,
+            "former" | "retired" | "ex" | "veteran" | "outgoing" | "longtime" | "lifelong" | "year"
+        )
+    });
+    let several = words.clone().count() > 1;
+    let Some(head) = words.next_back() else {
+        return false;
+    };
+    let head = head.to_lowercase();
+    let would_be = matches!(
+        head.as_str(),
+        "candidate"
+            | "nominee"
+            | "runner"
+            | "contender"
+            | "hopeful"
+            | "challenger"
+            | "incumbent"
+            | "lawmaker"
+            | "congressman"
+            | "congresswoman"
+            | "politician"
+            | "businessman"
+            | "businesswoman"
+            | "billionaire"
+            | "tycoon"
+            | "mogul"
+            | "magnate"
+            | "diplomat"
+    );
+    let placed = reading.shape(p.words.0, shape::CAPITAL)
+        && matches!(
+            head.as_str(),
+            "senator" | "governor" | "mayor" | "representative" | "deputy" | "leader" | "strongman"
+        );
+    would_be || past || placed || several && p.category == "profession"
+}
