@@ -318,7 +318,7 @@ impl<'a> Clause<'a> {
     }
 
     /// The last word before `w` that is a verb of its own (no auxiliary, no noun).
-    fn verb_before(&self, w: usize) -> Option<usize> {
+    pub fn verb_before(&self, w: usize) -> Option<usize> {
         let r = self.reading;
         let mut i = w;
         let mut steps = 0;

@@ -106,7 +106,12 @@ pub(super) fn gated(
     );
     // a predicate in the consequent already says what is meant
     if said.iter().any(|p| {
-        !p.is_evaluation && p.words.0 >= first && p.words.1 <= end && !p.targets.is_empty()
+        // a noun is what is gated: "any [suspension of deliveries] must be preceded by"
+        !p.is_evaluation
+            && cx.lexicon.entry(p.entry).pos != "noun"
+            && p.words.0 >= first
+            && p.words.1 <= end
+            && !p.targets.is_empty()
     }) {
         return;
     }
@@ -172,6 +177,7 @@ pub(super) fn gated(
             && gate.is_some()
             && (speaker.is_some_and(|s| s != 0) || speaker.is_some() && author.is_some())
             && (!matches!(clause.phrase(k).kind, PhraseKind::Source | PhraseKind::Name)
+                || is_paper(cx, &clause, k)
                 || clause.is_word(
                     clause.phrase(k).first as usize,
                     &["any", "every", "each", "no", "a", "an"],
@@ -502,4 +508,12 @@ fn possible(
     (matches!(phrase.kind, PhraseKind::Other | PhraseKind::Source)
         && !clause.is_word(phrase.first as usize, &["no", "none", "nothing"]))
     .then_some(k)
+}
+
+/// Whether phrase `k` is a paper rather than somebody: "the contract must not come at the cost of".
+fn is_paper(cx: &Context, clause: &Clause, k: usize) -> bool {
+    clause
+        .phrase(k)
+        .entry
+        .is_some_and(|e| cx.lexicon.entry(e).category == "document")
 }

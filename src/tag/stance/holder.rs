@@ -177,7 +177,17 @@ pub(super) fn is_actor(clause: &Clause, k: usize) -> bool {
     }
     match p.kind {
         PhraseKind::Name | PhraseKind::Source | PhraseKind::Relative => true,
-        PhraseKind::Pronoun => true,
+        PhraseKind::Pronoun => !clause.is_word(
+            p.first as usize,
+            &[
+                "nobody",
+                "anybody",
+                "anyone",
+                "everybody",
+                "everyone",
+                "none",
+            ],
+        ),
         PhraseKind::Empty => clause.is_word(p.first as usize, &["it"]),
         PhraseKind::Other => {
             clause.is_word(p.head as usize, BODIES) || is_people(clause, p.head as usize)

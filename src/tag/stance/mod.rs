@@ -25,7 +25,7 @@ use crate::tag::stance::conditional::{conditional, gated, govern};
 use crate::tag::stance::deed::{deeds, denied, refused};
 use crate::tag::stance::evaluation::evaluation;
 use crate::tag::stance::holder::{author, office_holders, speaking};
-use crate::tag::stance::naming::named;
+use crate::tag::stance::naming::{called, named};
 use crate::tag::stance::predicate::predicate;
 use crate::tag::stance::relation::{antecedent, inner, is_clear, is_speech, select};
 use crate::tag::stance::request::asked;
@@ -313,6 +313,9 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
             d.stance.polarity = Polarity::Support;
         }
         out.push(d);
+    }
+    if !is_speech && !is_deed && !p.is_loose {
+        out.extend(called(cx, &clause, p));
     }
     for k in &p.targets {
         let phrase = clause.phrase(*k);

@@ -4,9 +4,9 @@ use crate::attribution::reading::PhraseKind;
 use crate::lexicon::class;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
-use crate::tag::stance::holder::holder;
-use crate::tag::stance::relation::row;
-use crate::tag::stance::{Draft, Holder, Predicate, polarity};
+use crate::tag::stance::holder::{holder, is_actor, speaking};
+use crate::tag::stance::relation::{LEAST, row};
+use crate::tag::stance::{Draft, Holder, Predicate, draft, polarity};
 use crate::text::token::gap;
 
 /// Verbs that put a name on something, before their object.
@@ -288,4 +288,44 @@ pub(super) fn named(
         d.stance.confidence = 0.7;
         out.push(d);
     }
+}
+
+/// What somebody rejects or regrets under a name of his own: "rejecting what she termed [“the fairy tale”]".
+pub(super) fn called(cx: &Context, clause: &Clause, p: &Predicate) -> Option<Draft> {
+    let r = cx.reading;
+    let at = p.words.1;
+    if p.is_evaluation || !clause.is_word(at, &["what"]) || p.score.abs() < LEAST || p.is_question {
+        return None;
+    }
+    let verb = (at + 2..clause.to.min(at + 6)).find(|i| {
+        clause.is_word(
+            *i,
+            &[
+                "called",
+                "calls",
+                "termed",
+                "terms",
+                "described",
+                "describes",
+                "dubbed",
+                "labelled",
+                "labeled",
+                "considers",
+                "considered",
+                "sees",
+                "saw",
+            ],
+        )
+    })?;
+    let first = verb + 1 + usize::from(clause.is_word(verb + 1, &["as"]));
+    let k = clause.starting(first).or_else(|| clause.covering(first))?;
+    let h = match speaking(cx, clause, p) {
+        Holder::Known(Some(0) | None) => return None,
+        Holder::Phrase(q) if !is_actor(clause, q) => return None,
+        known => known,
+    };
+    let mut d = draft(cx, p, clause.chain(k, first), Some(k));
+    d.holder = h;
+    d.is_clear = r.gap(at) & gap::HARD == 0;
+    Some(d)
 }

@@ -242,7 +242,12 @@ pub(super) fn predicate(
         subject = match of {
             // "accused the guild of attacking": the guild attacks
             Some(b) if b > clause.from => clause.covering(b - 1),
-            _ => clause.subject(way.start, 0),
+            // "surprised many by backing the strike": who surprised
+            _ => before
+                .filter(|b| r.is(v, class::VERB_ING) && clause.is_word(*b, &["by"]))
+                .and_then(|b| clause.verb_before(b))
+                .and_then(|w| clause.subject(clause.group(w).start, 0))
+                .or_else(|| clause.subject(way.start, 0)),
         };
         if subject.is_none() && r.is(v, class::VERB_ING) {
             subject = clause.subject_right(v);

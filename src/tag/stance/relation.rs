@@ -108,6 +108,25 @@ const CLAIMS: &[&str] = &[
     "involvement",
 ];
 
+/// Whether word `i` stands in an open question: "asked whether she disagreed with him", "whether I am liked".
+fn is_whether(cx: &Context, clause: &Clause, i: usize) -> bool {
+    let asked = cx
+        .statement(i)
+        .and_then(|s| cx.statements.get(s as usize))
+        .is_some_and(|s| {
+            s.cue_class == "ask"
+                && s.runs
+                    .first()
+                    .is_some_and(|r| clause.is_word(r.0 as usize, &["whether", "if"]))
+        });
+    asked
+        || (clause.from..i)
+            .rev()
+            .take(8)
+            .take_while(|w| cx.reading.gap(*w + 1) & gap::HARD == 0)
+            .any(|w| clause.is_word(w, &["whether"]))
+}
+
 /// Whether a predicate toward phrase `k` makes a row where no target was given.
 pub(super) fn is_clear(
     cx: &Context,
@@ -120,7 +139,7 @@ pub(super) fn is_clear(
     if p.is_question || p.score.abs() < LEAST {
         return false;
     }
-    if asks(cx, p.words.0) {
+    if asks(cx, p.words.0) || is_whether(cx, clause, p.words.0) {
         return false;
     }
     if is_speech {
@@ -138,6 +157,7 @@ pub(super) fn is_clear(
     {
         // "the offer was “worse than the last”": a word of mood takes a side where it is the predicate
         return cx.reading.quotation(p.words.0) != 0
+            && !clause.is_word(p.words.0, &["only"])
             && (clause.phrase(k).end as usize) <= p.words.0
             && is_matter(clause, k, p);
     }
@@ -633,6 +653,16 @@ mod tests {
                 "the pact",
             ),
             ("Orlo trusts the mediator.", "Marta Orlo", "the mediator"),
+            (
+                "Orlo surprised many by backing the strike.",
+                "Marta Orlo",
+                "the strike",
+            ),
+            (
+                "Orlo rejected what she termed the fairy tale of the tap.",
+                "Marta Orlo",
+                "the fairy tale of the tap",
+            ),
         ] {
             let text = format!("{AROUND}{text}");
             let rows = read(&text);
@@ -660,6 +690,7 @@ mod tests {
             "Would Orlo support the plan?",
             "Orlo said the guild would hold back its stocks until the court had spoken.",
             "Orlo denied having written the letter.",
+            "Asked whether this meant that she opposed the plan, Orlo smiled.",
             "Orlo said no boat would survive unless the storm passed.",
         ] {
             let text = format!("{AROUND}{text}");
