@@ -3,7 +3,8 @@
 
 usage: agreement.py [CORPUS]
 Units are words: for hedges the category of each word (none, epistemic, ...), for conditions the type of the marker that holds it, for
-stances the value of the evidence that holds it. Both passes come from within the team. Python 3.11 or later, standard library only."""
+stances the value of the evidence that holds it. For stances also the F1 of the second pass against the first, by the rules of score_corpus: what
+a careful reader reaches. Both passes come from within the team. Python 3.11 or later, standard library only."""
 import collections, os, re, sys, tomllib
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019\-][^\W_]+)*")
@@ -30,6 +31,36 @@ def labels(text, rows, key, value):
     return out
 
 
+SMALL = set("a an and at by for from her his in its of on one or our some the their to who with".split())
+
+
+def name(holder):
+    """The words that name a holder, small words and possessives aside."""
+    return {re.sub("['\u2019]s$", "", w) for w in re.findall(r"[\w'\u2019-]+", holder.lower())} - SMALL
+
+
+def rows(text, doc):
+    """(holder, words of the target, stance) of the stances that count."""
+    words, out = [m.span() for m in WORD.finditer(text)], []
+    for r in doc.get("stance", []):
+        at = max(text.find(re.sub(r"[*#>_]", "", r["at"])), text.find(r["at"]), 0)
+        start = text.find(r["target"], at)
+        if start >= 0 and not r.get("optional"):
+            out.append((name(r["holder"]), {k for k, (a, b) in enumerate(words) if a < start + len(r["target"]) and b > start}, r["stance"]))
+    return out
+
+
+def paired(first, second):
+    """Pairs of one row each on overlapping targets with one holder, the best first."""
+    found = [((a[2] == b[2], len(a[1] & b[1]) / len(a[1] | b[1])), i, j) for i, a in enumerate(first) for j, b in enumerate(second)
+             if a[1] & b[1] and (a[0] <= b[0] or b[0] <= a[0])]
+    used_i, used_j, out = set(), set(), []
+    for _, i, j in sorted(found, key=lambda f: f[0], reverse=True):
+        if i not in used_i and j not in used_j:
+            used_i.add(i), used_j.add(j), out.append((first[i][2], second[j][2]))
+    return out
+
+
 def alpha(pairs):
     """Krippendorff's alpha for two coders, nominal data, nothing missing."""
     n = 2 * len(pairs)
@@ -41,12 +72,16 @@ def alpha(pairs):
 
 def main():
     corpus = sys.argv[1] if len(sys.argv) > 1 else os.path.join(os.path.dirname(__file__), "..", "corpus")
+    seen = collections.Counter()
     pairs, counts, articles = collections.defaultdict(list), collections.Counter(), 0
     for name in sorted(os.listdir(os.path.join(corpus, "second"))):
         with open(os.path.join(corpus, "gold", name), "rb") as f: first = tomllib.load(f)
         with open(os.path.join(corpus, "second", name), "rb") as f: second = tomllib.load(f)
         text = plain(os.path.join(corpus, first["article"]))
         articles += 1
+        a, b = rows(text, first), rows(text, second)
+        seen.update(("first", r[2]) for r in a), seen.update(("second", r[2]) for r in b)
+        seen.update(("both", x) for x, y in paired(a, b) if x == y)
         for kind, key, value in (("hedge", "text", "category"), ("condition", "marker", "type"), ("stance", "evidence", "stance")):
             a, b = (labels(text, d.get(kind, []), key, value) for d in (first, second))
             pairs[kind] += zip(a, b)
@@ -56,6 +91,8 @@ def main():
     print(f"{articles} articles, two passes")
     for kind in ("hedge", "condition", "stance"):
         print(f"  {kind:10} rows {counts[kind]:4} / {counts[kind, 2]:4}   alpha {alpha(pairs[kind]):.2f}   presence alone {alpha(pairs[kind + ' present']):.2f}")
+    f1 = {k: 200 * seen["both", k] / max(1, seen["first", k] + seen["second", k]) for k in ("support", "oppose", "conditional")}
+    print("  stance F1 of the second pass against the first: " + ", ".join(f"{k} {v:.1f}" for k, v in f1.items()) + f", macro {sum(f1.values()) / 3:.1f}")
 
 
 if __name__ == "__main__":
