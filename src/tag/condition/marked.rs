@@ -5,7 +5,7 @@ use crate::tag::Context;
 use crate::tag::condition::factuality::{
     Factuality, factuality, has_were, is_backshifted, says_would_have,
 };
-use crate::tag::condition::parts::{clause, left, own_terms, predicate};
+use crate::tag::condition::parts::{Parts, clause, left, own_terms, predicate};
 use crate::tag::condition::unmarked::interrupted;
 use crate::tag::condition::window::{Clip, Run, window};
 use crate::tag::condition::wish::wished;
@@ -77,7 +77,7 @@ pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition
             return Some(aside);
         }
     }
-    let parts = if entry.is_left {
+    let mut parts = if entry.is_left {
         left(cx, first, end)
     } else if entry.id == "condition.their-condition-for" {
         own_terms(cx, first, end)
@@ -86,6 +86,7 @@ pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition
     } else {
         clause(cx, first, end, entry)
     }?;
+    shorten(cx, m, entry, &mut parts);
     let (ante, cons) = (parts.antecedent, parts.consequent);
     // "Yes, but if we ...", "Without a tie.": broken off
     let broken_off = cons.is_empty()
@@ -200,6 +201,30 @@ fn governs(cx: &Context, first: usize, entry: &Entry) -> bool {
         "precondition" | "dependence" => is_verb || after_be,
         "necessary" => after_be,
         _ => false,
+    }
+}
+
+/// "They will stay if necessary under a tent": the condition is that one word, and what it stands behind depends on it.
+fn shorten(cx: &Context, m: &Match, entry: &Entry, parts: &mut Parts) {
+    let (first, end) = (m.span.0 as usize, m.all.1 as usize);
+    if entry.id != "condition.if-necessary"
+        || !is_any(
+            cx,
+            end.saturating_sub(1),
+            &["necessary", "needed", "possible", "be"],
+        )
+        || is_any(cx, end, &["by", "to", "for"])
+    {
+        return;
+    }
+    parts.antecedent.end = end;
+    let w = window(cx, first, Clip::Quotation);
+    let before = w.trimmed(Run {
+        first: w.clause_start(first),
+        end: first,
+    });
+    if cx.reading.gap(first) & gap::COMMA == 0 && w.names_something(before) {
+        parts.consequent = before;
     }
 }
 

@@ -407,6 +407,15 @@ mod tests {
                 ),
             ),
             (
+                "The guards will stay on the quay if necessary under a tent.",
+                (
+                    "hypothetical",
+                    "if",
+                    "necessary",
+                    "The guards will stay on the quay",
+                ),
+            ),
+            (
                 "If she spent the night we would find a bed.",
                 (
                     "hypothetical",
