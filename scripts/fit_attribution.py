@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Counts the reporting cues and fits the weights of the attribution on annotated articles.
 
-usage: fit_attribution.py WEIGH TRAIN [--out DIR] [--rounds 2]
+usage: fit_attribution.py WEIGH TRAIN [--own FOLDER] [--out DIR] [--rounds 2]
 WEIGH   the built example, target/release/examples/weigh
 TRAIN   a folder with gold.jsonl and articles/
+FOLDER  the same of corpus/'s half `work` (examples/gold); each of its cues weighs as much as --own-weight of TRAIN's; counts leave it out
 DIR     where cue-counts.tsv and attribution.weights are written (default: lexicons/en)
 Needs numpy and scipy. The same input gives the same files."""
 import argparse, collections, json, math, os, subprocess, sys, tempfile
@@ -121,11 +122,11 @@ def crossed(weigh, train, weights, gold, docs, tmp):
 
 
 def softmax_fit(groups, size, l2=1.0, start=None):
-    """groups: list of (matrix, gains): maximises the expected gain's log-likelihood of the best candidates."""
+    """groups: list of (matrix, gains, weight): maximises the expected gain's log-likelihood of the best candidates."""
     from scipy.sparse import csr_matrix
     rows, cols, vals, owner, y = [], [], [], [], []
     n = 0
-    for g, (cands, gains) in enumerate(groups):
+    for g, (cands, gains, _) in enumerate(groups):
         top = max(gains)
         for f, gain in zip(cands, gains):
             for i, v in f:
@@ -133,7 +134,7 @@ def softmax_fit(groups, size, l2=1.0, start=None):
             owner.append(g); y.append(1.0 if gain >= top - 1e-9 else 0.0)
             n += 1
     x = csr_matrix((vals, (rows, cols)), shape=(n, size))
-    owner = np.array(owner); y = np.array(y)
+    owner = np.array(owner); y = np.array(y); weight = np.array([g[2] for g in groups])
     first = np.searchsorted(owner, np.arange(len(groups)))
 
     def loss(w):
@@ -143,25 +144,25 @@ def softmax_fit(groups, size, l2=1.0, start=None):
         z = np.add.reduceat(e, first)
         ey = np.add.reduceat(e * y, first)
         p, q = e / z[owner], e * y / ey[owner]
-        value = -(np.log(ey) - np.log(z)).sum() + l2 / 2 * (w @ w)
-        return value, x.T @ (p - q) + l2 * w
+        value = -(weight * (np.log(ey) - np.log(z))).sum() + l2 / 2 * (w @ w)
+        return value, x.T @ (weight[owner] * (p - q)) + l2 * w
 
     r = minimize(loss, np.zeros(size) if start is None else start, jac=True, method="L-BFGS-B", options=dict(maxiter=300))
     return r.x
 
 
-def logistic_fit(feats, labels, size, l2=1.0):
+def logistic_fit(feats, labels, weight, size, l2=1.0):
     from scipy.sparse import csr_matrix
     rows, cols, vals = [], [], []
     for n, f in enumerate(feats):
         for i, v in f:
             rows.append(n); cols.append(i); vals.append(v)
-    x = csr_matrix((vals, (rows, cols)), shape=(len(feats), size)); y = np.array(labels, float)
+    x = csr_matrix((vals, (rows, cols)), shape=(len(feats), size)); y = np.array(labels, float); weight = np.array(weight)
 
     def loss(w):
         s = x @ w
-        value = np.logaddexp(0, s).sum() - (y * s).sum() + l2 / 2 * (w @ w)
-        return value, x.T @ (1 / (1 + np.exp(-s)) - y) + l2 * w
+        value = (weight * (np.logaddexp(0, s) - y * s)).sum() + l2 / 2 * (w @ w)
+        return value, x.T @ (weight * (1 / (1 + np.exp(-s)) - y)) + l2 * w
 
     return minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B", options=dict(maxiter=300)).x
 
@@ -173,23 +174,26 @@ def write(names, w, path):
         groups.setdefault(g, []).append(f"{n} = {v:.3f}")
     with open(path, "w") as f:
         f.write("# Weights of the attribution's linear choices (src/attribution/feature.rs), fitted by scripts/fit_attribution.py on the 840\n"
-                "# training articles of PolNeAR (SOURCES.toml: polnear-counts). source and content: a softmax over the candidates of a cue;\n"
+                "# training articles of PolNeAR (SOURCES.toml: polnear-counts) and the work half of corpus/. source and content: a softmax over the candidates of a cue;\n"
                 "# accept: log-odds that the chosen source and content are right, shifted by the threshold in accept.bias.\n")
         for g, lines in groups.items():
             f.write(f"\n[{g}]\n" + "\n".join(lines) + "\n")
 
 
+def gold_of(folder):
+    with open(os.path.join(folder, "gold.jsonl"), encoding="utf-8") as f:
+        return {r["doc"]: r["attributions"] for r in map(json.loads, f)}
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("weigh"); ap.add_argument("train"); ap.add_argument("--out", default=os.path.join(os.path.dirname(__file__), "..", "lexicons", "en"))
+    ap.add_argument("--own"); ap.add_argument("--own-weight", type=float, default=3.0)
     ap.add_argument("--rounds", type=int, default=2); ap.add_argument("--shift", type=float, default=0.0)
     a = ap.parse_args()
     counts, weights = os.path.join(a.out, "cue-counts.tsv"), os.path.join(a.out, "attribution.weights")
-    gold = {}
-    with open(os.path.join(a.train, "gold.jsonl"), encoding="utf-8") as f:
-        for l in f:
-            r = json.loads(l)
-            gold[r["doc"]] = r["attributions"]
+    gold = gold_of(a.train)
+    own = gold_of(a.own) if a.own else {}
     names, docs = read(a.weigh, a.train, weights, counts)
     with open(counts, "w") as f:
         f.write(count(list(labelled(docs, gold, a.train)), gold))
@@ -197,47 +201,57 @@ def main():
     at = {n: i for i, n in enumerate(names)}
     w = np.zeros(size)
     tmp = tempfile.mkdtemp()
+
+    def weighed():
+        """Every cue of both folders with what it weighs in the fit."""
+        names, docs_now = crossed(a.weigh, a.train, weights, gold, docs, tmp)
+        train = list(labelled(docs_now, gold, a.train))
+        rows = [(*r, gold, 1.0) for r in train]
+        if own:
+            rows += [(*r, own, a.own_weight) for r in labelled(read(a.weigh, a.own, weights, counts)[1], own, a.own)]
+        return rows, train
+
     for _ in range(a.rounds):
-        names, docs = crossed(a.weigh, a.train, weights, gold, docs, tmp)
-        rows = list(labelled(docs, gold, a.train))
+        rows, _ = weighed()
         # the source
         groups = []
-        for doc, c, best, gw, cw, sw in rows:
+        for doc, c, best, gw, cw, sw, _, weight in rows:
             if best is None: continue
             want = gw[best][1]
             gains = [round(jaccard(s, want), 2) if want else float(not s) for s in sw]
             if max(gains) <= 0: continue
-            groups.append(([s[1] for s in c["sources"]], gains))
+            groups.append(([s[1] for s in c["sources"]], gains, weight))
         ws = softmax_fit(groups, size)
         w = np.where([n.startswith("source.") for n in names], ws, w)
         # the content, given the source as chosen before
         groups = []
-        for doc, c, best, gw, cw, sw in rows:
+        for doc, c, best, gw, cw, sw, _, weight in rows:
             if best is None or not cw: continue
             gains = [round(jaccard(x, gw[best][0]), 2) for x in cw]
             if max(gains) < 0.3: continue
-            groups.append(([k[1] for k in c["contents"]], gains))
+            groups.append(([k[1] for k in c["contents"]], gains, weight))
         wc = softmax_fit(groups, size)
         w = np.where([n.startswith("content.") for n in names], wc, w)
         write(names, w, weights)
         # the acceptance, given both
-        names, docs = crossed(a.weigh, a.train, weights, gold, docs, tmp)
-        rows = list(labelled(docs, gold, a.train))
-        feats, labels = [], []
-        for doc, c, best, gw, cw, sw in rows:
+        rows, train = weighed()
+        feats, labels, weight = [], [], []
+        for doc, c, best, gw, cw, sw, its, much in rows:
             good = False
             if cw:
                 mine = cw[c["content"]]; src = sw[c["source"]]
                 k = max(range(len(gw)), key=lambda k: jaccard(mine, gw[k][0]), default=None)
                 if k is not None and jaccard(mine, gw[k][0]) >= 0.5:
+                    # what stands inside another statement is asked for in `link` alone: TRAIN does not annotate it
+                    if its[doc][k].get("inner"): continue
                     good = bool(src & gw[k][1]) if gw[k][1] else not src
-            feats.append(c["accept"]); labels.append(good)
-        wa = logistic_fit(feats, labels, size)
+            feats.append(c["accept"]); labels.append(good); weight.append(much)
+        wa = logistic_fit(feats, labels, weight, size)
         wa[at["accept.bias"]] += a.shift
         w = np.where([n.startswith("accept.") for n in names], wa, w)
         write(names, w, weights)
         with open(counts, "w") as f:
-            f.write(count(rows, gold))
+            f.write(count(train, gold))
         print(f"{len(rows)} possible cues, {sum(r[2] is not None for r in rows)} of them gold, {sum(labels)} right as chosen", file=sys.stderr)
 
 

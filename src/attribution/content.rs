@@ -138,6 +138,7 @@ enum End {
     CommaClause,
     CommaPreposition,
     AndCue,
+    Reports,
     Hard,
     Phrase,
     Preposition,
@@ -196,7 +197,7 @@ pub fn candidates(
         if source.1 <= cue.group {
             group.0 = source.0;
         } else if source.0 <= cue.end + 2 {
-            group.1 = source.1;
+            group.1 = source.1.max(cue.end);
         }
     }
     let mut is_fronted = false;
@@ -267,7 +268,7 @@ impl Scene<'_> {
             let quotation = self.reading.quotations.get(q as usize - 1);
             // the quotation must be a sentence of its own: what follows it starts a sentence
             let closes = last >= n || self.reading.sentence(last).tokens.0 as usize == last;
-            if crosses && !quotation.is_some_and(|q| q.is_reopened) {
+            if crosses && !quotation.is_some_and(|q| q.is_reopened) && !self.is_quoted_whole(end) {
                 break;
             }
             if !closes {
@@ -287,6 +288,21 @@ impl Scene<'_> {
         (at, end)
     }
 
+    /// Whether the paragraph that starts at word `i` is quotations and nothing else, so that it can only go on with what was said
+    /// before: “We wait,” Orlo said. | “We have waited for a year.”
+    fn is_quoted_whole(&self, i: usize) -> bool {
+        let reading = self.reading;
+        let paragraph = reading.sentence(i).paragraph;
+        let mut at = i;
+        while at < reading.tokens.len() && reading.sentence(at).paragraph == paragraph {
+            match self.quotation_run(at) {
+                Some((first, last)) if first == at && last > at => at = last,
+                _ => return false,
+            }
+        }
+        at > i
+    }
+
     fn tally(&self) -> Tally<'_> {
         Tally::new(&self.lexicon.weights, self.keep)
     }
@@ -296,21 +312,18 @@ impl Scene<'_> {
         if words == 0 {
             return;
         }
-        let (mut quoted, mut cues, mut strong) = (0, 0, 0);
+        let (mut quoted, mut strong) = (0, 0);
         for run in runs.iter().filter(|r| r.0 < r.1) {
-            let [_, q, c, s] = self.counts.all(*run);
+            let [_, q, _, s] = self.counts.all(*run);
             quoted += q;
-            cues += c;
             strong += s;
         }
         let length = log1p(words);
-        f.add(F::ConLogLength, length);
         f.flag(F::ConShort, words < 4);
         if let Some(usual) = self.length {
             f.add(F::ConUsual, (length - usual).abs());
         }
         f.add(F::ConQuoted, quoted as f32 / words as f32);
-        f.add(F::ConHoldsCue, (cues as f32).min(4.0));
         f.add(F::ConHoldsStrongCue, (strong as f32).min(2.0));
         let (score, features) = f.finish();
         out.push(Candidate {
@@ -483,13 +496,26 @@ impl Scene<'_> {
                 let mut f = self.tally();
                 f.add(F::ConRightQuote, 1.0);
                 f.add(F::ConFollow, 1.0);
-                f.add(F::ConSkippedSentence, 1.0);
+                f.flag(F::ConRightColon, reading.gap(base) & gap::COLON != 0);
+                f.flag(F::ConSkippedSentence, reading.gap(base) & gap::COLON == 0);
                 self.push([follow, (0, 0), (0, 0)], f, out);
             }
             return;
         }
         if cue.is_passive {
             self.passive_subject(out);
+        }
+        // "She answered her critics with a list:" and the quotation in the next paragraph
+        if cue.quotation == 0 && to == self.to && reading.gap(to) & gap::COLON != 0 {
+            let follow = self.follow(to);
+            if follow.0 < follow.1 {
+                let mut f = self.tally();
+                f.add(F::ConRightQuote, 1.0);
+                f.add(F::ConFollow, 1.0);
+                f.add(F::ConRightColon, 1.0);
+                f.add(F::ConSkipped, log1p(to - base));
+                self.push([follow, (0, 0), (0, 0)], f, out);
+            }
         }
         let g = reading.gap(base);
         let adjacent = if g & gap::COLON != 0 {
@@ -582,6 +608,18 @@ impl Scene<'_> {
                 let mut stop = end;
                 let quoted_end =
                     reading.quotation(end - 1) != cue.quotation && reading.quotation(end - 1) != 0;
+                // "Orlo said he would not sail. “There is nothing to fish.”"
+                if why == End::Sentence && !quoted_end && cue.quotation == 0 {
+                    let follow = self.follow(end);
+                    let stays = reading.sentence(end).paragraph
+                        == reading.sentence(end.saturating_sub(1)).paragraph;
+                    if follow.1 > end && stays {
+                        let mut f = self.tally();
+                        self.start_features(start, how, base, &mut f);
+                        f.add(F::ConFollowPlain, 1.0);
+                        self.push([(start, follow.1), (0, 0), (0, 0)], f, out);
+                    }
+                }
                 if matches!(why, End::Quote | End::Sentence) && quoted_end {
                     let follow = self.follow(end);
                     if follow.1 > end {
@@ -661,6 +699,41 @@ impl Scene<'_> {
         }
     }
 
+    /// Whether word `i` starts a clause that reports by itself: "and one said that", "and its leader, a doctor, has threatened to".
+    fn reports(&self, i: usize) -> bool {
+        let reading = self.reading;
+        let Some(mut at) = reading
+            .phrases_in(i, i + 1)
+            .iter()
+            .map(|p| p.end as usize)
+            .max()
+        else {
+            return false;
+        };
+        // over an apposition: "its leader, Bogdan Orlo, has"
+        if reading.gap(at) & gap::COMMA != 0
+            && let Some(end) = reading
+                .phrases_in(at, at + 1)
+                .iter()
+                .map(|p| p.end as usize)
+                .max()
+                .filter(|e| reading.gap(*e) & gap::COMMA != 0)
+        {
+            at = end;
+        } else if reading.gap(at) & gap::HARD != 0 {
+            return false;
+        }
+        let verb = (at..at + 4).find(|k| {
+            !reading.is(*k, class::AUXILIARY | class::ADVERB) || reading.is(*k, class::CUE)
+        });
+        verb.is_some_and(|k| {
+            k < self.to
+                && reading.is(k, class::CUE)
+                && reading.is(k, class::FINITE | class::VERB_PARTICIPLE)
+                && (k == at || reading.gap(k) & gap::HARD == 0)
+        })
+    }
+
     /// Whether word `i` (or the word after an adverb) is a reporting verb in the form of this cue: "and questioned".
     fn same_form(&self, i: usize) -> bool {
         let reading = self.reading;
@@ -730,6 +803,7 @@ impl Scene<'_> {
                 End::CommaClause => F::ConEndCommaClause,
                 End::CommaPreposition => F::ConEndCommaPreposition,
                 End::AndCue => F::ConEndAndCue,
+                End::Reports => F::ConEndReports,
                 End::Hard => F::ConEndHard,
                 End::Phrase => F::ConEndPhrase,
                 End::Preposition => F::ConEndPreposition,
@@ -816,11 +890,15 @@ impl Scene<'_> {
                 } else if bits & class::COORDINATOR != 0 {
                     if self.same_form(i + 1) {
                         End::AndCue
+                    } else if self.reports(i + 1) {
+                        End::Reports
                     } else {
                         End::And
                     }
                 } else if bits & class::SUBORDINATOR != 0 {
                     End::Subordinate
+                } else if self.reports(i) {
+                    End::Reports
                 } else if bits & class::PREPOSITION != 0 {
                     End::CommaPreposition
                 } else if reading
@@ -842,10 +920,13 @@ impl Scene<'_> {
                 && (reading.is(
                     i + 1,
                     class::VERB_PAST | class::CUE | class::SUBJECT | class::AUXILIARY,
-                ) || reading.is(i + 1, class::ADVERB) && reading.is(i + 2, class::CUE))
+                ) || reading.is(i + 1, class::ADVERB) && reading.is(i + 2, class::CUE)
+                    || self.reports(i + 1))
             {
                 if self.same_form(i + 1) {
                     End::AndCue
+                } else if self.reports(i + 1) {
+                    End::Reports
                 } else {
                     End::And
                 }

@@ -166,7 +166,13 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
         steps += 1;
     }
     cue.group = i;
-    cue.is_passive = be && bits & class::VERB_PARTICIPLE != 0;
+    // "is said to", "were told that": the entry itself may hold the auxiliary
+    let last = cue.end.saturating_sub(1);
+    let whole = last > cue.first
+        && bits & class::BE != 0
+        && reading.is(last, class::VERB_PARTICIPLE)
+        && !reading.is(last, class::ADJECTIVE);
+    cue.is_passive = whole || be && bits & class::VERB_PARTICIPLE != 0;
 }
 
 /// Whether word `i` is "to".
@@ -189,6 +195,16 @@ fn signs(text: &str, reading: &Reading, out: &mut Vec<Cue>) {
         let between = text
             .get(prev.end as usize..next.start as usize)
             .unwrap_or("");
+        if g & gap::COLON != 0 && is_headline(reading, i) {
+            out.push(Cue {
+                kind: CueKind::Dash,
+                first: i,
+                end: i,
+                group: i,
+                ..Cue::default()
+            });
+            continue;
+        }
         if g & gap::COLON != 0 && between.starts_with(':') {
             if prev.is(shape::DIGIT) || reading.quotation(i - 1) != 0 {
                 continue;
@@ -196,13 +212,17 @@ fn signs(text: &str, reading: &Reading, out: &mut Vec<Cue>) {
             if is_dateline(reading, i) {
                 continue;
             }
-            // a colon right after a cue belongs to that cue
+            // a colon right after a cue belongs to that cue, but for a speaker's label ("QUESTION: ...")
             let ends = ends.get_or_insert_with(|| {
                 let mut ends: Vec<usize> = out.iter().map(|c| c.end).collect();
                 ends.sort_unstable();
                 ends
             });
-            if ends.binary_search(&i).is_ok() {
+            let is_label = reading
+                .labels
+                .binary_search_by_key(&i, |l| l.1 as usize)
+                .is_ok();
+            if !is_label && ends.binary_search(&i).is_ok() {
                 continue;
             }
             out.push(Cue {
@@ -231,6 +251,19 @@ fn signs(text: &str, reading: &Reading, out: &mut Vec<Cue>) {
             }
         }
     }
+}
+
+/// Whether the colon before word `i` parts a quotation from its speaker in a headline: “No nets for a photograph”: Orlo meets crews.
+pub(crate) fn is_headline(reading: &Reading, i: usize) -> bool {
+    let s = reading.sentence(i - 1);
+    let from = s.tokens.0 as usize;
+    let quotation = reading.quotation(i - 1);
+    s.is_heading
+        && quotation != 0
+        && reading.quotation(i) == 0
+        && reading.gap(i) & gap::MARK != 0
+        && reading.sentence(i).paragraph == s.paragraph
+        && (from..i).all(|k| reading.quotation(k) == quotation)
 }
 
 /// Whether the words before the colon at word `i` are a dateline ("Torsholm: The foreign minister has ..."): names alone at the

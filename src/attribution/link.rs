@@ -98,7 +98,7 @@ impl Linker {
         self.counts.of(reading, lexicon, &cues);
         let mut shared: Option<(usize, usize, Phrase)> = None;
         for cue in &cues {
-            if let Some(turn) = turn(reading, cue) {
+            if let Some(turn) = turn(reading, cue).or_else(|| headline(reading, cue)) {
                 shared = Some((turn.source.0, turn.source.1, turn.phrase));
                 out.push(turn);
                 continue;
@@ -267,6 +267,29 @@ fn turn(reading: &Reading, cue: &Cue) -> Option<Attribution> {
         phrase,
         runs: [(start as usize, end), (0, 0), (0, 0)],
         score: 4.0,
+        ..Attribution::default()
+    })
+}
+
+/// A quotation and its speaker in a headline: “No nets for a photograph”: Orlo meets the crews.
+fn headline(reading: &Reading, cue: &Cue) -> Option<Attribution> {
+    if cue.kind != CueKind::Dash || !cue::is_headline(reading, cue.first) {
+        return None;
+    }
+    let last = cue.first.checked_sub(1)?;
+    let quotation = reading.quotation(last).checked_sub(1)?;
+    let run = reading.quotation_words.get(quotation as usize)?;
+    let phrase = reading
+        .phrases_in(cue.first, cue.first + 1)
+        .iter()
+        .find(|p| matches!(p.kind, PhraseKind::Name | PhraseKind::Source))?;
+    Some(Attribution {
+        cue: cue.clone(),
+        source: (phrase.first as usize, phrase.end as usize),
+        origin: Origin::Right,
+        phrase: *phrase,
+        runs: [(run.0 as usize, run.1 as usize), (0, 0), (0, 0)],
+        score: 1.0,
         ..Attribution::default()
     })
 }
@@ -562,7 +585,7 @@ fn choose(out: &mut Vec<Attribution>) {
                 continue;
             };
             let better = b.score > a.score || b.score == a.score && j < i;
-            if better && same_words(a, b) {
+            if better && same_words(a, b) && !lies_in(a, b) {
                 lost = true;
                 break;
             }
@@ -574,6 +597,19 @@ fn choose(out: &mut Vec<Attribution>) {
         i += 1;
     }
     out.retain(|a| a.runs.iter().any(|r| r.0 < r.1));
+}
+
+/// Whether a statement lies whole inside the content of another: "he hoped it would rain" in "Orlo said he hoped it would rain".
+/// Then it does not lose to the outer one, however much of that it is.
+fn lies_in(inner: &Attribution, outer: &Attribution) -> bool {
+    let holds = |first: usize, end: usize| outer.runs.iter().any(|r| r.0 <= first && end <= r.1);
+    inner.cue.end > inner.cue.first
+        && holds(inner.cue.first, inner.cue.end)
+        && inner
+            .runs
+            .iter()
+            .filter(|r| r.0 < r.1)
+            .all(|r| holds(r.0, r.1))
 }
 
 /// Whether two contents are the same words by more than half (Jaccard).
@@ -591,4 +627,58 @@ fn same_words(a: &Attribution, b: &Attribution) -> bool {
         }
     }
     both * 3 > size(a) + size(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Analyzer, Document};
+
+    /// Source, cue and content of every statement.
+    fn found(text: &str) -> Vec<String> {
+        Analyzer::builtin()
+            .unwrap()
+            .analyze(&Document::from_text(text))
+            .statements
+            .iter()
+            .map(|s| {
+                let source = s.source.map_or("", |s| s.of(text));
+                let content: Vec<&str> = s.pieces.iter().map(|p| p.of(text)).collect();
+                format!("{source} | {} | {}", s.cue.of(text), content.join(" … "))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_statement_inside_a_turn_stands_beside_it() {
+        let text = "ORLO: Good day.\n\nQUESTION: The union says that the quay is closed. Is it?\n\n\
+                    ORLO: It is open.\n\nQUESTION: Since when?\n\nORLO: Since noon.";
+        let found = found(text);
+        assert!(found.contains(&"The union | says | that the quay is closed".to_string()));
+        assert!(
+            found.contains(&"QUESTION | : | Since when".to_string()),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn quotations_go_on_where_no_other_cue_stands() {
+        for (text, content) in [
+            (
+                "“We wait for the boats,” Anna Orlo said on Monday.\n\n“We have waited for a year. Nobody came.”\n\nThe port is closed.",
+                "Anna Orlo | said | We wait for the boats … We have waited for a year. Nobody came",
+            ),
+            (
+                "In a speech in May, Anna Orlo said:\n\n“No boats will sail before the ice has gone.”",
+                "Anna Orlo | said | No boats will sail before the ice has gone",
+            ),
+        ] {
+            assert_eq!(found(text), [content]);
+        }
+    }
+
+    #[test]
+    fn a_headline_may_name_the_speaker_after_the_quotation() {
+        let text = "“No nets for a photograph”: Orlo meets the crews\n\nThe crews of Brenn met on Monday in the old harbour.\n";
+        assert_eq!(found(text), ["Orlo | : | No nets for a photograph"]);
+    }
 }

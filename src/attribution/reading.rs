@@ -269,8 +269,14 @@ impl Reading {
                 if bits & (class::MONTH | class::WEEKDAY) != 0 && !is_capital {
                     bits &= !(class::MONTH | class::WEEKDAY);
                 }
-                if bits == 0 && !is_capital {
-                    bits = guess(t.span().of(text));
+                let word = t.span().of(text);
+                // "Reluctantly, Orlo said": no name
+                let adverb = starts
+                    && word.len() >= 8
+                    && word.ends_with("ly")
+                    && !self.names.contains(&name_hash(word));
+                if bits == 0 && (!is_capital || adverb) {
+                    bits = guess(word);
                 }
                 if t.is(shape::DIGIT) {
                     bits |= class::NUMBER;
@@ -455,7 +461,10 @@ impl Reading {
     /// Whether word `i` can stand inside a noun phrase whose earlier word is `i - 1` (`first` is the phrase's first word).
     fn can_be_noun(&self, i: usize, first: usize, to: usize) -> bool {
         let bits = self.class(i);
-        if self.shape(i, shape::CAPITAL) && !self.words.get(i).is_some_and(|w| w.starts_sentence) {
+        if self.shape(i, shape::CAPITAL)
+            && bits & class::SUBJECT == 0
+            && !self.words.get(i).is_some_and(|w| w.starts_sentence)
+        {
             return true;
         }
         let functional = class::PREPOSITION
@@ -566,7 +575,9 @@ impl Reading {
                     && !self.is(i + 1, class::AUXILIARY | class::PREPOSITION)
                     && i + 2 < to
                     && self.gap(i + 2) & gap::HARD == 0
-                    && self.is(i + 2, class::CUE | class::AUXILIARY | class::VERB_PAST));
+                    && self.is(i + 2, class::CUE | class::AUXILIARY | class::VERB_PAST)
+                // "one engineer": a noun of people
+                || self.entity_of.get(i + 1).is_some_and(|e| *e != 0));
         if bits & (class::SUBJECT | class::OBJECT) != 0
             && bits & (class::POSSESSIVE | class::DETERMINER) == 0
             && !counts

@@ -213,7 +213,11 @@ pub fn build(
                 .is_some_and(|r| r.trim_start_matches(['”', '"', '’']).starts_with('?'))
         });
         let is_turn = a.cue.kind == CueKind::Colon
-            && turns.get(s.paragraph as usize).copied().flatten().is_some();
+            && (turns.get(s.paragraph as usize).copied().flatten().is_some()
+                || reading
+                    .labels
+                    .binary_search_by_key(&a.cue.first, |l| l.1 as usize)
+                    .is_ok());
         s.quote_type = if is_deed(text, reading, lexicon, a) {
             QuoteType::Act
         } else if is_turn {
