@@ -15,6 +15,11 @@ use crate::error::{Error, Result};
 /// Speakers in the table.
 const SPEAKERS: usize = 25;
 
+/// Targets that are pronouns: what they stand for differs from row to row.
+const UNNAMED: [&str; 12] = [
+    "it", "this", "that", "these", "those", "them", "they", "him", "her", "you", "which", "who",
+];
+
 /// Holders and targets in the matrix.
 const HOLDERS: usize = 15;
 const TARGETS: usize = 10;
@@ -349,7 +354,7 @@ fn stances(tables: &Tables, page: &mut String) -> Result<()> {
             "conditional" => 2,
             _ => return,
         };
-        if holder_id.is_empty() || target_id.is_empty() {
+        if holder_id.is_empty() || target_id.is_empty() || UNNAMED.contains(target_id) {
             return;
         }
         let key = ((*holder_id).to_owned(), (*target_id).to_owned());

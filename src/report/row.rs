@@ -931,9 +931,6 @@ impl<'r> Renderer<'r> {
             with(stance.holder, &mut |tally| {
                 tally.counts.stance(stance.polarity);
                 let target = std::mem::take(&mut stance.target_id);
-                if target.is_empty() {
-                    return;
-                }
                 tally.targets.push(match self.merges.id(&target) {
                     same if same == target => target,
                     merged => merged.to_owned(),

@@ -354,6 +354,16 @@ mod tests {
     }
 
     #[test]
+    fn who_asks_has_no_name_unless_the_text_gives_one() {
+        let text = "ORLO: Good day.\n\nQUESTION: Minister Varga says the quay is closed. Is it?\n\n\
+                    ORLO: It is open.\n\nQUESTION: Since when?\n\nORLO: Since noon.";
+        let turns: Vec<String> = speakers(text).into_iter().map(|f| f.0).collect();
+        assert!(turns.iter().any(|id| id == "orlo"), "{turns:?}");
+        assert!(turns.iter().any(String::is_empty), "{turns:?}");
+        assert!(turns.iter().all(|id| !id.contains("question")), "{turns:?}");
+    }
+
+    #[test]
     fn a_name_is_the_fullest_of_the_article() {
         holds(&[
             (

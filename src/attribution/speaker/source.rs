@@ -6,6 +6,7 @@ use super::SpeakerKind;
 use super::id::key;
 use super::parts::Parts;
 use super::pronoun::key_word;
+use super::turn::asks;
 use crate::attribution::cue::CueKind;
 use crate::attribution::link::Attribution;
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
@@ -29,13 +30,18 @@ impl Directory {
         }
         // the label of a turn, be it a single letter ("A:")
         if a.cue.kind == CueKind::Colon
-            && turn.is_some()
             && reading
                 .labels
                 .binary_search_by_key(&(a.source.0 as u32), |l| l.0)
                 .is_ok()
         {
-            return turn;
+            let label = reading.base_span(a.source.1.saturating_sub(1), a.source.1);
+            if asks(label.of(text)) {
+                return self.interviewer;
+            }
+            if turn.is_some() {
+                return turn;
+            }
         }
         let phrase = core(text, reading, a);
         match phrase.kind {

@@ -37,13 +37,13 @@ impl Directory {
                 });
                 let named = phrase.and_then(|k| self.of_phrase(k));
                 let label = reading.base_span(end - 1, end).of(text);
-                let asks = matches!(label, "Q" | "Question" | "QUESTION");
-                let found = named
-                    .filter(|_| !asks)
-                    .or_else(|| self.labelled(text, label))
-                    .or(named)
-                    .or_else(|| (label == "A").then(|| self.most_named()).flatten());
-                holder = found;
+                holder = if asks(label) {
+                    self.interviewer
+                } else {
+                    named
+                        .or_else(|| self.labelled(text, label))
+                        .or_else(|| (label == "A").then(|| self.most_named()).flatten())
+                };
                 labels += 1;
             } else if text
                 .get(s.span.start as usize..)
@@ -157,7 +157,7 @@ impl Directory {
 
     /// Who is meant by the label of a turn.
     fn labelled(&self, text: &str, word: &str) -> Option<u32> {
-        if matches!(word, "Q" | "Question" | "QUESTION") && self.interviewer.is_some() {
+        if asks(word) {
             return self.interviewer;
         }
         let by_name = self
@@ -193,4 +193,9 @@ impl Directory {
             .max_by_key(|(k, c)| (**c, std::cmp::Reverse(*k)))
             .map(|(k, _)| k as u32)
     }
+}
+
+/// Whether a turn's label is that of whoever asks, who may have no name: "QUESTION: Is the quay closed?"
+pub(super) fn asks(label: &str) -> bool {
+    matches!(label, "Q" | "Question" | "QUESTION")
 }

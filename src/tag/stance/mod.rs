@@ -420,7 +420,7 @@ pub fn settle(cx: &Settling, drafts: Vec<Draft>, directory: &mut Directory, out:
 }
 
 /// The id of a target that is no speaker: its slug without articles and owners before it, so that "a truce", "any
-/// truce" and "their truce" are one. Empty for a pronoun alone, which names nothing that rows could share.
+/// truce" and "their truce" are one.
 fn topic_id(target: &str) -> String {
     let is_word = |words: &[&str], word: &str| words.iter().any(|w| w.eq_ignore_ascii_case(word));
     let mut rest = target.trim_start();
@@ -430,9 +430,6 @@ fn topic_id(target: &str) -> String {
         }
         rest = after.trim_start();
     }
-    if is_word(&PRONOUNS, rest) {
-        return String::new();
-    }
     slug(rest)
 }
 
@@ -440,33 +437,6 @@ fn topic_id(target: &str) -> String {
 const DETERMINERS: [&str; 24] = [
     "the", "a", "an", "any", "some", "no", "this", "that", "these", "those", "such", "another",
     "every", "each", "all", "both", "his", "her", "its", "their", "our", "my", "your", "whose",
-];
-
-/// Words that stand for a thing named elsewhere.
-const PRONOUNS: [&str; 23] = [
-    "it",
-    "this",
-    "that",
-    "these",
-    "those",
-    "them",
-    "they",
-    "him",
-    "her",
-    "he",
-    "she",
-    "you",
-    "me",
-    "us",
-    "we",
-    "i",
-    "one",
-    "which",
-    "who",
-    "what",
-    "so",
-    "itself",
-    "themselves",
 ];
 
 /// What [`settle`] reads.
@@ -521,8 +491,7 @@ mod tests {
             ("Any truce", "truce"),
             ("all their talks", "talks"),
             ("a", "a"),
-            ("that", ""),
-            ("It", ""),
+            ("that", "that"),
             ("the", "the"),
             ("another round of talks", "round-of-talks"),
         ] {
