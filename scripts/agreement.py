@@ -3,8 +3,8 @@
 
 usage: agreement.py [CORPUS]
 Units are words: for hedges the category of each word (none, epistemic, ...), for conditions the type of the marker that holds it, for
-stances the value of the evidence that holds it. For stances also the F1 of the second pass against the first, by the rules of score_corpus: what
-a careful reader reaches. Both passes come from within the team. Python 3.11 or later, standard library only."""
+stances the value of the evidence that holds it. For stances also the F1 of the second pass against the first, much as score_corpus reckons it
+(holders are the same where the words of one name hold those of the other): what a careful reader reaches. Both passes come from within the team. Python 3.11 or later, standard library only."""
 import collections, os, re, sys, tomllib
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019\-][^\W_]+)*")

@@ -6,7 +6,7 @@
 //! Error code made here: `too-deep`. Warning: `no-article-found`.
 
 use dom_query::{Document as Page, NodeRef};
-use dom_smoothie::{Article, Config, Readability};
+use dom_smoothie::{Article, Readability};
 use encoding_rs::Encoding;
 
 use super::InputFile;
@@ -74,14 +74,7 @@ pub(super) fn named_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// The article of a page, if one can be told from the rest.
 fn article(page: &str) -> Option<Article> {
-    let config = Config {
-        keep_classes: false,
-        ..Config::default()
-    };
-    let article = Readability::new(page, None, Some(config))
-        .ok()?
-        .parse()
-        .ok()?;
+    let article = Readability::new(page, None, None).ok()?.parse().ok()?;
     (!article.text_content.trim().is_empty()).then_some(article)
 }
 

@@ -90,6 +90,16 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// Words `from..to` as a clause, to ask for its actors.
+    pub fn clause(&self, from: usize, to: usize) -> actors::Clause<'_> {
+        actors::Clause {
+            text: self.text,
+            reading: self.reading,
+            from,
+            to,
+        }
+    }
+
     /// The innermost statement whose content holds word `i`.
     pub fn statement(&self, i: usize) -> Option<u32> {
         self.statement_of

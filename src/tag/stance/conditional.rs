@@ -273,21 +273,9 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
         }) else {
             return;
         };
-        let Some(h) = cx
-            .speaker(v)
-            .filter(|s| *s != 0)
-            .or_else(|| teller(cx, &clause, v))
-        else {
+        let Some(mut d) = said_of(cx, &clause, v, k) else {
             return;
         };
-        let mut d = row(
-            cx,
-            &clause,
-            v,
-            clause.chain(k, 0),
-            Some(k),
-            Holder::Known(Some(h)),
-        );
         d.stance.score = -0.5;
         d.stance.act = "REJECT";
         finish(cx, number, &clause, found, c, d, out);
@@ -300,21 +288,9 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
             && clause.phrase(k).kind == PhraseKind::Other
             && !found.negated
             && !clause.is_time(clause.phrase(k));
-        let Some(h) = cx
-            .speaker(v)
-            .filter(|s| *s != 0 && is_gate)
-            .or_else(|| teller(cx, &clause, v).filter(|_| is_gate))
-        else {
+        let Some(mut d) = said_of(cx, &clause, v, k).filter(|_| is_gate) else {
             return;
         };
-        let mut d = row(
-            cx,
-            &clause,
-            v,
-            clause.chain(k, 0),
-            Some(k),
-            Holder::Known(Some(h)),
-        );
         d.stance.score = 0.4;
         finish(cx, number, &clause, found, c, d, out);
         return;
@@ -404,6 +380,18 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
     };
     d.stance.negated = found.negated;
     finish(cx, number, &clause, found, c, d, out);
+}
+
+/// The row of a speaker about what a condition gates, phrase `k`: "talks could help, but only if", "no observer would enter
+/// unless". None where nobody says so.
+fn said_of(cx: &Context, clause: &Clause, v: usize, k: usize) -> Option<Draft> {
+    let speaker = cx
+        .speaker(v)
+        .filter(|s| *s != 0)
+        .or_else(|| teller(cx, clause, v))?;
+    let target = clause.chain(k, 0);
+    let holder = Holder::Known(Some(speaker));
+    Some(row(cx, clause, v, target, Some(k), holder))
 }
 
 fn finish(

@@ -549,12 +549,7 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
 /// subject is the speaker or his side.
 pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
     let r = cx.reading;
-    let clause = Clause {
-        text: cx.text,
-        reading: r,
-        from,
-        to,
-    };
+    let clause = cx.clause(from, to);
     for i in from..to {
         let is_will = clause.is_word(i, &["will", "would", "won't", "wouldn't", "we'll", "i'll"]);
         if !is_will || cx.statement(i).is_none() || cx.speaker(i).is_none_or(|s| s == 0) {
@@ -672,12 +667,7 @@ const PLAIN: &[&str] = &[
 /// What somebody says there will not be: "there will be no [handover], Orlo said".
 pub(super) fn denied(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
     let r = cx.reading;
-    let clause = Clause {
-        text: cx.text,
-        reading: r,
-        from,
-        to,
-    };
+    let clause = cx.clause(from, to);
     for i in from + 1..to.saturating_sub(3) {
         let is_absent = r.is(i, class::MODAL)
             && clause.is_word(i, &["will", "can", "shall"])

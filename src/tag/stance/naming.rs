@@ -80,12 +80,7 @@ pub(super) fn named(
     out: &mut Vec<Draft>,
 ) {
     let r = cx.reading;
-    let clause = Clause {
-        text: cx.text,
-        reading: r,
-        from,
-        to,
-    };
+    let clause = cx.clause(from, to);
     for v in from..to {
         if !r.is(v, class::VERB)
             || !clause.is_word(v, NAMING)
