@@ -23,6 +23,7 @@ mod text {
 mod lexicon {
     pub mod blob;
     pub mod compile;
+    pub mod count;
     pub mod matcher;
     pub mod pattern;
     pub mod schema;
@@ -73,8 +74,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     code.push(']');
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("builtin.rs"), code)?;
+    let counts = fs::read_to_string(folder.join("en/cue-counts.tsv"))?;
     let blob = match lexicon::compile::Compiled::by_frequency(&files) {
-        Ok(compiled) => lexicon::blob::write(&compiled).ok_or("the lexicons cannot be written")?,
+        Ok(compiled) => {
+            lexicon::blob::write(&compiled, &counts).ok_or("the lexicons cannot be written")?
+        }
         // the program reads the texts then, and tells what is wrong with them
         Err(error) => {
             println!("cargo:warning={error}");

@@ -24,7 +24,8 @@ pub(crate) fn run(args: &LexiconArgs) -> anyhow::Result<u8> {
                 entries.retain(|entry| layer.is_none_or(|layer| entry.layer == layer));
                 entries.sort_by_key(|entry| (entry.layer.as_str(), entry.id.as_str()));
                 for entry in entries {
-                    let (layer, patterns) = (entry.layer.as_str(), entry.patterns.join("; "));
+                    let (layer, patterns) =
+                        (entry.layer.as_str(), entry.written().patterns.join("; "));
                     writeln!(
                         out,
                         "{}\t{layer}\t{}\t{}\t{patterns}",
@@ -70,7 +71,7 @@ pub(crate) fn run(args: &LexiconArgs) -> anyhow::Result<u8> {
             let entries = analyzer.lexicon().entries();
             let examples: usize = entries
                 .iter()
-                .map(|entry| entry.yes.len() + entry.no.len())
+                .map(|entry| entry.written().yes.len() + entry.written().no.len())
                 .sum();
             tell(&format!(
                 "{} entries, {examples} examples, {} errors",
@@ -148,34 +149,35 @@ fn described(entry: &Entry) -> String {
     add("layer", entry.layer.as_str());
     add("category", entry.category);
     add("weight", &entry.weight.to_string());
-    for pattern in &entry.patterns {
+    let written = entry.written();
+    for pattern in &written.patterns {
         add("match", pattern);
     }
     for (name, patterns) in ["before", "after", "not_before", "not_after"]
         .iter()
-        .zip(&entry.contexts)
+        .zip(&written.contexts)
     {
         for pattern in patterns {
             add(name, pattern);
         }
     }
-    for example in &entry.yes {
+    for example in &written.yes {
         add("yes", example);
     }
-    for example in &entry.no {
+    for example in &written.no {
         add("no", example);
     }
-    add("source", &entry.source);
-    add("note", &entry.note);
-    if let Some(precision) = entry.precision {
-        let n = entry
+    add("source", &written.source);
+    add("note", &written.note);
+    if let Some(precision) = written.precision {
+        let n = written
             .n
-            .map_or_else(String::new, |n| format!(" of {n} in {}", entry.corpus));
+            .map_or_else(String::new, |n| format!(" of {n} in {}", written.corpus));
         add("precision", &format!("{precision:.3}{n}"));
     }
-    match entry.line {
-        0 => add("file", &entry.file),
-        line => add("file", &format!("{}:{line}", entry.file)),
+    match written.line {
+        0 => add("file", &written.file),
+        line => add("file", &format!("{}:{line}", written.file)),
     }
     out
 }
@@ -217,6 +219,7 @@ fn collect(path: &Path, out: &mut Vec<PathBuf>) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use demarche::lexicon::schema::Written;
 
     #[test]
     fn an_entry_is_described_whole() {
@@ -225,10 +228,13 @@ mod tests {
             layer: Layer::Hedge,
             category: "epistemic",
             weight: 0.6,
-            patterns: vec!["may".into()],
-            yes: vec!["It <may> rain.".into()],
-            file: "en/hedges.toml".into(),
-            line: 12,
+            written: Some(Box::new(Written {
+                patterns: vec!["may".into()],
+                yes: vec!["It <may> rain.".into()],
+                file: "en/hedges.toml".into(),
+                line: 12,
+                ..Written::default()
+            })),
             ..Entry::default()
         };
         let text = described(&entry);

@@ -1,6 +1,7 @@
 //! `demarche run`: the main job.
 
 use std::io;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -66,7 +67,8 @@ pub(crate) fn run(args: &RunArgs) -> anyhow::Result<u8> {
         return Err(nothing_found(&args.inputs, &found).into());
     }
 
-    let analyzer = settings.analysis.analyzer(false)?;
+    // the program ends soon after the run: what the lexicons hold is not taken apart piece by piece
+    let analyzer = ManuallyDrop::new(settings.analysis.analyzer(false)?);
     let lexicon = analyzer.lexicon();
     let files = lexicon.files().iter();
     let facts = RunFacts {

@@ -2,6 +2,7 @@
 //! are kept in memory (little-endian), so that reading them is copying; names are not copied at all.
 
 use crate::lexicon::compile::{Compiled, Lemmas};
+use crate::lexicon::count::{self, CueCount};
 use crate::lexicon::matcher::{Accept, Matcher, Node};
 use crate::lexicon::schema::Entry;
 use crate::lexicon::vocabulary::Vocabulary;
@@ -30,14 +31,16 @@ struct Blob<'b> {
     sides: &'b [u8],
     sequences: &'b [u8],
     steps: &'b [u8],
+    #[serde(borrow)]
+    counts: Vec<(&'b str, CueCount)>,
 }
 
 /// Bytes of an [`Accept`].
 const ACCEPT: usize = 16;
 
-/// The bytes of a compiled lexicon; none where they cannot be written.
+/// The bytes of a compiled lexicon and of its table of counts; none where they cannot be written.
 #[allow(dead_code)] // the program only reads
-pub(crate) fn write(c: &Compiled) -> Option<Vec<u8>> {
+pub(crate) fn write(c: &Compiled, counts: &str) -> Option<Vec<u8>> {
     let nodes: Vec<u8> = c
         .matcher
         .nodes
@@ -121,13 +124,14 @@ pub(crate) fn write(c: &Compiled) -> Option<Vec<u8>> {
         sides: &sides,
         sequences: &bytes(&c.matcher.sequences),
         steps: &bytes(&c.matcher.steps),
+        counts: count::parse(counts),
     };
     postcard::to_stdvec(&blob).ok()
 }
 
-/// The lexicon of such bytes; none where they are not ours.
+/// The lexicon and the counts of such bytes; none where they are not ours.
 #[allow(dead_code)] // the build script only writes
-pub(crate) fn read(bytes: &'static [u8]) -> Option<Compiled> {
+pub(crate) fn read(bytes: &'static [u8]) -> Option<(Compiled, Vec<(&'static str, CueCount)>)> {
     let blob: Blob<'static> = postcard::from_bytes(bytes).ok()?;
     let rules = blob.rules.as_chunks::<ACCEPT>().0.iter();
     let matcher = Matcher {
@@ -144,7 +148,7 @@ pub(crate) fn read(bytes: &'static [u8]) -> Option<Compiled> {
         ..Matcher::default()
     }
     .completed();
-    Some(Compiled {
+    let compiled = Compiled {
         entries: blob.entries,
         lemmas: Lemmas {
             text: Cow::Borrowed(blob.lemmas.0),
@@ -177,7 +181,8 @@ pub(crate) fn read(bytes: &'static [u8]) -> Option<Compiled> {
                 .collect(),
             starters: blob.starters.into_iter().map(String::from).collect(),
         },
-    })
+    };
+    Some((compiled, blob.counts))
 }
 
 fn bytes(numbers: &[u32]) -> Vec<u8> {

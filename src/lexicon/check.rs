@@ -12,24 +12,25 @@ pub fn check(analyzer: &Analyzer) -> Vec<Error> {
     let sources = known_sources();
     for (number, entry) in analyzer.lexicon().entries().iter().enumerate() {
         let number = number as u32;
-        if !sources.contains(&entry.source) {
+        let written = entry.written();
+        if !sources.contains(&written.source) {
             out.push(fault(
                 entry,
-                &format!("unknown source \"{}\"", entry.source),
+                &format!("unknown source \"{}\"", written.source),
                 format!("a key of lexicons/SOURCES.toml: {}", sources.join(", ")),
             ));
         }
         if entry.layer == Layer::Place {
             continue;
         }
-        if entry.yes.is_empty() || entry.no.is_empty() && !entry.is_excluded {
+        if written.yes.is_empty() || written.no.is_empty() && !entry.is_excluded {
             out.push(fault(
                 entry,
                 "an entry needs at least one yes and one no",
                 "a real sentence with the span in <...>, and a near miss".into(),
             ));
         }
-        for yes in &entry.yes {
+        for yes in &written.yes {
             let Some((text, span)) = marked(yes) else {
                 out.push(fault(
                     entry,
@@ -57,7 +58,7 @@ pub fn check(analyzer: &Analyzer) -> Vec<Error> {
                 ));
             }
         }
-        for no in &entry.no {
+        for no in &written.no {
             let doc = Document::from_text(no.clone());
             if fires(analyzer, &doc, number, entry.layer) {
                 out.push(fault(
@@ -107,9 +108,10 @@ fn marked(example: &str) -> Option<(String, Span)> {
 }
 
 fn fault(entry: &Entry, message: &str, help: String) -> Error {
+    let written = entry.written();
     let position = Position {
-        path: format!("lexicons/{}", entry.file).into(),
-        line: entry.line,
+        path: format!("lexicons/{}", written.file).into(),
+        line: written.line,
         column: 1,
     };
     ErrorKind::Lexicon {

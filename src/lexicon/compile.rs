@@ -108,7 +108,12 @@ impl Compiled {
     pub(crate) fn by_frequency(files: &[(String, String)]) -> Result<Self> {
         let draft = Self::from_files(files, 0)?;
         let mut counts: FxHashMap<String, u32> = FxHashMap::default();
-        for example in draft.entries.iter().flat_map(|e| e.yes.iter().chain(&e.no)) {
+        for example in draft
+            .entries
+            .iter()
+            .map(Entry::written)
+            .flat_map(|e| e.yes.iter().chain(&e.no))
+        {
             token::words(example, |start, end| {
                 let word = example.get(start..end).unwrap_or("");
                 if draft.vocabulary.id(word) != 0 {
@@ -148,10 +153,10 @@ impl Compiled {
             lists.extend(parsed.lists);
             let mut here: FxHashMap<String, usize> = FxHashMap::default();
             for entry in parsed.entries {
-                if let Some(first) = here.insert(entry.id.clone(), entry.line) {
+                if let Some(first) = here.insert(entry.id.clone(), entry.written().line) {
                     let position = crate::error::Position {
                         path: name.into(),
-                        line: entry.line,
+                        line: entry.written().line,
                         column: 1,
                     };
                     let message = format!("the id {} is used twice", entry.id);
@@ -198,7 +203,7 @@ impl Compiled {
             .map(|(name, _)| name.as_str())
             .collect();
         lex.entries
-            .sort_by_key(|e| !theirs.contains(&e.file.as_str()));
+            .sort_by_key(|e| !theirs.contains(&e.written().file.as_str()));
         lex.add_lists(&lists);
         let trie = lex.compile()?;
         lex.finish_classes();
@@ -322,10 +327,11 @@ impl Compiled {
             let Some(entry) = self.entries.get(number).cloned() else {
                 continue;
             };
+            let written = entry.written();
             let fault = |message: String| -> Error {
                 let position = crate::error::Position {
-                    path: entry.file.clone().into(),
-                    line: entry.line,
+                    path: written.file.clone().into(),
+                    line: written.line,
                     column: 1,
                 };
                 ErrorKind::Lexicon {
@@ -336,11 +342,11 @@ impl Compiled {
                 .into()
             };
             let mut sides = vec![];
-            for list in &entry.contexts {
+            for list in &written.contexts {
                 let mut steps: Vec<Vec<Step>> = vec![];
                 for p in list {
-                    let expanded =
-                        pattern::expand(p, entry.any_case, &mut self.vocabulary).map_err(&fault)?;
+                    let expanded = pattern::expand(p, written.any_case, &mut self.vocabulary)
+                        .map_err(&fault)?;
                     steps.extend(expanded.sequences.into_iter().map(|s| s.steps));
                 }
                 sides.push(steps);
@@ -363,9 +369,9 @@ impl Compiled {
             };
             let lane = lane(&entry);
             let mut lemmas = vec![];
-            for (k, p) in entry.patterns.iter().enumerate() {
+            for (k, p) in written.patterns.iter().enumerate() {
                 let expanded =
-                    pattern::expand(p, entry.any_case, &mut self.vocabulary).map_err(&fault)?;
+                    pattern::expand(p, written.any_case, &mut self.vocabulary).map_err(&fault)?;
                 trie.add(number as u32, k as u16, lane, &expanded, contexts);
                 if entry.layer == Layer::Reporting && entry.pos == "verb" && !entry.is_excluded {
                     self.vocabulary.add_verb(&expanded.lemma, class::CUE);

@@ -5,6 +5,7 @@ mod blob;
 pub mod builtin;
 pub mod check;
 mod compile;
+mod count;
 pub mod format;
 pub mod matcher;
 pub mod pattern;
@@ -12,6 +13,7 @@ pub mod reference;
 pub mod schema;
 pub mod vocabulary;
 
+pub use count::CueCount;
 pub use matcher::{Match, Matcher, Word};
 pub use schema::{Entry, Layer};
 pub use vocabulary::{Vocabulary, class};
@@ -56,27 +58,6 @@ pub(crate) struct Marks {
     pub(crate) but: Vec<u32>,
 }
 
-/// How a cue behaved in the annotated articles it was counted in (see SOURCES.toml): shares from 0 to 1, smoothed.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct CueCount {
-    /// Occurrences.
-    pub n: u32,
-    /// Share used as a cue.
-    pub precision: f32,
-    /// The same where a quotation stands in the sentence.
-    pub quoted_precision: f32,
-    /// Of the uses, the share without a source.
-    pub none_share: f32,
-    /// Of the uses, the share with the content before the cue.
-    pub left_share: f32,
-    /// Mean of ln(1 + words of content).
-    pub log_length: f32,
-    /// Share used as a cue by what follows (see [`crate::attribution::link::Follows`]).
-    pub by_follows: [f32; 8],
-    /// Share used as a cue by the source that was found (see [`crate::attribution::link::Standing`]).
-    pub by_standing: [f32; 4],
-}
-
 impl Lexicon {
     /// The lexicons that are part of the program, as compiled when it was built: without their examples, notes and patterns.
     ///
@@ -84,7 +65,7 @@ impl Lexicon {
     /// Only if one of them is wrong, which the tests forbid.
     pub fn builtin() -> Result<Self> {
         match blob::read(builtin::BLOB) {
-            Some(compiled) => Self::completed(compiled),
+            Some((compiled, counts)) => Self::completed(compiled, &counts),
             None => Self::builtin_in_full(),
         }
     }
@@ -94,7 +75,7 @@ impl Lexicon {
     /// # Errors
     /// Only if one of them is wrong, which the tests forbid.
     pub fn builtin_in_full() -> Result<Self> {
-        Self::completed(Compiled::from_files(&builtin_files(), 0)?)
+        Self::from_files(&builtin_files())
     }
 
     /// The built-in lexicons with a user's folder of lexicon files over them: entries are added, replaced by id, or
@@ -107,7 +88,7 @@ impl Lexicon {
         let theirs = read_folder(folder)?;
         let own = theirs.len();
         files.extend(theirs);
-        Self::completed(Compiled::from_files(&files, own)?)
+        Self::compiled(&files, own)
     }
 
     /// Compiles lexicon files, given by name and text; later files win over earlier ones.
@@ -115,11 +96,17 @@ impl Lexicon {
     /// # Errors
     /// With file, line and column of the first mistake.
     pub fn from_files(files: &[(String, String)]) -> Result<Self> {
-        Self::completed(Compiled::from_files(files, 0)?)
+        Self::compiled(files, 0)
+    }
+
+    /// Compiles files of which the last `own` are a user's.
+    fn compiled(files: &[(String, String)], own: usize) -> Result<Self> {
+        let counts = count::parse(builtin::CUE_COUNTS);
+        Self::completed(Compiled::from_files(files, own)?, &counts)
     }
 
     /// Adds what is not in the lexicon files proper: measured counts and weights.
-    fn completed(compiled: Compiled) -> Result<Self> {
+    fn completed(compiled: Compiled, counts: &[(&str, CueCount)]) -> Result<Self> {
         let Compiled {
             entries,
             lemmas,
@@ -138,7 +125,7 @@ impl Lexicon {
             ..Self::default()
         };
         lex.find_marks();
-        lex.read_counts(builtin::CUE_COUNTS);
+        lex.set_counts(counts);
         lex.weights = Weights::parse(builtin::WEIGHTS)?;
         lex.frame_reference = reference::Reference::parse(builtin::FRAME_REFERENCE)?;
         Ok(lex)
@@ -164,30 +151,12 @@ impl Lexicon {
         };
     }
 
-    /// Reads the table of measured counts: cue, n, precision, quoted precision, none share, left share, log length.
-    fn read_counts(&mut self, text: &str) {
+    /// Keeps measured counts.
+    fn set_counts(&mut self, counts: &[(&str, CueCount)]) {
         let mut phrases: FxHashMap<&str, u32> = FxHashMap::default();
-        self.count_of_word.resize(self.vocabulary.len(), 0);
-        for line in text.lines().filter(|l| !l.starts_with('#')) {
-            let mut cells = line.split('\t');
-            let Some(cue) = cells.next() else { continue };
-            let mut number = || {
-                cells
-                    .next()
-                    .and_then(|c| c.parse::<f32>().ok())
-                    .unwrap_or(0.0)
-            };
-            self.counts.push(CueCount {
-                n: number() as u32,
-                precision: number(),
-                quoted_precision: number(),
-                none_share: number(),
-                left_share: number(),
-                log_length: number(),
-                by_follows: std::array::from_fn(|_| number()),
-                by_standing: std::array::from_fn(|_| number()),
-            });
-            let at = self.counts.len() as u32;
+        self.counts = counts.iter().map(|(_, count)| *count).collect();
+        self.count_of_word = vec![0; self.vocabulary.len()];
+        for (at, (cue, _)) in (1..).zip(counts) {
             if cue.starts_with("cue.") {
                 phrases.insert(cue, at);
             } else if let Some(slot) = self.count_of_word.get_mut(self.vocabulary.id(cue) as usize)
@@ -198,7 +167,6 @@ impl Lexicon {
         if let Some(none) = self.count_of_word.first_mut() {
             *none = 0;
         }
-        self.count_of_entry.clear();
         let at = |e: &Entry| {
             if e.layer == Layer::Reporting {
                 phrases.get(e.id.as_str()).copied().unwrap_or(0)
@@ -206,7 +174,7 @@ impl Lexicon {
                 0
             }
         };
-        self.count_of_entry.extend(self.entries.iter().map(at));
+        self.count_of_entry = self.entries.iter().map(at).collect();
     }
 
     /// Number of the measured count of a cue that is one word, by the word's id.
@@ -238,10 +206,7 @@ impl Lexicon {
     /// The same lexicons with another table of measured counts (for making it).
     #[must_use]
     pub fn with_counts(mut self, text: &str) -> Self {
-        self.counts.clear();
-        self.count_of_word.clear();
-        self.count_of_entry.clear();
-        self.read_counts(text);
+        self.set_counts(&count::parse(text));
         self
     }
 
@@ -335,7 +300,7 @@ mod tests {
                 (&a.id, a.category, a.weight, a.score, a.takes),
                 (&b.id, b.category, b.weight, b.score, b.takes)
             );
-            assert!(a.yes.is_empty());
+            assert!(a.written.is_none());
         }
         let text = "The minister, who may yet resign, reportedly told reporters on Monday that “talks make no sense unless both \
             sides agree”. Officials said they had condemned the attack. It is not clear whether Paris is expected to.";

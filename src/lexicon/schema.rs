@@ -175,7 +175,7 @@ impl Layer {
     }
 }
 
-/// One decision of a lexicon. What only readers of the lexicon ask for is not kept in the compiled form (`serde(skip)`).
+/// One decision of a lexicon.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 // in this order in memory: for every match of a text a look at the first fields is all that most stages take
 #[repr(C)]
@@ -223,42 +223,46 @@ pub struct Entry {
     pub name: String,
     /// Stance: whether the object is a matter rather than an actor.
     pub about: String,
-    /// Patterns, as written.
+    /// What only readers of the lexicon ask for; none in the compiled form.
     #[serde(skip)]
+    pub written: Option<Box<Written>>,
+}
+
+/// An entry as its author wrote it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Written {
+    /// Patterns, as written.
     pub patterns: Vec<String>,
     /// Sentences in which it must fire, the expected span in `<...>`.
-    #[serde(skip)]
     pub yes: Vec<String>,
     /// Near misses.
-    #[serde(skip)]
     pub no: Vec<String>,
     /// Key of SOURCES.toml.
-    #[serde(skip)]
     pub source: String,
     /// A remark for readers.
-    #[serde(skip)]
     pub note: String,
     /// File, relative to the lexicon folder.
-    #[serde(skip)]
     pub file: String,
     /// Line of the id, from 1; 0 for built-in entries until asked for.
-    #[serde(skip)]
     pub line: usize,
     /// Measured share of occurrences that are a cue.
-    #[serde(skip)]
     pub precision: Option<f32>,
     /// Occurrences behind `precision`.
-    #[serde(skip)]
     pub n: Option<u32>,
     /// Corpus behind `precision`.
-    #[serde(skip)]
     pub corpus: String,
     /// Any capitalisation matches.
-    #[serde(skip)]
     pub any_case: bool,
     /// Context that must or must not stand beside: before, after, not before, not after.
-    #[serde(skip)]
     pub contexts: [Vec<String>; 4],
+}
+
+impl Entry {
+    /// The entry as its author wrote it; empty where it was read in its compiled form.
+    pub fn written(&self) -> &Written {
+        static NONE: std::sync::LazyLock<Written> = std::sync::LazyLock::new(Written::default);
+        self.written.as_deref().unwrap_or(&NONE)
+    }
 }
 
 /// What a reporting cue takes, or what must follow a hedge; a set of bits.
@@ -603,16 +607,6 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
             weight: e
                 .weight
                 .unwrap_or(if layer == Layer::Hedge { 0.5 } else { 1.0 }),
-            patterns: pattern.into_vec(),
-            yes: e.yes,
-            no: e.no,
-            source: e.source.or_else(|| raw.source.clone()).unwrap_or_default(),
-            note: e.note.unwrap_or_default(),
-            file: file.into(),
-            line,
-            precision: e.precision,
-            n: e.n,
-            corpus: e.corpus.unwrap_or_default(),
             pos,
             takes,
             form: pick(&e.form, "form", &["speech", "thought", "act", "document"])?,
@@ -645,14 +639,26 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
                 ""
             },
             name: String::new(),
-            any_case: case == Some("any"),
-            contexts: [
-                many(e.before),
-                many(e.after),
-                many(e.not_before),
-                many(e.not_after),
-            ],
             id,
+            written: Some(Box::new(Written {
+                patterns: pattern.into_vec(),
+                yes: e.yes,
+                no: e.no,
+                source: e.source.or_else(|| raw.source.clone()).unwrap_or_default(),
+                note: e.note.unwrap_or_default(),
+                file: file.into(),
+                line,
+                precision: e.precision,
+                n: e.n,
+                corpus: e.corpus.unwrap_or_default(),
+                any_case: case == Some("any"),
+                contexts: [
+                    many(e.before),
+                    many(e.after),
+                    many(e.not_before),
+                    many(e.not_after),
+                ],
+            })),
         };
         out.entries.push(entry);
     }
@@ -693,10 +699,13 @@ fn states(file: &str, state: &RawState, entries: &mut Vec<Entry>) {
                 },
                 layer: Layer::Place,
                 category,
-                patterns: words,
                 name: state.name.clone(),
-                source: "own".into(),
-                file: file.into(),
+                written: Some(Box::new(Written {
+                    patterns: words,
+                    source: "own".into(),
+                    file: file.into(),
+                    ..Written::default()
+                })),
                 ..Entry::default()
             });
         }
