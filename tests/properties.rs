@@ -560,3 +560,67 @@ fn any_number_of_threads_writes_the_same_bytes() {
         }
     }
 }
+
+/// Cue and pieces of each statement, for a text that lacks the `lost` bytes of a mark at `at`.
+fn stated(analysis: &Analysis, at: u32, lost: u32) -> BTreeMap<Span, Vec<Span>> {
+    let moved = |offset: u32| offset + if offset > at { lost } else { 0 };
+    let back = |span: &Span| Span {
+        start: moved(span.start),
+        end: moved(span.end),
+    };
+    let statements = analysis.statements.iter();
+    statements
+        .map(|s| (back(&s.cue), s.pieces.iter().map(back).collect()))
+        .collect()
+}
+
+#[test]
+fn a_lost_quotation_mark_changes_the_statements_of_its_paragraph_alone() {
+    let mut scratch = demarche::Scratch::default();
+    let mut files: Vec<PathBuf> = fs::read_dir(corpus())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .collect();
+    files.sort();
+    let (mut variants, mut wrong) = (0, vec![]);
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        let whole = analyzer().analyze_with(&Document::from_text(text.as_str()), &mut scratch);
+        for (at, mark) in text.match_indices(['“', '”', '"']).step_by(3) {
+            let variant = format!("{}{}", &text[..at], &text[at + mark.len()..]);
+            let changed = analyzer().analyze_with(&Document::from_text(variant), &mut scratch);
+            let at = at as u32;
+            let Some(paragraph) = whole
+                .paragraphs
+                .iter()
+                .find(|p| p.start <= at && at < p.end)
+            else {
+                continue;
+            };
+            let touches = |pieces: &Vec<Span>| pieces.iter().any(|p| p.overlaps(*paragraph));
+            let mut before = stated(&whole, at, 0);
+            let mut after = stated(&changed, at, mark.len() as u32);
+            // a statement that reaches into the paragraph may change
+            after.retain(|cue, pieces| {
+                let is_of_it = before.get(cue).is_some_and(touches);
+                !is_of_it && (before.contains_key(cue) || !touches(pieces))
+            });
+            before.retain(|_, pieces| !touches(pieces));
+            variants += 1;
+            if before != after {
+                let name = file.file_name().unwrap().to_string_lossy().into_owned();
+                wrong.push(format!(
+                    "{name}: {at} in {paragraph:?}\n  {before:?}\n  {after:?}"
+                ));
+            }
+        }
+    }
+    assert!(variants > 200, "{variants}");
+    assert!(
+        wrong.is_empty(),
+        "{} of {variants}:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}

@@ -294,9 +294,15 @@ impl Scene<'_> {
         let reading = self.reading;
         let paragraph = reading.sentence(i).paragraph;
         let mut at = i;
+        // one without an end that does not go on in the next paragraph has lost its mark: what it covers need not be quoted
+        let ends = |q: usize| {
+            let [this, next] = [q, q + 1].map(|k| reading.quotations.get(k));
+            this.is_some_and(|q| q.is_closed) || next.is_some_and(|q| q.is_reopened)
+        };
         while at < reading.tokens.len() && reading.sentence(at).paragraph == paragraph {
+            let quotation = reading.quotation(at) as usize;
             match self.quotation_run(at) {
-                Some((first, last)) if first == at && last > at => at = last,
+                Some((first, last)) if first == at && last > at && ends(quotation - 1) => at = last,
                 _ => return false,
             }
         }
