@@ -139,6 +139,7 @@ enum End {
     CommaPreposition,
     AndCue,
     Reports,
+    Predicate,
     Hard,
     Phrase,
     Preposition,
@@ -233,6 +234,7 @@ pub fn candidates(
     scene.left(out);
     if cue.kind != CueKind::Dash {
         scene.right(out);
+        scene.relative_head(out);
     }
 }
 
@@ -432,6 +434,22 @@ impl Scene<'_> {
                 } else {
                     self.quotation_run(after)
                 };
+                // "“We wait,” she said, turning to the crews", "As the crews came in, she said, “We wait”": one side alone
+                let aside = quote_ends
+                    && q.is_none()
+                    && reading.is(
+                        after,
+                        class::VERB_ING
+                            | class::PREPOSITION
+                            | class::SUBORDINATOR
+                            | class::RELATIVE,
+                    );
+                let alone = quote.is_none()
+                    && q.is_some_and(|q| q.1 - q.0 > 3)
+                    && reading.shape(after, shape::CAPITAL);
+                if aside || alone {
+                    continue;
+                }
                 let to_quote = q.filter(|q| q.0 == after).map(|q| (q.1, F::ConEndQuote));
                 for (stop, how) in [
                     Some((self.to, F::ConEndSentence)),
@@ -508,8 +526,11 @@ impl Scene<'_> {
             }
             return;
         }
-        if cue.is_passive {
-            self.passive_subject(out);
+        let subject = if cue.is_passive { self.subject() } else { None };
+        if let Some(subject) = subject {
+            let mut f = self.tally();
+            f.add(F::ConPassiveSubject, 1.0);
+            self.push([subject, (0, 0), (0, 0)], f, out);
         }
         // "She answered her critics with a list:" and the quotation in the next paragraph
         if cue.quotation == 0 && to == self.to && reading.gap(to) & gap::COLON != 0 {
@@ -601,6 +622,16 @@ impl Scene<'_> {
             ends.clear();
             self.ends(start, to, &mut ends);
             for &(end, why) in &ends {
+                // "The bridge is said to have closed": it is said of the bridge
+                if how == Start::To
+                    && let Some(subject) = subject
+                {
+                    let mut f = self.tally();
+                    self.start_features(start, how, base, &mut f);
+                    self.end_features(why, &mut f);
+                    f.add(F::ConSubjectInfinitive, 1.0);
+                    self.push([subject, (start, end), (0, 0)], f, out);
+                }
                 let mut f = self.tally();
                 self.start_features(start, how, base, &mut f);
                 self.end_features(why, &mut f);
@@ -653,18 +684,46 @@ impl Scene<'_> {
     }
 
     /// The subject of a passive: "the plan was criticized by residents".
-    fn passive_subject(&self, out: &mut Vec<Candidate>) {
-        let phrases = self.reading.phrases_in(self.from, self.cue.group);
-        let Some(last) = phrases
-            .iter()
-            .rev()
-            .find(|p| !p.is_possessive && p.end as usize <= self.cue.group)
-        else {
+    fn subject(&self) -> Option<(usize, usize)> {
+        self.chain_before(self.cue.group)
+    }
+
+    /// What a relative clause says of its head: "the charge | that Orlo denied".
+    fn relative_head(&self, out: &mut Vec<Candidate>) {
+        let (reading, cue) = (self.reading, self.cue);
+        let Some(relative) = self.group.0.checked_sub(1).filter(|r| *r > self.from) else {
             return;
         };
+        let fits = cue.kind == CueKind::Verb
+            && cue.takes & takes::NP != 0
+            && self.group.0 < cue.group
+            && reading.is(relative, class::RELATIVE)
+            && (reading.gap(relative + 1) | reading.gap(relative)) & (gap::HARD & !gap::COMMA) == 0
+            && reading.gap(relative + 1) & gap::COMMA == 0
+            && (self.group.1 >= self.to
+                || reading.gap(self.group.1) & gap::HARD != 0
+                || reading
+                    .phrases_in(self.group.1, self.group.1 + 1)
+                    .is_empty());
+        if !fits {
+            return;
+        }
+        if let Some(head) = self.chain_before(relative).filter(|h| h.1 == relative) {
+            let mut f = self.tally();
+            f.add(F::ConRelativeHead, 1.0);
+            self.push([head, (0, 0), (0, 0)], f, out);
+        }
+    }
+
+    /// The last phrase before word `end`, with the chain that it ends: "officials in the government".
+    fn chain_before(&self, end: usize) -> Option<(usize, usize)> {
+        let phrases = self.reading.phrases_in(self.from, end);
+        let last = phrases
+            .iter()
+            .rev()
+            .find(|p| !p.is_possessive && p.end as usize <= end)?;
         let mut first = last.first as usize;
         let head = first;
-        // "officials in the government": back over the chain to its head
         for p in phrases
             .iter()
             .rev()
@@ -678,9 +737,59 @@ impl Scene<'_> {
             }
             first = p.first as usize;
         }
-        let mut f = self.tally();
-        f.add(F::ConPassiveSubject, 1.0);
-        self.push([(first, last.end as usize), (0, 0), (0, 0)], f, out);
+        Some((first, last.end as usize))
+    }
+
+    /// Where the verb begins whose subject a noun cue or a relative clause belongs to: "her refusal to name a day | has annoyed
+    /// many", "the firm that demands a refund | has lost".
+    fn main_verb(&self, start: usize, to: usize) -> Option<usize> {
+        let (reading, cue) = (self.reading, self.cue);
+        let relative = self.group.0 < cue.group && reading.is(self.group.0, class::RELATIVE);
+        if cue.kind != CueKind::Noun && !relative {
+            return None;
+        }
+        // a clause has a verb of its own before
+        let bare = relative
+            && cue.takes & takes::THAT != 0
+            && reading.phrases_in(start, start + 1).iter().any(|p| {
+                let end = p.end as usize;
+                reading.is(end, class::FINITE | class::AUXILIARY)
+            });
+        let clause = bare || matches!(self.start_of(start), Start::That | Start::Wh);
+        let mut passed = usize::from(clause);
+        let mut i = start + 1;
+        while i < to.min(start + 30) {
+            let bits = reading.class(i);
+            if reading.gap(i) & (gap::SEMICOLON | gap::DASH | gap::COLON | gap::MARK) != 0 {
+                return None;
+            }
+            let noun = bits & class::VERB_NOUN != 0
+                && !(bits & class::VERB_THIRD != 0
+                    && reading.is(
+                        i + 1,
+                        class::DETERMINER | class::POSSESSIVE | class::QUANTIFIER,
+                    ));
+            let verb = bits & class::AUXILIARY != 0
+                || bits & (class::VERB_PAST | class::VERB_THIRD) != 0
+                    && bits & (class::VERB_PARTICIPLE | class::ADJECTIVE | class::PREPOSITION) == 0
+                    && !noun;
+            if verb && !is_to(reading, i - 1) {
+                if passed == 0 {
+                    return Some(i);
+                }
+                passed -= 1;
+                // over the rest of its group: "had been struck"
+                while reading.is(i + 1, class::AUXILIARY | class::ADVERB) {
+                    i += 1;
+                }
+            } else if bits & (class::RELATIVE | class::SUBORDINATOR | class::SUBJECT) != 0
+                && passed == 0
+            {
+                return None;
+            }
+            i += 1;
+        }
+        None
     }
 
     fn start_of(&self, i: usize) -> Start {
@@ -757,6 +866,21 @@ impl Scene<'_> {
         reading.is(i, class::CUE) && reading.is(i, form)
     }
 
+    /// Whether word `i` (or the word after an adverb) is a verb in the form of this cue, before which the run from `start` has no
+    /// finite verb, so that the two go together: "criticized the mayor | and left the hall".
+    fn goes_with(&self, start: usize, border: usize, i: usize) -> bool {
+        let reading = self.reading;
+        let i = i + usize::from(reading.is(i, class::ADVERB));
+        let form = match self.cue.form {
+            Form::Past => class::VERB_PAST,
+            Form::Third => class::VERB_THIRD,
+            Form::Ing | Form::Base => return false,
+        };
+        reading.is(i, form)
+            && !reading.is(i, class::ADJECTIVE | class::VERB_NOUN)
+            && self.counts.finite((start, border)) == 0
+    }
+
     fn start_features(&self, start: usize, how: Start, base: usize, f: &mut Tally<'_>) {
         let cue = self.cue;
         f.add(
@@ -810,6 +934,7 @@ impl Scene<'_> {
                 End::CommaPreposition => F::ConEndCommaPreposition,
                 End::AndCue => F::ConEndAndCue,
                 End::Reports => F::ConEndReports,
+                End::Predicate => F::ConEndPredicate,
                 End::Hard => F::ConEndHard,
                 End::Phrase => F::ConEndPhrase,
                 End::Preposition => F::ConEndPreposition,
@@ -824,7 +949,8 @@ impl Scene<'_> {
             && self.cue.kind != CueKind::Preposition;
         f.flag(
             F::ConFrontedClause,
-            fronted && matches!(why, End::CommaClause | End::Comma),
+            (fronted || self.is_subordinate())
+                && matches!(why, End::CommaClause | End::Comma | End::Reports),
         );
         match (why, self.form, self.cue.kind) {
             (End::Sentence, _, CueKind::Noun) => f.add(F::ConNounEnd, 1.0),
@@ -833,6 +959,20 @@ impl Scene<'_> {
             (End::Sentence, "thought", _) => f.add(F::ConThoughtEnd, 1.0),
             _ => {}
         }
+    }
+
+    /// Whether the cue's clause leads on to another one: "and | while Orlo said he would come, nobody waited".
+    fn is_subordinate(&self) -> bool {
+        let reading = self.reading;
+        let Some(i) = self.group.0.checked_sub(1).filter(|i| *i > self.from) else {
+            return false;
+        };
+        let id = reading.words.get(i).map_or(0, |w| w.id);
+        self.cue.kind == CueKind::Verb
+            && self.group.0 < self.cue.group
+            && reading.is(i, class::SUBORDINATOR)
+            && id != self.lexicon.marks.that
+            && (reading.gap(i) & gap::COMMA != 0 || reading.is(i - 1, class::COORDINATOR))
     }
 
     /// Where a run that starts at `start` may end.
@@ -866,6 +1006,9 @@ impl Scene<'_> {
                 out.push((end, End::Phrase));
             }
         }
+        if let Some(end) = self.main_verb(start, to) {
+            out.push((end, End::Predicate));
+        }
         let mut found = 0;
         for i in start + 1..to {
             if found >= 7 {
@@ -883,7 +1026,12 @@ impl Scene<'_> {
                 End::Hard
             } else if g & gap::COMMA != 0 {
                 if bits & class::VERB_ING != 0 && bits & class::VERB_NOUN == 0 {
-                    End::Participle
+                    // "said that the dam was safe, | adding that ..."
+                    if bits & class::CUE != 0 {
+                        End::Reports
+                    } else {
+                        End::Participle
+                    }
                 } else if bits & class::RELATIVE != 0 {
                     End::Relative
                 } else if self
@@ -893,8 +1041,10 @@ impl Scene<'_> {
                     .contains(&reading.words.get(i).map_or(0, |w| w.id))
                 {
                     End::But
+                } else if self.same_form(i) {
+                    End::AndCue
                 } else if bits & class::COORDINATOR != 0 {
-                    if self.same_form(i + 1) {
+                    if self.same_form(i + 1) || self.goes_with(start, i, i + 1) {
                         End::AndCue
                     } else if self.reports(i + 1) {
                         End::Reports
@@ -927,12 +1077,20 @@ impl Scene<'_> {
                     i + 1,
                     class::VERB_PAST | class::CUE | class::SUBJECT | class::AUXILIARY,
                 ) || reading.is(i + 1, class::ADVERB) && reading.is(i + 2, class::CUE)
+                    || self.goes_with(start, i, i + 1)
                     || self.reports(i + 1))
             {
-                if self.same_form(i + 1) {
+                if self.same_form(i + 1) || self.goes_with(start, i, i + 1) {
                     End::AndCue
                 } else if self.reports(i + 1) {
                     End::Reports
+                } else if self
+                    .lexicon
+                    .marks
+                    .but
+                    .contains(&reading.words.get(i).map_or(0, |w| w.id))
+                {
+                    End::But
                 } else {
                     End::And
                 }

@@ -107,6 +107,9 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
         };
         if matches!(kind, CueKind::Verb | CueKind::Adjective) {
             read_form(reading, &mut cue);
+            if kind == CueKind::Verb && shares_infinitive(reading, &cue) {
+                continue;
+            }
         }
         out.push(cue);
     }
@@ -173,6 +176,29 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
         && reading.is(last, class::VERB_PARTICIPLE)
         && !reading.is(last, class::ADJECTIVE);
     cue.is_passive = whole || be && bits & class::VERB_PARTICIPLE != 0;
+}
+
+/// Whether a verb goes on with an infinitive that does not report, and so reports nothing either: "to prevent a flood and maintain
+/// the dam".
+fn shares_infinitive(reading: &Reading, cue: &Cue) -> bool {
+    let plain = cue.form == Form::Base && !cue.is_infinitive && !cue.has_modal;
+    let Some(joint) = cue.group.checked_sub(1).filter(|_| plain) else {
+        return false;
+    };
+    if !reading.is(joint, class::COORDINATOR) || reading.gap(cue.group) & gap::HARD != 0 {
+        return false;
+    }
+    let from = (reading.sentence(joint).tokens.0 as usize).max(joint.saturating_sub(12));
+    let ends = class::SUBJECT | class::RELATIVE | class::SUBORDINATOR | class::MODAL;
+    for i in (from..joint).rev() {
+        if is_to(reading, i) && reading.is(i + 1, class::VERB_BASE) {
+            return !reading.is(i + 1, class::CUE);
+        }
+        if reading.is(i, ends) || reading.gap(i + 1) & (gap::HARD & !gap::COMMA) != 0 {
+            return false;
+        }
+    }
+    false
 }
 
 /// Whether word `i` is "to".

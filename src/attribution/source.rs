@@ -63,9 +63,14 @@ pub fn candidates(
         );
         f.flag(F::SrcPrevSentence, first < from);
         let before = cue.group.checked_sub(1);
+        // "It calls for peace, condemns the raids and names a day": no subject stands before the verb
+        let bare = cue.kind == CueKind::Verb
+            && cue.form != Form::Ing
+            && cue.group > from
+            && reading.gap(cue.group) & (gap::HARD | gap::MARK) == gap::COMMA;
         f.flag(
             F::SrcConjVerb,
-            before.is_some_and(|b| reading.is(b, class::COORDINATOR)),
+            bare || before.is_some_and(|b| reading.is(b, class::COORDINATOR)),
         );
         f.flag(
             F::SrcCommaIng,
@@ -172,6 +177,8 @@ fn left(
     let mut rank = 0;
     let mut taken = usize::MAX;
     let from_candidate = out.len();
+    let name_follows = name_follows(reading, cue);
+    let mut cover = (0, 0);
     for (k, phrase) in phrases.iter().enumerate().rev() {
         if phrase.end as usize > cue.group || rank >= LEFT {
             if rank >= LEFT {
@@ -188,7 +195,11 @@ fn left(
         let (first, end) = if phrase.is_possessive {
             (phrase.first as usize, phrase.end as usize)
         } else {
-            extended(reading, phrase, cue.group)
+            let (first, plain, end) = extended(reading, phrase, cue.group);
+            if end > plain {
+                cover = (plain, end);
+            }
+            (first, end)
         };
         // a part of an apposition or chain that a later phrase already starts is a candidate of its own only if it heads it
         if end > taken && first > from && phrase.after_preposition {
@@ -230,10 +241,7 @@ fn left(
             F::SrcPossessiveNoun,
             phrase.is_possessive && noun && distance <= 2,
         );
-        f.flag(
-            F::SrcNounSubject,
-            noun && !phrase.is_possessive && verbs > 0,
-        );
+        f.flag(F::SrcNameFollows, name_follows);
         f.flag(F::SrcNearest, rank == 0);
         f.flag(F::SrcSecond, rank == 1);
         f.flag(F::SrcSentenceStart, first <= from + 1);
@@ -289,6 +297,14 @@ fn left(
         });
         rank += 1;
     }
+    // "a paper seen by the Herald | suggests": what modifies a source is none
+    if cover.0 < cover.1 {
+        let mut at = 0;
+        out.retain(|c| {
+            at += 1;
+            at <= from_candidate || c.words.0 < cover.0 || c.words.1 > cover.1
+        });
+    }
     // "Orlo, 22, of Sant Ilar, said": what an earlier candidate already reaches over is no speaker of its own
     let mut reach = [(0, 0); LEFT];
     for (slot, c) in reach.iter_mut().zip(out.iter().skip(from_candidate)) {
@@ -306,6 +322,25 @@ fn left(
             }
         }
     }
+}
+
+/// Whether the one who speaks follows the cue: "the dam is safe, said Orlo, its engineer".
+fn name_follows(reading: &Reading, cue: &Cue) -> bool {
+    if cue.kind != CueKind::Verb
+        || !matches!(cue.form, Form::Past | Form::Third)
+        || reading.gap(cue.group) & (gap::COMMA | gap::MARK | gap::SHOUT) == 0
+        || reading.gap(cue.end) & (gap::HARD | gap::MARK) != 0
+    {
+        return false;
+    }
+    let phrase = reading
+        .phrases_in(cue.end, cue.end + 1)
+        .iter()
+        .max_by_key(|p| p.end);
+    phrase.is_some_and(|p| {
+        matches!(p.kind, PhraseKind::Name | PhraseKind::Source)
+            && !reading.is(p.end as usize, class::FINITE | class::AUXILIARY)
+    })
 }
 
 fn right(
@@ -330,7 +365,8 @@ fn right(
         if inside && phrase.kind != PhraseKind::Pronoun {
             continue;
         }
-        let (first, mut end) = extended_right(reading, phrase, to);
+        let (first, mut end) =
+            extended_right(reading, phrase, to, cue.kind == CueKind::Preposition);
         if start == cue.end
             && (after_quote || after_comma)
             && !matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Empty)
@@ -390,7 +426,9 @@ fn right(
 
 /// A phrase with its chains ("sources in the ministry"), coordinated names ("Orlo and Varga") and appositions ("Orlo, a
 /// doctor at the clinic,"), as far as they lead toward `limit`; backwards with a title before the name.
-fn extended(reading: &Reading, phrase: &Phrase, limit: usize) -> (usize, usize) {
+///
+/// Gives its first word, where it ends without what modifies it, and where it ends.
+fn extended(reading: &Reading, phrase: &Phrase, limit: usize) -> (usize, usize, usize) {
     let (first, mut end) = (phrase.first as usize, phrase.end as usize);
     // "one of them", "some in the party": of pronouns only those that count
     let counts =
@@ -400,7 +438,7 @@ fn extended(reading: &Reading, phrase: &Phrase, limit: usize) -> (usize, usize) 
         PhraseKind::Pronoun | PhraseKind::Empty | PhraseKind::Relative
     ) && !counts
     {
-        return (first, end);
+        return (first, end, end);
     }
     loop {
         let next = extend_once(reading, end, limit, true);
@@ -409,7 +447,7 @@ fn extended(reading: &Reading, phrase: &Phrase, limit: usize) -> (usize, usize) 
         }
         end = next;
     }
-    (first, modified(reading, end, limit))
+    (first, end, modified(reading, end, limit))
 }
 
 /// The end of what modifies a source up to its cue, without commas: "a survey released by the institute | suggests",
@@ -474,7 +512,7 @@ fn explained(reading: &Reading, end: usize, to: usize) -> usize {
     let starts = end < to
         && (relative && g & (gap::HARD | gap::MARK) & !gap::COMMA == 0
             || g & gap::COMMA != 0 && g & gap::MARK == 0 && opens);
-    if !starts {
+    if !starts || g & gap::COMMA != 0 && starts_clause(reading, end, to) {
         return end;
     }
     for i in end + 1..to {
@@ -488,7 +526,34 @@ fn explained(reading: &Reading, end: usize, to: usize) -> usize {
     to
 }
 
-fn extended_right(reading: &Reading, phrase: &Phrase, to: usize) -> (usize, usize) {
+/// Whether a noun phrase and its verb stand at word `i`: "warned Orlo, | the town could not pay".
+fn starts_clause(reading: &Reading, i: usize, to: usize) -> bool {
+    let end = reading
+        .phrases_in(i, i + 1)
+        .iter()
+        .map(|p| p.end as usize)
+        .max();
+    end.is_some_and(|e| {
+        e < to
+            && reading.gap(e) & gap::HARD == 0
+            && (reading.is(e, class::AUXILIARY)
+                || reading.is(e, class::FINITE)
+                    && !reading.is(
+                        e,
+                        class::PREPOSITION
+                            | class::RELATIVE
+                            | class::VERB_PARTICIPLE
+                            | class::VERB_NOUN,
+                    ))
+    })
+}
+
+fn extended_right(
+    reading: &Reading,
+    phrase: &Phrase,
+    to: usize,
+    takes_participle: bool,
+) -> (usize, usize) {
     let (first, mut end) = (phrase.first as usize, phrase.end as usize);
     if matches!(
         phrase.kind,
@@ -497,13 +562,37 @@ fn extended_right(reading: &Reading, phrase: &Phrase, to: usize) -> (usize, usiz
         return (first, end);
     }
     for _ in 0..6 {
-        let next = extend_once(reading, end, to, false);
+        let mut next = extend_once(reading, end, to, false);
+        if next == end && takes_participle {
+            next = published(reading, end, to);
+        }
         if next == end {
             break;
         }
         end = next;
     }
     (first, end)
+}
+
+/// The end of "seen by the Herald", "published on Monday by the ministry" at word `i`; `i` where none stands there.
+fn published(reading: &Reading, i: usize, to: usize) -> usize {
+    let starts = reading.gap(i) & gap::HARD == 0
+        && reading.is(i, class::VERB_PARTICIPLE)
+        && !reading.is(i, class::AUXILIARY | class::PREPOSITION);
+    if !starts {
+        return i;
+    }
+    let by = i + 1 + usize::from(reading.is(i + 1, class::WEEKDAY));
+    if !reading.is(by, class::PREPOSITION) || reading.gap(by) & gap::HARD != 0 {
+        return i;
+    }
+    reading
+        .phrases_in(by + 1, by + 2)
+        .iter()
+        .map(|p| p.end as usize)
+        .max()
+        .filter(|e| *e <= to)
+        .unwrap_or(i)
 }
 
 /// One step of extension from `end`: a preposition and a phrase, "and" and a phrase, or an apposition between commas.

@@ -3,7 +3,7 @@
 use crate::attribution::cue::CueKind;
 use crate::attribution::link::Attribution;
 use crate::attribution::reading::{PhraseKind, Reading};
-use crate::attribution::speaker::{self, Directory, is_first_person, is_second_person};
+use crate::attribution::speaker::{self, Directory, Exchange, is_first_person, is_second_person};
 use crate::lexicon::{Lexicon, class};
 use crate::span::Span;
 use crate::text::token::{gap, shape};
@@ -132,6 +132,7 @@ pub const RULES: &[&str] = &[
     "colon",
     "dash",
     "noun-cue",
+    "turn",
     "verb-content-before",
     "verb-content-after",
     "verb-content-around",
@@ -147,7 +148,7 @@ pub fn build(
     explain: bool,
 ) -> Vec<Statement> {
     let mut out: Vec<Statement> = Vec::with_capacity(links.len());
-    let turns = directory.turns(text, reading);
+    let (turns, exchanges) = directory.turns(text, reading);
     let speakers = speakers(text, reading, links, &turns, directory);
     let mut via: Option<(u32, Option<u32>, Option<Span>)> = None;
     for (a, speaker) in links.iter().zip(speakers) {
@@ -260,9 +261,44 @@ pub fn build(
         s.runs = runs;
         out.push(s);
     }
+    out.extend(
+        exchanges
+            .iter()
+            .filter_map(|e| unlabelled(text, reading, e)),
+    );
     out.sort_by_key(|s| (s.hull().start, std::cmp::Reverse(s.hull().end), s.cue.start));
     parents(&mut out);
     out
+}
+
+/// A turn of an interview without a label: no word reports it.
+fn unlabelled(text: &str, reading: &Reading, turn: &Exchange) -> Option<Statement> {
+    let piece = trimmed(text, reading, turn.words.0 as usize, turn.words.1 as usize);
+    let sentence = *reading.sentence_of.get(turn.words.0 as usize)?;
+    let mut s = Statement {
+        pieces: vec![piece],
+        runs: vec![turn.words],
+        quoted: quoted(reading, &[piece]),
+        quote_type: QuoteType::Direct,
+        speaker: turn.speaker,
+        cue: Span {
+            start: piece.start,
+            end: piece.start,
+        },
+        cue_words: (turn.words.0, turn.words.0),
+        cue_class: "neutral",
+        engagement: "acknowledge",
+        sentence,
+        paragraph: reading.sentence(turn.words.0 as usize).paragraph,
+        confidence: 0.9,
+        rule: "turn",
+        flags: vec!["no-source"],
+        ..Statement::default()
+    };
+    s.question = text
+        .get(piece.end as usize..)
+        .is_some_and(|rest| rest.starts_with('?'));
+    (!piece.is_empty()).then_some(s)
 }
 
 /// The most links looked at on either side for the one whose content holds a word.

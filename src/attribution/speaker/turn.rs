@@ -10,10 +10,20 @@ use crate::attribution::reading::{Phrase, Reading};
 use crate::text::sentence::Sentence;
 use crate::text::token::gap;
 
+/// What one side says at a time in an interview whose turns have no label.
+#[derive(Clone, Copy, Debug)]
+pub struct Exchange {
+    /// Its words: first and one past the last.
+    pub words: (u32, u32),
+    /// Who speaks; none where the text does not name who asks.
+    pub speaker: Option<u32>,
+}
+
 impl Directory {
     /// The speaker of each paragraph of a transcript by its label ("ORLO: Good evening."); a paragraph without one goes on with
-    /// the turn before it. Empty where no three paragraphs have a label.
-    pub fn turns(&self, text: &str, reading: &Reading) -> Vec<Option<u32>> {
+    /// the turn before it. Empty where no three paragraphs have a label; then, in an interview whose turns have none, those, with
+    /// the [`Exchange`]s.
+    pub fn turns(&self, text: &str, reading: &Reading) -> (Vec<Option<u32>>, Vec<Exchange>) {
         let mut out: Vec<Option<u32>> = vec![];
         let (mut paragraph, mut labels, mut holder) = (u32::MAX, 0, None);
         for s in &reading.layout.sentences {
@@ -57,12 +67,13 @@ impl Directory {
         if labels < 3 {
             return self.interview(text, reading);
         }
-        out
+        (out, vec![])
     }
 
     /// The turns of an interview whose questions stand as paragraphs of their own without a label: who is asked speaks in all
     /// others after the first question. Empty where no four paragraphs are questions to somebody.
-    fn interview(&self, text: &str, reading: &Reading) -> Vec<Option<u32>> {
+    fn interview(&self, text: &str, reading: &Reading) -> (Vec<Option<u32>>, Vec<Exchange>) {
+        let nothing = (vec![], vec![]);
         let sentences = &reading.layout.sentences;
         let last = |paragraph: &[Sentence]| paragraph.last().copied().unwrap_or_default();
         let asks = |paragraph: &[Sentence]| {
@@ -86,32 +97,88 @@ impl Directory {
         let paragraphs = || sentences.chunk_by(|a, b| a.paragraph == b.paragraph);
         let questions = paragraphs().filter(|p| asks(p)).count();
         if questions < 4 {
-            return vec![];
+            return nothing;
         }
         let Some(start) = paragraphs().find(|p| asks(p)).and_then(|p| p.first()) else {
-            return vec![];
+            return nothing;
         };
         let after = paragraphs()
             .filter(|p| p.first().is_some_and(|s| s.paragraph >= start.paragraph))
             .count();
         let addressed = paragraphs().filter(|p| asks(p) && addresses(p)).count();
         if questions * 4 < after || addressed < 2 {
-            return vec![];
+            return nothing;
         }
         let Some(asked) = self.introduced(text, reading, start.tokens.0) else {
-            return vec![];
+            return nothing;
         };
-        let mut out: Vec<Option<u32>> = vec![];
-        for p in paragraphs() {
+        let credit = |p: &[Sentence]| {
+            p.first()
+                .is_some_and(|s| reading.word(text, s.tokens.0 as usize) == "Interview")
+        };
+        let asker = self.interviewer.or_else(|| {
+            let credit = paragraphs().filter(|p| credit(p)).last()?.first()?;
+            let at = |k: &usize| {
+                reading.phrases.get(*k).is_some_and(|p| {
+                    p.first > credit.tokens.0 && p.end <= credit.tokens.1 && !p.is_possessive
+                })
+            };
+            let from = reading
+                .phrases
+                .partition_point(|p| p.first <= credit.tokens.0);
+            (from..from + 4).filter(at).find_map(|k| self.of_phrase(k))
+        });
+        let first_person = |p: &[Sentence]| {
+            p.first().is_some_and(|s| {
+                (s.tokens.0..s.tokens.1).any(|i| {
+                    matches!(
+                        key_word(reading.word(text, i as usize)),
+                        Some("i" | "we" | "my" | "our")
+                    )
+                })
+            })
+        };
+        let (mut turns, mut exchanges): (Vec<Option<u32>>, Vec<Exchange>) = (vec![], vec![]);
+        let mut answered = false;
+        let mut rest = paragraphs().peekable();
+        while let Some(p) = rest.next() {
             let Some(s) = p.first() else { continue };
-            // "And you are too patient, they say.": a prompt without a question mark
-            let prompt = p.len() == 1 && s.tokens.1 - s.tokens.0 < 20 && addresses(p);
-            let credit = reading.word(text, s.tokens.0 as usize) == "Interview";
-            let speaks = s.paragraph >= start.paragraph && !asks(p) && !prompt && !credit;
-            out.resize(s.paragraph as usize, None);
-            out.push(speaks.then_some(asked));
+            turns.resize(s.paragraph as usize, None);
+            if s.paragraph < start.paragraph || credit(p) {
+                // a heading that is a quotation is taken from the answers
+                let quotation = reading.quotation(s.tokens.0 as usize);
+                let is_quotation = s.is_heading
+                    && quotation != 0
+                    && (s.tokens.0..s.tokens.1).all(|i| reading.quotation(i as usize) == quotation);
+                if is_quotation {
+                    exchanges.push(Exchange {
+                        words: s.tokens,
+                        speaker: Some(asked),
+                    });
+                }
+                turns.push(None);
+                continue;
+            }
+            // "And you are too patient, they say.", "So it all hangs on a fish.": a prompt without a question mark
+            let short = p.len() == 1 && s.tokens.1 - s.tokens.0 < 30;
+            let follows = rest.peek().is_some_and(|n| !asks(n) && !credit(n));
+            let prompt = short
+                && (s.tokens.1 - s.tokens.0 < 20 && addresses(p)
+                    || answered && follows && !first_person(p));
+            let speaks = !asks(p) && !prompt;
+            let speaker = if speaks { Some(asked) } else { asker };
+            let words = (s.tokens.0, last(p).tokens.1);
+            match exchanges
+                .last_mut()
+                .filter(|_| speaks && answered && s.paragraph > start.paragraph)
+            {
+                Some(e) => e.words.1 = words.1,
+                None => exchanges.push(Exchange { words, speaker }),
+            }
+            answered = speaks;
+            turns.push(speaker);
         }
-        out
+        (turns, exchanges)
     }
 
     /// The person whom an interview introduces: named most often before word `end`, not in a byline.
