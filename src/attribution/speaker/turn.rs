@@ -117,7 +117,7 @@ impl Directory {
                 .is_some_and(|s| reading.word(text, s.tokens.0 as usize) == "Interview")
         };
         let asker = self.interviewer.or_else(|| {
-            let credit = paragraphs().filter(|p| credit(p)).last()?.first()?;
+            let credit = paragraphs().rfind(|p| credit(p))?.first()?;
             let at = |k: &usize| {
                 reading.phrases.get(*k).is_some_and(|p| {
                     p.first > credit.tokens.0 && p.end <= credit.tokens.1 && !p.is_possessive
