@@ -371,6 +371,19 @@ impl Scene<'_> {
         if !has_sign && cue.kind != CueKind::Preposition {
             return;
         }
+        // "the firm, who did not reply", "Told of the draft, Orlo laughed": neither a relative clause nor what a participle says
+        // comes after its content
+        let is_relative =
+            cue.kind == CueKind::Verb && end < cue.group && reading.is(end, class::RELATIVE);
+        let is_participle = reading.is(self.from, class::VERB_PARTICIPLE)
+            && !reading.is(
+                self.from,
+                class::AUXILIARY | class::PREPOSITION | class::ADJECTIVE,
+            )
+            && self.counts.finite((self.from + 1, end)) == 0;
+        if quote.is_none() && cue.kind == CueKind::Verb && (is_relative || is_participle) {
+            return;
+        }
         let mut starts = [(usize::MAX, F::ConLeftSentence); 4];
         if self.from < end {
             starts[0] = (self.from, F::ConLeftSentence);
@@ -524,6 +537,16 @@ impl Scene<'_> {
                 f.flag(F::ConSkippedSentence, reading.gap(base) & gap::COLON == 0);
                 self.push([follow, (0, 0), (0, 0)], f, out);
             }
+            return;
+        }
+        // "The question, they note, is whether ...": what stands between commas parts a subject from its verb
+        let parts = self.group.0 > self.from
+            && reading.gap(self.group.0) & (gap::COMMA | gap::MARK) == gap::COMMA
+            && reading.gap(base) & (gap::COMMA | gap::MARK) == gap::COMMA
+            && reading.is(base, class::AUXILIARY)
+            && (self.counts.finite((self.from, self.group.0)) == 0
+                || self.start_of(self.from) == Start::Wh);
+        if parts {
             return;
         }
         let subject = if cue.is_passive { self.subject() } else { None };

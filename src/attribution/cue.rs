@@ -107,7 +107,8 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
         };
         if matches!(kind, CueKind::Verb | CueKind::Adjective) {
             read_form(reading, &mut cue);
-            if kind == CueKind::Verb && shares_infinitive(reading, &cue) {
+            if kind == CueKind::Verb && (shares_infinitive(reading, &cue) || is_noun(reading, &cue))
+            {
                 continue;
             }
         }
@@ -157,8 +158,11 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
                     | class::COORDINATOR
                     | class::DETERMINER)
                 == 0
+            && !(i > start + 1
+                && bits & class::ADJECTIVE != 0
+                && reading.is(i - 2, class::DETERMINER))
         {
-            // an adverb alone belongs to the group too: "reportedly informed"
+            // an adverb alone belongs to the group too: "reportedly informed", not "a third | suggested"
         } else if is_to(reading, i - 1) {
             cue.is_infinitive = true;
             break;
@@ -176,6 +180,24 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
         && reading.is(last, class::VERB_PARTICIPLE)
         && !reading.is(last, class::ADJECTIVE);
     cue.is_passive = whole || be && bits & class::VERB_PARTICIPLE != 0;
+}
+
+/// Whether a word that may be a verb is a noun by what stands before it: "a joke about Brenn", "by telephone".
+fn is_noun(reading: &Reading, cue: &Cue) -> bool {
+    let plain = matches!(cue.form, Form::Base | Form::Third)
+        && cue.group == cue.first
+        && !cue.is_infinitive
+        && reading.is(cue.first, class::VERB_NOUN);
+    let Some(before) = cue.first.checked_sub(1).filter(|_| plain) else {
+        return false;
+    };
+    let bits = reading.class(before);
+    let verbal = class::SUBJECT | class::RELATIVE | class::SUBORDINATOR | class::QUANTIFIER;
+    reading.sentence_of.get(before) == reading.sentence_of.get(cue.first)
+        && reading.gap(cue.first) & (gap::HARD | gap::MARK) == 0
+        && bits & (class::DETERMINER | class::POSSESSIVE | class::PREPOSITION) != 0
+        && bits & verbal == 0
+        && !is_to(reading, before)
 }
 
 /// Whether a verb goes on with an infinitive that does not report, and so reports nothing either: "to prevent a flood and maintain

@@ -736,6 +736,32 @@ mod tests {
     }
 
     #[test]
+    fn a_parenthesis_parts_a_subject_from_its_verb() {
+        has(
+            "The question, they said, is whether the dam will hold.",
+            "they | said | The question … is whether the dam will hold",
+        );
+    }
+
+    #[test]
+    fn what_stands_before_a_verb_tells_whether_it_is_one() {
+        assert!(
+            found("A joke about the dam was told by telephone.")
+                .iter()
+                .all(|s| !s.contains("| joke"))
+        );
+        has(
+            "The fourth suggested that the dam was safe.",
+            "The fourth | suggested | that the dam was safe",
+        );
+        has(
+            "The embassy declined to comment on the arrests.",
+            "The embassy | declined | to comment on the arrests",
+        );
+        assert!(found("Told of the draft, Orlo laughed.").is_empty());
+    }
+
+    #[test]
     fn a_relative_clause_reports_its_head() {
         has(
             "The paper spoke of a bribe, a charge that Orlo denied.",
