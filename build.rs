@@ -1,6 +1,6 @@
-//! Compiles the lexicons, so that the program does not read them at every start: `lexicons.bin` for what the analyzer looks
-//! things up in, and `builtin.rs` with the texts themselves, for `demarche lexicon` and for users' additions. Adding a file
-//! needs no Rust.
+//! Compiles the lexicons, so that the program does not read them at every start: `names.bin` and `numbers.bin` for what the
+//! analyzer looks things up in, and `builtin.rs` with the texts themselves, for `demarche lexicon` and for users' additions.
+//! Adding a file needs no Rust.
 
 // the modules below are those of the library; here only a part of each is used
 #![allow(dead_code, unreachable_pub)]
@@ -75,16 +75,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("builtin.rs"), code)?;
     let counts = fs::read_to_string(folder.join("en/cue-counts.tsv"))?;
-    let blob = match lexicon::compile::Compiled::by_frequency(&files) {
+    let (names, numbers) = match lexicon::compile::Compiled::by_frequency(&files) {
         Ok(compiled) => {
             lexicon::blob::write(&compiled, &counts).ok_or("the lexicons cannot be written")?
         }
         // the program reads the texts then, and tells what is wrong with them
         Err(error) => {
             println!("cargo:warning={error}");
-            vec![]
+            (vec![], vec![])
         }
     };
-    fs::write(out.join("lexicons.bin"), blob)?;
+    fs::write(out.join("names.bin"), names)?;
+    fs::write(out.join("numbers.bin"), numbers)?;
     Ok(())
 }

@@ -76,6 +76,7 @@ const CORNERS: &[(&str, &[&str])] = &[
     ("globset", &["input/walk"]),
     ("sha2", &["report", "lexicon"]),
     ("whatlang", &["analyzer"]),
+    ("bytemuck", &["lexicon/blob"]),
     ("postcard", &["lexicon/blob"]),
 ];
 

@@ -41,22 +41,22 @@ pub(crate) struct Compiled {
 pub(crate) struct Lemmas {
     pub(crate) text: Cow<'static, str>,
     /// Where each pattern's lemma ends.
-    pub(crate) ends: Vec<u32>,
+    pub(crate) ends: Cow<'static, [u32]>,
     /// For each entry the number of its first pattern, and one more at the end.
-    pub(crate) first: Vec<u32>,
+    pub(crate) first: Cow<'static, [u32]>,
 }
 
 impl Lemmas {
     /// Adds the lemmas of the next entry.
     fn push(&mut self, lemmas: &[String]) {
         if self.first.is_empty() {
-            self.first.push(0);
+            self.first.to_mut().push(0);
         }
         for lemma in lemmas {
             self.text.to_mut().push_str(lemma);
-            self.ends.push(self.text.len() as u32);
+            self.ends.to_mut().push(self.text.len() as u32);
         }
-        self.first.push(self.ends.len() as u32);
+        self.first.to_mut().push(self.ends.len() as u32);
     }
 
     /// The lemma of a pattern of an entry.

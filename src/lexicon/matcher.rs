@@ -5,6 +5,7 @@ use crate::lexicon::schema::Layer;
 use crate::lexicon::vocabulary::Case;
 use crate::text::token::gap;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// A word of the text as the matcher sees it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,13 +62,35 @@ pub const LANES: usize = 16;
 
 /// What a node of the trie accepts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) struct Accept {
-    pub(crate) entry: u32,
-    pub(crate) contexts: u32,
-    pub(crate) pattern: u16,
-    pub(crate) lane: u8,
-    pub(crate) at_start: bool,
-    pub(crate) span: (u8, u8),
+struct Accept {
+    entry: u32,
+    contexts: u32,
+    pattern: u16,
+    lane: u8,
+    at_start: bool,
+    span: (u8, u8),
+}
+
+impl Accept {
+    fn packed(self) -> [u32; 4] {
+        let [p0, p1] = self.pattern.to_le_bytes();
+        let how = u32::from_le_bytes([p0, p1, self.lane, u8::from(self.at_start)]);
+        let span = u32::from_le_bytes([self.span.0, self.span.1, 0, 0]);
+        [self.entry, self.contexts, how, span]
+    }
+
+    #[inline]
+    fn unpacked([entry, contexts, how, span]: [u32; 4]) -> Self {
+        let ([p0, p1, lane, at_start], [from, to, _, _]) = (how.to_le_bytes(), span.to_le_bytes());
+        Self {
+            entry,
+            contexts,
+            pattern: u16::from_le_bytes([p0, p1]),
+            lane,
+            at_start: at_start != 0,
+            span: (from, to),
+        }
+    }
 }
 
 /// What must, or must not, stand beside a match.
@@ -154,7 +177,7 @@ impl Trie {
             for accept in accepts {
                 let next = out.rules.len() as u32;
                 body.push(*known.entry(*accept).or_insert_with(|| {
-                    out.rules.push(*accept);
+                    out.rules.to_mut().push(accept.packed());
                     next
                 }));
             }
@@ -200,7 +223,7 @@ impl Trie {
                 node.edge_count = 0;
             }
             if accepts.len() > 1 {
-                out.accepts.extend(accepts);
+                out.accepts.to_mut().extend(accepts);
             }
             for edge in edges.chunks_exact(2) {
                 let [key, to] = edge else { continue };
@@ -211,10 +234,11 @@ impl Trie {
                 if at == 0 {
                     let id = (key >> 2) as usize;
                     if out.roots.len() <= id {
-                        out.roots.resize(id + 1, [0; 4]);
+                        out.roots.to_mut().resize(id + 1, [0; 4]);
                     }
                     if let Some(slot) = out
                         .roots
+                        .to_mut()
                         .get_mut(id)
                         .and_then(|cases| cases.get_mut((key & 3) as usize))
                     {
@@ -222,10 +246,10 @@ impl Trie {
                     }
                 } else {
                     node.next |= if *key == ANY { u32::MAX } else { bit(key >> 2) };
-                    out.edges.push((*key, target));
+                    out.edges.to_mut().push([*key, target]);
                 }
             }
-            out.nodes.push(node);
+            out.nodes.to_mut().push(node.packed());
             at += 1;
         }
         for contexts in self.contexts {
@@ -248,36 +272,56 @@ impl Trie {
                 side.sort_by_key(next_to);
                 let mut beside = 0;
                 for sequence in &side {
-                    out.sequences.push(out.steps.len() as u32);
-                    out.steps.extend(sequence.iter().map(|step| match step {
-                        Step::Any => ANY,
-                        Step::Word(key) => *key,
-                    }));
+                    out.sequences.to_mut().push(out.steps.len() as u32);
+                    out.steps
+                        .to_mut()
+                        .extend(sequence.iter().map(|step| match step {
+                            Step::Any => ANY,
+                            Step::Word(key) => *key,
+                        }));
                     beside |= match next_to(sequence) {
                         0 => u32::MAX,
                         id => bit(id),
                     };
                 }
-                out.sides.push((first, beside));
+                out.sides.to_mut().push([first, beside]);
             }
         }
-        out.sides.push((out.sequences.len() as u32, 0));
-        out.sequences.push(out.steps.len() as u32);
+        out.sides.to_mut().push([out.sequences.len() as u32, 0]);
+        out.sequences.to_mut().push(out.steps.len() as u32);
         out.completed()
     }
 }
 
 /// A place in the trie: everything that tells whether a walk goes on is in one piece of memory.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Node {
+struct Node {
     /// Its first edge.
-    pub(crate) edges: u32,
+    edges: u32,
     /// Its first accept, or the rule itself where there is but one.
-    pub(crate) accepts: u32,
-    pub(crate) edge_count: u16,
-    pub(crate) accept_count: u16,
+    accepts: u32,
+    edge_count: u16,
+    accept_count: u16,
     /// The [`bit`]s of the words that lead on; all where any word does. A word without its bit leads nowhere.
-    pub(crate) next: u32,
+    next: u32,
+}
+
+impl Node {
+    fn packed(self) -> [u32; 4] {
+        let counts = u32::from(self.edge_count) << 16 | u32::from(self.accept_count);
+        [self.edges, self.accepts, counts, self.next]
+    }
+
+    #[inline]
+    fn unpacked([edges, accepts, counts, next]: [u32; 4]) -> Self {
+        Self {
+            edges,
+            accepts,
+            edge_count: (counts >> 16) as u16,
+            accept_count: counts as u16,
+            next,
+        }
+    }
 }
 
 /// A bit for a word id.
@@ -292,38 +336,50 @@ fn wide_bit(id: u32) -> u64 {
     1 << (id & 63)
 }
 
-/// The compiled patterns of a lexicon: a trie in arrays, equal ends kept once.
+/// The compiled patterns of a lexicon: a trie in arrays, equal ends kept once. Those of the built-in lexicons are part of the
+/// program and are used where they stand.
 #[derive(Clone, Debug, Default)]
 pub struct Matcher {
-    /// The root is the first.
-    pub(crate) nodes: Vec<Node>,
+    /// The root is the first; see [`Node`].
+    pub(crate) nodes: Cow<'static, [[u32; 4]]>,
     /// Key of each edge (word id and [`Case`], or [`ANY`]) and the node it leads to; those of a node are sorted.
-    pub(crate) edges: Vec<(u32, u32)>,
+    pub(crate) edges: Cow<'static, [[u32; 2]]>,
     /// Indices into `rules`.
-    pub(crate) accepts: Vec<u32>,
-    pub(crate) rules: Vec<Accept>,
+    pub(crate) accepts: Cow<'static, [u32]>,
+    /// See [`Accept`].
+    pub(crate) rules: Cow<'static, [[u32; 4]]>,
     /// Nodes to which each first word leads, by its id and [`Case`]; 0 for none.
-    pub(crate) roots: Vec<[u32; 4]>,
+    pub(crate) roots: Cow<'static, [[u32; 4]]>,
     /// For each first word the [`wide_bit`]s of the words that may follow; all where any may or a pattern is that word alone.
-    pub(crate) firsts: Vec<u64>,
+    pub(crate) firsts: Cow<'static, [u64]>,
     /// For each of the contexts and each of its four sides the first sequence, and the [`bit`]s of the words that a sequence
     /// has right beside the match.
-    pub(crate) sides: Vec<(u32, u32)>,
+    pub(crate) sides: Cow<'static, [[u32; 2]]>,
     /// First step of each sequence, and one more at the end.
-    pub(crate) sequences: Vec<u32>,
+    pub(crate) sequences: Cow<'static, [u32]>,
     /// For each sequence the id of its word right beside the match, 0 where it is any word; those of a side are sorted by it.
-    pub(crate) beside: Vec<u32>,
+    pub(crate) beside: Cow<'static, [u32]>,
     /// For each edge of a node with more than [`FEW`] a bit at its hash, so that most searches that find nothing are not begun.
-    pub(crate) edge_bits: Vec<u64>,
-    pub(crate) steps: Vec<u32>,
+    pub(crate) edge_bits: Cow<'static, [u64]>,
+    pub(crate) steps: Cow<'static, [u32]>,
 }
 
 /// How many edges are looked at one by one; more are halved first.
 const FEW: usize = 8;
 
+/// Where the bit of an edge stands: which of `length` numbers, a power of two, and which bit of it.
+#[inline]
+fn edge_bit(edges: u32, id: u32, length: usize) -> (usize, u64) {
+    let hash = (u64::from(edges) << 32 | u64::from(id)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
+    (
+        (hash >> 6) as usize & length.wrapping_sub(1),
+        1 << (hash & 63),
+    )
+}
+
 impl Matcher {
     /// Gathers what follows each first word, once the nodes are all there.
-    pub(crate) fn completed(mut self) -> Self {
+    fn completed(mut self) -> Self {
         self.firsts = self
             .roots
             .iter()
@@ -333,32 +389,34 @@ impl Matcher {
                 })
             })
             .collect();
+        let nodes: Vec<Node> = self.nodes.iter().copied().map(Node::unpacked).collect();
         let large = |node: &&Node| node.edge_count as usize > FEW;
         // eight bits and more for each edge
-        let count: usize = self
-            .nodes
+        let count: usize = nodes
             .iter()
             .filter(large)
             .map(|node| node.edge_count as usize)
             .sum();
-        self.edge_bits = vec![0; (count / 8).next_power_of_two()];
-        for node in self.nodes.iter().filter(large) {
+        let length = (count / 8).next_power_of_two();
+        let mut edge_bits = vec![0; length];
+        for node in nodes.iter().filter(large) {
             let from = node.edges as usize;
-            for (key, _) in self
+            for [key, _] in self
                 .edges
                 .get(from..from + node.edge_count as usize)
                 .unwrap_or(&[])
             {
-                let (at, bit) = self.edge_bit(node.edges, key >> 2);
-                if let Some(slot) = self.edge_bits.get_mut(at) {
+                let (at, bit) = edge_bit(node.edges, key >> 2, length);
+                if let Some(slot) = edge_bits.get_mut(at) {
                     *slot |= bit;
                 }
             }
         }
+        self.edge_bits = edge_bits.into();
         // whether a sequence stands before its match (the first and third side of four) or after it
-        self.beside = vec![0; self.sequences.len()];
+        let mut beside = vec![0; self.sequences.len()];
         for (number, sides) in self.sides.windows(2).enumerate() {
-            let [(first, _), (end, _)] = sides else {
+            let [[first, _], [end, _]] = sides else {
                 continue;
             };
             for at in *first as usize..*end as usize {
@@ -374,28 +432,23 @@ impl Matcher {
                 let id = step
                     .and_then(|step| self.steps.get(step as usize))
                     .map_or(0, |key| key >> 2);
-                if let Some(slot) = self.beside.get_mut(at) {
+                if let Some(slot) = beside.get_mut(at) {
                     *slot = id;
                 }
             }
         }
+        self.beside = beside.into();
         self
     }
 
-    /// Where the bit of an edge stands: which number, and which bit of it.
     #[inline]
-    fn edge_bit(&self, edges: u32, id: u32) -> (usize, u64) {
-        let hash =
-            (u64::from(edges) << 32 | u64::from(id)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
-        (
-            (hash >> 6) as usize & self.edge_bits.len().wrapping_sub(1),
-            1 << (hash & 63),
-        )
+    fn node(&self, at: u32) -> Option<Node> {
+        self.nodes.get(at as usize).copied().map(Node::unpacked)
     }
 
     /// The [`wide_bit`]s of the words that lead on from a node; all where any word does or something ends there.
     fn follows(&self, node: u32) -> u64 {
-        let Some(node) = self.nodes.get(node as usize) else {
+        let Some(node) = self.node(node) else {
             return 0;
         };
         if node.accept_count > 0 {
@@ -406,7 +459,7 @@ impl Matcher {
             .edges
             .get(from..from + node.edge_count as usize)
             .unwrap_or(&[]);
-        edges.iter().fold(0, |bits, (key, _)| {
+        edges.iter().fold(0, |bits, [key, _]| {
             bits | if *key == ANY {
                 u64::MAX
             } else {
@@ -441,8 +494,7 @@ impl Matcher {
                 if node != 0
                     && first.cases >> case & 1 == 1
                     && self
-                        .nodes
-                        .get(node as usize)
+                        .node(node)
                         .is_some_and(|n| n.accept_count > 0 || n.next & next != 0)
                 {
                     stack.push((node, i as u32 + 1));
@@ -466,7 +518,7 @@ impl Matcher {
         let mut best = [0u32; LANES];
         let begin = out.len();
         while let Some((node, at)) = stack.pop() {
-            let Some(node) = self.nodes.get(node as usize) else {
+            let Some(node) = self.node(node) else {
                 continue;
             };
             let from = node.accepts as usize;
@@ -476,7 +528,12 @@ impl Matcher {
                 count => self.accepts.get(from..from + count as usize).unwrap_or(&[]),
             };
             for rule in accepts {
-                let Some(a) = self.rules.get(*rule as usize) else {
+                let Some(a) = self
+                    .rules
+                    .get(*rule as usize)
+                    .copied()
+                    .map(Accept::unpacked)
+                else {
                     continue;
                 };
                 let lane = a.lane as usize % LANES;
@@ -514,22 +571,22 @@ impl Matcher {
                 .edges
                 .get(from..from + node.edge_count as usize)
                 .unwrap_or(&[]);
-            if let Some((ANY, target)) = edges.first() {
+            if let Some([ANY, target]) = edges.first() {
                 stack.push((*target, at + 1));
             }
             if word.id == 0 {
                 continue;
             }
             if edges.len() > FEW {
-                let (at, bit) = self.edge_bit(node.edges, word.id);
+                let (at, bit) = edge_bit(node.edges, word.id, self.edge_bits.len());
                 if self.edge_bits.get(at).is_some_and(|bits| bits & bit == 0) {
                     continue;
                 }
                 edges = edges
-                    .get(edges.partition_point(|(key, _)| key >> 2 < word.id)..)
+                    .get(edges.partition_point(|[key, _]| key >> 2 < word.id)..)
                     .unwrap_or(&[]);
             }
-            for (key, target) in edges {
+            for [key, target] in edges {
                 if key >> 2 >= word.id {
                     if key >> 2 > word.id {
                         break;
@@ -565,10 +622,10 @@ impl Matcher {
 
     /// Whether what must stand beside words `from..to` stands there, and nothing that must not.
     fn contexts_hold(&self, number: u32, words: &[Word], from: usize, to: usize) -> bool {
-        let Some(&[a, b, c, d, (end, _)]) = self
+        let Some(&[a, b, c, d, [end, _]]) = self
             .sides
             .get((number as usize - 1) * 4..)
-            .and_then(<[(u32, u32)]>::first_chunk::<5>)
+            .and_then(<[[u32; 2]]>::first_chunk::<5>)
         else {
             return true;
         };
@@ -579,25 +636,25 @@ impl Matcher {
             .filter(|_| is_open(from))
             .map(|word| word.id);
         let right = words.get(to).filter(|_| is_open(to)).map(|word| word.id);
-        let before = |first: (u32, u32), end: u32| {
+        let before = |[first, bits]: [u32; 2], end: u32| {
             left.is_some_and(|id| {
-                first.1 & bit(id) != 0
+                bits & bit(id) != 0
                     && self
-                        .side(first.0, end, id)
+                        .side(first, end, id)
                         .any(|steps| stands_before(steps, words, from))
             })
         };
-        let after = |first: (u32, u32), end: u32| {
+        let after = |[first, bits]: [u32; 2], end: u32| {
             right.is_some_and(|id| {
-                first.1 & bit(id) != 0
+                bits & bit(id) != 0
                     && self
-                        .side(first.0, end, id)
+                        .side(first, end, id)
                         .any(|steps| stands_at(steps, words, to))
             })
         };
-        (a.0 == b.0 || before(a, b.0))
-            && (b.0 == c.0 || after(b, c.0))
-            && !before(c, d.0)
+        (a[0] == b[0] || before(a, b[0]))
+            && (b[0] == c[0] || after(b, c[0]))
+            && !before(c, d[0])
             && !after(d, end)
     }
 

@@ -3,6 +3,7 @@
 use crate::lexicon::pattern::{Step, case_of};
 use crate::span::Span;
 use crate::text::inflect::Inflection;
+use std::borrow::Cow;
 
 /// How a pattern wants a word written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -96,10 +97,10 @@ pub mod class {
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     /// Key of each id; that of id 0 is 0.
-    pub(crate) keys: Vec<u128>,
+    pub(crate) keys: Cow<'static, [u128]>,
     /// A power of two of them; some bits of the hash above the id, 0 where empty.
-    pub(crate) slots: Vec<u32>,
-    pub(crate) classes: Vec<u32>,
+    pub(crate) slots: Cow<'static, [u32]>,
+    pub(crate) classes: Cow<'static, [u32]>,
     /// How words are inflected; empty where the lexicon was not compiled from its texts.
     pub inflection: Inflection,
 }
@@ -213,8 +214,8 @@ impl Vocabulary {
     /// Adds a word, if it is new; gives its id.
     pub fn intern(&mut self, word: &str) -> u32 {
         if self.classes.is_empty() {
-            self.classes.push(0);
-            self.keys.push(0);
+            self.classes.to_mut().push(0);
+            self.keys.to_mut().push(0);
         }
         let key = short_key(word.as_bytes(), 0, word.len()).unwrap_or_else(|| long_key(word));
         let known = self.find(key);
@@ -222,13 +223,12 @@ impl Vocabulary {
             return known;
         }
         let id = self.classes.len() as u32;
-        self.classes.push(0);
-        self.keys.push(key);
+        self.classes.to_mut().push(0);
+        self.keys.to_mut().push(key);
         // at least half of the slots stay empty
         if self.keys.len() * 2 > self.slots.len() {
             let length = (self.keys.len() * 2).next_power_of_two();
-            self.slots.clear();
-            self.slots.resize(length, 0);
+            self.slots = vec![0; length].into();
             for id in 1..self.keys.len() {
                 self.enter(id as u32);
             }
@@ -245,7 +245,7 @@ impl Vocabulary {
         while self.slots.get(at).is_some_and(|slot| *slot != 0) {
             at = (at + 1) & mask;
         }
-        if let Some(slot) = self.slots.get_mut(at) {
+        if let Some(slot) = self.slots.to_mut().get_mut(at) {
             *slot = (hash >> 32) as u32 & !ID | id & ID;
         }
     }
@@ -269,7 +269,7 @@ impl Vocabulary {
     /// Adds classes to a word.
     pub fn add_class(&mut self, word: &str, bits: u32) {
         let id = self.intern(word);
-        if let Some(c) = self.classes.get_mut(id as usize) {
+        if let Some(c) = self.classes.to_mut().get_mut(id as usize) {
             *c |= bits;
         }
     }
@@ -291,7 +291,7 @@ impl Vocabulary {
     /// Takes classes from a word.
     pub(crate) fn drop_class(&mut self, word: &str, bits: u32) {
         let id = self.id(word);
-        if let Some(c) = self.classes.get_mut(id as usize) {
+        if let Some(c) = self.classes.to_mut().get_mut(id as usize) {
             *c &= !bits;
         }
     }
