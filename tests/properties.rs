@@ -598,15 +598,17 @@ fn a_lost_quotation_mark_changes_the_statements_of_its_paragraph_alone() {
             else {
                 continue;
             };
-            let touches = |pieces: &Vec<Span>| pieces.iter().any(|p| p.overlaps(*paragraph));
+            let touches = |cue: &Span, pieces: &Vec<Span>| {
+                cue.overlaps(*paragraph) || pieces.iter().any(|p| p.overlaps(*paragraph))
+            };
             let mut before = stated(&whole, at, 0);
             let mut after = stated(&changed, at, mark.len() as u32);
-            // a statement that reaches into the paragraph may change
+            // a statement that reaches into the paragraph may change, and one that a word of it reports
             after.retain(|cue, pieces| {
-                let is_of_it = before.get(cue).is_some_and(touches);
-                !is_of_it && (before.contains_key(cue) || !touches(pieces))
+                let is_of_it = before.get(cue).is_some_and(|p| touches(cue, p));
+                !is_of_it && (before.contains_key(cue) || !touches(cue, pieces))
             });
-            before.retain(|_, pieces| !touches(pieces));
+            before.retain(|cue, pieces| !touches(cue, pieces));
             variants += 1;
             if before != after {
                 let name = file.file_name().unwrap().to_string_lossy().into_owned();
