@@ -458,7 +458,9 @@ fn modified(reading: &Reading, end: usize, limit: usize) -> usize {
         return end;
     }
     let bits = reading.class(end);
-    let relative = bits & class::RELATIVE != 0;
+    // "the firm that holds the concession", but not "told reporters that two pilots"
+    let relative = bits & class::RELATIVE != 0
+        && reading.is(end + 1, class::FINITE | class::AUXILIARY | class::ADVERB);
     let participle = bits & class::VERB_PARTICIPLE != 0
         && bits & class::AUXILIARY == 0
         && reading.is(
@@ -473,10 +475,11 @@ fn modified(reading: &Reading, end: usize, limit: usize) -> usize {
     let mut verbs = 0;
     let mut open = false;
     for i in end + 1..limit {
-        if reading.gap(i) & edge != 0 {
+        let bits = reading.class(i);
+        // "a clerk confirmed that a judge"
+        if reading.gap(i) & edge != 0 || bits & class::RELATIVE != 0 {
             return end;
         }
-        let bits = reading.class(i);
         let verb = bits & class::AUXILIARY != 0
             || bits & class::FINITE != 0
                 && bits

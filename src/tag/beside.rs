@@ -1,6 +1,7 @@
 //! Whose words stand outside of any statement: of whoever is named beside them, or of whom a quotation goes on that was left open.
 
 use crate::attribution::reading::PhraseKind;
+use crate::attribution::statement::Statement;
 use crate::lexicon::class;
 use crate::tag::Context;
 use crate::tag::condition::window::{Clip, window};
@@ -58,12 +59,20 @@ pub(super) fn report_beside(cx: &Context, m: usize) -> Option<usize> {
                 .filter(|p| (p.end as usize) <= end)
                 .map(|_| k);
         }
+        // "as an official pointed out"
+        let from_as = is_any(cx, from, &["as"])
+            && is_any(
+                cx,
+                end - 1,
+                &["out", "noted", "notes", "it", "explained", "says", "said"],
+            );
         let apart = from > w.lo
             && reading.gap(from) & gap::COMMA != 0
-            && !reading.is(
-                from,
-                class::COORDINATOR | class::RELATIVE | class::SUBORDINATOR,
-            );
+            && (from_as
+                || !reading.is(
+                    from,
+                    class::COORDINATOR | class::RELATIVE | class::SUBORDINATOR,
+                ));
         if apart && !(from..end).contains(&m) && end <= from + 16 && reading.quotation(from) == 0 {
             let cue = (from..end).find(|k| reports(cx, *k, from, end));
             // "people who know her say", but not "the same people who accuse him of weakness"
@@ -86,6 +95,7 @@ pub(super) fn report_beside(cx: &Context, m: usize) -> Option<usize> {
                     .take_while(|p| (p.end as usize) <= until)
                     .position(|p| {
                         !p.after_preposition
+                            && !p.is_possessive
                             && matches!(
                                 p.kind,
                                 PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
@@ -124,7 +134,7 @@ fn reports(cx: &Context, k: usize, from: usize, end: usize) -> bool {
     let next = reading.class(k + 1);
     let is_cue = bits & class::CUE != 0
         && bits & (class::VERB_PAST | class::VERB_THIRD | class::VERB_BASE) != 0
-        && bits & (class::ADJECTIVE | class::ADVERB) == 0
+        && (bits & (class::ADJECTIVE | class::ADVERB) == 0 || is_any(cx, k, &["say", "says"]))
         && !is_any(
             cx,
             k,
@@ -138,7 +148,16 @@ fn reports(cx: &Context, k: usize, from: usize, end: usize) -> bool {
         || is_any(cx, k + 1, &["this", "last", "next", "the"]) && cx.cue(k).is_some();
     is_cue
         && (k == from
-            || ends && !reading.is(k - 1, class::BE | class::HAVE | class::TO | class::RELATIVE))
+            || ends
+                && !reading.is(
+                    k - 1,
+                    class::BE
+                        | class::HAVE
+                        | class::TO
+                        | class::RELATIVE
+                        | class::DETERMINER
+                        | class::POSSESSIVE,
+                ))
 }
 
 /// A speech of several paragraphs.
@@ -153,6 +172,17 @@ pub(super) fn continued_speech(cx: &Context, i: usize) -> Option<Speech> {
     let reading = cx.reading;
     let here = (reading.quotation(i) as usize).checked_sub(1)?;
     let is_reopened = |q: usize| reading.quotations.get(q).is_some_and(|q| q.is_reopened);
+    // "“The officer told me, ‘Your minister has sold it.’ I did not believe him,” Orlo said": the rest of a quotation
+    let opener = reading.quotation_words.get(here)?.0 as usize;
+    let holder = cx
+        .statement(opener)
+        .and_then(|s| cx.statements.get(s as usize))
+        .filter(|s| reading.quotation(s.cue_words.0 as usize) as usize != here + 1);
+    if let Some(speaker) = holder.and_then(|s| s.speaker) {
+        return Some(Speech {
+            speaker: Some(speaker),
+        });
+    }
     if !is_reopened(here) && !is_reopened(here + 1) {
         return None;
     }
@@ -173,10 +203,13 @@ pub(super) fn continued_speech(cx: &Context, i: usize) -> Option<Speech> {
         .statements
         .partition_point(|s| (s.cue_words.0 as usize) < first);
     let last = end.checked_sub(1).and_then(|k| cx.statements.get(k));
-    let paragraph = |i: usize| reading.sentence(i).paragraph;
-    let before = first.checked_sub(1).map(paragraph);
-    let speaker = last
-        .filter(|s| before == Some(paragraph(s.cue_words.0 as usize)))
-        .and_then(|s| s.speaker);
+    let sentence = |i: usize| reading.sentence_of.get(i).copied();
+    let before = first.checked_sub(1)?;
+    let is_in = |s: &&Statement| sentence(s.cue_words.0 as usize) == sentence(before);
+    let speaker = match last.filter(is_in) {
+        Some(s) => s.speaker,
+        // "Orlo gave no reasons beyond those in the letter. We print it in full."
+        None => cx.directory.central(reading, first),
+    };
     Some(Speech { speaker })
 }

@@ -566,6 +566,62 @@ mod tests {
     }
 
     #[test]
+    fn one_of_them_may_be_named() {
+        holds(&[
+            (
+                "Three deputies have doubts. One of them, Ilse Varga, said that the port was closed.",
+                &["ilse-varga"],
+            ),
+            (
+                "Some in the Union said that the port was closed.",
+                &["group:some-in-the-union"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_fuller_description_names_the_shorter_one() {
+        holds(&[(
+            "The foreign ministers said that the port was closed. The foreign ministers of the Maresh Union said that it would open.",
+            &[
+                "group:foreign-ministers-of-the-maresh-union",
+                "group:foreign-ministers-of-the-maresh-union",
+            ],
+        )]);
+    }
+
+    #[test]
+    fn a_name_begins_with_its_first_capital() {
+        holds(&[
+            (
+                "The opposition Harbour party said that the port was closed.",
+                &["harbour-party"],
+            ),
+            (
+                "Old Peter Brandt said that the port was closed.",
+                &["peter-brandt"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn who_asks_may_give_a_name_first() {
+        let text = "ORLO: Good day.\n\nQUESTION: Ilse Varga, Torsholm Herald. Is the quay closed?\n\n\
+                    ORLO: It is open.\n\nQUESTION: Since when?\n\nORLO: Since noon.";
+        let turns: Vec<String> = speakers(text).into_iter().map(|f| f.0).collect();
+        assert!(turns.iter().any(|id| id == "ilse-varga"), "{turns:?}");
+        assert!(turns.iter().any(String::is_empty), "{turns:?}");
+    }
+
+    #[test]
+    fn what_is_reported_is_no_relative_clause() {
+        holds(&[(
+            "Ilse Varga reminded reporters that two pilots had died and that an inquiry had blamed the crew.",
+            &["ilse-varga", "document:inquiry"],
+        )]);
+    }
+
+    #[test]
     fn groups_and_those_without_a_name_keep_their_words() {
         holds(&[
             (

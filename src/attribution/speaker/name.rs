@@ -111,10 +111,14 @@ impl Directory {
                     && place > p.words.1 + 1
                     && reading.shape(place - 1, shape::CAPITAL)
                     && !p.text.of(text).contains(char::is_uppercase);
+                // "the opposition Homeland bloc": what it is called begins with a capital
+                let capital = (p.words.0..p.words.1 - 1)
+                    .find(|i| reading.shape(*i, shape::CAPITAL))
+                    .filter(|i| !reading.shape(*i, shape::POSSESSIVE));
                 let name = if placed {
                     reading.base_span(p.words.0, place)
                 } else {
-                    p.text
+                    capital.map_or(p.text, |i| reading.base_span(i, p.words.1))
                 };
                 let entity = self.add(kind, name.of(text), p, text);
                 self.hold(text, entity, word, p.text);

@@ -288,7 +288,11 @@ pub(super) fn parts<'a>(
     if start >= stop_text {
         return None;
     }
-    if let Some((a, b)) = name.filter(|_| out.layer.is_none()) {
+    if let Some((mut a, b)) = name.filter(|_| out.layer.is_none()) {
+        // "Old Peter Brandt"
+        if b - a > 2 && matches!(reading.word(text, a), "Old" | "Young" | "Poor" | "Dear") {
+            a += 1;
+        }
         let span = reading.base_span(a, b);
         out.name = span.of(text);
         out.name_words = out
@@ -318,7 +322,21 @@ pub(super) fn parts<'a>(
                 && out.title.is_empty()
                 && head.len() > 6);
     out.is_counted &= out.is_plural;
-    (!out.text.is_empty()).then_some(out)
+    // "the Council on Foreign Relations": a part of what a body is called is nobody
+    let body = out.layer.is_none()
+        && !out.name.is_empty()
+        && !out.has_given
+        && out.title.is_empty()
+        && first > 1
+        && start == first
+        && matches!(reading.word(text, first - 1), "on" | "of" | "for")
+        && reading.gap(first) & gap::HARD == 0
+        && reading.shape(first - 2, shape::CAPITAL)
+        && reading.entity_match(first - 2).is_some_and(|m| {
+            let e = lexicon.entry(m.entry);
+            e.layer == Layer::Source && e.category == "organization"
+        });
+    (!out.text.is_empty() && !body).then_some(out)
 }
 
 /// Where a role begins: with the small words before it, of which no list can know all ("deputy harbour minister").

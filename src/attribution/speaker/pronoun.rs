@@ -160,6 +160,14 @@ impl Directory {
                         || reading.is(first - 1, class::RELATIVE | class::SUBORDINATOR));
                 salience += if inner { INNER_SUBJECT } else { SUBJECT };
             }
+            // "Orlo's refusal has irritated them"
+            if phrase.is_possessive
+                && first <= sentence + 1
+                && !phrase.after_preposition
+                && self.is_person(entity)
+            {
+                salience += INNER_SUBJECT;
+            }
             if speaks {
                 salience += 4;
             }
@@ -327,6 +335,16 @@ impl Directory {
         best.map(|(_, m)| m)
     }
 
+    /// The person of whom the text speaks where word `at` begins.
+    pub fn central(&self, reading: &Reading, at: usize) -> Option<u32> {
+        let fits = |e: &Entity| e.name_words > 0 && e.speaker.kind == SpeakerKind::Person;
+        let search = Search {
+            person: true,
+            ..Search::default()
+        };
+        self.salient(reading, at, &fits, &search).map(|m| m.entity)
+    }
+
     /// Whom "who" or "which" stands for: the noun right before it, else the nearest mention.
     pub(super) fn antecedent(
         &mut self,
@@ -334,6 +352,21 @@ impl Directory {
         reading: &Reading,
         phrase: Phrase,
     ) -> Option<u32> {
+        // "Another, who left in April, thought"
+        if let Some(before) = phrase.first.checked_sub(1)
+            && matches!(
+                key_word(reading.word(text, before as usize)),
+                Some("one" | "another" | "some" | "others" | "many" | "someone" | "everyone")
+            )
+        {
+            let noun = Phrase {
+                first: before,
+                end: phrase.first,
+                head: before,
+                ..phrase
+            };
+            return self.indefinite(text, reading, noun);
+        }
         if let Some(mut noun) = longest(reading, phrase.first as usize) {
             // "a dozen deputies of the union, who": rather somebody than something
             for _ in 0..2 {

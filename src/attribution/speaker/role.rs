@@ -4,7 +4,7 @@ use super::Directory;
 use super::Holder;
 use super::NOBODY;
 use super::SpeakerKind;
-use super::id::{folded, key};
+use super::id::{folded, key, slug_after};
 use super::parts::{Parts, role_start};
 use crate::attribution::reading::{PhraseKind, Reading};
 use crate::lexicon::{Layer, class};
@@ -243,6 +243,16 @@ impl Directory {
             if let Some(known) = self.holder(text, role, affiliation, phrase.first, p.is_plural) {
                 self.see(known, phrase.first);
                 self.alias(known, whole);
+                if chain > p.words.1 && reading.shape(chain - 1, shape::CAPITAL) {
+                    let fuller = reading.base_span(p.words.0, chain);
+                    let kind = description_kind(text, reading, layer, p, chain);
+                    self.rename(
+                        known,
+                        kind,
+                        fuller.of(text),
+                        chain_owner(text, reading, p.words.1, chain),
+                    );
+                }
                 return Some(known);
             }
             // "the four-term congressman": what is said beside the noun need not have been said before
@@ -292,6 +302,31 @@ impl Directory {
         }
         self.see(entity, phrase.first);
         Some(entity)
+    }
+
+    /// Gives who was described in short ("the ministers") the fuller description that follows ("the foreign ministers of the
+    /// Union").
+    fn rename(&mut self, entity: u32, kind: SpeakerKind, name: &str, owner: &str) {
+        let described = |kind| {
+            matches!(
+                kind,
+                SpeakerKind::Role | SpeakerKind::Group | SpeakerKind::Anonymous
+            )
+        };
+        let id = slug_after(kind.prefix(), name);
+        if self.by_id.contains_key(&id) || !described(kind) {
+            return;
+        }
+        let Some(e) = self.entities.get_mut(entity as usize).filter(|e| {
+            e.name_words == 0 && e.speaker.affiliation.is_empty() && described(e.speaker.kind)
+        }) else {
+            return;
+        };
+        self.by_id.insert(id.clone(), entity);
+        e.speaker.id = id;
+        e.speaker.kind = kind;
+        e.speaker.name = folded(name);
+        e.speaker.affiliation = folded(owner);
     }
 
     /// Somebody who speaks by role in the lead and by name in the paragraph after it: "..., the bloc's envoy said on Thursday.
@@ -358,7 +393,7 @@ impl Directory {
                 Some((known, paragraph)) if known != entity => {
                     let person = e.name_words > 1 && p.name_words > 1 && is_new;
                     let next = phrase.end as usize;
-                    let told = speaks(first, next)
+                    let told = !phrase.after_preposition && speaks(first, next)
                         || reading.gap(next) & gap::COMMA != 0 && reading.word(text, next) == "who";
                     let held = self
                         .entities
@@ -669,7 +704,7 @@ pub(super) fn chain(text: &str, reading: &Reading, end: usize) -> usize {
 }
 
 /// Nouns that say when or how something is said, not who says it: "officials in an interview said".
-fn is_time_or_way(word: &str) -> bool {
+pub(super) fn is_time_or_way(word: &str) -> bool {
     matches!(
         word,
         "interview"

@@ -6,6 +6,7 @@ use super::SpeakerKind;
 use super::id::key;
 use super::parts::Parts;
 use super::pronoun::key_word;
+use super::role::is_time_or_way;
 use super::turn::asks;
 use crate::attribution::cue::CueKind;
 use crate::attribution::link::Attribution;
@@ -37,13 +38,17 @@ impl Directory {
         {
             let label = reading.base_span(a.source.1.saturating_sub(1), a.source.1);
             if asks(label.of(text)) {
-                return self.interviewer;
+                return turn.or(self.interviewer);
             }
             if turn.is_some() {
                 return turn;
             }
         }
         let phrase = core(text, reading, a);
+        // "Q: There are reports that ...": the label is no name
+        if phrase.end == phrase.first + 1 && asks(reading.word(text, phrase.first as usize)) {
+            return self.interviewer;
+        }
         match phrase.kind {
             PhraseKind::Pronoun
                 if matches!(
@@ -56,7 +61,8 @@ impl Directory {
             PhraseKind::Pronoun | PhraseKind::Empty => {
                 // "one of them" is one more than they
                 return self
-                    .partitive(text, reading, phrase)
+                    .named_one(text, reading, a, phrase)
+                    .or_else(|| self.partitive(text, reading, phrase))
                     .or_else(|| self.pronoun(text, reading, phrase, last, turn))
                     .or_else(|| self.indefinite(text, reading, phrase));
             }
@@ -64,7 +70,8 @@ impl Directory {
             _ => {}
         }
         if let Some(some) = self
-            .partitive(text, reading, phrase)
+            .named_one(text, reading, a, phrase)
+            .or_else(|| self.partitive(text, reading, phrase))
             .or_else(|| self.counted_before(text, reading, phrase))
         {
             return Some(some);
@@ -173,7 +180,14 @@ impl Directory {
                 )) {
             (first - 2, phrase.end as usize)
         } else if phrase.end as usize == first + 1
-            && reading.word(text, first + 1) == "of"
+            && (reading.word(text, first + 1) == "of"
+                || matches!(
+                    reading.word(text, first + 1),
+                    "in" | "among" | "within" | "inside"
+                ) && matches!(
+                    key_word(reading.word(text, first)),
+                    Some("some" | "many" | "one" | "few" | "most" | "others" | "several")
+                ) && !is_time_or_way(reading.word(text, first + 2)))
             && reading.gap(first + 1) & gap::HARD == 0
         {
             (
@@ -195,6 +209,30 @@ impl Directory {
             ..Parts::default()
         };
         Some(self.add(kind, span.of(text), &p, text))
+    }
+
+    /// "One of them, Ilse Orlo, said": the person whom the apposition of a partitive names.
+    fn named_one(
+        &self,
+        text: &str,
+        reading: &Reading,
+        a: &Attribution,
+        phrase: Phrase,
+    ) -> Option<u32> {
+        let (from, to) = a.source;
+        let is_one = key_word(reading.word(text, from)) == Some("one")
+            && reading.word(text, from + 1) == "of"
+            && phrase.first as usize <= from + 2;
+        if !is_one {
+            return None;
+        }
+        reading.phrases_in(from + 2, to).iter().find_map(|p| {
+            let named = p.kind == PhraseKind::Name
+                && !p.is_possessive
+                && reading.gap(p.first as usize) & gap::COMMA != 0;
+            self.of_phrase(index_of(reading, *p))
+                .filter(|e| named && self.is_person(*e))
+        })
     }
 
     /// "The three said": those who were counted before ("three people with knowledge of the matter").
@@ -228,14 +266,19 @@ impl Directory {
     }
 
     /// "Everyone says", "one said": somebody, kept as written.
-    fn indefinite(&mut self, text: &str, reading: &Reading, phrase: Phrase) -> Option<u32> {
+    pub(super) fn indefinite(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        phrase: Phrase,
+    ) -> Option<u32> {
         if let Some(some) = self.partitive(text, reading, phrase) {
             return Some(some);
         }
         let word = reading.word(text, phrase.head as usize);
         let kind = match key_word(word)? {
-            "everyone" | "everybody" | "some" | "others" | "many" | "most" | "nobody"
-            | "no one" => SpeakerKind::Group,
+            "everyone" | "everybody" | "some" | "others" | "many" | "most" | "nobody" | "few"
+            | "none" | "both" | "all" => SpeakerKind::Group,
             "someone" | "somebody" | "one" | "another" => SpeakerKind::Anonymous,
             _ => return None,
         };

@@ -4,11 +4,13 @@ use super::Directory;
 use super::id::key;
 use super::pronoun::key_word;
 use super::role::head_key;
+use super::source::index_of;
 use crate::attribution::cue::CueKind;
 use crate::attribution::link::Attribution;
 use crate::attribution::reading::{Phrase, Reading};
+use crate::lexicon::class;
 use crate::text::sentence::Sentence;
-use crate::text::token::gap;
+use crate::text::token::{gap, shape};
 
 /// What one side says at a time in an interview whose turns have no label.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +50,7 @@ impl Directory {
                 let named = phrase.and_then(|k| self.of_phrase(k));
                 let label = reading.base_span(end - 1, end).of(text);
                 holder = if asks(label) {
-                    self.interviewer
+                    self.presented(reading, end).or(self.interviewer)
                 } else {
                     named
                         .or_else(|| self.labelled(text, label))
@@ -68,6 +70,31 @@ impl Directory {
             return self.interview(text, reading);
         }
         (out, vec![])
+    }
+
+    /// Who gives a name before a question from word `first` on: "QUESTION: Ilse Orlo, Harbour Herald. Minister, is it open?"
+    fn presented(&self, reading: &Reading, first: usize) -> Option<u32> {
+        let sentence = reading.sentence(first);
+        let end = sentence.tokens.1 as usize;
+        let p = reading
+            .phrases_in(first, first + 1)
+            .iter()
+            .max_by_key(|p| p.end)
+            .copied()?;
+        let is_presentation = p.first as usize == first
+            && end <= first + 9
+            && reading.gap(p.end as usize) & gap::COMMA != 0
+            && (first..end).all(|i| {
+                reading.shape(i, shape::CAPITAL)
+                    || reading.is(i, class::PREPOSITION | class::DETERMINER)
+            });
+        self.of_phrase(index_of(reading, p)).filter(|e| {
+            is_presentation
+                && self
+                    .entities
+                    .get(*e as usize)
+                    .is_some_and(|e| e.name_words > 1)
+        })
     }
 
     /// The turns of an interview whose questions stand as paragraphs of their own without a label: who is asked speaks in all

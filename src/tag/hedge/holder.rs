@@ -339,6 +339,24 @@ mod tests {
                 "Dara Venn",
             ),
             (
+                "Dara Venn resigned on Sunday. The mayor said it was a loss. Venn gave no reasons. Here is the letter in full.\n\n“I will leave.\n\n“The port may open.”",
+                "may",
+                Voice::Speaker,
+                "Dara Venn",
+            ),
+            (
+                "Dara Venn met Ada Quill. The port could close, its director, Ada Quill, warned.",
+                "could",
+                Voice::Speaker,
+                "Ada Quill",
+            ),
+            (
+                "Dara Venn has led the port for ten years. She spoke to us in Torsholm.\n\nHow are you?\n\nTired.\n\nWill you stay?\n\nThat may depend.\n\nAnd your boat?\n\nIt floats.\n\nWho will buy it?\n\nNobody.",
+                "may",
+                Voice::Speaker,
+                "Dara Venn",
+            ),
+            (
                 "Dara Venn has not said whether the port will open.",
                 "whether",
                 Voice::Author,
