@@ -602,9 +602,14 @@ fn lies_in(inner: &Attribution, outer: &Attribution) -> bool {
             .all(|r| holds(r.0, r.1))
 }
 
-/// Whether `outer` is a turn or a quotation that holds the statement: "ORLO: I said that it would rain". Neither takes from the other.
+/// Whether `outer` is a turn, a quotation or a sentence around its cue that holds the statement: "ORLO: I said that it would rain".
+/// Neither takes from the other.
 fn is_turn_of(outer: &Attribution, inner: &Attribution) -> bool {
-    (outer.cue.kind == CueKind::Colon || outer.cue.quotation != inner.cue.quotation)
+    // "The question, they note, is whether Orlo hopes for more"
+    let is_around = outer.cue.kind == CueKind::Verb
+        && outer.hull().0 < outer.cue.first
+        && outer.runs.iter().any(|r| r.0 == outer.cue.end && r.0 < r.1);
+    (outer.cue.kind == CueKind::Colon || outer.cue.quotation != inner.cue.quotation || is_around)
         && lies_in(inner, outer)
 }
 
@@ -741,6 +746,14 @@ mod tests {
             "The question, they said, is whether the dam will hold.",
             "they | said | The question … is whether the dam will hold",
         );
+        // and what is inside does not take its place
+        let text =
+            "The question, they note, is whether Orlo seeks a lasting truce or one more winter.";
+        has(
+            text,
+            "they | note | The question … is whether Orlo seeks a lasting truce or one more winter",
+        );
+        has(text, "Orlo | seeks | a lasting truce or one more winter");
     }
 
     #[test]
