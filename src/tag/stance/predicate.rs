@@ -140,44 +140,7 @@ pub(super) fn predicate(
     let is_noun = entry.pos == "noun";
     let is_verb = !is_noun && entry.pos != "adjective";
     let is_partisan = is_noun && entry.holder == "subject";
-    if is_verb
-        && end == v + 1
-        && v > clause.from + 1
-        && r.is(v - 1, class::COORDINATOR)
-        && r.is(v, class::VERB_BASE)
-        && clause.covering(v - 2).is_some()
-        && clause.starting(v + 1).is_none()
-    {
-        // "exploitation and abuse": joined to a noun and without an object, a noun
-        return None;
-    }
-    if is_verb {
-        // "the attack", "a banned group": a word inside a noun phrase is no deed
-        if let Some(k) = clause.covering(v) {
-            let p = clause.phrase(k);
-            let named = p.kind == PhraseKind::Name && p.head as usize != v;
-            if (p.first as usize) < v && !named
-                || p.end as usize > v + 1
-                    && r.is(v, class::VERB_PARTICIPLE | class::VERB_ING)
-                    && !r.is(v, class::VERB_PAST)
-            {
-                return None;
-            }
-        }
-    }
-    if is_verb && end == v + 1 && end < clause.to && r.gap(end) & gap::HYPHEN != 0 {
-        // "back-channel", "strike-breaking"
-        return None;
-    }
-    if is_verb
-        && r.is(v, class::VERB_NOUN)
-        && !r.is(v, class::VERB_ING | class::VERB_PAST)
-        && v > clause.from
-        && r.is(v - 1, class::PREPOSITION)
-        && !r.is(v - 1, class::TO | class::ADVERB)
-        && r.gap(v) & gap::HARD == 0
-    {
-        // "months of sanctions"
+    if is_verb && is_no_deed(&clause, v, end) {
         return None;
     }
     let g = if is_noun {
@@ -212,47 +175,25 @@ pub(super) fn predicate(
     };
     let mut confidence = 0.85f32;
     // --- the subject
-    let mut subject = way.holder;
-    let mut is_loose = false;
-    let mut agentless = false;
     let mut noun_verb: Option<usize> = None;
-    if is_partisan {
-        subject = partisan(&clause, v);
+    let mut is_loose = false;
+    let subject = if is_partisan {
+        partisan(&clause, v)
     } else if is_noun {
-        subject = possessor(&clause, v).or_else(|| {
-            let k = clause.covering(v);
-            let start = k.map_or(v, |k| clause.phrase(k).first as usize);
-            // "expressed support for": the subject of the verb that has the noun as its object
-            let mut w = start;
-            while w > clause.from && start - w < 4 {
-                w -= 1;
-                if r.is(w, class::VERB) && clause.covering(w).is_none() {
-                    noun_verb = Some(w);
-                    return clause.subject(road(&clause, w, clause.group(w)).start, 0);
-                }
-            }
-            clause.subject(start, 0)
-        });
         confidence -= 0.1;
-        // "after attacks on the port": whose, nobody says
-        is_loose = noun_verb.is_none() && possessor(&clause, v).is_none();
-    } else if subject.is_none() {
-        let before = way.start.checked_sub(1).filter(|b| *b >= clause.from);
-        let of = before.filter(|b| r.is(v, class::VERB_ING) && clause.is_word(*b, &["of", "from"]));
-        subject = match of {
-            // "accused the guild of attacking": the guild attacks
-            Some(b) if b > clause.from => clause.covering(b - 1),
-            // "surprised many by backing the strike": who surprised
-            _ => before
-                .filter(|b| r.is(v, class::VERB_ING) && clause.is_word(*b, &["by"]))
-                .and_then(|b| clause.verb_before(b))
-                .and_then(|w| clause.subject(clause.group(w).start, 0))
-                .or_else(|| clause.subject(way.start, 0)),
+        let owner = possessor(&clause, v);
+        let by_verb = match owner {
+            Some(_) => None,
+            None => subject_of_noun(&clause, v, &mut noun_verb),
         };
-        if subject.is_none() && r.is(v, class::VERB_ING) {
-            subject = clause.subject_right(v);
-        }
-    }
+        // "after attacks on the port": whose, nobody says
+        is_loose = noun_verb.is_none() && owner.is_none();
+        owner.or(by_verb)
+    } else {
+        way.holder
+            .or_else(|| subject_of_verb(&clause, v, way.start))
+    };
+    let mut agentless = false;
     // --- the object
     let mut targets: Vec<usize> = vec![];
     let mut skipped = 0;
@@ -490,45 +431,16 @@ pub(super) fn predicate(
                 .covering(g.start - 2)
                 .is_some_and(|k| p.targets.contains(&k))
     });
-    let holder = match holder_phrase {
-        _ if shared.is_some() => shared.map_or(Holder::Known(None), |p| p.holder),
-        _ if !passive
-            && is_verb
-            && cx
-                .cue(v)
-                .and_then(|s| cx.statements.get(s as usize))
-                .is_some_and(|s| s.speaker.is_some()) =>
-        {
-            Holder::Known(
-                cx.cue(v)
-                    .and_then(|s| cx.statements.get(s as usize))
-                    .and_then(|s| s.speaker),
-            )
+    let holder = match shared {
+        Some(p) => p.holder,
+        None if is_verb && !passive && speaker_of_cue(cx, v).is_some() => {
+            Holder::Known(speaker_of_cue(cx, v))
         }
-        Some(k) if is_first_person(&clause, k) => Holder::Known(cx.speaker(v)),
-        // "Velmark says it will not accept": the pronoun is the speaker's
-        Some(k)
-            if clause.is_word(
-                clause.phrase(k).first as usize,
-                &["it", "they", "he", "she"],
-            ) && cx.speaker(v).is_some_and(|s| {
-                s != 0
-                    && (!is_document(cx, s)
-                        || clause.is_word(clause.phrase(k).first as usize, &["it"]))
-            }) =>
-        {
-            Holder::Known(cx.speaker(v))
-        }
-        Some(k) => Holder::Phrase(k),
-        // "was detained in Velmark": only who holds power there can have done it
-        None if agentless && matches!(entry.category, "COERCE" | "CONCEDE" | "SANCTION") => {
-            match clause.place_after(cx.lexicon, end) {
-                Some(k) => Holder::Phrase(k),
-                None => Holder::Known(None),
-            }
-        }
-        None if agentless => Holder::Known(None),
-        None => Holder::Known(cx.speaker(v)),
+        None => match holder_phrase {
+            Some(k) => holder_of_phrase(cx, &clause, v, k),
+            None if agentless => unnamed_agent(cx, &clause, entry, end),
+            None => Holder::Known(cx.speaker(v)),
+        },
     };
     if targets.is_empty() {
         confidence -= 0.3;
@@ -553,6 +465,102 @@ pub(super) fn predicate(
         statement,
         confidence: confidence.clamp(0.1, 1.0),
     })
+}
+
+/// Whether a word that may be a verb is a noun, or a part of one, where it stands.
+fn is_no_deed(clause: &Clause, v: usize, end: usize) -> bool {
+    let r = clause.reading;
+    let is_one_word = end == v + 1;
+    // "exploitation and abuse": joined to a noun and without an object, a noun
+    let is_joined = is_one_word
+        && v > clause.from + 1
+        && r.is(v - 1, class::COORDINATOR)
+        && r.is(v, class::VERB_BASE)
+        && clause.covering(v - 2).is_some()
+        && clause.starting(v + 1).is_none();
+    // "the attack", "a banned group": a word inside a noun phrase is no deed
+    let is_inside = clause.covering(v).is_some_and(|k| {
+        let p = clause.phrase(k);
+        let named = p.kind == PhraseKind::Name && p.head as usize != v;
+        (p.first as usize) < v && !named
+            || p.end as usize > v + 1
+                && r.is(v, class::VERB_PARTICIPLE | class::VERB_ING)
+                && !r.is(v, class::VERB_PAST)
+    });
+    // "back-channel", "strike-breaking"
+    let is_hyphened = is_one_word && end < clause.to && r.gap(end) & gap::HYPHEN != 0;
+    // "months of sanctions"
+    let is_governed = r.is(v, class::VERB_NOUN)
+        && !r.is(v, class::VERB_ING | class::VERB_PAST)
+        && v > clause.from
+        && r.is(v - 1, class::PREPOSITION)
+        && !r.is(v - 1, class::TO | class::ADVERB)
+        && r.gap(v) & gap::HARD == 0;
+    is_joined || is_inside || is_hyphened || is_governed
+}
+
+/// "[Orlo] expressed support for": the subject of the verb that has the noun as its object, which is put into `verb`.
+fn subject_of_noun(clause: &Clause, v: usize, verb: &mut Option<usize>) -> Option<usize> {
+    let start = clause
+        .covering(v)
+        .map_or(v, |k| clause.phrase(k).first as usize);
+    let mut w = start;
+    while w > clause.from && start - w < 4 {
+        w -= 1;
+        if clause.reading.is(w, class::VERB) && clause.covering(w).is_none() {
+            *verb = Some(w);
+            return clause.subject(road(clause, w, clause.group(w)).start, 0);
+        }
+    }
+    clause.subject(start, 0)
+}
+
+/// The subject of verb `v`, whose road begins at `start` and names nobody.
+fn subject_of_verb(clause: &Clause, v: usize, start: usize) -> Option<usize> {
+    let is_ing = clause.reading.is(v, class::VERB_ING);
+    let before = start.checked_sub(1).filter(|b| is_ing && *b >= clause.from);
+    let found = match before.filter(|b| clause.is_word(*b, &["of", "from"])) {
+        // "accused the guild of attacking": the guild attacks
+        Some(b) if b > clause.from => clause.covering(b - 1),
+        // "surprised many by backing the strike": who surprised
+        _ => before
+            .filter(|b| clause.is_word(*b, &["by"]))
+            .and_then(|b| clause.verb_before(b))
+            .and_then(|w| clause.subject(clause.group(w).start, 0))
+            .or_else(|| clause.subject(start, 0)),
+    };
+    found.or_else(|| is_ing.then(|| clause.subject_right(v)).flatten())
+}
+
+/// Who speaks, where word `v` is a cue.
+fn speaker_of_cue(cx: &Context, v: usize) -> Option<u32> {
+    cx.cue(v)
+        .and_then(|s| cx.statements.get(s as usize))
+        .and_then(|s| s.speaker)
+}
+
+/// Whose side phrase `k` stands for: the speaker's where it is "we", or a pronoun in his own words.
+fn holder_of_phrase(cx: &Context, clause: &Clause, v: usize, k: usize) -> Holder {
+    let first = clause.phrase(k).first as usize;
+    // "Velmark says it will not accept": the pronoun is the speaker's
+    let is_speaker = is_first_person(clause, k)
+        || clause.is_word(first, &["it", "they", "he", "she"])
+            && cx
+                .speaker(v)
+                .is_some_and(|s| s != 0 && (!is_document(cx, s) || clause.is_word(first, &["it"])));
+    if is_speaker {
+        Holder::Known(cx.speaker(v))
+    } else {
+        Holder::Phrase(k)
+    }
+}
+
+/// "Was detained in Velmark": only who holds power there can have done it.
+fn unnamed_agent(cx: &Context, clause: &Clause, entry: &Entry, end: usize) -> Holder {
+    Some(end)
+        .filter(|_| matches!(entry.category, "COERCE" | "CONCEDE" | "SANCTION"))
+        .and_then(|end| clause.place_after(cx.lexicon, end))
+        .map_or(Holder::Known(None), Holder::Phrase)
 }
 
 /// Whether the words of a predicate name a thing done together: a deal, talks, fire exchanged.
