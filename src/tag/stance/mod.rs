@@ -595,6 +595,22 @@ mod tests {
     }
 
     #[test]
+    fn who_writes_a_letter_holds_what_it_says() {
+        let rows = read(
+            "Dara Venn resigned on Sunday. The mayor said it was a loss. Venn gave no reasons. Here is the letter in full.\n\n\
+             “I reject the charge.\n\n“I support the union.”",
+            &[],
+        );
+        for (target, stance) in [("the charge", "oppose"), ("the union", "support")] {
+            assert!(
+                rows.iter()
+                    .any(|r| r.0 == "Dara Venn" && r.1 == target && r.2 == stance),
+                "{target} {rows:?}"
+            );
+        }
+    }
+
+    #[test]
     fn words_that_only_look_like_deeds_make_no_row() {
         for text in [
             "Back-channel talks went on.",

@@ -7,6 +7,7 @@ use crate::lexicon::class;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::actors::Group;
+use crate::tag::beside::continued_speech;
 use crate::tag::stance::holder::{is_document, is_first_person, possessor};
 use crate::tag::stance::road::{Governor, Road, governor, road};
 use crate::tag::stance::{Holder, Predicate, quad};
@@ -548,11 +549,16 @@ fn holder_of_phrase(cx: &Context, clause: &Clause, v: usize, k: usize) -> Holder
             && cx
                 .speaker(v)
                 .is_some_and(|s| s != 0 && (!is_document(cx, s) || clause.is_word(first, &["it"])));
-    if is_speaker {
-        Holder::Known(cx.speaker(v))
-    } else {
-        Holder::Phrase(k)
+    if !is_speaker {
+        return Holder::Phrase(k);
     }
+    let speaker = cx.speaker(v);
+    // "I reject the charge" in a letter that the article prints in full: no statement holds it, and the article is no "I"
+    let writer = match speaker {
+        Some(1..) => None,
+        _ => continued_speech(cx, v).and_then(|s| s.speaker),
+    };
+    Holder::Known(writer.or(speaker))
 }
 
 /// "Was detained in Velmark": only who holds power there can have done it.
