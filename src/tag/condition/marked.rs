@@ -455,6 +455,7 @@ mod tests {
             "Had they signed anything?",
             "The winners were the first to leave.",
             "Should Orlava introduce a levy?",
+            "In what order should they open the locks?",
             "She does not expect to sign before the autumn.",
             "The losses, if any, stay secret.",
             "They jailed whoever spoke.",

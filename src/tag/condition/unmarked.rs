@@ -88,6 +88,14 @@ pub(super) fn inverted(cx: &Context, i: usize) -> Option<Condition> {
             .any(is_unreal);
     let asks =
         (i == w.lo && !(had && unreal) || at_head && !had && !were) && ends_in_question(cx, w.hi);
+    // "Which road should the crews take?": nothing is said before it that could depend on it
+    let asks = asks
+        || !had
+            && !were
+            && ends_in_question(cx, w.hi)
+            && !(w.lo..i).any(|k| {
+                reading.is(k, class::FINITE | class::AUXILIARY) && !reading.is(k, class::VERB_NOUN)
+            });
     let part = w.part_end(subject);
     let holds = if had {
         // "had the lender, and its owners, not sold": the participle can stand far off where "not" or "been" precede it
