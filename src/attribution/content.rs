@@ -599,9 +599,14 @@ impl Scene<'_> {
             matches!(adjacent, Start::That | Start::Wh),
             reading.quotation(base) != cue.quotation,
         );
+        // "announced on Monday, ending a quarrel that has idled the mills": what a participle says stands beside the report
+        let mut is_beside = false;
         for i in base + 1..limit {
             if seen_that && seen_quote {
                 break;
+            }
+            if reading.gap(i) & gap::COMMA != 0 {
+                is_beside = reading.is(i, class::VERB_ING);
             }
             if !seen_quote && reading.quotation(i) != cue.quotation && reading.quotation(i) != 0 {
                 let capital = reading.shape(i, shape::CAPITAL)
@@ -620,6 +625,7 @@ impl Scene<'_> {
                 && i < base + if tells { 14 } else { 9 }
                 && matches!(self.start_of(i), Start::That | Start::Wh)
                 && !seen_quote
+                && !is_beside
             {
                 seen_that = true;
                 if let Some(s) = slots.next() {

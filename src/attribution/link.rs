@@ -724,6 +724,10 @@ mod tests {
                 "Orlo | said | that the dam was safe",
             ),
             (
+                "The mills will open in May, the minister announced on Monday, ending a quarrel that has idled the town.",
+                "the minister | announced | The mills will open in May",
+            ),
+            (
                 "“We wait for the boats,” Orlo said, turning to the crews on the quay.",
                 "Orlo | said | We wait for the boats",
             ),
