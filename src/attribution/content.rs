@@ -549,7 +549,10 @@ impl Scene<'_> {
         if parts {
             return;
         }
-        let subject = if cue.is_passive { self.subject() } else { None };
+        // "the plan was criticized by residents"
+        let subject = Some(cue.group)
+            .filter(|_| cue.is_passive)
+            .and_then(|group| self.chain_before(group));
         if let Some(subject) = subject {
             let mut f = self.tally();
             f.add(F::ConPassiveSubject, 1.0);
@@ -710,11 +713,6 @@ impl Scene<'_> {
             && reading.is(day, class::WEEKDAY)
             && !reading.shape(day, shape::POSSESSIVE);
         if is_day { day + 1 } else { i }
-    }
-
-    /// The subject of a passive: "the plan was criticized by residents".
-    fn subject(&self) -> Option<(usize, usize)> {
-        self.chain_before(self.cue.group)
     }
 
     /// What a relative clause says of its head: "the charge | that Orlo denied".
@@ -895,6 +893,12 @@ impl Scene<'_> {
         reading.is(i, class::CUE) && reading.is(i, form)
     }
 
+    /// Whether word `i` sets what follows against what was said: but, though, while.
+    fn is_but(&self, i: usize) -> bool {
+        let word = self.reading.words.get(i);
+        word.is_some_and(|w| self.lexicon.marks.but.contains(&w.id))
+    }
+
     /// Whether word `i` (or the word after an adverb) is a verb in the form of this cue, before which the run from `start` has no
     /// finite verb, so that the two go together: "criticized the mayor | and left the hall".
     fn goes_with(&self, start: usize, border: usize, i: usize) -> bool {
@@ -1063,12 +1067,7 @@ impl Scene<'_> {
                     }
                 } else if bits & class::RELATIVE != 0 {
                     End::Relative
-                } else if self
-                    .lexicon
-                    .marks
-                    .but
-                    .contains(&reading.words.get(i).map_or(0, |w| w.id))
-                {
+                } else if self.is_but(i) {
                     End::But
                 } else if self.same_form(i) {
                     End::AndCue
@@ -1113,12 +1112,7 @@ impl Scene<'_> {
                     End::AndCue
                 } else if self.reports(i + 1) {
                     End::Reports
-                } else if self
-                    .lexicon
-                    .marks
-                    .but
-                    .contains(&reading.words.get(i).map_or(0, |w| w.id))
-                {
+                } else if self.is_but(i) {
                     End::But
                 } else {
                     End::And

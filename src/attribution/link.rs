@@ -457,7 +457,7 @@ fn accept_features(
             Follows::Wh => f.add(F::AccWhFollows, 1.0),
             Follows::Preposition => f.add(F::AccPrepositionFollows, 1.0),
             Follows::Clause => f.add(F::AccClauseFollows, 1.0),
-            _ => {}
+            Follows::That | Follows::Phrase | Follows::Quotation | Follows::To | Follows::End => {}
         }
     } else {
         f.add(F::AccEndFollows, 1.0);
@@ -575,7 +575,7 @@ fn choose(out: &mut Vec<Attribution>) {
                 continue;
             };
             let better = b.score > a.score || b.score == a.score && j < i;
-            if better && same_words(a, b) && !lies_in(a, b) && !is_turn_of(a, b) {
+            if better && same_words(a, b) && !lies_in(a, b) && !encloses(a, b) {
                 lost = true;
                 break;
             }
@@ -604,7 +604,7 @@ fn lies_in(inner: &Attribution, outer: &Attribution) -> bool {
 
 /// Whether `outer` is a turn, a quotation or a sentence around its cue that holds the statement: "ORLO: I said that it would rain".
 /// Neither takes from the other.
-fn is_turn_of(outer: &Attribution, inner: &Attribution) -> bool {
+fn encloses(outer: &Attribution, inner: &Attribution) -> bool {
     // "The question, they note, is whether Orlo hopes for more"
     let is_around = outer.cue.kind == CueKind::Verb
         && outer.hull().0 < outer.cue.first

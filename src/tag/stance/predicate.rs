@@ -434,14 +434,15 @@ pub(super) fn predicate(
     });
     let holder = match shared {
         Some(p) => p.holder,
-        None if is_verb && !passive && speaker_of_cue(cx, v).is_some() => {
-            Holder::Known(speaker_of_cue(cx, v))
+        None => {
+            let speaker = speaker_of_cue(cx, v).filter(|_| is_verb && !passive);
+            match (speaker, holder_phrase) {
+                (Some(_), _) => Holder::Known(speaker),
+                (None, Some(k)) => holder_of_phrase(cx, &clause, v, k),
+                (None, None) if agentless => unnamed_agent(cx, &clause, entry, end),
+                (None, None) => Holder::Known(cx.speaker(v)),
+            }
         }
-        None => match holder_phrase {
-            Some(k) => holder_of_phrase(cx, &clause, v, k),
-            None if agentless => unnamed_agent(cx, &clause, entry, end),
-            None => Holder::Known(cx.speaker(v)),
-        },
     };
     if targets.is_empty() {
         confidence -= 0.3;
