@@ -24,6 +24,7 @@ mod lexicon {
     pub mod blob;
     pub mod compile;
     pub mod count;
+    pub mod entries;
     pub mod matcher;
     pub mod pattern;
     pub mod schema;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use demarche::error::{Error, Result};
-use demarche::lexicon::{Entry, Layer, check, format};
+use demarche::lexicon::{Entries, Entry, Layer, check, format};
 use demarche::report::csv::output_error;
 use demarche::{Analyzer, Options};
 
@@ -118,7 +118,7 @@ fn layer_named(name: &str) -> Result<Layer> {
 }
 
 /// The id that shares the longest beginning or end with `id`.
-fn nearest<'e>(id: &str, entries: &'e [Entry]) -> Option<&'e str> {
+fn nearest<'e>(id: &str, entries: &'e Entries) -> Option<&'e str> {
     let alike = |other: &str| {
         let head = id
             .bytes()

@@ -1,10 +1,10 @@
 //! The compiled lexicons as bytes: written by the build script, part of the program. Numbers stand as they are kept in memory and
-//! are used where they stand; only entries and lists of words are read when the program starts.
+//! are used where they stand, entries are read when they are asked for; only counts and lists of words are read when the program starts.
 
 use crate::lexicon::compile::{Compiled, Lemmas};
-use crate::lexicon::count::{self, CueCount};
+use crate::lexicon::count::{Counts, CueCount};
+use crate::lexicon::entries::Entries;
 use crate::lexicon::matcher::Matcher;
-use crate::lexicon::schema::Entry;
 use crate::lexicon::vocabulary::Vocabulary;
 use crate::text::inflect::Inflection;
 use crate::text::sentence::{Abbreviations, Ending};
@@ -16,13 +16,13 @@ use std::borrow::Cow;
 #[derive(Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 struct Names<'b> {
-    entries: Vec<Entry>,
     #[serde(borrow)]
+    entries: &'b [u8],
     files: Vec<(&'b str, &'b str)>,
     lemmas: &'b str,
     endings: Vec<(&'b str, u8)>,
     starters: Vec<&'b str>,
-    counts: Vec<(&'b str, CueCount)>,
+    counts: Vec<CueCount>,
     /// Bytes of each of the arrays of numbers.
     lengths: Vec<u32>,
 }
@@ -74,6 +74,11 @@ impl Reader {
 pub(crate) fn write(c: &Compiled, counts: &str) -> Option<(Vec<u8>, Vec<u8>)> {
     let mut numbers = Writer::default();
     numbers.add(&[ORDER]);
+    let (entries, entry_ends) = c.entries.to_bytes()?;
+    let counts = Counts::new(counts, &c.vocabulary, &c.entries);
+    numbers.add(&entry_ends);
+    numbers.add(&counts.of_word);
+    numbers.add(&counts.of_entry);
     numbers.add(&c.lemmas.ends);
     numbers.add(&c.lemmas.first);
     numbers.add(&c.vocabulary.keys);
@@ -99,7 +104,7 @@ pub(crate) fn write(c: &Compiled, counts: &str) -> Option<(Vec<u8>, Vec<u8>)> {
     let mut starters: Vec<&str> = starters.map(String::as_str).collect();
     starters.sort_unstable();
     let names = Names {
-        entries: c.entries.clone(),
+        entries: &entries,
         files: c
             .files
             .iter()
@@ -108,7 +113,7 @@ pub(crate) fn write(c: &Compiled, counts: &str) -> Option<(Vec<u8>, Vec<u8>)> {
         lemmas: &c.lemmas.text,
         endings,
         starters,
-        counts: count::parse(counts),
+        counts: counts.rows.into_owned(),
         lengths: numbers.lengths,
     };
     Some((postcard::to_stdvec(&names).ok()?, numbers.bytes))
@@ -116,10 +121,7 @@ pub(crate) fn write(c: &Compiled, counts: &str) -> Option<(Vec<u8>, Vec<u8>)> {
 
 /// The lexicon and the counts of such bytes; none where they are not ours.
 #[allow(dead_code)] // the build script only writes
-pub(crate) fn read(
-    names: &'static [u8],
-    numbers: &'static [u8],
-) -> Option<(Compiled, Vec<(&'static str, CueCount)>)> {
+pub(crate) fn read(names: &'static [u8], numbers: &'static [u8]) -> Option<(Compiled, Counts)> {
     let names: Names<'static> = postcard::from_bytes(names).ok()?;
     let mut numbers = Reader {
         bytes: numbers,
@@ -128,8 +130,14 @@ pub(crate) fn read(
     if numbers.next::<u32>()?.first() != Some(&ORDER) {
         return None;
     }
+    let entries = Entries::from_bytes(names.entries, numbers.next()?);
+    let counts = Counts {
+        rows: names.counts.into(),
+        of_word: numbers.next()?,
+        of_entry: numbers.next()?,
+    };
     let compiled = Compiled {
-        entries: names.entries,
+        entries,
         lemmas: Lemmas {
             text: Cow::Borrowed(names.lemmas),
             ends: numbers.next()?,
@@ -168,5 +176,5 @@ pub(crate) fn read(
             starters: names.starters.into_iter().map(String::from).collect(),
         },
     };
-    Some((compiled, names.counts))
+    Some((compiled, counts))
 }

@@ -2,6 +2,7 @@
 //! files (see [`super::blob`]); the program itself only for a user's folder and for `demarche lexicon`.
 
 use crate::error::{Error, ErrorKind, Result};
+use crate::lexicon::entries::Entries;
 use crate::lexicon::matcher::{APPRAISAL, Contexts, FRAMES, Matcher, Trie, WEASEL};
 use crate::lexicon::pattern::{self, Step};
 use crate::lexicon::schema::{self, Entry, Layer};
@@ -23,7 +24,7 @@ const MARKED: [&str; 29] = [
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Compiled {
     /// Entries; their index is their number.
-    pub entries: Vec<Entry>,
+    pub entries: Entries,
     /// Lemma of each pattern of each entry.
     pub(crate) lemmas: Lemmas,
     /// Name and SHA-256 of each file.
@@ -195,15 +196,15 @@ impl Compiled {
                 *slot = None;
             }
         }
-        lex.entries = entries.into_iter().flatten().collect();
+        let mut entries: Vec<Entry> = entries.into_iter().flatten().collect();
         let theirs: Vec<&str> = files
             .iter()
             .rev()
             .take(own)
             .map(|(name, _)| name.as_str())
             .collect();
-        lex.entries
-            .sort_by_key(|e| !theirs.contains(&e.written().file.as_str()));
+        entries.sort_by_key(|e| !theirs.contains(&e.written().file.as_str()));
+        lex.entries = entries.into();
         lex.add_lists(&lists);
         let trie = lex.compile()?;
         lex.finish_classes();
@@ -323,10 +324,7 @@ impl Compiled {
 
     fn compile(&mut self) -> Result<Trie> {
         let mut trie = Trie::default();
-        for number in 0..self.entries.len() {
-            let Some(entry) = self.entries.get(number).cloned() else {
-                continue;
-            };
+        for (number, entry) in self.entries.iter().enumerate() {
             let written = entry.written();
             let fault = |message: String| -> Error {
                 let position = crate::error::Position {
@@ -367,7 +365,7 @@ impl Compiled {
                 }
                 _ => 0,
             };
-            let lane = lane(&entry);
+            let lane = lane(entry);
             let mut lemmas = vec![];
             for (k, p) in written.patterns.iter().enumerate() {
                 let expanded =

@@ -1,6 +1,11 @@
 //! How reporting cues behaved in annotated articles: the table `cue-counts.tsv`, made by `scripts/fit_attribution.py`.
 
+use crate::lexicon::entries::Entries;
+use crate::lexicon::schema::Layer;
+use crate::lexicon::vocabulary::Vocabulary;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// How a cue behaved in the annotated articles it was counted in (see SOURCES.toml): shares from 0 to 1, smoothed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -23,8 +28,46 @@ pub struct CueCount {
     pub by_standing: [f32; 4],
 }
 
+/// The table, and which of its rows a word or an entry has.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Counts {
+    pub(crate) rows: Cow<'static, [CueCount]>,
+    /// Number of the row + 1 by vocabulary id, for cues of one word.
+    pub(crate) of_word: Cow<'static, [u32]>,
+    /// The same by number of the entry, for phrases.
+    pub(crate) of_entry: Cow<'static, [u32]>,
+}
+
+impl Counts {
+    /// The counts of a table for these words and entries.
+    pub(crate) fn new(text: &str, vocabulary: &Vocabulary, entries: &Entries) -> Self {
+        let rows = parse(text);
+        let mut phrases: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut of_word = vec![0; vocabulary.len()];
+        for (at, (cue, _)) in (1..).zip(&rows) {
+            if cue.starts_with("cue.") {
+                phrases.insert(cue, at);
+            } else if let Some(slot) = of_word.get_mut(vocabulary.id(cue) as usize) {
+                *slot = at;
+            }
+        }
+        if let Some(none) = of_word.first_mut() {
+            *none = 0;
+        }
+        let of_entry = entries.iter().map(|e| match e.layer {
+            Layer::Reporting => phrases.get(e.id.as_str()).copied().unwrap_or(0),
+            _ => 0,
+        });
+        Self {
+            of_entry: of_entry.collect(),
+            of_word: of_word.into(),
+            rows: rows.into_iter().map(|(_, count)| count).collect(),
+        }
+    }
+}
+
 /// The rows of the table: the cue, a word or the id of an entry, and its counts in the order of the fields.
-pub(crate) fn parse(text: &str) -> Vec<(&str, CueCount)> {
+fn parse(text: &str) -> Vec<(&str, CueCount)> {
     let rows = text.lines().filter(|line| !line.starts_with('#'));
     rows.filter_map(|line| {
         let mut cells = line.split('\t');

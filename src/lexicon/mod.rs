@@ -6,6 +6,7 @@ pub mod builtin;
 pub mod check;
 mod compile;
 mod count;
+pub mod entries;
 pub mod format;
 pub mod matcher;
 pub mod pattern;
@@ -14,6 +15,7 @@ pub mod schema;
 pub mod vocabulary;
 
 pub use count::CueCount;
+pub use entries::Entries;
 pub use matcher::{Match, Matcher, Word};
 pub use schema::{Entry, Layer};
 pub use vocabulary::{Vocabulary, class};
@@ -22,24 +24,21 @@ use crate::attribution::feature::Weights;
 use crate::error::{Error, Result};
 use crate::text::sentence::Abbreviations;
 use compile::{Compiled, Lemmas};
-use rustc_hash::FxHashMap;
+use count::Counts;
 use std::path::Path;
 
 /// Lexicons, compiled.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    entries: Vec<Entry>,
+    entries: Entries,
     /// Lemma of each pattern of each entry.
     lemmas: Lemmas,
     files: Vec<(String, String)>,
     pub(crate) vocabulary: Vocabulary,
     pub(crate) matcher: Matcher,
     pub(crate) abbreviations: Abbreviations,
-    /// Measured counts of cues; by vocabulary id for single words, by entry for phrases.
-    counts: Vec<CueCount>,
-    /// Number of the count + 1 by vocabulary id, and by entry.
-    count_of_word: Vec<u32>,
-    count_of_entry: Vec<u32>,
+    /// Measured counts of cues.
+    counts: Counts,
     pub(crate) weights: Weights,
     /// How dense the cues of each frame are in ordinary news.
     pub(crate) frame_reference: reference::Reference,
@@ -65,7 +64,7 @@ impl Lexicon {
     /// Only if one of them is wrong, which the tests forbid.
     pub fn builtin() -> Result<Self> {
         match blob::read(builtin::NAMES, &builtin::NUMBERS.0) {
-            Some((compiled, counts)) => Self::completed(compiled, &counts),
+            Some((compiled, counts)) => Self::completed(compiled, counts),
             None => Self::builtin_in_full(),
         }
     }
@@ -101,12 +100,13 @@ impl Lexicon {
 
     /// Compiles files of which the last `own` are a user's.
     fn compiled(files: &[(String, String)], own: usize) -> Result<Self> {
-        let counts = count::parse(builtin::CUE_COUNTS);
-        Self::completed(Compiled::from_files(files, own)?, &counts)
+        let compiled = Compiled::from_files(files, own)?;
+        let counts = Counts::new(builtin::CUE_COUNTS, &compiled.vocabulary, &compiled.entries);
+        Self::completed(compiled, counts)
     }
 
     /// Adds what is not in the lexicon files proper: measured counts and weights.
-    fn completed(compiled: Compiled, counts: &[(&str, CueCount)]) -> Result<Self> {
+    fn completed(compiled: Compiled, counts: Counts) -> Result<Self> {
         let Compiled {
             entries,
             lemmas,
@@ -122,10 +122,10 @@ impl Lexicon {
             vocabulary,
             matcher,
             abbreviations,
+            counts,
             ..Self::default()
         };
         lex.find_marks();
-        lex.set_counts(counts);
         lex.weights = Weights::parse(builtin::WEIGHTS)?;
         lex.frame_reference = reference::Reference::parse(builtin::FRAME_REFERENCE)?;
         Ok(lex)
@@ -151,49 +151,25 @@ impl Lexicon {
         };
     }
 
-    /// Keeps measured counts.
-    fn set_counts(&mut self, counts: &[(&str, CueCount)]) {
-        let mut phrases: FxHashMap<&str, u32> = FxHashMap::default();
-        self.counts = counts.iter().map(|(_, count)| *count).collect();
-        self.count_of_word = vec![0; self.vocabulary.len()];
-        for (at, (cue, _)) in (1..).zip(counts) {
-            if cue.starts_with("cue.") {
-                phrases.insert(cue, at);
-            } else if let Some(slot) = self.count_of_word.get_mut(self.vocabulary.id(cue) as usize)
-            {
-                *slot = at;
-            }
-        }
-        if let Some(none) = self.count_of_word.first_mut() {
-            *none = 0;
-        }
-        let at = |e: &Entry| {
-            if e.layer == Layer::Reporting {
-                phrases.get(e.id.as_str()).copied().unwrap_or(0)
-            } else {
-                0
-            }
-        };
-        self.count_of_entry = self.entries.iter().map(at).collect();
-    }
-
     /// Number of the measured count of a cue that is one word, by the word's id.
     pub(crate) fn count_of_word(&self, id: u32) -> Option<u32> {
-        self.count_of_word
+        self.counts
+            .of_word
             .get(id as usize)
             .and_then(|at| at.checked_sub(1))
     }
 
     /// Number of the measured count of a cue that is a phrase, by its entry.
     pub(crate) fn count_of_entry(&self, entry: u32) -> Option<u32> {
-        self.count_of_entry
+        self.counts
+            .of_entry
             .get(entry as usize)
             .and_then(|at| at.checked_sub(1))
     }
 
     /// A measured count by number.
     pub(crate) fn count(&self, number: Option<u32>) -> Option<&CueCount> {
-        number.and_then(|n| self.counts.get(n as usize))
+        number.and_then(|n| self.counts.rows.get(n as usize))
     }
 
     /// The same lexicons with other weights for the attribution (for fitting them).
@@ -206,19 +182,18 @@ impl Lexicon {
     /// The same lexicons with another table of measured counts (for making it).
     #[must_use]
     pub fn with_counts(mut self, text: &str) -> Self {
-        self.set_counts(&count::parse(text));
+        self.counts = Counts::new(text, &self.vocabulary, &self.entries);
         self
     }
 
-    /// All entries; their index is what matches and tags carry.
-    pub fn entries(&self) -> &[Entry] {
+    /// All entries; their numbers are what matches and tags carry.
+    pub fn entries(&self) -> &Entries {
         &self.entries
     }
 
     /// One entry; the empty entry for a number that none has.
     pub fn entry(&self, number: u32) -> &Entry {
-        static NONE: std::sync::LazyLock<Entry> = std::sync::LazyLock::new(Entry::default);
-        self.entries.get(number as usize).unwrap_or(&NONE)
+        self.entries.get(number)
     }
 
     /// Head of a pattern of an entry: its first `{lemma}`, else its words.
@@ -295,7 +270,7 @@ mod tests {
         assert_eq!(compiled.abbreviations.starters, full.abbreviations.starters);
         assert_eq!(compiled.lemmas, full.lemmas);
         assert_eq!(compiled.entries.len(), full.entries.len());
-        for (a, b) in compiled.entries.iter().zip(&full.entries) {
+        for (a, b) in compiled.entries.iter().zip(full.entries.iter()) {
             assert_eq!(
                 (&a.id, a.category, a.weight, a.score, a.takes),
                 (&b.id, b.category, b.weight, b.score, b.takes)

@@ -5,6 +5,7 @@
 
 use std::fmt::Write;
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 /// One of the tables of a run, in the order of the codebook.
@@ -744,82 +745,119 @@ impl Column {
     }
 
     /// The field of a Frictionless Table Schema.
-    pub fn field(&self, decimal: char) -> Value {
-        let mut constraints = serde_json::Map::new();
-        if !self.is_optional {
-            constraints.insert("required".into(), json!(true));
-        }
-        let mut field = serde_json::Map::new();
-        field.insert("name".into(), json!(self.name));
-        let kind = match self.kind {
-            Integer => "integer",
-            Number(..) => "number",
-            Boolean => "boolean",
-            // a date may be as vague as the input has it ("2025-05", "12 May")
-            Text | List | Id | Enum(_) | Date => "string",
+    fn field(&self, decimal: char) -> Field {
+        let (minimum, maximum) = match self.kind {
+            Integer => (Some(Bound::Whole(0)), None),
+            Number(low, high) => (Bound::finite(low), Bound::finite(high)),
+            _ => (None, None),
         };
-        field.insert("type".into(), json!(kind));
-        field.insert("description".into(), json!(self.docs));
-        match self.kind {
-            Integer => {
-                constraints.insert("minimum".into(), json!(0));
-            }
-            Number(low, high) => {
-                if decimal != '.' {
-                    field.insert("decimalChar".into(), json!(decimal.to_string()));
-                }
-                if low.is_finite() {
-                    constraints.insert("minimum".into(), json!(low));
-                }
-                if high.is_finite() {
-                    constraints.insert("maximum".into(), json!(high));
-                }
-            }
-            Boolean => {
-                field.insert("trueValues".into(), json!(["true"]));
-                field.insert("falseValues".into(), json!(["false"]));
-            }
-            Enum(values) => {
-                constraints.insert("enum".into(), json!(values));
-            }
-            Text | List | Id | Date => {}
+        let is_boolean = self.kind == Boolean;
+        Field {
+            name: self.name,
+            kind: match self.kind {
+                Integer => "integer",
+                Number(..) => "number",
+                Boolean => "boolean",
+                // a date may be as vague as the input has it ("2025-05", "12 May")
+                Text | List | Id | Enum(_) | Date => "string",
+            },
+            description: self.docs,
+            decimal_char: Some(decimal).filter(|d| matches!(self.kind, Number(..)) && *d != '.'),
+            true_values: is_boolean.then_some(["true"]),
+            false_values: is_boolean.then_some(["false"]),
+            constraints: Some(Constraints {
+                required: !self.is_optional,
+                minimum,
+                maximum,
+                values: self.values(),
+            })
+            .filter(|constraints| *constraints != Constraints::default()),
         }
-        if !constraints.is_empty() {
-            field.insert("constraints".into(), Value::Object(constraints));
-        }
-        Value::Object(field)
     }
 }
 
+/// The Frictionless Table Schema of a table.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Schema {
+    fields: Vec<Field>,
+    missing_values: [&'static str; 1],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    primary_key: Option<[&'static str; 1]>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    foreign_keys: Vec<ForeignKey>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Field {
+    name: &'static str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    description: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decimal_char: Option<char>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    true_values: Option<[&'static str; 1]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    false_values: Option<[&'static str; 1]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    constraints: Option<Constraints>,
+}
+
+#[derive(Default, PartialEq, Serialize)]
+struct Constraints {
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    required: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minimum: Option<Bound>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    maximum: Option<Bound>,
+    #[serde(rename = "enum", skip_serializing_if = "<[_]>::is_empty")]
+    values: &'static [&'static str],
+}
+
+#[derive(PartialEq, Serialize)]
+#[serde(untagged)]
+enum Bound {
+    Whole(u8),
+    Real(f64),
+}
+
+impl Bound {
+    fn finite(bound: f64) -> Option<Self> {
+        bound.is_finite().then_some(Self::Real(bound))
+    }
+}
+
+#[derive(Serialize)]
+struct ForeignKey {
+    fields: [&'static str; 1],
+    reference: Reference,
+}
+
+#[derive(Serialize)]
+struct Reference {
+    resource: &'static str,
+    fields: [Option<&'static str>; 1],
+}
+
 /// The Frictionless Table Schema of `table`.
-pub fn schema(table: Table, decimal: char) -> Value {
-    let fields: Vec<Value> = table
-        .columns()
-        .iter()
-        .map(|column| column.field(decimal))
-        .collect();
-    let mut schema = serde_json::Map::new();
-    schema.insert("fields".into(), Value::Array(fields));
-    schema.insert("missingValues".into(), json!([""]));
-    if let Some(key) = table.key() {
-        schema.insert("primaryKey".into(), json!([key]));
-    }
-    let links: Vec<Value> = table
-        .links()
-        .iter()
-        .map(|(column, to)| {
+pub fn schema(table: Table, decimal: char) -> Schema {
+    let link = |(column, to): &(&'static str, Table)| ForeignKey {
+        fields: [*column],
+        reference: Reference {
             // an empty name is the table itself
-            let resource = if *to == table { "" } else { to.name() };
-            json!({
-                "fields": [column],
-                "reference": { "resource": resource, "fields": [to.key()] },
-            })
-        })
-        .collect();
-    if !links.is_empty() {
-        schema.insert("foreignKeys".into(), Value::Array(links));
+            resource: if *to == table { "" } else { to.name() },
+            fields: [to.key()],
+        },
+    };
+    Schema {
+        fields: table.columns().iter().map(|c| c.field(decimal)).collect(),
+        missing_values: [""],
+        primary_key: table.key().map(|key| [key]),
+        foreign_keys: table.links().iter().map(link).collect(),
     }
-    Value::Object(schema)
 }
 
 /// The whole codebook as JSON: one object per table, with the closed lists of flags and error codes.

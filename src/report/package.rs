@@ -10,6 +10,7 @@ use std::io::ErrorKind as Io;
 use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashSet;
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 use tempfile::TempDir;
 
@@ -319,40 +320,66 @@ impl Folder {
         Ok(rows)
     }
 
-    fn package(&self, written: &[Written]) -> Value {
-        let mut resources = Vec::new();
-        for file in written {
-            let Some((table, _)) = file.table else {
-                continue;
-            };
-            let mut resource = json!({
-                "name": file.path.trim_end_matches(".csv"),
-                "type": "table",
-                "path": file.path,
-                "description": table.docs(),
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-                "bytes": file.bytes,
-                "hash": format!("sha256:{}", file.sha256),
-                "dialect": {
-                    "delimiter": char::from(self.dialect.delimiter).to_string(),
-                    "lineTerminator": if self.dialect.is_excel { "\r\n" } else { "\n" },
+    fn package<'w>(&self, written: &'w [Written]) -> Package<'w> {
+        let resource = |file: &'w Written| {
+            let (table, _) = file.table?;
+            Some(Resource {
+                name: file.path.trim_end_matches(".csv"),
+                kind: "table",
+                path: &file.path,
+                description: table.docs(),
+                format: "csv",
+                mediatype: "text/csv",
+                encoding: "utf-8",
+                bytes: file.bytes,
+                hash: format!("sha256:{}", file.sha256),
+                dialect: CsvDialect {
+                    delimiter: char::from(self.dialect.delimiter),
+                    line_terminator: if self.dialect.is_excel { "\r\n" } else { "\n" },
                 },
-            });
-            if let Some(resource) = resource.as_object_mut() {
-                let decimal = char::from(self.dialect.decimal);
-                resource.insert("schema".into(), columns::schema(table, decimal));
-            }
-            resources.push(resource);
+                schema: columns::schema(table, char::from(self.dialect.decimal)),
+            })
+        };
+        Package {
+            profile: "https://datapackage.org/profiles/2.0/datapackage.json",
+            name: TOOL,
+            title: "who said what, how firmly, on what condition, for or against what, in which frame",
+            resources: written.iter().filter_map(resource).collect(),
         }
-        json!({
-            "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-            "name": TOOL,
-            "title": "who said what, how firmly, on what condition, for or against what, in which frame",
-            "resources": resources,
-        })
     }
+}
+
+/// `datapackage.json`.
+#[derive(Serialize)]
+struct Package<'w> {
+    #[serde(rename = "$schema")]
+    profile: &'static str,
+    name: &'static str,
+    title: &'static str,
+    resources: Vec<Resource<'w>>,
+}
+
+#[derive(Serialize)]
+struct Resource<'w> {
+    name: &'w str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    path: &'w str,
+    description: &'static str,
+    format: &'static str,
+    mediatype: &'static str,
+    encoding: &'static str,
+    bytes: u64,
+    hash: String,
+    dialect: CsvDialect,
+    schema: columns::Schema,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct CsvDialect {
+    delimiter: char,
+    line_terminator: &'static str,
 }
 
 impl Drop for Folder {
@@ -367,7 +394,7 @@ impl Drop for Folder {
     }
 }
 
-fn pretty(value: &Value) -> String {
+fn pretty(value: &impl Serialize) -> String {
     let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');
     text
