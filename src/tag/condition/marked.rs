@@ -431,13 +431,39 @@ fn is_aside(cx: &Context, ante: Run, entry: &Entry) -> bool {
         return false;
     }
     let reading = cx.reading;
-    let verbless = !(ante.first..ante.end).any(|i| reading.is(i, class::VERB | class::AUXILIARY));
+    let is_verb = |i: usize| reading.is(i, class::VERB | class::AUXILIARY);
+    let verbless = !(ante.first..ante.end).any(is_verb);
     verbless
         && !is_any(cx, ante.first, &["so", "not"])
         && reading.is(
             ante.first,
             class::ADJECTIVE | class::ADVERB | class::PREPOSITION,
         )
+        || is_between_attributes(cx, ante)
+}
+
+/// "her firm, if quiet, love of the sea": between a noun and its determiner, but "a strike, if necessary, would".
+fn is_between_attributes(cx: &Context, ante: Run) -> bool {
+    let reading = cx.reading;
+    let Some(mark) = ante.first.checked_sub(1) else {
+        return false;
+    };
+    let end = if reading.is(ante.first, class::ADVERB) {
+        ante.first + 2
+    } else {
+        ante.first + 1
+    };
+    mark > 1
+        && reading.gap(mark) & gap::COMMA != 0
+        && reading.gap(end) & gap::COMMA != 0
+        && reading.is(mark - 1, class::ADJECTIVE)
+        && reading.is(
+            mark - 2,
+            class::DETERMINER | class::POSSESSIVE | class::ADVERB,
+        )
+        && reading.is(end - 1, class::ADJECTIVE)
+        && !is_any(cx, end - 1, &["necessary", "possible"])
+        && !reading.is(end, class::AUXILIARY | class::SUBJECT | class::DETERMINER)
 }
 
 #[cfg(test)]
@@ -461,6 +487,7 @@ mod tests {
             "They jailed whoever spoke.",
             "The war lasted as long as the drought.",
             "That depends, she said.",
+            "She hid her deep, if quiet, love for the city and left it.",
         ] {
             let analysis = read(&analyzer, text);
             assert_eq!(

@@ -57,7 +57,7 @@ pub(super) fn inverted(cx: &Context, i: usize) -> Option<Condition> {
             || reading.is(k - 1, class::COORDINATOR)
     };
     let at_head = opens(i)
-        || is_any(cx, i - 1, &["that", "particularly", "especially", "even"])
+        || is_any(cx, i - 1, &["that", "because", "since", "particularly", "especially", "even"])
         // "perhaps had they asked, ..."
         || had && reading.is(i - 1, class::ADVERB) && opens(i - 1);
     let is_subject = is_any(cx, subject, &["he", "she", "they", "we", "I"]);
