@@ -245,7 +245,7 @@ mod tests {
         assert!(text.contains("  yes        It <may> rain.\n"));
         assert!(text.ends_with("  file       en/hedges.toml:12\n"));
         assert_eq!(
-            nearest("hedge.modal-mai", &[entry]),
+            nearest("hedge.modal-mai", &vec![entry].into()),
             Some("hedge.modal-may")
         );
         assert!(layer_named("hedges").is_err());

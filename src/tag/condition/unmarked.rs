@@ -529,6 +529,12 @@ mod tests {
                 "they asked",
             ),
             (
+                "He was lucky because had they asked, he would have fled.",
+                "counterfactual",
+                "contrary",
+                "they asked",
+            ),
+            (
                 "We would have come had they asked.",
                 "counterfactual",
                 "contrary",
