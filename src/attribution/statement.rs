@@ -332,6 +332,7 @@ fn speakers(
         }
     }
     // outer statements before inner ones: a cue in somebody's words follows or precedes theirs, so two rounds are enough
+    let mut author: Option<Option<u32>> = None;
     for _ in 0..2 {
         for (k, a) in links.iter().enumerate() {
             let head = reading.word(text, speaker::head(text, reading, a));
@@ -339,7 +340,11 @@ fn speakers(
                 continue;
             }
             let found = if is_first_person(head) {
-                holder(reading, links, &out, turns, k)
+                holder(reading, links, &out, turns, k).or_else(|| {
+                    let own = reading.quotation(a.source.0) == 0 && is_singular(head);
+                    own.then(|| *author.get_or_insert_with(|| directory.author(text, reading)))
+                        .flatten()
+                })
             } else if is_second_person(head) {
                 let own = holder(reading, links, &out, turns, k);
                 // the one spoken to is who had the turn before
@@ -361,6 +366,13 @@ fn speakers(
         }
     }
     out
+}
+
+/// Whether a word of the first person is of one alone: outside of quotations that is whoever signs the article.
+fn is_singular(word: &str) -> bool {
+    matches!(word, "I" | "my" | "My" | "me" | "myself")
+        || word.starts_with("I’")
+        || word.starts_with("I'")
 }
 
 /// Who holds the quotation or the turn of a transcript in which the source of link `k` stands, as far as known yet.

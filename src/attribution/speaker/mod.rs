@@ -148,6 +148,8 @@ pub struct Directory {
     by_head: FxHashMap<u64, Vec<Holder>>,
     /// Key of the initials → named bodies.
     by_initials: FxHashMap<u64, u32>,
+    /// Key of the first word of a company's name → the company: "Norvane" of "Norvane Motors".
+    by_short: FxHashMap<u64, u32>,
     /// Keys of the stems of adjectives that look like demonyms ("Velmarkian"), and of words after "in": places.
     places: FxHashSet<u64>,
     mentions: Vec<Mention>,
@@ -179,9 +181,10 @@ impl Directory {
             .collect();
         self.find_places(text, reading);
         for (_, p) in &parts {
-            if p.name_words >= 2 && p.layer.is_none() {
+            if p.name_words >= 2 && p.layer.is_none() && p.body.is_empty() {
                 self.person(text, p);
             }
+            self.short_name(text, reading, p);
         }
         self.of_phrase.resize(reading.phrases.len(), NOBODY);
         for (k, p) in &parts {
@@ -211,6 +214,7 @@ impl Directory {
         }
         self.identify_late(text, reading, &parts);
         self.vote(text, reading);
+        self.note_initials();
         self.find_mentions(text, reading, &parts);
     }
 
@@ -221,6 +225,7 @@ impl Directory {
         self.by_given.clear();
         self.by_head.clear();
         self.by_initials.clear();
+        self.by_short.clear();
         self.places.clear();
         self.mentions.clear();
         self.of_phrase.clear();
@@ -392,6 +397,79 @@ mod tests {
     }
 
     #[test]
+    fn a_surname_may_begin_with_small_words() {
+        holds(&[
+            (
+                "Khalid al-Varga said the port was closed. Mr. al-Varga said it would open.",
+                &["khalid-al-varga", "khalid-al-varga"],
+            ),
+            (
+                "Omar van der Linde said the port was closed. Van der Linde said it would open.",
+                &["omar-van-der-linde", "omar-van-der-linde"],
+            ),
+            (
+                "Dr. Tesfaye Orlo said the port was closed. Dr. Tesfaye said it would open.",
+                &["tesfaye-orlo", "tesfaye-orlo"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_body_is_called_by_its_kind() {
+        holds(&[
+            (
+                "Halden Motors said the plant was closed. The carmaker said it would open.",
+                &["halden-motors", "halden-motors"],
+            ),
+            (
+                "Norvane Motors closed the plant. Norvane said that it would open.",
+                &["norvane-motors"],
+            ),
+            (
+                "The newspaper Halden Courier said the port was closed. The paper said it would open.",
+                &["halden-courier", "halden-courier"],
+            ),
+            (
+                "A company said the port was closed. Halden Motors was glad. The company said it would open.",
+                &["company", "company"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn two_are_told_apart_or_speak_together() {
+        holds(&[
+            (
+                "Ilse Varga met Peter Brandt. The former said that the port was closed. The latter said that it was open.",
+                &["ilse-varga", "peter-brandt"],
+            ),
+            (
+                "Ilse Varga and Peter Brandt said that the port was closed.",
+                &["group:ilse-varga-and-peter-brandt"],
+            ),
+            (
+                "“It is closed,” said one of the pilots, Ilse Varga.",
+                &["ilse-varga"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn who_signs_is_i() {
+        holds(&[
+            (
+                "The port\n\nBy Ilse Varga\n\nI think that the port is closed.",
+                &["ilse-varga"],
+            ),
+            (
+                "To the editor: I think that the port is closed.\n\nIlse Varga",
+                &["ilse-varga"],
+            ),
+            ("Ilse Varga sailed. I think that the port is closed.", &[""]),
+        ]);
+    }
+
+    #[test]
     fn a_role_is_whoever_holds_it() {
         holds(&[
             (
@@ -401,6 +479,14 @@ mod tests {
             (
                 "Anna Orlo, the harbour minister, said the port was closed. The finance minister said it was open.",
                 &["anna-orlo", "role:finance-minister"],
+            ),
+            (
+                "The harbour minister, Anna Orlo, said the port was closed. The irrigation minister said it was open.",
+                &["anna-orlo", "role:irrigation-minister"],
+            ),
+            (
+                "Anna Orlo said the port was closed. The 58-year-old, a former pilot, insisted that it would open.",
+                &["anna-orlo", "anna-orlo"],
             ),
             (
                 "Governor Anna Orlo said the port was closed. The governor said it would open.",

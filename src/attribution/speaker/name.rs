@@ -47,6 +47,13 @@ impl Directory {
                 if self.is_common(text, reading, &phrase, p) {
                     return None;
                 }
+                // "the newspaper Halden Post", "the regional bloc WESCA"
+                if !p.body.is_empty() {
+                    let entity = self.add(SpeakerKind::Organization, p.name, p, text);
+                    self.hold(text, entity, word, p.body);
+                    self.see(entity, word);
+                    return Some(entity);
+                }
                 let entity = self.person(text, p);
                 self.see(entity, word);
                 self.register_roles(text, reading, parts, k, p, entity);
@@ -79,8 +86,15 @@ impl Directory {
                         "Courier" | "Guardian" | "Observer" | "Pilot" | "Mirror" | "Examiner"
                     ) =>
             {
-                let entity = self.add(SpeakerKind::Organization, p.text.of(text), p, text);
+                let capital = (p.words.0..p.words.1)
+                    .find(|i| reading.shape(*i, shape::CAPITAL))
+                    .unwrap_or(p.words.0);
+                let name = reading.base_span(capital, p.words.1);
+                let entity = self.add(SpeakerKind::Organization, name.of(text), p, text);
                 self.hold(text, entity, word, p.text);
+                if let Some(noun) = capital.checked_sub(1).filter(|n| *n >= p.words.0) {
+                    self.hold(text, entity, word, reading.base_span(noun, capital));
+                }
                 self.see(entity, word);
                 Some(entity)
             }
@@ -225,6 +239,28 @@ impl Directory {
                 .contains(&key(name.trim_end_matches(['a', 'e', 'i', 'o', 'u', 'y'])))
     }
 
+    /// Notes by what first word a company is known: "Norvane" of "Norvane Motors", not "National" nor a place.
+    pub(super) fn short_name(&mut self, text: &str, reading: &Reading, p: &Parts) {
+        let (first, end) = p.words;
+        if p.layer != Some(Layer::Source)
+            || p.category != "organization"
+            || end < first + 2
+            || !is_company(reading.word(text, end - 1))
+            || !reading.shape(first, shape::CAPITAL)
+            || reading.shape(first, shape::POSSESSIVE)
+            || reading.is(first, class::ADJECTIVE | class::DETERMINER | class::NUMBER)
+            || reading.entity_match(first).is_some()
+            || self.is_place(reading.word(text, first))
+        {
+            return;
+        }
+        let name = p.text.of(text);
+        let entity = self.add(SpeakerKind::Organization, name, p, text);
+        self.by_short
+            .entry(key(reading.word(text, first)))
+            .or_insert(entity);
+    }
+
     /// "National Bank of Velmark", "Chamber of Commerce": a body whose name goes on after "of" or "for".
     fn body_with_chain(
         &mut self,
@@ -301,9 +337,18 @@ impl Directory {
 
     /// The person (or named body) with these name words.
     pub(super) fn person(&mut self, text: &str, p: &Parts) -> u32 {
-        let last = p.name.split([' ', '\n']).next_back().unwrap_or("");
+        let last = surname(p.name);
         let first = p.name.split([' ', '\n']).next().unwrap_or("");
         let known = self.known_person(p, first, last);
+        if known.is_none()
+            && p.name_words == 1
+            && p.title.is_empty()
+            && p.role.is_empty()
+            && let Some(company) = self.by_short.get(&key(last)).copied()
+        {
+            self.alias(company, p.text.of(text));
+            return company;
+        }
         if known.is_none() && p.name_words == 1 && p.title.is_empty() && is_upper(last) {
             // a label in capitals ("THE CHAIR:"), an acronym
             if let Some(h) = self.by_head.get(&head_key(last)).and_then(|l| l.first()) {
@@ -375,8 +420,16 @@ impl Directory {
             .by_surname
             .get(&key(last))
             .and_then(|l| recent(l, true));
-        if found.is_some() || p.name_words > 1 || !p.role.is_empty() || !p.title.is_empty() {
+        if found.is_some() || p.name_words > 1 || !p.role.is_empty() {
             return found;
+        }
+        // "Dr. Tesfaye" of "Dr. Tesfaye Orlo": names that are a person's own and a father's
+        if !p.title.is_empty() {
+            return self.by_given.get(&key(last))?.iter().copied().find(|i| {
+                self.entities.get(*i as usize).is_some_and(|e| {
+                    !clash(e) && e.speaker.aliases.iter().any(|a| a.starts_with(p.title))
+                })
+            });
         }
         // a given name alone ("Ilse") finds its owner too
         self.by_given.get(&key(last)).and_then(|l| recent(l, false))
@@ -433,5 +486,64 @@ fn agrees(name: &str, first: &str) -> bool {
     let other = name.split(' ').next().unwrap_or("");
     let initial = |s: &str| s.trim_end_matches('.').chars().count() == 1 || s.contains('.');
     key(other) == key(first)
+        || is_particle(first)
+        || is_particle(other)
         || (initial(other) || initial(first)) && other.chars().next() == first.chars().next()
+}
+
+/// Small words that begin a surname; at the start of a sentence with a capital ("Van der Linde said").
+fn is_particle(word: &str) -> bool {
+    [
+        "van", "von", "de", "del", "della", "di", "da", "dos", "du", "le", "la", "ter", "ten",
+        "bin", "ibn", "ap", "al", "el",
+    ]
+    .iter()
+    .any(|p| p.eq_ignore_ascii_case(word))
+}
+
+/// The word by which a person is known: the last one, without an article that a hyphen binds to it ("al-Rashid").
+pub(super) fn surname(name: &str) -> &str {
+    let last = name.split([' ', '\n']).next_back().unwrap_or("");
+    match last.split_once('-') {
+        Some(("al" | "Al" | "AL" | "el" | "El" | "ul" | "ud" | "bin" | "ibn", rest))
+            if !rest.is_empty() =>
+        {
+            rest
+        }
+        _ => last,
+    }
+}
+
+/// Words that end the name of a company.
+pub(super) fn is_company(word: &str) -> bool {
+    matches!(
+        word,
+        "Motors"
+            | "Holding"
+            | "Holdings"
+            | "Industries"
+            | "Group"
+            | "Corp"
+            | "Corporation"
+            | "Inc"
+            | "Ltd"
+            | "Company"
+            | "Co"
+            | "Technologies"
+            | "Systems"
+            | "Energy"
+            | "Pharmaceuticals"
+            | "Brothers"
+            | "Foods"
+            | "Airlines"
+            | "Airways"
+            | "Electric"
+            | "Steel"
+            | "Petroleum"
+            | "Partners"
+            | "Entertainment"
+            | "Aerospace"
+            | "Stores"
+            | "Software"
+    )
 }

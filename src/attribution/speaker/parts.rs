@@ -16,6 +16,8 @@ pub(super) struct Parts<'a> {
     pub(super) name_words: usize,
     /// Mr., Ms.
     pub(super) title: &'a str,
+    /// What a named body is called in small letters before its name: "newspaper" in "the newspaper Halden Post".
+    pub(super) body: Span,
     /// Role words.
     pub(super) role: Span,
     pub(super) affiliation: &'a str,
@@ -76,6 +78,7 @@ pub(super) fn parts<'a>(
     let mut start = first;
     let mut name: Option<(usize, usize)> = None;
     let mut role: Option<(usize, usize)> = None;
+    let mut body: Option<(usize, usize)> = None;
     let mut i = first;
     // "prime minister of Tamaria I met", "Ilse Orlo neither confirmed": what follows is no part of it
     while end > first + 1
@@ -94,7 +97,12 @@ pub(super) fn parts<'a>(
         let token = reading.tokens.get(i)?;
         let bits = reading.class(i);
         let capital = token.is(shape::CAPITAL);
-        if (bits & class::DETERMINER != 0 || article(i) && end > i + 1) && (i == first || !capital)
+        let names = matches!(token.span().of(text), "No" | "Number")
+            && reading.shape(i + 1, shape::DIGIT)
+            && reading.entity_match(i).is_some();
+        if (bits & class::DETERMINER != 0 || article(i) && end > i + 1)
+            && (i == first || !capital)
+            && !names
         {
             // "last month the minister": the phrase begins anew
             let word = token.span().of(text);
@@ -120,7 +128,7 @@ pub(super) fn parts<'a>(
                 "any" | "Any" | "every" | "Every" | "no" | "No" | "each" | "Each"
             );
             out.is_indefinite |= out.is_generic;
-            (name, role) = (None, None);
+            (name, role, body) = (None, None, None);
             start = i + 1;
             i += 1;
             continue;
@@ -234,10 +242,20 @@ pub(super) fn parts<'a>(
                     }
                     _ => {}
                 }
+                if e.layer == Layer::Source
+                    && e.category == "organization"
+                    && !at_head
+                    && !reading.shape(stop - 1, shape::CAPITAL | shape::POSSESSIVE)
+                {
+                    body = Some((i, stop));
+                }
                 if (m.all.0 as usize) < start {
                     start = m.all.0 as usize;
                 }
                 if at_head {
+                    if out.gender == Gender::Unknown && e.layer != Layer::Place {
+                        out.gender = gender_of(reading.word(text, stop - 1));
+                    }
                     out.layer = Some(e.layer);
                     out.category = e.category;
                     out.place = e.name.as_str();
@@ -279,7 +297,7 @@ pub(super) fn parts<'a>(
         if possessor {
             let from = name.map_or(start, |n| n.0);
             out.affiliation = reading.base_span(from, i + 1).of(text);
-            (name, role) = (None, None);
+            (name, role, body) = (None, None, None);
             out.has_given = false;
             out.gender = Gender::Unknown;
         }
@@ -295,6 +313,9 @@ pub(super) fn parts<'a>(
         }
         let span = reading.base_span(a, b);
         out.name = span.of(text);
+        if let Some(body) = body.filter(|n| n.1 == a && !out.has_given && out.title.is_empty()) {
+            out.body = reading.base_span(body.0, body.1);
+        }
         out.name_words = out
             .name
             .split([' ', '\n'])
@@ -356,6 +377,23 @@ pub(super) fn role_start(reading: &Reading, first: usize, mut start: usize) -> u
         start -= 1;
     }
     start
+}
+
+/// The gender that a noun for somebody tells: "her husband", "the widow".
+fn gender_of(noun: &str) -> Gender {
+    match noun {
+        "husband" | "father" | "son" | "brother" | "uncle" | "nephew" | "grandfather"
+        | "grandson" | "man" | "boy" | "gentleman" | "widower" | "boyfriend" | "king"
+        | "prince" | "pope" | "imam" | "priest" | "businessman" | "fisherman" | "salesman" => {
+            Gender::Male
+        }
+        "wife" | "mother" | "daughter" | "sister" | "aunt" | "niece" | "grandmother"
+        | "granddaughter" | "woman" | "girl" | "lady" | "widow" | "girlfriend" | "queen"
+        | "princess" | "nun" | "actress" | "businesswoman" | "spokeswoman" | "waitress" => {
+            Gender::Female
+        }
+        _ => Gender::Unknown,
+    }
 }
 
 pub(super) fn is_plural(word: &str) -> bool {

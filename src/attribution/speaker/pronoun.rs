@@ -115,7 +115,10 @@ impl Directory {
             let varied = described
                 .peek()
                 .filter(|(at, _)| *at == k)
-                .and_then(|(_, p)| self.varied(text, reading, k, p, entity));
+                .and_then(|(_, p)| {
+                    self.varied(text, reading, k, p, entity)
+                        .or_else(|| self.varied_body(text, reading, k, p, entity))
+                });
             if let (Some(person), Some(slot)) = (varied, self.of_phrase.get_mut(k)) {
                 *slot = person;
             }
@@ -224,6 +227,12 @@ impl Directory {
                     SpeakerKind::Person | SpeakerKind::Role | SpeakerKind::Anonymous
                 ) && !e.is_plural
                     && (e.gender == gender || e.gender == Gender::Unknown)
+            } else if stem == "both" {
+                // "Both said no": two who were counted, or named together
+                let first = e.speaker.name.split(' ').next();
+                first.and_then(key_word) == Some("two")
+                    || first == Some("Both")
+                    || e.speaker.name.contains(" and ") && kind == SpeakerKind::Group
             } else if plural {
                 e.is_plural || kind == SpeakerKind::Group
             } else {
@@ -246,6 +255,7 @@ impl Directory {
         let found = found
             .filter(|_| {
                 !plural
+                    || stem == "both"
                     || last.is_none_or(|l| {
                         self.mentions.iter().rev().take(NEAR).any(|m| m.entity == l)
                     })

@@ -260,6 +260,11 @@ impl Directory {
                 && matches!(p.category, "group" | "anonymous")
                 && !p.is_plural
                 && role.of(text).contains([' ', '-'])
+                && (p.words.0..p.words.1 - 1).all(|i| {
+                    reading.is(i, class::ADJECTIVE | class::NUMBER | class::VERB_PARTICIPLE)
+                        || reading.shape(i, shape::CAPITAL | shape::DIGIT)
+                        || (reading.gap(i) | reading.gap(i + 1)) & gap::HYPHEN != 0
+                })
             {
                 let head = reading.base_span(p.words.1 - 1, p.words.1);
                 let known = self

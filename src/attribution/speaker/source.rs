@@ -15,6 +15,9 @@ use crate::attribution::source::Origin;
 use crate::lexicon::class;
 use crate::text::token::gap;
 
+/// How many mentions back the two of "the former" and "the latter" are looked for.
+const NEAR: usize = 40;
+
 impl Directory {
     /// The entity of the phrase at the core of a source. `last` is the speaker of the statement before, `turn` the one in
     /// whose words the source stands.
@@ -79,6 +82,12 @@ impl Directory {
         let at = index_of(reading, phrase);
         if let Some(label) = self.label(text, reading, a, phrase) {
             return Some(label);
+        }
+        if let Some(one) = self
+            .one_of_two(text, reading, phrase)
+            .or_else(|| self.pair(text, reading, a, phrase))
+        {
+            return Some(one);
         }
         // an apposition that holds a name: "a spokesman for the ministry, Dmitro Orlo,"
         let (first, end) = a.source;
@@ -226,13 +235,119 @@ impl Directory {
         if !is_one {
             return None;
         }
+        // "said one of them, Ilse Orlo": the source may end before the comma
+        let chain = reading
+            .phrases_in(from + 2, from + 3)
+            .iter()
+            .map(|p| p.end as usize)
+            .max()
+            .unwrap_or(to);
+        let to = to.max(chain + 1);
         reading.phrases_in(from + 2, to).iter().find_map(|p| {
+            let first = p.first as usize;
+            // "a teacher named Orlo"
             let named = p.kind == PhraseKind::Name
                 && !p.is_possessive
-                && reading.gap(p.first as usize) & gap::COMMA != 0;
+                && (reading.gap(first) & gap::COMMA != 0 && reading.gap(first) & gap::MARK == 0
+                    || matches!(
+                        reading.word(text, first.saturating_sub(1)),
+                        "named" | "called"
+                    ));
             self.of_phrase(index_of(reading, *p))
                 .filter(|e| named && self.is_person(*e))
         })
+    }
+
+    /// "The former said", "the latter replied": the first and the last of those named in the sentence before.
+    fn one_of_two(&self, text: &str, reading: &Reading, phrase: Phrase) -> Option<u32> {
+        let head = phrase.head as usize;
+        let is_last = match reading.word(text, head) {
+            "latter" => true,
+            "former" => false,
+            _ => return None,
+        };
+        let first = phrase.first as usize;
+        if first + 2 != phrase.end as usize || !phrase.has_determiner {
+            return None;
+        }
+        let before = self.mentions.partition_point(|m| m.word < phrase.first);
+        let named = |m: &&Mention| {
+            m.quotation == 0
+                && self
+                    .entities
+                    .get(m.entity as usize)
+                    .is_some_and(|e| e.name_words > 0 || e.speaker.kind == SpeakerKind::Role)
+        };
+        let list = self.mentions.get(..before)?;
+        let (mut one, mut other) = (None, None);
+        for m in list.iter().rev().take(NEAR).filter(named) {
+            match one {
+                None => one = Some(*m),
+                Some(one) if one.entity != m.entity => {
+                    other = Some(*m);
+                    break;
+                }
+                _ => {}
+            }
+        }
+        // who of the two is named first in their sentence
+        let (one, other) = (one?, other?);
+        let from = reading.sentence(other.word as usize).tokens.0;
+        let earlier = list
+            .iter()
+            .rev()
+            .take(NEAR)
+            .take_while(|m| m.word >= from)
+            .filter(|m| m.entity == one.entity || m.entity == other.entity)
+            .last()?
+            .entity;
+        let later = if earlier == one.entity {
+            other.entity
+        } else {
+            one.entity
+        };
+        Some(if is_last { later } else { earlier })
+    }
+
+    /// "Orlo and Brandt said": two who speak together.
+    fn pair(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        a: &Attribution,
+        phrase: Phrase,
+    ) -> Option<u32> {
+        let first = phrase.first as usize;
+        let and = first.checked_sub(1)?;
+        if a.origin != Origin::Left
+            || a.cue.kind != CueKind::Verb
+            || a.source.1 != a.cue.group
+            || phrase.kind != PhraseKind::Name
+            || phrase.is_possessive
+            || reading.word(text, and) != "and"
+            || (reading.gap(first) | reading.gap(and)) & (gap::HARD | gap::MARK) != 0
+        {
+            return None;
+        }
+        let other =
+            longest(reading, and).filter(|p| p.kind == PhraseKind::Name && !p.after_preposition)?;
+        let from = other.first as usize;
+        let opens = from == reading.sentence(from).tokens.0 as usize
+            || reading.gap(from) & (gap::HARD | gap::MARK) != 0;
+        let one = self.of_phrase(index_of(reading, other))?;
+        let two = self.of_phrase(index_of(reading, phrase))?;
+        if !opens || one == two || !self.is_person(one) || !self.is_person(two) {
+            return None;
+        }
+        let name = [one, two]
+            .map(|e| self.speaker(e).map_or("", |s| s.name.as_str()))
+            .join(" and ");
+        let p = Parts {
+            text: reading.base_span(from, phrase.end as usize),
+            is_plural: true,
+            ..Parts::default()
+        };
+        Some(self.add(SpeakerKind::Group, &name, &p, text))
     }
 
     /// "The three said": those who were counted before ("three people with knowledge of the matter").
@@ -323,6 +438,7 @@ fn core(text: &str, reading: &Reading, a: &Attribution) -> Phrase {
     }
     if let Some(p) = before_who(text, reading, a, &phrase)
         .or_else(|| before_insertion(reading, a, &phrase))
+        .or_else(|| before_apposition(reading, a, &phrase))
         .or_else(|| after_conjunction(text, reading, a, &phrase))
     {
         return p;
@@ -448,6 +564,26 @@ fn before_insertion(reading: &Reading, a: &Attribution, phrase: &Phrase) -> Opti
         return None;
     }
     longest(reading, start)
+}
+
+/// "The minister, a retired pilot, insisted": the noun that the apposition in `phrase` explains.
+fn before_apposition(reading: &Reading, a: &Attribution, phrase: &Phrase) -> Option<Phrase> {
+    let first = phrase.first as usize;
+    if a.origin != Origin::Left
+        || a.cue.kind != CueKind::Verb
+        || !phrase.has_determiner
+        || phrase.kind == PhraseKind::Name
+        || reading.gap(first) & (gap::HARD | gap::MARK) != gap::COMMA
+        || reading.gap(a.cue.group) & (gap::HARD | gap::MARK) != gap::COMMA
+    {
+        return None;
+    }
+    let noun = longest(reading, first)?;
+    let from = noun.first as usize;
+    let opens = from == reading.sentence(first).tokens.0 as usize
+        || reading.gap(from) & (gap::HARD | gap::MARK) != 0;
+    (opens && !noun.after_preposition && noun.kind == PhraseKind::Source && noun.has_determiner)
+        .then_some(noun)
 }
 
 /// "Velmark signed as well, though its minister noted": the subject of the last clause of a source.

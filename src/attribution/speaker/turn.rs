@@ -1,7 +1,9 @@
 //! Turns of a transcript: who is meant by the label of a paragraph.
 
 use super::Directory;
-use super::id::key;
+use super::Gender;
+use super::SpeakerKind;
+use super::id::{initials_key, is_upper, key};
 use super::pronoun::key_word;
 use super::role::head_key;
 use super::source::index_of;
@@ -52,7 +54,8 @@ impl Directory {
                 holder = if asks(label) {
                     self.presented(reading, end).or(self.interviewer)
                 } else {
-                    named
+                    self.initialled(label)
+                        .or_else(|| named.filter(|_| label != "A"))
                         .or_else(|| self.labelled(text, label))
                         .or_else(|| (label == "A").then(|| self.most_named()).flatten())
                 };
@@ -70,6 +73,83 @@ impl Directory {
             return self.interview(text, reading);
         }
         (out, vec![])
+    }
+
+    /// Who signs an article, and is "I" wherever nobody else speaks: in a line of its own at the head ("By Ilse Orlo") or, in a letter,
+    /// at the foot; else of whom the last paragraph tells ("Ilse Orlo is a fellow at the institute.").
+    pub fn author(&self, text: &str, reading: &Reading) -> Option<u32> {
+        const HEAD: u32 = 6;
+        const FOOT: u32 = 4;
+        let sentences = &reading.layout.sentences;
+        let named = |first: usize, end: usize| {
+            let k = reading
+                .phrases
+                .partition_point(|p| (p.first as usize) < first);
+            let at = (k..k + 3).rev().find(|k| {
+                reading.phrases.get(*k).is_some_and(|p| {
+                    p.first as usize == first && p.end as usize <= end && !p.is_possessive
+                })
+            })?;
+            let entity = self.of_phrase(at).filter(|e| {
+                self.entities
+                    .get(*e as usize)
+                    .is_some_and(|e| e.name_words > 1)
+            })?;
+            Some((entity, reading.phrases.get(at)?.end as usize))
+        };
+        let byline = sentences
+            .iter()
+            .take_while(|s| s.paragraph < HEAD)
+            .find_map(|s| {
+                let (first, end) = (s.tokens.0 as usize, s.tokens.1 as usize);
+                let by = reading.word(text, first).eq_ignore_ascii_case("by");
+                let (entity, after) = named(first + 1, end).filter(|_| by)?;
+                let whole = after == end
+                    || reading.gap(after) & (gap::HARD | gap::OPEN) != 0 && end < after + 8;
+                (whole && !s.span.of(text).ends_with('.')).then_some(entity)
+            });
+        let last = sentences.last()?.paragraph;
+        let foot = || {
+            let from = sentences.partition_point(|s| s.paragraph + FOOT <= last);
+            sentences.get(from..).into_iter().flatten()
+        };
+        let signed = || {
+            foot().find_map(|s| {
+                let (first, end) = (s.tokens.0 as usize, s.tokens.1 as usize);
+                named(first, end)
+                    .filter(|(_, after)| *after == end)
+                    .map(|n| n.0)
+            })
+        };
+        let told = || {
+            foot().filter(|s| s.paragraph == last).find_map(|s| {
+                let (first, end) = (s.tokens.0 as usize, s.tokens.1 as usize);
+                let opens = first == 0 || reading.sentence(first - 1).paragraph < s.paragraph;
+                named(first, end)
+                    .filter(|(_, after)| {
+                        opens && matches!(reading.word(text, *after), "is" | "was")
+                    })
+                    .map(|n| n.0)
+            })
+        };
+        let introduced = || {
+            let head = sentences.iter().take_while(|s| s.paragraph < 3);
+            head.filter(|s| s.tokens.1 < s.tokens.0 + 30).find_map(|s| {
+                let (first, end) = (s.tokens.0 as usize, s.tokens.1 as usize);
+                let writes = (first..end).any(|i| {
+                    matches!(
+                        reading.word(text, i),
+                        "columnist" | "author" | "writer" | "fellow" | "contributor"
+                    )
+                });
+                named(first, end)
+                    .filter(|(_, after)| {
+                        writes && matches!(reading.word(text, *after), "is" | "was")
+                    })
+                    .map(|n| n.0)
+            })
+        };
+        byline.or_else(signed).or_else(told).or_else(introduced)
     }
 
     /// Who gives a name before a question from word `first` on: "QUESTION: Ilse Orlo, Harbour Herald. Minister, is it open?"
@@ -155,6 +235,7 @@ impl Directory {
                 .partition_point(|p| p.first <= credit.tokens.0);
             (from..from + 4).filter(at).find_map(|k| self.of_phrase(k))
         });
+        let asker = asker.or_else(|| self.outlet(text, reading, start.tokens.0 as usize, asked));
         let first_person = |p: &[Sentence]| {
             p.first().is_some_and(|s| {
                 (s.tokens.0..s.tokens.1).any(|i| {
@@ -208,6 +289,63 @@ impl Directory {
         (turns, exchanges)
     }
 
+    /// The paper for which an interview was made, by what is said before word `end`: "She spoke to the Halden Courier",
+    /// "Meridian met her in Brenn".
+    fn outlet(&self, text: &str, reading: &Reading, end: usize, asked: u32) -> Option<u32> {
+        let until = reading
+            .phrases
+            .partition_point(|p| (p.first as usize) < end);
+        let (k, _) = reading
+            .phrases
+            .get(..until)?
+            .iter()
+            .enumerate()
+            .find(|(k, p)| {
+                let (first, next) = (p.first as usize, p.end as usize);
+                let before = |n: usize| first.checked_sub(n).map_or("", |i| reading.word(text, i));
+                let told = matches!(before(1), "told" | "tells" | "telling")
+                    || matches!(before(1), "to" | "with")
+                        && matches!(
+                            before(2),
+                            "spoke"
+                                | "speaks"
+                                | "speaking"
+                                | "talked"
+                                | "talks"
+                                | "interview"
+                                | "conversation"
+                                | "down"
+                                | "answers"
+                        );
+                let asks = !p.after_preposition
+                    && matches!(
+                        reading.word(text, next),
+                        "spoke"
+                            | "speaks"
+                            | "met"
+                            | "meets"
+                            | "asked"
+                            | "asks"
+                            | "interviewed"
+                            | "visited"
+                            | "talked"
+                            | "talks"
+                            | "sat"
+                    )
+                    && reading.gap(next) & gap::HARD == 0;
+                let is_body = self.of_phrase(*k).is_some_and(|e| {
+                    e != asked
+                        && self.entities.get(e as usize).is_some_and(|e| {
+                            e.name_words == 1 && e.gender == Gender::Unknown
+                                || e.speaker.kind == SpeakerKind::Organization
+                                    && e.speaker.name.starts_with(char::is_uppercase)
+                        })
+                });
+                is_body && !p.is_possessive && (told || asks)
+            })?;
+        self.of_phrase(k)
+    }
+
     /// The person whom an interview introduces: named most often before word `end`, not in a byline.
     fn introduced(&self, text: &str, reading: &Reading, end: u32) -> Option<u32> {
         let mut counts: Vec<(u32, u32)> = vec![];
@@ -249,10 +387,22 @@ impl Directory {
         self.labelled(text, word)
     }
 
+    /// Who is meant by initials: "IO:" is Ilse Orlo.
+    fn initialled(&self, label: &str) -> Option<u32> {
+        let is_short = matches!(label.len(), 2..=4) && is_upper(label);
+        self.by_initials
+            .get(&key(label))
+            .copied()
+            .filter(|_| is_short)
+    }
+
     /// Who is meant by the label of a turn.
     fn labelled(&self, text: &str, word: &str) -> Option<u32> {
         if asks(word) {
             return self.interviewer;
+        }
+        if let Some(e) = self.initialled(word) {
+            return Some(e);
         }
         let by_name = self
             .by_surname
@@ -266,6 +416,17 @@ impl Directory {
         held.iter()
             .find(|h| h.role.of(text).len() > word.len())
             .map(|h| h.entity)
+    }
+
+    /// Notes the initials of persons, once all names are known.
+    pub(super) fn note_initials(&mut self) {
+        for (k, e) in self.entities.iter().enumerate() {
+            if e.name_words > 1
+                && let Some(initials) = initials_key(&e.speaker.name)
+            {
+                self.by_initials.entry(initials).or_insert(k as u32);
+            }
+        }
     }
 
     /// The person who is named most often, the interviewer aside.

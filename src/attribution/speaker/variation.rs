@@ -4,10 +4,10 @@ use super::Directory;
 use super::Entity;
 use super::Gender;
 use super::SpeakerKind;
-use super::id::folded;
+use super::id::{folded, is_upper};
 use super::parts::Parts;
 use super::pronoun::Search;
-use super::role::{covers, head_key};
+use super::role::{chain, covers, head_key};
 use super::source::{index_of, longest};
 use crate::attribution::reading::Reading;
 use crate::lexicon::{Layer, class};
@@ -90,7 +90,12 @@ impl Directory {
         entity: u32,
     ) -> Option<u32> {
         let e = self.entities.get(entity as usize)?;
-        if e.speaker.kind != SpeakerKind::Role || p.is_indefinite || p.is_plural || p.is_counted {
+        let aged = p.text.of(text).ends_with("year-old");
+        if e.speaker.kind != SpeakerKind::Role && !aged
+            || p.is_indefinite
+            || p.is_plural
+            || p.is_counted
+        {
             return None;
         }
         let phrase = reading.phrases.get(k)?;
@@ -115,8 +120,13 @@ impl Directory {
         }
         let written = p.text.of(text);
         let head = written.split([' ', '-', '\n']).next_back()?;
+        // "the cardiologist": a bare trade, of whom nothing else is known
+        let is_bare = p.category == "profession" && written == head;
         let fits = |e: &Entity| {
             let known = e.speaker.role.as_str();
+            if is_bare && !known.is_empty() {
+                return false;
+            }
             let same_head = known
                 .split([' ', '-'])
                 .next_back()
@@ -141,6 +151,127 @@ impl Directory {
     }
 }
 
+/// What a named body is called by its kind: a noun says which kinds it can be of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Company,
+    Press,
+    Agency,
+    Group,
+    Office,
+    /// The name does not tell.
+    Any,
+}
+
+/// Of what sort a body is that is called so.
+fn sort_of_noun(noun: &str) -> Option<Sort> {
+    Some(match noun {
+        "company" | "firm" | "carmaker" | "automaker" | "manufacturer" | "retailer" | "airline"
+        | "lender" | "operator" | "corporation" | "insurer" | "utility" | "developer"
+        | "supplier" | "conglomerate" | "startup" | "chain" | "brewer" | "brewery"
+        | "multinational" => Sort::Company,
+        "newspaper" | "paper" | "magazine" | "daily" | "broadcaster" | "weekly" | "tabloid" => {
+            Sort::Press
+        }
+        "agency" | "bureau" | "watchdog" | "regulator" => Sort::Agency,
+        "group" | "organization" | "organisation" | "charity" | "foundation" | "association"
+        | "alliance" | "bloc" | "league" | "movement" | "federation" | "institute" | "body" => {
+            Sort::Group
+        }
+        _ => return None,
+    })
+}
+
+/// Of what sort a body is by its name.
+fn sort_of_name(name: &str) -> Sort {
+    let mut sort = Sort::Any;
+    for word in name.split([' ', '-']) {
+        match word {
+            "Ministry" | "Department" | "Court" | "Parliament" | "Senate" | "Assembly"
+            | "Police" | "Army" | "Navy" | "Treasury" | "Embassy" | "Council" | "Committee"
+            | "Office" | "House" | "Congress" | "Government" | "Kremlin" | "Pentagon" | "Party"
+            | "University" => return Sort::Office,
+            "Times" | "Post" | "Herald" | "Courier" | "Gazette" | "Tribune" | "Journal"
+            | "News" | "Chronicle" | "Observer" | "Guardian" | "Mirror" | "Telegraph"
+            | "Dispatch" | "Globe" | "Mail" | "Daily" | "Star" | "Sun" | "Examiner" | "Press"
+            | "Magazine" => sort = Sort::Press,
+            "Agency" | "Bureau" | "Service" | "Authority" | "Commission" | "Administration" => {
+                sort = Sort::Agency;
+            }
+            "Union" | "Federation" | "Association" | "League" | "Front" | "Movement"
+            | "Alliance" | "Coalition" | "Foundation" | "Institute" | "Society" | "Church"
+            | "Network" | "Watch" | "Committees" | "Center" | "Centre" | "Organization"
+            | "Organisation" => sort = Sort::Group,
+            "Motors" | "Inc" | "Inc." | "Corp" | "Corp." | "Corporation" | "Ltd" | "Company"
+            | "Holding" | "Holdings" | "Industries" | "Airlines" | "Airways" | "Energy"
+            | "Pharmaceuticals" | "Technologies" | "Systems" | "Brothers" | "Foods"
+            | "Electric" | "Steel" | "Petroleum" | "Partners" => return Sort::Company,
+            _ => {}
+        }
+    }
+    sort
+}
+
+impl Directory {
+    /// Which named body phrase number `k` means by its kind alone: "the carmaker", "the agency", "the group".
+    pub(super) fn varied_body(
+        &self,
+        text: &str,
+        reading: &Reading,
+        k: usize,
+        p: &Parts,
+        entity: u32,
+    ) -> Option<u32> {
+        let phrase = reading.phrases.get(k)?;
+        let (first, noun) = (phrase.first as usize, p.words.0);
+        let is_bare = p.layer == Some(Layer::Source)
+            && !p.is_plural
+            && p.words.1 == noun + 1
+            && noun == first + 1
+            && matches!(reading.word(text, first), "the" | "The")
+            && reading.quotation(first) == 0
+            && reading.labels.is_empty()
+            && chain(text, reading, p.words.1) == p.words.1;
+        let sort = sort_of_noun(reading.word(text, noun)).filter(|_| is_bare)?;
+        let e = self.entities.get(entity as usize)?;
+        if e.speaker.name.contains(' ') || e.name_words > 0 {
+            return None;
+        }
+        // "a company ... the company": one that has no name
+        let before = self.mentions.partition_point(|m| m.word < phrase.first);
+        let unnamed = self
+            .mentions
+            .get(..before)?
+            .iter()
+            .rev()
+            .take(NEAR)
+            .any(|m| {
+                m.entity == entity && !matches!(reading.word(text, m.word as usize), "the" | "The")
+            });
+        if unnamed {
+            return None;
+        }
+        let fits = |e: &Entity| {
+            let name = e.speaker.name.as_str();
+            let is_named =
+                e.speaker.kind == SpeakerKind::Organization && name.starts_with(char::is_uppercase);
+            is_named
+                && match (sort, sort_of_name(name)) {
+                    (Sort::Company, Sort::Any) => !is_upper(name),
+                    (Sort::Group | Sort::Agency, Sort::Any) => true,
+                    (a, b) => a == b,
+                }
+        };
+        let here = reading.sentence(first).paragraph;
+        self.salient(reading, first, &fits, &Search::default())
+            .filter(|m| here.saturating_sub(reading.sentence(m.word as usize).paragraph) <= REACH)
+            .map(|m| m.entity)
+    }
+}
+
+/// How many mentions back an unnamed body is looked for.
+const NEAR: usize = 200;
+
 /// How many paragraphs back a name may stand that a description varies.
 const REACH: u32 = 2;
 
@@ -155,7 +286,6 @@ fn is_free(text: &str, reading: &Reading, p: &Parts) -> bool {
             "former" | "retired" | "ex" | "veteran" | "outgoing" | "longtime" | "lifelong" | "year"
         )
     });
-    let several = words.clone().count() > 1;
     let Some(head) = words.next_back() else {
         return false;
     };
@@ -186,5 +316,5 @@ fn is_free(text: &str, reading: &Reading, p: &Parts) -> bool {
             head.as_str(),
             "senator" | "governor" | "mayor" | "representative" | "deputy" | "leader" | "strongman"
         );
-    would_be || past || placed || several && p.category == "profession"
+    would_be || past || placed || p.category == "profession"
 }
