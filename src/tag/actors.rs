@@ -42,6 +42,14 @@ pub struct Group {
     pub is_negated: bool,
 }
 
+/// Whether `word` is `plain` but for its apostrophe: won’t, won't.
+fn is_curled(word: &str, plain: &str) -> bool {
+    let straight = word.chars().map(|c| if c == '’' { '\'' } else { c });
+    straight
+        .map(|c| c.to_ascii_lowercase())
+        .eq(plain.chars().map(|c| c.to_ascii_lowercase()))
+}
+
 impl<'a> Clause<'a> {
     /// The clause room of word `i`: its sentence.
     pub fn at(text: &'a str, reading: &'a Reading, i: usize) -> Self {
@@ -87,6 +95,7 @@ impl<'a> Clause<'a> {
     pub fn is_word(&self, i: usize, list: &[&str]) -> bool {
         let word = self.word(i);
         list.iter().any(|w| w.eq_ignore_ascii_case(word))
+            || word.contains('’') && list.iter().any(|w| is_curled(word, w))
     }
 
     /// Whether a phrase tells a time or is a bare figure ("16 September 2010"): no actor.
@@ -136,6 +145,12 @@ impl<'a> Clause<'a> {
                 break;
             }
             let bits = r.class(w);
+            if w > self.from && self.is_word(w, &["longer"]) && self.is_word(w - 1, &["no"]) {
+                out.is_negated = true;
+                i = w - 1;
+                out.start = i;
+                continue;
+            }
             let negative = bits & class::NEGATED != 0
                 || self.is_word(w, &["not", "never", "no longer", "n't", "cannot"]);
             if r.gap(i) & gap::COMMA != 0 && !negative {

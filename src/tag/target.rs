@@ -212,6 +212,7 @@ pub(crate) fn answer(
                 phrase: None,
                 is_clear: true,
                 is_speech: false,
+                is_shared: false,
             },
         };
     row.stance.target_name.clone_from(&m.name);

@@ -7,7 +7,7 @@ use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::condition::Condition;
 use crate::tag::stance::deed::{
-    DEEDS, Deed, HARMS, LEAVING, SAYINGS, TAKERS, deed, deed_target, subject_of,
+    DEEDS, Deed, HARMS, LEAVING, TAKERS, deed, deed_target, is_state, subject_of,
 };
 use crate::tag::stance::holder::{holder, is_actor, is_actor_word, teller};
 use crate::tag::stance::relation::row;
@@ -65,20 +65,48 @@ pub(super) fn govern(cx: &Context, number: u32, c: &Condition, d: &mut Draft) {
     let follows = c.consequent.is_none()
         && matches!(c.kind, "necessary" | "exceptive")
         && s.target.end <= c.marker.start
-        && Span {
-            start: s.target.end,
-            end: c.marker.start,
-        }
-        .of(cx.text)
-        .trim_matches([' ', ','])
-        .is_empty();
+        && is_parted_by_report(
+            cx,
+            s.statement,
+            Span {
+                start: s.target.end,
+                end: c.marker.start,
+            },
+        );
     if ((governed || follows) && open && !lasts && is_binding(cx, c))
         || hangs
         || s.evidence == c.marker
     {
+        if s.negated && s.act == "AGREE" {
+            // "did not rule out a merger, if": now it is clear
+            d.is_clear = true;
+        }
         s.condition = Some(number);
         s.polarity = Polarity::Conditional;
     }
+}
+
+/// Whether nothing stands in `between` but commas and the words that report: "will host the games, [Orlo said], provided".
+fn is_parted_by_report(cx: &Context, statement: Option<u32>, between: Span) -> bool {
+    let is_blank = |a: u32, b: u32| {
+        a >= b
+            || cx
+                .text
+                .get(a as usize..b as usize)
+                .is_some_and(|t| t.trim_matches([' ', ',', '“', '”', '"']).is_empty())
+    };
+    if is_blank(between.start, between.end) {
+        return true;
+    }
+    let Some(s) = statement.and_then(|s| cx.statements.get(s as usize)) else {
+        return false;
+    };
+    let start = s.source.map_or(s.cue.start, |x| x.start.min(s.cue.start));
+    let end = s.source.map_or(s.cue.end, |x| x.end.max(s.cue.end));
+    start >= between.start
+        && end <= between.end
+        && is_blank(between.start, start)
+        && is_blank(end, between.end)
 }
 
 /// What a precondition gates ("any talks must be based on ..."): a stance of the speaker toward the gated thing.
@@ -184,6 +212,7 @@ pub(super) fn gated(
                 ) && clause.phrase(k).kind == PhraseKind::Source
                     && !is_actor_word(&clause, k)),
         is_speech: false,
+        is_shared: false,
     });
 }
 
@@ -200,7 +229,30 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
         return;
     }
     let clause = Clause::at(cx.text, cx.reading, first);
-    let Some(found) = deed(&clause, first, end) else {
+    if let Some(d) = barred(cx, &clause, c, first, end) {
+        let found = Deed {
+            verb: cx.reading.token_at(d.stance.evidence.end).saturating_sub(1),
+            start: cx.reading.token_at(d.stance.evidence.start),
+            ..Deed::default()
+        };
+        finish(cx, number, &clause, found, c, d, out);
+        return;
+    }
+    // "voted to accept the refugees on condition that": the verb is a cue, and what it takes is the consequent
+    let cue = c
+        .statement
+        .or_else(|| cx.statement(first))
+        .and_then(|s| cx.statements.get(s as usize))
+        .map(|s| (cx.reading.token_at(s.cue.start), s.cue.end))
+        .filter(|(at, cue_end)| {
+            *at >= clause.from
+                && *cue_end <= consequent.start
+                && cx.reading.token_at(*cue_end) + 1 >= first
+        })
+        .map(|(at, _)| clause.group(at).start.max(at.saturating_sub(3)));
+    let found =
+        deed(&clause, first, end).or_else(|| deed(&clause, cue?, end).filter(|d| d.verb < first));
+    let Some(found) = found else {
         // "No chairs without a programme"
         let k = clause.starting(first).filter(|_| {
             clause.is_word(first, &["no"])
@@ -230,10 +282,7 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
             let found = Deed {
                 verb: end.saturating_sub(1),
                 start: end.saturating_sub(1),
-                negated: false,
-                is_ready: false,
-                is_able: true,
-                is_threat: false,
+                ..Deed::default()
             };
             finish(cx, number, &clause, found, c, d, out);
             return;
@@ -252,17 +301,14 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
             let found = Deed {
                 verb: first,
                 start: first,
-                negated: true,
-                is_ready: false,
-                is_able: false,
-                is_threat: false,
+                ..Deed::default()
             };
             finish(cx, number, &clause, found, c, d, out);
         }
         return;
     };
     let v = found.verb;
-    let subject = subject_of(&clause, found.start);
+    let subject = found.subject.or_else(|| subject_of(&clause, found.start));
     let is_known = DEEDS.iter().any(|d| clause.is_word(v, &[d.0])) || clause.is_word(v, HARMS);
     let subject_first = subject.map_or(first, |k| clause.phrase(k).first as usize);
     if clause.is_word(subject_first, &["no", "nobody", "none"]) && subject_first >= first {
@@ -302,17 +348,46 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
     let is_stative =
         clause.is_word(v, &["stay", "stand", "hold"]) && cx.reading.is(v + 1, class::ADJECTIVE);
     if is_stative
-        || clause.is_word(v, SAYINGS) && !(found.negated && clause.is_word(v + 1, &["so"]))
-        || found.is_able && (found.negated || !matches!(act, "AGREE" | "SUPPORT"))
+        || is_state(&clause, v)
+        || clause.is_word(v, &["do"]) && !found.negated
+        || found.is_able
+            && !can_mean_will(
+                act,
+                found.negated,
+                clause.is_word(
+                    v,
+                    &[
+                        "live",
+                        "tolerate",
+                        "compromise",
+                        "allow",
+                        "let",
+                        "permit",
+                        "grant",
+                    ],
+                ),
+            )
     {
         return;
     }
+    // "we shall refer it to the court if": what the speaker himself will do, whatever it is
+    let is_own = !found.is_able
+        && cx.speaker(v).is_some_and(|s| s != 0)
+        && matches!(
+            holder(cx, &clause, v, Some(k)),
+            Some(Holder::Known(Some(1..)))
+        )
+        && !clause.is_word(
+            v,
+            &["start", "stay", "come", "clear", "water", "begin", "wait"],
+        );
     if matches!(c.kind, "hypothetical" | "counterfactual")
+        && !is_own
         && !found.is_ready
         && !(is_known
             && (clause.is_word(v, TAKERS)
                 || clause.is_word(v, HARMS)
-                || matches!(act, "AGREE" | "SUPPORT" | "AID" | "RETREAT")))
+                || matches!(act, "AGREE" | "SUPPORT" | "AID" | "RETREAT" | "CONCEDE")))
     {
         return;
     }
@@ -382,6 +457,11 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
     finish(cx, number, &clause, found, c, d, out);
 }
 
+/// Whether "can" and "could" before a deed tell what one is ready for: "could accept", "cannot sign until".
+fn can_mean_will(act: &str, negated: bool, is_giving: bool) -> bool {
+    matches!(act, "AGREE" | "SUPPORT") || act == "CONCEDE" && !negated && is_giving
+}
+
 /// The row of a speaker about what a condition gates, phrase `k`: "talks could help, but only if", "no observer would enter
 /// unless". None where nobody says so.
 fn said_of(cx: &Context, clause: &Clause, v: usize, k: usize) -> Option<Draft> {
@@ -392,6 +472,30 @@ fn said_of(cx: &Context, clause: &Clause, v: usize, k: usize) -> Option<Draft> {
     let target = clause.chain(k, 0);
     let holder = Holder::Known(Some(speaker));
     Some(row(cx, clause, v, target, Some(k), holder))
+}
+
+/// What should or must not be, unless a condition is met: "[the treaty] should not be ratified unless".
+fn barred(cx: &Context, clause: &Clause, c: &Condition, first: usize, end: usize) -> Option<Draft> {
+    if !matches!(c.kind, "exceptive" | "precondition" | "necessary") {
+        return None;
+    }
+    let r = cx.reading;
+    let m = (first + 1..end)
+        .find(|i| clause.is_word(*i, &["should", "must", "shouldn't", "mustn't"]))?;
+    let is_barred = r.is(m, class::NEGATED) || clause.is_word(m + 1, &["not", "never"]);
+    let k = clause.subject(clause.group(m).start, 0)?;
+    let phrase = clause.phrase(k);
+    let is_thing = matches!(phrase.kind, PhraseKind::Other | PhraseKind::Source)
+        && !is_actor_word(clause, k)
+        && !clause.is_word(phrase.first as usize, &["nothing", "nobody", "no"]);
+    if !is_barred || !is_thing || (phrase.first as usize) < first {
+        return None;
+    }
+    let mut d = said_of(cx, clause, m, k)?;
+    d.stance.score = -0.5;
+    d.stance.act = "REJECT";
+    d.stance.evidence = r.span(m, (m + 2).min(end));
+    Some(d)
 }
 
 fn finish(
@@ -482,13 +586,18 @@ fn possible(
             ],
         )
     };
-    // "aid can be resumed only when"
+    // "aid can be resumed only when", "a summit makes sense only if", "his offer is worth something only if"
     let be = match (first + 1..end).find(|i| is_possible(*i)) {
         Some(word) => (first..word).rfind(|i| r.is(*i, class::BE))?,
         None => (first + 1..end).find(|i| {
-            r.is(*i, class::BE)
-                && r.is(*i - 1, class::MODAL)
-                && r.is(*i + 1, class::VERB_PARTICIPLE)
+            clause.covering(*i).is_none()
+                && (r.is(*i, class::BE)
+                    && (r.is(*i - 1, class::MODAL) && r.is(*i + 1, class::VERB_PARTICIPLE)
+                        || clause
+                            .is_word(*i + 1, &["worth", "useful", "of", "in", "legal", "right"]))
+                    || clause.is_word(*i, &["makes", "make", "made"])
+                        && clause.is_word(*i + 1, &["sense"])
+                    || clause.is_word(*i, &["works", "counts", "matters", "helps"]))
         })?,
     };
     let k = clause.subject(clause.group(be).start, 0)?;

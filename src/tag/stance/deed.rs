@@ -76,6 +76,41 @@ pub(super) const DEEDS: &[(&str, &str)] = &[
     ("publish", "COOPERATE"),
     ("attack", "THREATEN"),
     ("govern", "COOPERATE"),
+    ("live", "CONCEDE"),
+    ("tolerate", "CONCEDE"),
+    ("allow", "CONCEDE"),
+    ("permit", "CONCEDE"),
+    ("let", "CONCEDE"),
+    ("grant", "CONCEDE"),
+    ("compromise", "CONCEDE"),
+    ("reopen", "CONCEDE"),
+    ("restore", "CONCEDE"),
+    ("call", "CONCEDE"),
+    ("forgive", "CONCEDE"),
+    ("relax", "CONCEDE"),
+    ("recognize", "SUPPORT"),
+    ("recognise", "SUPPORT"),
+    ("bless", "SUPPORT"),
+    ("embrace", "SUPPORT"),
+    ("renew", "AGREE"),
+    ("adopt", "AGREE"),
+    ("consent", "AGREE"),
+    ("resume", "COOPERATE"),
+    ("extradite", "COOPERATE"),
+    ("deploy", "COOPERATE"),
+    ("testify", "COOPERATE"),
+    ("deliver", "AID"),
+    ("contribute", "AID"),
+    ("guarantee", "AID"),
+    ("compensate", "AID"),
+    ("sponsor", "AID"),
+    ("step", "RETREAT"),
+    ("stand", "RETREAT"),
+    ("retreat", "RETREAT"),
+    ("disarm", "RETREAT"),
+    ("lay", "RETREAT"),
+    ("renounce", "RETREAT"),
+    ("surrender", "RETREAT"),
 ];
 
 /// Deeds against somebody: on a condition they are threats.
@@ -124,6 +159,8 @@ pub(super) const HARMS: &[&str] = &[
     "abandon",
     "cut",
     "halt",
+    "rethink",
+    "reconsider",
 ];
 
 /// Deeds that part from what they name, where they are threatened: "threatened to leave [the bloc]", "to pull out of [the talks]".
@@ -131,9 +168,46 @@ pub(super) const LEAVING: &[&str] = &["leave", "withdraw", "pull", "exit", "sece
 
 /// Deeds whose object is the target ("accept [the pause]"); of others the whole deed is ("pour concrete").
 pub(super) const TAKERS: &[&str] = &[
-    "accept", "support", "back", "endorse", "welcome", "favor", "favour", "reject", "oppose",
-    "approve", "extend", "drop", "consider", "ratify", "receive", "lift", "regard", "recall",
-    "veto", "block", "suspend", "supply", "close", "sign", "attend", "touch", "cancel", "remove",
+    "accept",
+    "support",
+    "back",
+    "endorse",
+    "welcome",
+    "favor",
+    "favour",
+    "reject",
+    "oppose",
+    "approve",
+    "extend",
+    "drop",
+    "consider",
+    "ratify",
+    "receive",
+    "lift",
+    "regard",
+    "recall",
+    "veto",
+    "block",
+    "suspend",
+    "supply",
+    "close",
+    "sign",
+    "attend",
+    "touch",
+    "cancel",
+    "remove",
+    "tolerate",
+    "recognize",
+    "recognise",
+    "bless",
+    "embrace",
+    "adopt",
+    "renew",
+    "allow",
+    "permit",
+    "host",
+    "join",
+    "boycott",
 ];
 
 /// Deeds of mere speaking: "refused to say" holds nothing.
@@ -197,6 +271,137 @@ pub(super) const SAYINGS: &[&str] = &[
     "suggest",
 ];
 
+/// What nobody does for or against somebody, on whatever condition: mere speaking, being and suffering.
+pub(super) const STATES: &[&str] = &[
+    "say",
+    "comment",
+    "explain",
+    "elaborate",
+    "specify",
+    "disclose",
+    "identify",
+    "speculate",
+    "be",
+    "reveal",
+    "confirm",
+    "tell",
+    "describe",
+    "know",
+    "see",
+    "find",
+    "have",
+    "get",
+    "look",
+    "seem",
+    "become",
+    "prefer",
+    "like",
+    "want",
+    "need",
+    "mean",
+    "tend",
+    "happen",
+    "remain",
+    "survive",
+    "collapse",
+    "win",
+    "lose",
+    "fail",
+    "shake",
+    "discover",
+    "cost",
+    "last",
+    "pretend",
+    "think",
+    "believe",
+    "expect",
+    "hope",
+    "suggest",
+    "go",
+    "keep",
+    "rule",
+    "die",
+    "starve",
+    "suffer",
+    "run",
+    "face",
+    "rise",
+    "fall",
+    "grow",
+    "ask",
+    "seek",
+];
+
+/// Whether the verb at word `v` names no deed for or against anything; "go back", "keep to", "do so" do.
+pub(super) fn is_state(clause: &Clause, v: usize) -> bool {
+    if clause.is_word(v, &["keep"]) && clause.starting(v + 1).is_some() {
+        // "keep the furnace running"
+        return false;
+    }
+    let moves = clause.is_word(v, &["go", "keep", "run"])
+        && clause.is_word(
+            v + 1,
+            &[
+                "back", "ahead", "along", "to", "home", "further", "for", "out",
+            ],
+        );
+    clause.is_word(v, STATES) && !moves
+}
+
+/// What one wants to do to something that one is against.
+const WRECKS: &[&str] = &[
+    "wreck",
+    "destroy",
+    "kill",
+    "ruin",
+    "undermine",
+    "hurt",
+    "harm",
+    "weaken",
+    "overthrow",
+    "oust",
+    "remove",
+    "end",
+    "ban",
+    "avoid",
+    "prevent",
+    "abolish",
+    "leave",
+    "reduce",
+];
+
+/// Whether the verb at word `v` is no deed, or one of speaking: "would not say", "would not give details".
+fn is_silent(clause: &Clause, v: usize) -> bool {
+    let is_word = clause.is_word(
+        v,
+        &[
+            "answer", "respond", "speak", "make", "do", "help", "continue",
+        ],
+    );
+    let gives = clause.is_word(v, &["give", "take", "name"])
+        && (v + 1..clause.to.min(v + 5)).any(|i| {
+            clause.is_word(
+                i,
+                &[
+                    "details",
+                    "detail",
+                    "names",
+                    "name",
+                    "figure",
+                    "figures",
+                    "questions",
+                    "question",
+                    "number",
+                    "numbers",
+                    "reason",
+                    "reasons",
+                    "date",
+                ],
+            )
+        });
+    is_word && !clause.is_word(v + 1, &["so"]) || gives || is_state(clause, v)
+}
+
 /// Words that make ready for a deed ("is ready to", "has agreed to").
 const READY: &[&str] = &[
     "ready",
@@ -230,6 +435,19 @@ const READY: &[&str] = &[
     "sworn",
     "swore",
     "undertook",
+    "undertaken",
+    "voted",
+    "decided",
+    "resolved",
+    "consented",
+    "vowing",
+    "pledging",
+    "promising",
+    "offering",
+    "going",
+    "poised",
+    "determined",
+    "minded",
 ];
 
 /// Words that refuse a deed.
@@ -256,7 +474,7 @@ const THREATENING: &[&str] = &[
 ];
 
 /// What somebody will do or not: its words, and what it says.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Deed {
     /// The main verb.
     pub(super) verb: usize,
@@ -269,98 +487,122 @@ pub(super) struct Deed {
     pub(super) is_able: bool,
     /// "threatened to leave".
     pub(super) is_threat: bool,
+    /// The subject, where it stands behind the modal: "only then will [Velmark] sign".
+    pub(super) subject: Option<usize>,
 }
 
 /// The deed that is promised or refused in words `first..end`: after a modal of will, or after "ready to", "refused to".
 pub(super) fn deed(clause: &Clause, first: usize, end: usize) -> Option<Deed> {
-    let r = clause.reading;
     for i in first..end {
-        if r.is(i, class::MODAL) && !clause.is_word(i, &["must", "should", "shall", "ought", "may"])
-            || clause.is_word(
-                i,
-                &[
-                    "will", "would", "may", "shall", "won't", "wouldn't", "i'll", "we'll", "he'll",
-                    "she'll", "they'll", "i'd", "we'd", "he'd", "she'd", "they'd",
-                ],
-            )
-        {
-            let mut negated = r.is(i, class::NEGATED);
-            let mut v = i + 1;
-            while v < end
-                && (r.is(v, class::ADVERB | class::NEGATED)
-                    || clause.is_word(v, &["not", "never", "also", "rather"]))
-                && !r.is(v, class::VERB_BASE)
-            {
-                negated |= clause.is_word(v, &["not", "never"]) || r.is(v, class::NEGATED);
-                v += 1;
-            }
-            if clause.is_word(v, &["be"]) {
-                // "would be happy to discuss"
-                if clause.is_word(v + 1, READY) && clause.is_word(v + 2, &["to"]) && v + 3 < end {
-                    return Some(Deed {
-                        verb: v + 3,
-                        start: i,
-                        negated,
-                        is_ready: true,
-                        is_able: false,
-                        is_threat: false,
-                    });
-                }
-                return None;
-            }
-            if v >= end
-                || r.gap(v) & gap::HARD != 0
-                || !r.is(v, class::VERB)
-                || clause.is_word(v, &["have"])
-            {
-                return None;
-            }
-            if clause.is_word(v, READY)
-                && clause.is_word(v + 1, &["to"])
-                && r.is(v + 2, class::VERB_BASE)
-                && v + 2 < end
-            {
-                return Some(Deed {
-                    verb: v + 2,
-                    start: i,
-                    negated,
-                    is_ready: true,
-                    is_able: false,
-                    is_threat: false,
-                });
-            }
-            let is_able = clause.is_word(i, &["can", "could", "cannot", "can't", "couldn't"]);
-            return Some(Deed {
-                verb: v,
-                start: i,
-                negated,
-                is_ready: false,
-                is_able,
-                is_threat: false,
-            });
+        if is_will(clause, i) {
+            return willed(clause, first, i, end);
         }
-        if i > clause.from
-            && clause.is_word(i, &["to"])
-            && i + 1 < end
-            && r.is(i + 1, class::VERB_BASE)
-        {
-            let word = i - 1;
-            let refused = clause.is_word(word, REFUSING);
-            let is_threat = clause.is_word(word, THREATENING);
-            if refused || is_threat || clause.is_word(word, READY) {
-                let group = clause.group(word);
-                return Some(Deed {
-                    verb: i + 1,
-                    start: group.start,
-                    negated: refused ^ group.is_negated,
-                    is_ready: true,
-                    is_able: false,
-                    is_threat,
-                });
-            }
+        if let Some(found) = readied(clause, i, end) {
+            return Some(found);
         }
     }
     None
+}
+
+/// Whether word `i` is a modal of will or ability.
+fn is_will(clause: &Clause, i: usize) -> bool {
+    clause.reading.is(i, class::MODAL)
+        && !clause.is_word(i, &["must", "should", "shall", "ought", "may"])
+        || clause.is_word(
+            i,
+            &[
+                "will", "would", "may", "shall", "won't", "wouldn't", "i'll", "we'll", "he'll",
+                "she'll", "they'll", "i'd", "we'd", "he'd", "she'd", "they'd",
+            ],
+        )
+}
+
+/// The deed after the modal at word `i`: "would [sign]", "will be ready to [sign]", "only then will Velmark [sign]".
+fn willed(clause: &Clause, first: usize, i: usize, end: usize) -> Option<Deed> {
+    let r = clause.reading;
+    let mut out = Deed {
+        start: i,
+        negated: r.is(i, class::NEGATED),
+        ..Deed::default()
+    };
+    let mut v = i + 1;
+    let is_inverted = i == first || clause.covering(i - 1).is_none() && r.gap(i) & gap::HARD != 0;
+    if is_inverted
+        && !r.is(i, class::SUBJECT)
+        && let Some(k) = clause.starting(v)
+        && r.is(clause.chain_end(k), class::VERB_BASE)
+    {
+        out.subject = Some(k);
+        v = clause.chain_end(k);
+    }
+    while v < end
+        && (r.is(v, class::ADVERB | class::NEGATED)
+            || clause.is_word(v, &["not", "never", "also", "rather"]))
+        && !r.is(v, class::VERB_BASE)
+    {
+        out.negated |= clause.is_word(v, &["not", "never"]) || r.is(v, class::NEGATED);
+        v += 1;
+    }
+    let to_deed = |at: usize| {
+        (clause.is_word(at, READY)
+            && clause.is_word(at + 1, &["to"])
+            && at + 2 < end
+            && r.is(at + 2, class::VERB_BASE))
+        .then_some(at + 2)
+    };
+    if clause.is_word(v, &["be"]) {
+        // "would be quite happy to discuss"
+        let at = v + 1 + usize::from(r.is(v + 1, class::ADVERB) && !clause.is_word(v + 1, READY));
+        out.verb = to_deed(at)?;
+        out.is_ready = true;
+        return Some(out);
+    }
+    if v >= end || r.gap(v) & gap::HARD != 0 || !r.is(v, class::VERB) {
+        return None;
+    }
+    if clause.is_word(v, &["have"]) {
+        // "might have to raise the levy"
+        out.verb = v + 2;
+        return (clause.is_word(v + 1, &["to"])
+            && v + 2 < end
+            && r.is(v + 2, class::VERB_BASE)
+            && !is_state(clause, v + 2))
+        .then_some(out);
+    }
+    if let Some(verb) = to_deed(v) {
+        out.verb = verb;
+        out.is_ready = true;
+        return Some(out);
+    }
+    out.is_able = clause.is_word(i, &["can", "could", "cannot", "can't", "couldn't"]);
+    out.verb = v;
+    Some(out)
+}
+
+/// The deed at "to" in word `i`, after a word that makes ready, refuses or threatens: "is ready to [sign]".
+fn readied(clause: &Clause, i: usize, end: usize) -> Option<Deed> {
+    if i <= clause.from
+        || !clause.is_word(i, &["to"])
+        || i + 1 >= end
+        || !clause.reading.is(i + 1, class::VERB_BASE)
+    {
+        return None;
+    }
+    let word = i - 1;
+    let refused = clause.is_word(word, REFUSING);
+    let is_threat = clause.is_word(word, THREATENING);
+    if !(refused || is_threat || clause.is_word(word, READY)) {
+        return None;
+    }
+    let group = clause.group(word);
+    Some(Deed {
+        verb: i + 1,
+        start: group.start,
+        negated: refused ^ group.is_negated,
+        is_ready: true,
+        is_threat,
+        ..Deed::default()
+    })
 }
 
 /// One past the last word of the deed that begins with the verb at `v`: its object with the preposition before or after.
@@ -467,6 +709,14 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
         v -= 1;
     }
     let is_infinitive = clause.is_word(v - 1, &["to"]) && cx.reading.is(v, class::VERB_BASE);
+    // "wants [to govern with the league]"
+    let is_wish = entry.id == "stance.want"
+        && clause.is_word(v, &["to"])
+        && cx.reading.is(v + 1, class::VERB_BASE)
+        && !p.negated;
+    if is_wish {
+        v += 1;
+    }
     // "ruled out [joining the bloc]"
     let is_gerund = v == p.words.1
         && cx.reading.is(v, class::VERB_ING)
@@ -476,6 +726,11 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
         && entry.id != "stance.deny";
     if p.is_evaluation
         || !(is_gerund
+            || is_wish
+            || is_infinitive
+                && entry.pos == "noun"
+                && entry.category == "REQUEST"
+                && p.subject.is_some()
             || is_infinitive && matches!(entry.category, "AGREE" | "REJECT" | "THREATEN"))
         || v >= clause.to
         || cx.reading.gap(v) & gap::HARD != 0
@@ -483,7 +738,9 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
         return false;
     }
     if p.is_question
-        || p.score.abs() < LEAST
+        || p.score.abs() < LEAST && !is_wish
+        || is_wish
+            && (is_state(&clause, v) || clause.is_word(v, HARMS) || clause.is_word(v, WRECKS))
         || clause.is_word(v, SAYINGS) && !clause.is_word(v + 1, &["so"])
     {
         return true;
@@ -523,8 +780,14 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
         return true;
     }
     let mut d = row(cx, &clause, p.words.0, target, phrase, h);
-    let positive = p.score > 0.0;
-    d.stance.score = if harm && positive { -0.6 } else { p.score };
+    let positive = p.score > 0.0 || is_wish || entry.category == "REQUEST";
+    d.stance.score = if harm && positive {
+        -0.6
+    } else if is_wish || entry.category == "REQUEST" {
+        0.5
+    } else {
+        p.score
+    };
     d.stance.act = if harm && positive {
         "THREATEN"
     } else if positive {
@@ -560,13 +823,8 @@ pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
         else {
             continue;
         };
-        if clause.is_word(found.verb, SAYINGS)
-            || clause.is_word(
-                found.verb,
-                &[
-                    "stand", "happen", "matter", "surprise", "allow", "let", "hesitate",
-                ],
-            )
+        if is_silent(&clause, found.verb)
+            || clause.is_word(found.verb, &["happen", "matter", "surprise", "hesitate"])
             || asks(cx, i)
         {
             continue;
@@ -596,10 +854,25 @@ pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
             || clause.is_word(
                 found.verb,
                 &[
-                    "remove", "reject", "oppose", "drop", "delete", "object", "stop", "end",
-                    "close", "leave",
+                    "remove",
+                    "reject",
+                    "oppose",
+                    "drop",
+                    "delete",
+                    "object",
+                    "stop",
+                    "end",
+                    "close",
+                    "leave",
+                    "interfere",
+                    "hinder",
+                    "obstruct",
+                    "impede",
                 ],
-            );
+            )
+            || clause.is_word(found.verb, &["stand"])
+                && clause.is_word(found.verb + 1, &["in"])
+                && clause.is_word(found.verb + 3, &["way"]);
         d.stance.score = if spares { 0.4 } else { -0.5 };
         d.stance.polarity = polarity(d.stance.score);
         d.stance.act = if spares { "STATE" } else { "REJECT" };
@@ -608,6 +881,166 @@ pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
         out.push(d);
     }
 }
+
+/// What somebody says should be or should not be: "the levy should be scrapped", "[the offer] should be tested", "the blockade must
+/// end".
+pub(super) fn wished(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
+    let r = cx.reading;
+    let clause = cx.clause(from, to);
+    for i in from + 1..to.saturating_sub(1) {
+        if !clause.is_word(i, &["should", "must", "ought", "shouldn't", "mustn't"]) || asks(cx, i) {
+            continue;
+        }
+        let Some(speaker) = cx
+            .speaker(i)
+            .filter(|s| *s != 0)
+            .or_else(|| teller(cx, &clause, i))
+        else {
+            continue;
+        };
+        let mut negated = r.is(i, class::NEGATED);
+        let mut v = i + 1;
+        while v < to
+            && (r.is(v, class::ADVERB | class::NEGATED)
+                || clause.is_word(v, &["not", "never", "to"]))
+        {
+            negated |= clause.is_word(v, &["not", "never"]) || r.is(v, class::NEGATED);
+            v += 1;
+        }
+        if negated
+            && clause.is_word(v, &["have"])
+            && r.is(v + 1, class::VERB_PARTICIPLE)
+            && !clause.is_word(v + 1, &["been", "had", "said"])
+        {
+            // "the ministers should never have renewed the licence"
+            let target = r.base_span(v + 1, deed_end(&clause, v + 1, to));
+            let mut d = row(cx, &clause, i, target, None, Holder::Known(Some(speaker)));
+            d.stance.score = -0.5;
+            d.stance.polarity = polarity(d.stance.score);
+            d.stance.negated = true;
+            d.stance.evidence = r.span(i, v + 1);
+            out.push(d);
+            continue;
+        }
+        let ends = clause.is_word(v, &["end", "stop", "cease", "go", "resign", "quit"])
+            && (v + 1 >= to || r.gap(v + 1) & gap::HARD != 0);
+        let is_must = clause.is_word(i, &["must"]);
+        let is_done = clause.is_word(v, &["be"])
+            && (!is_must || clause.is_word(v + 1, UNDONE))
+            && r.is(v + 1, class::VERB_PARTICIPLE)
+            && !r.is(v + 1, class::VERB_ING)
+            && !clause.is_word(v + 1, NO_WISH);
+        let Some(k) = clause
+            .subject(clause.group(i).start, 0)
+            .filter(|_| ends || is_done)
+        else {
+            continue;
+        };
+        let p = clause.phrase(k);
+        let is_thing = matches!(
+            p.kind,
+            PhraseKind::Other | PhraseKind::Source | PhraseKind::Name
+        ) || p.kind == PhraseKind::Empty
+            && clause.is_word(p.first as usize, &["it", "this", "that"]);
+        if !is_thing
+            || clause.is_time(p)
+            || clause.is_word(
+                p.first as usize,
+                &["nothing", "nobody", "no", "any", "every", "each"],
+            )
+        {
+            continue;
+        }
+        let against = ends || clause.is_word(v + 1, UNDONE);
+        let mut d = row(
+            cx,
+            &clause,
+            i,
+            clause.chain(k, 0),
+            Some(k),
+            Holder::Known(Some(speaker)),
+        );
+        d.stance.score = if against ^ negated { -0.5 } else { 0.4 };
+        d.stance.polarity = polarity(d.stance.score);
+        d.stance.negated = negated;
+        d.stance.evidence = r.span(i, (v + 2).min(to));
+        out.push(d);
+    }
+}
+
+/// Participles after "should be" that wish nothing of the subject.
+const NO_WISH: &[&str] = &[
+    "based",
+    "founded",
+    "predicated",
+    "preceded",
+    "noted",
+    "seen",
+    "said",
+    "added",
+    "remembered",
+    "understood",
+    "read",
+    "called",
+    "done",
+    "made",
+    "able",
+    "told",
+    "warned",
+    "reminded",
+    "expected",
+    "concerned",
+    "involved",
+    "mistaken",
+    "surprised",
+    "allowed",
+    "had",
+];
+
+/// Participles of what does away with something.
+const UNDONE: &[&str] = &[
+    "scrapped",
+    "abolished",
+    "banned",
+    "dropped",
+    "stopped",
+    "ended",
+    "cancelled",
+    "canceled",
+    "blocked",
+    "rejected",
+    "punished",
+    "sacked",
+    "fired",
+    "removed",
+    "dismissed",
+    "jailed",
+    "shut",
+    "closed",
+    "withdrawn",
+    "repealed",
+    "halted",
+    "lifted",
+    "avoided",
+    "prevented",
+    "outlawed",
+    "condemned",
+    "resisted",
+    "opposed",
+    "postponed",
+    "delayed",
+    "suspended",
+    "overturned",
+    "prosecuted",
+    "sanctioned",
+    "expelled",
+    "disbanded",
+    "dissolved",
+    "axed",
+    "ditched",
+    "curbed",
+    "denied",
+];
 
 /// The subject of the verb group at word `start`: a contraction is its own ("I'd be happy to"); of a relative, what it hangs on.
 pub(super) fn subject_of(clause: &Clause, start: usize) -> Option<usize> {
@@ -670,7 +1103,8 @@ pub(super) fn denied(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>)
     let clause = cx.clause(from, to);
     for i in from + 1..to.saturating_sub(3) {
         let is_absent = r.is(i, class::MODAL)
-            && clause.is_word(i, &["will", "can", "shall"])
+            && (clause.is_word(i, &["will", "can", "shall"])
+                || clause.is_word(i, &["would"]) && r.quotation(i) == 0)
             && clause.is_word(i - 1, &["there"])
             && clause.is_word(i + 1, &["be"])
             && clause.is_word(i + 2, &["no"]);

@@ -6,9 +6,11 @@ use crate::lexicon::Match;
 use crate::lexicon::class;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
+use crate::tag::stance::deed::deed_end;
 use crate::tag::stance::holder::{is_first_person, possessor};
+use crate::tag::stance::relation::{asks, row};
 use crate::tag::stance::road::road;
-use crate::tag::stance::{Holder, Predicate};
+use crate::tag::stance::{Draft, Holder, Predicate, polarity};
 use crate::text::token::gap;
 
 /// Reads an evaluation: a word that appraises its neighbour.
@@ -87,8 +89,20 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
                 }
             }
             None => {
-                if let Some(s) = copula(first) {
+                let is_side = entry.id.starts_with("stance.side-");
+                let mut start = first;
+                while is_side
+                    && start > clause.from
+                    && first - start < 3
+                    && r.is(start - 1, class::DETERMINER | class::ADJECTIVE)
+                    && !r.is(start - 1, class::BE)
+                {
+                    start -= 1;
+                }
+                if let Some(s) = copula(start) {
                     targets.push(s);
+                } else if is_side && entry.pos == "noun" {
+                    // no fallback: "rejected the demand as blackmail"
                 } else if let Some(k) = clause.starting(end) {
                     targets.push(k);
                 } else {
@@ -124,6 +138,17 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
                 }
             }
             _ => {}
+        }
+    }
+    if let Some(k) = said_of(&clause, first) {
+        // "“It is a terrible idea,” Orlo said of the plan"
+        for t in &mut targets {
+            let first = clause.phrase(*t).first as usize;
+            if clause.phrase(*t).kind == PhraseKind::Empty
+                || clause.is_word(first, &["it's", "that's"])
+            {
+                *t = k;
+            }
         }
     }
     if clause.is_word(end, &["that"])
@@ -174,4 +199,95 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
         statement,
         confidence: if negated { 0.4 } else { 0.5 },
     })
+}
+
+/// A deed that is judged: "it was reckless [to leave the cabinet]", "the union had been wrong [to wait]", "[moving the race] would be
+/// a mistake".
+pub(super) fn judged(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
+    let r = cx.reading;
+    let entry = cx.lexicon.entry(p.entry);
+    let clause = Clause::at(cx.text, r, p.words.0);
+    let speaker = match p.holder {
+        Holder::Known(Some(n)) if n != 0 => n,
+        _ => return false,
+    };
+    if !p.is_evaluation
+        || entry.target == "none"
+        || !matches!(entry.pos, "adjective" | "noun")
+        || p.negated
+        || p.is_question
+        || p.score.abs() < 0.5
+        || asks(cx, p.words.0)
+    {
+        return false;
+    }
+    // the copula, behind an article and adverbs
+    let mut b = p.words.0;
+    while b > clause.from && p.words.0 - b < 4 && !r.is(b, class::BE) && r.gap(b) & gap::HARD == 0 {
+        b -= 1;
+        if clause.is_word(b, &["look", "looks", "looked", "seem", "seems"]) {
+            break;
+        }
+    }
+    let is_copula =
+        r.is(b, class::BE) || clause.is_word(b, &["look", "looks", "looked", "seem", "seems"]);
+    if !is_copula || b == p.words.0 {
+        return false;
+    }
+    let after = p.words.1;
+    let span = if clause.is_word(after, &["to"]) && r.is(after + 1, class::VERB_BASE) {
+        r.base_span(after + 1, deed_end(&clause, after + 1, clause.to))
+    } else {
+        let g = clause.group(b).start;
+        let Some(v) = (clause.from..g)
+            .rev()
+            .take(8)
+            .take_while(|i| *i + 1 == g || r.gap(*i + 1) & gap::HARD == 0)
+            .find(|i| {
+                r.is(*i, class::VERB_ING)
+                    && clause
+                        .covering(*i)
+                        .is_none_or(|k| clause.phrase(k).first as usize == *i)
+            })
+        else {
+            return false;
+        };
+        let opens = v == clause.from
+            || r.gap(v) & (gap::HARD | gap::MARK) != 0
+            || clause.is_word(v - 1, &["that"])
+            || r.is(v - 1, class::CUE) && clause.covering(v - 1).is_none();
+        if !opens || (v + 1..g).any(|i| r.is(i, class::AUXILIARY | class::MODAL)) {
+            return false;
+        }
+        r.base_span(v, g)
+    };
+    let mut d = row(
+        cx,
+        &clause,
+        p.words.0,
+        span,
+        None,
+        Holder::Known(Some(speaker)),
+    );
+    d.stance.score = p.score;
+    d.stance.polarity = polarity(p.score);
+    d.stance.entry = Some(p.entry);
+    d.stance.irrealis = false;
+    d.stance.evidence = r.span(p.words.0, p.words.1);
+    out.push(d);
+    true
+}
+
+/// What a quotation is said of: "..., Orlo said of [the plan]".
+fn said_of(clause: &Clause, word: usize) -> Option<usize> {
+    let r = clause.reading;
+    if r.quotation(word) == 0 {
+        return None;
+    }
+    let of = (word + 1..clause.to.min(word + 30)).find(|i| {
+        clause.is_word(*i, &["of"])
+            && r.quotation(*i) == 0
+            && clause.is_word(*i - 1, &["said", "says", "wrote", "writes"])
+    })?;
+    clause.starting(of + 1)
 }

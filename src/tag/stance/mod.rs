@@ -22,12 +22,12 @@ use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::condition::Condition;
 use crate::tag::stance::conditional::{conditional, gated, govern};
-use crate::tag::stance::deed::{deeds, denied, refused};
-use crate::tag::stance::evaluation::evaluation;
+use crate::tag::stance::deed::{deeds, denied, refused, wished};
+use crate::tag::stance::evaluation::{evaluation, judged};
 use crate::tag::stance::holder::{author, office_holders, speaking};
 use crate::tag::stance::naming::{called, named};
 use crate::tag::stance::predicate::predicate;
-use crate::tag::stance::relation::{antecedent, inner, is_clear, is_speech, select};
+use crate::tag::stance::relation::{antecedent, inner, is_clear, is_proposal, is_speech, select};
 use crate::tag::stance::request::asked;
 use crate::tag::target;
 use crate::tag::target::Target;
@@ -126,6 +126,8 @@ pub struct Draft {
     pub is_clear: bool,
     /// Whether it stands in a speech, whose every word is the speaker's.
     pub is_speech: bool,
+    /// Whether it is the same row of another holder: "Kestria and Velmark welcomed".
+    pub is_shared: bool,
 }
 
 /// A predicate or an evaluation as read: what one match says.
@@ -209,11 +211,15 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
                 .take_while(|(c, _)| c.sentence as usize == number)
         };
         for p in &said {
+            if !is_speech && judged(cx, p, &mut out) {
+                continue;
+            }
             rows(cx, p, is_speech, &mut out);
             asked(cx, p, &mut out);
         }
         named(cx, from as usize, to as usize, &said, &mut out);
         denied(cx, from as usize, to as usize, &mut out);
+        wished(cx, from as usize, to as usize, &mut out);
         for (c, _) in here() {
             gated(cx, c, &said, author, &mut out);
         }
@@ -278,6 +284,7 @@ pub(crate) fn draft(cx: &Context, p: &Predicate, target: Span, phrase: Option<us
         phrase,
         is_clear: false,
         is_speech: false,
+        is_shared: false,
     }
 }
 
@@ -295,6 +302,7 @@ pub(crate) fn polarity(score: f32) -> Polarity {
 /// The rows of a predicate: one for each target, both ways where the deed is mutual.
 fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
     let clause = Clause::at(cx.text, cx.reading, p.words.0);
+    let start = out.len();
     let is_deed = !is_speech && deeds(cx, p, out);
     let antecedent = if is_speech || is_deed {
         None
@@ -322,7 +330,9 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         if polarity(p.score) == Polarity::Neutral || p.is_loose {
             continue;
         }
-        if phrase.kind == PhraseKind::Empty && p.is_evaluation
+        if phrase.kind == PhraseKind::Empty
+            && p.is_evaluation
+            && cx.lexicon.entry(p.entry).pos != "noun"
             || Some(*k) == p.subject
                 && !p.is_evaluation
                 && cx.lexicon.entry(p.entry).target != "subject"
@@ -357,13 +367,52 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
             && p.act == "REQUEST"
             && p.score < 0.0
             && !is_speech
-            && phrase.kind == PhraseKind::Other
+            && (phrase.kind == PhraseKind::Other || is_proposal(&clause, *k))
         {
             // "demanded a vote": the vote is wanted
             d.stance.score = -p.score;
             d.stance.polarity = Polarity::Support;
         }
         out.push(d);
+    }
+    // "Kestria and Velmark welcomed the ruling": each of them
+    if let Some(left) = p
+        .subject
+        .and_then(|s| clause.conjunct_left(s))
+        .filter(|left| {
+            let is_verb = cx.lexicon.entry(p.entry).pos == "verb";
+            let is_name =
+                |k: usize| matches!(clause.phrase(k).kind, PhraseKind::Name | PhraseKind::Source);
+            is_verb && is_name(*left) && p.subject.is_some_and(is_name) && !p.targets.contains(left)
+        })
+    {
+        let own: Vec<Draft> = out
+            .iter()
+            .skip(start)
+            .filter(|d| d.is_clear)
+            .cloned()
+            .collect();
+        for d in own {
+            // who is known by the cue may be either of the two
+            let other = match d.holder {
+                Holder::Known(_) => p.subject.unwrap_or(left),
+                Holder::Phrase(_) => left,
+            };
+            out.push(Draft {
+                holder: Holder::Phrase(other),
+                is_shared: true,
+                ..d
+            });
+        }
+        for d in out
+            .iter_mut()
+            .skip(start)
+            .filter(|d| d.is_clear && !d.is_shared)
+        {
+            if matches!(d.holder, Holder::Known(_)) {
+                d.holder = Holder::Phrase(left);
+            }
+        }
     }
     if let (Some(left), Some(s)) = (p.mutual, p.subject) {
         let mut back = draft(cx, p, clause.chain(s, 0), Some(s));

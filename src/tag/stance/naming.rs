@@ -82,6 +82,14 @@ pub(super) fn named(
     let r = cx.reading;
     let clause = cx.clause(from, to);
     for v in from..to {
+        if clause.is_word(
+            v,
+            &["called", "calls", "call", "dubbed", "branded", "termed"],
+        ) && let Some(d) = named_before(cx, &clause, v, said)
+        {
+            out.push(d);
+            continue;
+        }
         if !r.is(v, class::VERB)
             || !clause.is_word(v, NAMING)
             || r.gap(v + 1) & (gap::HARD | gap::MARK) != 0
@@ -112,6 +120,15 @@ pub(super) fn named(
                     && clause
                         .covering(i + 1)
                         .is_none_or(|k| clause.phrase(k).first as usize == i + 1)
+                || calls
+                    && i > v + 2
+                    && (i + 1 >= to || r.gap(i + 1) & gap::HARD != 0)
+                    && said.iter().any(|p| {
+                        p.is_evaluation
+                            && p.words.0 == i
+                            && p.score.abs() >= 0.5
+                            && cx.lexicon.entry(p.entry).pos == "noun"
+                    })
                 || calls
                     && i > v + 2
                     && clause.is_word(i, &["a", "an"])
@@ -283,6 +300,65 @@ pub(super) fn named(
         d.stance.confidence = 0.7;
         out.push(d);
     }
+}
+
+/// What a relative clause names: "[a decision] he called “cowardice”", "[the deal], which Orlo had called a surrender".
+fn named_before(cx: &Context, clause: &Clause, v: usize, said: &[Predicate]) -> Option<Draft> {
+    let r = cx.reading;
+    let name = v + 1;
+    let quoted = r.quotation(name) != 0 && r.quotation(name) != r.quotation(v);
+    let article = clause.is_word(name, &["a", "an"]);
+    if name >= clause.to || r.gap(name) & gap::HARD != 0 || !(quoted || article) {
+        return None;
+    }
+    let start = clause.group(v).start;
+    let s = clause.covering(start.checked_sub(1)?)?;
+    let f = clause.phrase(s).first as usize;
+    let b = f.checked_sub(1).filter(|b| *b > clause.from)?;
+    let relative = clause.is_word(b, &["which", "that", "whom"]);
+    let k = clause.covering(if relative { b - 1 } else { b })?;
+    let thing = clause.phrase(k);
+    if !relative && r.gap(f) & gap::HARD != 0
+        || r.gap(f) & (gap::HARD & !gap::COMMA) != 0
+        || !matches!(
+            thing.kind,
+            PhraseKind::Other | PhraseKind::Source | PhraseKind::Name
+        )
+        || thing.kind == PhraseKind::Name && !relative
+        || clause.is_time(thing)
+    {
+        return None;
+    }
+    let stop = if quoted {
+        let q = r.quotation(name);
+        (name..clause.to)
+            .find(|i| r.quotation(*i) != q)
+            .unwrap_or(clause.to)
+    } else {
+        (name + 1..clause.to.min(name + 6))
+            .find(|i| r.gap(*i) & gap::HARD != 0)
+            .unwrap_or(clause.to.min(name + 6))
+    };
+    let inside = said
+        .iter()
+        .filter(|p| p.is_evaluation && p.words.0 >= name && p.words.1 <= stop);
+    let best = inside.max_by(|a, b| a.score.abs().total_cmp(&b.score.abs()));
+    let score = match best {
+        Some(p) if p.score.abs() > 0.3 => p.score,
+        _ if quoted && (name..stop).any(|i| clause.is_word(i, KIND)) => 0.5,
+        _ if quoted && stop > name + 1 => -0.45,
+        _ => return None,
+    };
+    let h =
+        holder(cx, clause, v, Some(s)).filter(|h| !matches!(h, Holder::Known(None | Some(0))))?;
+    let mut d = row(cx, clause, v, clause.chain(k, 0), Some(k), h);
+    d.stance.score = score;
+    d.stance.polarity = polarity(score);
+    d.stance.entry = best.map(|p| p.entry);
+    d.stance.irrealis = false;
+    d.stance.evidence = r.span(name, stop);
+    d.stance.confidence = 0.7;
+    Some(d)
 }
 
 /// What somebody rejects or regrets under a name of his own: "rejecting what she termed [“the fairy tale”]".

@@ -8,7 +8,8 @@ use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::actors::Group;
 use crate::tag::beside::continued_speech;
-use crate::tag::stance::holder::{is_document, is_first_person, possessor};
+use crate::tag::stance::holder::{is_actor, is_document, is_first_person, possessor};
+use crate::tag::stance::relation::is_proposal;
 use crate::tag::stance::road::{Governor, Road, governor, road};
 use crate::tag::stance::{Holder, Predicate, quad};
 use crate::text::token::gap;
@@ -122,6 +123,20 @@ const BLAMING: &[&str] = &[
     "prevent",
 ];
 
+/// Whether the denial of an opposing verb gives way: "does not object to", "no longer opposes", "would not stand in the way of".
+fn is_yielding(clause: &Clause, v: usize, g: Group) -> bool {
+    let no_longer =
+        v > clause.from + 1 && clause.is_word(v - 1, &["longer"]) && clause.is_word(v - 2, &["no"]);
+    let opposes = clause.is_word(
+        v,
+        &[
+            "object", "objects", "objected", "oppose", "opposes", "opposed", "rule", "reject",
+            "resist", "block", "veto", "stand",
+        ],
+    );
+    opposes && (g.is_negated || no_longer)
+}
+
 /// Reads a predicate.
 pub(super) fn predicate(
     cx: &Context,
@@ -193,6 +208,7 @@ pub(super) fn predicate(
     } else {
         way.holder
             .or_else(|| subject_of_verb(&clause, v, way.start))
+            .map(|k| among(&clause, k).unwrap_or(k))
     };
     let mut agentless = false;
     // --- the object
@@ -252,6 +268,17 @@ pub(super) fn predicate(
             }
         }
     }
+    if entry.id == "stance.side-promise"
+        && let Some(k) = targets.first().copied()
+        && let Some(second) = clause.starting(clause.chain_end(k))
+        && r.gap(clause.chain_end(k)) & gap::HARD == 0
+        && !clause.is_time(clause.phrase(second))
+        && clause.phrase(second).kind == PhraseKind::Other
+    {
+        // "promised the delegates a clean break": the break
+        targets.clear();
+        targets.push(second);
+    }
     if is_verb && !passive {
         // "summoned Velmark's envoy to complain": the actor stands between the words of the pattern
         let inner = (v + 1..end).find_map(|i| clause.starting(i)).filter(|k| {
@@ -285,6 +312,22 @@ pub(super) fn predicate(
         });
     }
     targets.retain(|k| clause.phrase(*k).kind != PhraseKind::Relative);
+    if is_noun
+        && !is_partisan
+        && (is_loose || holder_phrase.is_none_or(|k| clause.phrase(k).kind == PhraseKind::Empty))
+    {
+        // "there is strong opposition to the toll among farmers"
+        let after = targets.last().map_or(end, |k| clause.chain_end(*k));
+        let owner = clause
+            .is_word(after, &["among", "from", "by", "within"])
+            .then(|| clause.starting(after + 1))
+            .flatten()
+            .filter(|k| is_actor(&clause, *k));
+        if owner.is_some() {
+            holder_phrase = owner;
+            is_loose = false;
+        }
+    }
     let mut mutual = None;
     if targets.is_empty() && is_verb && !passive {
         // "the paper that the guild rejected": the antecedent
@@ -297,10 +340,9 @@ pub(super) fn predicate(
     }
     if is_verb
         && !passive
-        && (matches!(
-            entry.category,
-            "AGREE" | "CONSULT" | "COOPERATE" | "SUPPORT"
-        ) || is_joint(&clause, v, end))
+        && (matches!(entry.category, "AGREE" | "CONSULT" | "COOPERATE")
+            || entry.category == "SUPPORT" && targets.is_empty()
+            || is_joint(&clause, v, end))
     {
         // "Ardania and Velmark signed": each with the other
         mutual = subject.and_then(|k| clause.conjunct_left(k));
@@ -309,6 +351,14 @@ pub(super) fn predicate(
     // --- sign and act
     let mut score = entry.score;
     let mut act = entry.category;
+    if targets.first().is_some_and(|k| is_proposal(&clause, *k)) {
+        // "attacked the plan", "will fight any suspension": in words
+        match entry.id.as_str() {
+            "stance.attack" => act = "ACCUSE",
+            "stance.fight" => act = "REJECT",
+            _ => {}
+        }
+    }
     let governed = said.iter().rev().find(|p| {
         !p.is_evaluation
             && is_noun
@@ -394,6 +444,18 @@ pub(super) fn predicate(
             // "declined to condemn": a little for the target
             score *= -0.3;
             act = "STATE";
+        } else if is_verb
+            && !passive
+            && way.governor == Governor::None
+            && is_yielding(&clause, v, g)
+        {
+            // "does not object to the survey": it may go ahead. "Did not reject it" says so under a condition only
+            score = if clause.is_word(v, &["reject"]) {
+                0.2
+            } else {
+                0.45
+            };
+            act = "AGREE";
         } else {
             score *= 0.2;
             act = "STATE";
@@ -435,7 +497,8 @@ pub(super) fn predicate(
     let holder = match shared {
         Some(p) => p.holder,
         None => {
-            let speaker = speaker_of_cue(cx, v).filter(|_| is_verb && !passive);
+            let speaker =
+                speaker_of_cue(cx, v).filter(|_| is_verb && !passive && entry.holder != "object");
             match (speaker, holder_phrase) {
                 (Some(_), _) => Holder::Known(speaker),
                 (None, Some(k)) => holder_of_phrase(cx, &clause, v, k),
@@ -591,6 +654,13 @@ fn is_joint(clause: &Clause, v: usize, end: usize) -> bool {
                 "deal",
                 "deals",
                 "talks",
+                "ties",
+                "relations",
+                "peace",
+                "ceasefire",
+                "truce",
+                "fire",
+                "prisoners",
                 "pact",
                 "treaty",
                 "compromise",
@@ -657,6 +727,17 @@ fn is_everybody(clause: &Clause, k: usize) -> bool {
                 "donors",
             ],
         ))
+}
+
+/// Who is meant by "those": "[Orlo] was among those who backed the strike".
+fn among(clause: &Clause, k: usize) -> Option<usize> {
+    let first = clause.phrase(k).first as usize;
+    let b = first.checked_sub(2).filter(|b| *b > clause.from)?;
+    (clause.is_word(first, &["those"])
+        && clause.is_word(first - 1, &["among", "of"])
+        && (clause.reading.is(b, class::BE) || clause.is_word(b, &["one", "some"])))
+    .then(|| clause.subject(clause.group(b).start, 0))
+    .flatten()
 }
 
 /// Who is a partisan: "[Supporters] of the pact", "[Orlo], a critic of the pact", "[Orlo] remains a critic of the pact".

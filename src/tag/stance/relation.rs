@@ -88,6 +88,101 @@ const BODY: &[&str] = &[
     "journalists",
 ];
 
+/// What is proposed, decided or agreed: one is for it or against it, and to attack it is to speak against it.
+const PROPOSALS: &[&str] = &[
+    "plan",
+    "plans",
+    "proposal",
+    "proposals",
+    "bill",
+    "law",
+    "laws",
+    "measure",
+    "measures",
+    "decision",
+    "decisions",
+    "policy",
+    "policies",
+    "deal",
+    "deals",
+    "treaty",
+    "pact",
+    "accord",
+    "agreement",
+    "budget",
+    "reform",
+    "reforms",
+    "report",
+    "ruling",
+    "verdict",
+    "tax",
+    "levy",
+    "tariff",
+    "tariffs",
+    "ban",
+    "draft",
+    "text",
+    "offer",
+    "idea",
+    "programme",
+    "program",
+    "move",
+    "project",
+    "scheme",
+    "amendment",
+    "clause",
+    "resolution",
+    "settlement",
+    "merger",
+    "closure",
+    "closures",
+    "cuts",
+    "strike",
+    "summit",
+    "talks",
+    "vote",
+    "referendum",
+    "decree",
+    "order",
+    "compromise",
+    "package",
+    "strategy",
+    "approach",
+    "stance",
+    "record",
+    "handling",
+    "ceasefire",
+    "truce",
+    "sanctions",
+    "motion",
+    "charter",
+    "rules",
+    "rule",
+    "regulation",
+    "regulations",
+    "subsidy",
+    "subsidies",
+    "toll",
+    "fee",
+    "fees",
+    "quota",
+    "quotas",
+    "suspension",
+    "takeover",
+    "cull",
+    "sale",
+    "purchase",
+    "filling",
+    "dam",
+    "extension",
+    "delay",
+];
+
+/// Whether phrase `k` is something proposed, decided or agreed.
+pub(super) fn is_proposal(clause: &Clause, k: usize) -> bool {
+    clause.is_word(clause.phrase(k).head as usize, PROPOSALS)
+}
+
 /// What is denied with a side taken; to deny "that" something is so only tells facts.
 const CLAIMS: &[&str] = &[
     "charge",
@@ -106,6 +201,10 @@ const CLAIMS: &[&str] = &[
     "rumours",
     "suggestion",
     "involvement",
+    "criticism",
+    "criticisms",
+    "concerns",
+    "complaints",
 ];
 
 /// Whether word `i` stands in an open question: "asked whether she disagreed with him", "whether I am liked".
@@ -137,6 +236,14 @@ pub(super) fn is_clear(
 ) -> bool {
     let entry = cx.lexicon.entry(p.entry);
     if p.is_question || p.score.abs() < LEAST {
+        return false;
+    }
+    // "the storm would destroy": no side
+    if matches!(
+        entry.id.as_str(),
+        "stance.side-harmful" | "stance.side-helpful"
+    ) && !is_proposal(clause, k)
+    {
         return false;
     }
     if asks(cx, p.words.0) || is_whether(cx, clause, p.words.0) {
@@ -202,13 +309,20 @@ pub(super) fn is_clear(
             || cx.reading.quotation(p.words.0) != 0
                 && cx.reading.quotation(at) != cx.reading.quotation(p.words.0));
     let near = !leaves && (at <= p.words.1 + 1 || (f.end as usize) <= p.words.0);
+    // "protested against the closure", "attacked the plan": in words
+    let is_spoken = entry.category == "PROTEST"
+        && clause.is_word(p.words.1 - 1, &["against", "over"])
+        || p.act == "ACCUSE"
+        || entry.id == "stance.fight" && p.act == "REJECT" && !p.negated;
     let between = matches!(p.holder, Holder::Phrase(q) if clause.phrase(q).kind == PhraseKind::Name)
         && f.kind == PhraseKind::Name;
     match entry.category {
         // that they met says nothing of what they think of each other
         "CONSULT" => near && (p.is_willing || p.act == "REJECT" && p.negated),
         "COOPERATE" | "AID" | "CONCEDE" | "RETREAT" | "MOBILIZE" | "SANCTION" | "COERCE"
-        | "ASSAULT" | "PROTEST" => near && (p.is_willing || between && p.score.abs() >= 0.4),
+        | "ASSAULT" | "PROTEST" => {
+            near && (is_spoken || p.is_willing || between && p.score.abs() >= 0.4)
+        }
         "REQUEST"
             if clause.is_word(p.words.1 - 1, &["that"]) || clause.is_word(p.words.1, &["that"]) =>
         {
@@ -223,11 +337,26 @@ fn is_matter(clause: &Clause, k: usize, p: &Predicate) -> bool {
     let f = clause.phrase(k);
     let first = f.first as usize;
     if clause.is_time(f) && f.kind != PhraseKind::Source
-        || clause.is_word(f.head as usize, BODY) && f.kind == PhraseKind::Other
+        || clause.is_word(f.head as usize, BODY)
+            && f.kind == PhraseKind::Other
+            && clause.chain_end(k) == f.end as usize
+            // "criticised the way the mayor had handled it"
+            && !(clause.is_word(f.head as usize, &["way"])
+                && clause.starting(f.end as usize).is_some()
+                && clause.reading.gap(f.end as usize) & gap::HARD == 0)
     {
         return false;
     }
     match f.kind {
+        // "That is a slander", "It is a farce": a strong noun of what was just spoken of
+        PhraseKind::Empty | PhraseKind::Pronoun
+            if p.is_evaluation
+                && p.score.abs() >= 0.6
+                && clause.reading.quotation(p.words.0) != 0
+                && clause.is_word(first, &["it", "that", "this", "it's", "that's"]) =>
+        {
+            true
+        }
         PhraseKind::Pronoun if is_first(clause, k) => false,
         PhraseKind::Pronoun if clause.is_word(first, &["you", "you're", "you've"]) => {
             p.act == "ACCUSE"
@@ -329,7 +458,16 @@ pub(super) fn antecedent(cx: &Context, clause: &Clause, p: &Predicate) -> Option
         return None;
     }
     let s = p.subject?;
-    let f = clause.phrase(s).first as usize;
+    // "which Kestria and two other states oppose", "that nearly every deputy favoured"
+    let first = clause.conjunct_left(s).unwrap_or(s);
+    let mut f = clause.phrase(first).first as usize;
+    if f > clause.from + 1
+        && r.is(f - 1, class::ADVERB)
+        && r.gap(f) & gap::HARD == 0
+        && !clause.is_word(f - 1, &["that"])
+    {
+        f -= 1;
+    }
     if (clause.phrase(s).end as usize) > p.words.0
         || f <= clause.from + 1
         || r.gap(f) & gap::HARD != 0
@@ -355,7 +493,14 @@ pub(super) fn antecedent(cx: &Context, clause: &Clause, p: &Predicate) -> Option
 pub(super) fn inner(cx: &Context, clause: &Clause, p: &Predicate) -> Option<usize> {
     let entry = cx.lexicon.entry(p.entry);
     let (v, end) = p.words;
-    let is_open = !(v + 1..end).any(|i| clause.is_word(i, &["him", "her", "it", "them"]))
+    // "threw her weight behind": no pronoun that is an object
+    let has_object = (v + 1..end).any(|i| {
+        clause.is_word(i, &["him", "her", "it", "them"])
+            && clause
+                .starting(i)
+                .is_none_or(|k| clause.phrase(k).end as usize == i + 1)
+    });
+    let is_open = !has_object
         && clause.reading.is(end - 1, class::PREPOSITION)
         && p.targets
             .iter()
@@ -371,9 +516,24 @@ pub(super) fn inner(cx: &Context, clause: &Clause, p: &Predicate) -> Option<usiz
     {
         return None;
     }
-    (v + 1..end).find_map(|i| clause.starting(i)).filter(|k| {
+    let is_ready = |k: &usize| {
+        clause.is_word(
+            clause.phrase(*k).head as usize,
+            &["ready", "willing", "prepared", "open"],
+        )
+    };
+    (v + 1..end).find_map(|i| clause.starting(i).filter(|k| !is_ready(k))).filter(|k| {
         let f = clause.phrase(*k);
         (f.first as usize) < end
+            // "lodged a complaint against", "threw her weight behind": what the words are made of is no target
+            && (!clause.reading.is(end - 1, class::PREPOSITION)
+                || is_proposal(clause, *k)
+                || clause.is_word(f.head as usize, CLAIMS)
+                || matches!(f.kind, PhraseKind::Name | PhraseKind::Pronoun)
+                || clause.is_word(
+                    f.head as usize,
+                    &["request", "requests", "invitation", "appeal", "call", "calls", "bid", "demand", "demands", "criticism"],
+                ))
             && matches!(
                 f.kind,
                 PhraseKind::Other
@@ -416,6 +576,7 @@ pub(super) fn row(
         phrase,
         is_clear: true,
         is_speech: false,
+        is_shared: false,
     }
 }
 
@@ -476,7 +637,8 @@ pub(super) fn select(cx: &Context, start: usize, out: &mut Vec<Draft>) {
                     && (same_holder
                         || a.stance.evidence.overlaps(b.stance.evidence)
                         || a.stance.statement == b.stance.statement);
-            if !double && !same_words {
+            let shared = (a.is_shared || b.is_shared) && !same_holder;
+            if shared || !double && !same_words {
                 continue;
             }
             // of equals the first: "her counterpart, Orlo"
@@ -628,6 +790,117 @@ mod tests {
                 "support",
                 "REQUEST",
             ),
+            (
+                "Orlo voted to accept the pause on condition that the port opened.",
+                "the pause",
+                "conditional",
+                "AGREE",
+            ),
+            (
+                "Orlo would host the games, she said, provided that the bloc paid.",
+                "the games",
+                "conditional",
+                "AGREE",
+            ),
+            (
+                "“We won’t go back to the table unless they pay,” Orlo said.",
+                "go back to the table",
+                "conditional",
+                "REJECT",
+            ),
+            (
+                "“If the clause stays, we shall refer it to the court,” Orlo said.",
+                "refer it to the court",
+                "conditional",
+                "COOPERATE",
+            ),
+            (
+                "Orlo said the treaty should not be ratified unless the annex was rewritten.",
+                "the treaty",
+                "conditional",
+                "REJECT",
+            ),
+            (
+                "“A summit makes sense only if it is prepared,” Orlo said.",
+                "A summit",
+                "conditional",
+                "STATE",
+            ),
+            (
+                "Orlo said she did not object to the survey.",
+                "the survey",
+                "support",
+                "AGREE",
+            ),
+            (
+                "Orlo threw her weight behind the merger.",
+                "the merger",
+                "support",
+                "SUPPORT",
+            ),
+            (
+                "Orlo wants to govern with the league.",
+                "govern with the league",
+                "support",
+                "COOPERATE",
+            ),
+            ("Orlo wants the bank to wait.", "wait", "support", "REQUEST"),
+            (
+                "Orlo urged the maker, Corvane, to lower the price.",
+                "lower the price",
+                "support",
+                "REQUEST",
+            ),
+            (
+                "Orlo said the offer should be tested.",
+                "the offer",
+                "support",
+                "STATE",
+            ),
+            (
+                "Orlo said the levy should be scrapped.",
+                "the levy",
+                "oppose",
+                "STATE",
+            ),
+            (
+                "Orlo said moving the race would be a mistake.",
+                "moving the race",
+                "oppose",
+                "STATE",
+            ),
+            (
+                "Orlo said it was reckless to leave the cabinet.",
+                "leave the cabinet",
+                "oppose",
+                "STATE",
+            ),
+            (
+                "Orlo regretted the vote, a decision she called “a bow to the loudest”.",
+                "a decision",
+                "oppose",
+                "STATE",
+            ),
+            ("Orlo attacked the plan.", "the plan", "oppose", "ACCUSE"),
+            (
+                "Orlo said the plan would ruin farmers.",
+                "the plan",
+                "oppose",
+                "STATE",
+            ),
+            (
+                "Orlo said it would not take part in the ceremony.",
+                "take part in the ceremony",
+                "oppose",
+                "REJECT",
+            ),
+            ("“That is a slander,” Orlo said.", "That", "oppose", "STATE"),
+            (
+                "Orlo has long opposed secret deals.",
+                "secret deals",
+                "oppose",
+                "REJECT",
+            ),
         ] {
             let text = format!("{AROUND}{text}");
             let rows = read(&text);
@@ -671,6 +944,15 @@ mod tests {
                 "{text} {rows:?}"
             );
         }
+        // two subjects, two rows
+        let text = format!("{AROUND}Kestria and Velmark welcomed the ruling.");
+        let rows = read(&text);
+        for name in ["Kestria", "Velmark"] {
+            assert!(
+                rows.iter().any(|r| r.0 == name && r.1 == "the ruling"),
+                "{name} {rows:?}"
+            );
+        }
         // who writes "I" is the one in the byline
         let text = "Stop the applause\n\nBy Ilva Renn\n\nI support the pact. I oppose the levy. Orlo said the road was dry. Orlo said it rained.";
         let rows = read(text);
@@ -690,6 +972,9 @@ mod tests {
             "Would Orlo support the plan?",
             "Orlo said the guild would hold back its stocks until the court had spoken.",
             "Orlo denied having written the letter.",
+            "Orlo said the storm would ruin farmers.",
+            "Orlo said the budget must be tabled by May.",
+            "Orlo said she would probably be asked again if it rained.",
             "Asked whether this meant that she opposed the plan, Orlo smiled.",
             "Orlo said no boat would survive unless the storm passed.",
         ] {

@@ -16,7 +16,14 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
     let clause = Clause::at(cx.text, cx.reading, p.words.0);
     let r = cx.reading;
     let entry = cx.lexicon.entry(p.entry);
-    if entry.weight < STRONG
+    let asks_for = entry.id == "stance.ask"
+        && clause.is_word(p.words.1 - 1, &["for"])
+        && p.words.0 > clause.from
+        && clause.is_word(
+            p.words.0 - 1,
+            &["has", "have", "had", "formally", "repeatedly"],
+        );
+    if entry.weight < STRONG && !asks_for
         || entry.category != "REQUEST"
         || p.negated
         || p.is_question
@@ -48,8 +55,14 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         out.push(d);
     };
     // "urged the guild to wait"; "asked not to be named" asks for nothing that matters
-    let addressee = p.targets.first().filter(|k| {
-        (clause.phrase(**k).first as usize) <= at + 1 && clause.phrase(**k).end as usize >= at
+    let addressee = p.targets.first().copied().filter(|k| {
+        (clause.phrase(*k).first as usize) <= at + 1 && clause.phrase(*k).end as usize >= at
+    });
+    // "wants the union to release the silver"
+    let addressee = addressee.or_else(|| {
+        let k = clause.starting(at).filter(|_| entry.id == "stance.want")?;
+        let end = clause.chain_end(k);
+        (clause.is_word(end, &["to"]) && r.is(end + 1, class::VERB_BASE)).then_some(k)
     });
     if clause.is_word(at.saturating_sub(1), &["that"]) || clause.is_word(at, &["that"]) {
         let from = if clause.is_word(at, &["that"]) {
@@ -63,7 +76,14 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
             let head = clause.phrase(k).head as usize;
             let is_one = !clause.word(head).ends_with('s')
                 && !clause.is_word(head, &["they", "we", "you", "i", "people"]);
+            // a verb that no list has: "that the bank repay the loan"
+            let is_unknown = r.class(v) == 0
+                && v < clause.to
+                && r.gap(v) & gap::HARD == 0
+                && !clause.word(v).ends_with(['s', 'd']);
+            let head = clause.phrase(k).head as usize;
             if is_one && r.is(v, class::VERB_BASE) && !r.is(v, class::VERB_THIRD | class::VERB_PAST)
+                || is_one && is_unknown
                 || clause.is_word(v, &["be"])
             {
                 let end = deed_end(&clause, v, clause.to);
@@ -72,13 +92,36 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
                     None,
                     0.5,
                 );
+            } else if head > from + 1
+                && r.is(head, class::VERB_BASE)
+                && r.is(head, class::VERB_NOUN)
+                && !r.is(
+                    head - 1,
+                    class::DETERMINER | class::POSSESSIVE | class::ADJECTIVE,
+                )
+                && !r.is(v, class::AUXILIARY | class::FINITE | class::MODAL)
+            {
+                // "that the mayor step down": the phrase has swallowed the verb
+                let end = deed_end(&clause, head, clause.to).max(head + 1);
+                push(r.base_span(from, end), None, 0.5);
             }
         }
         return;
     }
-    let after = addressee.map_or(at, |k| clause.chain_end(*k));
+    let after = addressee.map_or(at, |k| {
+        // "called on Velmark and Kestria to", "urged the maker, Corvane, to"
+        let mut all = vec![k];
+        clause.conjuncts_right(k, &mut all);
+        let end = all.last().map_or(at, |k| clause.chain_end(*k));
+        let apposed = (r.gap(end) & gap::COMMA != 0)
+            .then(|| clause.starting(end))
+            .flatten()
+            .map(|q| clause.chain_end(q))
+            .filter(|e| r.gap(*e) & gap::COMMA != 0 && clause.is_word(*e, &["to"]));
+        apposed.unwrap_or(end)
+    });
     let to = (after..clause.to.min(after + 2))
-        .find(|i| clause.is_word(*i, &["to"]) && r.gap(*i) & gap::HARD == 0);
+        .find(|i| clause.is_word(*i, &["to"]) && r.gap(*i) & gap::HARD & !gap::COMMA == 0);
     if let Some(to) = to.filter(|to| r.is(to + 1, class::VERB_BASE)) {
         let negative = clause.is_word(to.saturating_sub(1), &["not"]);
         if addressee.is_some()
@@ -108,7 +151,7 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         push(r.base_span(at, at + 1), None, 0.5);
         return;
     }
-    if entry.target == "none"
+    if (entry.target == "none" || asks_for)
         && let Some((k, _)) = clause.object(at, 1)
     {
         let f = clause.phrase(k);
