@@ -722,6 +722,21 @@ mod tests {
                 "one miller",
             ),
             ("Reluctantly, Orlo said that the dam was safe.", "Orlo"),
+            // words that are verbs, too
+            (
+                "“It is over,” Finance Minister Mara Orlo said.",
+                "Finance Minister Mara Orlo",
+            ),
+            ("“It is over,” Mark Orlo told a rally.", "Mark Orlo"),
+            ("Grant Orlo said that it was over.", "Grant Orlo"),
+            ("The crew fled, police said.", "police"),
+            ("“It is over,” said police.", "police"),
+            ("It was over, according to witnesses.", "witnesses"),
+            (
+                "Police in Brenn said that the crew fled.",
+                "Police in Brenn",
+            ),
+            ("She told nurses that staff say it is over.", "staff"),
         ] {
             let analysis = analyzer.analyze(&Document::from_text(text));
             let found: Vec<&str> = analysis

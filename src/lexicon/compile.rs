@@ -14,10 +14,37 @@ use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 
 /// The words that grammar asks for by name: they have an id even where no pattern uses them.
-const MARKED: [&str; 29] = [
-    "that", "to", "as", "by", "of", "if", "not", "whether", "how", "why", "what", "who", "where",
-    "when", "which", "but", "though", "although", "while", "whereas", "however", "i", "we", "you",
-    "me", "us", "my", "our", "your",
+const MARKED: [&str; 30] = [
+    "that",
+    "to",
+    "as",
+    "by",
+    "of",
+    "if",
+    "not",
+    "whether",
+    "how",
+    "why",
+    "what",
+    "who",
+    "where",
+    "when",
+    "which",
+    "but",
+    "though",
+    "although",
+    "while",
+    "whereas",
+    "however",
+    "i",
+    "we",
+    "you",
+    "me",
+    "us",
+    "my",
+    "our",
+    "your",
+    "according",
 ];
 
 /// Lexicon files, compiled.

@@ -52,6 +52,7 @@ pub(crate) struct Marks {
     pub(crate) to: u32,
     pub(crate) as_: u32,
     pub(crate) by: u32,
+    pub(crate) according: u32,
     pub(crate) first_person: Vec<u32>,
     pub(crate) wh: Vec<u32>,
     pub(crate) but: Vec<u32>,
@@ -146,6 +147,7 @@ impl Lexicon {
             to: one("to"),
             as_: one("as"),
             by: one("by"),
+            according: one("according"),
             wh,
             but,
         };
