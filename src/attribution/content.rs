@@ -384,6 +384,9 @@ impl Scene<'_> {
         if quote.is_none() && cue.kind == CueKind::Verb && (is_relative || is_participle) {
             return;
         }
+        if quote.is_none() && self.is_apposition_before(end) {
+            return;
+        }
         let mut starts = [(usize::MAX, F::ConLeftSentence); 4];
         if self.from < end {
             starts[0] = (self.from, F::ConLeftSentence);
@@ -495,6 +498,26 @@ impl Scene<'_> {
         }
     }
 
+    /// Whether what a comma parts from the name of the source at word `end` is who that is: "“It is late,” | the ministry's
+    /// spokesman, | Jan Orlo, warned".
+    fn is_apposition_before(&self, end: usize) -> bool {
+        let reading = self.reading;
+        let named = end < self.cue.group
+            && reading.gap(end) & (gap::COMMA | gap::MARK) == gap::COMMA
+            && reading.shape(end, shape::CAPITAL)
+            && !reading.is(end, class::DETERMINER | class::POSSESSIVE | class::SUBJECT);
+        let Some(start) = self.clause_start(end).filter(|_| named) else {
+            return false;
+        };
+        let definite = reading.is(start, class::DETERMINER | class::POSSESSIVE)
+            || reading.shape(start, shape::POSSESSIVE | shape::CAPITAL);
+        definite
+            && end - start <= 9
+            && self.counts.all((start, end)) == [0; 4]
+            && (start..end).any(|i| reading.entity_match(i).is_some())
+            && self.chain_before(end) == Some((start, end))
+    }
+
     /// The last clause start before word `end`.
     fn clause_start(&self, end: usize) -> Option<usize> {
         (self.from + 1..end).rev().find(|i| {
@@ -519,7 +542,16 @@ impl Scene<'_> {
 
     fn right(&self, out: &mut Vec<Candidate>) {
         let (reading, cue) = (self.reading, self.cue);
-        let base = self.group.1;
+        let mut base = self.group.1;
+        // "told me | she has my confidence": to whom
+        if reading.is(base, class::OBJECT)
+            && !reading.is(base, class::SUBJECT | class::POSSESSIVE | class::EMPTY)
+            && base + 1 < self.to
+            && reading.gap(base + 1) & gap::HARD == 0
+            && (reading.is(base + 1, class::SUBJECT) || self.start_of(base + 1) == Start::That)
+        {
+            base += 1;
+        }
         let own_end = if cue.quotation == 0 {
             usize::MAX
         } else {
@@ -1127,6 +1159,12 @@ impl Scene<'_> {
             };
             found += 1;
             out.push((i, why));
+            // "said that it was over; the mayor disagreed", but "said that it was over; that nobody would pay"
+            if g & gap::SEMICOLON != 0
+                && self.start_of(i + usize::from(bits & class::COORDINATOR != 0)) != Start::That
+            {
+                return;
+            }
         }
         if !out.iter().any(|e| e.0 == to && e.1 == End::Quote) {
             out.push((to, End::Sentence));

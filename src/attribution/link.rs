@@ -739,6 +739,18 @@ mod tests {
                 "While Orlo said that the dam was safe, the mayor had told the crews to leave.",
                 "Orlo | said | that the dam was safe",
             ),
+            (
+                "Orlo said that the dam was safe; the mayor left the hall.",
+                "Orlo | said | that the dam was safe",
+            ),
+            (
+                "Orlo said that Velmark has so far refused to pay.",
+                "Orlo | said | that Velmark has so far refused to pay",
+            ),
+            (
+                "The mayor told me she was tired of the quarrel.",
+                "The mayor | told | she was tired of the quarrel",
+            ),
         ] {
             has(text, row);
         }

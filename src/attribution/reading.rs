@@ -302,6 +302,16 @@ impl Reading {
                 if t.is(shape::DIGIT) {
                     bits |= class::NUMBER;
                 }
+                // "has so far refused": no conjunction
+                if bits & (class::ADVERB | class::QUANTIFIER) != 0
+                    && k > 0
+                    && t.gap & (gap::HARD | gap::MARK) == 0
+                    && let [.., before, _] = self.words.as_slice()
+                    && before.id == lexicon.marks.so
+                    && let Some(so) = self.classes.last_mut()
+                {
+                    *so = class::ADVERB;
+                }
                 self.classes.push(bits);
                 self.sentence_of.push(number as u32);
                 self.quotation_of

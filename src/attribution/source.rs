@@ -207,7 +207,14 @@ fn left(
         }
         taken = taken.min(first);
         let mut f = Tally::new(&lexicon.weights, keep);
-        kind(&mut f, phrase);
+        // "the institute's head, Jan Orlo, wrote": somebody with a name
+        let named = reading
+            .phrases_in(phrase.end as usize, end)
+            .iter()
+            .find(|p| {
+                p.kind == PhraseKind::Name && reading.gap(p.first as usize) & gap::COMMA != 0
+            });
+        kind(&mut f, named.unwrap_or(phrase));
         let distance = cue.group.saturating_sub(end);
         f.flag(
             F::SrcAdjacent,
@@ -722,6 +729,10 @@ mod tests {
                 "one miller",
             ),
             ("Reluctantly, Orlo said that the dam was safe.", "Orlo"),
+            (
+                "“People have stopped listening,” the institute’s head, Jan Orlo, wrote.",
+                "the institute’s head, Jan Orlo",
+            ),
             // words that are verbs, too
             (
                 "“It is over,” Finance Minister Mara Orlo said.",

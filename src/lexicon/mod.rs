@@ -53,6 +53,7 @@ pub(crate) struct Marks {
     pub(crate) as_: u32,
     pub(crate) by: u32,
     pub(crate) according: u32,
+    pub(crate) so: u32,
     pub(crate) first_person: Vec<u32>,
     pub(crate) wh: Vec<u32>,
     pub(crate) but: Vec<u32>,
@@ -148,6 +149,7 @@ impl Lexicon {
             as_: one("as"),
             by: one("by"),
             according: one("according"),
+            so: one("so"),
             wh,
             but,
         };
