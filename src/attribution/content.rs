@@ -343,7 +343,7 @@ impl Scene<'_> {
 
     fn left(&self, out: &mut Vec<Candidate>) {
         let (reading, cue) = (self.reading, self.cue);
-        let end = self.group.0;
+        let end = self.apposition_before(self.group.0);
         let Some(last) = end.checked_sub(1) else {
             return;
         };
@@ -382,9 +382,6 @@ impl Scene<'_> {
             )
             && self.counts.finite((self.from + 1, end)) == 0;
         if quote.is_none() && cue.kind == CueKind::Verb && (is_relative || is_participle) {
-            return;
-        }
-        if quote.is_none() && self.is_apposition_before(end) {
             return;
         }
         let mut starts = [(usize::MAX, F::ConLeftSentence); 4];
@@ -498,24 +495,27 @@ impl Scene<'_> {
         }
     }
 
-    /// Whether what a comma parts from the name of the source at word `end` is who that is: "“It is late,” | the ministry's
-    /// spokesman, | Jan Orlo, warned".
-    fn is_apposition_before(&self, end: usize) -> bool {
+    /// Where what a comma parts from the name of the source at word `end` begins, if that is who it is: "“It is late,” | the
+    /// ministry's spokesman, Jan Orlo, warned"; else `end`.
+    fn apposition_before(&self, end: usize) -> usize {
         let reading = self.reading;
-        let named = end < self.cue.group
+        let named = self.cue.kind == CueKind::Verb
+            && end < self.cue.group
             && reading.gap(end) & (gap::COMMA | gap::MARK) == gap::COMMA
             && reading.shape(end, shape::CAPITAL)
             && !reading.is(end, class::DETERMINER | class::POSSESSIVE | class::SUBJECT);
         let Some(start) = self.clause_start(end).filter(|_| named) else {
-            return false;
+            return end;
         };
         let definite = reading.is(start, class::DETERMINER | class::POSSESSIVE)
             || reading.shape(start, shape::POSSESSIVE | shape::CAPITAL);
-        definite
+        let is_who = definite
             && end - start <= 9
+            && reading.gap(start) & gap::COMMA != 0
             && self.counts.all((start, end)) == [0; 4]
             && (start..end).any(|i| reading.entity_match(i).is_some())
-            && self.chain_before(end) == Some((start, end))
+            && self.chain_before(end) == Some((start, end));
+        if is_who { start } else { end }
     }
 
     /// The last clause start before word `end`.
