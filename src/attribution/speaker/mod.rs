@@ -111,6 +111,8 @@ struct Entity {
     seen: u32,
     /// Pronouns right after it that could be of nobody else: she counts up, he down.
     votes: i32,
+    /// Those of them that are "she", and those that are "he" or "his".
+    calls: (u32, u32),
 }
 
 /// A mention of an entity.
@@ -213,6 +215,8 @@ impl Directory {
             }
         }
         self.identify_late(text, reading, &parts);
+        self.identify_bodies(text, reading, &parts);
+        self.identify_headline(text, reading, &parts);
         self.vote(text, reading);
         self.note_initials();
         self.find_mentions(text, reading, &parts);
@@ -450,6 +454,50 @@ mod tests {
             (
                 "“It is closed,” said one of the pilots, Ilse Varga.",
                 &["ilse-varga"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_lead_or_a_headline_describes_who_is_named_next() {
+        holds(&[
+            (
+                "The quay may close unless the fees fall, a water company has warned.\n\nVale Water said the quay was empty.",
+                &["vale-water", "vale-water"],
+            ),
+            (
+                "Harbour envoy says quay is closed\n\nIlse Varga, the Union’s harbour envoy, said on Monday that the quay was closed.",
+                &["ilse-varga", "ilse-varga"],
+            ),
+            (
+                "The finance minister says quay is closed\n\nIlse Varga, the harbour minister, said on Monday that the quay was closed.",
+                &["role:finance-minister", "ilse-varga"],
+            ),
+            (
+                "The harbour minister, Ilse Varga, said the quay was closed. The embattled minister said it would open.",
+                &["ilse-varga", "ilse-varga"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn an_apposition_explains_the_noun_before_it() {
+        holds(&[
+            (
+                "Ilse Varga, one of five members of the board, stressed that the quay was closed.",
+                &["ilse-varga"],
+            ),
+            (
+                "Norbrand Alumina, which owns the quay, said it was closed. It said it would open.",
+                &["norbrand-alumina", "norbrand-alumina"],
+            ),
+            (
+                "Velmarkian officials were angry. One said that the quay was closed.",
+                &["group:velmarkian-officials"],
+            ),
+            (
+                "Ilse Varga left the quay. “It is closed,” according to her lawyer.",
+                &["role:her-lawyer"],
             ),
         ]);
     }

@@ -55,6 +55,19 @@ impl Directory {
                     return Some(entity);
                 }
                 let entity = self.person(text, p);
+                // "Norbrand, which owns the plant": no person
+                let thing = reading.gap(phrase.end as usize) & gap::COMMA != 0
+                    && reading.word(text, phrase.end as usize) == "which"
+                    && !phrase.after_preposition
+                    && !p.has_given
+                    && p.title.is_empty()
+                    && p.role.is_empty();
+                if let Some(e) = self.entities.get_mut(entity as usize).filter(|e| {
+                    thing && e.speaker.kind == SpeakerKind::Person && e.gender == Gender::Unknown
+                }) {
+                    e.speaker.kind = SpeakerKind::Organization;
+                    e.name_words = 0;
+                }
                 self.see(entity, word);
                 self.register_roles(text, reading, parts, k, p, entity);
                 Some(entity)
@@ -126,7 +139,7 @@ impl Directory {
                     && reading.shape(place - 1, shape::CAPITAL)
                     && !p.text.of(text).contains(char::is_uppercase);
                 // "the opposition Homeland bloc": what it is called begins with a capital
-                let capital = (p.words.0..p.words.1 - 1)
+                let capital = (p.words.0..p.words.1)
                     .find(|i| reading.shape(*i, shape::CAPITAL))
                     .filter(|i| !reading.shape(*i, shape::POSSESSIVE));
                 let name = if placed {
@@ -533,6 +546,7 @@ pub(super) fn is_company(word: &str) -> bool {
             | "Systems"
             | "Energy"
             | "Pharmaceuticals"
+            | "Pharma"
             | "Brothers"
             | "Foods"
             | "Airlines"
@@ -545,5 +559,44 @@ pub(super) fn is_company(word: &str) -> bool {
             | "Aerospace"
             | "Stores"
             | "Software"
+            | "Aluminium"
+            | "Aluminum"
+            | "Marine"
+            | "Shipping"
+            | "Water"
+            | "Power"
+            | "Oil"
+            | "Gas"
+            | "Rail"
+            | "Railways"
+            | "Telecom"
+            | "Logistics"
+            | "Chemicals"
+            | "Mining"
+            | "Shipyards"
+            | "Insurance"
+            | "Trust"
+            | "Capital"
+            | "Ventures"
+            | "Labs"
+            | "Robotics"
+            | "Biotech"
+            | "Semiconductor"
+            | "Semiconductors"
+            | "Dynamics"
+            | "Networks"
+            | "Studios"
+            | "Pictures"
+            | "Interactive"
+            | "Retail"
+            | "Breweries"
+            | "Cement"
+            | "Textiles"
+            | "Yards"
+            | "Aviation"
+            | "Automotive"
+            | "Instruments"
+            | "Hotels"
+            | "Resorts"
     )
 }

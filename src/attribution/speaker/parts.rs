@@ -2,6 +2,7 @@
 
 use super::Gender;
 use super::SpeakerKind;
+use super::name::is_company;
 use super::source::quantity;
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::{Layer, Lexicon, class};
@@ -196,6 +197,7 @@ pub(super) fn parts<'a>(
                             && (at_head || next_capital)
                             && reading.gap(i) & gap::HARD == 0
                             && (e.layer == Layer::Place && !reading.shape(i, shape::UPPER) || matches!(e.category, "profession" | "title" | "group") && at_head
+                                || e.category == "office" && at_head && out.has_given && b - a == 1
                         // "Michael Bloomberg", but not "the Victoria Herald"
                         || e.category == "organization" && at_head && !first_is_place)
                     }
@@ -322,6 +324,18 @@ pub(super) fn parts<'a>(
             .filter(|w| !w.is_empty())
             .count();
     } else {
+        out.name_words = 0;
+    }
+    // "Vale Water", "Ilar Trust"
+    let is_named_company = out.name_words > 1
+        && !out.has_given
+        && out.title.is_empty()
+        && role.is_none()
+        && out.body.is_empty()
+        && is_company(out.name.split([' ', '\n']).next_back().unwrap_or(""));
+    if is_named_company {
+        out.layer = Some(Layer::Source);
+        out.category = "organization";
         out.name_words = 0;
     }
     out.role = role.map_or(Span::default(), |r| reading.base_span(r.0, r.1));

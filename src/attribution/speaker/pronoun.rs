@@ -62,6 +62,15 @@ impl Directory {
                     && let Some(e) = self.entities.get_mut(person as usize)
                 {
                     e.votes += vote;
+                    // "Orlo said she would", "Orlo left his office", not "Orlo courted her"
+                    if matches!(reading.word(text, first), "he" | "she" | "his") {
+                        let calls = if vote > 0 {
+                            &mut e.calls.0
+                        } else {
+                            &mut e.calls.1
+                        };
+                        *calls += 1;
+                    }
                 }
             } else if let Some(entity) = self.of_phrase(k) {
                 let kind = self
@@ -78,13 +87,17 @@ impl Directory {
             }
         }
         for e in &mut self.entities {
-            if e.gender == Gender::Unknown && e.votes != 0 && e.speaker.kind == SpeakerKind::Person
-            {
-                e.gender = if e.votes > 0 {
-                    Gender::Female
-                } else {
-                    Gender::Male
-                };
+            // a given name is borne by women here and by men there: where all pronouns agree they know better than the list
+            let told = match e.calls {
+                (2.., 0) => Gender::Female,
+                (0, 2..) => Gender::Male,
+                _ if e.gender != Gender::Unknown => e.gender,
+                _ if e.votes > 0 => Gender::Female,
+                _ if e.votes < 0 => Gender::Male,
+                _ => Gender::Unknown,
+            };
+            if e.speaker.kind == SpeakerKind::Person {
+                e.gender = told;
             }
         }
     }

@@ -231,8 +231,17 @@ impl Directory {
         {
             role = reading.base_span(p.words.0 + 1, p.words.1);
         }
+        // "the same poll"
+        if p.words.1 > p.words.0 + 1 && reading.word(text, p.words.0) == "same" {
+            role = reading.base_span(p.words.0 + 1, p.words.1);
+        }
         let chain = chain(text, reading, p.words.1);
-        if !p.is_indefinite && !p.is_counted {
+        // "Officials in his ministry said": not the officials of whom the text spoke before
+        let anew = p.is_plural
+            && !phrase.has_determiner
+            && chain > p.words.1 + 1
+            && reading.is(p.words.1 + 1, class::POSSESSIVE);
+        if !anew && !p.is_indefinite && !p.is_counted {
             let affiliation = if p.affiliation.is_empty()
                 && matches!(reading.word(text, p.words.1), "of" | "for" | "in")
             {
@@ -255,6 +264,29 @@ impl Directory {
                 }
                 return Some(known);
             }
+            // "the embattled harbour minister"
+            if layer == Layer::Role && !p.is_plural && role == p.role {
+                let office = reading
+                    .entity_match(p.words.1 - 1)
+                    .map_or(p.words.1, |m| m.all.0 as usize);
+                let attributes = p.words.0..office;
+                let known = (!attributes.is_empty()
+                    && attributes.clone().all(|i| is_attribute(text, reading, i)))
+                .then(|| {
+                    self.holder(
+                        text,
+                        reading.base_span(office, p.words.1),
+                        affiliation,
+                        phrase.first,
+                        false,
+                    )
+                })
+                .flatten()
+                .filter(|e| self.is_person(*e));
+                if known.is_some() {
+                    return known;
+                }
+            }
             // "the four-term congressman": what is said beside the noun need not have been said before
             if layer == Layer::Source
                 && matches!(p.category, "group" | "anonymous")
@@ -262,7 +294,9 @@ impl Directory {
                 && role.of(text).contains([' ', '-'])
                 && (p.words.0..p.words.1 - 1).all(|i| {
                     reading.is(i, class::ADJECTIVE | class::NUMBER | class::VERB_PARTICIPLE)
-                        || reading.shape(i, shape::CAPITAL | shape::DIGIT)
+                        || reading.shape(i, shape::DIGIT)
+                        || reading.shape(i, shape::CAPITAL)
+                            && !reading.words.get(i).is_some_and(|w| w.starts_sentence)
                         || (reading.gap(i) | reading.gap(i + 1)) & gap::HYPHEN != 0
                 })
             {
@@ -378,7 +412,13 @@ impl Directory {
             let Some(e) = self.entities.get(entity as usize) else {
                 continue;
             };
-            let is_role = e.speaker.kind == SpeakerKind::Role && !p.is_indefinite;
+            // "a former minister has warned": who it is stands in the next paragraph
+            let perfect = p.is_indefinite
+                && !p.is_plural
+                && p.layer == Some(Layer::Role)
+                && matches!(e.speaker.kind, SpeakerKind::Role | SpeakerKind::Anonymous)
+                && reading.word(text, chain(text, reading, p.words.1)) == "has";
+            let is_role = e.speaker.kind == SpeakerKind::Role && !p.is_indefinite || perfect;
             match role {
                 None if is_role && is_new && sentence.paragraph <= LEAD => {
                     let mut end = chain(text, reading, p.words.1);
@@ -418,6 +458,155 @@ impl Directory {
                     }
                 }
                 _ => {}
+            }
+        }
+    }
+
+    /// A body that a lead describes and the next paragraph names: "a water company has warned. / Vale Water said", "The country's drugs
+    /// watchdog refused ... / The Institute for Standards said".
+    pub(super) fn identify_bodies(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        parts: &[(usize, Parts)],
+    ) {
+        const LEAD: u32 = 3;
+        let mut lead: Option<(u32, u32)> = None;
+        let mut seen: Vec<u32> = vec![];
+        for (k, p) in parts {
+            let Some(phrase) = reading.phrases.get(*k) else {
+                return;
+            };
+            let (first, end) = (phrase.first as usize, phrase.end as usize);
+            let sentence = reading.sentence(first);
+            if sentence.paragraph > LEAD + 1 || lead.is_some_and(|l| sentence.paragraph > l.1 + 1) {
+                return;
+            }
+            if p.layer != Some(Layer::Source)
+                || p.category != "organization"
+                || sentence.is_heading
+                || reading.quotation(first) != 0
+            {
+                continue;
+            }
+            let Some(entity) = self.of_phrase(*k) else {
+                continue;
+            };
+            let Some(e) = self.entities.get(entity as usize) else {
+                continue;
+            };
+            let is_new = !seen.contains(&entity);
+            seen.push(entity);
+            let is_named =
+                e.speaker.name.starts_with(char::is_uppercase) && p.words.1 > p.words.0 + 1;
+            let opens = first == sentence.tokens.0 as usize;
+            match lead {
+                None if !e.speaker.name.contains(char::is_uppercase)
+                    || reading.shape(p.words.0, shape::POSSESSIVE) =>
+                {
+                    let perfect = matches!(reading.word(text, end), "has" | "have")
+                        && reading.is(end + 1, class::VERB_PARTICIPLE | class::CUE);
+                    let unique = opens && reading.is(p.words.0, class::POSSESSIVE)
+                        || opens && (first..end).any(|i| reading.shape(i, shape::POSSESSIVE));
+                    if sentence.paragraph <= LEAD
+                        && !phrase.after_preposition
+                        && !p.is_plural
+                        && (perfect || unique)
+                    {
+                        lead = Some((entity, sentence.paragraph));
+                    }
+                }
+                Some((known, paragraph))
+                    if is_named
+                        && is_new
+                        && opens
+                        && sentence.paragraph == paragraph + 1
+                        && known != entity =>
+                {
+                    let acts = reading.gap(end) & gap::HARD == 0
+                        && reading.is(end, class::FINITE | class::AUXILIARY | class::CUE)
+                        || reading.gap(end) & gap::COMMA != 0;
+                    if acts {
+                        self.unite(known, entity);
+                    }
+                    return;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// A role in the headline that the text gives a name: "Envoy says ... / Ilse Orlo, the Union's special envoy, said".
+    pub(super) fn identify_headline(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        parts: &[(usize, Parts)],
+    ) {
+        const NEAR: u32 = 4;
+        for (k, p) in parts {
+            let Some(phrase) = reading.phrases.get(*k) else {
+                return;
+            };
+            let first = phrase.first as usize;
+            let sentence = reading.sentence(first);
+            if sentence.paragraph > 0 {
+                return;
+            }
+            let is_headline =
+                sentence.is_heading || sentence.span.of(text).ends_with(char::is_alphanumeric);
+            let role = self
+                .of_phrase(*k)
+                .and_then(|e| self.entities.get(e as usize))
+                .filter(|e| {
+                    e.name_words == 0
+                        && e.speaker.kind == SpeakerKind::Role
+                        && !p.is_plural
+                        && is_headline
+                });
+            let Some(role) = role else { continue };
+            let words = if p.role.is_empty() { p.text } else { p.role }.of(text);
+            let Some(head) = words.split([' ', '-', '\n']).next_back() else {
+                continue;
+            };
+            let told = role.speaker.affiliation.clone();
+            // "finance minister" is one office; what stands before it may say whose
+            let office = reading
+                .entity_match(p.words.1 - 1)
+                .map_or(p.words.0, |m| (m.all.0 as usize).max(p.words.0));
+            let office = reading.base_span(office, p.words.1).of(text);
+            let person = self.by_head.get(&head_key(head)).and_then(|list| {
+                list.iter()
+                    .filter(|h| reading.sentence(h.word as usize).paragraph <= NEAR)
+                    .find(|h| {
+                        self.entities.get(h.entity as usize).is_some_and(|e| {
+                            // "harbour minister" is not the finance minister
+                            let fits = words
+                                .split([' ', '-', '\n'])
+                                .rev()
+                                .skip(1)
+                                .filter(|w| w.starts_with(char::is_lowercase) && *w != "new")
+                                .all(|w| {
+                                    covers(
+                                        h.role.of(text),
+                                        &format!("{w} x"),
+                                        &e.speaker.affiliation,
+                                    )
+                                });
+                            let fits =
+                                fits && covers(h.role.of(text), office, &e.speaker.affiliation);
+                            e.name_words > 1
+                                && fits
+                                && (told.is_empty()
+                                    || e.speaker.affiliation.is_empty()
+                                    || alike(&told, &e.speaker.affiliation)
+                                    || !e.speaker.affiliation.starts_with(char::is_uppercase))
+                        })
+                    })
+                    .map(|h| h.entity)
+            });
+            if let (Some(person), Some(slot)) = (person, self.of_phrase.get_mut(*k)) {
+                *slot = person;
             }
         }
     }
@@ -496,6 +685,55 @@ impl Directory {
         });
         found.map(|h| h.entity)
     }
+}
+
+/// Whether a word before an office says what its holder is like, not which office it is: "embattled", "conservative", not "deputy".
+fn is_attribute(text: &str, reading: &Reading, i: usize) -> bool {
+    reading.is(i, class::ADJECTIVE | class::VERB_PARTICIPLE)
+        && !reading.shape(i, shape::CAPITAL)
+        && !matches!(
+            reading.word(text, i),
+            "former"
+                | "new"
+                | "next"
+                | "other"
+                | "previous"
+                | "late"
+                | "future"
+                | "then"
+                | "acting"
+                | "first"
+                | "second"
+                | "third"
+                | "foreign"
+                | "senior"
+                | "junior"
+                | "top"
+                | "chief"
+                | "local"
+                | "regional"
+                | "national"
+                | "provincial"
+                | "federal"
+                | "retired"
+                | "military"
+                | "economic"
+                | "financial"
+                | "social"
+                | "public"
+                | "general"
+                | "deputy"
+                | "right"
+                | "left"
+                | "same"
+                | "different"
+                | "many"
+                | "several"
+                | "current"
+                | "unnamed"
+                | "British"
+                | "own"
+        )
 }
 
 /// What kind of source a noun without a name is.

@@ -13,7 +13,7 @@ use crate::attribution::link::Attribution;
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::attribution::source::Origin;
 use crate::lexicon::class;
-use crate::text::token::gap;
+use crate::text::token::{gap, shape};
 
 /// How many mentions back the two of "the former" and "the latter" are looked for.
 const NEAR: usize = 40;
@@ -99,6 +99,13 @@ impl Directory {
         };
         if !entity.is_some_and(|e| is_person(self, e))
             && !matches!(phrase.kind, PhraseKind::Name)
+            && !entity.is_some_and(|e| {
+                !phrase.has_determiner
+                    && self.speaker(e).is_some_and(|s| {
+                        s.kind == SpeakerKind::Organization
+                            && s.name.starts_with(char::is_uppercase)
+                    })
+            })
             && phrase.first == a.phrase.first
         {
             let (i, j) = (
@@ -129,7 +136,8 @@ impl Directory {
         if entity.is_some() {
             return entity;
         }
-        self.as_written(text, reading, phrase)
+        self.by_trade(text, reading, phrase)
+            .or_else(|| self.as_written(text, reading, phrase))
     }
 
     /// The entity of phrase number `k` as an actor: what it names, whom a pronoun stands for, else a new unknown one.
@@ -380,6 +388,68 @@ impl Directory {
             .map(|m| m.entity)
     }
 
+    /// "Officials were angry. One accused the minister": those of whom the sentence before speaks.
+    fn several_before(&self, text: &str, reading: &Reading, phrase: Phrase) -> Option<u32> {
+        let (first, end) = (phrase.first as usize, phrase.end as usize);
+        let here = reading.sentence(first);
+        if reading.gap(end) & gap::HARD != 0
+            || !reading.is(end, class::CUE | class::AUXILIARY | class::ADVERB)
+        {
+            return None;
+        }
+        let before = self.mentions.partition_point(|m| m.word < phrase.first);
+        let number = *reading.sentence_of.get(first)?;
+        let near = |m: &&Mention| {
+            reading
+                .sentence_of
+                .get(m.word as usize)
+                .is_some_and(|s| s + 1 == number)
+                && reading.sentence(m.word as usize).paragraph == here.paragraph
+        };
+        let several = |m: &&Mention| {
+            m.salience > 0
+                && m.quotation == 0
+                && key_word(reading.word(text, m.word as usize)).is_none()
+                && self.entities.get(m.entity as usize).is_some_and(|e| {
+                    e.is_plural
+                        && matches!(e.speaker.kind, SpeakerKind::Group | SpeakerKind::Anonymous)
+                })
+        };
+        let list = self.mentions.get(..before)?;
+        list.iter()
+            .rev()
+            .take(NEAR)
+            .filter(near)
+            .find(several)
+            .map(|m| m.entity)
+    }
+
+    /// "The hotelier said": a noun of people that no list knows, for whoever the text speaks of.
+    fn by_trade(&self, text: &str, reading: &Reading, phrase: Phrase) -> Option<u32> {
+        let (first, head) = (phrase.first as usize, phrase.head as usize);
+        let word = reading.word(text, head);
+        let personal = word.len() > 5
+            && ["er", "or", "ist", "ian", "man", "woman", "eer"]
+                .iter()
+                .any(|e| word.ends_with(e));
+        let bare = phrase.kind == PhraseKind::Other
+            && head == first + 1
+            && matches!(reading.word(text, first), "the" | "The")
+            && !reading.shape(head, shape::CAPITAL)
+            && reading.quotation(first) == 0;
+        if !personal || !bare || !reading.labels.is_empty() {
+            return None;
+        }
+        let here = reading.sentence(first).paragraph;
+        self.central(reading, first).filter(|e| {
+            let before = self.mentions.partition_point(|m| m.word < phrase.first);
+            self.mentions
+                .get(..before)
+                .and_then(|l| l.iter().rev().take(NEAR).find(|m| m.entity == *e))
+                .is_some_and(|m| here <= reading.sentence(m.word as usize).paragraph + 1)
+        })
+    }
+
     /// "Everyone says", "one said": somebody, kept as written.
     pub(super) fn indefinite(
         &mut self,
@@ -394,7 +464,13 @@ impl Directory {
         let kind = match key_word(word)? {
             "everyone" | "everybody" | "some" | "others" | "many" | "most" | "nobody" | "few"
             | "none" | "both" | "all" => SpeakerKind::Group,
-            "someone" | "somebody" | "one" | "another" => SpeakerKind::Anonymous,
+            "one" => {
+                if let Some(several) = self.several_before(text, reading, phrase) {
+                    return Some(several);
+                }
+                SpeakerKind::Anonymous
+            }
+            "someone" | "somebody" | "another" | "several" => SpeakerKind::Anonymous,
             _ => return None,
         };
         let span = reading.base_span(phrase.first as usize, phrase.end as usize);
@@ -410,6 +486,20 @@ impl Directory {
 /// The phrase that heads a source: "people" of "people close to Orlo", "survey" of "a survey by the institute".
 fn core(text: &str, reading: &Reading, a: &Attribution) -> Phrase {
     let mut phrase = a.phrase;
+    // "according to her lawyer": not she
+    if phrase.is_possessive
+        && phrase.kind == PhraseKind::Pronoun
+        && a.cue.kind == CueKind::Preposition
+    {
+        let whole = reading
+            .phrases_in(phrase.first as usize, phrase.first as usize + 1)
+            .iter()
+            .filter(|p| !p.is_possessive)
+            .max_by_key(|p| p.end);
+        if let Some(p) = whole {
+            phrase = *p;
+        }
+    }
     // "Privately, her staff fear": the adverb is no name
     if phrase.kind == PhraseKind::Name
         && phrase.end == phrase.first + 1
@@ -436,9 +526,12 @@ fn core(text: &str, reading: &Reading, a: &Attribution) -> Phrase {
             ..phrase
         };
     }
-    if let Some(p) = before_who(text, reading, a, &phrase)
+    let who = before_who(text, reading, a, &phrase);
+    if let Some(p) = who
+        .and_then(|p| before_apposition(text, reading, a, &p))
+        .or(who)
         .or_else(|| before_insertion(reading, a, &phrase))
-        .or_else(|| before_apposition(reading, a, &phrase))
+        .or_else(|| before_apposition(text, reading, a, &phrase))
         .or_else(|| after_conjunction(text, reading, a, &phrase))
     {
         return p;
@@ -452,7 +545,7 @@ fn core(text: &str, reading: &Reading, a: &Attribution) -> Phrase {
             None => break,
         }
     }
-    phrase
+    before_apposition(text, reading, a, &phrase).unwrap_or(phrase)
 }
 
 /// The word that heads a source.
@@ -566,13 +659,25 @@ fn before_insertion(reading: &Reading, a: &Attribution, phrase: &Phrase) -> Opti
     longest(reading, start)
 }
 
-/// "The minister, a retired pilot, insisted": the noun that the apposition in `phrase` explains.
-fn before_apposition(reading: &Reading, a: &Attribution, phrase: &Phrase) -> Option<Phrase> {
-    let first = phrase.first as usize;
+/// "The minister, a retired pilot, insisted", "Ilse Orlo, one of the pilots, insisted": the noun that the apposition in `phrase` explains.
+fn before_apposition(
+    text: &str,
+    reading: &Reading,
+    a: &Attribution,
+    phrase: &Phrase,
+) -> Option<Phrase> {
+    let mut first = phrase.first as usize;
+    let of = first >= 2
+        && reading.word(text, first - 1) == "of"
+        && quantity(reading.word(text, first - 2)).is_some();
+    if of {
+        first -= 2;
+    }
+    let counted = of || quantity(reading.word(text, first)).is_some();
     if a.origin != Origin::Left
         || a.cue.kind != CueKind::Verb
-        || !phrase.has_determiner
-        || phrase.kind == PhraseKind::Name
+        || !phrase.has_determiner && !counted
+        || phrase.kind == PhraseKind::Name && !counted
         || reading.gap(first) & (gap::HARD | gap::MARK) != gap::COMMA
         || reading.gap(a.cue.group) & (gap::HARD | gap::MARK) != gap::COMMA
     {
@@ -582,8 +687,9 @@ fn before_apposition(reading: &Reading, a: &Attribution, phrase: &Phrase) -> Opt
     let from = noun.first as usize;
     let opens = from == reading.sentence(first).tokens.0 as usize
         || reading.gap(from) & (gap::HARD | gap::MARK) != 0;
-    (opens && !noun.after_preposition && noun.kind == PhraseKind::Source && noun.has_determiner)
-        .then_some(noun)
+    let explained = noun.kind == PhraseKind::Source && noun.has_determiner
+        || noun.kind == PhraseKind::Name && counted;
+    (opens && !noun.after_preposition && explained).then_some(noun)
 }
 
 /// "Velmark signed as well, though its minister noted": the subject of the last clause of a source.

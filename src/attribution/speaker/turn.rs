@@ -289,8 +289,8 @@ impl Directory {
         (turns, exchanges)
     }
 
-    /// The paper for which an interview was made, by what is said before word `end`: "She spoke to the Halden Courier",
-    /// "Meridian met her in Brenn".
+    /// Who asks in an interview, by what is said before word `end`: "She spoke to the Halden Courier", "Meridian met her in Brenn",
+    /// "She met Selim Orlo of the Courier".
     fn outlet(&self, text: &str, reading: &Reading, end: usize, asked: u32) -> Option<u32> {
         let until = reading
             .phrases
@@ -303,7 +303,12 @@ impl Directory {
             .find(|(k, p)| {
                 let (first, next) = (p.first as usize, p.end as usize);
                 let before = |n: usize| first.checked_sub(n).map_or("", |i| reading.word(text, i));
-                let told = matches!(before(1), "told" | "tells" | "telling")
+                let met = matches!(
+                    before(1),
+                    "met" | "meets" | "received" | "receives" | "told" | "tells"
+                ) && matches!(reading.word(text, next), "of" | "from");
+                let told = met
+                    || matches!(before(1), "told" | "tells" | "telling")
                     || matches!(before(1), "to" | "with")
                         && matches!(
                             before(2),
@@ -333,15 +338,16 @@ impl Directory {
                             | "sat"
                     )
                     && reading.gap(next) & gap::HARD == 0;
-                let is_body = self.of_phrase(*k).is_some_and(|e| {
+                let is_other = self.of_phrase(*k).is_some_and(|e| {
                     e != asked
                         && self.entities.get(e as usize).is_some_and(|e| {
                             e.name_words == 1 && e.gender == Gender::Unknown
+                                || e.name_words > 1 && told
                                 || e.speaker.kind == SpeakerKind::Organization
                                     && e.speaker.name.starts_with(char::is_uppercase)
                         })
                 });
-                is_body && !p.is_possessive && (told || asks)
+                is_other && !p.is_possessive && (told || asks)
             })?;
         self.of_phrase(k)
     }

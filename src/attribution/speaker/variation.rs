@@ -3,8 +3,11 @@
 use super::Directory;
 use super::Entity;
 use super::Gender;
+use super::Mention;
+use super::NOBODY;
 use super::SpeakerKind;
 use super::id::{folded, is_upper};
+use super::name::is_company;
 use super::parts::Parts;
 use super::pronoun::Search;
 use super::role::{chain, covers, head_key};
@@ -155,9 +158,11 @@ impl Directory {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sort {
     Company,
+    Bank,
     Press,
     Agency,
     Group,
+    Union,
     Office,
     /// The name does not tell.
     Any,
@@ -167,13 +172,15 @@ enum Sort {
 fn sort_of_noun(noun: &str) -> Option<Sort> {
     Some(match noun {
         "company" | "firm" | "carmaker" | "automaker" | "manufacturer" | "retailer" | "airline"
-        | "lender" | "operator" | "corporation" | "insurer" | "utility" | "developer"
-        | "supplier" | "conglomerate" | "startup" | "chain" | "brewer" | "brewery"
-        | "multinational" => Sort::Company,
+        | "operator" | "corporation" | "insurer" | "utility" | "developer" | "supplier"
+        | "conglomerate" | "startup" | "chain" | "brewer" | "brewery" | "multinational"
+        | "shipyard" | "smelter" | "miner" | "publisher" => Sort::Company,
+        "bank" | "lender" => Sort::Bank,
         "newspaper" | "paper" | "magazine" | "daily" | "broadcaster" | "weekly" | "tabloid" => {
             Sort::Press
         }
         "agency" | "bureau" | "watchdog" | "regulator" => Sort::Agency,
+        "union" => Sort::Union,
         "group" | "organization" | "organisation" | "charity" | "foundation" | "association"
         | "alliance" | "bloc" | "league" | "movement" | "federation" | "institute" | "body" => {
             Sort::Group
@@ -195,25 +202,39 @@ fn sort_of_name(name: &str) -> Sort {
             | "News" | "Chronicle" | "Observer" | "Guardian" | "Mirror" | "Telegraph"
             | "Dispatch" | "Globe" | "Mail" | "Daily" | "Star" | "Sun" | "Examiner" | "Press"
             | "Magazine" => sort = Sort::Press,
-            "Agency" | "Bureau" | "Service" | "Authority" | "Commission" | "Administration" => {
+            "Agency" | "Bureau" | "Service" | "Authority" | "Commission" | "Administration"
+            | "Institute" => {
                 sort = Sort::Agency;
             }
-            "Union" | "Federation" | "Association" | "League" | "Front" | "Movement"
-            | "Alliance" | "Coalition" | "Foundation" | "Institute" | "Society" | "Church"
-            | "Network" | "Watch" | "Committees" | "Center" | "Centre" | "Organization"
-            | "Organisation" => sort = Sort::Group,
-            "Motors" | "Inc" | "Inc." | "Corp" | "Corp." | "Corporation" | "Ltd" | "Company"
-            | "Holding" | "Holdings" | "Industries" | "Airlines" | "Airways" | "Energy"
-            | "Pharmaceuticals" | "Technologies" | "Systems" | "Brothers" | "Foods"
-            | "Electric" | "Steel" | "Petroleum" | "Partners" => return Sort::Company,
+            "Union" | "Federation" | "Association" | "Guild" | "Brotherhood" | "Workers" => {
+                sort = Sort::Union;
+            }
+            "League" | "Front" | "Movement" | "Alliance" | "Coalition" | "Foundation"
+            | "Society" | "Church" | "Network" | "Watch" | "Committees" | "Center" | "Centre"
+            | "Organization" | "Organisation" => {
+                sort = Sort::Group;
+            }
+            "Bank" | "Trust" | "Savings" => sort = Sort::Bank,
+            _ if is_company(word) => return Sort::Company,
             _ => {}
         }
     }
     sort
 }
 
+/// Whether a noun of one sort can be of a name of another.
+fn is_of(noun: Sort, name: &str) -> bool {
+    match (noun, sort_of_name(name)) {
+        (Sort::Company, Sort::Any) => !is_upper(name),
+        (Sort::Group | Sort::Agency, Sort::Any) | (Sort::Group, Sort::Union) => true,
+        (Sort::Group, Sort::Company) => name.ends_with("Group"),
+        (noun, named) => noun == named,
+    }
+}
+
 impl Directory {
-    /// Which named body phrase number `k` means by its kind alone: "the carmaker", "the agency", "the group".
+    /// Which named body phrase number `k` means by its kind alone: "the carmaker", "the agency"; for a
+    /// headline also one that is named first after it.
     pub(super) fn varied_body(
         &self,
         text: &str,
@@ -224,50 +245,72 @@ impl Directory {
     ) -> Option<u32> {
         let phrase = reading.phrases.get(k)?;
         let (first, noun) = (phrase.first as usize, p.words.0);
+        let sentence = reading.sentence(first);
+        let is_headline = sentence.is_heading && noun == first;
         let is_bare = p.layer == Some(Layer::Source)
             && !p.is_plural
             && p.words.1 == noun + 1
-            && noun == first + 1
-            && matches!(reading.word(text, first), "the" | "The")
+            && (is_headline
+                || noun == first + 1 && matches!(reading.word(text, first), "the" | "The"))
             && reading.quotation(first) == 0
             && reading.labels.is_empty()
             && chain(text, reading, p.words.1) == p.words.1;
-        let sort = sort_of_noun(reading.word(text, noun)).filter(|_| is_bare)?;
+        let sort =
+            sort_of_noun(&reading.word(text, noun).to_ascii_lowercase()).filter(|_| is_bare)?;
         let e = self.entities.get(entity as usize)?;
         if e.speaker.name.contains(' ') || e.name_words > 0 {
             return None;
         }
         // "a company ... the company": one that has no name
         let before = self.mentions.partition_point(|m| m.word < phrase.first);
-        let unnamed = self
+        let unnamed = |m: &Mention| {
+            m.entity == entity
+                && matches!(
+                    reading.word(text, m.word as usize),
+                    "a" | "A" | "an" | "An" | "one" | "One" | "another" | "Another"
+                )
+        };
+        if self
             .mentions
             .get(..before)?
             .iter()
             .rev()
             .take(NEAR)
-            .any(|m| {
-                m.entity == entity && !matches!(reading.word(text, m.word as usize), "the" | "The")
-            });
-        if unnamed {
+            .any(unnamed)
+        {
             return None;
         }
         let fits = |e: &Entity| {
             let name = e.speaker.name.as_str();
-            let is_named =
-                e.speaker.kind == SpeakerKind::Organization && name.starts_with(char::is_uppercase);
-            is_named
-                && match (sort, sort_of_name(name)) {
-                    (Sort::Company, Sort::Any) => !is_upper(name),
-                    (Sort::Group | Sort::Agency, Sort::Any) => true,
-                    (a, b) => a == b,
-                }
+
+            e.speaker.kind == SpeakerKind::Organization
+                && name.starts_with(char::is_uppercase)
+                && is_of(sort, name)
         };
-        let here = reading.sentence(first).paragraph;
-        self.salient(reading, first, &fits, &Search::default())
-            .filter(|m| here.saturating_sub(reading.sentence(m.word as usize).paragraph) <= REACH)
-            .map(|m| m.entity)
+        let found = self
+            .salient(reading, first, &fits, &Search::default())
+            .filter(|m| {
+                sentence
+                    .paragraph
+                    .saturating_sub(reading.sentence(m.word as usize).paragraph)
+                    <= REACH
+            })
+            .map(|m| m.entity);
+        found.or_else(|| {
+            let next = |k: &u32| *k != NOBODY && self.entities.get(*k as usize).is_some_and(fits);
+            self.of_phrase
+                .get(k..)?
+                .iter()
+                .take(HEADLINE)
+                .find(|k| next(k))
+                .copied()
+                .filter(|_| sentence.paragraph == 0)
+        })
     }
 }
+
+/// How many phrases after a headline or a lead a body may be named that it calls by its kind.
+const HEADLINE: usize = 30;
 
 /// How many mentions back an unnamed body is looked for.
 const NEAR: usize = 200;
