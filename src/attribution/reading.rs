@@ -559,8 +559,10 @@ impl Reading {
             if bits & class::VERB_NOUN != 0 {
                 // "the plan", "the Varga campaign": a noun after an article or a noun; a base form is no predicate of a
                 // singular ("the party plan failed"), a third person is a noun only where a predicate follows
-                let follows_noun =
-                    i > first && !self.is(i - 1, class::VERB) && self.word_len(i - 1) > 1;
+                let follows_noun = i > first
+                    && (!self.is(i - 1, class::VERB)
+                        || i > first + 1 && self.is(i - 1, class::VERB_NOUN))
+                    && self.word_len(i - 1) > 1;
                 let predicate = self.is(i + 1, class::AUXILIARY)
                     || self.is(
                         i + 1,

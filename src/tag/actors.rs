@@ -215,6 +215,11 @@ impl<'a> Clause<'a> {
     /// The subject of a verb group that starts at word `g`.
     pub fn subject(&self, g: usize, depth: u8) -> Option<usize> {
         let r = self.reading;
+        if depth == 0
+            && let Some(k) = self.subject_over_aside(g)
+        {
+            return Some(k);
+        }
         let mut i = g;
         let mut fallback: Option<usize> = None;
         let mut steps = 0;
@@ -228,7 +233,9 @@ impl<'a> Clause<'a> {
             if let Some(k) = self.covering(w) {
                 let p = self.phrase(k);
                 let f = p.first as usize;
-                if p.kind == PhraseKind::Relative || self.is_word(f, &["which"]) {
+                if p.kind == PhraseKind::Relative
+                    || self.is_word(f, &["which", "who", "whom"]) && p.end == p.first + 1
+                {
                     after_relative = true;
                     i = f;
                     continue;
@@ -330,6 +337,79 @@ impl<'a> Clause<'a> {
         fallback
             .filter(|_| i <= self.from || depth > 0)
             .or(fallback)
+    }
+
+    /// The subject of a verb group that follows an aside: "[Orlava], which depends on the ports, rejects", "[The minister], according
+    /// to two people, objects", "[Orlo], one of five deputies who had hesitated, backed".
+    fn subject_over_aside(&self, g: usize) -> Option<usize> {
+        let r = self.reading;
+        if g <= self.from + 3 || r.gap(g) & gap::COMMA == 0 || r.gap(g) & WALL != 0 {
+            return None;
+        }
+        let mut c = g - 1;
+        while c > self.from + 1 && g - c < 30 {
+            if r.gap(c) & WALL != 0 {
+                return None;
+            }
+            let opens = r.gap(c) & gap::COMMA != 0
+                && (r.is(c, class::RELATIVE)
+                    || r.is(c, class::PREPOSITION) && !self.is_word(c, &["to"])
+                    || r.is(c, class::VERB_ING | class::VERB_PARTICIPLE)
+                        && self.covering(c).is_none()
+                    || self.is_word(
+                        c,
+                        &[
+                            "who",
+                            "which",
+                            "whose",
+                            "whom",
+                            "where",
+                            "according",
+                            "together",
+                            "along",
+                            "long",
+                            "one",
+                            "a",
+                            "an",
+                            "the",
+                            "himself",
+                            "herself",
+                            "itself",
+                        ],
+                    ));
+            if opens {
+                let k = self.covering(c - 1).filter(|k| {
+                    let p = self.phrase(*k);
+                    p.end as usize == c
+                        && !self.is_time(p)
+                        && !matches!(p.kind, PhraseKind::Relative | PhraseKind::Empty)
+                });
+                let Some(k) = k else {
+                    c -= 1;
+                    continue;
+                };
+                let p = self.phrase(k);
+                // "the leader of the guild, who": who is led stands before the "of"
+                let own = (p.after_preposition && p.kind != PhraseKind::Name)
+                    .then(|| {
+                        (p.first as usize)
+                            .checked_sub(2)
+                            .and_then(|b| self.covering(b))
+                    })
+                    .flatten()
+                    .filter(|_| self.is_word((p.first as usize).saturating_sub(1), &["of"]));
+                let k = own.unwrap_or(k);
+                let first = self.phrase(k).first as usize;
+                // a clause of its own begins there, or the sentence does
+                let starts = first == self.from
+                    || r.gap(first) & (gap::HARD | gap::MARK) != 0
+                    || self.is_word(first - 1, &["that", "and", "but", "while"])
+                    || r.is(first - 1, class::CUE) && self.covering(first - 1).is_none();
+                return starts.then_some(k);
+            }
+            c -= 1;
+        }
+        None
     }
 
     /// The last word before `w` that is a verb of its own (no auxiliary, no noun).

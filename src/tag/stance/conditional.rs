@@ -372,6 +372,7 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
     }
     // "we shall refer it to the court if": what the speaker himself will do, whatever it is
     let is_own = !found.is_able
+        && (clause.phrase(k).kind != PhraseKind::Empty || cx.reading.quotation(v) == 0)
         && cx.speaker(v).is_some_and(|s| s != 0)
         && matches!(
             holder(cx, &clause, v, Some(k)),

@@ -330,6 +330,10 @@ pub(super) const STATES: &[&str] = &[
     "grow",
     "ask",
     "seek",
+    "lack",
+    "matter",
+    "harm",
+    "conclude",
 ];
 
 /// Whether the verb at word `v` names no deed for or against anything; "go back", "keep to", "do so" do.
@@ -710,7 +714,7 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
     }
     let is_infinitive = clause.is_word(v - 1, &["to"]) && cx.reading.is(v, class::VERB_BASE);
     // "wants [to govern with the league]"
-    let is_wish = entry.id == "stance.want"
+    let is_wish = matches!(entry.id.as_str(), "stance.want" | "stance.side-rather-see")
         && clause.is_word(v, &["to"])
         && cx.reading.is(v + 1, class::VERB_BASE)
         && !p.negated;
@@ -884,7 +888,7 @@ pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
 
 /// What somebody says should be or should not be: "the levy should be scrapped", "[the offer] should be tested", "the blockade must
 /// end".
-pub(super) fn wished(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
+pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut Vec<Draft>) {
     let r = cx.reading;
     let clause = cx.clause(from, to);
     for i in from + 1..to.saturating_sub(1) {
@@ -906,6 +910,9 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>)
         {
             negated |= clause.is_word(v, &["not", "never"]) || r.is(v, class::NEGATED);
             v += 1;
+        }
+        if past != clause.is_word(v, &["have"]) {
+            continue;
         }
         if negated
             && clause.is_word(v, &["have"])

@@ -80,6 +80,7 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
                         targets.push(k);
                     }
                     if entry.pos == "noun"
+                        && !entry.id.starts_with("stance.side-")
                         && entry.target == "object"
                         && r.is(end, class::PREPOSITION)
                         && let Some((o, _)) = clause.object(end, 2)
@@ -101,7 +102,7 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
                 }
                 if let Some(s) = copula(start) {
                     targets.push(s);
-                } else if is_side && entry.pos == "noun" {
+                } else if is_side {
                     // no fallback: "rejected the demand as blackmail"
                 } else if let Some(k) = clause.starting(end) {
                     targets.push(k);

@@ -219,7 +219,7 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
         }
         named(cx, from as usize, to as usize, &said, &mut out);
         denied(cx, from as usize, to as usize, &mut out);
-        wished(cx, from as usize, to as usize, &mut out);
+        wished(cx, from as usize, to as usize, false, &mut out);
         for (c, _) in here() {
             gated(cx, c, &said, author, &mut out);
         }
@@ -229,6 +229,7 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
             }
             conditional(cx, k, c, &mut out);
         }
+        wished(cx, from as usize, to as usize, true, &mut out);
         refused(cx, from as usize, to as usize, &mut out);
         while let Some(m) = mention.next_if(|m| (m.words.0 as u32) < to) {
             target::answer(cx, m, &said, start, &mut out);

@@ -222,6 +222,11 @@ pub(super) fn predicate(
         if let Some(left) = subject.and_then(|k| clause.conjunct_left(k)) {
             targets.push(left);
         }
+    } else if entry.target == "subject" && entry.holder == "object" && is_verb && g.is_passive {
+        // "teachers were dismayed by the decision"
+        if clause.is_word(end, &["by", "at", "with", "over"]) {
+            targets.extend(clause.starting(end + 1));
+        }
     } else if entry.target == "subject" {
         targets.extend(subject);
         holder_phrase = if entry.holder == "object" {

@@ -238,6 +238,20 @@ pub(super) fn is_clear(
     if p.is_question || p.score.abs() < LEAST {
         return false;
     }
+    // not toward oneself
+    let is_self = match p.holder {
+        Holder::Known(n) => n.is_some_and(|n| n != 0) && cx.directory.of_phrase(k) == n,
+        Holder::Phrase(q) => q == k,
+    };
+    if is_self && !is_speech {
+        return false;
+    }
+    // "never promised a breakthrough", "promised the envoy he would come"
+    if entry.id == "stance.side-promise"
+        && (p.negated || clause.phrase(k).kind != PhraseKind::Other)
+    {
+        return false;
+    }
     // "the storm would destroy": no side
     if matches!(
         entry.id.as_str(),
@@ -633,10 +647,7 @@ pub(super) fn select(cx: &Context, start: usize, out: &mut Vec<Draft>) {
                 && a.stance.act != "REQUEST"
                 && b.stance.act != "REQUEST";
             let double = same_deed
-                || overlap
-                    && (same_holder
-                        || a.stance.evidence.overlaps(b.stance.evidence)
-                        || a.stance.statement == b.stance.statement);
+                || overlap && (same_holder || a.stance.evidence.overlaps(b.stance.evidence));
             let shared = (a.is_shared || b.is_shared) && !same_holder;
             if shared || !double && !same_words {
                 continue;
@@ -926,6 +937,31 @@ mod tests {
                 "the pact",
             ),
             ("Orlo trusts the mediator.", "Marta Orlo", "the mediator"),
+            (
+                "Orlo, who depends on the port for a third of her votes, rejects the plan.",
+                "Marta Orlo",
+                "the plan",
+            ),
+            (
+                "Orlo, according to two people in the room, objects to any sale.",
+                "Marta Orlo",
+                "any sale",
+            ),
+            (
+                "Orlo, who ridiculed the plan, left.",
+                "Marta Orlo",
+                "the plan",
+            ),
+            (
+                "Orlo opposed a rise that nearly every other deputy favoured.",
+                "other deputy",
+                "a rise",
+            ),
+            (
+                "Teachers were dismayed by the decision.",
+                "Teachers",
+                "the decision",
+            ),
             (
                 "Orlo surprised many by backing the strike.",
                 "Marta Orlo",

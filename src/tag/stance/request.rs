@@ -108,7 +108,12 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         }
         return;
     }
-    let after = addressee.map_or(at, |k| {
+    // "urged the others not to wait"
+    let others = addressee.is_none()
+        && clause.is_word(at, &["the", "all"])
+        && clause.is_word(at + 1, &["others", "rest", "two", "three"]);
+    let at_others = if others { at + 2 } else { at };
+    let after = addressee.map_or(at_others, |k| {
         // "called on Velmark and Kestria to", "urged the maker, Corvane, to"
         let mut all = vec![k];
         clause.conjuncts_right(k, &mut all);
@@ -124,10 +129,13 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         .find(|i| clause.is_word(*i, &["to"]) && r.gap(*i) & gap::HARD & !gap::COMMA == 0);
     if let Some(to) = to.filter(|to| r.is(to + 1, class::VERB_BASE)) {
         let negative = clause.is_word(to.saturating_sub(1), &["not"]);
-        if addressee.is_some()
+        if (addressee.is_some() || others)
             && !clause.is_word(
                 to + 1,
-                &["be", "say", "explain", "comment", "name", "have", "know"],
+                &[
+                    "be", "say", "explain", "comment", "name", "have", "know", "hear", "see",
+                    "note",
+                ],
             )
         {
             let end = deed_end(&clause, to + 1, clause.to);
