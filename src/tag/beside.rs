@@ -49,6 +49,25 @@ pub(super) fn report_beside(cx: &Context, m: usize) -> Option<usize> {
         } else {
             None
         };
+        // "In her view the outcome hinges on turnout": no comma needed
+        let view = (from + 2..end.min(from + 7))
+            .find(|j| is_any(cx, *j, &["view", "opinion", "judgment", "judgement"]))
+            .filter(|j| {
+                from < m
+                    && m > *j
+                    && is_any(cx, from, &["in"])
+                    && !is_any(cx, from + 1, &["the", "a", "this"])
+            });
+        if let Some(view) = view {
+            let k = reading
+                .phrases
+                .partition_point(|p| (p.first as usize) < from + 1);
+            return reading
+                .phrases
+                .get(k)
+                .filter(|p| p.is_possessive && (p.end as usize) <= view)
+                .map(|_| k);
+        }
         if let Some(name) = is_named.filter(|name| *name < end && !(from..end).contains(&m)) {
             let k = reading
                 .phrases

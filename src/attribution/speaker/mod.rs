@@ -111,7 +111,7 @@ struct Entity {
     seen: u32,
     /// Pronouns right after it that could be of nobody else: she counts up, he down.
     votes: i32,
-    /// Those of them that are "she", and those that are "he" or "his".
+    /// The same, each apart: she, he.
     calls: (u32, u32),
 }
 
@@ -490,6 +490,18 @@ mod tests {
             (
                 "Norbrand Alumina, which owns the quay, said it was closed. It said it would open.",
                 &["norbrand-alumina", "norbrand-alumina"],
+            ),
+            (
+                "Dov Varga left. Renske Orlo accuses him of a theft. She says that the quay was closed.",
+                &["renske-orlo", "renske-orlo"],
+            ),
+            (
+                "Ilse Varga stayed. Her deputy thinks that she will sail. He said that the quay was closed.",
+                &["role:her-deputy", "role:her-deputy"],
+            ),
+            (
+                "The Velmarkian Budget Office said the quay was closed. The budget office said it would open.",
+                &["velmarkian-budget-office", "velmarkian-budget-office"],
             ),
             (
                 "Velmarkian officials were angry. One said that the quay was closed.",

@@ -131,6 +131,23 @@ impl Directory {
                 if words < 2 && !(is_proper && owned == 0) || owned > 0 {
                     return None;
                 }
+                // "the budget office" after "the Velmarkian Budget Office"
+                let small = !p.text.of(text).contains(char::is_uppercase)
+                    && matches!(reading.word(text, word as usize), "the" | "The");
+                let known = small
+                    .then(|| self.holder(text, p.text, "", word, p.is_plural))
+                    .flatten()
+                    .filter(|e| {
+                        self.speaker(*e).is_some_and(|s| {
+                            s.kind == SpeakerKind::Organization
+                                && s.name.starts_with(char::is_uppercase)
+                                && !s.name.contains(['’', '\''])
+                        })
+                    });
+                if let Some(known) = known {
+                    self.see(known, word);
+                    return Some(known);
+                }
                 let kind = body_kind(p.category, p.text.of(text));
                 // "the foreign ministry in Torsholm" is not that of another capital
                 let place = chain(text, reading, p.words.1);

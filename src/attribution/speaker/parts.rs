@@ -398,14 +398,12 @@ fn gender_of(noun: &str) -> Gender {
     match noun {
         "husband" | "father" | "son" | "brother" | "uncle" | "nephew" | "grandfather"
         | "grandson" | "man" | "boy" | "gentleman" | "widower" | "boyfriend" | "king"
-        | "prince" | "pope" | "imam" | "priest" | "businessman" | "fisherman" | "salesman" => {
-            Gender::Male
-        }
+        | "prince" | "pope" | "imam" | "priest" | "businessman" | "fisherman" | "salesman"
+        | "spokesman" | "policeman" | "congressman" | "fireman" => Gender::Male,
         "wife" | "mother" | "daughter" | "sister" | "aunt" | "niece" | "grandmother"
         | "granddaughter" | "woman" | "girl" | "lady" | "widow" | "girlfriend" | "queen"
-        | "princess" | "nun" | "actress" | "businesswoman" | "spokeswoman" | "waitress" => {
-            Gender::Female
-        }
+        | "princess" | "nun" | "actress" | "businesswoman" | "spokeswoman" | "chairwoman"
+        | "policewoman" | "congresswoman" | "waitress" => Gender::Female,
         _ => Gender::Unknown,
     }
 }

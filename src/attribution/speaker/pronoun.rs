@@ -51,9 +51,17 @@ impl Directory {
                 (sentence, person, several) = (here, NOBODY, false);
             }
             if phrase.kind == PhraseKind::Pronoun {
+                // who "accuses him" or "courts her" is somebody else
+                let owns = || {
+                    reading
+                        .phrases_in(first, first + 1)
+                        .iter()
+                        .any(|p| p.end as usize > first + 1)
+                };
                 let vote = match key_word(reading.word(text, first)) {
-                    Some("she" | "her" | "herself") => 1,
-                    Some("he" | "his" | "him" | "himself") => -1,
+                    Some("she" | "herself") => 1,
+                    Some("her") if owns() => 1,
+                    Some("he" | "his" | "himself") => -1,
                     _ => 0,
                 };
                 if vote != 0
@@ -62,15 +70,12 @@ impl Directory {
                     && let Some(e) = self.entities.get_mut(person as usize)
                 {
                     e.votes += vote;
-                    // "Orlo said she would", "Orlo left his office", not "Orlo courted her"
-                    if matches!(reading.word(text, first), "he" | "she" | "his") {
-                        let calls = if vote > 0 {
-                            &mut e.calls.0
-                        } else {
-                            &mut e.calls.1
-                        };
-                        *calls += 1;
-                    }
+                    let calls = if vote > 0 {
+                        &mut e.calls.0
+                    } else {
+                        &mut e.calls.1
+                    };
+                    *calls += 1;
                 }
             } else if let Some(entity) = self.of_phrase(k) {
                 let kind = self
@@ -279,6 +284,9 @@ impl Directory {
             found.and_then(|f| self.entities.get_mut(f as usize)),
             person,
         ) && e.gender == Gender::Unknown
+            // "Her deputy thinks she means it": rather she than the deputy
+            && (e.name_words > 0
+                || phrase.first <= reading.sentence(phrase.first as usize).tokens.0 + 1)
         {
             e.gender = gender;
         }

@@ -131,6 +131,10 @@ mod tests {
                 "Farouk",
             ),
             (
+                "Ada Quill is less sure. In her view the offer will fail if nobody signs.",
+                "Ada Quill",
+            ),
+            (
                 "Ada Quill is less sure. In her view, the offer will fail if nobody signs.",
                 "Ada Quill",
             ),
