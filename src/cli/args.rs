@@ -98,7 +98,7 @@ pub(crate) struct RunArgs {
     /// Replace an older run in the folder
     #[arg(long)]
     pub(crate) force: bool,
-    /// Threads [default: all]
+    /// Threads [default: all; 256 at most]
     #[arg(short = 'j', long, value_name = "N")]
     pub(crate) threads: Option<usize>,
     /// Say nothing but errors

@@ -42,10 +42,11 @@ pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<u8> {
     };
     let mut code = DONE;
     to_stdout(|out| {
-        let mut is_first = true;
+        let (mut is_first, mut last) = (true, 0);
         for record in input::open(file, &read)? {
             // a file that is one article has no numbers: there the line is a line of the text
             let number = record.number();
+            last = number;
             if number > 0 && line.is_some_and(|line| line as usize != number) {
                 continue;
             }
@@ -76,6 +77,9 @@ pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<u8> {
                 ));
             }
             out.write_all(&shown)?;
+        }
+        if let Some(line) = line.filter(|line| last > 0 && *line as usize > last) {
+            tell(&format!("there is no record {line}: the last is {last}"));
         }
         Ok(())
     })?;

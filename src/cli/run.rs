@@ -22,6 +22,9 @@ use super::{BUG, DONE, IO, PARTIAL, tell};
 /// The folder written to where none is named.
 const OUTPUT: &str = "demarche-out";
 
+/// More threads than any machine gains by.
+const MOST_THREADS: usize = 256;
+
 /// Runs the command; returns the exit code.
 pub(crate) fn run(args: &RunArgs) -> anyhow::Result<u8> {
     let config = config(&args.analysis)?;
@@ -39,6 +42,10 @@ pub(crate) fn run(args: &RunArgs) -> anyhow::Result<u8> {
         .or(config.threads)
         .filter(|&n| n > 0)
         .unwrap_or_else(cores);
+    if threads > MOST_THREADS {
+        let message = format!("--threads {threads}: at most {MOST_THREADS}");
+        return Err(Error::usage(message, "more than the machine has cores gains nothing").into());
+    }
 
     let stop = listen()?;
     check_target(&output, &args.inputs, args.force)?;
@@ -110,6 +117,17 @@ pub(crate) fn run(args: &RunArgs) -> anyhow::Result<u8> {
         for line in report(&summary, &output, started.elapsed()) {
             tell(&line);
         }
+        if let Some(file) = &settings.speakers {
+            for (ids, what) in [
+                (merges.unknown(), "ids that no article of this run has"),
+                (merges.new_ids(), "ids in same_as that have no row"),
+            ] {
+                if let Some(first) = ids.first() {
+                    let (file, n) = (file.display(), ids.len());
+                    tell(&format!("{file}: {what}: {n}, the first is \"{first}\""));
+                }
+            }
+        }
     }
     Ok(if summary.panics > 0 {
         tell(&format!(
@@ -166,7 +184,8 @@ fn nothing_found(inputs: &[PathBuf], found: &Found) -> Error {
             first.path,
             first.reason.as_str(),
         ),
-        None => "name files or folders that hold .txt, .md, .json, .jsonl or .csv files".to_owned(),
+        None => "name files or folders that hold .txt, .md, .html, .json, .jsonl or .csv files"
+            .to_owned(),
     };
     Error::usage(message, help)
 }

@@ -9,7 +9,7 @@
 //! 3. [`parse`] reads, decodes and parses one record; it needs nothing but the record.
 //!
 //! Error codes made here: `missing`, `unreadable`, `unreadable-folder`, `not-utf8`,
-//! `binary`, `bad-json`, `bad-row`, `no-text`, `too-large`, `too-deep`. Warnings: `undecodable-characters`,
+//! `binary`, `bad-json`, `bad-row`, `no-record`, `no-text`, `too-large`, `too-deep`. Warnings: `undecodable-characters`,
 //! `nul-characters`.
 
 mod blocks;
@@ -374,10 +374,20 @@ pub fn open(file: &InputFile, options: &ReadOptions) -> Result<Records> {
         file.format = stream.sniff(&file, options)?;
     }
     match file.format {
-        Format::JsonLines => Ok(Box::new(json::Lines::new(file.into(), stream, options))),
-        Format::Csv => Ok(Box::new(table::Rows::new(file.into(), stream, options)?)),
+        Format::JsonLines => {
+            let file = Arc::new(file);
+            let lines = json::Lines::new(Arc::clone(&file), stream, options);
+            Ok(one_at_least(file, lines))
+        }
+        Format::Csv => {
+            let file = Arc::new(file);
+            let rows = table::Rows::new(Arc::clone(&file), stream, options)?;
+            Ok(one_at_least(file, rows))
+        }
         Format::Json if stream.first_byte() == Some(b'[') => {
-            Ok(Box::new(json::Elements::new(file.into(), stream, options)))
+            let file = Arc::new(file);
+            let elements = json::Elements::new(Arc::clone(&file), stream, options);
+            Ok(one_at_least(file, elements))
         }
         _ if stream.is_regular => Ok(whole(file)),
         _ => {
@@ -392,6 +402,25 @@ pub fn open(file: &InputFile, options: &ReadOptions) -> Result<Records> {
             Ok(Box::new(std::iter::once(record)))
         }
     }
+}
+
+/// The records of a file of records; where there is none, one that tells so.
+fn one_at_least(
+    file: Arc<InputFile>,
+    records: impl Iterator<Item = RawRecord> + Send + 'static,
+) -> Records {
+    let mut records = records.peekable();
+    if records.peek().is_some() {
+        return Box::new(records);
+    }
+    let help = "see whether it was written whole, or leave it out";
+    let error = file.error(0, "parse", "no-record", "the file holds no record", help);
+    let body = Body::Failed(error);
+    Box::new(std::iter::once(RawRecord {
+        file,
+        number: 0,
+        body,
+    }))
 }
 
 /// The one record of a file that is one article.
@@ -718,7 +747,15 @@ mod tests {
         let gone = folder.path().join("gone.txt");
         let long = folder.path().join("long.txt");
         std::fs::write(&long, "a".repeat(10_001)).unwrap();
+        let [none, header, nothing] =
+            ["none.json", "header.csv", "nothing.jsonl"].map(|name| folder.path().join(name));
+        std::fs::write(&none, " []").unwrap();
+        std::fs::write(&header, "id,text\n").unwrap();
+        std::fs::write(&nothing, "").unwrap();
         for (path, format, stage, code) in [
+            (none, Format::Json, "parse", "no-record"),
+            (header, Format::Csv, "parse", "no-record"),
+            (nothing, Format::JsonLines, "parse", "no-record"),
             (path, Format::Html, "parse", "too-deep"),
             (gone, Format::Text, "read", "unreadable"),
             (long, Format::Text, "read", "too-large"),

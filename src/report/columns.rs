@@ -250,6 +250,7 @@ pub const ERROR_CODES: &[(&str, &str)] = &[
     ("bad-row", "a row of a table that cannot be parsed"),
     ("binary", "a binary file under the name of a text"),
     ("missing", "there is no file or folder of this name"),
+    ("no-record", "a file of records that holds none"),
     ("no-text", "a record without a text"),
     (
         "not-utf8",

@@ -4,6 +4,8 @@
 //! [`crate::attribution::speaker`].
 
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rustc_hash::FxHashMap;
 
@@ -406,6 +408,8 @@ pub struct Merges {
 struct Merge {
     id: String,
     name: String,
+    /// Whether a row of the run had the id.
+    is_known: Arc<AtomicBool>,
 }
 
 impl Merges {
@@ -490,6 +494,7 @@ impl Merges {
             let merge = Merge {
                 id: target.to_owned(),
                 name: unguarded(cell(names)).to_owned(),
+                is_known: Arc::default(),
             };
             if merges.insert(from.to_owned(), merge).is_some() {
                 return Err(wrong(line, format!("\"{from}\" has two rows"), "leave one"));
@@ -523,6 +528,7 @@ impl Merges {
                 Merge {
                     id: at.to_owned(),
                     name: name.to_owned(),
+                    is_known: Arc::default(),
                 },
             ));
         }
@@ -538,7 +544,32 @@ impl Merges {
 
     /// The id that stands for `id`.
     pub fn id<'m>(&'m self, id: &'m str) -> &'m str {
-        self.merges.get(id).map_or(id, |merge| merge.id.as_str())
+        self.merges.get(id).map_or(id, |merge| {
+            merge.is_known.store(true, Ordering::Relaxed);
+            merge.id.as_str()
+        })
+    }
+
+    /// The ids that ids of the user's table stand for without a row of their own, in order.
+    pub fn new_ids(&self) -> Vec<&str> {
+        let targets = self.merges.values().map(|merge| merge.id.as_str());
+        let mut ids: Vec<&str> = targets
+            .filter(|id| !self.merges.contains_key(*id))
+            .collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
+
+    /// The ids of the user's table that no row of the run had, in order.
+    pub fn unknown(&self) -> Vec<&str> {
+        let unknown = self
+            .merges
+            .iter()
+            .filter(|(_, merge)| !merge.is_known.load(Ordering::Relaxed));
+        let mut ids: Vec<&str> = unknown.map(|(id, _)| id.as_str()).collect();
+        ids.sort_unstable();
+        ids
     }
 
     /// The name of the speaker with the unmerged id `id`, where the user gave one; else `name`.
@@ -671,6 +702,9 @@ mod tests {
                 (expected, name)
             );
         }
+        assert_eq!(merges.unknown(), ["s-lavrov"]);
+        let merges = Merges::parse(b"speaker_id,same_as\na,b\nc,\n", path).unwrap();
+        assert_eq!(merges.new_ids(), ["b"]);
         for (table, expected) in [
             ("speaker_id,same_as\na,b\nb,a\n", "circle"),
             ("id,name\na,b\n", "columns are missing"),
