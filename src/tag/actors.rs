@@ -347,7 +347,7 @@ impl<'a> Clause<'a> {
             return None;
         }
         let mut c = g - 1;
-        while c > self.from + 1 && g - c < 30 {
+        while c > self.from && g - c < 30 {
             if r.gap(c) & WALL != 0 {
                 return None;
             }
@@ -356,6 +356,7 @@ impl<'a> Clause<'a> {
                     || r.is(c, class::PREPOSITION) && !self.is_word(c, &["to"])
                     || r.is(c, class::VERB_ING | class::VERB_PARTICIPLE)
                         && self.covering(c).is_none()
+                    || self.word(c).ends_with("ed") && self.is_word(c + 1, &["by", "with", "at"])
                     || self.is_word(
                         c,
                         &[

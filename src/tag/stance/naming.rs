@@ -287,9 +287,7 @@ pub(super) fn named(
                 .subject(group.start, 0)
                 .and_then(|s| holder(cx, &clause, v, Some(s))),
         };
-        let is_document = |h: &Holder| matches!(h, Holder::Known(Some(n)) if cx.directory.speaker(*n).is_some_and(|s| s.kind == crate::attribution::speaker::SpeakerKind::Document));
-        let Some(h) = h.filter(|h| !matches!(h, Holder::Known(None | Some(0))) && !is_document(h))
-        else {
+        let Some(h) = h.filter(|h| !matches!(h, Holder::Known(None | Some(0)))) else {
             continue;
         };
         let mut d = row(cx, &clause, v, r.base_span(v + 1, object_end), k, h);

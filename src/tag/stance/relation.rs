@@ -248,7 +248,20 @@ pub(super) fn is_clear(
     }
     // "never promised a breakthrough", "promised the envoy he would come"
     if entry.id == "stance.side-promise"
-        && (p.negated || clause.phrase(k).kind != PhraseKind::Other)
+        && (p.negated
+            || clause.phrase(k).kind != PhraseKind::Other
+            || clause.is_word(
+                clause.chain_end(k),
+                &["that", "to", "he", "she", "they", "it"],
+            ))
+    {
+        return false;
+    }
+    // "blamed exhaustion", "blamed two dry winters": no party
+    if entry.id == "stance.blame"
+        && clause.phrase(k).kind == PhraseKind::Other
+        && !is_proposal(clause, k)
+        && !is_actor(clause, k)
     {
         return false;
     }
@@ -278,7 +291,10 @@ pub(super) fn is_clear(
     {
         // "the offer was “worse than the last”": a word of mood takes a side where it is the predicate
         return cx.reading.quotation(p.words.0) != 0
-            && !clause.is_word(p.words.0, &["only"])
+            && !clause.is_word(
+                p.words.0,
+                &["only", "too", "good", "afraid", "sorry", "sure"],
+            )
             && (clause.phrase(k).end as usize) <= p.words.0
             && is_matter(clause, k, p);
     }
@@ -289,6 +305,7 @@ pub(super) fn is_clear(
     }
     if p.statement.is_some()
         && cx.reading.quotation(p.words.0) != 0
+        && (entry.weight >= STRONG || entry.pos != "verb")
         && is_loud(clause, k, entry.category, p)
     {
         return true;
@@ -520,7 +537,7 @@ pub(super) fn inner(cx: &Context, clause: &Clause, p: &Predicate) -> Option<usiz
             .iter()
             .any(|k| clause.phrase(*k).first as usize == end);
     if is_open
-        || p.is_evaluation && !clause.is_word(v + 1, &["him", "her", "it", "them"])
+        || p.is_evaluation && !clause.is_word(v + 1, &["him", "her", "it", "them", "that", "this"])
         || entry.pos != "verb"
         || end < v + 2
         || entry.target != "object"
@@ -621,6 +638,12 @@ pub(super) fn select(cx: &Context, start: usize, out: &mut Vec<Draft>) {
             + d.stance.score.abs()
             + 0.3 * d.stance.confidence
             + if quad(d.stance.act).is_some() {
+                0.2
+            } else {
+                0.0
+            }
+            // "demanded that the bank repay": what is asked for, rather than against the bank
+            + if d.stance.act == "REQUEST" && d.stance.score > 0.0 {
                 0.2
             } else {
                 0.0
@@ -844,6 +867,12 @@ mod tests {
                 "AGREE",
             ),
             (
+                "Orlo demanded that the bank repay the loan.",
+                "the bank repay the loan",
+                "support",
+                "REQUEST",
+            ),
+            (
                 "Orlo threw her weight behind the merger.",
                 "the merger",
                 "support",
@@ -1009,6 +1038,7 @@ mod tests {
             "Orlo said the guild would hold back its stocks until the court had spoken.",
             "Orlo denied having written the letter.",
             "Orlo said the storm would ruin farmers.",
+            "Orlo blamed exhaustion.",
             "Orlo said the budget must be tabled by May.",
             "Orlo said she would probably be asked again if it rained.",
             "Asked whether this meant that she opposed the plan, Orlo smiled.",
