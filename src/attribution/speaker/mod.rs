@@ -374,6 +374,15 @@ mod tests {
     }
 
     #[test]
+    fn who_answers_is_the_one_whom_the_text_is_about() {
+        holds(&[(
+            "The Gazette spoke to Dr. Ilse Varga about the quay.\n\nQ: Will it open?\n\nA: It will open.\n\nQ: When?\n\nA: At noon.\n\n\
+             Q: Why then?\n\nA: It is high water.",
+            &["", "ilse-varga", "", "ilse-varga", "", "ilse-varga"],
+        )]);
+    }
+
+    #[test]
     fn a_name_is_the_fullest_of_the_article() {
         holds(&[
             (

@@ -410,6 +410,10 @@ impl Directory {
         if let Some(e) = self.initialled(word) {
             return Some(e);
         }
+        // "A:" is no name
+        if word.len() < 2 {
+            return None;
+        }
         let by_name = self
             .by_surname
             .get(&key(word))
