@@ -197,7 +197,7 @@ pub fn build(
                 "endorse" => "endorse",
                 _ => "acknowledge",
             },
-            negated: a.cue.is_negated,
+            negated: is_negated(text, reading, a),
             sentence,
             paragraph: reading
                 .layout
@@ -835,9 +835,43 @@ fn parents(out: &mut [Statement]) {
     }
 }
 
+/// Whether it was not reported: "did not say", "never said", "Nobody in the ministry said", "No official has said".
+fn is_negated(text: &str, reading: &Reading, a: &Attribution) -> bool {
+    let is_any = |i: usize, words: &[&str]| {
+        let word = reading.word(text, i);
+        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+    };
+    let is_nobody = |i: usize| is_any(i, &["nobody", "none", "neither", "no"]);
+    let first = a.source.0;
+    let nobody = a.has_source()
+        && (is_nobody(first)
+            || first >= 2 && reading.is(first - 1, class::PREPOSITION) && is_nobody(first - 2));
+    let verb = a.cue.kind == CueKind::Verb;
+    let not = verb && (a.cue.group..a.cue.end).any(|i| is_any(i, &["not", "never"]));
+    a.cue.is_negated || nobody || not
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{Analyzer, Document};
+
+    #[test]
+    fn what_nobody_says_is_negated() {
+        let analyzer = Analyzer::builtin().unwrap();
+        for (text, expected) in [
+            ("Nobody in the ministry said that it was over.", true),
+            ("No official has said that it is over.", true),
+            ("None of them said that it was over.", true),
+            ("Orlo did not say that it was over.", true),
+            ("Orlo has never said that it was over.", true),
+            ("Orlo won’t say that it is over.", true),
+            ("The ministry said that nobody was hurt.", false),
+        ] {
+            let found = analyzer.analyze(&Document::from_text(text));
+            let negated: Vec<bool> = found.statements.iter().map(|s| s.negated).collect();
+            assert_eq!(negated, [expected], "{text}");
+        }
+    }
 
     #[test]
     fn a_deed_without_a_clause_is_an_act() {
