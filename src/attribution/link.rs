@@ -427,6 +427,8 @@ fn accept_features(
         None => f.add(F::AccRare, 1.0),
     }
     let verb = cue.kind == CueKind::Verb;
+    f.flag(F::AccSure, entry.is_some_and(|e| e.weight > 0.5));
+    f.flag(F::AccSupposed, verb && is_supposed(reading, lexicon, cue));
     f.flag(F::AccDocument, form == "document");
     f.flag(F::AccPreposition, cue.kind == CueKind::Preposition);
     f.flag(F::AccAdjective, cue.kind == CueKind::Adjective);
@@ -474,7 +476,6 @@ fn accept_features(
         match source.phrase.kind {
             PhraseKind::Name | PhraseKind::Source => f.add(F::AccSourceName, 1.0),
             PhraseKind::Pronoun => {
-                f.add(F::AccSourcePronoun, 1.0);
                 let first = lexicon.marks.first_person.contains(
                     &reading
                         .words
@@ -484,8 +485,7 @@ fn accept_features(
                 f.flag(F::AccSourceFirstPerson, first);
             }
             PhraseKind::Other => f.add(F::AccSourceOther, 1.0),
-            PhraseKind::Empty => f.add(F::AccSourceEmpty, 1.0),
-            PhraseKind::Relative => {}
+            PhraseKind::Empty | PhraseKind::Relative => {}
         }
     }
     f.add(F::AccContent, content_score.clamp(-10.0, 10.0));
@@ -546,6 +546,21 @@ fn accept_features(
         content.runs().next().is_some_and(|r| r.0 < cue.group),
     );
     f.flag(F::AccContentShort, words < 3);
+}
+
+/// Whether the cue's clause is only supposed or waited for: "if Orlo rejects the plan", "until somebody asks him".
+fn is_supposed(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> bool {
+    let start = reading.sentence(cue.first).tokens.0 as usize;
+    let mut i = cue.group;
+    while i > start && i + 10 > cue.group && reading.gap(i) & (gap::HARD | gap::MARK) == 0 {
+        i -= 1;
+        let id = reading.words.get(i).map_or(0, |w| w.id);
+        if id != 0 && lexicon.marks.supposes.contains(&id) {
+            // "when asked about the dam, Orlo laughed": he was asked
+            return i + 1 < cue.group;
+        }
+    }
+    false
 }
 
 /// Whether a quotation is a speech of its own, with statements inside it: four sentences or more.
@@ -687,6 +702,24 @@ mod tests {
     fn has(text: &str, row: &str) {
         let found = found(text);
         assert!(found.contains(&row.to_string()), "{row}: {found:#?}");
+    }
+
+    #[test]
+    fn what_is_only_supposed_is_no_statement() {
+        for text in [
+            "If the port approves the loan, the crews will sail.",
+            "The quay stays closed until the agency discusses the plan.",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+        has(
+            "The ministry refused to publish the papers, and the union condemned the delay.",
+            "The ministry | refused | to publish the papers",
+        );
+        has(
+            "The ministry refused to publish the papers, and the union condemned the delay.",
+            "the union | condemned | the delay",
+        );
     }
 
     #[test]

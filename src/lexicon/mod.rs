@@ -57,6 +57,7 @@ pub(crate) struct Marks {
     pub(crate) first_person: Vec<u32>,
     pub(crate) wh: Vec<u32>,
     pub(crate) but: Vec<u32>,
+    pub(crate) supposes: Vec<u32>,
 }
 
 impl Lexicon {
@@ -140,6 +141,9 @@ impl Lexicon {
             "whether", "if", "how", "why", "what", "who", "where", "when", "which",
         ]);
         let but = all(&["but", "though", "although", "while", "whereas", "however"]);
+        let supposes = all(&[
+            "if", "unless", "until", "once", "provided", "assuming", "before", "when",
+        ]);
         let first_person = all(&["i", "we", "you", "me", "us", "my", "our", "your"]);
         let one = |w: &str| v.id(w);
         self.marks = Marks {
@@ -152,6 +156,7 @@ impl Lexicon {
             so: one("so"),
             wh,
             but,
+            supposes,
         };
     }
 

@@ -606,7 +606,11 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
             category,
             weight: e
                 .weight
-                .unwrap_or(if layer == Layer::Hedge { 0.5 } else { 1.0 }),
+                .unwrap_or(if matches!(layer, Layer::Hedge | Layer::Reporting) {
+                    0.5
+                } else {
+                    1.0
+                }),
             pos,
             takes,
             form: pick(&e.form, "form", &["speech", "thought", "act", "document"])?,
