@@ -114,6 +114,7 @@ impl Linker {
                     && a.origin != Origin::None
                     && a.origin != Origin::Shared
                     && a.phrase.kind != PhraseKind::Empty
+                    && !parts_verb(reading, cue)
                 {
                     shared = Some((a.source.0, a.source.1, a.phrase));
                 }
@@ -615,6 +616,23 @@ fn lies_in(inner: &Attribution, outer: &Attribution) -> bool {
             .iter()
             .filter(|r| r.0 < r.1)
             .all(|r| holds(r.0, r.1))
+}
+
+/// Whether the cue opens an aside between a subject and its verb: "Orlo, according to two people, | objects to the sale". Who
+/// says that says nothing more.
+fn parts_verb(reading: &Reading, cue: &Cue) -> bool {
+    let sentence = reading.sentence(cue.first);
+    let end = sentence.tokens.1 as usize;
+    let comma = |i: usize| reading.gap(i) & gap::COMMA != 0;
+    cue.kind == CueKind::Preposition
+        && cue.first > sentence.tokens.0 as usize
+        && comma(cue.first)
+        && (cue.end + 1..end.min(cue.end + 12))
+            .find(|i| comma(*i))
+            .is_some_and(|i| {
+                reading.is(i, class::VERB_THIRD | class::VERB_PAST | class::AUXILIARY)
+                    && !reading.is(i, class::SUBJECT | class::COORDINATOR)
+            })
 }
 
 /// Whether `outer` is a turn, a quotation or a sentence around its cue that holds the statement: "ORLO: I said that it would rain".

@@ -597,8 +597,15 @@ mod tests {
     #[test]
     fn the_first_person_is_the_holder_of_the_words() {
         holds(&[(
-            "ORLO: Good evening.\n\nBRANDT: I said that the port will open.\n\nORLO: I think that it will not.\n\nAnna Orlo and Peter Brandt met in March.",
-            &["peter-brandt", "peter-brandt", "anna-orlo", "anna-orlo"],
+            "ORLO: Good evening.\n\nBRANDT: I said that the port will open.\n\nORLO: I think that it will not.\n\nBRANDT: Good night.\n\nAnna Orlo and Peter Brandt met in March.",
+            &[
+                "anna-orlo",
+                "peter-brandt",
+                "peter-brandt",
+                "anna-orlo",
+                "anna-orlo",
+                "peter-brandt",
+            ],
         )]);
     }
 
@@ -629,7 +636,7 @@ mod tests {
             ),
             (
                 "A person who spoke with her on Monday described her as tired and claimed that the port was closed.",
-                &["person"],
+                &["person", "person"],
             ),
         ]);
     }

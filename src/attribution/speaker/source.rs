@@ -486,10 +486,11 @@ impl Directory {
 /// The phrase that heads a source: "people" of "people close to Orlo", "survey" of "a survey by the institute".
 fn core(text: &str, reading: &Reading, a: &Attribution) -> Phrase {
     let mut phrase = a.phrase;
-    // "according to her lawyer": not she
+    // "according to her lawyer": not she, but "in her view" is hers
     if phrase.is_possessive
         && phrase.kind == PhraseKind::Pronoun
         && a.cue.kind == CueKind::Preposition
+        && phrase.first as usize >= a.cue.end
     {
         let whole = reading
             .phrases_in(phrase.first as usize, phrase.first as usize + 1)
