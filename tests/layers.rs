@@ -77,7 +77,7 @@ const CORNERS: &[(&str, &[&str])] = &[
     ("sha2", &["report", "lexicon"]),
     ("whatlang", &["analyzer"]),
     ("bytemuck", &["lexicon/blob"]),
-    ("postcard", &["lexicon/blob"]),
+    ("postcard", &["lexicon/blob", "lexicon/entries"]),
 ];
 
 /// The source files, named as in [`LEVELS`], each without comments and unit tests.

@@ -16,7 +16,8 @@ mod road;
 use crate::attribution::reading::PhraseKind;
 use crate::attribution::speaker::Directory;
 use crate::attribution::speaker::slug;
-use crate::lexicon::Layer;
+use crate::attribution::statement::Statement;
+use crate::lexicon::{Layer, Match};
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
@@ -186,7 +187,7 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
         said.clear();
         while let Some(m) = matches.next_if(|m| m.all.0 < to) {
             let entry = cx.lexicon.entry(m.entry);
-            if entry.is_excluded || m.all.0 < from {
+            if entry.is_excluded || m.all.0 < from || is_address(cx, m) {
                 continue;
             }
             let read = if entry.category == "evaluation" {
@@ -240,6 +241,13 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
                 .for_each(|d| d.holder = Holder::Phrase(name));
         }
         select(cx, start, &mut out);
+        let mut n = 0;
+        out.retain(|d| {
+            n += 1;
+            n <= start
+                || !d.stance.target_name.is_empty()
+                || !is_reporting(cx, d) && !is_denied(cx, d)
+        });
     }
     out.sort_by(|a, b| {
         let key = |d: &Draft| {
@@ -259,6 +267,39 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
             && a.stance.target_name == b.stance.target_name
     });
     out
+}
+
+/// Whether the words are a part of an address: "press@harbour.example".
+fn is_address(cx: &Context, m: &Match) -> bool {
+    let words = cx.reading.span(m.span.0 as usize, m.span.1 as usize);
+    let (before, after) = (words.start as usize, words.end as usize);
+    cx.text.get(..before).is_some_and(|t| t.ends_with('@'))
+        || cx.text.get(after..).is_some_and(|t| t.starts_with('@'))
+}
+
+/// The statement in whose content the evidence of a row stands.
+fn around<'c>(cx: &'c Context, d: &Draft) -> Option<&'c Statement> {
+    let word = cx.reading.token_at(d.stance.evidence.start);
+    let number = *cx.statement_of.get(word)?;
+    cx.statements.get(number.checked_sub(1)? as usize)
+}
+
+/// Whether the target is only who reports: "The crew fled, police said".
+fn is_reporting(cx: &Context, d: &Draft) -> bool {
+    let target = d.stance.target;
+    around(cx, d)
+        .and_then(|s| s.source)
+        .is_some_and(|s| s.start <= target.start && target.end <= s.end)
+}
+
+/// Whether what would show it is denied: "denied that she opposed the treaty".
+fn is_denied(cx: &Context, d: &Draft) -> bool {
+    around(cx, d).is_some_and(|s| {
+        s.cue_class == "deny"
+            && s.pieces
+                .first()
+                .is_some_and(|p| p.of(cx.text).starts_with("that "))
+    })
 }
 
 /// The row of a predicate toward a target.
@@ -573,6 +614,29 @@ mod tests {
                 )
             })
             .collect()
+    }
+
+    #[test]
+    fn what_only_looks_like_a_side_is_none() {
+        for text in [
+            "The crew fled, police said.",
+            "“The road,” she said, “is dead.”",
+            "Questions go to press@harbour.example.",
+            "The office will study the text with great care.",
+            "Contrary to reports, the ferry sails.",
+        ] {
+            assert_eq!(read(text, &[]), [], "{text}");
+        }
+        let rows = read("Orlo denied that the mayor opposed the bridge.", &[]);
+        assert!(rows.iter().all(|r| r.1 != "the bridge"), "{rows:?}");
+        let rows = read(
+            "Orlava condemns in the strongest terms the detention of the crew.",
+            &[],
+        );
+        assert_eq!(
+            rows.first().map(|r| r.1.as_str()),
+            Some("the detention of the crew")
+        );
     }
 
     #[test]
