@@ -210,27 +210,22 @@ pub(super) const TAKERS: &[&str] = &[
     "boycott",
 ];
 
-/// Deeds of mere speaking: "refused to say" holds nothing.
-pub(super) const SAYINGS: &[&str] = &[
+/// Deeds of mere speaking, being and feeling: "refused to say" holds nothing.
+const SAYINGS: &[&str] = &[
     "say",
     "comment",
     "explain",
-    "answer",
     "elaborate",
     "specify",
     "disclose",
     "identify",
     "speculate",
     "be",
-    "take",
     "reveal",
     "confirm",
     "tell",
     "describe",
     "rule",
-    "respond",
-    "speak",
-    "give",
     "know",
     "see",
     "find",
@@ -244,8 +239,6 @@ pub(super) const SAYINGS: &[&str] = &[
     "want",
     "need",
     "mean",
-    "make",
-    "continue",
     "tend",
     "happen",
     "remain",
@@ -256,12 +249,10 @@ pub(super) const SAYINGS: &[&str] = &[
     "fail",
     "keep",
     "go",
-    "do",
     "shake",
     "discover",
     "cost",
     "last",
-    "help",
     "pretend",
     "seek",
     "think",
@@ -271,69 +262,15 @@ pub(super) const SAYINGS: &[&str] = &[
     "suggest",
 ];
 
-/// What nobody does for or against somebody, on whatever condition: mere speaking, being and suffering.
-pub(super) const STATES: &[&str] = &[
-    "say",
-    "comment",
-    "explain",
-    "elaborate",
-    "specify",
-    "disclose",
-    "identify",
-    "speculate",
-    "be",
-    "reveal",
-    "confirm",
-    "tell",
-    "describe",
-    "know",
-    "see",
-    "find",
-    "have",
-    "get",
-    "look",
-    "seem",
-    "become",
-    "prefer",
-    "like",
-    "want",
-    "need",
-    "mean",
-    "tend",
-    "happen",
-    "remain",
-    "survive",
-    "collapse",
-    "win",
-    "lose",
-    "fail",
-    "shake",
-    "discover",
-    "cost",
-    "last",
-    "pretend",
-    "think",
-    "believe",
-    "expect",
-    "hope",
-    "suggest",
-    "go",
-    "keep",
-    "rule",
-    "die",
-    "starve",
-    "suffer",
-    "run",
-    "face",
-    "rise",
-    "fall",
-    "grow",
-    "ask",
-    "seek",
-    "lack",
-    "matter",
-    "harm",
-    "conclude",
+/// Deeds of which only the object would tell more: "would not give, answer, take".
+const VAGUE: &[&str] = &[
+    "answer", "take", "respond", "speak", "give", "make", "continue", "do", "help",
+];
+
+/// What nobody does for or against somebody, on whatever condition: being and suffering.
+const SUFFERING: &[&str] = &[
+    "die", "starve", "suffer", "run", "face", "rise", "fall", "grow", "ask", "lack", "matter",
+    "harm", "conclude",
 ];
 
 /// Whether the verb at word `v` names no deed for or against anything; "go back", "keep to", "do so" do.
@@ -349,7 +286,7 @@ pub(super) fn is_state(clause: &Clause, v: usize) -> bool {
                 "back", "ahead", "along", "to", "home", "further", "for", "out",
             ],
         );
-    clause.is_word(v, STATES) && !moves
+    (clause.is_word(v, SAYINGS) || clause.is_word(v, SUFFERING)) && !moves
 }
 
 /// What one wants to do to something that one is against.
@@ -745,7 +682,8 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
         || p.score.abs() < LEAST && !is_wish
         || is_wish
             && (is_state(&clause, v) || clause.is_word(v, HARMS) || clause.is_word(v, WRECKS))
-        || clause.is_word(v, SAYINGS) && !clause.is_word(v + 1, &["so"])
+        || (clause.is_word(v, SAYINGS) || clause.is_word(v, VAGUE))
+            && !clause.is_word(v + 1, &["so"])
     {
         return true;
     }
