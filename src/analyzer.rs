@@ -192,6 +192,7 @@ impl Analyzer {
             lexicon,
             &s.links,
             &mut s.directory,
+            &doc.marked,
             self.options.explain,
         );
         s.negations.read(&s.reading, lexicon);

@@ -82,6 +82,29 @@ pub struct Reading {
     names: FxHashSet<u64>,
 }
 
+/// Whether a word before a colon heads what is told beside a conversation, not a turn: "Present: Senator Ilse Orlo".
+fn is_rubric(word: &str) -> bool {
+    const RUBRICS: [&str; 16] = [
+        "participants",
+        "present",
+        "witnesses",
+        "panel",
+        "transcript",
+        "interview",
+        "hearing",
+        "note",
+        "photo",
+        "briefers",
+        "speakers",
+        "guests",
+        "topic",
+        "date",
+        "place",
+        "subject",
+    ];
+    RUBRICS.iter().any(|r| r.eq_ignore_ascii_case(word))
+}
+
 fn name_hash(word: &str) -> u64 {
     xxhash_rust::xxh3::xxh3_64(word.as_bytes())
 }
@@ -149,8 +172,8 @@ impl Reading {
         }
     }
 
-    /// Labels of speakers at the start of paragraphs (`VARGA:`, `Q:`, `Courier:`), where the document is a transcript: at least
-    /// four such paragraphs, and labels that come back.
+    /// Labels of speakers at the start of paragraphs (`VARGA:`, `Q:`, `[00:12] Courier:`), where the document is a transcript: at
+    /// least four such paragraphs, and labels that come back, in full or by their last word.
     fn find_labels(&mut self, text: &str) {
         self.labels.clear();
         let mut seen: Vec<&str> = vec![];
@@ -158,18 +181,29 @@ impl Reading {
         for s in &self.layout.sentences {
             let starts = s.paragraph != before;
             before = s.paragraph;
-            let (from, to) = (s.tokens.0 as usize, s.tokens.1 as usize);
-            if !starts || !self.shape(from, shape::CAPITAL) || self.quotation(from) != 0 {
+            let (mut from, to) = (s.tokens.0 as usize, s.tokens.1 as usize);
+            if !starts {
+                continue;
+            }
+            // a time stamp
+            while from + 1 < to && from < s.tokens.0 as usize + 4 && self.shape(from, shape::DIGIT)
+            {
+                from += 1;
+            }
+            if !self.shape(from, shape::CAPITAL) {
                 continue;
             }
             let Some(colon) = (from + 1..to.min(from + 6)).find(|i| self.gap(*i) & gap::HARD != 0)
             else {
                 continue;
             };
+            let last = self.base_span(colon - 1, colon).of(text);
             if self.gap(colon) & gap::COLON != 0
                 && self.gap(colon) & (gap::MARK | gap::COMMA | gap::STOP) == 0
+                && self.quotation(from) == self.quotation(colon)
+                && !is_rubric(last)
             {
-                seen.push(self.span(from, colon).of(text));
+                seen.push(last);
                 self.labels.push((from as u32, colon as u32));
             }
         }

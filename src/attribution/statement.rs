@@ -3,9 +3,12 @@
 use crate::attribution::cue::CueKind;
 use crate::attribution::link::Attribution;
 use crate::attribution::reading::{PhraseKind, Reading};
-use crate::attribution::speaker::{self, Directory, Exchange, is_first_person, is_second_person};
+use crate::attribution::speaker::{
+    self, Directory, Turn, Turns, is_first_person, is_second_person,
+};
 use crate::lexicon::{Lexicon, class};
 use crate::span::Span;
+use crate::text::document::Marked;
 use crate::text::token::{gap, shape};
 
 /// How the content is given (Pareti 2012; see docs of the output).
@@ -145,13 +148,18 @@ pub fn build(
     lexicon: &Lexicon,
     links: &[Attribution],
     directory: &mut Directory,
+    marked: &[Marked],
     explain: bool,
 ) -> Vec<Statement> {
     let mut out: Vec<Statement> = Vec::with_capacity(links.len());
-    let (turns, exchanges) = directory.turns(text, reading);
+    let turns = directory.turns(text, reading, marked);
     let speakers = speakers(text, reading, links, &turns, directory);
     let mut via: Option<(u32, Option<u32>, Option<Span>)> = None;
     for (a, speaker) in links.iter().zip(speakers) {
+        // the turns themselves come from their layout
+        if is_label(reading, a) {
+            continue;
+        }
         let runs: Vec<(u32, u32)> = a
             .runs
             .iter()
@@ -213,16 +221,8 @@ pub fn build(
             text.get(p.end as usize..)
                 .is_some_and(|r| r.trim_start_matches(['”', '"', '’']).starts_with('?'))
         });
-        let is_turn = a.cue.kind == CueKind::Colon
-            && (turns.get(s.paragraph as usize).copied().flatten().is_some()
-                || reading
-                    .labels
-                    .binary_search_by_key(&a.cue.first, |l| l.1 as usize)
-                    .is_ok());
         s.quote_type = if is_deed(text, reading, lexicon, a) {
             QuoteType::Act
-        } else if is_turn {
-            QuoteType::Direct
         } else {
             quote_type(text, &pieces, &s.quoted)
         };
@@ -261,38 +261,54 @@ pub fn build(
         s.runs = runs;
         out.push(s);
     }
-    out.extend(
-        exchanges
-            .iter()
-            .filter_map(|e| unlabelled(text, reading, e)),
-    );
+    out.extend(turns.0.iter().filter_map(|t| turn(text, reading, t)));
     out.sort_by_key(|s| (s.hull().start, std::cmp::Reverse(s.hull().end), s.cue.start));
     parents(&mut out);
     out
 }
 
-/// A turn of an interview without a label: no word reports it.
-fn unlabelled(text: &str, reading: &Reading, turn: &Exchange) -> Option<Statement> {
-    let piece = trimmed(text, reading, turn.words.0 as usize, turn.words.1 as usize);
-    let sentence = *reading.sentence_of.get(turn.words.0 as usize)?;
+/// Whether a statement is the turn of a label.
+fn is_label(reading: &Reading, a: &Attribution) -> bool {
+    a.cue.kind == CueKind::Colon
+        && reading
+            .labels
+            .binary_search_by_key(&a.cue.first, |l| l.1 as usize)
+            .is_ok()
+}
+
+/// A turn of a transcript or an interview: the colon of its label reports it, or nothing does.
+fn turn(text: &str, reading: &Reading, turn: &Turn) -> Option<Statement> {
+    let (first, end) = (turn.words.0 as usize, turn.words.1 as usize);
+    let piece = trimmed(text, reading, first, end);
+    let sentence = *reading.sentence_of.get(first)?;
+    let label = reading.base_span(turn.label.0 as usize, turn.label.1 as usize);
+    let is_labelled = !label.is_empty();
+    let cue = if is_labelled {
+        sign(text, label.end as usize)
+    } else {
+        Span::new(piece.start as usize, piece.start as usize)
+    };
     let mut s = Statement {
         pieces: vec![piece],
         runs: vec![turn.words],
         quoted: quoted(reading, &[piece]),
         quote_type: QuoteType::Direct,
+        source: is_labelled.then_some(label),
         speaker: turn.speaker,
-        cue: Span {
-            start: piece.start,
-            end: piece.start,
-        },
+        cue,
         cue_words: (turn.words.0, turn.words.0),
+        cue_lemma: if is_labelled {
+            ":".into()
+        } else {
+            String::new()
+        },
         cue_class: "neutral",
         engagement: "acknowledge",
         sentence,
-        paragraph: reading.sentence(turn.words.0 as usize).paragraph,
-        confidence: 0.9,
-        rule: "turn",
-        flags: vec!["no-source"],
+        paragraph: reading.sentence(first).paragraph,
+        confidence: if is_labelled { 0.98 } else { 0.9 },
+        rule: if is_labelled { "colon" } else { "turn" },
+        flags: vec![if is_labelled { "colon" } else { "no-source" }],
         ..Statement::default()
     };
     s.question = text
@@ -310,14 +326,18 @@ fn speakers(
     text: &str,
     reading: &Reading,
     links: &[Attribution],
-    turns: &[Option<u32>],
+    turns: &Turns,
     directory: &mut Directory,
 ) -> Vec<Option<u32>> {
     let mut out: Vec<Option<u32>> = vec![None; links.len()];
     let mut last: Option<u32> = None;
     for (k, a) in links.iter().enumerate() {
         let head = reading.word(text, speaker::head(text, reading, a));
-        if !a.has_source() || is_first_person(head) || is_second_person(head) {
+        if !a.has_source()
+            || is_first_person(head)
+            || is_second_person(head)
+            || is_label(reading, a)
+        {
             continue;
         }
         // in a quotation or a turn "he" is somebody else than who speaks
@@ -347,16 +367,7 @@ fn speakers(
                 })
             } else if is_second_person(head) {
                 let own = holder(reading, links, &out, turns, k);
-                // the one spoken to is who had the turn before
-                own.and_then(|own| {
-                    let here = reading.sentence(a.source.0).paragraph as usize;
-                    turns
-                        .iter()
-                        .take(here)
-                        .rev()
-                        .take(8)
-                        .find_map(|s| s.filter(|s| *s != own && directory.is_person(*s)))
-                })
+                own.and_then(|own| turns.addressee(a.source.0, own, |s| directory.is_person(s)))
             } else {
                 None
             };
@@ -380,15 +391,12 @@ fn holder(
     reading: &Reading,
     links: &[Attribution],
     known: &[Option<u32>],
-    turns: &[Option<u32>],
+    turns: &Turns,
     k: usize,
 ) -> Option<u32> {
     let word = links.get(k)?.source.0;
     let quotation = reading.quotation(word);
-    let turn = turns
-        .get(reading.sentence(word).paragraph as usize)
-        .copied()
-        .flatten();
+    let turn = turns.speaker(word);
     if quotation == 0 {
         return turn;
     }
@@ -632,18 +640,21 @@ fn cue_span(text: &str, reading: &Reading, a: &Attribution) -> Span {
                 .checked_sub(1)
                 .and_then(|b| reading.tokens.get(b))
                 .map_or(0, |t| t.end as usize);
-            let sign = text
-                .get(before..)
-                .and_then(|s| s.find([':', '-', '–', '—']))
-                .unwrap_or(0);
-            let width = text
-                .get(before + sign..)
-                .and_then(|s| s.chars().next())
-                .map_or(1, char::len_utf8);
-            Span::new(before + sign, before + sign + width)
+            sign(text, before)
         }
         _ => reading.span(a.cue.group, a.cue.end),
     }
+}
+
+/// The first colon or dash from byte `from` on.
+fn sign(text: &str, from: usize) -> Span {
+    let rest = text.get(from..).unwrap_or("");
+    let start = from + rest.find([':', '-', '–', '—']).unwrap_or(0);
+    let width = text
+        .get(start..)
+        .and_then(|s| s.chars().next())
+        .map_or(1, char::len_utf8);
+    Span::new(start, start + width)
 }
 
 /// Verbs whose object is the one spoken to.

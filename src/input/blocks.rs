@@ -1,5 +1,8 @@
 //! Text taken out of markup, block by block: an empty line between two blocks, a TAB between two cells of
-//! a table row. Knows no markup.
+//! a table row. Knows no markup but what sets words off.
+
+use crate::span::Span;
+use crate::text::document::{Marked, Style};
 
 /// Text in blocks with an empty line between them.
 #[derive(Default)]
@@ -7,6 +10,12 @@ pub(super) struct Blocks {
     text: String,
     /// Whether the last block may still grow.
     is_open: bool,
+    /// The first words of blocks that are set off.
+    marked: Vec<Marked>,
+    /// How many elements of each style are open: headings, bold, italics.
+    styles: [u32; 3],
+    /// Where the open block begins, as long as all of it is in one style.
+    lead: Option<(usize, Style)>,
 }
 
 impl Blocks {
@@ -14,7 +23,7 @@ impl Blocks {
     pub(super) fn with_capacity(size: usize) -> Self {
         Self {
             text: String::with_capacity(size),
-            is_open: false,
+            ..Self::default()
         }
     }
 
@@ -28,8 +37,47 @@ impl Blocks {
                 self.text.push_str("\n\n");
             }
             self.is_open = true;
+            self.lead = self.style().map(|style| (self.text.len(), style));
+        } else if self.lead.is_some_and(|lead| Some(lead.1) != self.style())
+            && piece.contains(char::is_alphanumeric)
+        {
+            self.end_lead();
         }
         self.text.push_str(piece);
+    }
+
+    /// Begins what is set off in `style`.
+    pub(super) fn begin(&mut self, style: Style) {
+        if let Some(count) = self.styles.get_mut(style as usize) {
+            *count += 1;
+        }
+    }
+
+    /// Ends what is set off in `style`.
+    pub(super) fn end(&mut self, style: Style) {
+        if let Some(count) = self.styles.get_mut(style as usize) {
+            *count = count.saturating_sub(1);
+        }
+    }
+
+    /// The outermost style here: a heading in bold is a heading.
+    fn style(&self) -> Option<Style> {
+        let styles = [Style::Heading, Style::Strong, Style::Emphasis];
+        styles
+            .into_iter()
+            .zip(self.styles)
+            .find(|s| s.1 > 0)
+            .map(|s| s.0)
+    }
+
+    fn end_lead(&mut self) {
+        if let Some((start, style)) = self.lead.take() {
+            let end = self.text.trim_end().len();
+            if start < end {
+                let span = Span::new(start, end);
+                self.marked.push(Marked { span, style });
+            }
+        }
     }
 
     /// Adds `piece` with every run of white space, line breaks too, as one space, as a browser shows it.
@@ -78,13 +126,14 @@ impl Blocks {
 
     /// Ends the block.
     pub(super) fn close(&mut self) {
+        self.end_lead();
         self.text.truncate(self.text.trim_end().len());
         self.is_open = false;
     }
 
-    /// The text of all blocks.
-    pub(super) fn into_text(mut self) -> String {
+    /// The text of all blocks, and what is set off in it.
+    pub(super) fn into_text(mut self) -> (String, Vec<Marked>) {
         self.close();
-        self.text
+        (self.text, self.marked)
     }
 }

@@ -14,7 +14,7 @@ use super::blocks::Blocks;
 use super::decode::Decoded;
 use super::record::iso_date;
 use crate::error::Result;
-use crate::text::document::Document;
+use crate::text::document::{Document, Marked, Style};
 
 /// Elements inside each other beyond which a page is refused: the parser's time grows with the square of
 /// the depth. Browsers stop at 512.
@@ -40,7 +40,7 @@ pub(super) fn parse(file: &InputFile, decoded: &Decoded) -> Result<Document> {
     }
     let mut meta = file.meta(file.name.clone(), decoded.encoding, &decoded.warnings);
     meta.extracted = true;
-    let text = if let Some(article) = article(&decoded.text) {
+    let (text, marked) = if let Some(article) = article(&decoded.text) {
         meta.title = article.title;
         meta.author = article.byline.unwrap_or_default();
         meta.outlet = article.site_name.unwrap_or_default();
@@ -51,7 +51,7 @@ pub(super) fn parse(file: &InputFile, decoded: &Decoded) -> Result<Document> {
         meta.warnings.push("no-article-found".to_owned());
         extract(&decoded.text)
     };
-    Ok(Document::new(text, meta))
+    Ok(Document::new(text, meta).with_marked(marked))
 }
 
 /// The encoding that a page names in its first bytes: `<meta charset="latin1">`, or the longer form with
@@ -79,7 +79,7 @@ fn article(page: &str) -> Option<Article> {
 }
 
 /// The text that a reader sees: blocks with an empty line between them, lines broken where `<br>` says so.
-fn extract(html: &str) -> String {
+fn extract(html: &str) -> (String, Vec<Marked>) {
     let page = Page::from(html);
     let mut out = Blocks::with_capacity(html.len());
     let root = page.root();
@@ -155,14 +155,29 @@ fn enter(node: &NodeRef<'_>, out: &mut Blocks) -> Kind {
         Kind::Cell => out.tab(),
         _ => {}
     }
+    if let Some(style) = style(&name) {
+        out.begin(style);
+    }
     kind
 }
 
 fn leave(node: &NodeRef<'_>, out: &mut Blocks) {
-    if let Some(name) = node.node_name()
-        && kind(&name) == Kind::Block
-    {
+    let Some(name) = node.node_name() else { return };
+    if kind(&name) == Kind::Block {
         out.close();
+    }
+    if let Some(style) = style(&name) {
+        out.end(style);
+    }
+}
+
+/// How the element called `name` sets its words off.
+fn style(name: &str) -> Option<Style> {
+    match name {
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(Style::Heading),
+        "b" | "strong" => Some(Style::Strong),
+        "em" | "i" => Some(Style::Emphasis),
+        _ => None,
     }
 }
 
@@ -317,6 +332,14 @@ the autumn, said that they would come back only if the shifts were made shorter,
     }
 
     #[test]
+    fn what_begins_a_block_in_print_is_marked() {
+        let html = "<h2>A vet</h2><p><b>Why?</b><br>Because.</p><p><em>She</em> spoke.</p><p>No <i>mark</i></p>";
+        let (text, marked) = extract(html);
+        let found: Vec<_> = marked.iter().map(|m| m.span.of(&text)).collect();
+        assert_eq!(found, ["A vet", "Why?", "She"]);
+    }
+
+    #[test]
     fn blocks_are_what_a_browser_shows() {
         for (html, text) in [
             ("<p>One</p><p>Two\n  three</p>", "One\n\nTwo three"),
@@ -331,7 +354,7 @@ the autumn, said that they would come back only if the shifts were made shorter,
             ("<p> </p><p>&nbsp;x</p>", "\u{a0}x"),
             ("", ""),
         ] {
-            assert_eq!(extract(html), text, "{html}");
+            assert_eq!(extract(html).0, text, "{html}");
         }
     }
 

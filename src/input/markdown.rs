@@ -7,7 +7,7 @@ use super::blocks::Blocks;
 use super::decode::Decoded;
 use super::record::{Cell, Field, Fields};
 use super::{InputFile, ReadOptions};
-use crate::text::document::Document;
+use crate::text::document::{Document, Marked, Style};
 
 /// Makes the document of a Markdown file; its id is the file's name, whatever the front matter says.
 pub(super) fn parse(file: &InputFile, decoded: &Decoded, options: &ReadOptions) -> Document {
@@ -15,12 +15,13 @@ pub(super) fn parse(file: &InputFile, decoded: &Decoded, options: &ReadOptions) 
     let (front, body) = split_front_matter(&decoded.text);
     front_fields(front, options).fill(&mut meta);
     meta.extracted = true;
-    Document::new(extract(body), meta)
+    let (text, marked) = extract(body);
+    Document::new(text, meta).with_marked(marked)
 }
 
 /// The visible text: headings, paragraphs, list items, quoted blocks and table rows, an empty line
 /// between them. Line breaks inside a paragraph become spaces, hard ones stay.
-fn extract(source: &str) -> String {
+fn extract(source: &str) -> (String, Vec<Marked>) {
     let extensions = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -39,14 +40,20 @@ fn extract(source: &str) -> String {
                 hidden = hidden.saturating_sub(1);
             }
             Event::Start(Tag::TableCell) => out.tab(),
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
-            | Event::End(
-                TagEnd::Emphasis
-                | TagEnd::Strong
-                | TagEnd::Strikethrough
-                | TagEnd::Link
-                | TagEnd::TableCell,
-            ) => {}
+            Event::Start(Tag::Emphasis) => out.begin(Style::Emphasis),
+            Event::End(TagEnd::Emphasis) => out.end(Style::Emphasis),
+            Event::Start(Tag::Strong) => out.begin(Style::Strong),
+            Event::End(TagEnd::Strong) => out.end(Style::Strong),
+            Event::Start(Tag::Heading { .. }) => {
+                out.close();
+                out.begin(Style::Heading);
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                out.close();
+                out.end(Style::Heading);
+            }
+            Event::Start(Tag::Strikethrough | Tag::Link { .. })
+            | Event::End(TagEnd::Strikethrough | TagEnd::Link | TagEnd::TableCell) => {}
             Event::Start(_) | Event::End(_) | Event::Rule => out.close(),
             Event::Text(text) | Event::Code(text) if hidden == 0 => out.push(&text),
             Event::SoftBreak if hidden == 0 => out.push(" "),
@@ -188,8 +195,22 @@ mod tests {
             ("![only](x.png)", ""),
             ("", ""),
         ] {
-            assert_eq!(extract(source), text, "{source}");
+            assert_eq!(extract(source).0, text, "{source}");
         }
+    }
+
+    #[test]
+    fn what_begins_a_block_in_print_is_marked() {
+        let source = "# A **vet**\n\n*She spoke.*\n\n**Why?** Because.\n\nNo **mark** here.\n\n**Where**, *then*?";
+        let (text, marked) = extract(source);
+        let found: Vec<_> = marked.iter().map(|m| (m.span.of(&text), m.style)).collect();
+        let expected = [
+            ("A vet", Style::Heading),
+            ("She spoke.", Style::Emphasis),
+            ("Why?", Style::Strong),
+            ("Where,", Style::Strong),
+        ];
+        assert_eq!(found, expected);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! An article: its text and what is known about it. No analysis happens here.
 
+use crate::span::Span;
+
 /// What is known about an article beside its text. Empty strings mean "not known".
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Meta {
@@ -29,10 +31,32 @@ pub struct Meta {
     pub extracted: bool,
 }
 
+/// How a block of the text is set off in print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// A heading.
+    Heading,
+    /// Bold.
+    Strong,
+    /// Italics.
+    Emphasis,
+}
+
+/// The first words of a block that are set off in print, often all of it: the questions of an interview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marked {
+    /// The words, as bytes of the text.
+    pub span: Span,
+    /// How.
+    pub style: Style,
+}
+
 /// One article.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
     text: String,
+    /// What begins a block and is set off in print, where the input tells, in order.
+    pub marked: Vec<Marked>,
     /// What is known beside the text.
     pub meta: Meta,
 }
@@ -42,6 +66,7 @@ impl Document {
     pub fn from_text(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
+            marked: vec![],
             meta: Meta::default(),
         }
     }
@@ -50,8 +75,16 @@ impl Document {
     pub fn new(text: impl Into<String>, meta: Meta) -> Self {
         Self {
             text: text.into(),
+            marked: vec![],
             meta,
         }
+    }
+
+    /// The same with what begins a block and is set off in print.
+    #[must_use]
+    pub fn with_marked(mut self, marked: Vec<Marked>) -> Self {
+        self.marked = marked;
+        self
     }
 
     /// The text; all spans are byte ranges in it.

@@ -8,6 +8,7 @@ mod name;
 mod parts;
 mod pronoun;
 mod role;
+mod script;
 mod source;
 mod turn;
 mod variation;
@@ -15,7 +16,7 @@ mod variation;
 pub use id::slug;
 pub use pronoun::{is_first_person, is_second_person};
 pub use source::{head, start};
-pub use turn::Exchange;
+pub use turn::{Turn, Turns};
 
 use crate::attribution::reading::Reading;
 use crate::lexicon::Lexicon;
@@ -219,6 +220,7 @@ impl Directory {
         self.identify_headline(text, reading, &parts);
         self.vote(text, reading);
         self.note_initials();
+        self.interviewer = self.credited(text, reading);
         self.find_mentions(text, reading, &parts);
     }
 
@@ -378,7 +380,14 @@ mod tests {
         holds(&[(
             "The Gazette spoke to Dr. Ilse Varga about the quay.\n\nQ: Will it open?\n\nA: It will open.\n\nQ: When?\n\nA: At noon.\n\n\
              Q: Why then?\n\nA: It is high water.",
-            &["", "ilse-varga", "", "ilse-varga", "", "ilse-varga"],
+            &[
+                "gazette",
+                "ilse-varga",
+                "gazette",
+                "ilse-varga",
+                "gazette",
+                "ilse-varga",
+            ],
         )]);
     }
 

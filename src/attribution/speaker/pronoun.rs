@@ -141,16 +141,6 @@ impl Directory {
                 *slot = person;
             }
             let entity = varied.unwrap_or(entity);
-            if self.interviewer.is_none()
-                && first > 1
-                && first < 60
-                && reading.word(text, first - 1) == "by"
-                && reading
-                    .word(text, first - 2)
-                    .eq_ignore_ascii_case("interview")
-            {
-                self.interviewer = Some(entity);
-            }
             let sentence = reading.sentence(first).tokens.0 as usize;
             let clear = reading.gap(next) & gap::HARD == 0;
             // "its founder, Ilse Orlo, declared"

@@ -746,6 +746,7 @@ fn description_kind(
 ) -> SpeakerKind {
     let whole = p.text.of(text);
     match p.category {
+        "document" if is_paper(whole) => return SpeakerKind::Organization,
         "document" => return SpeakerKind::Document,
         "organization" | "government" => return body_kind(p.category, whole),
         "anonymous" => return SpeakerKind::Anonymous,
@@ -776,6 +777,18 @@ fn description_kind(
         };
     }
     SpeakerKind::Role
+}
+
+/// Whether a name is that of a newspaper: "the Torsholm Post", but not "the post".
+fn is_paper(name: &str) -> bool {
+    let is_title = |head: &str| {
+        matches!(
+            head,
+            "Post" | "Review" | "Record" | "Bulletin" | "Digest" | "POST" | "REVIEW"
+        )
+    };
+    name.rsplit_once([' ', '\n'])
+        .is_some_and(|(rest, head)| is_title(head) && rest.starts_with(char::is_uppercase))
 }
 
 /// A ministry, an office or a court is a body; what else speaks for a state is its government.

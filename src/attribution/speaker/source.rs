@@ -32,21 +32,6 @@ impl Directory {
         if a.origin == Origin::None {
             return None;
         }
-        // the label of a turn, be it a single letter ("A:")
-        if a.cue.kind == CueKind::Colon
-            && reading
-                .labels
-                .binary_search_by_key(&(a.source.0 as u32), |l| l.0)
-                .is_ok()
-        {
-            let label = reading.base_span(a.source.1.saturating_sub(1), a.source.1);
-            if asks(label.of(text)) {
-                return turn.or(self.interviewer);
-            }
-            if turn.is_some() {
-                return turn;
-            }
-        }
         let phrase = core(text, reading, a);
         // "Q: There are reports that ...": the label is no name
         if phrase.end == phrase.first + 1 && asks(reading.word(text, phrase.first as usize)) {

@@ -1,113 +1,212 @@
-//! Turns of a transcript: who is meant by the label of a paragraph.
+//! Who speaks in the turns of a transcript or an interview, and who "I" is in a signed article.
 
 use super::Directory;
+use super::Entity;
 use super::Gender;
+use super::Mention;
 use super::SpeakerKind;
-use super::id::{initials_key, is_upper, key};
-use super::pronoun::key_word;
+use super::id::{initials_key, is_upper, key, slug};
+use super::parts::Parts;
 use super::role::head_key;
+use super::script::{Side, introduction, script};
 use super::source::index_of;
 use crate::attribution::cue::CueKind;
 use crate::attribution::link::Attribution;
 use crate::attribution::reading::{Phrase, Reading};
 use crate::lexicon::class;
-use crate::text::sentence::Sentence;
+use crate::text::document::Marked;
 use crate::text::token::{gap, shape};
 
-/// What one side says at a time in an interview whose turns have no label.
+/// A turn of a conversation.
 #[derive(Clone, Copy, Debug)]
-pub struct Exchange {
+pub struct Turn {
     /// Its words: first and one past the last.
     pub words: (u32, u32),
+    /// The words of its label; empty for none.
+    pub label: (u32, u32),
     /// Who speaks; none where the text does not name who asks.
     pub speaker: Option<u32>,
+    /// Whether it is a heading taken from what is said later.
+    pub is_heading: bool,
+}
+
+/// The turns of a conversation, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Turns(pub Vec<Turn>);
+
+impl Turns {
+    /// The turn that word `i` stands in.
+    pub fn at(&self, i: usize) -> Option<&Turn> {
+        self.before(i).filter(|t| i < t.words.1 as usize)
+    }
+
+    /// The last turn that begins at word `i` or before it.
+    fn before(&self, i: usize) -> Option<&Turn> {
+        let end = self.0.partition_point(|t| (t.words.0 as usize) <= i);
+        end.checked_sub(1).and_then(|k| self.0.get(k))
+    }
+
+    /// Whose words word `i` is among, by the turns alone.
+    pub fn speaker(&self, i: usize) -> Option<u32> {
+        self.at(i).filter(|t| !t.is_heading).and_then(|t| t.speaker)
+    }
+
+    /// Whom the speaker of the turn with word `i` speaks to: who had one of the turns before it.
+    pub fn addressee(&self, i: usize, own: u32, is_person: impl Fn(u32) -> bool) -> Option<u32> {
+        let end = self.0.partition_point(|t| (t.words.0 as usize) <= i);
+        let others = self.0.get(..end)?.iter().rev().take(8);
+        others
+            .filter_map(|t| t.speaker)
+            .find(|s| *s != own && is_person(*s))
+    }
 }
 
 impl Directory {
-    /// The speaker of each paragraph of a transcript by its label ("ORLO: Good evening."); a paragraph without one goes on with
-    /// the turn before it. Empty where no three paragraphs have a label; then, in an interview whose turns have none, those, with
-    /// the [`Exchange`]s.
-    pub fn turns(&self, text: &str, reading: &Reading) -> (Vec<Option<u32>>, Vec<Exchange>) {
-        let mut out: Vec<Option<u32>> = vec![];
-        let (mut paragraph, mut labels, mut holder) = (u32::MAX, 0, None);
-        for s in &reading.layout.sentences {
-            if s.paragraph == paragraph {
-                continue;
-            }
-            paragraph = s.paragraph;
-            let first = s.tokens.0 as usize;
-            let end = (first + 1..first + 7)
-                .find(|i| reading.gap(*i) & (gap::HARD | gap::MARK) != 0)
-                .filter(|i| reading.gap(*i) & gap::COLON != 0);
-            if let Some(end) = end {
-                let at = reading
-                    .phrases
-                    .partition_point(|p| (p.first as usize) < first);
-                let phrase = (at..at + 6).rev().find(|k| {
-                    reading
-                        .phrases
-                        .get(*k)
-                        .is_some_and(|p| p.end as usize == end && (p.first as usize) >= first)
-                });
-                let named = phrase.and_then(|k| self.of_phrase(k));
-                let label = reading.base_span(end - 1, end).of(text);
-                holder = if asks(label) {
-                    self.presented(reading, end).or(self.interviewer)
-                } else {
-                    self.initialled(label)
-                        .or_else(|| named.filter(|_| label != "A"))
-                        .or_else(|| self.labelled(text, label))
-                        .or_else(|| (label == "A").then(|| self.most_named()).flatten())
+    /// The turns of a transcript or an interview, each with who speaks; none in other texts.
+    pub fn turns(&mut self, text: &str, reading: &Reading, marked: &[Marked]) -> Turns {
+        let parts = script(text, reading, marked);
+        let Some(start) = parts.iter().find(|p| p.side != Side::Heading) else {
+            return Turns::default();
+        };
+        let start = start.words.0;
+        let asked = self.introduced(text, reading, start);
+        let outlet = self.outlet(text, reading, start as usize, asked);
+        let asker = self
+            .interviewer
+            .or_else(|| outlet.filter(|o| self.is_person(*o)))
+            .or_else(|| self.met(text, reading, asked))
+            .or_else(|| self.byline(text, reading).filter(|b| Some(*b) != asked))
+            .or(outlet);
+        let mut out = Turns::default();
+        for part in parts {
+            let speaker = match part.side {
+                Side::Labelled => {
+                    self.of_label(text, reading, part.label, part.words.0, (asker, asked))
+                }
+                Side::Asks => asker,
+                Side::Answers | Side::Heading => asked,
+            };
+            out.0.push(Turn {
+                words: part.words,
+                label: part.label,
+                speaker,
+                is_heading: part.side == Side::Heading,
+            });
+        }
+        out
+    }
+
+    /// Who is meant by the label of the turn that begins with word `start`.
+    fn of_label(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        label: (u32, u32),
+        start: u32,
+        (asker, asked): (Option<u32>, Option<u32>),
+    ) -> Option<u32> {
+        let (first, end) = (label.0 as usize, label.1 as usize);
+        let last = reading.base_span(end - 1, end).of(text);
+        if asks(last) {
+            return self.presented(reading, start as usize).or(asker);
+        }
+        let whole = reading.base_span(first, end);
+        let at = reading
+            .phrases
+            .partition_point(|p| (p.first as usize) < first);
+        let phrase = (at..at + 6).rev().find(|k| {
+            reading
+                .phrases
+                .get(*k)
+                .is_some_and(|p| p.end as usize == end && (p.first as usize) >= first)
+        });
+        let named = phrase.and_then(|k| self.of_phrase(k));
+        if last == "A" && end == first + 1 {
+            return asked.or_else(|| self.most_named());
+        }
+        let full = |e: &u32| {
+            self.entities
+                .get(*e as usize)
+                .is_some_and(|e| e.name_words > 1)
+        };
+        self.initialled(last)
+            .or_else(|| self.in_the_chair(text, reading, last))
+            .or_else(|| named.filter(full))
+            .or_else(|| self.given(whole.of(text)))
+            .or_else(|| self.labelled(text, last))
+            .or_else(|| self.called(whole.of(text)))
+            .or(named)
+            .or_else(|| {
+                let p = Parts {
+                    text: whole,
+                    ..Parts::default()
                 };
-                labels += 1;
-            } else if text
-                .get(s.span.start as usize..)
-                .is_some_and(|t| t.starts_with('('))
-            {
-                holder = None;
+                Some(self.add(SpeakerKind::Role, whole.of(text), &p, text))
+            })
+    }
+
+    /// Who chairs, moderates or hosts, where the text says so: "Senator Ilse Orlo, who chairs the committee", "moderated by Ilse Orlo".
+    fn in_the_chair(&self, text: &str, reading: &Reading, label: &str) -> Option<u32> {
+        let (deed, done) = match label.to_ascii_lowercase().as_str() {
+            "chair" | "chairman" | "chairwoman" | "chairperson" | "president" => {
+                ("chairs", "chaired")
             }
-            out.resize(paragraph as usize, None);
-            out.push(holder);
+            "moderator" => ("moderates", "moderated"),
+            "host" => ("hosts", "hosted"),
+            _ => return None,
+        };
+        let person = |k: usize| self.of_phrase(k).filter(|e| self.is_person(*e));
+        (0..reading.tokens.len()).find_map(|i| {
+            let word = reading.word(text, i);
+            if word != deed && word != done {
+                return None;
+            }
+            let near = reading.phrases.partition_point(|p| (p.first as usize) < i);
+            if word == done && reading.word(text, i + 1) == "by" {
+                return (near..near + 4).find_map(person);
+            }
+            (near.saturating_sub(4)..near).rev().find_map(person)
+        })
+    }
+
+    /// Whom a label calls by a given name ("Ana:").
+    fn given(&self, label: &str) -> Option<u32> {
+        let is_surname = || {
+            let bearers = self.by_surname.get(&key(label)).into_iter().flatten();
+            bearers
+                .filter_map(|e| self.entities.get(*e as usize))
+                .any(|e| e.name_words > 1)
+        };
+        match self.by_given.get(&key(label)).map(Vec::as_slice) {
+            Some([one]) if !is_surname() => Some(*one),
+            _ => None,
         }
-        if labels < 3 {
-            return self.interview(text, reading);
+    }
+
+    /// Which body a label calls by its name ("THE HALDEN COURIER:") or by the last word of it ("Courier:").
+    fn called(&self, label: &str) -> Option<u32> {
+        if label.contains(' ') {
+            let id = slug(label.strip_prefix("THE ").unwrap_or(label));
+            return self.by_id.get(&id).copied();
         }
-        (out, vec![])
+        let ends = |e: &Entity| {
+            let name = &e.speaker.name;
+            e.name_words == 0
+                && name.starts_with(char::is_uppercase)
+                && name
+                    .rsplit_once(' ')
+                    .is_some_and(|n| n.1.eq_ignore_ascii_case(label))
+        };
+        let at = self.entities.iter().position(ends)?;
+        Some(at as u32)
     }
 
     /// Who signs an article, and is "I" wherever nobody else speaks: in a line of its own at the head ("By Ilse Orlo") or, in a letter,
     /// at the foot; else of whom the last paragraph tells ("Ilse Orlo is a fellow at the institute.").
     pub fn author(&self, text: &str, reading: &Reading) -> Option<u32> {
-        const HEAD: u32 = 6;
         const FOOT: u32 = 4;
         let sentences = &reading.layout.sentences;
-        let named = |first: usize, end: usize| {
-            let k = reading
-                .phrases
-                .partition_point(|p| (p.first as usize) < first);
-            let at = (k..k + 3).rev().find(|k| {
-                reading.phrases.get(*k).is_some_and(|p| {
-                    p.first as usize == first && p.end as usize <= end && !p.is_possessive
-                })
-            })?;
-            let entity = self.of_phrase(at).filter(|e| {
-                self.entities
-                    .get(*e as usize)
-                    .is_some_and(|e| e.name_words > 1)
-            })?;
-            Some((entity, reading.phrases.get(at)?.end as usize))
-        };
-        let byline = sentences
-            .iter()
-            .take_while(|s| s.paragraph < HEAD)
-            .find_map(|s| {
-                let (first, end) = (s.tokens.0 as usize, s.tokens.1 as usize);
-                let by = reading.word(text, first).eq_ignore_ascii_case("by");
-                let (entity, after) = named(first + 1, end).filter(|_| by)?;
-                let whole = after == end
-                    || reading.gap(after) & (gap::HARD | gap::OPEN) != 0 && end < after + 8;
-                (whole && !s.span.of(text).ends_with('.')).then_some(entity)
-            });
+        let named = |first: usize, end: usize| self.opening(reading, first, end);
         let last = sentences.last()?.paragraph;
         let foot = || {
             let from = sentences.partition_point(|s| s.paragraph + FOOT <= last);
@@ -149,7 +248,73 @@ impl Directory {
                     .map(|n| n.0)
             })
         };
-        byline.or_else(signed).or_else(told).or_else(introduced)
+        self.byline(text, reading)
+            .or_else(signed)
+            .or_else(told)
+            .or_else(introduced)
+    }
+
+    /// Whether an entity may be a paper: no person of whom more than a word is known, no state, no plural.
+    fn is_like_a_body(&self, entity: u32) -> bool {
+        self.entities.get(entity as usize).is_some_and(|e| {
+            e.name_words < 2
+                && e.gender == Gender::Unknown
+                && !e.is_plural
+                && e.speaker.kind != SpeakerKind::Government
+                && e.speaker.name.starts_with(char::is_uppercase)
+        })
+    }
+
+    /// Who met the one who is asked, by the last paragraph: "Ilse Orlo spoke to Professor Varga in Brenn."
+    fn met(&self, text: &str, reading: &Reading, asked: Option<u32>) -> Option<u32> {
+        let foot = reading.layout.sentences.last()?;
+        let first = foot.tokens.0 as usize;
+        let (who, after) = self.opening(reading, first, foot.tokens.1 as usize)?;
+        let meets = matches!(
+            reading.word(text, after),
+            "spoke" | "met" | "talked" | "visited"
+        );
+        let from = reading
+            .phrases
+            .partition_point(|p| (p.first as usize) < after);
+        let named = (from..from + 4).any(|k| asked.is_some() && self.of_phrase(k) == asked);
+        (meets && named && Some(who) != asked).then_some(who)
+    }
+
+    /// The person whose full name begins at word `first`, with the word after it, before `end`.
+    fn opening(&self, reading: &Reading, first: usize, end: usize) -> Option<(u32, usize)> {
+        let k = reading
+            .phrases
+            .partition_point(|p| (p.first as usize) < first);
+        let at = (k..k + 3).rev().find(|k| {
+            reading.phrases.get(*k).is_some_and(|p| {
+                p.first as usize == first && p.end as usize <= end && !p.is_possessive
+            })
+        })?;
+        let entity = self.of_phrase(at).filter(|e| {
+            self.entities
+                .get(*e as usize)
+                .is_some_and(|e| e.name_words > 1)
+        })?;
+        Some((entity, reading.phrases.get(at)?.end as usize))
+    }
+
+    /// Whose byline a line at the head is: "By Ilse Orlo, Brenn".
+    fn byline(&self, text: &str, reading: &Reading) -> Option<u32> {
+        const HEAD: u32 = 6;
+        let head = reading
+            .layout
+            .sentences
+            .iter()
+            .take_while(|s| s.paragraph < HEAD);
+        head.into_iter().find_map(|s| {
+            let (first, end) = (s.tokens.0 as usize, s.tokens.1 as usize);
+            let by = reading.word(text, first).eq_ignore_ascii_case("by");
+            let (entity, after) = self.opening(reading, first + 1, end).filter(|_| by)?;
+            let whole = after == end
+                || reading.gap(after) & (gap::HARD | gap::OPEN) != 0 && end < after + 8;
+            (whole && !s.span.of(text).ends_with('.')).then_some(entity)
+        })
     }
 
     /// Who gives a name before a question from word `first` on: "QUESTION: Ilse Orlo, Harbour Herald. Minister, is it open?"
@@ -177,138 +342,47 @@ impl Directory {
         })
     }
 
-    /// The turns of an interview whose questions stand as paragraphs of their own without a label: who is asked speaks in all
-    /// others after the first question. Empty where no four paragraphs are questions to somebody.
-    fn interview(&self, text: &str, reading: &Reading) -> (Vec<Option<u32>>, Vec<Exchange>) {
-        let nothing = (vec![], vec![]);
-        let sentences = &reading.layout.sentences;
-        let last = |paragraph: &[Sentence]| paragraph.last().copied().unwrap_or_default();
-        let asks = |paragraph: &[Sentence]| {
-            let (first, end) = (paragraph.first(), last(paragraph));
-            end.span.of(text).trim_end().ends_with('?')
-                && first.is_some_and(|s| {
-                    reading.quotation(s.tokens.0 as usize) == 0
-                        && end.tokens.1.saturating_sub(s.tokens.0) <= 60
-                })
-        };
-        let addresses = |paragraph: &[Sentence]| {
-            paragraph.first().is_some_and(|s| {
-                (s.tokens.0..last(paragraph).tokens.1).any(|i| {
-                    matches!(
-                        key_word(reading.word(text, i as usize)),
-                        Some("you" | "your")
-                    )
-                })
-            })
-        };
-        let paragraphs = || sentences.chunk_by(|a, b| a.paragraph == b.paragraph);
-        let questions = paragraphs().filter(|p| asks(p)).count();
-        if questions < 4 {
-            return nothing;
-        }
-        let Some(start) = paragraphs().find(|p| asks(p)).and_then(|p| p.first()) else {
-            return nothing;
-        };
-        let after = paragraphs()
-            .filter(|p| p.first().is_some_and(|s| s.paragraph >= start.paragraph))
-            .count();
-        let addressed = paragraphs().filter(|p| asks(p) && addresses(p)).count();
-        if questions * 4 < after || addressed < 2 {
-            return nothing;
-        }
-        let Some(asked) = self.introduced(text, reading, start.tokens.0) else {
-            return nothing;
-        };
-        let credit = |p: &[Sentence]| {
-            p.first()
-                .is_some_and(|s| reading.word(text, s.tokens.0 as usize) == "Interview")
-        };
-        let asker = self.interviewer.or_else(|| {
-            let credit = paragraphs().rfind(|p| credit(p))?.first()?;
-            let at = |k: &usize| {
-                reading.phrases.get(*k).is_some_and(|p| {
-                    p.first > credit.tokens.0 && p.end <= credit.tokens.1 && !p.is_possessive
-                })
-            };
-            let from = reading
-                .phrases
-                .partition_point(|p| p.first <= credit.tokens.0);
-            (from..from + 4).filter(at).find_map(|k| self.of_phrase(k))
-        });
-        let asker = asker.or_else(|| self.outlet(text, reading, start.tokens.0 as usize, asked));
-        let first_person = |p: &[Sentence]| {
-            p.first().is_some_and(|s| {
-                (s.tokens.0..s.tokens.1).any(|i| {
-                    matches!(
-                        key_word(reading.word(text, i as usize)),
-                        Some("i" | "we" | "my" | "our")
-                    )
-                })
-            })
-        };
-        let (mut turns, mut exchanges): (Vec<Option<u32>>, Vec<Exchange>) = (vec![], vec![]);
-        let mut answered = false;
-        let mut rest = paragraphs().peekable();
-        while let Some(p) = rest.next() {
-            let Some(s) = p.first() else { continue };
-            turns.resize(s.paragraph as usize, None);
-            if s.paragraph < start.paragraph || credit(p) {
-                // a heading that is a quotation is taken from the answers
-                let quotation = reading.quotation(s.tokens.0 as usize);
-                let is_quotation = s.is_heading
-                    && quotation != 0
-                    && (s.tokens.0..s.tokens.1).all(|i| reading.quotation(i as usize) == quotation);
-                if is_quotation {
-                    exchanges.push(Exchange {
-                        words: s.tokens,
-                        speaker: Some(asked),
-                    });
-                }
-                turns.push(None);
-                continue;
-            }
-            // "And you are too patient, they say.", "So it all hangs on a fish.": a prompt without a question mark
-            let short = p.len() == 1 && s.tokens.1 - s.tokens.0 < 30;
-            let follows = rest.peek().is_some_and(|n| !asks(n) && !credit(n));
-            let prompt = short
-                && (s.tokens.1 - s.tokens.0 < 20 && addresses(p)
-                    || answered && follows && !first_person(p));
-            let speaks = !asks(p) && !prompt;
-            let speaker = if speaks { Some(asked) } else { asker };
-            let words = (s.tokens.0, last(p).tokens.1);
-            match exchanges
-                .last_mut()
-                .filter(|_| speaks && answered && s.paragraph > start.paragraph)
-            {
-                Some(e) => e.words.1 = words.1,
-                None => exchanges.push(Exchange { words, speaker }),
-            }
-            answered = speaks;
-            turns.push(speaker);
-        }
-        (turns, exchanges)
-    }
-
     /// Who asks in an interview, by what is said before word `end`: "She spoke to the Halden Courier", "Meridian met her in Brenn",
     /// "She met Selim Orlo of the Courier".
-    fn outlet(&self, text: &str, reading: &Reading, end: usize, asked: u32) -> Option<u32> {
+    fn outlet(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        end: usize,
+        asked: Option<u32>,
+    ) -> Option<u32> {
         let until = reading
             .phrases
             .partition_point(|p| (p.first as usize) < end);
+        let intro = introduction(text, reading, end as u32);
+        // what stands next to the questions: a report may tell earlier what somebody told another paper
         let (k, _) = reading
             .phrases
             .get(..until)?
             .iter()
             .enumerate()
+            .rev()
             .find(|(k, p)| {
                 let (first, next) = (p.first as usize, p.end as usize);
+                let near = intro.is_some_and(|i| i.0 <= p.first && p.first < i.1);
                 let before = |n: usize| first.checked_sub(n).map_or("", |i| reading.word(text, i));
+                // "She met Selim Orlo of the Courier", "She received Meridian", "He met the Herald"
                 let met = matches!(
                     before(1),
                     "met" | "meets" | "received" | "receives" | "told" | "tells"
-                ) && matches!(reading.word(text, next), "of" | "from");
+                ) && (matches!(reading.word(text, next), "of" | "from")
+                    || near
+                        && reading.shape(next - 1, shape::CAPITAL)
+                        && self.of_phrase(*k).is_none_or(|e| self.is_like_a_body(e)));
                 let told = met
                     || matches!(before(1), "told" | "tells" | "telling")
+                    || before(1) == "from" && before(2) == "questions"
+                    // "For the Courier, she made an exception"
+                    || near
+                        && p.has_determiner
+                        && matches!(before(1), "to" | "with" | "For")
+                        && reading.shape(next - 1, shape::CAPITAL)
+                        && self.of_phrase(*k).is_none_or(|e| self.is_like_a_body(e))
                     || matches!(before(1), "to" | "with")
                         && matches!(
                             before(2),
@@ -322,38 +396,108 @@ impl Directory {
                                 | "down"
                                 | "answers"
                         );
-                let asks = !p.after_preposition
-                    && matches!(
-                        reading.word(text, next),
-                        "spoke"
-                            | "speaks"
-                            | "met"
-                            | "meets"
-                            | "asked"
-                            | "asks"
-                            | "interviewed"
-                            | "visited"
-                            | "talked"
-                            | "talks"
-                            | "sat"
-                    )
-                    && reading.gap(next) & gap::HARD == 0;
-                let is_other = self.of_phrase(*k).is_some_and(|e| {
-                    e != asked
-                        && self.entities.get(e as usize).is_some_and(|e| {
-                            e.name_words == 1 && e.gender == Gender::Unknown
-                                || e.name_words > 1 && told
-                                || e.speaker.kind == SpeakerKind::Organization
-                                    && e.speaker.name.starts_with(char::is_uppercase)
-                        })
-                });
+                let speaks = |i: usize| {
+                    reading.gap(i) & gap::HARD == 0
+                        && matches!(
+                            reading.word(text, i),
+                            "spoke"
+                                | "speaks"
+                                | "met"
+                                | "meets"
+                                | "asked"
+                                | "asks"
+                                | "interviewed"
+                                | "visited"
+                                | "talked"
+                                | "talks"
+                                | "sat"
+                                | "sits"
+                        )
+                };
+                // "Ilse Orlo of the Courier sat down with both"
+                let belongs = matches!(reading.word(text, next), "of" | "from")
+                    && (next + 2..next + 6).any(speaks);
+                let asks = !p.after_preposition && (speaks(next) || belongs);
+                let is_other = match self.of_phrase(*k) {
+                    // "the Vale Observer": a name that nothing else tells of
+                    None => told && reading.shape(next - 1, shape::CAPITAL),
+                    Some(e) if told && near && self.is_like_a_body(e) => {
+                        reading.shape(next - 1, shape::CAPITAL)
+                    }
+                    entity if entity == asked => false,
+                    Some(e) => self.entities.get(e as usize).is_some_and(|e| {
+                        e.name_words == 1 && e.gender == Gender::Unknown
+                            || e.name_words > 1 && (told || belongs)
+                            || e.speaker.kind == SpeakerKind::Organization
+                                && e.speaker.name.starts_with(char::is_uppercase)
+                    }),
+                };
                 is_other && !p.is_possessive && (told || asks)
             })?;
-        self.of_phrase(k)
+        let phrase = *reading.phrases.get(k)?;
+        self.of_phrase(k).or_else(|| {
+            let skip = u32::from(phrase.has_determiner);
+            let span = reading.base_span((phrase.first + skip) as usize, phrase.end as usize);
+            let p = Parts {
+                text: span,
+                ..Parts::default()
+            };
+            Some(self.add(SpeakerKind::Organization, span.of(text), &p, text))
+        })
+    }
+
+    /// Who asks, where a line at the head or at the foot says so: "Interview by Ilse Orlo", "Interview: Ilse Orlo", "The interview was
+    /// conducted by Ilse Orlo", "Ilse Orlo asked the questions".
+    pub(super) fn credited(&self, text: &str, reading: &Reading) -> Option<u32> {
+        const HEAD: u32 = 80;
+        const FOOT: u32 = 60;
+        let foot = (reading.tokens.len() as u32).saturating_sub(FOOT);
+        reading.phrases.iter().enumerate().find_map(|(k, p)| {
+            let (first, next) = (p.first as usize, p.end as usize);
+            if p.first > HEAD && p.first < foot || p.is_possessive {
+                return None;
+            }
+            let at = |i: usize| reading.word(text, i).to_ascii_lowercase();
+            let before = |n: usize| first.checked_sub(n).map_or(String::new(), at);
+            let is_work = |word: &str| {
+                matches!(
+                    word,
+                    "interview" | "interviewed" | "questions" | "conversation"
+                )
+            };
+            let work = || (2..8).any(|n| is_work(&before(n)));
+            let by = before(1) == "by"
+                && match before(2).as_str() {
+                    "interview" | "interviewed" | "questions" => true,
+                    "conducted" | "asked" | "recorded" | "led" | "held" => work() || first < 4,
+                    _ => is_work(&before(3)),
+                };
+            let headed = matches!(
+                before(1).as_str(),
+                "interview" | "questions" | "interviewer"
+            ) && reading.gap(first) & (gap::COLON | gap::DASH) != 0
+                && (reading.gap(next) & gap::STOP != 0
+                    || reading.sentence(first).tokens.1 as usize == next);
+            let told = before(1) == "to" && before(2) == "told" && before(3) == "as";
+            let asked = p.first >= foot
+                && (matches!(
+                    at(next).as_str(),
+                    "asked" | "conducted" | "interviewed" | "led"
+                ) && (at(next) == "interviewed"
+                    || (next + 1..next + 4).any(|i| is_work(&at(i)))));
+            let is_named = |e: &u32| {
+                self.entities
+                    .get(*e as usize)
+                    .is_some_and(|e| e.speaker.name.starts_with(char::is_uppercase))
+            };
+            self.of_phrase(k)
+                .filter(|e| (by || headed || told || asked) && is_named(e))
+        })
     }
 
     /// The person whom an interview introduces: named most often before word `end`, not in a byline.
     fn introduced(&self, text: &str, reading: &Reading, end: u32) -> Option<u32> {
+        const FAR: u32 = 120;
         let mut counts: Vec<(u32, u32)> = vec![];
         for m in self.mentions.iter().take(100).take_while(|m| m.word < end) {
             let person = self
@@ -370,6 +514,25 @@ impl Directory {
             match counts.iter_mut().find(|c| c.0 == m.entity) {
                 Some(c) => c.1 += 1,
                 None => counts.push((m.entity, 1)),
+            }
+        }
+        // in a report the one who met the paper, not the one of whom most is told
+        if let Some((from, to)) = introduction(text, reading, end).filter(|i| i.0 > FAR) {
+            let near = self.mentions.partition_point(|m| m.word < from);
+            let subject = self
+                .mentions
+                .get(near..)?
+                .iter()
+                .take_while(|m| m.word < to);
+            let person = |m: &&Mention| {
+                m.salience >= 0
+                    && self
+                        .entities
+                        .get(m.entity as usize)
+                        .is_some_and(|e| e.name_words > 1)
+            };
+            if let Some(m) = subject.into_iter().find(person) {
+                return Some(m.entity);
             }
         }
         let most = counts.iter().map(|c| c.1).max()?;
@@ -462,5 +625,15 @@ impl Directory {
 
 /// Whether a turn's label is that of whoever asks, who may have no name: "QUESTION: Is the quay closed?"
 pub(super) fn asks(label: &str) -> bool {
-    matches!(label, "Q" | "Question" | "QUESTION")
+    matches!(
+        label,
+        "Q" | "Question"
+            | "QUESTION"
+            | "Interviewer"
+            | "INTERVIEWER"
+            | "Reporter"
+            | "REPORTER"
+            | "Journalist"
+            | "JOURNALIST"
+    )
 }
