@@ -3,7 +3,7 @@
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::lexicon::entries::Entries;
-use crate::lexicon::matcher::{APPRAISAL, Contexts, FRAMES, Matcher, Trie, WEASEL};
+use crate::lexicon::matcher::{APPRAISAL, Contexts, FRAMES, Matcher, Trie, UNHELD, WEASEL};
 use crate::lexicon::pattern::{self, Step};
 use crate::lexicon::schema::{self, Entry, Layer};
 use crate::lexicon::vocabulary::{Vocabulary, class};
@@ -112,6 +112,7 @@ fn lane(entry: &Entry) -> u8 {
         (Layer::Frame, "user") => FRAMES + 2,
         // appraisal does not hide a predicate, nor a predicate the appraisal in it ("launched a brutal attack on")
         (Layer::Stance, _) if entry.category == "evaluation" => APPRAISAL,
+        (Layer::Stance, _) if entry.category == "unheld" => UNHELD,
         // two hedges in one clause are two: "it is widely | believed", "some analysts | doubt that"
         (Layer::Hedge, _) if entry.category == "weasel" => WEASEL,
         (layer, _) => layer as u8,

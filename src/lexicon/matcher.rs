@@ -40,7 +40,7 @@ impl Match {
     #[inline]
     pub(crate) fn is_of(&self, layer: Layer) -> bool {
         match self.lane {
-            APPRAISAL => layer == Layer::Stance,
+            APPRAISAL | UNHELD => layer == Layer::Stance,
             WEASEL => layer == Layer::Hedge,
             FRAMES.. => layer == Layer::Frame,
             lane => layer as u8 == lane,
@@ -57,8 +57,11 @@ pub(crate) const APPRAISAL: u8 = 14;
 /// The lane of vague sources.
 pub(crate) const WEASEL: u8 = 15;
 
+/// The lane of what reports or denies a stance without holding it.
+pub(crate) const UNHELD: u8 = 16;
+
 /// The number of lanes (layers; frames have one lane per scheme).
-pub const LANES: usize = 16;
+pub const LANES: usize = 17;
 
 /// What a node of the trie accepts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

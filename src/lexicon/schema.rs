@@ -116,6 +116,7 @@ impl Layer {
                 "COERCE",
                 "ASSAULT",
                 "evaluation",
+                "unheld",
             ],
             Self::Frame => match scheme {
                 "generic" => &[

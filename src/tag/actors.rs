@@ -205,8 +205,10 @@ impl<'a> Clause<'a> {
             let covered_before = v > self.from
                 && self.covering(v - 1).is_some()
                 && r.gap(v) & (gap::HARD & !gap::COMMA) == 0;
+            // "was welcomed by doctors but condemned by insurers"
+            let joined = v > self.from && r.is(v - 1, class::COORDINATOR);
             out.is_passive = by.is_some()
-                && (covered_before || r.gap(v) & gap::COMMA != 0)
+                && (covered_before || joined || r.gap(v) & gap::COMMA != 0)
                 && self.starting(v + 1).is_none();
         }
         out
@@ -492,12 +494,39 @@ impl<'a> Clause<'a> {
                 if !self.is_time(p) || p.kind == PhraseKind::Source {
                     return Some((k, i - e));
                 }
+                // "confidence in [her] last night"
+                if let Some(q) = self.pronoun_of_time(k) {
+                    return Some((q, i - e));
+                }
                 i = p.end as usize;
                 continue;
             }
             i += 1;
         }
         None
+    }
+
+    /// The pronoun that phrase `k`, which tells a time, seems to begin with: "thanked [her] last night".
+    fn pronoun_of_time(&self, k: usize) -> Option<usize> {
+        let p = self.phrase(k);
+        let time = p.first as usize + 1;
+        let q = k.checked_sub(1)?;
+        (self.phrase(q).first == p.first
+            && self.phrase(q).kind == PhraseKind::Pronoun
+            && self.is_word(p.first as usize, &["her", "him", "it", "them", "us"])
+            && self.is_word(
+                time,
+                &[
+                    "last",
+                    "this",
+                    "next",
+                    "on",
+                    "earlier",
+                    "yesterday",
+                    "today",
+                ],
+            ))
+        .then_some(q)
     }
 
     /// Other phrases joined to phrase `k` on its right: "the guild, the port and the mayor".
@@ -542,12 +571,12 @@ impl<'a> Clause<'a> {
         }
     }
 
-    /// The phrase joined to phrase `k` on its left: "the mayor and [the guild]".
+    /// The phrase joined to phrase `k` on its left: "the mayor and [the guild]", "neither [the mayor] nor the guild".
     pub fn conjunct_left(&self, k: usize) -> Option<usize> {
         let f = self.phrase(k).first as usize;
         let and = f
             .checked_sub(1)
-            .filter(|b| *b > self.from && self.is_word(*b, &["and"]))?;
+            .filter(|b| *b > self.from && self.is_word(*b, &["and", "nor"]))?;
         self.covering(and - 1).filter(|q| {
             let p = self.phrase(*q);
             !self.is_time(p) && !matches!(p.kind, PhraseKind::Relative | PhraseKind::Empty)

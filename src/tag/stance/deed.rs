@@ -267,6 +267,54 @@ const VAGUE: &[&str] = &[
     "answer", "take", "respond", "speak", "give", "make", "continue", "do", "help",
 ];
 
+/// Verbs whose refusal leaves their object open: "refused to rule out a strike".
+const OPEN: &[&str] = &[
+    "rule", "exclude", "reject", "dismiss", "block", "veto", "oppose",
+];
+
+/// What is said or left unsaid about a deed, rather than a deed: "agreed to answer questions", "refused to comment".
+fn is_idle(clause: &Clause, v: usize, is_refused: bool) -> bool {
+    if clause.is_word(v, &["rule"]) && clause.is_word(v + 1, &["out"])
+        || clause.is_word(v + 1, &["so"])
+    {
+        return !is_refused && !clause.is_word(v + 1, &["so"]);
+    }
+    let next = v + 1;
+    let is_bare = next >= clause.to || clause.reading.gap(next) & gap::HARD != 0;
+    let talks = (v..clause.to.min(v + 5)).any(|i| clause.is_word(i, DETAILS));
+    if clause.is_word(v, VAGUE) {
+        return is_bare || talks || clause.is_word(v, &["answer", "respond", "speak"]);
+    }
+    if clause.is_word(v, &["keep"]) {
+        return is_bare
+            || clause.is_word(
+                next,
+                &["quiet", "silent", "calm", "it", "his", "her", "their"],
+            );
+    }
+    clause.is_word(v, SAYINGS)
+}
+
+/// What one gives or takes where one speaks.
+const DETAILS: &[&str] = &[
+    "details",
+    "detail",
+    "names",
+    "figure",
+    "figures",
+    "questions",
+    "question",
+    "reason",
+    "reasons",
+    "date",
+    "interviews",
+    "interview",
+    "comment",
+    "answer",
+    "answers",
+    "statement",
+];
+
 /// What nobody does for or against somebody, on whatever condition: being and suffering.
 const SUFFERING: &[&str] = &[
     "die", "starve", "suffer", "run", "face", "rise", "fall", "grow", "ask", "lack", "matter",
@@ -640,7 +688,7 @@ pub(super) fn deed_target(clause: &Clause, v: usize, limit: usize) -> (Span, Opt
 }
 
 /// A deed that somebody is ready for, refuses or threatens: "refused [to name a date]", "has offered [to host]".
-pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
+pub(super) fn deeds(cx: &Context, p: &Predicate, said: &[Predicate], out: &mut Vec<Draft>) -> bool {
     let entry = cx.lexicon.entry(p.entry);
     let clause = Clause::at(cx.text, cx.reading, p.words.0);
     let mut v = p.words.1;
@@ -682,9 +730,17 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
         || p.score.abs() < LEAST && !is_wish
         || is_wish
             && (is_state(&clause, v) || clause.is_word(v, HARMS) || clause.is_word(v, WRECKS))
-        || (clause.is_word(v, SAYINGS) || clause.is_word(v, VAGUE))
-            && !clause.is_word(v + 1, &["so"])
+        || is_idle(&clause, v, p.score < 0.0)
     {
+        return true;
+    }
+    // "refused to condemn the attack" takes no side; "refused to rule out a strike" leaves the strike open
+    let spared = said
+        .iter()
+        .find(|q| q.words.0 == v && !q.is_evaluation && p.score < 0.0 && p.act == "REJECT")
+        .map(|q| cx.lexicon.entry(q.entry))
+        .filter(|e| e.score < 0.0 && matches!(e.category, "ACCUSE" | "REJECT"));
+    if spared.is_some() && !clause.is_word(v, OPEN) {
         return true;
     }
     let h = speaking(cx, &clause, p);
@@ -698,7 +754,8 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
         return true;
     }
     let leaves = p.act == "THREATEN" && clause.is_word(v, LEAVING);
-    let harm = leaves || clause.is_word(v, HARMS);
+    // "refused to sack the general" is nothing against the general
+    let harm = leaves || clause.is_word(v, HARMS) && p.act != "REJECT";
     let (mut target, mut phrase) = deed_target(&clause, v, clause.to);
     if harm || p.act == "THREATEN" {
         if let Some((k, _)) = clause.object(v + 1, if leaves { 2 } else { 1 }) {
@@ -723,14 +780,18 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
     }
     let mut d = row(cx, &clause, p.words.0, target, phrase, h);
     let positive = p.score > 0.0 || is_wish || entry.category == "REQUEST";
-    d.stance.score = if harm && positive {
+    d.stance.score = if spared.is_some() {
+        0.3
+    } else if harm && positive {
         -0.6
     } else if is_wish || entry.category == "REQUEST" {
         0.5
     } else {
         p.score
     };
-    d.stance.act = if harm && positive {
+    d.stance.act = if spared.is_some() {
+        "STATE"
+    } else if harm && positive {
         "THREATEN"
     } else if positive {
         DEEDS
@@ -867,8 +928,22 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut
             out.push(d);
             continue;
         }
-        let ends = clause.is_word(v, &["end", "stop", "cease", "go", "resign", "quit"])
-            && (v + 1 >= to || r.gap(v + 1) & gap::HARD != 0);
+        let is_last = v + 1 >= to
+            || r.gap(v + 1) & gap::HARD != 0
+            || clause.is_word(
+                v + 1,
+                &[
+                    "now",
+                    "immediately",
+                    "today",
+                    "at",
+                    "before",
+                    "over",
+                    "because",
+                ],
+            );
+        let ends = clause.is_word(v, &["end", "stop", "cease", "go", "resign", "quit"]) && is_last
+            || clause.is_word(v, &["step"]) && clause.is_word(v + 1, &["down", "aside"]);
         let is_must = clause.is_word(i, &["must"]);
         let is_done = clause.is_word(v, &["be"])
             && (!is_must || clause.is_word(v + 1, UNDONE))
@@ -882,11 +957,14 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut
             continue;
         };
         let p = clause.phrase(k);
+        let resigns = clause.is_word(v, &["go", "resign", "quit", "step", "leave"]);
         let is_thing = matches!(
             p.kind,
             PhraseKind::Other | PhraseKind::Source | PhraseKind::Name
-        ) || p.kind == PhraseKind::Empty
-            && clause.is_word(p.first as usize, &["it", "this", "that"]);
+        ) || resigns
+            && clause.is_word(p.first as usize, &["he", "she", "they", "you"])
+            || p.kind == PhraseKind::Empty
+                && clause.is_word(p.first as usize, &["it", "this", "that"]);
         if !is_thing
             || clause.is_time(p)
             || clause.is_word(
@@ -912,6 +990,71 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut
         out.push(d);
     }
 }
+
+/// What somebody says it is time for, or calls on all to do: "it is time to [end the blockade]", "the time has come for [a truce]",
+/// "let us [rebuild the bridge]".
+pub(super) fn due(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
+    let r = cx.reading;
+    let clause = cx.clause(from, to);
+    for i in from + 1..to.saturating_sub(1) {
+        let is_time = clause.is_word(i, &["time"])
+            && (i.saturating_sub(4).max(from)..i).any(|b| {
+                clause.is_word(b, &["it", "it's", "now", "high", "about", "come", "that"])
+            });
+        // "the time has come to"
+        let comes = clause.is_word(i, &["come"])
+            && (i.saturating_sub(3).max(from)..i)
+                .any(|b| clause.is_word(b, &["time", "moment", "hour"]));
+        let lets = clause.is_word(i, &["us"]) && clause.is_word(i - 1, &["let"])
+            || clause.is_word(i, &["let's"]);
+        if !(is_time || comes || lets) || asks(cx, i) {
+            continue;
+        }
+        let Some(speaker) = cx
+            .speaker(i)
+            .filter(|s| *s != 0)
+            .or_else(|| teller(cx, &clause, i))
+        else {
+            continue;
+        };
+        let at = i + 1;
+        let v = if lets { at } else { at + 1 };
+        let is_deed = r.is(v, class::VERB_BASE) && (lets || clause.is_word(at, &["to"]));
+        // "let us begin", "let us talk about Lodrin": how one goes on
+        let is_formula = lets && clause.is_word(v, FORMULAS);
+        let (target, phrase) =
+            if is_deed && !is_formula && !is_state(&clause, v) && !clause.is_word(v, VAGUE) {
+                deed_target(&clause, v, to)
+            } else if let Some(k) = clause.starting(v).filter(|k| {
+                !lets && clause.is_word(at, &["for"]) && !clause.is_time(clause.phrase(*k))
+            }) {
+                (clause.chain(k, 0), Some(k))
+            } else {
+                continue;
+            };
+        if target.is_empty() {
+            continue;
+        }
+        let mut d = row(cx, &clause, i, target, phrase, Holder::Known(Some(speaker)));
+        let ends = is_deed && clause.is_word(v, UNDO) && phrase.is_some();
+        d.stance.score = if ends { -0.5 } else { 0.5 };
+        d.stance.polarity = polarity(d.stance.score);
+        d.stance.evidence = r.span(i, at);
+        out.push(d);
+    }
+}
+
+/// What "let us" says in passing.
+const FORMULAS: &[&str] = &[
+    "talk", "begin", "start", "turn", "move", "face", "imagine", "pretend", "recall", "remember",
+    "consider", "assume", "suppose", "wait", "come", "put", "return", "leave", "stop", "call",
+    "hear", "pause",
+];
+
+/// Deeds of which only the object is the target, and which are against it: "time to reject [the offer]".
+const UNDO: &[&str] = &[
+    "reject", "oppose", "veto", "block", "boycott", "cancel", "drop", "remove",
+];
 
 /// Participles after "should be" that wish nothing of the subject.
 const NO_WISH: &[&str] = &[
@@ -1040,6 +1183,12 @@ const PLAIN: &[&str] = &[
     "fish",
     "gas",
     "light",
+    "excuse",
+    "justification",
+    "grounds",
+    "tolerance",
+    "sympathy",
+    "case",
 ];
 
 /// What somebody says there will not be: "there will be no [handover], Orlo said".

@@ -31,7 +31,7 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
         {
             b -= 1;
         }
-        if r.is(b, class::BE) && r.is(b, class::SUBJECT) {
+        if r.is(b, class::BE) && (r.is(b, class::SUBJECT) || clause.covering(b).is_some()) {
             // "she's a hero": pronoun and copula in one word
             return clause.covering(b);
         }
@@ -131,7 +131,8 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
                     matches!(
                         s.kind,
                         PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
-                    ) && !g.has_modal
+                    ) && !clause.is_word(s.first as usize, &["nothing", "nobody", "no"])
+                        && !g.has_modal
                         && r.quotation(s.first as usize) == r.quotation(v)
                 });
                 if let Some((k, _)) = clause.object(end, 4) {

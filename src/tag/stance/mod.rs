@@ -12,24 +12,25 @@ mod predicate;
 mod relation;
 mod request;
 mod road;
+mod unheld;
 
 use crate::attribution::reading::PhraseKind;
 use crate::attribution::speaker::Directory;
 use crate::attribution::speaker::slug;
-use crate::attribution::statement::Statement;
 use crate::lexicon::{Layer, Match};
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::condition::Condition;
 use crate::tag::stance::conditional::{conditional, gated, govern};
-use crate::tag::stance::deed::{deeds, denied, refused, wished};
+use crate::tag::stance::deed::{deeds, denied, due, refused, wished};
 use crate::tag::stance::evaluation::{evaluation, judged};
 use crate::tag::stance::holder::{author, office_holders, speaking};
 use crate::tag::stance::naming::{called, named};
 use crate::tag::stance::predicate::predicate;
 use crate::tag::stance::relation::{antecedent, inner, is_clear, is_proposal, is_speech, select};
 use crate::tag::stance::request::asked;
+use crate::tag::stance::unheld::{Shades, relayed};
 use crate::tag::target;
 use crate::tag::target::Target;
 
@@ -169,6 +170,7 @@ pub(crate) struct Predicate {
 pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<Draft> {
     let mut out: Vec<Draft> = vec![];
     let mut said: Vec<Predicate> = vec![];
+    let mut shades = Shades::default();
     let is_speech = is_speech(cx);
     let author = author(cx);
     let mut mentions: Vec<target::Mention> = vec![];
@@ -185,9 +187,14 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
     for (number, sentence) in cx.reading.layout.sentences.iter().enumerate() {
         let (from, to) = (sentence.tokens.0, sentence.tokens.1);
         said.clear();
+        shades.clear();
         while let Some(m) = matches.next_if(|m| m.all.0 < to) {
             let entry = cx.lexicon.entry(m.entry);
             if entry.is_excluded || m.all.0 < from || is_address(cx, m) {
+                continue;
+            }
+            if entry.category == "unheld" {
+                shades.add(cx, entry, m, &said);
                 continue;
             }
             let read = if entry.category == "evaluation" {
@@ -211,15 +218,17 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
                 .skip(next)
                 .take_while(|(c, _)| c.sentence as usize == number)
         };
+        relayed(cx, &shades, &mut said, &mut out);
         for p in &said {
             if !is_speech && judged(cx, p, &mut out) {
                 continue;
             }
-            rows(cx, p, is_speech, &mut out);
+            rows(cx, p, &said, is_speech, &mut out);
             asked(cx, p, &mut out);
         }
         named(cx, from as usize, to as usize, &said, &mut out);
         denied(cx, from as usize, to as usize, &mut out);
+        due(cx, from as usize, to as usize, &mut out);
         wished(cx, from as usize, to as usize, false, &mut out);
         for (c, _) in here() {
             gated(cx, c, &said, author, &mut out);
@@ -240,14 +249,7 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
             own.filter(|d| d.holder == Holder::Known(Some(0)) && d.stance.target_name.is_empty())
                 .for_each(|d| d.holder = Holder::Phrase(name));
         }
-        select(cx, start, &mut out);
-        let mut n = 0;
-        out.retain(|d| {
-            n += 1;
-            n <= start
-                || !d.stance.target_name.is_empty()
-                || !is_reporting(cx, d) && !is_denied(cx, d)
-        });
+        select(cx, start, &shades, &mut out);
     }
     out.sort_by(|a, b| {
         let key = |d: &Draft| {
@@ -275,31 +277,6 @@ fn is_address(cx: &Context, m: &Match) -> bool {
     let (before, after) = (words.start as usize, words.end as usize);
     cx.text.get(..before).is_some_and(|t| t.ends_with('@'))
         || cx.text.get(after..).is_some_and(|t| t.starts_with('@'))
-}
-
-/// The statement in whose content the evidence of a row stands.
-fn around<'c>(cx: &'c Context, d: &Draft) -> Option<&'c Statement> {
-    let word = cx.reading.token_at(d.stance.evidence.start);
-    let number = *cx.statement_of.get(word)?;
-    cx.statements.get(number.checked_sub(1)? as usize)
-}
-
-/// Whether the target is only who reports: "The crew fled, police said".
-fn is_reporting(cx: &Context, d: &Draft) -> bool {
-    let target = d.stance.target;
-    around(cx, d)
-        .and_then(|s| s.source)
-        .is_some_and(|s| s.start <= target.start && target.end <= s.end)
-}
-
-/// Whether what would show it is denied: "denied that she opposed the treaty".
-fn is_denied(cx: &Context, d: &Draft) -> bool {
-    around(cx, d).is_some_and(|s| {
-        s.cue_class == "deny"
-            && s.pieces
-                .first()
-                .is_some_and(|p| p.of(cx.text).starts_with("that "))
-    })
 }
 
 /// The row of a predicate toward a target.
@@ -342,10 +319,10 @@ pub(crate) fn polarity(score: f32) -> Polarity {
 }
 
 /// The rows of a predicate: one for each target, both ways where the deed is mutual.
-fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
+fn rows(cx: &Context, p: &Predicate, said: &[Predicate], is_speech: bool, out: &mut Vec<Draft>) {
     let clause = Clause::at(cx.text, cx.reading, p.words.0);
     let start = out.len();
-    let is_deed = !is_speech && deeds(cx, p, out);
+    let is_deed = !is_speech && deeds(cx, p, said, out);
     let antecedent = if is_speech || is_deed {
         None
     } else {
@@ -409,7 +386,10 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
             && p.act == "REQUEST"
             && p.score < 0.0
             && !is_speech
-            && (phrase.kind == PhraseKind::Other || is_proposal(&clause, *k))
+            && (phrase.kind == PhraseKind::Other
+                || is_proposal(&clause, *k)
+                || phrase.kind == PhraseKind::Source
+                    && cx.lexicon.entry(p.entry).id == "stance.demand")
         {
             // "demanded a vote": the vote is wanted
             d.stance.score = -p.score;

@@ -234,6 +234,10 @@ pub(super) fn predicate(
         } else {
             None
         };
+    } else if is_partisan && !r.is(end - 1, class::PREPOSITION) {
+        // "the airport's opponents"
+        let owner = possessor(&clause, v).filter(|k| clause.phrase(*k).kind != PhraseKind::Pronoun);
+        targets.extend(owner);
     } else if let Some((k, gap)) = (entry.target == "object")
         .then(|| clause.object(end, 7))
         .flatten()
@@ -387,12 +391,17 @@ pub(super) fn predicate(
         || !is_told
             && !g.is_negated
             && way.governor != Governor::Refusal
-            && is_negated_near(cx, &clause, v);
+            && is_negated_near(cx, &clause, v)
+        || is_verb && subject.is_some_and(|k| is_neither(&clause, k)) && !way.negated;
+    // "few deputies support it": nobody in particular
+    is_loose |= is_verb && subject.is_some_and(|k| is_few(&clause, k));
     let mut irrealis = way.modal || g.is_infinitive && way.governor != Governor::None;
     let mut ended = false;
     if let Some(p) = governed.filter(|_| is_noun) {
         // "rejected talks with", "called for sanctions against"
         negated ^= p.act == "REJECT";
+        // "dismissed criticism of": the criticism is dismissed, and is another's
+        is_loose |= p.score < 0.0;
         ended = p.score > 0.0 && p.act != "SUPPORT" && score < 0.0;
         irrealis |= true;
     }
@@ -552,7 +561,11 @@ fn is_no_deed(clause: &Clause, v: usize, end: usize) -> bool {
     let is_inside = clause.covering(v).is_some_and(|k| {
         let p = clause.phrase(k);
         let named = p.kind == PhraseKind::Name && p.head as usize != v;
-        (p.first as usize) < v && !named
+        // "the senator no longer backs the bill"
+        let longer = clause.is_word(v - 1, &["longer"])
+            && v > clause.from + 1
+            && clause.is_word(v - 2, &["no"]);
+        (p.first as usize) < v && !named && !longer
             || p.end as usize > v + 1
                 && r.is(v, class::VERB_PARTICIPLE | class::VERB_ING)
                 && !r.is(v, class::VERB_PAST)
@@ -587,7 +600,8 @@ fn subject_of_noun(clause: &Clause, v: usize, verb: &mut Option<usize>) -> Optio
 
 /// The subject of verb `v`, whose road begins at `start` and names nobody.
 fn subject_of_verb(clause: &Clause, v: usize, start: usize) -> Option<usize> {
-    let is_ing = clause.reading.is(v, class::VERB_ING);
+    // "having opposed the war, the minister left"
+    let is_ing = clause.reading.is(v, class::VERB_ING) || clause.is_word(start, &["having"]);
     let before = start.checked_sub(1).filter(|b| is_ing && *b >= clause.from);
     let found = match before.filter(|b| clause.is_word(*b, &["of", "from"])) {
         // "accused the guild of attacking": the guild attacks
@@ -696,6 +710,20 @@ fn is_negated_near(cx: &Context, clause: &Clause, v: usize) -> bool {
     false
 }
 
+/// Whether a subject is one of two who both do not: "neither Kestria nor [Orlava] supports", "neither [party] backs".
+fn is_neither(clause: &Clause, k: usize) -> bool {
+    let first = clause.phrase(k).first as usize;
+    clause.is_word(first, &["neither"])
+        || first > clause.from && clause.is_word(first - 1, &["nor", "neither"])
+}
+
+/// Whether a subject is hardly anybody: "[few deputies] support the tax".
+fn is_few(clause: &Clause, k: usize) -> bool {
+    let first = clause.phrase(k).first as usize;
+    clause.is_word(first, &["few", "little", "hardly"])
+        && !(first > clause.from && clause.is_word(first - 1, &["a"]))
+}
+
 /// Whether a phrase means no party in particular: "all parties", "the international community", "member states".
 fn is_everybody(clause: &Clause, k: usize) -> bool {
     let p = clause.phrase(k);
@@ -749,6 +777,18 @@ fn among(clause: &Clause, k: usize) -> Option<usize> {
 fn partisan(clause: &Clause, v: usize) -> Option<usize> {
     let own = clause.covering(v)?;
     let first = clause.phrase(own).first as usize;
+    let mut first = first;
+    while first > clause.from
+        && clause.is_word(
+            first - 1,
+            &[
+                "long", "once", "formerly", "still", "already", "also", "now",
+            ],
+        )
+    {
+        // "[the chancellor], long a supporter of the tunnel"
+        first -= 1;
+    }
     let Some(before) = first.checked_sub(1).filter(|b| *b >= clause.from) else {
         return Some(own);
     };

@@ -9,6 +9,7 @@ use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::holder::{is_actor, is_first};
+use crate::tag::stance::unheld::{Shades, is_held};
 use crate::tag::stance::{Draft, Holder, Polarity, Predicate, Stance, quad};
 use crate::text::token::gap;
 
@@ -316,7 +317,14 @@ pub(super) fn is_clear(
     let has_holder = match p.holder {
         Holder::Known(Some(0)) => is_speech || p.subject.is_some_and(|s| is_first(clause, s)),
         Holder::Known(n) => n.is_some(),
-        Holder::Phrase(q) => is_actor(clause, q),
+        // "the minister's praise for the police": who has one is somebody
+        Holder::Phrase(q) => {
+            is_actor(clause, q)
+                || entry.pos == "noun"
+                    && !p.is_evaluation
+                    && clause.phrase(q).is_possessive
+                    && !clause.is_time(clause.phrase(q))
+        }
     };
     if !has_holder {
         return false;
@@ -345,8 +353,12 @@ pub(super) fn is_clear(
         && clause.is_word(p.words.1 - 1, &["against", "over"])
         || p.act == "ACCUSE"
         || entry.id == "stance.fight" && p.act == "REJECT" && !p.negated;
-    let between = matches!(p.holder, Holder::Phrase(q) if clause.phrase(q).kind == PhraseKind::Name)
-        && f.kind == PhraseKind::Name;
+    let is_named = |q: usize| clause.phrase(q).kind == PhraseKind::Name;
+    let between = f.kind == PhraseKind::Name
+        && match p.holder {
+            Holder::Phrase(q) => is_named(q),
+            Holder::Known(_) => p.subject.is_some_and(is_named),
+        };
     match entry.category {
         // that they met says nothing of what they think of each other
         "CONSULT" => near && (p.is_willing || p.act == "REJECT" && p.negated),
@@ -484,7 +496,9 @@ pub(super) fn antecedent(cx: &Context, clause: &Clause, p: &Predicate) -> Option
     let open = next >= clause.to
         || r.gap(next) & gap::HARD != 0
         || clause.is_word(next, &["as", "in", "on", "at", "last", "for"])
-        || r.is(next, class::WEEKDAY);
+        // "the levy that farmers opposed was dropped"
+        || r.is(next, class::WEEKDAY | class::AUXILIARY | class::MODAL)
+        || r.is(next, class::VERB_PAST | class::VERB_THIRD) && clause.covering(next).is_none();
     if !open {
         return None;
     }
@@ -499,6 +513,13 @@ pub(super) fn antecedent(cx: &Context, clause: &Clause, p: &Predicate) -> Option
     {
         f -= 1;
     }
+    // "a levy that farmers detest": the phrase has taken the "that"
+    let that = clause.is_word(f, &["that"])
+        && clause.phrase(first).end as usize > f + 1
+        && clause
+            .word(clause.phrase(first).head as usize)
+            .ends_with('s');
+    f += usize::from(that);
     if (clause.phrase(s).end as usize) > p.words.0
         || f <= clause.from + 1
         || r.gap(f) & gap::HARD != 0
@@ -612,10 +633,11 @@ pub(super) fn row(
 }
 
 /// Takes the rows out that no reader would name, and of several rows of one relation all but the best. Rows of given targets stay.
-pub(super) fn select(cx: &Context, start: usize, out: &mut Vec<Draft>) {
+pub(super) fn select(cx: &Context, start: usize, shades: &Shades, out: &mut Vec<Draft>) {
     let mut kept: Vec<Draft> = out.drain(start..).collect();
     kept.retain(|d| {
-        !d.stance.target_name.is_empty() || d.is_clear && d.stance.polarity != Polarity::Neutral
+        !d.stance.target_name.is_empty()
+            || d.is_clear && d.stance.polarity != Polarity::Neutral && is_held(cx, d, shades)
     });
     let rank = |d: &Draft| {
         let conditional = if d.stance.polarity == Polarity::Conditional {
