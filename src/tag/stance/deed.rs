@@ -113,6 +113,14 @@ pub(super) const DEEDS: &[(&str, &str)] = &[
     ("surrender", "RETREAT"),
 ];
 
+/// The act that promising the deed at word `v` is.
+fn act_of(clause: &Clause, v: usize) -> &'static str {
+    DEEDS
+        .iter()
+        .find(|e| clause.is_word(v, &[e.0]))
+        .map_or("AGREE", |e| e.1)
+}
+
 /// Deeds against somebody: on a condition they are threats.
 pub(super) const HARMS: &[&str] = &[
     "sever",
@@ -688,7 +696,7 @@ pub(super) fn deed_target(clause: &Clause, v: usize, limit: usize) -> (Span, Opt
 }
 
 /// A deed that somebody is ready for, refuses or threatens: "refused [to name a date]", "has offered [to host]".
-pub(super) fn deeds(cx: &Context, p: &Predicate, said: &[Predicate], out: &mut Vec<Draft>) -> bool {
+pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
     let entry = cx.lexicon.entry(p.entry);
     let clause = Clause::at(cx.text, cx.reading, p.words.0);
     let mut v = p.words.1;
@@ -734,15 +742,8 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, said: &[Predicate], out: &mut V
     {
         return true;
     }
-    // "refused to condemn the attack" takes no side; "refused to rule out a strike" leaves the strike open
-    let spared = said
-        .iter()
-        .find(|q| q.words.0 == v && !q.is_evaluation && p.score < 0.0 && p.act == "REJECT")
-        .map(|q| cx.lexicon.entry(q.entry))
-        .filter(|e| e.score < 0.0 && matches!(e.category, "ACCUSE" | "REJECT"));
-    if spared.is_some() && !clause.is_word(v, OPEN) {
-        return true;
-    }
+    // "refused to rule out a strike" leaves the strike open
+    let is_spared = p.score < 0.0 && p.act == "REJECT" && clause.is_word(v, OPEN);
     let h = speaking(cx, &clause, p);
     let is_held = match h {
         Holder::Known(n) => {
@@ -780,8 +781,12 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, said: &[Predicate], out: &mut V
     }
     let mut d = row(cx, &clause, p.words.0, target, phrase, h);
     let positive = p.score > 0.0 || is_wish || entry.category == "REQUEST";
-    d.stance.score = if spared.is_some() {
+    // "threatened to sue", "voted to strike": one is for the deed
+    let is_own = harm && phrase.is_none() && p.act != "REJECT";
+    d.stance.score = if is_spared {
         0.3
+    } else if is_own {
+        0.5
     } else if harm && positive {
         -0.6
     } else if is_wish || entry.category == "REQUEST" {
@@ -789,15 +794,12 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, said: &[Predicate], out: &mut V
     } else {
         p.score
     };
-    d.stance.act = if spared.is_some() {
+    d.stance.act = if is_spared {
         "STATE"
-    } else if harm && positive {
+    } else if harm && positive || is_own {
         "THREATEN"
     } else if positive {
-        DEEDS
-            .iter()
-            .find(|e| clause.is_word(v, &[e.0]))
-            .map_or("AGREE", |e| e.1)
+        act_of(&clause, v)
     } else {
         p.act
     };
@@ -811,8 +813,35 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, said: &[Predicate], out: &mut V
     true
 }
 
-/// What somebody says he will not do: "the ministry said it would not take part in a ceremony". Only in what is reported, where the
-/// subject is the speaker or his side.
+/// Deeds that are a promise where somebody says that he will do them: "we will pay our share".
+const PROMISES: &[&str] = &[
+    "sign",
+    "pay",
+    "fund",
+    "finance",
+    "match",
+    "ratify",
+    "host",
+    "lift",
+    "release",
+    "compensate",
+    "honour",
+    "honor",
+    "recognise",
+    "recognize",
+    "abide",
+    "comply",
+    "protect",
+    "contribute",
+    "negotiate",
+    "talk",
+    "reopen",
+    "restore",
+    "grant",
+];
+
+/// What somebody says he will not do: "the ministry said it would not take part in a ceremony", or promises to do. Only in what is
+/// reported, where the subject is the speaker or his side.
 pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
     let r = cx.reading;
     let clause = cx.clause(from, to);
@@ -821,11 +850,18 @@ pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
         if !is_will || cx.statement(i).is_none() || cx.speaker(i).is_none_or(|s| s == 0) {
             continue;
         }
-        let Some(found) =
-            deed(&clause, i, to.min(i + 6)).filter(|d| d.start == i && d.negated && !d.is_ready)
+        let Some(found) = deed(&clause, i, to.min(i + 6)).filter(|d| d.start == i && !d.is_ready)
         else {
             continue;
         };
+        let is_promise = !found.negated;
+        if is_promise
+            && (!clause.is_word(found.verb, PROMISES)
+                || found.verb + 1 >= to
+                || r.gap(found.verb + 1) & gap::HARD != 0)
+        {
+            continue;
+        }
         if is_silent(&clause, found.verb)
             || clause.is_word(found.verb, &["happen", "matter", "surprise", "hesitate"])
             || asks(cx, i)
@@ -876,10 +912,16 @@ pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
             || clause.is_word(found.verb, &["stand"])
                 && clause.is_word(found.verb + 1, &["in"])
                 && clause.is_word(found.verb + 3, &["way"]);
-        d.stance.score = if spares { 0.4 } else { -0.5 };
+        d.stance.score = if is_promise || spares { 0.4 } else { -0.5 };
         d.stance.polarity = polarity(d.stance.score);
-        d.stance.act = if spares { "STATE" } else { "REJECT" };
-        d.stance.negated = true;
+        d.stance.act = if is_promise {
+            act_of(&clause, found.verb)
+        } else if spares {
+            "STATE"
+        } else {
+            "REJECT"
+        };
+        d.stance.negated = found.negated;
         d.stance.evidence = r.span(i, found.verb + 1);
         out.push(d);
     }

@@ -7,7 +7,7 @@ use crate::lexicon::class;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::deed::deed_end;
-use crate::tag::stance::holder::{is_first_person, possessor};
+use crate::tag::stance::holder::{is_actor, is_first_person, possessor};
 use crate::tag::stance::relation::{asks, row};
 use crate::tag::stance::road::road;
 use crate::tag::stance::{Draft, Holder, Predicate, polarity};
@@ -163,6 +163,9 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
         targets.extend(clause.starting(end + 1));
     }
     targets.retain(|k| clause.phrase(*k).kind != PhraseKind::Relative);
+    if owner.is_none() && cx.speaker(first) == Some(0) {
+        owner = beholder(&clause, first);
+    }
     let negated = cx.negations.holds(first);
     let statement = cx.cue(first).or_else(|| cx.statement(first));
     let score = match negated {
@@ -278,6 +281,16 @@ pub(super) fn judged(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool 
     d.stance.evidence = r.span(p.words.0, p.words.1);
     out.push(d);
     true
+}
+
+/// In whose eyes it is so: "For [the union], the offer is an insult".
+fn beholder(clause: &Clause, word: usize) -> Option<usize> {
+    let k = clause
+        .is_word(clause.from, &["for", "to"])
+        .then(|| clause.starting(clause.from + 1))
+        .flatten()?;
+    let end = clause.chain_end(k);
+    (end < word && clause.reading.gap(end) & gap::COMMA != 0 && is_actor(clause, k)).then_some(k)
 }
 
 /// What a quotation is said of: "..., Orlo said of [the plan]".

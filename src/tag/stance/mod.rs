@@ -223,7 +223,7 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
             if !is_speech && judged(cx, p, &mut out) {
                 continue;
             }
-            rows(cx, p, &said, is_speech, &mut out);
+            rows(cx, p, is_speech, &mut out);
             asked(cx, p, &mut out);
         }
         named(cx, from as usize, to as usize, &said, &mut out);
@@ -319,10 +319,10 @@ pub(crate) fn polarity(score: f32) -> Polarity {
 }
 
 /// The rows of a predicate: one for each target, both ways where the deed is mutual.
-fn rows(cx: &Context, p: &Predicate, said: &[Predicate], is_speech: bool, out: &mut Vec<Draft>) {
+fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
     let clause = Clause::at(cx.text, cx.reading, p.words.0);
     let start = out.len();
-    let is_deed = !is_speech && deeds(cx, p, said, out);
+    let is_deed = !is_speech && deeds(cx, p, out);
     let antecedent = if is_speech || is_deed {
         None
     } else {

@@ -39,6 +39,14 @@ const NAMING: &[&str] = &[
     "praised",
     "views",
     "viewed",
+    "considers",
+    "considered",
+    "consider",
+    "finds",
+    "found",
+    "deems",
+    "deemed",
+    "judged",
 ];
 
 /// Nouns that make a name a kind one.
@@ -100,8 +108,23 @@ pub(super) fn named(
         let calls = clause.is_word(
             v,
             &[
-                "called", "calls", "call", "calling", "dubbed", "branded", "labelled", "labeled",
+                "called",
+                "calls",
+                "call",
+                "calling",
+                "dubbed",
+                "branded",
+                "labelled",
+                "labeled",
                 "termed",
+                "considers",
+                "considered",
+                "consider",
+                "finds",
+                "found",
+                "deems",
+                "deemed",
+                "judged",
             ],
         );
         // the name begins with a quotation mark, with "as", or with the word that appraises

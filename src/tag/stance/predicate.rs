@@ -379,6 +379,9 @@ pub(super) fn predicate(
                 && p.words.0 >= way.start
                 && p.words.1 <= v
     });
+    // "pledged not to strike"
+    let not_inside =
+        entry.score > 0.0 && (v + 1..end).any(|i| clause.is_word(i, &["not", "never"]));
     let refused_inside = is_verb
         && entry.score > 0.0
         && (v..end).any(|i| {
@@ -388,6 +391,7 @@ pub(super) fn predicate(
         });
     let mut negated = way.negated ^ (way.governor == Governor::Refusal)
         || refused_inside
+        || is_verb && not_inside
         || !is_told
             && !g.is_negated
             && way.governor != Governor::Refusal

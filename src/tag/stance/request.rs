@@ -70,13 +70,43 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         } else {
             at
         };
-        if let Some(k) = clause.starting(from) {
+        // the phrase may have taken the "that"
+        let after_that = || {
+            clause
+                .covering(from)
+                .filter(|k| clause.phrase(*k).first as usize + 1 == from)
+        };
+        if let Some(k) = clause.starting(from).or_else(after_that) {
             let v = clause.chain_end(k);
             // "that the port open its books": one that would have an s, had it happened; of many only "be" tells
             let head = clause.phrase(k).head as usize;
             let is_one = !clause.word(head).ends_with('s')
                 && !clause.is_word(head, &["they", "we", "you", "i", "people"]);
             // a verb that no list has: "that the bank repay the loan"
+            // "recommended that members accept it": these ask, whatever the verb's form
+            let asks = clause.is_word(
+                p.words.0,
+                &[
+                    "demand",
+                    "demands",
+                    "demanded",
+                    "demanding",
+                    "recommend",
+                    "recommends",
+                    "recommended",
+                    "recommending",
+                    "proposed",
+                    "proposes",
+                    "propose",
+                    "proposing",
+                    "urged",
+                    "urges",
+                    "requested",
+                    "requests",
+                    "asked",
+                ],
+            );
+            let is_one = is_one || asks;
             let is_unknown = r.class(v) == 0
                 && v < clause.to
                 && r.gap(v) & gap::HARD == 0
@@ -88,7 +118,7 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
             {
                 let end = deed_end(&clause, v, clause.to);
                 push(
-                    r.base_span(clause.phrase(k).first as usize, end.max(v + 1)),
+                    r.base_span((clause.phrase(k).first as usize).max(from), end.max(v + 1)),
                     None,
                     0.5,
                 );
@@ -125,6 +155,28 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
             .filter(|e| r.gap(*e) & gap::COMMA != 0 && clause.is_word(*e, &["to"]));
         apposed.unwrap_or(end)
     });
+    if entry.id == "stance.want"
+        && let Some(k) = addressee.or_else(|| clause.starting(at))
+    {
+        // "wants customers [to be spared the fee]", "wants him [left alone]": the wish is all of it
+        let first = clause.phrase(k).first as usize;
+        let end = clause.chain_end(k);
+        let to_be = clause.is_word(end, &["to"]) && clause.is_word(end + 1, &["be"]);
+        let done = r.is(end, class::VERB_PARTICIPLE)
+            && !r.is(end, class::VERB_ING)
+            && clause.covering(end).is_none()
+            && end < clause.to
+            && r.gap(end) & gap::HARD == 0;
+        if first == at && (to_be || done) {
+            let verb = if to_be { end + 1 } else { end };
+            push(
+                r.base_span(first, deed_end(&clause, verb, clause.to)),
+                None,
+                0.5,
+            );
+            return;
+        }
+    }
     let to = (after..clause.to.min(after + 2))
         .find(|i| clause.is_word(*i, &["to"]) && r.gap(*i) & gap::HARD & !gap::COMMA == 0);
     if let Some(to) = to.filter(|to| r.is(to + 1, class::VERB_BASE)) {
@@ -167,6 +219,8 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
             f.kind,
             PhraseKind::Other | PhraseKind::Name | PhraseKind::Source
         ) && !clause.is_time(f)
+            // "called for it"
+            || clause.is_word(f.first as usize, &["it", "that", "this", "them"])
         {
             push(clause.chain(k, at), Some(k), 0.5);
         }
