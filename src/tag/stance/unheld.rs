@@ -57,16 +57,13 @@ impl Shades {
                         && (p.words.0 + 1..=first).all(|i| cx.reading.gap(i) & gap::HARD == 0)
                 })
             });
-        match governor.and_then(|k| said.get(k).map(|p| (k, p))) {
-            Some((k, p)) => {
-                if p.words.1 <= first {
-                    self.relays.push((k, (first, end)));
-                }
-                if p.score < 0.0 && matches!(p.act, "REJECT" | "ACCUSE") {
-                    self.words.push((end, shade_end(&clause, end)));
-                }
+        if let Some((k, p)) = governor.and_then(|k| said.get(k).map(|p| (k, p))) {
+            if p.words.1 <= first {
+                self.relays.push((k, (first, end)));
             }
-            None => {}
+            if p.score < 0.0 && matches!(p.act, "REJECT" | "ACCUSE") {
+                self.words.push((end, shade_end(&clause, end)));
+            }
         }
     }
 
