@@ -310,7 +310,7 @@ const STATEMENTS: &[Column] = &[
     must(
         "quote_type",
         Enum(QUOTE_TYPES),
-        "how much of it stands in quotation marks; act: reported as a deed",
+        "how much of it stands in quotation marks (a turn of a transcript is direct without any); act: reported as a deed",
     ),
     may(
         "quoted",
@@ -330,7 +330,11 @@ const STATEMENTS: &[Column] = &[
     ),
     may("speaker_start", Integer, "first code point of these words"),
     may("speaker_end", Integer, "one past their last code point"),
-    may("speaker_kind", Enum(SPEAKER_KINDS), "what the speaker is"),
+    must(
+        "speaker_kind",
+        Enum(SPEAKER_KINDS),
+        "what the speaker is; unknown where nobody is named",
+    ),
     may("role", Text, "office or function, where stated"),
     may("affiliation", Text, "state or body, where stated"),
     may("via", Text, "the medium spoken through (told RIA Novosti)"),

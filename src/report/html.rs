@@ -20,9 +20,9 @@ const UNNAMED: [&str; 12] = [
     "it", "this", "that", "these", "those", "them", "they", "him", "her", "you", "which", "who",
 ];
 
-/// Holders and targets in the matrix.
-const HOLDERS: usize = 15;
-const TARGETS: usize = 10;
+/// Holders in the table of stances, and targets that are named in one of its cells.
+const HOLDERS: usize = 25;
+const TARGETS: usize = 5;
 
 const STYLE: &str = "
 :root { color-scheme: light dark; --line: #8884; --bar: #4a7ab5; --for: #3a8a4d; --against: #b5533c; --if: #b58b2a; }
@@ -340,8 +340,9 @@ fn greatest(sums: &BTreeMap<String, u64>, n: usize) -> Vec<&str> {
 }
 
 fn stances(tables: &Tables, page: &mut String) -> Result<()> {
-    let mut cells: BTreeMap<(String, String), [u64; 3]> = BTreeMap::new();
-    let (mut holders, mut targets) = (BTreeMap::new(), BTreeMap::new());
+    // of each holder: how often it is for, against, on condition toward each target
+    let mut cells: BTreeMap<String, [BTreeMap<String, u64>; 3]> = BTreeMap::new();
+    let mut holders = BTreeMap::new();
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     let columns = ["holder_id", "holder", "target_id", "target", "stance"];
     tables.read(Table::Stances, &columns, |row| {
@@ -357,12 +358,11 @@ fn stances(tables: &Tables, page: &mut String) -> Result<()> {
         if holder_id.is_empty() || target_id.is_empty() || UNNAMED.contains(target_id) {
             return;
         }
-        let key = ((*holder_id).to_owned(), (*target_id).to_owned());
-        if let Some(count) = cells.entry(key).or_default().get_mut(slot) {
-            *count += 1;
+        let of_holder = cells.entry((*holder_id).to_owned()).or_default();
+        if let Some(targets) = of_holder.get_mut(slot) {
+            *targets.entry((*target_id).to_owned()).or_default() += 1;
         }
         *holders.entry((*holder_id).to_owned()).or_default() += 1;
-        *targets.entry((*target_id).to_owned()).or_default() += 1;
         for (id, name) in [(holder_id, holder), (target_id, target)] {
             if !name.is_empty() {
                 names
@@ -376,31 +376,23 @@ fn stances(tables: &Tables, page: &mut String) -> Result<()> {
         page.push_str("<p>No stance was found.</p>\n");
         return Ok(());
     }
-    page.push_str("<p class=\"note\">Rows of stances.csv: <span class=\"for\">for</span>, <span class=\"against\">against</span>, <span class=\"if\">on condition</span>. The holders and targets with the most rows.</p>\n");
-    let (rows, across) = (greatest(&holders, HOLDERS), greatest(&targets, TARGETS));
+    page.push_str("<p class=\"note\">Rows of stances.csv: the holders with the most rows, and of each the targets with the most; a number where there is more than one row.</p>\n");
+    page.push_str("<div class=\"wide\"><table><tr><th>holder<th><span class=\"for\">for</span><th><span class=\"against\">against</span><th><span class=\"if\">on condition</span></tr>\n");
     let name = |id: &str| escaped(names.get(id).map_or(id, String::as_str));
-    page.push_str("<div class=\"wide\"><table><tr><th>holder");
-    for target in &across {
-        let _ = write!(page, "<th>{}", name(target));
-    }
-    page.push_str("</tr>\n");
-    for holder in rows {
+    for holder in greatest(&holders, HOLDERS) {
         let _ = write!(page, "<tr><th>{}", name(holder));
-        for target in &across {
+        for targets in cells.get(holder).into_iter().flatten() {
             page.push_str("<td>");
-            let counts = cells.get(&(holder.to_owned(), (*target).to_owned()));
-            let kinds = ["for", "against", "if"]
-                .iter()
-                .zip(counts.copied().unwrap_or_default());
-            for (kind, count) in kinds.filter(|(_, count)| *count > 0) {
-                let _ = write!(
-                    page,
-                    "<span class=\"{kind}\">{count} {}</span> ",
-                    match *kind {
-                        "if" => "on condition",
-                        kind => kind,
-                    }
-                );
+            for (i, target) in greatest(targets, TARGETS).into_iter().enumerate() {
+                let count = targets.get(target).copied().unwrap_or(0);
+                let comma = if i > 0 { ", " } else { "" };
+                let _ = write!(page, "{comma}{}", name(target));
+                if count > 1 {
+                    let _ = write!(page, " ({count})");
+                }
+            }
+            if targets.len() > TARGETS {
+                let _ = write!(page, " and {} more", targets.len() - TARGETS);
             }
         }
         page.push_str("</tr>\n");
@@ -497,7 +489,7 @@ mod tests {
             "X &lt;b&gt;",
             "1.50",
             "the plan",
-            "1 against",
+            "<span class=\"against\">against</span>",
             "1 found = 1 analysed",
         ] {
             assert!(page.contains(part), "{part}");

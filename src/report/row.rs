@@ -518,7 +518,11 @@ impl<'r> Renderer<'r> {
         sheet.id(self.speaker_id(article, statement.speaker));
         sheet.text(speaker.map_or("", |speaker| self.merges.name(&speaker.id, &speaker.name)));
         article.span(sheet, statement.source);
-        sheet.word(speaker.map_or("", |speaker| speaker.kind.as_str()));
+        sheet.word(
+            speaker
+                .map_or(SpeakerKind::Unknown, |speaker| speaker.kind)
+                .as_str(),
+        );
         sheet.text(speaker.map_or("", |speaker| &speaker.role));
         sheet.text(speaker.map_or("", |speaker| &speaker.affiliation));
         article.text_of(sheet, statement.via);
