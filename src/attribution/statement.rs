@@ -340,6 +340,10 @@ fn speakers(
         {
             continue;
         }
+        // who "is understood to have left" says nothing, nor who "was told"
+        if is_told_of(text, reading, a) || is_rejected(text, reading, a) {
+            continue;
+        }
         // in a quotation or a turn "he" is somebody else than who speaks
         let turn = holder(reading, links, &out, turns, k);
         let found = directory.of(text, reading, a, last, turn);
@@ -356,7 +360,10 @@ fn speakers(
     for _ in 0..2 {
         for (k, a) in links.iter().enumerate() {
             let head = reading.word(text, speaker::head(text, reading, a));
-            if !a.has_source() || out.get(k).copied().flatten().is_some() {
+            if !a.has_source()
+                || out.get(k).copied().flatten().is_some()
+                || is_told_of(text, reading, a)
+            {
                 continue;
             }
             let found = if is_first_person(head) {
@@ -377,6 +384,61 @@ fn speakers(
         }
     }
     out
+}
+
+/// Whether the source is only spoken of, or spoken to: "Orlo is understood to have left", "the crews had been told to wait".
+fn is_told_of(text: &str, reading: &Reading, a: &Attribution) -> bool {
+    let told = |i: usize| {
+        matches!(
+            reading.word(text, i),
+            "understood"
+                | "thought"
+                | "reported"
+                | "said"
+                | "believed"
+                | "known"
+                | "rumoured"
+                | "rumored"
+                | "alleged"
+                | "supposed"
+                | "told"
+                | "asked"
+                | "informed"
+                | "advised"
+                | "ordered"
+                | "instructed"
+                | "reminded"
+        )
+    };
+    let words = a.cue.group..a.cue.end.min(a.cue.group + 5);
+    a.cue.kind == CueKind::Verb
+        && a.source.1 <= a.cue.group
+        && words
+            .clone()
+            .any(|i| told(i) && (a.cue.group..i).any(|b| reading.is(b, class::BE)))
+}
+
+/// Whether a noun cue names what its seeming source rejects: "Orlo rejected suggestions that she was tired".
+fn is_rejected(text: &str, reading: &Reading, a: &Attribution) -> bool {
+    a.cue.kind == CueKind::Noun
+        && a.source.1 <= a.cue.first
+        && (a.source.1.saturating_sub(1)..a.cue.first).any(|i| {
+            matches!(
+                reading.word(text, i),
+                "rejected"
+                    | "rejects"
+                    | "dismissed"
+                    | "dismisses"
+                    | "denied"
+                    | "denies"
+                    | "aside"
+                    | "denounced"
+                    | "refuted"
+                    | "contested"
+                    | "disputed"
+                    | "played"
+            )
+        })
 }
 
 /// Whether a word of the first person is of one alone: outside of quotations that is whoever signs the article.

@@ -533,6 +533,55 @@ mod tests {
     }
 
     #[test]
+    fn who_is_only_spoken_of_says_nothing() {
+        holds(&[
+            (
+                "Ilse Varga is understood to have told the crews that the quay was closed.",
+                &["", "ilse-varga"],
+            ),
+            (
+                "Ilse Varga was quoted as saying that the quay was closed.",
+                &["ilse-varga"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_description_ends_before_its_verb() {
+        holds(&[
+            (
+                "Diplomats in Lodrin suspect that the quay is closed.",
+                &["group:diplomats-in-lodrin"],
+            ),
+            (
+                "Opponents of the Lodrin plan say that the quay is closed.",
+                &["group:opponents-of-the-lodrin-plan"],
+            ),
+            (
+                "Hydrologist Abena Frey said that the quay was closed.",
+                &["abena-frey"],
+            ),
+            (
+                "A study by the Norden Institute, which both quote, is cautious: it estimates that the quay may close.",
+                &["document:study-by-the-norden-institute"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_printed_letter_is_its_senders() {
+        holds(&[(
+            "The farmers of Torsholm have written to the king. We print the letter in full.\n\nDear Mayor,\n\nWe believe that the quay is \
+             closed.\n\nIlse Varga, farmer\n\nThe mayor said that it was open.",
+            &[
+                "group:farmers-of-torsholm",
+                "group:farmers-of-torsholm",
+                "role:mayor",
+            ],
+        )]);
+    }
+
+    #[test]
     fn who_signs_is_i() {
         holds(&[
             (

@@ -152,6 +152,12 @@ pub(super) fn parts<'a>(
             );
             out.is_counted = !out.is_indefinite && quantity(word) == Some(SpeakerKind::Anonymous);
         }
+        // "Dear Mayor,"
+        if i == start && i + 1 < end && token.span().of(text) == "Dear" {
+            start = i + 1;
+            i += 1;
+            continue;
+        }
         let given = bits & (class::FEMALE | class::MALE) != 0 && capital;
         // "On Monday Moscow said"
         if bits & (class::MONTH | class::WEEKDAY) != 0 && !given && i == start && i + 1 < end {
@@ -313,6 +319,14 @@ pub(super) fn parts<'a>(
         if b - a > 2 && matches!(reading.word(text, a), "Old" | "Young" | "Poor" | "Dear") {
             a += 1;
         }
+        // "Hydrologist Abena Frey said": a trade that no list knows
+        if b - a > 2
+            && reading.words.get(a).is_some_and(|w| w.starts_sentence)
+            && is_trade(reading.word(text, a))
+        {
+            role = role.or(Some((a, a + 1)));
+            a += 1;
+        }
         let span = reading.base_span(a, b);
         out.name = span.of(text);
         if let Some(body) = body.filter(|n| n.1 == a && !out.has_given && out.title.is_empty()) {
@@ -372,6 +386,14 @@ pub(super) fn parts<'a>(
             e.layer == Layer::Source && e.category == "organization"
         });
     (!out.text.is_empty() && !body).then_some(out)
+}
+
+/// Whether a word names a trade by how it ends: hydrologist, cartographer, cheesemaker.
+fn is_trade(word: &str) -> bool {
+    const ENDS: [&str; 9] = [
+        "logist", "nomist", "grapher", "ician", "keeper", "maker", "worker", "wright", "rator",
+    ];
+    ENDS.iter().any(|end| word.ends_with(end))
 }
 
 /// Where a role begins: with the small words before it, of which no list can know all ("deputy harbour minister").

@@ -8,6 +8,7 @@ use super::NOBODY;
 use super::SpeakerKind;
 use super::parts::Parts;
 use super::source::{index_of, longest};
+use super::turn::asks;
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::class;
 use crate::text::token::gap;
@@ -22,6 +23,9 @@ const LAST: i32 = 5;
 const LAST_BODY: i32 = 9;
 /// What a lone word that nothing shows to be a person's name is behind.
 const LONE: i32 = 12;
+
+/// What the subject of the same sentence has over others when a body is looked for.
+const OWN_SENTENCE: i32 = 6;
 
 /// How many mentions back a speaker is looked for among them.
 const NEAR: usize = 200;
@@ -127,7 +131,14 @@ impl Directory {
                 self.of_phrase.get(k).copied().unwrap_or(NOBODY)
             };
             while described.next_if(|(at, _)| *at < k).is_some() {}
-            if entity == NOBODY {
+            // "Q:" is nobody of whom a pronoun takes up
+            let is_letter = next == first + 1
+                && reading
+                    .labels
+                    .binary_search_by_key(&phrase.first, |l| l.0)
+                    .is_ok()
+                && asks(reading.word(text, first));
+            if entity == NOBODY || is_letter {
                 continue;
             }
             let varied = described
@@ -324,6 +335,10 @@ impl Directory {
                 )
                 .min(8) as i32;
             let mut score = 40 - back as i32 - 4 * paragraphs - 3 * sentences + m.salience;
+            // "The institute, which both quote, is cautious: it estimates": the subject of the same sentence
+            if !person && sentences == 0 && m.salience >= SUBJECT {
+                score += OWN_SENTENCE;
+            }
             if Some(m.entity) == search.last {
                 score += if person { LAST } else { LAST_BODY };
             }

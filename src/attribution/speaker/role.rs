@@ -955,6 +955,17 @@ pub(super) fn chain(text: &str, reading: &Reading, end: usize) -> usize {
         {
             at -= 1;
         }
+        // "Diplomats in Lodrin suspect that": the verb that a noun could be, but not "opponents of the Lodrin plan say"
+        let verb = at.saturating_sub(1);
+        if at > p.first as usize + 1
+            && reading.is(verb, class::CUE)
+            && reading.is(verb, class::VERB_BASE)
+            && !reading.shape(verb, shape::CAPITAL)
+            && reading.shape(verb.saturating_sub(1), shape::CAPITAL)
+            && !reading.is(at, class::CUE | class::AUXILIARY | class::FINITE)
+        {
+            return verb;
+        }
     }
     at
 }

@@ -19,6 +19,8 @@ pub(super) enum Side {
     Answers,
     /// A heading that is a quotation from the answers.
     Heading,
+    /// A letter printed in an article.
+    Letter,
 }
 
 /// What one side says at a time.
@@ -81,6 +83,7 @@ pub(super) fn script(text: &str, reading: &Reading, marked: &[Marked]) -> Vec<Pa
         page.printed()
             .or_else(|| page.dashed())
             .or_else(|| page.asked())
+            .or_else(|| page.letter())
             .unwrap_or_default()
     } else {
         page.labelled()
@@ -536,6 +539,47 @@ impl Page<'_> {
             },
         });
         Some(out.collect())
+    }
+
+    /// A letter that an article brings in and prints, from its salutation to its signature: "We print the letter below. / Dear deputies, / ..."
+    fn letter(&self) -> Option<Vec<Part>> {
+        const MOST: usize = 40;
+        let short = |b: &Block| b.words.1 - b.words.0 <= 10;
+        let greets = |k: &usize| {
+            self.blocks.get(*k).is_some_and(|b| {
+                short(b)
+                    && matches!(
+                        self.word(b.words.0),
+                        "Dear" | "Honorable" | "Honourable" | "Esteemed" | "Sir" | "Madam"
+                    )
+                    && self.tail(b).starts_with([',', ':', '!'])
+            })
+        };
+        let start = (1..self.blocks.len()).find(greets)?;
+        let before = self.blocks.get(start.saturating_sub(3)..start)?;
+        let brought = before.iter().any(|b| {
+            (b.words.0..b.words.1).any(|i| matches!(self.word(i), "letter" | "appeal" | "text"))
+        });
+        let signed = |k: &usize| {
+            self.blocks.get(*k).is_some_and(|b| {
+                b.words.1 - b.words.0 <= 30
+                    && self.reading.shape(b.words.0 as usize, shape::CAPITAL)
+                    && !self.tail(b).contains(['.', '?', '!', ':', '”', '"'])
+            })
+        };
+        let end = (start + 1..self.blocks.len().min(start + MOST)).find(signed)?;
+        if !brought || end < start + 2 {
+            return None;
+        }
+        let words = (
+            self.blocks.get(start)?.words.0,
+            self.blocks.get(end - 1)?.words.1,
+        );
+        Some(vec![Part {
+            words,
+            label: (0, 0),
+            side: Side::Letter,
+        }])
     }
 
     /// Headings before block `start` that are quotations: they are taken from the answers.

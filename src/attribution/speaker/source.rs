@@ -59,6 +59,7 @@ impl Directory {
         }
         if let Some(some) = self
             .named_one(text, reading, a, phrase)
+            .or_else(|| self.share(text, reading, phrase))
             .or_else(|| self.partitive(text, reading, phrase))
             .or_else(|| self.counted_before(text, reading, phrase))
         {
@@ -161,6 +162,24 @@ impl Directory {
             ..Parts::default()
         };
         Some(self.add(SpeakerKind::Unknown, span.of(text), &p, text))
+    }
+
+    /// "62 percent of Velmarkians": the Velmarkians.
+    fn share(&mut self, text: &str, reading: &Reading, phrase: Phrase) -> Option<u32> {
+        let end = phrase.end as usize;
+        let is_share = matches!(
+            reading.word(text, end.checked_sub(1)?),
+            "percent" | "cent" | "pc" | "percentage"
+        );
+        if !is_share || reading.word(text, end) != "of" {
+            return None;
+        }
+        let whole = *reading
+            .phrases_in(end + 1, end + 3)
+            .iter()
+            .max_by_key(|p| p.end)?;
+        self.of_phrase(index_of(reading, whole))
+            .or_else(|| self.as_written(text, reading, whole))
     }
 
     /// "one of the diplomats", "two of them": as written, whoever they are.

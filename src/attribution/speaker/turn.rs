@@ -84,6 +84,7 @@ impl Directory {
                     self.of_label(text, reading, part.label, part.words.0, (asker, asked))
                 }
                 Side::Asks => asker,
+                Side::Letter => self.sender(reading, part.words),
                 Side::Answers | Side::Heading => asked,
             };
             out.0.push(Turn {
@@ -94,6 +95,26 @@ impl Directory {
             });
         }
         out
+    }
+
+    /// Who sends the letter with `words`: who is named first in the paragraph before it, else who signs.
+    fn sender(&self, reading: &Reading, words: (u32, u32)) -> Option<u32> {
+        let before = reading
+            .sentence(words.0.saturating_sub(1) as usize)
+            .paragraph;
+        let names = |m: &&Mention| {
+            m.salience > 0
+                && m.word < words.0
+                && reading.sentence(m.word as usize).paragraph == before
+        };
+        self.mentions
+            .iter()
+            .find(names)
+            .map(|m| m.entity)
+            .or_else(|| {
+                let end = words.1 as usize;
+                self.opening(reading, end, end + 10).map(|o| o.0)
+            })
     }
 
     /// Who is meant by the label of the turn that begins with word `start`.

@@ -1,7 +1,7 @@
 //! Whose doubt a hedge is: the speaker's, the article's, or that of its own subject ("[Diplomats] expect").
 
 use crate::attribution::reading::{PhraseKind, Reading};
-use crate::attribution::speaker::{Directory, is_first_person};
+use crate::attribution::speaker::{Directory, SpeakerKind, is_first_person};
 use crate::attribution::statement::{QuoteType, Statement};
 use crate::lexicon::{Entry, Layer, Match, class};
 use crate::tag::actors::Clause;
@@ -59,8 +59,15 @@ impl Holder {
         let statement = cx.statements.get(own as usize);
         // "Officials believe that the port will close": the officials do the believing. "The port is believed to be closed" names
         // nobody, so the article says it; and it is the article's doubt when "the envoy hinted that he might stay".
+        let by_document = || {
+            statement
+                .and_then(|s| s.speaker)
+                .and_then(|s| cx.directory.speaker(s))
+                .is_some_and(|s| s.kind == SpeakerKind::Document)
+        };
+        // "A poll suggests that the port will close": the poll does
         let is_own = entry.layer == Layer::Hedge
-            && entry.category == "doxastic"
+            && (entry.category == "doxastic" || entry.category == "evidential" && by_document())
             && statement.is_some_and(|s| s.source.is_some() && is_head(cx, m, s.cue_words));
         if is_own {
             let speaker = statement.and_then(|s| s.speaker);
