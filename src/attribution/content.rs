@@ -2,7 +2,7 @@
 
 use crate::attribution::cue::{Cue, CueKind, Form, is_to};
 use crate::attribution::feature::{Feature as F, Features, Tally, log1p};
-use crate::attribution::reading::Reading;
+use crate::attribution::reading::{PhraseKind, Reading};
 use crate::lexicon::schema::takes;
 use crate::lexicon::{Lexicon, class};
 use crate::text::token::{gap, shape};
@@ -213,8 +213,19 @@ pub fn candidates(
             is_fronted = true;
         }
     }
+    // "In her view the law is dead": no comma needed
+    if cue.kind == CueKind::Preposition
+        && cue.first <= from + 1
+        && cue.first <= source.0
+        && source.0 < source.1
+        && source.1 <= cue.end
+        && reading.gap(cue.end) & gap::HARD == 0
+    {
+        group.1 = cue.end;
+        is_fronted = true;
+    }
     let form = cue.entry.map_or("", |e| lexicon.entry(e).form);
-    let scene = Scene {
+    let mut scene = Scene {
         reading,
         lexicon,
         counts,
@@ -230,6 +241,14 @@ pub fn candidates(
     if cue.kind == CueKind::Colon {
         scene.colon(out);
         return;
+    }
+    // "“We wait,” she tells me, “for the ice”", "Monitors or no truce, Orlo tells Velmark"
+    let told = scene.told(scene.group.1);
+    let is_pause = told >= to || reading.gap(told) & (gap::HARD | gap::MARK) != 0;
+    let follows = group.0 > from && reading.gap(group.0) & (gap::COMMA | gap::MARK) != 0
+        || reading.quotation(told) != cue.quotation && told < to;
+    if told > scene.group.1 && is_pause && follows {
+        scene.group.1 = told;
     }
     scene.left(out);
     if cue.kind != CueKind::Dash {
@@ -548,7 +567,9 @@ impl Scene<'_> {
             && !reading.is(base, class::SUBJECT | class::POSSESSIVE | class::EMPTY)
             && base + 1 < self.to
             && reading.gap(base + 1) & gap::HARD == 0
-            && (reading.is(base + 1, class::SUBJECT) || self.start_of(base + 1) == Start::That)
+            && (reading.is(base + 1, class::SUBJECT)
+                || self.start_of(base + 1) == Start::That
+                || reading.words.get(base + 1).is_some_and(|w| w.id == self.lexicon.marks.so))
         {
             base += 1;
         }
@@ -661,6 +682,7 @@ impl Scene<'_> {
                 && matches!(self.start_of(i), Start::That | Start::Wh)
                 && !seen_quote
                 && !is_beside
+                && !(reading.is(i - 1, class::COORDINATOR) && self.counts.finite((base, i)) > 0)
             {
                 seen_that = true;
                 if let Some(s) = slots.next() {
@@ -678,13 +700,25 @@ impl Scene<'_> {
                 }
             }
         }
+        // "told a hall of voters last week that": to whom; "declared in a letter": where
+        let [first, others @ ..] = &mut starts;
+        if first.1 == Start::Adjacent {
+            let told = self.told(base);
+            let goes_on = told > base
+                && others
+                    .iter()
+                    .any(|s| s.0 >= told && s.0 <= told + 4 && s.1 != Start::To);
+            if goes_on || self.is_aside(base) && (!out.is_empty() || others.iter().any(|s| s.0 < to)) {
+                first.0 = usize::MAX;
+            }
+        }
         let mut ends: Vec<(usize, End)> = Vec::with_capacity(12);
         for (start, how) in starts {
             if start >= to {
                 continue;
             }
             ends.clear();
-            self.ends(start, to, &mut ends);
+            self.ends(start, how, to, &mut ends);
             for &(end, why) in &ends {
                 // "The bridge is said to have closed": it is said of the bridge
                 if how == Start::To
@@ -731,6 +765,43 @@ impl Scene<'_> {
                 self.push([(start, stop), (0, 0), (0, 0)], f, out);
             }
         }
+    }
+
+    /// One past whom the words at `i` say it was told to: "told | a hall of voters"; `i` where the cue tells nobody.
+    fn told(&self, i: usize) -> usize {
+        let reading = self.reading;
+        let end = |i: usize| {
+            let ends = reading.phrases_in(i, i + 1).iter().map(|p| p.end as usize);
+            ends.max().filter(|_| reading.gap(i) & (gap::HARD | gap::MARK) == 0)
+        };
+        let is_somebody = self.cue.takes & takes::NP == 0
+            || reading.phrases_in(i, i + 1).iter().any(|p| {
+                matches!(
+                    p.kind,
+                    PhraseKind::Pronoun | PhraseKind::Name | PhraseKind::Source
+                )
+            });
+        let Some(mut at) = end(i).filter(|_| self.cue.tells && is_somebody) else {
+            return i;
+        };
+        while let Some(e) = end(at + 1).filter(|e| *e < self.to) {
+            if !reading.is(at, class::PREPOSITION) || reading.gap(at) & gap::HARD != 0 {
+                break;
+            }
+            at = e;
+        }
+        at
+    }
+
+    /// Whether word `i` leads on to where, when or how it was said, not to what: "declared | in a letter".
+    fn is_aside(&self, i: usize) -> bool {
+        let id = self.reading.words.get(i).map_or(0, |w| w.id);
+        self.form == "speech"
+            && self.cue.kind == CueKind::Verb
+            && self.cue.takes & (takes::QUOTE | takes::THAT) != 0
+            && id != 0
+            && self.lexicon.marks.asides.contains(&id)
+            && self.reading.gap(i) & (gap::HARD | gap::MARK) == 0
     }
 
     /// One past the day of the reporting at word `i`: "Thursday", "on Monday", "late Tuesday"; `i` where none stands there.
@@ -1041,9 +1112,14 @@ impl Scene<'_> {
     }
 
     /// Where a run that starts at `start` may end.
-    fn ends(&self, start: usize, to: usize, out: &mut Vec<(usize, End)>) {
+    fn ends(&self, start: usize, how: Start, to: usize, out: &mut Vec<(usize, End)>) {
         let reading = self.reading;
         let own = self.cue.quotation;
+        // a thing or a deed, no clause
+        let is_deed = how == Start::To
+            || how == Start::Adjacent
+                && self.cue.kind != CueKind::Preposition
+                && (self.form == "act" || self.cue.takes & takes::THAT == 0);
         if let Some((_, last)) = Some(start)
             .filter(|i| reading.quotation(*i) != own && reading.quotation(*i) != 0)
             .and_then(|i| self.quotation_run(i))
@@ -1073,6 +1149,13 @@ impl Scene<'_> {
         }
         if let Some(end) = self.main_verb(start, to) {
             out.push((end, End::Predicate));
+        }
+        if self.stands_alone(start, to) {
+            out.retain(|e| e.0 == start + 1);
+            if out.is_empty() {
+                out.push((start + 1, End::Phrase));
+            }
+            return;
         }
         let mut found = 0;
         for i in start + 1..to {
@@ -1138,7 +1221,10 @@ impl Scene<'_> {
                     class::VERB_PAST | class::CUE | class::SUBJECT | class::AUXILIARY,
                 ) || reading.is(i + 1, class::ADVERB) && reading.is(i + 2, class::CUE)
                     || self.goes_with(start, i, i + 1)
-                    || self.reports(i + 1))
+                    || self.reports(i + 1)
+                    || is_deed
+                        && self.counts.finite((start, i)) == 0
+                        && self.starts_clause(i + 1, to))
             {
                 if self.same_form(i + 1) || self.goes_with(start, i, i + 1) {
                     End::AndCue
@@ -1157,8 +1243,15 @@ impl Scene<'_> {
             } else {
                 continue;
             };
+            // "said that it was over, and that nobody would pay"
+            if bits & class::COORDINATOR != 0 && self.start_of(i + 1) == Start::That {
+                continue;
+            }
             found += 1;
             out.push((i, why));
+            if self.is_last(start, is_deed, i, why) {
+                return;
+            }
             // "said that it was over; the mayor disagreed", but "said that it was over; that nobody would pay"
             if g & gap::SEMICOLON != 0
                 && self.start_of(i + usize::from(bits & class::COORDINATOR != 0)) != Start::That
@@ -1169,6 +1262,123 @@ impl Scene<'_> {
         if !out.iter().any(|e| e.0 == to && e.1 == End::Quote) {
             out.push((to, End::Sentence));
         }
+    }
+
+    /// Whether the pronoun at word `start` is all that was reported: "denied it | in writing", "says that | now", "told us so | in
+    /// plain words".
+    fn stands_alone(&self, start: usize, to: usize) -> bool {
+        let reading = self.reading;
+        let id = reading.words.get(start).map_or(0, |w| w.id);
+        let marks = &self.lexicon.marks;
+        let next = start + 1;
+        if id == 0 || next >= to || self.cue.kind != CueKind::Verb {
+            return false;
+        }
+        let so = id == marks.so || id == marks.that;
+        let object = reading.is(start, class::EMPTY) || reading.is(start, class::OBJECT);
+        if !so && !(object && !reading.is(start, class::POSSESSIVE)) {
+            return false;
+        }
+        let bits = reading.class(next);
+        let id = reading.words.get(next).map_or(0, |w| w.id);
+        let is_hard = |k: usize| k >= to || !so && reading.gap(k) & gap::HARD != 0;
+        // but "accused him of lying", "called it beyond absurd"
+        let preposition = (marks.asides.contains(&id)
+            || bits & class::SUBORDINATOR != 0 && bits & class::PREPOSITION == 0)
+            && id != marks.that
+            && reading.quotation(next) == reading.quotation(start);
+        let adverb = bits & (class::WEEKDAY | class::ADVERB) != 0 && is_hard(next + 1);
+        // "says that in May the port | will open"
+        let stop = (next..to).find(|k| {
+            reading.gap(*k) & gap::HARD & !gap::COMMA != 0
+                || reading.gap(*k) & gap::COMMA != 0 && reading.is(*k, class::COORDINATOR)
+        });
+        let clause = self.counts.finite((next, stop.unwrap_or(to))) > 0
+            && (so || bits & class::SUBORDINATOR == 0);
+        (is_hard(next) || preposition || adverb) && !clause
+    }
+
+    /// Whether what was reported from word `start` on surely ends at word `i`, where the sentence goes on for the reason `why`.
+    fn is_last(&self, start: usize, is_deed: bool, i: usize, why: End) -> bool {
+        let reading = self.reading;
+        let bits = reading.class(i);
+        let joint = i + usize::from(bits & class::COORDINATOR != 0);
+        if is_deed && self.counts.finite((start, i)) == 0 {
+            // "wants a vote, | and she will get it", "wants a vote, | the mayor does not",
+            // "offered help | but warned of delays", "denied the charge, | calling it absurd"
+            return match why {
+                End::And | End::AndCue | End::CommaClause => {
+                    !matches!(self.start_of(joint), Start::Wh) && self.starts_clause(joint, self.to) || why == End::AndCue && self.opens_object(joint + 1)
+                }
+                End::Reports | End::But => true,
+                End::Participle => bits & class::PREPOSITION == 0,
+                _ => false,
+            };
+        }
+        // "said it would appeal | and told its members to wait": no past tense goes with "would"
+        why == End::AndCue
+            && (reading.gap(i) & gap::COMMA != 0 || self.begins_with_modal(start, i))
+            && bits & class::COORDINATOR != 0
+            && self.same_form(joint)
+    }
+
+    /// Whether the first finite verb of the run is a modal.
+    fn begins_with_modal(&self, start: usize, end: usize) -> bool {
+        let reading = self.reading;
+        let verb = (start..end).find(|k| {
+            reading.is(*k, class::AUXILIARY)
+                || reading.is(*k, class::FINITE) && !reading.is(*k, class::VERB_NOUN)
+        });
+        verb.is_some_and(|k| reading.is(k, class::MODAL))
+    }
+
+    /// Whether an object or an adverbial begins at word `i`, or nothing does: what stands before is a verb.
+    fn opens_object(&self, i: usize) -> bool {
+        let reading = self.reading;
+        i >= self.to
+            || reading.gap(i) & gap::HARD != 0
+            || reading.is(
+                i,
+                class::DETERMINER
+                    | class::POSSESSIVE
+                    | class::SUBJECT
+                    | class::OBJECT
+                    | class::PREPOSITION
+                    | class::TO
+                    | class::ADVERB,
+            )
+            || reading.shape(i, shape::CAPITAL)
+    }
+
+    /// Whether a noun phrase and its verb begin at word `i`: "a man in a cap had to leave".
+    fn starts_clause(&self, i: usize, to: usize) -> bool {
+        let reading = self.reading;
+        let end = |i: usize| {
+            let ends = reading.phrases_in(i, i + 1).iter().map(|p| p.end as usize);
+            ends.max().filter(|e| *e < to && reading.gap(*e) & gap::HARD == 0)
+        };
+        // over adverbs ("and now she waits") and what stands after a preposition
+        let start = i + usize::from(reading.is(i, class::ADVERB) && reading.gap(i + 1) & gap::HARD == 0);
+        let Some(mut at) = end(start) else {
+            return false;
+        };
+        let pronoun = reading.is(start, class::SUBJECT) && at == start + 1;
+        for _ in 0..2 {
+            match end(at + 1) {
+                Some(e) if !pronoun && reading.is(at, class::PREPOSITION) => at = e,
+                _ => break,
+            }
+        }
+        let at = at + usize::from(reading.is(at, class::ADVERB) && !reading.is(at, class::AUXILIARY));
+        let bits = reading.class(at);
+        let past = class::VERB_PAST | class::VERB_PARTICIPLE;
+        at < to
+            && reading.gap(at) & gap::HARD == 0
+            && bits & class::PREPOSITION == 0
+            && (bits & class::AUXILIARY != 0
+                || pronoun && bits & class::FINITE != 0
+                || bits & class::VERB_NOUN == 0
+                    && (bits & class::VERB_THIRD != 0 || bits & past == class::VERB_PAST))
     }
 
     /// Whether the words `first..end` before a colon are a speaker's label: at a paragraph's start, capitals throughout.

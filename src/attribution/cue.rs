@@ -67,9 +67,17 @@ pub struct Cue {
     pub quotation: u32,
     /// Index in the table of measured counts; none where not measured.
     pub count: Option<u32>,
+    /// Whether its object is the one spoken to ("tell", "remind").
+    pub tells: bool,
     /// What it takes (bits of [`crate::lexicon::schema::takes`]).
     pub takes: u8,
 }
+
+/// Verbs whose object is the one spoken to.
+pub(crate) const TELLS: &[&str] = &[
+    "tell", "inform", "assure", "remind", "warn", "notify", "ask", "urge", "promise", "advise",
+    "convince", "persuade", "reassure", "brief",
+];
 
 /// Finds the possible cues of a document, in order.
 pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>) {
@@ -98,6 +106,7 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
             group: first,
             quotation: reading.quotation(first),
             takes: entry.takes,
+            tells: end == first + 1 && TELLS.contains(&lexicon.lemma(m.entry, m.pattern)),
             count: if end - first > 1 {
                 lexicon.count_of_entry(m.entry)
             } else {

@@ -97,8 +97,28 @@ pub fn candidates(
         left(reading, lexicon, cue, from, keep, out);
     }
     if cue.kind != CueKind::Colon {
+        let to = aside_end(reading, cue, (from, to));
         right(reading, lexicon, cue, (from, to), keep, out);
     }
+}
+
+/// Where an aside ends that parts a subject from its verb: "Orlo, according to two of his aides, | objects"; else the sentence's end.
+fn aside_end(reading: &Reading, cue: &Cue, (from, to): (usize, usize)) -> usize {
+    let is_verb = |i: usize| {
+        reading.is(i, class::AUXILIARY)
+            || reading.is(i, class::FINITE) && !reading.is(i, class::VERB_NOUN)
+    };
+    let is_comma = |i: &usize| reading.gap(*i) & gap::COMMA != 0;
+    let is_aside = cue.kind == CueKind::Preposition
+        && cue.first > from
+        && is_comma(&cue.first)
+        && !(from..cue.first).any(is_verb);
+    if !is_aside {
+        return to;
+    }
+    let mut commas = (cue.end + 1..to).filter(is_comma);
+    let first = commas.clone().next();
+    commas.find(|i| is_verb(*i)).or(first).unwrap_or(to)
 }
 
 fn none(lexicon: &Lexicon, cue: &Cue, keep: bool, out: &mut Vec<Candidate>) {
@@ -368,6 +388,12 @@ fn right(
             break;
         }
         let start = phrase.first as usize;
+        // "According to legend, the envoys signed it": who signed tells nothing
+        let beyond = cue.kind == CueKind::Preposition
+            && (cue.end + 1..=start).any(|i| reading.gap(i) & gap::COMMA != 0);
+        if beyond {
+            break;
+        }
         let inside = phrase.is_possessive && reading.phrases_in(start, start + 1).len() > 1;
         if inside && phrase.kind != PhraseKind::Pronoun {
             continue;

@@ -1,6 +1,6 @@
 //! Statements: one cue and all that it reports, with its speaker. The values that the taggers read and the report writes.
 
-use crate::attribution::cue::CueKind;
+use crate::attribution::cue::{CueKind, TELLS};
 use crate::attribution::link::Attribution;
 use crate::attribution::reading::{PhraseKind, Reading};
 use crate::attribution::speaker::{
@@ -718,12 +718,6 @@ fn sign(text: &str, from: usize) -> Span {
         .map_or(1, char::len_utf8);
     Span::new(start, start + width)
 }
-
-/// Verbs whose object is the one spoken to.
-const TELLS: &[&str] = &[
-    "tell", "inform", "assure", "remind", "warn", "notify", "ask", "urge", "promise", "advise",
-    "convince", "persuade", "reassure", "brief",
-];
 
 /// Nouns of media.
 const MEDIA: &[&str] = &[

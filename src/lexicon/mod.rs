@@ -58,6 +58,7 @@ pub(crate) struct Marks {
     pub(crate) wh: Vec<u32>,
     pub(crate) but: Vec<u32>,
     pub(crate) supposes: Vec<u32>,
+    pub(crate) asides: Vec<u32>,
 }
 
 impl Lexicon {
@@ -144,6 +145,9 @@ impl Lexicon {
         let supposes = all(&[
             "if", "unless", "until", "once", "provided", "assuming", "before", "when",
         ]);
+        let asides = all(&[
+            "in", "at", "during", "after", "before", "via", "through", "within", "inside", "since",
+        ]);
         let first_person = all(&["i", "we", "you", "me", "us", "my", "our", "your"]);
         let one = |w: &str| v.id(w);
         self.marks = Marks {
@@ -157,6 +161,7 @@ impl Lexicon {
             wh,
             but,
             supposes,
+            asides,
         };
     }
 
