@@ -12,6 +12,8 @@ use crate::text::token::{gap, shape};
 pub struct Candidate {
     /// First word and one past the last word of each run; the unused ones are empty.
     pub runs: [(usize, usize); 3],
+    /// Whether it goes on to where the clause of the cue ends.
+    pub is_whole: bool,
     /// What its features add up to.
     pub score: f32,
     /// Features, where they are kept.
@@ -355,6 +357,7 @@ impl Scene<'_> {
         let (score, features) = f.finish();
         out.push(Candidate {
             runs,
+            is_whole: false,
             score,
             features,
         });
@@ -563,7 +566,8 @@ impl Scene<'_> {
         let (reading, cue) = (self.reading, self.cue);
         let mut base = self.group.1;
         // "told me | she has my confidence": to whom
-        if reading.is(base, class::OBJECT)
+        if self.form != "act"
+            && reading.is(base, class::OBJECT)
             && !reading.is(base, class::SUBJECT | class::POSSESSIVE | class::EMPTY)
             && base + 1 < self.to
             && reading.gap(base + 1) & gap::HARD == 0
@@ -763,6 +767,9 @@ impl Scene<'_> {
                     }
                 }
                 self.push([(start, stop), (0, 0), (0, 0)], f, out);
+                if let Some(last) = out.last_mut().filter(|_| why == End::Sentence) {
+                    last.is_whole = true;
+                }
             }
         }
     }
@@ -796,7 +803,7 @@ impl Scene<'_> {
     /// Whether word `i` leads on to where, when or how it was said, not to what: "declared | in a letter".
     fn is_aside(&self, i: usize) -> bool {
         let id = self.reading.words.get(i).map_or(0, |w| w.id);
-        self.form == "speech"
+        (self.form == "speech" || self.reading.is(i + 1, class::MONTH | class::NUMBER))
             && self.cue.kind == CueKind::Verb
             && self.cue.takes & (takes::QUOTE | takes::THAT) != 0
             && id != 0
@@ -807,10 +814,13 @@ impl Scene<'_> {
     /// One past the day of the reporting at word `i`: "Thursday", "on Monday", "late Tuesday"; `i` where none stands there.
     fn day(&self, i: usize) -> usize {
         let reading = self.reading;
-        let day = i + usize::from(
-            reading.is(i, class::PREPOSITION | class::ADVERB | class::ADJECTIVE)
-                && reading.gap(i + 1) & gap::HARD == 0,
-        );
+        let mut day = i;
+        while day < i + 2
+            && reading.is(day, class::PREPOSITION | class::ADVERB | class::ADJECTIVE)
+            && reading.gap(day + 1) & gap::HARD == 0
+        {
+            day += 1;
+        }
         let is_day = self.cue.takes & (takes::QUOTE | takes::THAT) != 0
             && reading.gap(i) & gap::HARD == 0
             && reading.is(day, class::WEEKDAY)
@@ -838,7 +848,10 @@ impl Scene<'_> {
         if !fits {
             return;
         }
-        if let Some(head) = self.chain_before(relative).filter(|h| h.1 == relative) {
+        // "a strike, | which | he opposes"
+        let own = Some((relative, relative + 1)).filter(|_| reading.gap(relative) & gap::COMMA != 0);
+        let head = own.or_else(|| self.chain_before(relative).filter(|h| h.1 == relative));
+        if let Some(head) = head {
             let mut f = self.tally();
             f.add(F::ConRelativeHead, 1.0);
             self.push([head, (0, 0), (0, 0)], f, out);
@@ -1120,6 +1133,8 @@ impl Scene<'_> {
             || how == Start::Adjacent
                 && self.cue.kind != CueKind::Preposition
                 && (self.form == "act" || self.cue.takes & takes::THAT == 0);
+        // an infinitive is no finite verb
+        let head = start + if how == Start::To { 2 } else { 0 };
         if let Some((_, last)) = Some(start)
             .filter(|i| reading.quotation(*i) != own && reading.quotation(*i) != 0)
             .and_then(|i| self.quotation_run(i))
@@ -1151,10 +1166,8 @@ impl Scene<'_> {
             out.push((end, End::Predicate));
         }
         if self.stands_alone(start, to) {
-            out.retain(|e| e.0 == start + 1);
-            if out.is_empty() {
-                out.push((start + 1, End::Phrase));
-            }
+            out.clear();
+            out.push((start + 1, End::Sentence));
             return;
         }
         let mut found = 0;
@@ -1220,10 +1233,10 @@ impl Scene<'_> {
                     i + 1,
                     class::VERB_PAST | class::CUE | class::SUBJECT | class::AUXILIARY,
                 ) || reading.is(i + 1, class::ADVERB) && reading.is(i + 2, class::CUE)
-                    || self.goes_with(start, i, i + 1)
+                    || self.goes_with(head, i, i + 1)
                     || self.reports(i + 1)
                     || is_deed
-                        && self.counts.finite((start, i)) == 0
+                        && self.counts.finite((head, i)) == 0
                         && self.starts_clause(i + 1, to))
             {
                 if self.same_form(i + 1) || self.goes_with(start, i, i + 1) {
@@ -1235,6 +1248,8 @@ impl Scene<'_> {
                 } else {
                     End::And
                 }
+            } else if is_deed && self.is_time(i) && self.counts.finite((head, i)) == 0 {
+                End::Phrase
             } else if bits & class::SUBORDINATOR != 0
                 && bits & class::PREPOSITION == 0
                 && i > start + 2
@@ -1248,10 +1263,13 @@ impl Scene<'_> {
                 continue;
             }
             found += 1;
-            out.push((i, why));
-            if self.is_last(start, is_deed, i, why) {
+            // where the clause of the cue ends, its sentence is as good as over
+            if self.is_last(head, is_deed, i, why) {
+                out.retain(|e| e.0 != i);
+                out.push((i, End::Sentence));
                 return;
             }
+            out.push((i, why));
             // "said that it was over; the mayor disagreed", but "said that it was over; that nobody would pay"
             if g & gap::SEMICOLON != 0
                 && self.start_of(i + usize::from(bits & class::COORDINATOR != 0)) != Start::That
@@ -1293,8 +1311,11 @@ impl Scene<'_> {
             reading.gap(*k) & gap::HARD & !gap::COMMA != 0
                 || reading.gap(*k) & gap::COMMA != 0 && reading.is(*k, class::COORDINATOR)
         });
-        let clause = self.counts.finite((next, stop.unwrap_or(to))) > 0
-            && (so || bits & class::SUBORDINATOR == 0);
+        let clause = if so {
+            self.counts.finite((next, stop.unwrap_or(to))) > 0
+        } else {
+            self.cue.takes & takes::NP == 0
+        };
         (is_hard(next) || preposition || adverb) && !clause
     }
 
@@ -1303,23 +1324,51 @@ impl Scene<'_> {
         let reading = self.reading;
         let bits = reading.class(i);
         let joint = i + usize::from(bits & class::COORDINATOR != 0);
-        if is_deed && self.counts.finite((start, i)) == 0 {
+        // "demands a vote, | and she will get it", but "said he and the mayor | were tired", "said Orlo, Tench, and Varga | were tired"
+        let sign = reading.gap(i);
+        let after_comma = (bits & class::COORDINATOR != 0 && sign & gap::COMMA != 0
+            || sign & gap::COLON != 0)
+            && self.cue.takes & takes::NP != 0
+            && self.cue.kind == CueKind::Verb
+            && !matches!(self.start_of(start), Start::That | Start::Wh)
+            && !(start + 1..i).any(|k| reading.gap(k) & gap::COMMA != 0);
+        if (is_deed || after_comma) && self.counts.finite((start, i)) == 0 {
             // "wants a vote, | and she will get it", "wants a vote, | the mayor does not",
             // "offered help | but warned of delays", "denied the charge, | calling it absurd"
             return match why {
+                // "rejected the demand | and will rebuild"
+                End::And if joint > i && reading.is(joint, class::AUXILIARY) => true,
                 End::And | End::AndCue | End::CommaClause => {
                     !matches!(self.start_of(joint), Start::Wh) && self.starts_clause(joint, self.to) || why == End::AndCue && self.opens_object(joint + 1)
                 }
                 End::Reports | End::But => true,
+                // "cites the strike: | prices have doubled", "opposed the deal | as recently as May"
+                End::Hard => reading.gap(i) & gap::COLON != 0 && self.starts_clause(i, self.to),
+                End::Phrase => true,
                 End::Participle => bits & class::PREPOSITION == 0,
                 _ => false,
             };
+        }
+        // "advised against it, | and so did the mayor"
+        let id = reading.words.get(joint).map_or(0, |w| w.id);
+        if joint > i && id == self.lexicon.marks.so && reading.is(joint + 1, class::AUXILIARY) {
+            return true;
         }
         // "said it would appeal | and told its members to wait": no past tense goes with "would"
         why == End::AndCue
             && (reading.gap(i) & gap::COMMA != 0 || self.begins_with_modal(start, i))
             && bits & class::COORDINATOR != 0
             && self.same_form(joint)
+    }
+
+    /// Whether "as recently as", "as long ago as" stands at word `i`.
+    fn is_time(&self, i: usize) -> bool {
+        let reading = self.reading;
+        let as_ = |i: usize| {
+            let word = reading.words.get(i);
+            word.is_some_and(|w| w.id == self.lexicon.marks.as_ && w.gap & gap::HARD == 0)
+        };
+        as_(i) && reading.is(i + 1, class::ADVERB) && (as_(i + 2) || as_(i + 3))
     }
 
     /// Whether the first finite verb of the run is a modal.
@@ -1378,7 +1427,15 @@ impl Scene<'_> {
             && (bits & class::AUXILIARY != 0
                 || pronoun && bits & class::FINITE != 0
                 || bits & class::VERB_NOUN == 0
-                    && (bits & class::VERB_THIRD != 0 || bits & past == class::VERB_PAST))
+                    && (bits & class::VERB_THIRD != 0
+                        || bits & past == class::VERB_PAST
+                        // "the minister followed it", not "the papers released by the port"
+                        || bits & class::VERB_PAST != 0
+                            && reading.gap(at + 1) & gap::HARD == 0
+                            && reading.is(
+                                at + 1,
+                                class::DETERMINER | class::POSSESSIVE | class::OBJECT | class::EMPTY,
+                            )))
     }
 
     /// Whether the words `first..end` before a colon are a speaker's label: at a paragraph's start, capitals throughout.

@@ -518,7 +518,7 @@ fn accept_features(
     );
     f.flag(
         F::AccContentToEnd,
-        content.runs().last().is_some_and(|r| r.1 == to),
+        content.is_whole || content.runs().last().is_some_and(|r| r.1 == to),
     );
     f.add(
         F::AccContentLength,
@@ -801,6 +801,80 @@ mod tests {
             (
                 "The mayor told me she was tired of the quarrel.",
                 "The mayor | told | she was tired of the quarrel",
+            ),
+            // a thing or a deed, and a clause
+            (
+                "The panel recommended the ban, and the minister followed it.",
+                "The panel | recommended | the ban",
+            ),
+            (
+                "Orlo threatened to resign and a man in a cap had to leave.",
+                "Orlo | threatened | to resign",
+            ),
+            (
+                "The firm rejected the demand and will rebuild its plant.",
+                "The firm | rejected | the demand",
+            ),
+            (
+                "The firm rejected the demand as recently as May.",
+                "The firm | rejected | the demand",
+            ),
+            (
+                "Officials cite the strike: prices for timber have doubled.",
+                "Officials | cite | the strike",
+            ),
+            (
+                "Orlo said that he and the mayor were tired of the quarrel.",
+                "Orlo | said | that he and the mayor were tired of the quarrel",
+            ),
+            (
+                "The union said it would appeal, and told its members to wait.",
+                "The union | said | it would appeal",
+            ),
+            (
+                "Orlo said the port had promised tugs but that none had come.",
+                "Orlo | said | the port had promised tugs but that none had come",
+            ),
+            // a pronoun alone
+            (
+                "The ministry denied it in a paper.",
+                "The ministry | denied | it",
+            ),
+            (
+                "The ministry accused him of lying.",
+                "The ministry | accused | him of lying",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
+    fn whom_and_where_are_no_content() {
+        for (text, row) in [
+            (
+                "Orlo told a hall of voters last week that the dam was safe.",
+                "Orlo | told | that the dam was safe",
+            ),
+            (
+                "“We wait,” she tells me, “for the ice.”",
+                "she | tells | We wait … for the ice",
+            ),
+            (
+                "The town will pay for the dam, Orlo declared in a letter.",
+                "Orlo | declared | The town will pay for the dam",
+            ),
+            (
+                "In her view the dam hinges on the ice.",
+                "her | In her view | the dam hinges on the ice",
+            ),
+            (
+                "Orlo, according to two people who have seen his letter, objects to the sale.",
+                "two people who have seen his letter | according to | Orlo … objects to the sale",
+            ),
+            (
+                "The town of Drost has kept its noisy clock, writes the Herald.",
+                "the Herald | writes | The town of Drost has kept its noisy clock",
             ),
         ] {
             has(text, row);

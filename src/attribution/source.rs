@@ -93,13 +93,20 @@ pub fn candidates(
     }
     if cue.kind == CueKind::Preposition {
         within(reading, lexicon, cue, keep, out);
-    } else {
+    } else if !ends_with_name(reading, cue, to) {
         left(reading, lexicon, cue, from, keep, out);
     }
     if cue.kind != CueKind::Colon {
         let to = aside_end(reading, cue, (from, to));
         right(reading, lexicon, cue, (from, to), keep, out);
     }
+}
+
+/// Whether the clause of the cue is the cue and a name: "The town has kept its clock, | reports the Herald."
+fn ends_with_name(reading: &Reading, cue: &Cue, to: usize) -> bool {
+    let end = reading.phrases_in(cue.end, cue.end + 1);
+    let end = end.iter().map(|p| p.end as usize).max();
+    name_follows(reading, cue) && end.is_some_and(|e| e >= to || reading.gap(e) & gap::STOP != 0)
 }
 
 /// Where an aside ends that parts a subject from its verb: "Orlo, according to two of his aides, | objects"; else the sentence's end.
