@@ -573,7 +573,10 @@ impl Scene<'_> {
             && reading.gap(base + 1) & gap::HARD == 0
             && (reading.is(base + 1, class::SUBJECT)
                 || self.start_of(base + 1) == Start::That
-                || reading.words.get(base + 1).is_some_and(|w| w.id == self.lexicon.marks.so))
+                || reading
+                    .words
+                    .get(base + 1)
+                    .is_some_and(|w| w.id == self.lexicon.marks.so))
         {
             base += 1;
         }
@@ -712,7 +715,9 @@ impl Scene<'_> {
                 && others
                     .iter()
                     .any(|s| s.0 >= told && s.0 <= told + 4 && s.1 != Start::To);
-            if goes_on || self.is_aside(base) && (!out.is_empty() || others.iter().any(|s| s.0 < to)) {
+            if goes_on
+                || self.is_aside(base) && (!out.is_empty() || others.iter().any(|s| s.0 < to))
+            {
                 first.0 = usize::MAX;
             }
         }
@@ -779,7 +784,8 @@ impl Scene<'_> {
         let reading = self.reading;
         let end = |i: usize| {
             let ends = reading.phrases_in(i, i + 1).iter().map(|p| p.end as usize);
-            ends.max().filter(|_| reading.gap(i) & (gap::HARD | gap::MARK) == 0)
+            ends.max()
+                .filter(|_| reading.gap(i) & (gap::HARD | gap::MARK) == 0)
         };
         let is_somebody = self.cue.takes & takes::NP == 0
             || reading.phrases_in(i, i + 1).iter().any(|p| {
@@ -849,7 +855,8 @@ impl Scene<'_> {
             return;
         }
         // "a strike, | which | he opposes"
-        let own = Some((relative, relative + 1)).filter(|_| reading.gap(relative) & gap::COMMA != 0);
+        let own =
+            Some((relative, relative + 1)).filter(|_| reading.gap(relative) & gap::COMMA != 0);
         let head = own.or_else(|| self.chain_before(relative).filter(|h| h.1 == relative));
         if let Some(head) = head {
             let mut f = self.tally();
@@ -1339,7 +1346,8 @@ impl Scene<'_> {
                 // "rejected the demand | and will rebuild"
                 End::And if joint > i && reading.is(joint, class::AUXILIARY) => true,
                 End::And | End::AndCue | End::CommaClause => {
-                    !matches!(self.start_of(joint), Start::Wh) && self.starts_clause(joint, self.to) || why == End::AndCue && self.opens_object(joint + 1)
+                    !matches!(self.start_of(joint), Start::Wh) && self.starts_clause(joint, self.to)
+                        || why == End::AndCue && self.opens_object(joint + 1)
                 }
                 End::Reports | End::But => true,
                 // "cites the strike: | prices have doubled", "opposed the deal | as recently as May"
@@ -1404,10 +1412,12 @@ impl Scene<'_> {
         let reading = self.reading;
         let end = |i: usize| {
             let ends = reading.phrases_in(i, i + 1).iter().map(|p| p.end as usize);
-            ends.max().filter(|e| *e < to && reading.gap(*e) & gap::HARD == 0)
+            ends.max()
+                .filter(|e| *e < to && reading.gap(*e) & gap::HARD == 0)
         };
         // over adverbs ("and now she waits") and what stands after a preposition
-        let start = i + usize::from(reading.is(i, class::ADVERB) && reading.gap(i + 1) & gap::HARD == 0);
+        let start =
+            i + usize::from(reading.is(i, class::ADVERB) && reading.gap(i + 1) & gap::HARD == 0);
         let Some(mut at) = end(start) else {
             return false;
         };
@@ -1418,7 +1428,8 @@ impl Scene<'_> {
                 _ => break,
             }
         }
-        let at = at + usize::from(reading.is(at, class::ADVERB) && !reading.is(at, class::AUXILIARY));
+        let at =
+            at + usize::from(reading.is(at, class::ADVERB) && !reading.is(at, class::AUXILIARY));
         let bits = reading.class(at);
         let past = class::VERB_PAST | class::VERB_PARTICIPLE;
         at < to

@@ -820,7 +820,7 @@ mod tests {
                 "The firm | rejected | the demand",
             ),
             (
-                "Officials cite the strike: prices for timber have doubled.",
+                "Officials cite the strike: the price of timber has doubled.",
                 "Officials | cite | the strike",
             ),
             (
