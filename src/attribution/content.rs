@@ -1339,7 +1339,10 @@ impl Scene<'_> {
             && self.cue.kind == CueKind::Verb
             && !matches!(self.start_of(start), Start::That | Start::Wh)
             && !(start + 1..i).any(|k| reading.gap(k) & gap::COMMA != 0);
-        if (is_deed || after_comma) && self.counts.finite((start, i)) == 0 {
+        // "offered to help, provided that all agree"
+        let id = reading.words.get(joint).map_or(0, |w| w.id);
+        let supposes = self.lexicon.marks.supposes.contains(&id);
+        if (is_deed || after_comma) && !supposes && self.counts.finite((start, i)) == 0 {
             // "wants a vote, | and she will get it", "wants a vote, | the mayor does not",
             // "offered help | but warned of delays", "denied the charge, | calling it absurd"
             return match why {
@@ -1358,7 +1361,6 @@ impl Scene<'_> {
             };
         }
         // "advised against it, | and so did the mayor"
-        let id = reading.words.get(joint).map_or(0, |w| w.id);
         if joint > i && id == self.lexicon.marks.so && reading.is(joint + 1, class::AUXILIARY) {
             return true;
         }
@@ -1376,7 +1378,10 @@ impl Scene<'_> {
             let word = reading.words.get(i);
             word.is_some_and(|w| w.id == self.lexicon.marks.as_ && w.gap & gap::HARD == 0)
         };
-        as_(i) && reading.is(i + 1, class::ADVERB) && (as_(i + 2) || as_(i + 3))
+        // but "as soon as it can", "as long as it lasts"
+        as_(i)
+            && reading.is(i + 1, class::ADVERB)
+            && (as_(i + 2) && reading.word_len(i + 1) > 4 || as_(i + 3))
     }
 
     /// Whether the first finite verb of the run is a modal.

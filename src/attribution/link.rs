@@ -820,6 +820,10 @@ mod tests {
                 "The firm | rejected | the demand",
             ),
             (
+                "Orlo vowed to cancel the contract as soon as it can.",
+                "Orlo | vowed | to cancel the contract as soon as it can",
+            ),
+            (
                 "Officials cite the strike: the price of timber has doubled.",
                 "Officials | cite | the strike",
             ),
