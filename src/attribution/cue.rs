@@ -82,6 +82,8 @@ pub(crate) const TELLS: &[&str] = &[
 /// Finds the possible cues of a document, in order.
 pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>) {
     out.clear();
+    // where the last cue ended that promises, refuses or asks for a deed
+    let mut bound = usize::MAX;
     for m in &reading.matches {
         if !m.is_of(Layer::Reporting) {
             continue;
@@ -116,15 +118,31 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
         };
         if matches!(kind, CueKind::Verb | CueKind::Adjective) {
             read_form(reading, &mut cue);
-            if kind == CueKind::Verb && (shares_infinitive(reading, &cue) || is_noun(reading, &cue))
+            // "The firm refused to endorse the plan": one statement, not two
+            let is_bound = cue.is_infinitive
+                && cue.group.checked_sub(1) == Some(bound)
+                && follows_plainly(reading, lexicon, &cue);
+            if kind == CueKind::Verb
+                && (shares_infinitive(reading, &cue) || is_noun(reading, &cue) || is_bound)
             {
                 continue;
+            }
+            if matches!(entry.category, "deny" | "commit" | "demand") {
+                bound = end;
             }
         }
         out.push(cue);
     }
     signs(text, reading, out);
     out.sort_by_key(|c| (c.first, c.end));
+}
+
+/// Whether neither a clause nor a quotation follows the cue.
+fn follows_plainly(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> bool {
+    let id = reading.words.get(cue.end).map_or(0, |w| w.id);
+    let marks = &lexicon.marks;
+    reading.quotation(cue.end) == cue.quotation
+        && !(id != 0 && (id == marks.that || marks.wh.contains(&id)))
 }
 
 /// The id of word `i` as it stands: none where only the word without its `'s` has one.

@@ -854,6 +854,15 @@ mod tests {
     }
 
     #[test]
+    fn a_deed_that_is_refused_or_promised_is_one_statement() {
+        let text = "The union has refused to endorse the plan.";
+        assert_eq!(
+            found(text),
+            ["The union | has refused | to endorse the plan"]
+        );
+    }
+
+    #[test]
     fn whom_and_where_are_no_content() {
         for (text, row) in [
             (
