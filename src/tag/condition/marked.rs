@@ -129,6 +129,15 @@ pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition
     {
         return None;
     }
+    // "If you lay –": broken off
+    if cons.is_empty()
+        && entry.shape == "clause"
+        && matches!(kind, "hypothetical" | "necessary")
+        && is_cut_off(cx, ante)
+        || entry.id == "condition.provided-bare" && !is_conjunction(cx, first)
+    {
+        return None;
+    }
     if matches!(kind, "temporal" | "precondition")
         && !is_awaited(cx, m.span.0 as usize, ante, cons, entry)
     {
@@ -337,10 +346,76 @@ fn is_awaited(cx: &Context, first: usize, ante: Run, cons: Run, entry: &Entry) -
         return true;
     }
     let order = reading.is(cons.first, class::VERB_BASE) || is_any(cx, cons.first, &["to"]);
+    // "has vowed to veto [even that] until": the verb is the cue
+    let cued = !cons.is_empty()
+        && (cons.first.saturating_sub(3)..cons.first).any(|i| {
+            reading.is(i, class::TO)
+                && reading.is(i + 1, class::VERB_BASE)
+                && reading.sentence_of.get(i) == reading.sentence_of.get(first)
+        });
     order
+        || cued
         || (cons.first..cons.end)
             .any(|i| reading.is(i, class::MODAL | class::TO) || is_past_modal(cx, i))
         || is_within_condition(cx, first)
+}
+
+/// Whether a dash ends the sentence right behind: "And if we –".
+fn is_cut_off(cx: &Context, ante: Run) -> bool {
+    let reading = cx.reading;
+    let Some(last) = ante.end.checked_sub(1) else {
+        return false;
+    };
+    let end = reading.tokens.get(last).map_or(0, |t| t.end as usize);
+    reading.sentence(last).tokens.1 as usize == ante.end
+        && cx.text.get(end..).is_some_and(|t| {
+            let rest = t.trim_start_matches([' ', '\u{a0}']);
+            rest.starts_with(['–', '—', '-'])
+        })
+}
+
+/// Whether "provided" at word `i` begins a clause: "agreed to abdicate [provided] his son succeeded him", but "the maps provided the
+/// crew with".
+fn is_conjunction(cx: &Context, i: usize) -> bool {
+    let reading = cx.reading;
+    if reading.gap(i + 1) & gap::HARD != 0
+        || i > 0
+            && reading.gap(i) & gap::HARD == 0
+            && reading.is(
+                i - 1,
+                class::AUXILIARY
+                    | class::SUBJECT
+                    | class::RELATIVE
+                    | class::COORDINATOR
+                    | class::DETERMINER
+                    | class::PREPOSITION,
+            )
+    {
+        return false;
+    }
+    let Some(k) = reading
+        .phrases
+        .partition_point(|p| p.first as usize <= i + 1)
+        .checked_sub(1)
+        .and_then(|k| reading.phrases.get(k))
+        .filter(|p| p.first as usize == i + 1)
+    else {
+        return false;
+    };
+    // after at most one prepositional phrase a verb must follow
+    let end = k.end as usize;
+    let verb = |at: usize| {
+        reading.gap(at) & gap::HARD == 0
+            && (reading.is(at, class::AUXILIARY)
+                || is_predicate(cx, at) && !reading.is(at, class::VERB_ING))
+    };
+    verb(end)
+        || reading.is(end, class::PREPOSITION)
+            && is_any(cx, end, &["of", "in", "on", "at", "from"])
+            && (end + 2..end + 5).any(|at| {
+                reading.is(at, class::AUXILIARY)
+                    && (end..=at).all(|n| reading.gap(n) & gap::HARD == 0)
+            })
 }
 
 /// "on condition that the gas comes back [before] the talks begin": what is asked for is still to come.
@@ -373,7 +448,7 @@ fn is_within_condition(cx: &Context, first: usize) -> bool {
 /// date will be set until they do", "she will hold back the grain until the court has spoken".
 fn is_held_back(cx: &Context, cons: Run) -> bool {
     let reading = cx.reading;
-    (cons.first..cons.end).any(|k| {
+    (cons.first.saturating_sub(2)..cons.end).any(|k| {
         is_any(
             cx,
             k,

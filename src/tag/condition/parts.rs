@@ -5,8 +5,8 @@ use crate::tag::Context;
 use crate::tag::condition::antecedent::Manner;
 use crate::tag::condition::consequent::elsewhere;
 use crate::tag::condition::window::{Clip, REACH, Run, Window, window};
-use crate::tag::condition::word::{is_any, is_past_modal, is_predicate};
-use crate::text::token::gap;
+use crate::tag::condition::word::{is_any, is_clause_pronoun, is_past_modal, is_predicate};
+use crate::text::token::{gap, shape};
 
 /// What was read of a condition, before it is dressed for the tables.
 pub(super) struct Parts {
@@ -319,7 +319,13 @@ pub(super) fn around(w: Window, marker: Run, shape: Shape) -> Parts {
                 (reading.is(*k, class::MODAL)
                     || is_past_modal(cx, *k)
                     || is_any(cx, *k, &["did", "does", "do"]))
-                    && w.has_predicate(end, *k)
+                    && (w.has_predicate(end, *k)
+                        // "Only after an apology will the academy readmit her"
+                        || *k > end
+                            && reading.is(*k, class::MODAL)
+                            && (reading.is(*k + 1, class::DETERMINER | class::POSSESSIVE)
+                                || is_clause_pronoun(cx, *k + 1)
+                                || reading.shape(*k + 1, shape::CAPITAL)))
             });
             if let Some(k) = verb {
                 parts.antecedent = Run { first: end, end: k };

@@ -142,6 +142,14 @@ pub(super) fn inverted(cx: &Context, i: usize) -> Option<Condition> {
             ) || !(pronoun
                 || opened
                 || named
+                // "stands ready to cut rates should inflation fall"
+                || noun
+                    && bits & class::VERB == 0
+                    && !reading.is(i - 1, class::DETERMINER | class::RELATIVE)
+                    && !(reading.is(i - 1, class::SUBJECT))
+                    && (reading.is(subject + 1, class::VERB_BASE)
+                        || reading.is(subject + 2, class::VERB_BASE)
+                            && reading.class(subject + 1) & (class::TO | class::PREPOSITION | class::COORDINATOR) == 0)
                 || noun
                     && reading.is(i - 1, class::ADVERB)
                     && reading.is(i.saturating_sub(2), class::VERB | class::TO)));

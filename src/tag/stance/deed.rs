@@ -169,6 +169,11 @@ pub(super) const HARMS: &[&str] = &[
     "halt",
     "rethink",
     "reconsider",
+    "summon",
+    "challenge",
+    "withhold",
+    "evict",
+    "outlaw",
 ];
 
 /// Deeds that part from what they name, where they are threatened: "threatened to leave [the bloc]", "to pull out of [the talks]".
@@ -342,7 +347,10 @@ pub(super) fn is_state(clause: &Clause, v: usize) -> bool {
                 "back", "ahead", "along", "to", "home", "further", "for", "out",
             ],
         );
-    (clause.is_word(v, SAYINGS) || clause.is_word(v, SUFFERING)) && !moves
+    // "shake his hand"
+    let greets = clause.is_word(v, &["shake"])
+        && (v + 1..clause.to.min(v + 5)).any(|i| clause.is_word(i, &["hand", "hands"]));
+    (clause.is_word(v, SAYINGS) || clause.is_word(v, SUFFERING)) && !moves && !greets
 }
 
 /// What one wants to do to something that one is against.
@@ -482,6 +490,8 @@ pub(super) struct Deed {
     pub(super) is_ready: bool,
     /// "can", "could": able to.
     pub(super) is_able: bool,
+    /// "may", "might".
+    pub(super) is_vague: bool,
     /// "threatened to leave".
     pub(super) is_threat: bool,
     /// The subject, where it stands behind the modal: "only then will [Velmark] sign".
@@ -571,6 +581,7 @@ fn willed(clause: &Clause, first: usize, i: usize, end: usize) -> Option<Deed> {
         out.is_ready = true;
         return Some(out);
     }
+    out.is_vague = clause.is_word(i, &["may", "might"]);
     out.is_able = clause.is_word(i, &["can", "could", "cannot", "can't", "couldn't"]);
     out.verb = v;
     Some(out)
@@ -618,7 +629,8 @@ pub(super) fn deed_end(clause: &Clause, v: usize, limit: usize) -> usize {
                     && i > v + 1
                     && r.gap(i) & gap::MARK == 0
                     && clause.phrase(k).kind == PhraseKind::Pronoun
-                || clause.is_time(clause.phrase(k))
+                // "would tolerate afternoon trading"
+                || clause.is_time(clause.phrase(k)) && i > v + 1
                 || clause.phrase(k).kind == PhraseKind::Relative
             {
                 break;

@@ -123,6 +123,8 @@ const BODIES: &[&str] = &[
     "firms",
     "banks",
     "country",
+    "state",
+    "treasury",
     "nation",
     "city",
     "town",
@@ -275,7 +277,8 @@ pub(super) fn holder(cx: &Context, clause: &Clause, v: usize, k: Option<usize>) 
     }
     match speaker {
         Some(s)
-            if !(is_document(cx, s) && p.kind == PhraseKind::Pronoun)
+            if !((is_document(cx, s) || is_plural(cx, s) && is_single(clause, k))
+                && p.kind == PhraseKind::Pronoun)
                 && (matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Empty)
                     || speaks_for(cx, clause, v, k)) =>
         {
@@ -440,6 +443,26 @@ pub(super) fn office_holders(
     out.sort_unstable();
     out.dedup_by_key(|p| p.0);
     out
+}
+
+/// Whether a speaker is several people: "officials say that [he] could live with it" speaks of somebody else.
+fn is_plural(cx: &Context, speaker: u32) -> bool {
+    use crate::attribution::speaker::SpeakerKind;
+    cx.directory.speaker(speaker).is_some_and(|s| {
+        matches!(s.kind, SpeakerKind::Group | SpeakerKind::Anonymous)
+            && s.name.split(' ').any(|w| {
+                w.len() > 4 && w.ends_with('s') && !w.ends_with("ss")
+                    || matches!(w, "people" | "People" | "those" | "Those")
+            })
+    })
+}
+
+/// Whether phrase `k` is one person by its pronoun.
+fn is_single(clause: &Clause, k: usize) -> bool {
+    clause.is_word(
+        clause.phrase(k).first as usize,
+        &["he", "she", "he'd", "she'd", "he'll", "she'll"],
+    )
 }
 
 /// Whether a speaker is a poll, a report, a letter: "a poll says that [they] would accept it" speaks of others.
