@@ -165,6 +165,9 @@ impl Fields {
     pub(super) fn fill(self, meta: &mut Meta) {
         meta.title = self.title;
         meta.date = iso_date(&self.date);
+        if meta.date.is_empty() && !self.date.trim().is_empty() {
+            meta.warnings.push("unread-date".to_owned());
+        }
         meta.outlet = self.outlet.1;
         meta.author = self.author;
         meta.url = self.url;
@@ -248,21 +251,29 @@ fn targets(cell: Cell) -> Vec<String> {
         .collect()
 }
 
-/// Writes a date as ISO 8601 where it plainly is one; anything else is returned as it is.
+/// Writes a date as ISO 8601 where it plainly is one; anything else is no date, and empty.
 ///
-/// `12/05/2025` stays what it is: nobody can tell the day from the month.
+/// `12/05/2025` is none: nobody can tell the day from the month. A year and a month, or a year alone, are.
 ///
 /// ```
 /// # use demarche::input::iso_date;
 /// assert_eq!(iso_date("12 May 2025"), "2025-05-12");
 /// assert_eq!(iso_date("Mon, 12 May 2025 08:30:00 GMT"), "2025-05-12T08:30:00Z");
-/// assert_eq!(iso_date("12/05/2025"), "12/05/2025");
+/// assert_eq!(iso_date("12/05/2025"), "");
 /// ```
 pub fn iso_date(raw: &str) -> String {
     let raw = raw.trim();
     numeric_date(raw)
         .or_else(|| worded_date(raw))
-        .unwrap_or_else(|| raw.to_owned())
+        .or_else(|| is_year_or_month(raw).then(|| raw.to_owned()))
+        .unwrap_or_default()
+}
+
+/// `2025`, `2025-05`: dates of less precision, as ISO 8601 has them.
+fn is_year_or_month(raw: &str) -> bool {
+    let (year, month) = raw.split_once('-').unwrap_or((raw, "01"));
+    let digits = |part: &str, n: usize| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
+    digits(year, 4) && digits(month, 2) && ("01"..="12").contains(&month)
 }
 
 /// `2025-05-12`, `2025/5/12`, `2025.05.12`, `20250512`, each with or without a time.
@@ -436,7 +447,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn plain_dates_become_iso_and_others_stay() {
+    fn plain_dates_become_iso_and_others_are_empty() {
         for (raw, iso) in [
             ("2025-05-12", "2025-05-12"),
             (" 2025/5/2 ", "2025-05-02"),
@@ -456,20 +467,19 @@ mod tests {
             ("Monday, May 12, 2025", "2025-05-12"),
             ("Mon, 12 May 2025 08:30:00 GMT", "2025-05-12T08:30:00Z"),
             ("29 February 2024", "2024-02-29"),
-            // kept as they are
-            ("29 February 2025", "29 February 2025"),
-            ("12/05/2025", "12/05/2025"),
-            ("May 12, 2025 8:30 am", "May 12, 2025 8:30 am"),
+            ("29 February 2025", ""),
+            ("12/05/2025", ""),
+            ("May 12, 2025 8:30 am", ""),
             ("2025-05", "2025-05"),
             ("2025", "2025"),
-            ("1747038600", "1747038600"),
-            ("2025-13-01", "2025-13-01"),
-            ("2025-05-12abc", "2025-05-12abc"),
-            ("2025-05-12T", "2025-05-12T"),
-            ("2025-é-12", "2025-é-12"),
-            ("2025é05", "2025é05"),
-            ("yesterday", "yesterday"),
-            ("Mon", "Mon"),
+            ("1747038600", ""),
+            ("2025-13-01", ""),
+            ("2025-05-12abc", ""),
+            ("2025-05-12T", ""),
+            ("2025-é-12", ""),
+            ("2025é05", ""),
+            ("yesterday", ""),
+            ("Mon", ""),
             ("", ""),
         ] {
             assert_eq!(iso_date(raw), iso, "{raw}");

@@ -74,7 +74,18 @@ impl Rows {
         let transcoded = stream.transcoded;
         let names = decode_cells(&file, 0, &header, transcoded, options)?;
         let mut fields = Vec::with_capacity(header.len());
-        names.each(&header, |name| fields.push(Field::named(name, options)));
+        let (mut known, mut twice) = (Vec::new(), None);
+        names.each(&header, |name| {
+            let field = Field::named(name, options);
+            if field.iter().any(|f| !matches!(f, Field::Other)) {
+                let name = name.trim().to_lowercase();
+                if known.contains(&name) {
+                    twice.get_or_insert(name.clone());
+                }
+                known.push(name);
+            }
+            fields.push(field);
+        });
         if !fields
             .iter()
             .flatten()
@@ -86,6 +97,11 @@ impl Rows {
             };
             let help = "name the column with --text-field";
             return Err(file.error(0, "parse", "no-text", message, help));
+        }
+        if let Some(name) = twice {
+            let message = format!("two columns are called \"{name}\"");
+            let help = "rename the one that is not meant";
+            return Err(file.error(0, "parse", "bad-row", message, help));
         }
         let columns = Arc::new(Columns { fields, transcoded });
         Ok(Self {
@@ -360,6 +376,10 @@ mod tests {
                 ],
             ),
             (b"", vec!["0 bad-row: no header: the file is empty"]),
+            (
+                b"id,text,Text\na,b,c\n",
+                vec!["0 bad-row: two columns are called \"text\""],
+            ),
             (b"text\n", vec![]),
             (
                 b"text\n\"never closed\n\n",

@@ -568,10 +568,10 @@ const FRAMES: &[Column] = &[
     must("scheme", Enum(SCHEMES), "the scheme of frames"),
     must("frame", Id, "the frame"),
     must("score", POSITIVE, "weight of its cues per 100 words"),
-    must(
+    may(
         "z",
         ANY,
-        "against the reference density shipped with the lexicon",
+        "against the reference density shipped with the lexicon; empty for a statement",
     ),
     must(
         "rank",

@@ -511,7 +511,11 @@ impl Page<'_> {
                 }
             }
         }
-        let right = format!("z {:+.2}  ({})", frame.z, words.join(", "));
+        let words = words.join(", ");
+        let right = match frame.statement {
+            None => format!("z {:+.2}  ({words})", frame.z),
+            Some(_) => format!("({words})"),
+        };
         self.row("frame", &middle, &right)
     }
 }

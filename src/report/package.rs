@@ -111,7 +111,16 @@ pub fn check_target(out: &Path, inputs: &[PathBuf], force: bool) -> Result<()> {
             "name a folder with -o",
         ));
     }
-    if !force && let Some(name) = older(out).first() {
+    if !force {
+        check_older(out)?;
+    }
+    Ok(())
+}
+
+/// Refuses a folder that holds files of an older run.
+fn check_older(out: &Path) -> Result<()> {
+    if let Some(name) = older(out).first() {
+        let shown = out.display();
         let message = format!("{shown}: holds an older run ({name})");
         return Err(Error::usage(
             message,
@@ -147,6 +156,20 @@ fn older(out: &Path) -> Vec<String> {
     names
 }
 
+/// The texts that the run.json in `out` names, as paths in `out`; none that leads out of the folder of texts.
+fn older_texts(out: &Path) -> Vec<String> {
+    let Ok(run) = read_run(out) else {
+        return Vec::new();
+    };
+    let files = run["files"].as_array().into_iter().flatten();
+    let names = files.filter_map(|file| file["path"].as_str());
+    let texts = names.filter(|name| {
+        name.strip_prefix(TEXT_FOLDER)
+            .is_some_and(|rest| rest.starts_with('/') && !rest.split('/').any(|part| part == ".."))
+    });
+    texts.map(str::to_owned).collect()
+}
+
 /// Whether the contract names a file or folder `name` of an output folder.
 fn is_ours(name: &str) -> bool {
     if [RUN_FILE, PACKAGE_FILE, REPORT_FILE, TEXT_FOLDER].contains(&name) {
@@ -176,6 +199,8 @@ pub struct Folder {
     path: PathBuf,
     /// The folder did not exist before.
     is_new: bool,
+    /// The folder held an older run from the start: it is to be replaced.
+    replaces: bool,
     temp: Option<TempDir>,
     tables: Vec<Option<TableFile>>,
     texts: Vec<Written>,
@@ -195,6 +220,7 @@ impl Folder {
         let mut folder = Self {
             path: path.to_owned(),
             is_new,
+            replaces: !older(path).is_empty(),
             temp: None,
             tables: Vec::with_capacity(TABLES),
             texts: Vec::new(),
@@ -261,7 +287,7 @@ impl Folder {
     ///
     /// # Errors
     ///
-    /// A file cannot be written; then there is no run.json.
+    /// A file cannot be written; then there is no run.json. Another run has ended in the folder meanwhile.
     pub fn finish(mut self, facts: &RunFacts) -> Result<[u64; TABLES]> {
         let Some(temp) = self.temp.take() else {
             return Ok([0; TABLES]);
@@ -285,34 +311,43 @@ impl Folder {
             bytes: package.len() as u64,
             sha256: sha256_hex(package.as_bytes()),
         });
-        let tops: Vec<String> = written.iter().map(|file| file.path.clone()).collect();
-        let has_texts = !self.texts.is_empty();
         written.append(&mut self.texts);
         let run = pretty(&run_json(facts, &written));
         let path = temp.path().join(RUN_FILE);
         fs::write(&path, run).map_err(|source| output_error(&path, source))?;
 
-        let remove = |name: &str| match self.path.join(name) {
-            path if name == TEXT_FOLDER && path.is_dir() => fs::remove_dir_all(path),
-            path => fs::remove_file(path),
-        };
+        if !self.replaces {
+            // another run may have ended here meanwhile
+            check_older(&self.path)?;
+        }
+        let files = written.iter().map(|file| file.path.as_str());
         // the seal goes first and comes last, so that no mixture of two runs looks whole
-        for name in older(&self.path) {
-            match remove(&name) {
+        let texts = older_texts(&self.path);
+        for name in older(&self.path).into_iter().chain(texts) {
+            let path = self.path.join(&name);
+            // what is not ours in the folder of texts stays there, and so does the folder
+            if name == TEXT_FOLDER && path.symlink_metadata().is_ok_and(|m| m.is_dir()) {
+                continue;
+            }
+            match fs::remove_file(&path) {
                 Err(source) if source.kind() != Io::NotFound => {
-                    return Err(output_error(&self.path.join(name), source));
+                    return Err(output_error(&path, source));
                 }
                 _ => {}
             }
+            // folders of texts go when they are empty
+            let folders = path.ancestors().skip(1);
+            for folder in folders.take_while(|folder| *folder != self.path) {
+                if fs::remove_dir(folder).is_err() {
+                    break;
+                }
+            }
         }
-        let texts = has_texts.then_some(TEXT_FOLDER);
-        for name in tops
-            .iter()
-            .map(String::as_str)
-            .chain(texts)
-            .chain([RUN_FILE])
-        {
+        for name in files.chain([RUN_FILE]) {
             let path = self.path.join(name);
+            if let Some(parent) = path.parent() {
+                fs::create_dir_all(parent).map_err(|source| output_error(parent, source))?;
+            }
             fs::rename(temp.path().join(name), &path)
                 .map_err(|source| output_error(&path, source))?;
         }
@@ -592,8 +627,10 @@ mod tests {
         // a file of ours that is no longer written goes, a user's file stays
         fs::write(out.join("statements-2.csv"), "x").unwrap();
         fs::write(out.join("notes.csv"), "mine").unwrap();
+        fs::write(out.join("text/notes.txt"), "mine").unwrap();
         filled(&out);
         assert!(!out.join("statements-2.csv").exists() && out.join("notes.csv").exists());
+        assert!(out.join("text/notes.txt").exists() && out.join("text/a/b.md.txt").exists());
         assert_eq!(fs::read(out.join(RUN_FILE)).unwrap(), before);
 
         fs::write(out.join("errors.csv"), "changed").unwrap();
@@ -601,6 +638,17 @@ mod tests {
         let wrong = verify(&out).unwrap();
         assert_eq!(wrong.len(), 2, "{wrong:?}");
         assert!(wrong[0].contains("cues.csv: is missing"));
+    }
+
+    #[test]
+    fn of_two_runs_at_once_the_second_is_refused() {
+        let home = tempfile::tempdir().unwrap();
+        let out = home.path().join("out");
+        let late = Folder::open(&out, Dialect::default()).unwrap();
+        filled(&out);
+        let error = late.finish(&RunFacts::default()).unwrap_err();
+        assert!(error.to_string().contains("holds an older run"), "{error}");
+        assert_eq!(verify(&out).unwrap(), Vec::<String>::new());
     }
 
     #[test]

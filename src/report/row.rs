@@ -777,7 +777,8 @@ impl<'r> Renderer<'r> {
         sheet.word(frame.scheme);
         sheet.word(frame.frame);
         sheet.number(frame.score);
-        sheet.number(frame.z);
+        // a statement is too short to be compared with articles
+        sheet.number_or_empty(frame.statement.is_none().then_some(f64::from(frame.z)));
         sheet.integer(frame.rank);
         sheet.boolean(frame.present);
         let mut words: [&str; EVIDENCE] = [""; EVIDENCE];
@@ -912,11 +913,17 @@ impl<'r> Renderer<'r> {
                 tally
                     .counts
                     .statement(statement.quote_type, !statement.conditions.is_empty());
+                // the rate is of the words of statements, so what stands elsewhere does not count
+                tally.counts.hedges += statement.hedges.len() as u64;
+                tally.counts.boosters += u64::from(statement.boosters);
                 tally.cues.push(std::mem::take(&mut statement.cue_lemma));
             });
         }
         for hit in &analysis.hits {
             let is_hedge = self.is_hedge(hit);
+            if hit.voice != Voice::Author {
+                continue;
+            }
             if is_hedge || (hit.layer == Layer::Booster && hit.is_counted()) {
                 with(hit.speaker, &mut |tally| {
                     let counts = &mut tally.counts;
