@@ -353,8 +353,14 @@ impl<'a> Clause<'a> {
             if r.gap(c) & WALL != 0 {
                 return None;
             }
+            // "the budget, Brink said, was"
+            let tells = self.starting(c).is_some_and(|k| {
+                let end = self.chain_end(k);
+                end + 1 == g && r.is(end, class::CUE)
+            });
             let opens = r.gap(c) & gap::COMMA != 0
-                && (r.is(c, class::RELATIVE)
+                && (tells
+                    || r.is(c, class::RELATIVE)
                     || r.is(c, class::PREPOSITION) && !self.is_word(c, &["to"])
                     || r.is(c, class::VERB_ING | class::VERB_PARTICIPLE)
                         && self.covering(c).is_none()
@@ -473,8 +479,9 @@ impl<'a> Clause<'a> {
                 && self.is_word(
                     i,
                     &[
-                        "until", "unless", "if", "because", "while", "when", "provided", "once",
-                        "although", "though", "whereas",
+                        "are", "is", "was", "were", "has", "had", "until", "unless", "if",
+                        "because", "while", "when", "provided", "once", "although", "though",
+                        "whereas",
                     ],
                 )
             {
@@ -576,7 +583,9 @@ impl<'a> Clause<'a> {
         let f = self.phrase(k).first as usize;
         let and = f
             .checked_sub(1)
-            .filter(|b| *b > self.from && self.is_word(*b, &["and", "nor"]))?;
+            // "and they support it": a clause of its own
+            .filter(|b| *b > self.from && self.is_word(*b, &["and", "nor"]))
+            .filter(|_| !matches!(self.phrase(k).kind, PhraseKind::Pronoun | PhraseKind::Empty))?;
         self.covering(and - 1).filter(|q| {
             let p = self.phrase(*q);
             !self.is_time(p) && !matches!(p.kind, PhraseKind::Relative | PhraseKind::Empty)

@@ -731,7 +731,8 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
         && cx.reading.is(v, class::VERB_ING)
         && clause.covering(v).is_none()
         && entry.pos == "verb"
-        && matches!(entry.category, "REJECT" | "SUPPORT")
+        && (matches!(entry.category, "REJECT" | "SUPPORT")
+            || clause.is_word(v - 1, &["to", "against"]))
         && entry.id != "stance.deny";
     if p.is_evaluation
         || !(is_gerund
@@ -845,8 +846,6 @@ const PROMISES: &[&str] = &[
     "comply",
     "protect",
     "contribute",
-    "negotiate",
-    "talk",
     "reopen",
     "restore",
     "grant",

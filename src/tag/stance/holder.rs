@@ -246,7 +246,23 @@ pub(super) fn is_actor(clause: &Clause, k: usize) -> bool {
         ),
         PhraseKind::Empty => clause.is_word(p.first as usize, &["it"]),
         PhraseKind::Other => {
-            clause.is_word(p.head as usize, BODIES) || is_people(clause, p.head as usize)
+            let head = p.head as usize;
+            // "the other four", "two thirds of voters"
+            let counts = clause.reading.is(head, class::NUMBER)
+                && (p.has_determiner || clause.is_word(p.end as usize, &["of"]))
+                || clause.is_word(
+                    head,
+                    &[
+                        "third",
+                        "thirds",
+                        "quarter",
+                        "quarters",
+                        "hundreds",
+                        "thousands",
+                        "dozens",
+                    ],
+                );
+            counts || clause.is_word(head, BODIES) || is_people(clause, head)
         }
     }
 }

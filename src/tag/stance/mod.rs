@@ -28,7 +28,9 @@ use crate::tag::stance::evaluation::{evaluation, judged};
 use crate::tag::stance::holder::{author, office_holders, speaking};
 use crate::tag::stance::naming::{called, named};
 use crate::tag::stance::predicate::predicate;
-use crate::tag::stance::relation::{antecedent, inner, is_clear, is_proposal, is_speech, select};
+use crate::tag::stance::relation::{
+    antecedent, inner, is_clear, is_proposal, is_speech, pointed, select,
+};
 use crate::tag::stance::request::asked;
 use crate::tag::stance::unheld::{Shades, relayed};
 use crate::tag::target;
@@ -334,8 +336,8 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         let mut d = draft(cx, p, clause.chain(k, 0), Some(k));
         d.holder = speaking(cx, &clause, p);
         d.is_clear = is_clear(cx, &clause, p, k, is_speech);
-        if p.act == "REQUEST" && d.stance.score < 0.0 && clause.phrase(k).kind == PhraseKind::Other
-        {
+        let is_wanted = clause.phrase(k).kind == PhraseKind::Other || is_demand(cx, p);
+        if p.act == "REQUEST" && d.stance.score < 0.0 && is_wanted {
             d.stance.score = -p.score;
             d.stance.polarity = Polarity::Support;
         }
@@ -343,6 +345,7 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
     }
     if !is_speech && !is_deed && !p.is_loose {
         out.extend(called(cx, &clause, p));
+        out.extend(pointed(cx, &clause, p));
     }
     for k in &p.targets {
         let phrase = clause.phrase(*k);
@@ -388,8 +391,7 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
             && !is_speech
             && (phrase.kind == PhraseKind::Other
                 || is_proposal(&clause, *k)
-                || phrase.kind == PhraseKind::Source
-                    && cx.lexicon.entry(p.entry).id == "stance.demand")
+                || phrase.kind == PhraseKind::Source && is_demand(cx, p))
         {
             // "demanded a vote": the vote is wanted
             d.stance.score = -p.score;
@@ -444,6 +446,14 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         }) && clause.phrase(s).kind == PhraseKind::Name;
         out.push(back);
     }
+}
+
+/// Whether the object of a predicate is what is demanded, whoever it seems to be: "demanded the crew's release".
+fn is_demand(cx: &Context, p: &Predicate) -> bool {
+    matches!(
+        cx.lexicon.entry(p.entry).id.as_str(),
+        "stance.demand" | "stance.demand-from"
+    )
 }
 
 /// Gives holders and targets their numbers and ids.

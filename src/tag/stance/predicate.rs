@@ -130,8 +130,8 @@ fn is_yielding(clause: &Clause, v: usize, g: Group) -> bool {
     let opposes = clause.is_word(
         v,
         &[
-            "object", "objects", "objected", "oppose", "opposes", "opposed", "rule", "reject",
-            "resist", "block", "veto", "stand",
+            "object", "objects", "objected", "oppose", "opposes", "opposed", "rule", "rules",
+            "ruled", "ruling", "reject", "resist", "block", "veto", "stand",
         ],
     );
     opposes && (g.is_negated || no_longer)
@@ -239,7 +239,7 @@ pub(super) fn predicate(
         let owner = possessor(&clause, v).filter(|k| clause.phrase(*k).kind != PhraseKind::Pronoun);
         targets.extend(owner);
     } else if let Some((k, gap)) = (entry.target == "object")
-        .then(|| clause.object(end, 7))
+        .then(|| clause.object(object_start(&clause, subject, end), 7))
         .flatten()
     {
         let p = clause.phrase(k);
@@ -712,6 +712,16 @@ fn is_negated_near(cx: &Context, clause: &Clause, v: usize) -> bool {
         }
     }
     false
+}
+
+/// Where the object of a predicate begins that ends at word `end`: behind the copula in "what we oppose is [a trial]".
+pub(super) fn object_start(clause: &Clause, subject: Option<usize>, end: usize) -> usize {
+    let is_cleft = clause.is_word(end, &["is", "was"])
+        && subject.is_some_and(|k| {
+            let first = clause.phrase(k).first as usize;
+            first > clause.from && clause.is_word(first - 1, &["what"])
+        });
+    end + usize::from(is_cleft)
 }
 
 /// Whether a subject is one of two who both do not: "neither Kestria nor [Orlava] supports", "neither [party] backs".

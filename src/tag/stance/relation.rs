@@ -8,9 +8,9 @@ use crate::lexicon::class;
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
-use crate::tag::stance::holder::{is_actor, is_first};
+use crate::tag::stance::holder::{is_actor, is_first, speaking};
 use crate::tag::stance::unheld::{Shades, is_held};
-use crate::tag::stance::{Draft, Holder, Polarity, Predicate, Stance, quad};
+use crate::tag::stance::{Draft, Holder, Polarity, Predicate, Stance, draft, quad};
 use crate::text::token::gap;
 
 /// The least |score| of a row.
@@ -263,6 +263,9 @@ pub(super) fn is_clear(
         && clause.phrase(k).kind == PhraseKind::Other
         && !is_proposal(clause, k)
         && !is_actor(clause, k)
+        // "blamed Orlavan irrigation"
+        && !(clause.phrase(k).first..clause.phrase(k).end)
+            .any(|i| cx.reading.shape(i as usize, crate::text::token::shape::CAPITAL))
     {
         return false;
     }
@@ -275,6 +278,10 @@ pub(super) fn is_clear(
         return false;
     }
     if asks(cx, p.words.0) || is_whether(cx, clause, p.words.0) {
+        return false;
+    }
+    // "dismissed that as speculation": the speculation is a name
+    if p.is_evaluation && entry.pos == "verb" && clause.is_word(p.words.1 - 1, &["as"]) {
         return false;
     }
     if is_speech {
@@ -400,6 +407,13 @@ fn is_matter(clause: &Clause, k: usize, p: &Predicate) -> bool {
         {
             true
         }
+        // "the mayor backed us": another's side of whoever speaks
+        PhraseKind::Pronoun if clause.is_word(first, &["us", "me"]) => {
+            !p.is_evaluation
+                && matches!(p.act, "SUPPORT" | "REJECT" | "ACCUSE")
+                && first == p.words.1
+                && p.subject.is_some_and(|s| !is_first(clause, s))
+        }
         PhraseKind::Pronoun if is_first(clause, k) => false,
         PhraseKind::Pronoun if clause.is_word(first, &["you", "you're", "you've"]) => {
             p.act == "ACCUSE"
@@ -496,6 +510,7 @@ pub(super) fn antecedent(cx: &Context, clause: &Clause, p: &Predicate) -> Option
     let open = next >= clause.to
         || r.gap(next) & gap::HARD != 0
         || clause.is_word(next, &["as", "in", "on", "at", "last", "for"])
+        || entry.category == "ACCUSE" && clause.is_word(next, &["of"])
         // "the levy that farmers opposed was dropped"
         || r.is(next, class::WEEKDAY | class::AUXILIARY | class::MODAL)
         || r.is(next, class::VERB_PAST | class::VERB_THIRD) && clause.covering(next).is_none();
@@ -533,11 +548,72 @@ pub(super) fn antecedent(cx: &Context, clause: &Clause, p: &Predicate) -> Option
     };
     clause.covering(before).filter(|k| {
         let n = clause.phrase(*k);
-        n.kind == PhraseKind::Other
+        // "[Orlo], whom the board accuses of fraud"
+        let is_whom = n.kind == PhraseKind::Name && clause.is_word(f - 1, &["whom", "which"]);
+        (is_whom || matches!(n.kind, PhraseKind::Other | PhraseKind::Source))
             && n.end as usize == before + 1
             && !clause.is_time(n)
             && !clause.is_word(n.head as usize, BODY)
     })
+}
+
+/// The row of an object that is no noun phrase: "condemned [that]", "supports [that decision]", "they support [reform]".
+pub(super) fn pointed(cx: &Context, clause: &Clause, p: &Predicate) -> Option<Draft> {
+    let r = cx.reading;
+    let entry = cx.lexicon.entry(p.entry);
+    let at = p.words.1;
+    let is_last = |i: usize| i >= clause.to || r.gap(i) & (gap::HARD | gap::MARK) != 0;
+    if p.is_evaluation
+        || p.is_question
+        || p.score.abs() < LEAST
+        || entry.pos != "verb"
+        || entry.target != "object"
+        || entry.weight < STRONG
+        || !matches!(p.act, "REJECT" | "SUPPORT" | "ACCUSE" | "AGREE")
+        || is_last(at)
+        || clause.covering(at).is_some()
+        || asks(cx, p.words.0)
+        || is_whether(cx, clause, p.words.0)
+    {
+        return None;
+    }
+    let points = clause.is_word(at, &["that", "this", "these", "those", "it"]);
+    let end = if points {
+        let noun = clause
+            .starting(at + 1)
+            .filter(|_| !clause.is_word(at, &["it"]));
+        match noun {
+            _ if is_last(at + 1) => at + 1,
+            Some(k) if is_last(clause.chain_end(k)) => clause.chain_end(k),
+            _ => return None,
+        }
+    } else if r.is(at, class::VERB_NOUN)
+        && !r.is(
+            at,
+            class::VERB_PAST | class::VERB_ING | class::AUXILIARY | class::PREPOSITION,
+        )
+        && is_last(at + 1)
+        && !p
+            .targets
+            .iter()
+            .any(|k| clause.phrase(*k).first as usize == at)
+    {
+        at + 1
+    } else {
+        return None;
+    };
+    let holder = speaking(cx, clause, p);
+    let is_held = match holder {
+        Holder::Known(n) => n.is_some_and(|n| n != 0),
+        Holder::Phrase(q) => is_actor(clause, q),
+    };
+    if !is_held || p.subject.is_none() {
+        return None;
+    }
+    let mut d = draft(cx, p, r.base_span(at, end), None);
+    d.holder = holder;
+    d.is_clear = true;
+    Some(d)
 }
 
 /// The object that stands inside the words of a predicate: "rejected [the allegation]", "dismissed [the proposal] of a summit",
@@ -682,7 +758,7 @@ pub(super) fn select(cx: &Context, start: usize, shades: &Shades, out: &mut Vec<
             if !a.stance.target_name.is_empty() || !b.stance.target_name.is_empty() {
                 continue;
             }
-            let same_holder = a.holder == b.holder;
+            let same_holder = is_same(cx, a.holder, b.holder);
             let overlap = a.stance.target.overlaps(b.stance.target) && !a.stance.target.is_empty();
             // "told the players to ignore the crowd": what is asked for is nothing against the crowd
             let inside = a.stance.evidence != b.stance.evidence
@@ -720,6 +796,15 @@ pub(super) fn select(cx: &Context, start: usize, shades: &Shades, out: &mut Vec<
     let mut flags = keep.into_iter();
     kept.retain(|_| flags.next().unwrap_or(true));
     out.append(&mut kept);
+}
+
+/// Whether two holders are one, as far as is known before [`super::settle`].
+fn is_same(cx: &Context, a: Holder, b: Holder) -> bool {
+    match (a, b) {
+        (Holder::Known(Some(n)), Holder::Phrase(k))
+        | (Holder::Phrase(k), Holder::Known(Some(n))) => cx.directory.of_phrase(k) == Some(n),
+        _ => a == b,
+    }
 }
 
 #[cfg(test)]

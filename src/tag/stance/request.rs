@@ -7,6 +7,7 @@ use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::deed::deed_end;
 use crate::tag::stance::holder::{is_actor, speaking};
+use crate::tag::stance::predicate::object_start;
 use crate::tag::stance::relation::{STRONG, row};
 use crate::tag::stance::{Draft, Holder, Predicate, polarity};
 use crate::text::token::gap;
@@ -138,6 +139,25 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         }
         return;
     }
+    // "insists the sailors be freed"
+    if let Some(k) = clause
+        .starting(at)
+        .filter(|k| clause.is_word(clause.chain_end(*k), &["be"]))
+    {
+        let end = deed_end(&clause, clause.chain_end(k), clause.to);
+        push(r.base_span(at, end), None, 0.5);
+        return;
+    }
+    // "demanded to know whether it was safe"
+    if entry.id == "stance.demand" && clause.is_word(at, &["to"]) && r.is(at + 1, class::VERB_BASE)
+    {
+        push(
+            r.base_span(at + 1, deed_end(&clause, at + 1, clause.to)),
+            None,
+            0.5,
+        );
+        return;
+    }
     // "urged the others not to wait"
     let others = addressee.is_none()
         && clause.is_word(at, &["the", "all"])
@@ -178,7 +198,9 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         }
     }
     let to = (after..clause.to.min(after + 2))
-        .find(|i| clause.is_word(*i, &["to"]) && r.gap(*i) & gap::HARD & !gap::COMMA == 0);
+        .find(|i| clause.is_word(*i, &["to"]) && r.gap(*i) & gap::HARD & !gap::COMMA == 0)
+        // "tells you what to feel"
+        .filter(|i| !clause.is_word(*i - 1, &["what", "how", "when", "where", "which", "whom"]));
     if let Some(to) = to.filter(|to| r.is(to + 1, class::VERB_BASE)) {
         let negative = clause.is_word(to.saturating_sub(1), &["not"]);
         if (addressee.is_some() || others)
@@ -212,7 +234,7 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         return;
     }
     if (entry.target == "none" || asks_for)
-        && let Some((k, _)) = clause.object(at, 1)
+        && let Some((k, _)) = clause.object(object_start(&clause, p.subject, at), 1)
     {
         let f = clause.phrase(k);
         if matches!(
