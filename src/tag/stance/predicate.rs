@@ -311,9 +311,10 @@ pub(super) fn predicate(
         // "insisted that the talks be public" asks nothing of the talks; "demanded that the mayor resign" does of the mayor;
         // "welcomed that" is a whole object
         targets.retain(|k| {
+            // "condemned that", "condemned that decision": the whole object
+            let after = clause.phrase(*k).end as usize;
             clause.phrase(*k).first as usize == end
-                && clause.phrase(*k).end as usize == end + 1
-                && (end + 1 >= clause.to || r.gap(end + 1) & gap::HARD != 0)
+                && (after >= clause.to || r.gap(after) & gap::HARD != 0)
                 || matches!(
                     clause.phrase(*k).kind,
                     PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun

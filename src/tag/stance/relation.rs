@@ -286,7 +286,11 @@ pub(super) fn is_clear(
     }
     if is_speech {
         // the speaker takes sides all along; but to ask somebody for something is not to be against him
-        return entry.weight >= STRONG && (entry.category != "REQUEST" || p.score <= -0.5);
+        // what another says in it takes no side by a mere word of mood: "“The road,” she said, “is dead”"
+        let is_mood = p.is_evaluation && entry.target == "none" && p.statement.is_some();
+        return !is_mood
+            && entry.weight >= STRONG
+            && (entry.category != "REQUEST" || p.score <= -0.5);
     }
     if entry.weight < STRONG && !p.is_evaluation {
         return false;
@@ -1141,6 +1145,17 @@ mod tests {
                 "the pact",
             ),
             ("Orlo trusts the mediator.", "Marta Orlo", "the mediator"),
+            (
+                "What we oppose is a trial, Orlo said.",
+                "Marta Orlo",
+                "a trial",
+            ),
+            ("Orlo condemned that decision.", "Marta Orlo", "decision"),
+            (
+                "The pact, Orlo said, was an insult.",
+                "Marta Orlo",
+                "The pact",
+            ),
             (
                 "Neither Kestria nor Velmark supports the pact.",
                 "Kestria",
