@@ -569,6 +569,28 @@ mod tests {
     }
 
     #[test]
+    fn the_pair_are_the_two_and_a_party_may_be_an_alliance() {
+        holds(&[
+            (
+                "Ilse Varga met Peter Brandt. The pair said that the quay was closed.",
+                &["group:ilse-varga-and-peter-brandt"],
+            ),
+            (
+                "The Rural Alliance voted no. The party said that it would sue.",
+                &["rural-alliance"],
+            ),
+            (
+                "The Minister for Fisheries Ilse Varga said that the quay was closed.",
+                &["ilse-varga"],
+            ),
+            (
+                "A spokesman for President Ilse Varga said that the quay was closed.",
+                &["role:spokesman-for-president-ilse-varga"],
+            ),
+        ]);
+    }
+
+    #[test]
     fn a_printed_letter_is_its_senders() {
         holds(&[(
             "The farmers of Torsholm have written to the king. We print the letter in full.\n\nDear Mayor,\n\nWe believe that the quay is \

@@ -319,6 +319,24 @@ pub(super) fn parts<'a>(
         if b - a > 2 && matches!(reading.word(text, a), "Old" | "Young" | "Poor" | "Dear") {
             a += 1;
         }
+        // "Minister for Fisheries Ilse Varga"
+        let office = || {
+            a == first
+                && first > 1
+                && reading.word(text, first - 1) == "for"
+                && matches!(
+                    reading.word(text, first - 2),
+                    "Minister" | "Secretary" | "Commissioner" | "Envoy"
+                )
+        };
+        if out.has_given && b - a > 2 && office() {
+            let given = |i: &usize| reading.is(*i, class::FEMALE | class::MALE);
+            if let Some(at) = (a + 1..b - 1).find(given) {
+                role = role.or(Some((first - 2, at)));
+                a = at;
+                start = at;
+            }
+        }
         // "Hydrologist Abena Frey said": a trade that no list knows
         if b - a > 2
             && reading.words.get(a).is_some_and(|w| w.starts_sentence)

@@ -104,8 +104,20 @@ impl Directory {
             );
             for k in i..j {
                 let person = self.of_phrase(k).filter(|e| is_person(self, *e));
+                // "the Minister for Fisheries Ilse Orlo": more words than the name has
+                let held = reading.phrases.get(k).is_some_and(|p| {
+                    p.first == phrase.end + 1
+                        && reading.word(text, phrase.end as usize) == "for"
+                        && matches!(
+                            reading.word(text, phrase.end as usize - 1),
+                            "Minister" | "Secretary" | "Commissioner" | "Envoy"
+                        )
+                        && person
+                            .and_then(|e| self.entities.get(e as usize))
+                            .is_some_and(|e| e.name_words < (p.end - p.first) as usize)
+                });
                 let beside = reading.phrases.get(k).is_some_and(|p| {
-                    !p.is_possessive
+                    held || !p.is_possessive
                         && !p.after_preposition
                         && reading.word(text, p.end as usize) != "among"
                         && (k == at || reading.gap(p.first as usize) & gap::COMMA != 0)
@@ -270,18 +282,35 @@ impl Directory {
         })
     }
 
-    /// "The former said", "the latter replied": the first and the last of those named in the sentence before.
-    fn one_of_two(&self, text: &str, reading: &Reading, phrase: Phrase) -> Option<u32> {
-        let head = phrase.head as usize;
-        let is_last = match reading.word(text, head) {
-            "latter" => true,
-            "former" => false,
-            _ => return None,
-        };
-        let first = phrase.first as usize;
-        if first + 2 != phrase.end as usize || !phrase.has_determiner {
+    /// "The former said", "the latter replied", "the pair said": of the two who were named last, or both.
+    fn one_of_two(&mut self, text: &str, reading: &Reading, phrase: Phrase) -> Option<u32> {
+        let word = reading.word(text, phrase.head as usize);
+        if !matches!(word, "latter" | "former" | "pair" | "duo")
+            || phrase.first + 2 != phrase.end
+            || !phrase.has_determiner
+        {
             return None;
         }
+        let (earlier, later) = self.two_before(reading, phrase)?;
+        match word {
+            "former" => Some(earlier),
+            "latter" => Some(later),
+            _ => {
+                let is_named = |e: u32| {
+                    self.entities
+                        .get(e as usize)
+                        .is_some_and(|e| e.name_words > 0)
+                };
+                (is_named(earlier) && is_named(later)).then(|| {
+                    let words = (phrase.first, phrase.end);
+                    self.together(text, reading, words, (earlier, later))
+                })
+            }
+        }
+    }
+
+    /// The two persons who were named last before a phrase, in the order of their sentence.
+    fn two_before(&self, reading: &Reading, phrase: Phrase) -> Option<(u32, u32)> {
         let before = self.mentions.partition_point(|m| m.word < phrase.first);
         let named = |m: &&Mention| {
             m.quotation == 0
@@ -318,7 +347,26 @@ impl Directory {
         } else {
             one.entity
         };
-        Some(if is_last { later } else { earlier })
+        Some((earlier, later))
+    }
+
+    /// Two who speak as one, called so by words `first..end`.
+    fn together(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        (first, end): (u32, u32),
+        (one, two): (u32, u32),
+    ) -> u32 {
+        let name = [one, two]
+            .map(|e| self.speaker(e).map_or("", |s| s.name.as_str()))
+            .join(" and ");
+        let p = Parts {
+            text: reading.base_span(first as usize, end as usize),
+            is_plural: true,
+            ..Parts::default()
+        };
+        self.add(SpeakerKind::Group, &name, &p, text)
     }
 
     /// "Orlo and Brandt said": two who speak together.
@@ -351,15 +399,8 @@ impl Directory {
         if !opens || one == two || !self.is_person(one) || !self.is_person(two) {
             return None;
         }
-        let name = [one, two]
-            .map(|e| self.speaker(e).map_or("", |s| s.name.as_str()))
-            .join(" and ");
-        let p = Parts {
-            text: reading.base_span(from, phrase.end as usize),
-            is_plural: true,
-            ..Parts::default()
-        };
-        Some(self.add(SpeakerKind::Group, &name, &p, text))
+        let words = (other.first, phrase.end);
+        Some(self.together(text, reading, words, (one, two)))
     }
 
     /// "The three said": those who were counted before ("three people with knowledge of the matter").

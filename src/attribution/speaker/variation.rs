@@ -163,6 +163,7 @@ enum Sort {
     Agency,
     Group,
     Union,
+    Party,
     Office,
     /// The name does not tell.
     Any,
@@ -181,6 +182,7 @@ fn sort_of_noun(noun: &str) -> Option<Sort> {
         }
         "agency" | "bureau" | "watchdog" | "regulator" => Sort::Agency,
         "union" => Sort::Union,
+        "party" => Sort::Party,
         "group" | "organization" | "organisation" | "charity" | "foundation" | "association"
         | "alliance" | "bloc" | "league" | "movement" | "federation" | "institute" | "body" => {
             Sort::Group
@@ -196,8 +198,11 @@ fn sort_of_name(name: &str) -> Sort {
         match word {
             "Ministry" | "Department" | "Court" | "Parliament" | "Senate" | "Assembly"
             | "Police" | "Army" | "Navy" | "Treasury" | "Embassy" | "Council" | "Committee"
-            | "Office" | "House" | "Congress" | "Government" | "Kremlin" | "Pentagon" | "Party"
+            | "Office" | "House" | "Congress" | "Government" | "Kremlin" | "Pentagon"
             | "University" => return Sort::Office,
+            "Party" | "Democrats" | "Greens" | "Liberals" | "Conservatives" | "Socialists" => {
+                return Sort::Party;
+            }
             "Times" | "Post" | "Herald" | "Courier" | "Gazette" | "Tribune" | "Journal"
             | "News" | "Chronicle" | "Observer" | "Guardian" | "Mirror" | "Telegraph"
             | "Dispatch" | "Globe" | "Mail" | "Daily" | "Star" | "Sun" | "Examiner" | "Press"
@@ -228,6 +233,11 @@ fn is_of(noun: Sort, name: &str) -> bool {
         (Sort::Company, Sort::Any) => !is_upper(name),
         (Sort::Group | Sort::Agency, Sort::Any) | (Sort::Group, Sort::Union) => true,
         (Sort::Group, Sort::Company) => name.ends_with("Group"),
+        // "The Rural Alliance voted no. The party said"
+        (Sort::Party, Sort::Group) => {
+            let ends = ["Alliance", "League", "Front", "Movement", "Coalition"];
+            ends.iter().any(|end| name.ends_with(end))
+        }
         (noun, named) => noun == named,
     }
 }
