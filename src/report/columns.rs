@@ -608,7 +608,11 @@ const SPEAKERS: &[Column] = &[
     must("mixed", Integer, "of these mixed"),
     must("act", Integer, "of these acts"),
     must("words", Integer, "words of its statements"),
-    must("hedge_count", Integer, "counted hedges in its voice"),
+    must(
+        "hedge_count",
+        Integer,
+        "counted hedges in its voice, in its statements",
+    ),
     may("hedge_rate", POSITIVE, "hedges per 100 words"),
     may(
         "hedge_rate_low",

@@ -161,8 +161,9 @@ fn older_texts(out: &Path) -> Vec<String> {
     let Ok(run) = read_run(out) else {
         return Vec::new();
     };
-    let files = run["files"].as_array().into_iter().flatten();
-    let names = files.filter_map(|file| file["path"].as_str());
+    let files = run.get("files").and_then(Value::as_array);
+    let files = files.into_iter().flatten();
+    let names = files.filter_map(|file| file.get("path")?.as_str());
     let texts = names.filter(|name| {
         name.strip_prefix(TEXT_FOLDER)
             .is_some_and(|rest| rest.starts_with('/') && !rest.split('/').any(|part| part == ".."))

@@ -913,15 +913,17 @@ impl<'r> Renderer<'r> {
                 tally
                     .counts
                     .statement(statement.quote_type, !statement.conditions.is_empty());
-                // the rate is of the words of statements, so what stands elsewhere does not count
-                tally.counts.hedges += statement.hedges.len() as u64;
-                tally.counts.boosters += u64::from(statement.boosters);
                 tally.cues.push(std::mem::take(&mut statement.cue_lemma));
             });
         }
         for hit in &analysis.hits {
             let is_hedge = self.is_hedge(hit);
-            if hit.voice != Voice::Author {
+            // the rate is of the words of the speaker's statements, so what stands elsewhere does not count
+            let statement = hit
+                .statement
+                .and_then(|n| analysis.statements.get(n as usize));
+            let is_own = statement.is_some_and(|statement| statement.speaker == hit.speaker);
+            if hit.voice == Voice::Speaker && !is_own {
                 continue;
             }
             if is_hedge || (hit.layer == Layer::Booster && hit.is_counted()) {
