@@ -214,10 +214,10 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
             next += 1;
         }
         let here = || {
-            conditions
+            let from_here = conditions.get(next..).unwrap_or_default();
+            from_here
                 .iter()
-                .zip(0..)
-                .skip(next)
+                .zip(next as u32..)
                 .take_while(|(c, _)| c.sentence as usize == number)
         };
         relayed(cx, &shades, &mut said, &mut out);
