@@ -93,9 +93,10 @@ impl<'a> Clause<'a> {
 
     /// Whether word `i` is one of `list` (small letters).
     pub fn is_word(&self, i: usize, list: &[&str]) -> bool {
+        // nearly all words are ASCII, and to know that is cheap
         let word = self.word(i);
         list.iter().any(|w| w.eq_ignore_ascii_case(word))
-            || word.contains('’') && list.iter().any(|w| is_curled(word, w))
+            || !word.is_ascii() && word.contains('’') && list.iter().any(|w| is_curled(word, w))
     }
 
     /// Whether a phrase tells a time or is a bare figure ("16 September 2010"): no actor.
