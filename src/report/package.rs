@@ -156,6 +156,13 @@ fn older(out: &Path) -> Vec<String> {
     names
 }
 
+/// Whether a path of a run.json stays below its folder.
+fn is_inside(path: &str) -> bool {
+    Path::new(path)
+        .components()
+        .all(|part| matches!(part, std::path::Component::Normal(_)))
+}
+
 /// The texts that the run.json in `out` names, as paths in `out`; none that leads out of the folder of texts.
 fn older_texts(out: &Path) -> Vec<String> {
     let Ok(run) = read_run(out) else {
@@ -165,8 +172,7 @@ fn older_texts(out: &Path) -> Vec<String> {
     let files = files.into_iter().flatten();
     let names = files.filter_map(|file| file.get("path")?.as_str());
     let texts = names.filter(|name| {
-        name.strip_prefix(TEXT_FOLDER)
-            .is_some_and(|rest| rest.starts_with('/') && !rest.split('/').any(|part| part == ".."))
+        is_inside(name) && Path::new(name).starts_with(TEXT_FOLDER) && *name != TEXT_FOLDER
     });
     texts.map(str::to_owned).collect()
 }
@@ -533,10 +539,7 @@ pub fn verify(out: &Path) -> Result<Vec<String>> {
     for file in files {
         let text = |name: &str| file.get(name).and_then(Value::as_str).unwrap_or("");
         let path = text("path");
-        let is_inside = Path::new(path)
-            .components()
-            .all(|part| matches!(part, std::path::Component::Normal(_)));
-        if path.is_empty() || !is_inside {
+        if path.is_empty() || !is_inside(path) {
             wrong.push(format!("{RUN_FILE}: names the file \"{path}\""));
             continue;
         }

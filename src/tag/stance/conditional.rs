@@ -9,7 +9,9 @@ use crate::tag::condition::Condition;
 use crate::tag::stance::deed::{
     DEEDS, Deed, HARMS, LEAVING, TAKERS, deed, deed_target, is_state, subject_of,
 };
-use crate::tag::stance::holder::{holder, is_actor, is_actor_word, is_first, possessor, teller};
+use crate::tag::stance::holder::{
+    holder, is_actor, is_actor_word, is_first, possessor, teller, told_by,
+};
 use crate::tag::stance::relation::{asks, row};
 use crate::tag::stance::{Draft, Holder, Polarity, Predicate, Stance};
 
@@ -272,11 +274,10 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
         return;
     }
     if let Some(d) = barred(cx, &clause, c, first, end) {
-        let found = Deed {
-            verb: cx.reading.token_at(d.stance.evidence.end).saturating_sub(1),
-            start: cx.reading.token_at(d.stance.evidence.start),
-            ..Deed::default()
-        };
+        let found = Deed::of(
+            cx.reading.token_at(d.stance.evidence.end).saturating_sub(1),
+            cx.reading.token_at(d.stance.evidence.start),
+        );
         finish(cx, number, &clause, found, c, d, out);
         return;
     }
@@ -318,10 +319,7 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
                     })
                     .is_none_or(|i| cx.reading.is(i, class::MODAL))
         });
-        let speaker = cx
-            .speaker(first)
-            .filter(|s| *s != 0)
-            .or_else(|| teller(cx, &clause, first));
+        let speaker = told_by(cx, &clause, first);
         if let (Some(k), Some(h)) = (possible(cx, &clause, c, first, end), speaker) {
             // "a deal was possible only if the boats left"
             let mut d = row(
@@ -333,11 +331,7 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
                 Holder::Known(Some(h)),
             );
             d.stance.score = 0.4;
-            let found = Deed {
-                verb: end.saturating_sub(1),
-                start: end.saturating_sub(1),
-                ..Deed::default()
-            };
+            let found = Deed::of(end.saturating_sub(1), end.saturating_sub(1));
             finish(cx, number, &clause, found, c, d, out);
             return;
         }
@@ -352,11 +346,7 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
             );
             d.stance.score = -0.5;
             d.stance.act = "REJECT";
-            let found = Deed {
-                verb: first,
-                start: first,
-                ..Deed::default()
-            };
+            let found = Deed::of(first, first);
             finish(cx, number, &clause, found, c, d, out);
         }
         return;
@@ -606,10 +596,7 @@ fn can_mean_will(act: &str, negated: bool, is_giving: bool) -> bool {
 /// The row of a speaker about what a condition gates, phrase `k`: "talks could help, but only if", "no observer would enter
 /// unless". None where nobody says so.
 fn said_of(cx: &Context, clause: &Clause, v: usize, k: usize) -> Option<Draft> {
-    let speaker = cx
-        .speaker(v)
-        .filter(|s| *s != 0)
-        .or_else(|| teller(cx, clause, v))?;
+    let speaker = told_by(cx, clause, v)?;
     let target = clause.chain(k, 0);
     let holder = Holder::Known(Some(speaker));
     Some(row(cx, clause, v, target, Some(k), holder))
@@ -726,11 +713,7 @@ fn nominal(
         .map_or("SUPPORT", |n| n.1);
     d.stance.act = act;
     d.stance.score = if act == "REJECT" { -0.5 } else { 0.5 };
-    let found = Deed {
-        verb: head,
-        start: head,
-        ..Deed::default()
-    };
+    let found = Deed::of(head, head);
     Some((d, found))
 }
 
@@ -771,11 +754,7 @@ fn threatened(
     let mut d = row(cx, clause, v, clause.chain(k, 0), Some(k), h);
     d.stance.act = "THREATEN";
     d.stance.score = -0.6;
-    let found = Deed {
-        verb: v,
-        start: group.start,
-        ..Deed::default()
-    };
+    let found = Deed::of(v, group.start);
     Some((d, found))
 }
 
@@ -826,11 +805,7 @@ fn lasting(
     }
     let mut d = said_of(cx, clause, v, k)?;
     d.stance.score = 0.4;
-    let found = Deed {
-        verb: v,
-        start: group.start,
-        ..Deed::default()
-    };
+    let found = Deed::of(v, group.start);
     Some((d, found))
 }
 
@@ -881,11 +856,7 @@ fn waiting(
     };
     let mut d = row(cx, clause, m, target, phrase, Holder::Known(Some(speaker)));
     d.stance.score = 0.4;
-    let found = Deed {
-        verb: m,
-        start: m,
-        ..Deed::default()
-    };
+    let found = Deed::of(m, m);
     Some((d, found))
 }
 

@@ -5,7 +5,7 @@ use crate::lexicon::class;
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
-use crate::tag::stance::holder::{holder, is_actor, is_first, speaking, speaks_for, teller};
+use crate::tag::stance::holder::{holder, is_actor, is_first, speaking, speaks_for, told_by};
 use crate::tag::stance::relation::{LEAST, asks, row};
 use crate::tag::stance::{Draft, Holder, Predicate, polarity};
 use crate::text::token::gap;
@@ -502,6 +502,17 @@ pub(super) struct Deed {
     pub(super) subject: Option<usize>,
 }
 
+impl Deed {
+    /// A deed by its main verb and the first word of its group.
+    pub(super) fn of(verb: usize, start: usize) -> Self {
+        Self {
+            verb,
+            start,
+            ..Self::default()
+        }
+    }
+}
+
 /// The deed that is promised or refused in words `first..end`: after a modal of will, or after "ready to", "refused to".
 pub(super) fn deed(clause: &Clause, first: usize, end: usize) -> Option<Deed> {
     for i in first..end {
@@ -951,11 +962,7 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut
         if !clause.is_word(i, &["should", "must", "ought", "shouldn't", "mustn't"]) || asks(cx, i) {
             continue;
         }
-        let Some(speaker) = cx
-            .speaker(i)
-            .filter(|s| *s != 0)
-            .or_else(|| teller(cx, &clause, i))
-        else {
+        let Some(speaker) = told_by(cx, &clause, i) else {
             continue;
         };
         let mut negated = r.is(i, class::NEGATED);
@@ -1067,11 +1074,7 @@ pub(super) fn due(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
         if !(is_time || comes || lets) || asks(cx, i) {
             continue;
         }
-        let Some(speaker) = cx
-            .speaker(i)
-            .filter(|s| *s != 0)
-            .or_else(|| teller(cx, &clause, i))
-        else {
+        let Some(speaker) = told_by(cx, &clause, i) else {
             continue;
         };
         let at = i + 1;
@@ -1262,10 +1265,7 @@ pub(super) fn denied(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>)
         if !is_absent || asks(cx, i) {
             continue;
         }
-        let speaker = cx
-            .speaker(i)
-            .filter(|s| *s != 0)
-            .or_else(|| teller(cx, &clause, i));
+        let speaker = told_by(cx, &clause, i);
         let k = clause.covering(i + 2).or_else(|| clause.starting(i + 3));
         let (Some(h), Some(k)) = (speaker, k) else {
             continue;

@@ -277,10 +277,7 @@ pub(super) fn is_actor_word(clause: &Clause, k: usize) -> bool {
 
 /// Who holds what is said at word `v` with subject `k`.
 pub(super) fn holder(cx: &Context, clause: &Clause, v: usize, k: Option<usize>) -> Option<Holder> {
-    let speaker = cx
-        .speaker(v)
-        .filter(|s| *s != 0)
-        .or_else(|| teller(cx, clause, v));
+    let speaker = told_by(cx, clause, v);
     let Some(k) = k else {
         return speaker.map(|s| Holder::Known(Some(s)));
     };
@@ -386,6 +383,12 @@ pub(super) fn author(cx: &Context) -> Option<usize> {
             && cx.statement(*i).is_none()
     });
     (own.take(2).count() == 2).then_some(name)
+}
+
+/// Who says what stands at word `i`, the article aside: its statement's speaker, or who is told beside it to have said it.
+pub(super) fn told_by(cx: &Context, clause: &Clause, i: usize) -> Option<u32> {
+    let speaker = cx.speaker(i).filter(|s| *s != 0);
+    speaker.or_else(|| teller(cx, clause, i))
 }
 
 /// Who is said to have said what stands at word `i` outside all statements: "Any change must be costed, [Orlo] warned".

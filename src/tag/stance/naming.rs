@@ -9,12 +9,29 @@ use crate::tag::stance::relation::{LEAST, row};
 use crate::tag::stance::{Draft, Holder, Predicate, draft, polarity};
 use crate::text::token::gap;
 
-/// Verbs that put a name on something, before their object.
-const NAMING: &[&str] = &[
+/// Verbs after which a name follows at once: "called it a gamble".
+const CALLING: &[&str] = &[
     "called",
     "calls",
     "call",
     "calling",
+    "dubbed",
+    "branded",
+    "labelled",
+    "labeled",
+    "termed",
+    "considers",
+    "considered",
+    "consider",
+    "finds",
+    "found",
+    "deems",
+    "deemed",
+    "judged",
+];
+
+/// Verbs that put a name on something, before their object.
+const NAMING: &[&str] = &[
     "described",
     "describes",
     "describing",
@@ -25,11 +42,6 @@ const NAMING: &[&str] = &[
     "regards",
     "regard",
     "regarded",
-    "dubbed",
-    "branded",
-    "labelled",
-    "labeled",
-    "termed",
     "denounced",
     "dismissed",
     "dismisses",
@@ -39,14 +51,6 @@ const NAMING: &[&str] = &[
     "praised",
     "views",
     "viewed",
-    "considers",
-    "considered",
-    "consider",
-    "finds",
-    "found",
-    "deems",
-    "deemed",
-    "judged",
 ];
 
 /// Nouns that make a name a kind one.
@@ -100,33 +104,12 @@ pub(super) fn named(
             continue;
         }
         if !r.is(v, class::VERB)
-            || !clause.is_word(v, NAMING)
+            || !(clause.is_word(v, NAMING) || clause.is_word(v, CALLING))
             || r.gap(v + 1) & (gap::HARD | gap::MARK) != 0
         {
             continue;
         }
-        let calls = clause.is_word(
-            v,
-            &[
-                "called",
-                "calls",
-                "call",
-                "calling",
-                "dubbed",
-                "branded",
-                "labelled",
-                "labeled",
-                "termed",
-                "considers",
-                "considered",
-                "consider",
-                "finds",
-                "found",
-                "deems",
-                "deemed",
-                "judged",
-            ],
-        );
+        let calls = clause.is_word(v, CALLING);
         // the name begins with a quotation mark, with "as", or with the word that appraises
         let begins = |i: usize| {
             r.quotation(i) != 0
