@@ -3,7 +3,10 @@
 //!
 //! [`Directory::read`] goes through the noun phrases of a document once; [`Directory::of`] then says whose a statement is.
 
+mod block;
+mod description;
 mod id;
+mod lead;
 mod name;
 mod parts;
 mod pronoun;

@@ -3,10 +3,10 @@
 use super::Directory;
 use super::Mention;
 use super::SpeakerKind;
+use super::description::is_time_or_way;
 use super::id::key;
 use super::parts::Parts;
 use super::pronoun::key_word;
-use super::role::is_time_or_way;
 use super::turn::asks;
 use crate::attribution::cue::CueKind;
 use crate::attribution::link::Attribution;

@@ -1,0 +1,485 @@
+//! Nouns without a name ("the minister", "sources in the ministry"): how far their words go, what kind of source they are, and who of
+//! the article they describe.
+
+use super::Directory;
+use super::NOBODY;
+use super::SpeakerKind;
+use super::id::{folded, slug_after};
+use super::parts::Parts;
+use super::role::head_key;
+use crate::attribution::reading::{PhraseKind, Reading};
+use crate::lexicon::{Layer, class};
+use crate::text::token::{gap, shape};
+
+impl Directory {
+    /// The entity that a noun without a name describes, made if nobody of that description is named.
+    pub(super) fn described(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        k: usize,
+        p: &Parts,
+    ) -> Option<u32> {
+        let phrase = *reading.phrases.get(k)?;
+        let layer = p.layer?;
+        if !matches!(layer, Layer::Role | Layer::Source) {
+            return None;
+        }
+        // "Secretary" of "Secretary of State Ilse Orlo": the name follows in the next phrase
+        if let Some(next) = reading
+            .phrases
+            .get(k + 1)
+            .filter(|n| (n.first as usize) < p.words.1 && n.first >= phrase.end)
+        {
+            let named = self
+                .of_phrase
+                .get(k + 1)
+                .copied()
+                .filter(|e| *e != NOBODY && next.kind == PhraseKind::Name);
+            if named.is_some() {
+                return named;
+            }
+        }
+        let whole = p.text.of(text);
+        let mut role = if layer == Layer::Role && !p.role.is_empty() {
+            p.role
+        } else {
+            p.text
+        };
+        if layer == Layer::Source
+            && p.words.1 > p.words.0 + 1
+            && reading.is(p.words.0, class::POSSESSIVE)
+        {
+            role = reading.base_span(p.words.0 + 1, p.words.1);
+        }
+        // "the same poll"
+        if p.words.1 > p.words.0 + 1 && reading.word(text, p.words.0) == "same" {
+            role = reading.base_span(p.words.0 + 1, p.words.1);
+        }
+        let chain = chain(text, reading, p.words.1);
+        // "Officials in his ministry said": not the officials of whom the text spoke before
+        let anew = p.is_plural
+            && !phrase.has_determiner
+            && chain > p.words.1 + 1
+            && reading.is(p.words.1 + 1, class::POSSESSIVE);
+        if !anew && !p.is_indefinite && !p.is_counted {
+            let affiliation = if p.affiliation.is_empty()
+                && matches!(reading.word(text, p.words.1), "of" | "for" | "in")
+            {
+                reading.base_span(p.words.1 + 1, chain).of(text)
+            } else {
+                p.affiliation
+            };
+            if let Some(known) = self.holder(text, role, affiliation, phrase.first, p.is_plural) {
+                self.see(known, phrase.first);
+                self.alias(known, whole);
+                if chain > p.words.1 && reading.shape(chain - 1, shape::CAPITAL) {
+                    let fuller = reading.base_span(p.words.0, chain);
+                    let kind = description_kind(text, reading, layer, p, chain);
+                    self.rename(
+                        known,
+                        kind,
+                        fuller.of(text),
+                        chain_owner(text, reading, p.words.1, chain),
+                    );
+                }
+                return Some(known);
+            }
+            // "the embattled harbour minister"
+            if layer == Layer::Role && !p.is_plural && role == p.role {
+                let office = reading
+                    .entity_match(p.words.1 - 1)
+                    .map_or(p.words.1, |m| m.all.0 as usize);
+                let attributes = p.words.0..office;
+                let known = (!attributes.is_empty()
+                    && attributes.clone().all(|i| is_attribute(text, reading, i)))
+                .then(|| {
+                    self.holder(
+                        text,
+                        reading.base_span(office, p.words.1),
+                        affiliation,
+                        phrase.first,
+                        false,
+                    )
+                })
+                .flatten()
+                .filter(|e| self.is_person(*e));
+                if known.is_some() {
+                    return known;
+                }
+            }
+            // "the four-term congressman": what is said beside the noun need not have been said before
+            if layer == Layer::Source
+                && matches!(p.category, "group" | "anonymous")
+                && !p.is_plural
+                && role.of(text).contains([' ', '-'])
+                && (p.words.0..p.words.1 - 1).all(|i| {
+                    reading.is(i, class::ADJECTIVE | class::NUMBER | class::VERB_PARTICIPLE)
+                        || reading.shape(i, shape::DIGIT)
+                        || reading.shape(i, shape::CAPITAL)
+                            && !reading.words.get(i).is_some_and(|w| w.starts_sentence)
+                        || (reading.gap(i) | reading.gap(i + 1)) & gap::HYPHEN != 0
+                })
+            {
+                let head = reading.base_span(p.words.1 - 1, p.words.1);
+                let known = self
+                    .holder(text, head, affiliation, phrase.first, false)
+                    .filter(|e| self.is_person(*e));
+                if known.is_some() {
+                    return known;
+                }
+            }
+        }
+        let kind = description_kind(text, reading, layer, p, chain);
+        let placed = chain > p.words.1 + 1 && reading.shape(chain - 1, shape::CAPITAL);
+        let name = match kind {
+            SpeakerKind::Organization | SpeakerKind::Government if !placed => p.text,
+            _ => reading.base_span(p.words.0, chain),
+        };
+        let entity = self.add(kind, name.of(text), p, text);
+        if chain > p.words.1 && !matches!(kind, SpeakerKind::Organization | SpeakerKind::Government)
+        {
+            let owner = chain_owner(text, reading, p.words.1, chain);
+            if let Some(e) = self
+                .entities
+                .get_mut(entity as usize)
+                .filter(|e| e.speaker.affiliation.is_empty())
+            {
+                e.speaker.affiliation = folded(owner);
+            }
+        }
+        if let Some(e) = self
+            .entities
+            .get_mut(entity as usize)
+            .filter(|e| e.speaker.role.is_empty() && e.speaker.kind == SpeakerKind::Role)
+        {
+            e.speaker.role = folded(role.of(text));
+        }
+        // "We need a new president", he said: no president in particular
+        let wished = p.is_indefinite && reading.quotation(phrase.first as usize) != 0;
+        if !p.is_generic && !wished {
+            self.hold(text, entity, phrase.first, role);
+        }
+        self.see(entity, phrase.first);
+        Some(entity)
+    }
+
+    /// Gives who was described in short ("the ministers") the fuller description that follows ("the foreign ministers of the
+    /// Union").
+    fn rename(&mut self, entity: u32, kind: SpeakerKind, name: &str, owner: &str) {
+        let described = |kind| {
+            matches!(
+                kind,
+                SpeakerKind::Role | SpeakerKind::Group | SpeakerKind::Anonymous
+            )
+        };
+        let id = slug_after(kind.prefix(), name);
+        if self.by_id.contains_key(&id) || !described(kind) {
+            return;
+        }
+        let Some(e) = self.entities.get_mut(entity as usize).filter(|e| {
+            e.name_words == 0 && e.speaker.affiliation.is_empty() && described(e.speaker.kind)
+        }) else {
+            return;
+        };
+        self.by_id.insert(id.clone(), entity);
+        e.speaker.id = id;
+        e.speaker.kind = kind;
+        e.speaker.name = folded(name);
+        e.speaker.affiliation = folded(owner);
+    }
+}
+
+/// Whether a word before an office says what its holder is like, not which office it is: "embattled", "conservative", not "deputy".
+fn is_attribute(text: &str, reading: &Reading, i: usize) -> bool {
+    reading.is(i, class::ADJECTIVE | class::VERB_PARTICIPLE)
+        && !reading.shape(i, shape::CAPITAL)
+        && !matches!(
+            reading.word(text, i),
+            "former"
+                | "new"
+                | "next"
+                | "other"
+                | "previous"
+                | "late"
+                | "future"
+                | "then"
+                | "acting"
+                | "first"
+                | "second"
+                | "third"
+                | "foreign"
+                | "senior"
+                | "junior"
+                | "top"
+                | "chief"
+                | "local"
+                | "regional"
+                | "national"
+                | "provincial"
+                | "federal"
+                | "retired"
+                | "military"
+                | "economic"
+                | "financial"
+                | "social"
+                | "public"
+                | "general"
+                | "deputy"
+                | "right"
+                | "left"
+                | "same"
+                | "different"
+                | "many"
+                | "several"
+                | "current"
+                | "unnamed"
+                | "British"
+                | "own"
+        )
+}
+
+/// What kind of source a noun without a name is.
+fn description_kind(
+    text: &str,
+    reading: &Reading,
+    layer: Layer,
+    p: &Parts,
+    chain: usize,
+) -> SpeakerKind {
+    let whole = p.text.of(text);
+    match p.category {
+        "document" if is_paper(whole) => return SpeakerKind::Organization,
+        "document" => return SpeakerKind::Document,
+        "organization" | "government" => return body_kind(p.category, whole),
+        "anonymous" => return SpeakerKind::Anonymous,
+        _ => {}
+    }
+    let head = whole.split([' ', '\n']).next_back().unwrap_or("");
+    let hidden = matches!(head, "people" | "person" | "persons" | "People")
+        && (chain > p.words.1
+            || reading.is(
+                p.words.1,
+                class::RELATIVE | class::VERB_PARTICIPLE | class::ADJECTIVE,
+            ));
+    if hidden || p.is_counted {
+        return SpeakerKind::Anonymous;
+    }
+    if p.is_plural || is_collective(head) {
+        return SpeakerKind::Group;
+    }
+    if p.is_indefinite {
+        let former =
+            whole.starts_with("former") || whole.starts_with("retired") || whole.starts_with("ex-");
+        let office = layer == Layer::Role && matches!(p.category, "office" | "spokesperson")
+            || head_key(head) == head_key("spokesman");
+        return if office && !former {
+            SpeakerKind::Role
+        } else {
+            SpeakerKind::Anonymous
+        };
+    }
+    SpeakerKind::Role
+}
+
+/// Whether a name is that of a newspaper: "the Torsholm Post", but not "the post".
+fn is_paper(name: &str) -> bool {
+    let is_title = |head: &str| {
+        matches!(
+            head,
+            "Post" | "Review" | "Record" | "Bulletin" | "Digest" | "POST" | "REVIEW"
+        )
+    };
+    name.rsplit_once([' ', '\n'])
+        .is_some_and(|(rest, head)| is_title(head) && rest.starts_with(char::is_uppercase))
+}
+
+/// A ministry, an office or a court is a body; what else speaks for a state is its government.
+pub(super) fn body_kind(category: &str, name: &str) -> SpeakerKind {
+    const BODIES: &[&str] = &[
+        "ministry",
+        "department",
+        "agency",
+        "office",
+        "bureau",
+        "council",
+        "authority",
+        "service",
+        "commission",
+        "committee",
+        "court",
+        "parliament",
+        "senate",
+        "assembly",
+        "embassy",
+        "consulate",
+        "mission",
+        "army",
+        "navy",
+        "police",
+        "treasury",
+        "bank",
+        "board",
+        "secretariat",
+        "directorate",
+        "ministries",
+        "agencies",
+        "departments",
+        "congress",
+        "legislature",
+    ];
+    let head = name
+        .split([' ', '\n'])
+        .find(|w| matches!(*w, "of" | "for" | "in"))
+        .map_or(name, |w| name.split(w).next().unwrap_or(name).trim_end());
+    let head = head.split([' ', '\n']).next_back().unwrap_or("");
+    let is_body = category != "government" || BODIES.iter().any(|b| b.eq_ignore_ascii_case(head));
+    if is_body {
+        SpeakerKind::Organization
+    } else {
+        SpeakerKind::Government
+    }
+}
+
+fn is_collective(word: &str) -> bool {
+    matches!(
+        word,
+        "police"
+            | "staff"
+            | "public"
+            | "media"
+            | "press"
+            | "crowd"
+            | "opposition"
+            | "majority"
+            | "family"
+            | "jury"
+            | "electorate"
+            | "team"
+            | "leadership"
+            | "people"
+            | "minority"
+            | "faithful"
+            | "military"
+            | "army"
+            | "crew"
+            | "community"
+            | "audience"
+            | "everyone"
+            | "group"
+            | "left"
+            | "right"
+            | "camp"
+            | "elite"
+            | "youth"
+    )
+}
+
+/// Where the words that belong to a description end: "sources in the ministry", "people close to Orlo". `end` if there are none.
+pub(super) fn chain(text: &str, reading: &Reading, end: usize) -> usize {
+    let mut at = end;
+    for _ in 0..3 {
+        let mut next = at;
+        if reading.gap(next) & (gap::HARD | gap::MARK) != 0 {
+            break;
+        }
+        if matches!(
+            reading.word(text, next),
+            "close" | "familiar" | "briefed" | "involved" | "loyal" | "opposed"
+        ) {
+            next += 1;
+        }
+        let preposition = matches!(
+            reading.word(text, next),
+            "of" | "in" | "at" | "from" | "for" | "with" | "inside" | "within" | "near"
+        ) || matches!(reading.word(text, next), "to" | "by" | "on")
+            && (next > at || at == end && reading.word(text, next) != "on");
+        if !preposition || reading.gap(next) & (gap::HARD | gap::MARK) != 0 {
+            break;
+        }
+        let Some(p) = reading
+            .phrases_in(next + 1, next + 2)
+            .iter()
+            .max_by_key(|p| p.end)
+        else {
+            break;
+        };
+        if reading.is(
+            p.head as usize,
+            class::MONTH | class::WEEKDAY | class::NUMBER,
+        ) || is_time_or_way(reading.word(text, p.head as usize))
+            || p.kind == PhraseKind::Pronoun && !p.is_possessive
+        {
+            break;
+        }
+        at = p.end as usize;
+        while at > p.first as usize + 1
+            && (reading.word(text, at - 1) == "neither"
+                || reading.is(at - 1, class::SUBJECT | class::COORDINATOR))
+        {
+            at -= 1;
+        }
+        // "Diplomats in Lodrin suspect that": the verb that a noun could be, but not "opponents of the Lodrin plan say"
+        let verb = at.saturating_sub(1);
+        if at > p.first as usize + 1
+            && reading.is(verb, class::CUE)
+            && reading.is(verb, class::VERB_BASE)
+            && !reading.shape(verb, shape::CAPITAL)
+            && reading.shape(verb.saturating_sub(1), shape::CAPITAL)
+            && !reading.is(at, class::CUE | class::AUXILIARY | class::FINITE)
+        {
+            return verb;
+        }
+    }
+    at
+}
+
+/// Nouns that say when or how something is said, not who says it: "officials in an interview said".
+pub(super) fn is_time_or_way(word: &str) -> bool {
+    matches!(
+        word,
+        "interview"
+            | "interviews"
+            | "statement"
+            | "statements"
+            | "week"
+            | "weeks"
+            | "month"
+            | "months"
+            | "year"
+            | "years"
+            | "day"
+            | "days"
+            | "morning"
+            | "evening"
+            | "afternoon"
+            | "night"
+            | "past"
+            | "time"
+            | "condition"
+            | "letter"
+            | "speech"
+            | "secret"
+            | "private"
+            | "public"
+            | "end"
+            | "case"
+            | "decades"
+            | "hours"
+            | "email"
+            | "tweet"
+    )
+}
+
+/// The words after the preposition of a chain, without their article.
+fn chain_owner<'a>(text: &'a str, reading: &Reading, end: usize, chain: usize) -> &'a str {
+    let mut at = end;
+    while at < chain && !reading.is(at, class::PREPOSITION) {
+        at += 1;
+    }
+    at += 1;
+    if reading.is(at, class::DETERMINER) {
+        at += 1;
+    }
+    reading.base_span(at, chain.max(at)).of(text)
+}
