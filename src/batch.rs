@@ -213,7 +213,7 @@ pub fn run(
     }
     let mut folder = desk.folder;
     let mut sheet = Sheet::new(Table::Speakers, dialect);
-    desk.directory.render(&mut sheet);
+    desk.directory.render(merges, &mut sheet);
     let n = sheet.rows();
     folder.append(Table::Speakers, sheet.bytes(), n)?;
     facts.analysed = desk.progress.analysed;

@@ -28,7 +28,7 @@ fn files(folder: &Path, out: &mut Vec<PathBuf>) {
 fn every_entry_fires_on_its_examples_and_not_on_its_near_misses() {
     let lexicon = Lexicon::builtin_in_full().unwrap();
     let analyzer = Analyzer::new(lexicon, Options::default()).unwrap();
-    let wrong: Vec<String> = check::check(&analyzer)
+    let wrong: Vec<String> = check::check(&analyzer, false)
         .iter()
         .map(ToString::to_string)
         .collect();

@@ -10,7 +10,7 @@ use demarche::{Analyzer, Document};
 
 use super::args::{ExplainArgs, StageArg};
 use super::settings::for_one_text;
-use super::{DONE, IO, PARTIAL, tell, to_stdout};
+use super::{DONE, IO, PARTIAL, tell, tell_error, to_stdout};
 
 /// Runs the command; returns the exit code.
 pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<u8> {
@@ -34,9 +34,7 @@ pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<u8> {
         ..WalkOptions::default()
     };
     let found = input::find(&[path], &walk)?;
-    for error in &found.errors {
-        tell(&format!("error: {error}"));
-    }
+    found.errors.iter().for_each(tell_error);
     let Some(file) = found.files.first() else {
         return Ok(IO);
     };
@@ -53,10 +51,7 @@ pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<u8> {
             let doc = match input::parse(record, &read) {
                 Ok(doc) => doc,
                 Err(error) => {
-                    tell(&format!("error: {error}"));
-                    if let Some(help) = error.help() {
-                        tell(&format!("  help: {help}"));
-                    }
+                    tell_error(&error);
                     code = PARTIAL;
                     continue;
                 }
@@ -99,7 +94,7 @@ fn place(named: &Path) -> Result<(PathBuf, Option<u32>)> {
         Ok(line) if line > 0 => Ok((path.into(), Some(line))),
         Ok(_) => Err(Error::usage(
             format!("{}: lines count from 1", named.display()),
-            "",
+            "name a line as in article.txt:12",
         )),
         Err(_) => Ok((named.to_owned(), None)),
     }
@@ -125,6 +120,12 @@ fn show(
         None => Stage::All,
     };
     let analysis = analyzer.analyze(doc);
+    if analysis.language != "en" {
+        let language = analysis.language;
+        tell(&format!(
+            "the text is not in English (language {language}): it gets no tags"
+        ));
+    }
     explain(
         doc,
         &analysis,

@@ -5,13 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use demarche::error::{Error, Result};
-use demarche::lexicon::{Entries, Entry, Layer, check, format};
+use demarche::lexicon::{Entries, Entry, Layer, SOURCES, check, format};
 use demarche::report::csv::output_error;
 use demarche::{Analyzer, Options};
 
 use super::args::{LexiconArgs, LexiconCommand};
 use super::settings::AnalysisSettings;
-use super::{DONE, GATE, tell, to_stdout};
+use super::{DONE, GATE, tell, tell_error, to_stdout};
 
 /// Runs the command; returns the exit code.
 pub(crate) fn run(args: &LexiconArgs) -> anyhow::Result<u8> {
@@ -43,7 +43,10 @@ pub(crate) fn run(args: &LexiconArgs) -> anyhow::Result<u8> {
                 let entry = lexicon.entries().iter().find(|entry| entry.id == *id);
                 entries.push(entry.ok_or_else(|| {
                     let near = nearest(id, lexicon.entries());
-                    let help = near.map_or_else(String::new, |near| format!("there is {near}"));
+                    let help = match near {
+                        Some(near) => format!("there is {near}"),
+                        None => "see demarche lexicon list".to_owned(),
+                    };
                     Error::usage(format!("no entry \"{id}\""), help)
                 })?);
             }
@@ -61,13 +64,8 @@ pub(crate) fn run(args: &LexiconArgs) -> anyhow::Result<u8> {
         LexiconCommand::Check { analysis } => {
             let lexicon = AnalysisSettings::resolve(analysis)?.read_lexicon_in_full()?;
             let analyzer = Analyzer::new(lexicon, Options::default())?;
-            let errors = check::check(&analyzer);
-            for error in &errors {
-                tell(&format!("error: {error}"));
-                if let Some(help) = error.help() {
-                    tell(&format!("  help: {help}"));
-                }
-            }
+            let errors = check::check(&analyzer, false);
+            errors.iter().for_each(tell_error);
             let entries = analyzer.lexicon().entries();
             let examples: usize = entries
                 .iter()
@@ -208,7 +206,7 @@ fn collect(path: &Path, out: &mut Vec<PathBuf>) -> Result<()> {
     };
     for entry in fs::read_dir(path).map_err(fault)? {
         let inner = entry.map_err(fault)?.path();
-        let is_source = inner.file_name().is_some_and(|name| name == "SOURCES.toml");
+        let is_source = inner.file_name().is_some_and(|name| name == SOURCES);
         if inner.is_dir() || (inner.extension().is_some_and(|e| e == "toml") && !is_source) {
             collect(&inner, out)?;
         }

@@ -1,6 +1,7 @@
 //! The command line: arguments, configuration, progress, one file per subcommand. Decides nothing about texts.
 //!
-//! Rows go to files, what was asked for to stdout, everything else to stderr. The exit code is returned, never taken here.
+//! Rows go to files, what was asked for to stdout, everything else to stderr. The exit code is returned, never taken
+//! here, but for a run that cannot stop by itself.
 
 mod args;
 mod config;
@@ -61,10 +62,10 @@ fn fail(error: &anyhow::Error) -> u8 {
         return DONE;
     }
     let own = error.downcast_ref::<Error>();
-    // a cause whose words are in the message already is not told twice
-    tell(&format!("error: {error}"));
-    if let Some(help) = own.and_then(Error::help) {
-        tell(&format!("  help: {help}"));
+    match own {
+        Some(own) => tell_error(own),
+        // a cause whose words are in the message already is not told twice
+        None => tell(&format!("error: {error}")),
     }
     match own.map(Error::kind) {
         Some(ErrorKind::Usage { .. } | ErrorKind::Lexicon { .. }) => USAGE,
@@ -78,6 +79,14 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
             .downcast_ref::<io::Error>()
             .is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
     })
+}
+
+/// Tells an error and its way out.
+pub(crate) fn tell_error(error: &Error) {
+    tell(&format!("error: {error}"));
+    if let Some(help) = error.help() {
+        tell(&format!("  help: {help}"));
+    }
 }
 
 /// Writes a line to stderr.

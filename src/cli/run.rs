@@ -17,10 +17,13 @@ use signal_hook::consts::{SIGINT, SIGTERM};
 use super::args::RunArgs;
 use super::progress::Bar;
 use super::settings::{Settings, config, last_name};
-use super::{BUG, DONE, IO, PARTIAL, tell};
+use super::{BUG, DONE, IO, PARTIAL, tell, tell_error};
 
 /// The folder written to where none is named.
 const OUTPUT: &str = "demarche-out";
+
+/// How long a run that was asked to stop may take to come to an end by itself.
+const GRACE: Duration = Duration::from_secs(2);
 
 /// More threads than any machine gains by.
 const MOST_THREADS: usize = 256;
@@ -64,9 +67,7 @@ pub(crate) fn run(args: &RunArgs) -> anyhow::Result<u8> {
         },
     )?;
     let failed_inputs = found.failed_inputs;
-    for error in &found.errors {
-        tell(&format!("error: {error}"));
-    }
+    found.errors.iter().for_each(tell_error);
     if found.files.is_empty() {
         if failed_inputs > 0 {
             return Ok(IO);
@@ -110,8 +111,7 @@ pub(crate) fn run(args: &RunArgs) -> anyhow::Result<u8> {
     bar.clear();
     let Some(summary) = done? else {
         tell("stopped: nothing was written");
-        let signal = stop.load(Ordering::Relaxed);
-        return Ok(128 + u8::try_from(signal).unwrap_or(0));
+        return Ok(stopped(stop.load(Ordering::Relaxed)));
     };
     if !is_quiet {
         for line in report(&summary, &output, started.elapsed()) {
@@ -144,6 +144,27 @@ pub(crate) fn run(args: &RunArgs) -> anyhow::Result<u8> {
     })
 }
 
+/// The exit code of a run that a signal stopped.
+fn stopped(signal: usize) -> u8 {
+    128 + u8::try_from(signal).unwrap_or(0)
+}
+
+/// Ends the program where a run that was asked to stop cannot: a worker waits for a pipe that gives nothing, or is deep in one
+/// huge article. The tables lie in a hidden folder still; the next run into OUT takes it away.
+fn leave_in_time(stop: Arc<AtomicUsize>) {
+    std::thread::spawn(move || {
+        loop {
+            std::thread::sleep(GRACE / 10);
+            let signal = stop.load(Ordering::Relaxed);
+            if signal != 0 {
+                std::thread::sleep(GRACE);
+                tell("stopped: nothing was written");
+                signal_hook::low_level::exit(i32::from(stopped(signal)));
+            }
+        }
+    });
+}
+
 /// Listens for SIGINT and SIGTERM: the first one asks the run to stop, a second one ends the program.
 fn listen() -> io::Result<Arc<AtomicUsize>> {
     let stop = Arc::new(AtomicUsize::new(0));
@@ -158,6 +179,7 @@ fn listen() -> io::Result<Arc<AtomicUsize>> {
         let number = usize::try_from(signal).unwrap_or(0);
         signal_hook::flag::register_usize(signal, Arc::clone(&stop), number)?;
     }
+    leave_in_time(Arc::clone(&stop));
     Ok(stop)
 }
 

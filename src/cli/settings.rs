@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use demarche::error::{Error, Result};
 use demarche::input::{Format, ReadOptions, encoding_named};
-use demarche::lexicon::Lexicon;
+use demarche::lexicon::{Lexicon, check};
 use demarche::report::csv::{Dialect, sha256_hex};
 use demarche::report::package::Setting;
 use demarche::{Analyzer, Options};
@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::args::{AnalysisArgs, ReadArgs, RunArgs};
 use super::config::Config;
+use super::tell_error;
 
 /// Categories of hedges that `--count` takes.
 const COUNTABLE: [&str; 3] = ["approximator", "weasel", "conditional"];
@@ -258,21 +259,30 @@ impl AnalysisSettings {
         }
     }
 
-    /// The analyzer; `explain` keeps what only explanations need.
+    /// The analyzer; `explain` keeps what only explanations need. The examples of a user's entries are tried first.
     ///
     /// # Errors
     ///
-    /// A mistake in a lexicon file or a target.
+    /// A mistake in a lexicon file or a target; an entry that does not do what its examples say.
     pub(crate) fn analyzer(&self, explain: bool) -> Result<Analyzer> {
         let (targets, count) = (self.targets.clone(), self.count.clone());
-        Analyzer::new(
+        let analyzer = Analyzer::new(
             self.read_lexicon()?,
             Options {
                 targets,
                 explain,
                 count: count.iter().map(|c| (*c).to_string()).collect(),
             },
-        )
+        )?;
+        if self.lexicon.is_some() {
+            let mut wrong = check::check(&analyzer, true);
+            let last = wrong.pop();
+            wrong.iter().for_each(tell_error);
+            if let Some(last) = last {
+                return Err(last);
+            }
+        }
+        Ok(analyzer)
     }
 }
 

@@ -72,14 +72,15 @@ fn bad_json(file: &InputFile, number: usize, line: usize, error: &serde_json::Er
     let place = format!(" at line {} column {}", error.line(), error.column());
     let what = whole.strip_suffix(&place).unwrap_or(&whole);
     let line = line + error.line().saturating_sub(1);
+    let column = error.column().max(1);
     let help = if number == 0 && what == "trailing characters" {
         "objects one a line are read with --format jsonl"
     } else if error.is_eof() {
         "the object is cut off: is the file complete?"
     } else {
-        ""
+        "mend the JSON there: a checker such as `python3 -m json.tool` shows the place"
     };
-    let message = format!("line {line}, column {}: {what}", error.column());
+    let message = format!("line {line}, column {column}: {what}");
     file.error(number, "parse", "bad-json", message, help)
 }
 
@@ -364,7 +365,8 @@ impl Elements {
                     self.is_done = true;
                     let message = format!("line {}: more text after the list", self.splitter.line);
                     let number = self.number + 1;
-                    let error = self.file.error(number, "parse", "bad-json", message, "");
+                    let help = "one list a file; objects one a line are read with --format jsonl";
+                    let error = self.file.error(number, "parse", "bad-json", message, help);
                     return Ok(Some(Body::Failed(error)));
                 }
             }
@@ -617,7 +619,7 @@ mod tests {
                 "",
                 &none,
                 "bad-json",
-                "line 1, column 0: EOF while parsing a value",
+                "line 1, column 1: EOF while parsing a value",
             ),
             (
                 "{\"text\": \"a\",\n}",
@@ -693,7 +695,7 @@ mod tests {
             "2 bad-json: line 3, column 9: expected value",
             "k: b",
             "4 too-large: larger than 0 MB, more than one article can be",
-            "5 bad-json: line 6, column 0: invalid type: sequence, expected an object with the fields of an article",
+            "5 bad-json: line 6, column 1: invalid type: sequence, expected an object with the fields of an article",
             "a.json#6: c",
         ];
         for piece in [1, 7, 4096] {

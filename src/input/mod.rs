@@ -177,7 +177,8 @@ impl InputFile {
     fn unreadable(&self, record: usize, error: &io::Error) -> Error {
         // the system's errors have a number; others are those of a packed file
         let (message, help) = if error.raw_os_error().is_some() {
-            (format!("cannot be read: {}", error.kind()), "")
+            let help = "check that the file is there and its rights";
+            (format!("cannot be read: {}", error.kind()), help)
         } else {
             let help = "the file is damaged: fetch or pack it again";
             (format!("cannot be read: {error}"), help)
@@ -197,6 +198,12 @@ impl InputFile {
             ),
             "put one article a file, or one a line in a .jsonl file",
         )
+    }
+
+    /// Makes the error of a file of records that holds none.
+    fn no_record(&self) -> Error {
+        let help = "see whether it was written whole, or leave it out";
+        self.error(0, "parse", "no-record", "the file holds no record", help)
     }
 
     /// Decodes `bytes`, which are all of record `record` or of the file.
@@ -413,9 +420,7 @@ fn one_at_least(
     if records.peek().is_some() {
         return Box::new(records);
     }
-    let help = "see whether it was written whole, or leave it out";
-    let error = file.error(0, "parse", "no-record", "the file holds no record", help);
-    let body = Body::Failed(error);
+    let body = Body::Failed(file.no_record());
     Box::new(std::iter::once(RawRecord {
         file,
         number: 0,
@@ -755,7 +760,7 @@ mod tests {
         for (path, format, stage, code) in [
             (none, Format::Json, "parse", "no-record"),
             (header, Format::Csv, "parse", "no-record"),
-            (nothing, Format::JsonLines, "parse", "no-record"),
+            (nothing.clone(), Format::JsonLines, "parse", "no-record"),
             (path, Format::Html, "parse", "too-deep"),
             (gone, Format::Text, "read", "unreadable"),
             (long, Format::Text, "read", "too-large"),
@@ -775,6 +780,13 @@ mod tests {
             };
             assert_eq!((*s, *c), (stage, code));
         }
+        let empty = InputFile {
+            path: nothing,
+            name: "f".into(),
+            format: Format::Csv,
+        };
+        let error = open(&empty, &options).err().unwrap();
+        assert!(error.to_string().contains("the file holds no record"));
     }
 
     proptest::proptest! {

@@ -191,7 +191,7 @@ impl Fields {
             return Err(self.no_text(file, number, options));
         };
         meta.id = match std::mem::take(&mut self.id) {
-            id if !id.is_empty() => id,
+            id if !id.is_empty() => one_line(id),
             _ if number > 0 => format!("{}#{number}", file.name),
             _ => file.name.clone(),
         };
@@ -216,6 +216,15 @@ impl Fields {
             message,
             "name the field with --text-field",
         )
+    }
+}
+
+/// An id or a name of a file without line breaks: it stands in every table.
+pub(super) fn one_line(name: String) -> String {
+    if name.contains(['\n', '\r']) {
+        name.split_whitespace().collect::<Vec<_>>().join(" ")
+    } else {
+        name
     }
 }
 

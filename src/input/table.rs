@@ -65,8 +65,7 @@ impl Rows {
         match reader.read_byte_record(&mut header) {
             Ok(true) => {}
             Ok(false) => {
-                let message = "no header: the file is empty";
-                return Err(file.error(0, "parse", "bad-row", message, ""));
+                return Err(file.no_record());
             }
             Err(error) => return Err(row_error(&file, 0, limit, &error)),
         }
@@ -251,7 +250,10 @@ fn row_error(file: &InputFile, number: usize, limit: u64, error: &csv::Error) ->
             "is a quotation mark never closed?",
         ),
         csv::ErrorKind::Io(error) => file.unreadable(number, error),
-        _ => file.error(number, "parse", "bad-row", format!("no row: {error}"), ""),
+        _ => {
+            let help = "write it as CSV, one article a row";
+            file.error(number, "parse", "bad-row", format!("no row: {error}"), help)
+        }
     }
 }
 
@@ -375,7 +377,7 @@ mod tests {
                     "0 no-text: no text: none of \"text\", \"body\", \"content\", \"article\", \"full_text\" is in the header",
                 ],
             ),
-            (b"", vec!["0 bad-row: no header: the file is empty"]),
+            (b"", vec!["0 no-record: the file holds no record"]),
             (
                 b"id,text,Text\na,b,c\n",
                 vec!["0 bad-row: two columns are called \"text\""],

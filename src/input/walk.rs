@@ -10,6 +10,7 @@ use std::sync::Arc;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
+use super::record::one_line;
 use super::{Format, InputFile, input_error};
 use crate::error::{Error, Result};
 
@@ -238,7 +239,7 @@ impl Walk<'_> {
         }
         found.files.push(InputFile {
             path: path.to_owned(),
-            name,
+            name: one_line(name),
             format,
         });
         Ok(None)
@@ -267,7 +268,10 @@ impl Walk<'_> {
             gitignores,
         }];
         while let Some(folder) = folders.pop() {
-            let is_output = output.is_some_and(|output| output == Path::new(&folder.name));
+            // not counted either: the first run into OUT does not find it there
+            if output.is_some_and(|output| output == Path::new(&folder.name)) {
+                continue;
+            }
             let listed: std::io::Result<Vec<fs::DirEntry>> =
                 fs::read_dir(&folder.path).and_then(Iterator::collect);
             let entries = match listed {
@@ -278,7 +282,7 @@ impl Walk<'_> {
                     continue;
                 }
             };
-            if is_output || holds_own_run(&folder.path, &entries) {
+            if holds_own_run(&folder.path, &entries) {
                 let name = if folder.name.is_empty() {
                     last_name(root)
                 } else {
@@ -344,6 +348,7 @@ impl Walk<'_> {
             } else if !self.is_included(&name) {
                 Reason::Excluded
             } else if let Some(format) = self.format(&path) {
+                let name = one_line(name);
                 part.files.push(InputFile { path, name, format });
                 continue;
             } else {
@@ -463,7 +468,8 @@ impl Part {
 
     fn fail(&mut self, name: String, error: &std::io::Error) {
         let message = format!("cannot be read: {}", error.kind());
-        let error = input_error(&name, 0, "find", "unreadable-folder", message, "");
+        let help = "check the rights of the folder";
+        let error = input_error(&name, 0, "find", "unreadable-folder", message, help);
         self.errors.push((name, error));
     }
 
@@ -572,7 +578,6 @@ mod tests {
             ("loop", "link"),
             ("noext", "unknown-kind"),
             ("older", "own-output"),
-            ("out", "own-output"),
         ];
         let expected: Vec<_> = expected
             .into_iter()

@@ -1,23 +1,37 @@
-//! The lexicons test themselves: every `yes` must fire with its span, every `no` must not.
+//! The lexicons test themselves: every `yes` must fire with its span, every `no` must not. `demarche lexicon check` asks all
+//! entries; a run with a user's lexicons asks theirs.
 
 use crate::analyzer::Analyzer;
 use crate::error::{Error, ErrorKind, Position};
-use crate::lexicon::{Entry, Layer};
+use crate::lexicon::{Entry, Layer, SOURCES, schema};
 use crate::span::Span;
 use crate::text::Document;
+use std::path::PathBuf;
 
-/// Runs every example of every entry; gives what does not hold.
-pub fn check(analyzer: &Analyzer) -> Vec<Error> {
+/// Runs every example of every entry, or of a user's entries only; gives what does not hold.
+pub fn check(analyzer: &Analyzer, is_own_only: bool) -> Vec<Error> {
     let mut out = vec![];
-    let sources = known_sources();
-    for (number, entry) in analyzer.lexicon().entries().iter().enumerate() {
+    let lexicon = analyzer.lexicon();
+    let mut sources =
+        schema::keys(SOURCES, include_str!("../../lexicons/SOURCES.toml")).unwrap_or_default();
+    sources.extend_from_slice(lexicon.own_sources());
+    for (number, entry) in lexicon.entries().iter().enumerate() {
         let number = number as u32;
         let written = entry.written();
+        let is_own = lexicon.is_own(entry);
+        if is_own_only && !is_own {
+            continue;
+        }
+        let fault = |entry: &Entry, message: &str, help: String| {
+            let folder = if is_own { "" } else { "lexicons/" };
+            let path = format!("{folder}{}", written.file);
+            fault(entry, path.into(), message, help)
+        };
         if !sources.contains(&written.source) {
             out.push(fault(
                 entry,
                 &format!("unknown source \"{}\"", written.source),
-                format!("a key of lexicons/SOURCES.toml: {}", sources.join(", ")),
+                format!("a key of {SOURCES}: {}", sources.join(", ")),
             ));
         }
         if entry.layer == Layer::Place {
@@ -92,13 +106,6 @@ fn fires(analyzer: &Analyzer, doc: &Document, number: u32, layer: Layer) -> bool
     }
 }
 
-/// The keys of SOURCES.toml.
-fn known_sources() -> Vec<String> {
-    let table: toml::Table =
-        toml::from_str(include_str!("../../lexicons/SOURCES.toml")).unwrap_or_default();
-    table.keys().cloned().collect()
-}
-
 /// A sentence without its marks, and the span between them.
 fn marked(example: &str) -> Option<(String, Span)> {
     let (before, rest) = example.split_once('<')?;
@@ -107,11 +114,10 @@ fn marked(example: &str) -> Option<(String, Span)> {
     Some((format!("{before}{inside}{after}"), span))
 }
 
-fn fault(entry: &Entry, message: &str, help: String) -> Error {
-    let written = entry.written();
+fn fault(entry: &Entry, path: PathBuf, message: &str, help: String) -> Error {
     let position = Position {
-        path: format!("lexicons/{}", written.file).into(),
-        line: written.line,
+        path,
+        line: entry.written().line,
         column: 1,
     };
     ErrorKind::Lexicon {

@@ -27,6 +27,9 @@ use compile::{Compiled, Lemmas};
 use count::Counts;
 use std::path::Path;
 
+/// The file of a folder of lexicons that says where its entries come from.
+pub const SOURCES: &str = "SOURCES.toml";
+
 /// Lexicons, compiled.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
@@ -34,6 +37,10 @@ pub struct Lexicon {
     /// Lemma of each pattern of each entry.
     lemmas: Lemmas,
     files: Vec<(String, String)>,
+    /// How many of the files, the last ones, are a user's.
+    own: usize,
+    /// Keys of a user's SOURCES.toml.
+    own_sources: Vec<String>,
     pub(crate) vocabulary: Vocabulary,
     pub(crate) matcher: Matcher,
     pub(crate) abbreviations: Abbreviations,
@@ -88,10 +95,12 @@ impl Lexicon {
     /// Where a file cannot be read or has a mistake.
     pub fn with_overlay(folder: &Path) -> Result<Self> {
         let mut files = builtin_files();
-        let theirs = read_folder(folder)?;
+        let (theirs, sources) = read_folder(folder)?;
         let own = theirs.len();
         files.extend(theirs);
-        Self::compiled(&files, own)
+        let mut lexicon = Self::compiled(&files, own)?;
+        (lexicon.own, lexicon.own_sources) = (own, sources);
+        Ok(lexicon)
     }
 
     /// Compiles lexicon files, given by name and text; later files win over earlier ones.
@@ -219,17 +228,32 @@ impl Lexicon {
     pub fn files(&self) -> &[(String, String)] {
         &self.files
     }
+
+    /// Whether an entry stands in a file of the user's.
+    pub fn is_own(&self, entry: &Entry) -> bool {
+        let own = self.files.iter().rev().take(self.own);
+        own.into_iter()
+            .any(|(name, _)| *name == entry.written().file)
+    }
+
+    /// What `source` may name beside the keys of the built-in SOURCES.toml: those of the user's.
+    pub fn own_sources(&self) -> &[String] {
+        &self.own_sources
+    }
 }
 
-fn builtin_files() -> Vec<(String, String)> {
+/// A lexicon file: its name and its text.
+type NamedText = (String, String);
+
+fn builtin_files() -> Vec<NamedText> {
     builtin::FILES
         .iter()
         .map(|(name, text)| ((*name).into(), (*text).into()))
         .collect()
 }
 
-/// The `.toml` files of a folder, by name.
-fn read_folder(folder: &Path) -> Result<Vec<(String, String)>> {
+/// The `.toml` files of a folder, by name, and the keys of its SOURCES.toml.
+fn read_folder(folder: &Path) -> Result<(Vec<NamedText>, Vec<String>)> {
     let unreadable = |e: std::io::Error| {
         Error::usage(
             format!("{}: {e}", folder.display()),
@@ -242,7 +266,7 @@ fn read_folder(folder: &Path) -> Result<Vec<(String, String)>> {
         .filter(|p| p.extension().is_some_and(|e| e == "toml"))
         .collect();
     paths.sort();
-    let mut out = vec![];
+    let (mut files, mut sources) = (vec![], vec![]);
     for path in paths {
         let text = std::fs::read_to_string(&path).map_err(|e| {
             Error::usage(
@@ -250,9 +274,14 @@ fn read_folder(folder: &Path) -> Result<Vec<(String, String)>> {
                 "check the file's rights and encoding",
             )
         })?;
-        out.push((path.display().to_string(), text));
+        let name = path.display().to_string();
+        if path.file_name().is_some_and(|name| name == SOURCES) {
+            sources = schema::keys(&name, &text)?;
+        } else {
+            files.push((name, text));
+        }
     }
-    Ok(out)
+    Ok((files, sources))
 }
 
 #[cfg(test)]

@@ -427,6 +427,38 @@ struct RawState {
     source: Option<String>,
 }
 
+/// What TOML itself finds wrong with a file, with the place and what it expected there.
+fn mistake(file: &str, text: &str, error: &toml::de::Error) -> Error {
+    let at = error.span().map_or(0, |span| span.start);
+    let first = error.message().lines().next().unwrap_or("not a lexicon");
+    let (message, help) = match first.split_once(", expected ") {
+        Some((message, expected)) => {
+            let expected = expected.replace('`', "");
+            let help = match expected.strip_prefix("one of ") {
+                Some(names) => format!("one of {names}"),
+                None => format!("expected: {expected}"),
+            };
+            (message, help)
+        }
+        None => (first, "lexicons/README.md shows the form".to_owned()),
+    };
+    ErrorKind::Lexicon {
+        position: position(file, text, at),
+        message: message.replace('`', "\""),
+        help,
+    }
+    .into()
+}
+
+/// The keys of a SOURCES.toml.
+///
+/// # Errors
+/// With file, line and column of the first mistake.
+pub fn keys(file: &str, text: &str) -> Result<Vec<String>> {
+    let table: toml::Table = toml::from_str(text).map_err(|e| mistake(file, text, &e))?;
+    Ok(table.keys().cloned().collect())
+}
+
 /// Reads one file.
 ///
 /// # Errors
@@ -440,21 +472,7 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
         }
         .into()
     };
-    let raw: RawFile = toml::from_str(text).map_err(|e| {
-        let at = e.span().map_or(0, |s| s.start);
-        let mut lines = e.message().lines();
-        let message = lines.next().unwrap_or("not a lexicon").to_string();
-        let expected = message
-            .split_once(", expected ")
-            .map(|(_, x)| x.trim_start_matches("one of "));
-        let help = expected.map_or(String::new(), |x| format!("one of {}", x.replace('`', "")));
-        let message = message
-            .split(", expected ")
-            .next()
-            .unwrap_or_default()
-            .replace('`', "\"");
-        fault(at, message, help)
-    })?;
+    let raw: RawFile = toml::from_str(text).map_err(|e| mistake(file, text, &e))?;
     if raw.schema != 1 {
         return Err(fault(
             0,

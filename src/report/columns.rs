@@ -295,7 +295,7 @@ const STATEMENTS: &[Column] = &[
         "s and 12 hex digits; the same in every run",
     ),
     must("article_id", Id, "the article"),
-    must("file", Id, "the file, relative to the input"),
+    must("file", Text, "the file, relative to the input"),
     must("line", Integer, "line in the text, from 1"),
     must("paragraph", Integer, "paragraph in the text, from 1"),
     must("sentence", Integer, "sentence in the text, from 1"),
@@ -400,7 +400,7 @@ const STATEMENTS: &[Column] = &[
 const CUES: &[Column] = &[
     must("cue_id", Id, "c and 12 hex digits; the same in every run"),
     must("article_id", Id, "the article"),
-    must("file", Id, "the file, relative to the input"),
+    must("file", Text, "the file, relative to the input"),
     must("line", Integer, "line in the text, from 1"),
     must("sentence", Integer, "sentence in the text, from 1"),
     may(
@@ -437,7 +437,7 @@ const CONDITIONS: &[Column] = &[
         "k and 12 hex digits; the same in every run",
     ),
     must("article_id", Id, "the article"),
-    must("file", Id, "the file, relative to the input"),
+    must("file", Text, "the file, relative to the input"),
     must("line", Integer, "line in the text, from 1"),
     must("sentence", Integer, "sentence in the text, from 1"),
     may("statement_id", Id, "the statement it stands in"),
@@ -483,7 +483,7 @@ const STANCES: &[Column] = &[
         "t and 12 hex digits; the same in every run",
     ),
     must("article_id", Id, "the article"),
-    must("file", Id, "the file, relative to the input"),
+    must("file", Text, "the file, relative to the input"),
     must("line", Integer, "line in the text, from 1"),
     must("sentence", Integer, "sentence in the text, from 1"),
     may("statement_id", Id, "the statement it stands in"),
@@ -656,7 +656,7 @@ const SPEAKERS: &[Column] = &[
 
 const ARTICLES: &[Column] = &[
     must("article_id", Id, "the article"),
-    must("file", Id, "the file, relative to the input"),
+    must("file", Text, "the file, relative to the input"),
     may("title", Text, "title"),
     may("outlet", Text, "newspaper or agency"),
     may("author", Text, "byline"),
@@ -716,7 +716,7 @@ const ARTICLES: &[Column] = &[
 ];
 
 const ERRORS: &[Column] = &[
-    must("file", Id, "the file, relative to the input"),
+    must("file", Text, "the file, relative to the input"),
     may(
         "record",
         Integer,

@@ -512,9 +512,9 @@ impl Page<'_> {
             }
         }
         let words = words.join(", ");
-        let right = match frame.statement {
-            None => format!("z {:+.2}  ({words})", frame.z),
-            Some(_) => format!("({words})"),
+        let right = match frame.z {
+            Some(z) => format!("z {z:+.2}  ({words})"),
+            None => format!("({words})"),
         };
         self.row("frame", &middle, &right)
     }

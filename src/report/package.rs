@@ -27,6 +27,12 @@ pub const RUN_FILE: &str = "run.json";
 /// The page for people; it is not hashed.
 pub const REPORT_FILE: &str = "report.html";
 
+/// How the hidden folder begins in which the tables of a run that goes on lie.
+const HIDDEN: &str = ".demarche-";
+
+/// In the hidden folder; locked as long as its run goes on.
+const LOCK_FILE: &str = "lock";
+
 const PACKAGE_FILE: &str = "datapackage.json";
 const TEXT_FOLDER: &str = "text";
 
@@ -198,6 +204,24 @@ fn is_ours(name: &str) -> bool {
         })
 }
 
+/// Removes the hidden folders of runs that were killed: nobody holds their lock any more.
+fn sweep(out: &Path) {
+    let folder = fs::read_dir(out).into_iter().flatten().flatten();
+    let hidden = folder.filter(|entry| {
+        entry
+            .file_name()
+            .as_encoded_bytes()
+            .starts_with(HIDDEN.as_bytes())
+    });
+    for path in hidden.map(|entry| entry.path()) {
+        let lock = fs::File::open(path.join(LOCK_FILE));
+        if lock.is_ok_and(|lock| lock.try_lock().is_ok()) {
+            // a leftover that stays does no harm
+            let _ = fs::remove_dir_all(&path);
+        }
+    }
+}
+
 /// An output folder that is being filled.
 ///
 /// Dropped before [`Folder::finish`], it leaves nothing behind.
@@ -209,6 +233,8 @@ pub struct Folder {
     /// The folder held an older run from the start: it is to be replaced.
     replaces: bool,
     temp: Option<TempDir>,
+    /// Keeps [`sweep`] of other runs away.
+    lock: Option<fs::File>,
     tables: Vec<Option<TableFile>>,
     texts: Vec<Written>,
     text_names: FxHashSet<String>,
@@ -229,15 +255,18 @@ impl Folder {
             is_new,
             replaces: !older(path).is_empty(),
             temp: None,
+            lock: None,
             tables: Vec::with_capacity(TABLES),
             texts: Vec::new(),
             text_names: FxHashSet::default(),
             dialect,
         };
-        let temp = tempfile::Builder::new()
-            .prefix(".demarche-")
-            .tempdir_in(path);
+        sweep(path);
+        let temp = tempfile::Builder::new().prefix(HIDDEN).tempdir_in(path);
         let temp = temp.map_err(|source| output_error(path, source))?;
+        let lock = fs::File::create(temp.path().join(LOCK_FILE));
+        // a file system without locks sweeps nothing
+        folder.lock = lock.ok().filter(|lock| lock.try_lock().is_ok());
         for table in Table::ALL {
             folder
                 .tables
@@ -359,6 +388,7 @@ impl Folder {
                 .map_err(|source| output_error(&path, source))?;
         }
         self.is_new = false;
+        self.lock = None;
         Ok(rows)
     }
 
@@ -428,6 +458,7 @@ impl Drop for Folder {
     fn drop(&mut self) {
         // tables are closed before their folder goes
         self.tables.clear();
+        self.lock = None;
         self.temp = None;
         if self.is_new {
             // only an empty folder can be removed this way
@@ -670,6 +701,21 @@ mod tests {
                 .to_string()
                 .contains("not finished")
         );
+    }
+
+    #[test]
+    fn what_a_killed_run_left_is_taken_away() {
+        let out = tempfile::tempdir().unwrap();
+        let dead = out.path().join(format!("{HIDDEN}dead"));
+        fs::create_dir(&dead).unwrap();
+        fs::write(dead.join(LOCK_FILE), "").unwrap();
+        fs::write(dead.join("statements.csv"), "half").unwrap();
+        let running = Folder::open(out.path(), Dialect::default()).unwrap();
+        assert!(!dead.exists());
+        filled(out.path());
+        // the folder of a run that goes on is not touched
+        let live = running.temp.as_ref().unwrap().path();
+        assert!(live.join("statements.csv").exists());
     }
 
     #[test]

@@ -142,7 +142,7 @@ impl Rows {
             other = error.to_string();
             (0, "read", "unreadable", other.as_str())
         };
-        sheet.id(file);
+        sheet.text(file);
         if record > 0 {
             sheet.integer(record as u64);
         } else {
@@ -345,7 +345,7 @@ impl<'r> Renderer<'r> {
         let meta = &doc.meta;
         let head = rows.statements.preset("article_id", |sheet| {
             sheet.id(&meta.id);
-            sheet.id(&meta.file);
+            sheet.text(&meta.file);
         });
         let tail = rows.statements.preset("title", |sheet| {
             sheet.text(&meta.title);
@@ -777,8 +777,7 @@ impl<'r> Renderer<'r> {
         sheet.word(frame.scheme);
         sheet.word(frame.frame);
         sheet.number(frame.score);
-        // a statement is too short to be compared with articles
-        sheet.number_or_empty(frame.statement.is_none().then_some(f64::from(frame.z)));
+        sheet.number_or_empty(frame.z.map(f64::from));
         sheet.integer(frame.rank);
         sheet.boolean(frame.present);
         let mut words: [&str; EVIDENCE] = [""; EVIDENCE];
@@ -804,7 +803,7 @@ impl<'r> Renderer<'r> {
     fn article(&self, article: &Article<'_>, standing: &Standing, sheet: &mut Sheet) {
         let (analysis, meta) = (article.analysis, article.meta);
         sheet.id(&meta.id);
-        sheet.id(&meta.file);
+        sheet.text(&meta.file);
         sheet.text(&meta.title);
         sheet.text(&meta.outlet);
         sheet.text(&meta.author);
@@ -858,7 +857,8 @@ impl<'r> Renderer<'r> {
             .filter(|frame| frame.present && frame.statement.is_none());
         let top = own.max_by(|a, b| {
             let names = (b.scheme, b.frame).cmp(&(a.scheme, a.frame));
-            a.z.total_cmp(&b.z).then(names)
+            let z = |frame: &Frame| frame.z.unwrap_or(0.0);
+            z(a).total_cmp(&z(b)).then(names)
         });
         sheet.id(top.map_or("", |frame| frame.frame));
         sheet.id(&standing.duplicate_of);
@@ -998,7 +998,7 @@ mod tests {
             scheme: "policy",
             frame,
             score: 1.0,
-            z: 2.0,
+            z: Some(2.0),
             rank: 1,
             present: true,
             evidence: vec![0, 0, 1],

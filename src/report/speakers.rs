@@ -203,8 +203,8 @@ impl Directory {
             .collect()
     }
 
-    /// Writes the rows of speakers.csv, by id.
-    pub fn render(&self, sheet: &mut Sheet) {
+    /// Writes the rows of speakers.csv, by id. What a user's table keeps apart is not proposed again.
+    pub fn render(&self, merges: &Merges, sheet: &mut Sheet) {
         let mut ids: Vec<&String> = self.profiles.keys().collect();
         ids.sort_unstable();
         let same = self.same_as(&ids);
@@ -248,7 +248,8 @@ impl Directory {
             sheet.list(most_frequent(&profile.cues, TOP));
             sheet.date(&profile.first_date);
             sheet.date(&profile.last_date);
-            sheet.id(same.get(id.as_str()).copied().unwrap_or(""));
+            let same = same.get(id.as_str()).filter(|_| !merges.keeps_apart(id));
+            sheet.id(same.copied().unwrap_or(""));
             sheet.end();
         }
     }
@@ -402,6 +403,8 @@ fn ln_gamma(x: f64) -> f64 {
 #[derive(Clone, Debug, Default)]
 pub struct Merges {
     merges: FxHashMap<String, Merge>,
+    /// The user's table has a column `same_as`: an id that it leaves empty was looked at.
+    has_same_as: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -534,12 +537,18 @@ impl Merges {
         }
         Ok(Self {
             merges: ends.into_iter().collect(),
+            has_same_as: same.is_some(),
         })
     }
 
     /// Whether nothing is merged or named.
     pub fn is_empty(&self) -> bool {
         self.merges.is_empty()
+    }
+
+    /// Whether the user's table says that `id` is no other speaker's.
+    fn keeps_apart(&self, id: &str) -> bool {
+        self.has_same_as && self.merges.get(id).is_some_and(|merge| merge.id == id)
     }
 
     /// The id that stands for `id`.
@@ -624,8 +633,12 @@ mod tests {
     }
 
     fn rows(directory: &Directory) -> Vec<Vec<String>> {
+        rows_with(directory, &Merges::default())
+    }
+
+    fn rows_with(directory: &Directory, merges: &Merges) -> Vec<Vec<String>> {
         let mut sheet = Sheet::new(Table::Speakers, Dialect::default());
-        directory.render(&mut sheet);
+        directory.render(merges, &mut sheet);
         let text = String::from_utf8(sheet.bytes().to_vec()).unwrap();
         text.lines()
             .map(|line| line.split(',').map(str::to_owned).collect())
@@ -651,6 +664,19 @@ mod tests {
             directory.add_article(ids.iter().map(|id| person(id)), "");
             let same: Vec<String> = rows(&directory).iter().map(|row| row[28].clone()).collect();
             assert_eq!(same, expected, "{ids:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_user_takes_apart_is_not_proposed_again() {
+        let mut directory = Directory::default();
+        directory.add_article(["lavrov", "sergei-lavrov"].map(person), "");
+        for (table, expected) in [
+            ("speaker_id,same_as\nlavrov,\n", ""),
+            ("speaker_id,name\nlavrov,Lavrov\n", "sergei-lavrov"),
+        ] {
+            let merges = Merges::parse(table.as_bytes(), Path::new("s.csv")).unwrap();
+            assert_eq!(rows_with(&directory, &merges)[0][28], expected, "{table}");
         }
     }
 

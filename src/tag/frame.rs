@@ -23,9 +23,9 @@ pub struct Frame {
     pub frame: &'static str,
     /// Cue weight per 100 words.
     pub score: f32,
-    /// Against the reference density of articles shipped with the lexicon; 0 for statements and for frames without a
-    /// reference.
-    pub z: f32,
+    /// Against the reference density of articles shipped with the lexicon; none for statements, which are too short to be
+    /// compared with articles, and for frames without a reference.
+    pub z: Option<f32>,
     /// Within article (or statement) and scheme; 1 = strongest.
     pub rank: u16,
     /// Whether the tool says that the frame is there.
@@ -99,7 +99,7 @@ pub fn score(cx: &Context, hits: &[Hit], out: &mut Vec<Frame>) {
             scheme,
             frame,
             score,
-            z: z.unwrap_or(0.0),
+            z,
             rank: 0,
             present,
             evidence,
@@ -247,6 +247,6 @@ mod tests {
             .iter()
             .find(|f| f.statement.is_some() && f.frame == "morality")
             .unwrap();
-        assert_eq!((moral.rank, moral.present, moral.z), (1, true, 0.0));
+        assert_eq!((moral.rank, moral.present, moral.z), (1, true, None));
     }
 }
