@@ -1,0 +1,381 @@
+//! Things that a condition gates, so that whoever says so is for or against them: "any talks must be based on", "the ban stays until".
+
+use crate::attribution::reading::PhraseKind;
+use crate::lexicon::class;
+use crate::tag::Context;
+use crate::tag::actors::Clause;
+use crate::tag::condition::Condition;
+use crate::tag::stance::conditional::kind::{ends_in, is_before, is_until};
+use crate::tag::stance::deed::{Deed, deed_target};
+use crate::tag::stance::holder::{is_actor, is_actor_word, teller, told_by};
+use crate::tag::stance::relation::row;
+use crate::tag::stance::{Draft, Holder, Polarity, Predicate, Stance};
+
+/// What a precondition gates ("any talks must be based on ..."): a stance of the speaker toward the gated thing.
+pub(in crate::tag::stance) fn gated(
+    cx: &Context,
+    c: &Condition,
+    said: &[Predicate],
+    author: Option<usize>,
+    out: &mut Vec<Draft>,
+) {
+    let is_gate = matches!(c.kind, "precondition" | "necessary");
+    let is_must = c.kind == "precondition"
+        && !c.entry.is_some_and(|e| {
+            matches!(
+                cx.lexicon.entry(e).id.as_str(),
+                "condition.requires-that" | "condition.would-have-to-before"
+            )
+        });
+    let Some(consequent) = c
+        .consequent
+        .filter(|_| is_gate && !ends_in(cx, c, &["before"]))
+    else {
+        return;
+    };
+    let (first, end) = (
+        cx.reading.token_at(consequent.start),
+        cx.reading.token_at(consequent.end),
+    );
+    // a predicate in the consequent already says what is meant
+    if said.iter().any(|p| {
+        // a noun is what is gated: "any [suspension of deliveries] must be preceded by"
+        !p.is_evaluation
+            && cx.lexicon.entry(p.entry).pos != "noun"
+            && p.words.0 >= first
+            && p.words.1 <= end
+            && !p.targets.is_empty()
+    }) {
+        return;
+    }
+    let clause = Clause::at(cx.text, cx.reading, first);
+    let at = cx.reading.token_at(c.marker.start);
+    // "any talks must be based on": what stands before the marker's verb; else what the consequent begins with
+    let must = if cx
+        .reading
+        .is(at, class::AUXILIARY | class::VERB | class::MODAL)
+    {
+        Some(at)
+    } else {
+        (first..end).find(|i| {
+            clause.is_word(*i, &["must", "should", "can", "cannot", "can't"])
+                && c.kind == "precondition"
+        })
+    };
+    let gate = must.and_then(|m| clause.subject(clause.group(m).start, 0));
+    let from = match cx.statement(at).and_then(|s| cx.statements.get(s as usize)) {
+        Some(s) => s.runs.first().map_or(first, |r| (r.0 as usize).max(first)),
+        None => first,
+    };
+    let speaker = c
+        .speaker
+        .filter(|s| *s != 0)
+        .or_else(|| teller(cx, &clause, at))
+        .or(c.speaker);
+    let Some(k) = gate
+        .or_else(|| (from..end).find_map(|i| clause.starting(i)))
+        .filter(|k| {
+            !matches!(
+                clause.phrase(*k).kind,
+                PhraseKind::Relative | PhraseKind::Empty | PhraseKind::Pronoun
+            )
+        })
+    else {
+        return;
+    };
+    out.push(Draft {
+        stance: Stance {
+            holder: None,
+            target: clause.chain(k, 0),
+            target_id: String::new(),
+            target_name: String::new(),
+            polarity: Polarity::Support,
+            score: 0.4,
+            act: "STATE",
+            evidence: c.marker,
+            entry: c.entry,
+            negated: false,
+            irrealis: true,
+            condition: None,
+            sentence: c.sentence,
+            statement: c.statement.or_else(|| cx.statement(at)),
+            confidence: c.confidence * 0.7,
+        },
+        holder: match author.filter(|_| speaker == Some(0)) {
+            Some(name) => Holder::Phrase(name),
+            None => Holder::Known(speaker),
+        },
+        phrase: Some(k),
+        is_clear: is_must
+            && gate.is_some()
+            && (speaker.is_some_and(|s| s != 0) || speaker.is_some() && author.is_some())
+            && (!matches!(clause.phrase(k).kind, PhraseKind::Source | PhraseKind::Name)
+                || is_paper(cx, &clause, k)
+                || is_deed_noun(&clause, k)
+                || clause.is_word(
+                    clause.phrase(k).first as usize,
+                    &["any", "every", "each", "no", "a", "an"],
+                ) && clause.phrase(k).kind == PhraseKind::Source
+                    && !is_actor_word(&clause, k)),
+        is_speech: false,
+        is_shared: false,
+    });
+}
+
+/// The row of a speaker about what a condition gates, phrase `k`: "talks could help, but only if", "no observer would enter
+/// unless". None where nobody says so.
+pub(super) fn said_of(cx: &Context, clause: &Clause, v: usize, k: usize) -> Option<Draft> {
+    let speaker = told_by(cx, clause, v)?;
+    let target = clause.chain(k, 0);
+    let holder = Holder::Known(Some(speaker));
+    Some(row(cx, clause, v, target, Some(k), holder))
+}
+
+/// What is gated where nobody does a deed: "[a deal] was possible only if the boats left", "No [chairs] without a programme".
+pub(super) fn undone(
+    cx: &Context,
+    clause: &Clause,
+    c: &Condition,
+    first: usize,
+    end: usize,
+) -> Option<(Draft, Deed)> {
+    // "No chairs without a programme"
+    let k = clause.starting(first).filter(|_| {
+        clause.is_word(first, &["no"])
+            && matches!(c.kind, "exceptive" | "precondition")
+            && (first..end)
+                .find(|i| {
+                    cx.reading.is(*i, class::FINITE | class::MODAL) && clause.covering(*i).is_none()
+                })
+                .is_none_or(|i| cx.reading.is(i, class::MODAL))
+    });
+    let speaker = told_by(cx, clause, first);
+    if let (Some(k), Some(h)) = (possible(cx, clause, c, first, end), speaker) {
+        // "a deal was possible only if the boats left"
+        let mut d = row(
+            cx,
+            clause,
+            first,
+            clause.chain(k, 0),
+            Some(k),
+            Holder::Known(Some(h)),
+        );
+        d.stance.score = 0.4;
+        let found = Deed::of(end.saturating_sub(1), end.saturating_sub(1));
+        return Some((d, found));
+    }
+    let (k, h) = (k?, speaker?);
+    let mut d = row(
+        cx,
+        clause,
+        first,
+        clause.chain(k, first + 1),
+        Some(k),
+        Holder::Known(Some(h)),
+    );
+    d.stance.score = -0.5;
+    d.stance.act = "REJECT";
+    let found = Deed::of(first, first);
+    Some((d, found))
+}
+
+/// What should or must not be, unless a condition is met: "[the treaty] should not be ratified unless".
+pub(super) fn barred(
+    cx: &Context,
+    clause: &Clause,
+    c: &Condition,
+    first: usize,
+    end: usize,
+) -> Option<(Draft, Deed)> {
+    if !matches!(c.kind, "exceptive" | "precondition" | "necessary") && !is_before(cx, c) {
+        return None;
+    }
+    let r = cx.reading;
+    let m = (first + 1..end)
+        .find(|i| clause.is_word(*i, &["should", "must", "shouldn't", "mustn't"]))?;
+    let is_barred = r.is(m, class::NEGATED) || clause.is_word(m + 1, &["not", "never"]);
+    let k = clause.subject(clause.group(m).start, 0)?;
+    let phrase = clause.phrase(k);
+    let is_thing = matches!(phrase.kind, PhraseKind::Other | PhraseKind::Source)
+        && !is_actor_word(clause, k)
+        && !clause.is_word(phrase.first as usize, &["nothing", "nobody", "no"]);
+    if !is_barred || !is_thing || (phrase.first as usize) < first {
+        return None;
+    }
+    let mut d = said_of(cx, clause, m, k)?;
+    d.stance.score = -0.5;
+    d.stance.act = "REJECT";
+    let found = Deed::of((m + 2).min(end).saturating_sub(1), m);
+    Some((d, found))
+}
+
+/// What must last until something is met: "[the ban] stays in place until the tests are clean".
+pub(super) fn lasting(
+    cx: &Context,
+    clause: &Clause,
+    c: &Condition,
+    first: usize,
+    end: usize,
+) -> Option<(Draft, Deed)> {
+    if !is_until(cx, c) && !matches!(c.kind, "necessary" | "exceptive") {
+        return None;
+    }
+    let v = (first + 1..end).find(|i| {
+        clause.is_word(
+            *i,
+            &[
+                "stay",
+                "stays",
+                "remain",
+                "remains",
+                "stand",
+                "stands",
+                "continue",
+                "continues",
+            ],
+        ) && clause.covering(*i).is_none()
+    })?;
+    let group = clause.group(v);
+    let is_must = (group.start..v).any(|i| clause.is_word(i, &["must", "should"]));
+    let holds = clause.is_word(v + 1, &["in", "on"])
+        && clause.is_word(
+            v + 2,
+            &["place", "force", "effect", "table", "hold", "standing"],
+        );
+    let k = clause.subject(group.start, 0)?;
+    if !(is_must || holds)
+        || group.is_negated
+        || (clause.phrase(k).first as usize) < first
+        || !matches!(
+            clause.phrase(k).kind,
+            PhraseKind::Other | PhraseKind::Source | PhraseKind::Name
+        )
+        || is_actor_word(clause, k)
+    {
+        return None;
+    }
+    let mut d = said_of(cx, clause, v, k)?;
+    d.stance.score = 0.4;
+    let found = Deed::of(v, group.start);
+    Some((d, found))
+}
+
+/// What has to wait: "the prisoners must be freed before [talks] can begin, Orlo said". What is gated stands after "before".
+pub(super) fn waiting(
+    cx: &Context,
+    clause: &Clause,
+    c: &Condition,
+    first: usize,
+    end: usize,
+) -> Option<(Draft, Deed)> {
+    if !ends_in(cx, c, &["before"]) {
+        return None;
+    }
+    let speaker = c.speaker.filter(|s| *s != 0)?;
+    let marker = cx.reading.token_at(c.marker.start);
+    // "must be settled before" is one marker, and what is gated then is what depends
+    let (gated, from, to) = match c.kind {
+        "precondition" => (c.consequent?, marker, marker + 3),
+        "temporal" => (c.antecedent?, first, end),
+        _ => return None,
+    };
+    let m = (from..to).find(|i| {
+        clause.is_word(*i, &["must"])
+            || clause.is_word(*i, &["needs", "need", "has", "have"])
+                && clause.is_word(*i + 1, &["to"])
+                && !clause.is_word(i.saturating_sub(1), &["who", "what"])
+    })?;
+    if cx.reading.is(m, class::NEGATED) || clause.is_word(m + 1, &["not", "never"]) {
+        return None;
+    }
+    let (from, to) = (
+        cx.reading.token_at(gated.start),
+        cx.reading.token_at(gated.end),
+    );
+    let k = clause.starting(from)?;
+    let p = clause.phrase(k);
+    let verb = (p.end as usize..to).find(|i| {
+        cx.reading.is(*i, class::VERB | class::AUXILIARY) && clause.covering(*i).is_none()
+    })?;
+    let is_deed = matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Empty) || is_actor(clause, k);
+    let (target, phrase) = if is_deed {
+        // "before he meets the envoy", "before Velmark can return to the table"
+        let verb = (verb..to).find(|i| !cx.reading.is(*i, class::MODAL | class::AUXILIARY))?;
+        deed_target(clause, verb, to)
+    } else {
+        (clause.chain(k, 0), Some(k))
+    };
+    let mut d = row(cx, clause, m, target, phrase, Holder::Known(Some(speaker)));
+    d.stance.score = 0.4;
+    let found = Deed::of(m, m);
+    Some((d, found))
+}
+
+/// What a necessary condition makes possible: "[a deal] was conceivable only if", "[aid] can be resumed only when".
+fn possible(
+    cx: &Context,
+    clause: &Clause,
+    c: &Condition,
+    first: usize,
+    end: usize,
+) -> Option<usize> {
+    if c.kind != "necessary" {
+        return None;
+    }
+    let r = cx.reading;
+    let is_possible = |i: usize| {
+        clause.is_word(
+            i,
+            &[
+                "possible",
+                "conceivable",
+                "acceptable",
+                "thinkable",
+                "imaginable",
+                "feasible",
+                "worthwhile",
+            ],
+        )
+    };
+    // "aid can be resumed only when", "a summit makes sense only if", "his offer is worth something only if"
+    let be = match (first + 1..end).find(|i| is_possible(*i)) {
+        Some(word) => (first..word).rfind(|i| r.is(*i, class::BE))?,
+        None => (first + 1..end).find(|i| {
+            clause.covering(*i).is_none()
+                && (r.is(*i, class::BE)
+                    && (r.is(*i - 1, class::MODAL) && r.is(*i + 1, class::VERB_PARTICIPLE)
+                        || clause
+                            .is_word(*i + 1, &["worth", "useful", "of", "in", "legal", "right"]))
+                    || clause.is_word(*i, &["makes", "make", "made"])
+                        && clause.is_word(*i + 1, &["sense"])
+                    || clause.is_word(*i, &["works", "counts", "matters", "helps"]))
+        })?,
+    };
+    let k = clause.subject(clause.group(be).start, 0)?;
+    let phrase = clause.phrase(k);
+    (matches!(phrase.kind, PhraseKind::Other | PhraseKind::Source)
+        && !clause.is_word(phrase.first as usize, &["no", "none", "nothing"]))
+    .then_some(k)
+}
+
+/// Whether phrase `k` is a paper rather than somebody: "the contract must not come at the cost of".
+fn is_paper(cx: &Context, clause: &Clause, k: usize) -> bool {
+    clause
+        .phrase(k)
+        .entry
+        .is_some_and(|e| cx.lexicon.entry(e).category == "document")
+}
+
+/// Whether phrase `k` is one word for a deed that only its place makes a name: "Membership must be preceded by".
+fn is_deed_noun(clause: &Clause, k: usize) -> bool {
+    let p = clause.phrase(k);
+    let word = clause.word(p.first as usize);
+    p.end == p.first + 1
+        && p.first as usize == clause.from
+        && word.len() > 6
+        && [
+            "ship", "tion", "ment", "sion", "ance", "ence", "tions", "ments",
+        ]
+        .iter()
+        .any(|e| word.ends_with(e))
+}

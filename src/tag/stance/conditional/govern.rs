@@ -1,0 +1,127 @@
+//! The stances that an entry has found become conditional, or are only supposed, where a condition governs them.
+
+use crate::span::Span;
+use crate::tag::Context;
+use crate::tag::condition::Condition;
+use crate::tag::stance::conditional::kind::{is_binding, is_until};
+use crate::tag::stance::{Draft, Polarity};
+
+/// A condition makes the stances in its consequent conditional.
+pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d: &mut Draft) {
+    let s = &mut d.stance;
+    if s.condition.is_some() || s.polarity == Polarity::Neutral {
+        return;
+    }
+    let inside = |outer: Option<Span>, inner: Span| outer.is_some_and(|o| o.contains(inner));
+    if inside(c.antecedent, s.evidence) && !s.evidence.is_empty() {
+        // "if the council backs the plan": supposed, not said
+        d.is_clear = false;
+        if !s.irrealis {
+            s.irrealis = true;
+            s.score *= 0.4;
+            s.confidence *= 0.6;
+        }
+        return;
+    }
+    if inside(Some(c.marker), s.evidence) && s.evidence != c.marker
+        || inside(c.antecedent, s.target)
+            && inside(c.consequent, s.evidence)
+            && !s.evidence.is_empty()
+    {
+        // "must be [backed] by gold"; "would restore relations only after [an apology]": no side toward what is called for
+        d.is_clear = false;
+        return;
+    }
+    let governed = c.consequent.is_some_and(|q| {
+        q.contains(s.evidence) && !s.evidence.is_empty()
+            || q.overlaps(s.target) && !inside(c.antecedent, s.target)
+    });
+    if c.kind == "counterfactual"
+        && c.factuality == crate::tag::condition::Factuality::Contrary
+        && governed
+    {
+        d.is_clear = false;
+        return;
+    }
+    // what is asked, blamed or done is so, whatever comes: "condemned the raid and will meet again if ..."
+    let open = matches!(
+        s.act,
+        "AGREE"
+            | "SUPPORT"
+            | "REJECT"
+            | "STATE"
+            | "CONSULT"
+            | "COOPERATE"
+            | "AID"
+            | "CONCEDE"
+            | "RETREAT"
+            | "THREATEN"
+    );
+    let lasts = c.kind == "temporal"
+        && if is_until(cx, c) {
+            s.score > 0.0
+        } else {
+            // "vowed to cancel it as soon as it takes office": a date, no price
+            s.score < 0.0 && matches!(s.act, "REJECT" | "THREATEN") && s.entry.is_some()
+        };
+    // "without the gunboats there would be no talks": what would be so, not what is refused
+    if governed
+        && s.entry.is_none()
+        && s.act == "REJECT"
+        && s.evidence.of(cx.text).starts_with("would be no")
+    {
+        d.is_clear = false;
+        return;
+    }
+    // "her support for the deal depends on a vote"
+    let hangs = matches!(c.kind, "dependence" | "necessary")
+        && c.consequent
+            .is_some_and(|q| q.overlaps(s.evidence) || q.overlaps(s.target))
+        && s.entry.is_some_and(|e| cx.lexicon.entry(e).pos == "noun");
+    // "the guild backs the plan, provided the fee is cut": the marker follows the target at once
+    let follows = c.consequent.is_none()
+        && matches!(c.kind, "necessary" | "exceptive")
+        && s.target.end <= c.marker.start
+        && is_parted_by_report(
+            cx,
+            s.statement,
+            Span {
+                start: s.target.end,
+                end: c.marker.start,
+            },
+        );
+    if ((governed || follows) && open && !lasts && is_binding(cx, c))
+        || hangs
+        || s.evidence == c.marker
+    {
+        if s.negated && s.act == "AGREE" {
+            // "did not rule out a merger, if": now it is clear
+            d.is_clear = true;
+        }
+        s.condition = Some(number);
+        s.polarity = Polarity::Conditional;
+    }
+}
+
+/// Whether nothing stands in `between` but commas and the words that report: "will host the games, [Orlo said], provided".
+fn is_parted_by_report(cx: &Context, statement: Option<u32>, between: Span) -> bool {
+    let is_blank = |a: u32, b: u32| {
+        a >= b
+            || cx
+                .text
+                .get(a as usize..b as usize)
+                .is_some_and(|t| t.trim_matches([' ', ',', '“', '”', '"']).is_empty())
+    };
+    if is_blank(between.start, between.end) {
+        return true;
+    }
+    let Some(s) = statement.and_then(|s| cx.statements.get(s as usize)) else {
+        return false;
+    };
+    let start = s.source.map_or(s.cue.start, |x| x.start.min(s.cue.start));
+    let end = s.source.map_or(s.cue.end, |x| x.end.max(s.cue.end));
+    start >= between.start
+        && end <= between.end
+        && is_blank(between.start, start)
+        && is_blank(end, between.end)
+}

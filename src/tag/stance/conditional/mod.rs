@@ -1,0 +1,235 @@
+//! Stances that hang on a condition: "she would sign only if the boats left", "any talks must be based on respect".
+
+mod answer;
+mod gate;
+mod govern;
+mod kind;
+mod noun;
+mod promise;
+
+use crate::lexicon::class;
+use crate::tag::Context;
+use crate::tag::actors::Clause;
+use crate::tag::condition::Condition;
+use crate::tag::stance::conditional::answer::{answered, is_elliptic};
+use crate::tag::stance::conditional::gate::{barred, lasting, undone, waiting};
+use crate::tag::stance::conditional::kind::{is_before, is_binding};
+use crate::tag::stance::conditional::noun::{nominal, threatened};
+use crate::tag::stance::conditional::promise::promised;
+use crate::tag::stance::deed::{Deed, deed};
+use crate::tag::stance::{Draft, Polarity};
+pub(super) use gate::gated;
+pub(super) use govern::govern;
+
+/// What is promised, refused or gated on condition number `number`: "he would sign only if the boats left".
+pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Vec<Draft>) {
+    let Some(consequent) = c.consequent else {
+        if is_binding(cx, c) {
+            answered(cx, number, c, out);
+        }
+        return;
+    };
+    let (first, end) = (
+        cx.reading.token_at(consequent.start),
+        cx.reading.token_at(consequent.end),
+    );
+    if end <= first {
+        return;
+    }
+    let clause = Clause::at(cx.text, cx.reading, first);
+    if let Some((d, found)) = threatened(cx, &clause, c, first, end)
+        .or_else(|| nominal(cx, &clause, c, first, end))
+        .or_else(|| lasting(cx, &clause, c, first, end))
+        .or_else(|| waiting(cx, &clause, c, first, end))
+    {
+        finish(cx, number, &clause, found, c, d, out);
+        return;
+    }
+    if !is_binding(cx, c) && !is_before(cx, c) {
+        return;
+    }
+    if let Some((d, found)) = barred(cx, &clause, c, first, end) {
+        finish(cx, number, &clause, found, c, d, out);
+        return;
+    }
+    // "voted to accept the refugees on condition that": the verb is a cue, and what it takes is the consequent
+    let cue = c
+        .statement
+        .or_else(|| cx.statement(first))
+        .and_then(|s| cx.statements.get(s as usize))
+        .map(|s| (cx.reading.token_at(s.cue.start), s.cue.end))
+        .filter(|(at, cue_end)| {
+            *at >= clause.from
+                && *cue_end <= consequent.start
+                && cx.reading.token_at(*cue_end) + 1 >= first
+        })
+        .map(|(at, _)| {
+            let start = clause.group(at).start.max(at.saturating_sub(3));
+            // "[I'd] accept help from anybody, provided"
+            let contracted = start > clause.from
+                && cx.reading.is(start - 1, class::SUBJECT)
+                && cx.reading.is(start - 1, class::AUXILIARY);
+            start - usize::from(contracted)
+        });
+    if is_elliptic(&clause, first, end) {
+        // "Can you publish it? – I'd be glad to, as long as"
+        answered(cx, number, c, out);
+        return;
+    }
+    let found =
+        deed(&clause, first, end).or_else(|| deed(&clause, cue?, end).filter(|d| d.verb < first));
+    let row = match found {
+        Some(found) => promised(cx, &clause, c, found, first, end),
+        None => undone(cx, &clause, c, first, end),
+    };
+    if let Some((d, found)) = row {
+        finish(cx, number, &clause, found, c, d, out);
+    }
+}
+
+fn finish(
+    cx: &Context,
+    number: u32,
+    clause: &Clause,
+    found: Deed,
+    c: &Condition,
+    mut d: Draft,
+    out: &mut Vec<Draft>,
+) {
+    d.stance.polarity = Polarity::Conditional;
+    d.stance.condition = Some(number);
+    d.stance.entry = c.entry;
+    d.stance.confidence = c.confidence * 0.7;
+    d.stance.evidence = cx
+        .reading
+        .span(found.start, (found.verb + 1).min(clause.to));
+    out.push(d);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analyzer::Analyzer;
+    use crate::text::Document;
+
+    /// Sentences around the one under test, so that the text is no speech.
+    const AROUND: &str = "Marta Orlo, the finance minister, spoke on Monday. Orlo said the port was open. Orlo said the road was dry. ";
+
+    /// (holder, target) of the conditional rows, and whether each is for it.
+    fn read(text: &str) -> Vec<(String, String, bool)> {
+        let text = format!("{AROUND}{text}");
+        let a = Analyzer::builtin()
+            .unwrap()
+            .analyze(&Document::from_text(text.clone()));
+        let name = |h: Option<u32>| {
+            h.and_then(|h| a.speakers.get(h as usize))
+                .map_or(String::new(), |s| s.name.clone())
+        };
+        a.stances
+            .iter()
+            .filter(|s| s.polarity.as_str() == "conditional")
+            .map(|s| {
+                (
+                    name(s.holder),
+                    s.target.of(&text).to_string(),
+                    s.score > 0.0,
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn what_stands_under_a_condition_is_conditional() {
+        for (text, holder, target, is_for) in [
+            (
+                "Velmark's backing for the tunnel depends on a bypass.",
+                "Velmark",
+                "the tunnel",
+                true,
+            ),
+            (
+                "Kestria would send no troops without a mandate, Orlo said.",
+                "Orlo",
+                "troops",
+                false,
+            ),
+            (
+                "The cruise lines have threatened to leave for Brenn unless the pier is mended.",
+                "cruise lines",
+                "Brenn",
+                false,
+            ),
+            (
+                "Velmark threatened legal action unless the clock was silenced.",
+                "Velmark",
+                "legal action",
+                false,
+            ),
+            (
+                "The maps must be published before talks can begin, Orlo said.",
+                "Marta Orlo",
+                "talks",
+                true,
+            ),
+            (
+                "The king agreed to abdicate provided his son succeeded him.",
+                "king",
+                "abdicate",
+                true,
+            ),
+            (
+                "The levy must stay in place until the dikes are mended, Orlo said.",
+                "Marta Orlo",
+                "The levy",
+                true,
+            ),
+            (
+                "Only after an apology will the academy readmit the poet, Orlo said.",
+                "academy",
+                "readmit the poet",
+                true,
+            ),
+        ] {
+            let rows = read(text);
+            assert!(
+                rows.iter().any(|r| (r.0 == holder
+                    || r.0.contains(holder)
+                    || holder.contains(&r.0))
+                    && r.1 == target
+                    && r.2 == is_for),
+                "{text} {rows:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_answer_makes_its_question_conditional() {
+        let text = "MR. VENN: Would you support a debt brake?\n\nMS. ORLO: Only if it had a clause for disasters.\n\n\
+                    MR. VENN: Can you publish the letter?\n\nMS. ORLO: I'd be glad to, as long as the court has no objection.";
+        let a = Analyzer::builtin()
+            .unwrap()
+            .analyze(&Document::from_text(text));
+        for target in ["a debt brake", "publish the letter"] {
+            assert!(
+                a.stances
+                    .iter()
+                    .any(|s| s.target.of(text) == target && s.condition.is_some()),
+                "{target}"
+            );
+        }
+    }
+
+    #[test]
+    fn forecasts_and_what_is_called_for_are_no_stance() {
+        for text in [
+            "Prices will fall only if the port reopens, Orlo said.",
+            "The court would probably overturn the order if Velmark appealed, Orlo said.",
+            "Without the gunboats there would be no quarrel, Orlo said.",
+            "No ward would shut before a review, Orlo said.",
+            "The peace will hold only as long as both sides are tired, Orlo said.",
+        ] {
+            assert_eq!(read(text), [], "{text}");
+        }
+        let rows = read("Any loan must be backed by gold, Orlo said.");
+        assert!(rows.iter().all(|r| !r.0.contains("gold")), "{rows:?}");
+    }
+}

@@ -1,0 +1,279 @@
+//! Deeds that somebody promises, refuses or threatens on a condition: "we will sign only if the boats leave".
+
+use crate::attribution::reading::PhraseKind;
+use crate::lexicon::class;
+use crate::tag::Context;
+use crate::tag::actors::Clause;
+use crate::tag::condition::Condition;
+use crate::tag::stance::conditional::gate::said_of;
+use crate::tag::stance::conditional::kind::{is_before, is_until};
+use crate::tag::stance::deed::{
+    DEEDS, Deed, HARMS, LEAVING, TAKERS, deed_target, is_state, subject_of,
+};
+use crate::tag::stance::holder::{holder, is_actor, is_first, teller};
+use crate::tag::stance::relation::row;
+use crate::tag::stance::{Draft, Holder};
+
+/// What somebody will or will not do on a condition: "he would sign only if the boats left".
+pub(super) fn promised(
+    cx: &Context,
+    clause: &Clause,
+    c: &Condition,
+    found: Deed,
+    first: usize,
+    end: usize,
+) -> Option<(Draft, Deed)> {
+    let v = found.verb;
+    let subject = found.subject.or_else(|| subject_of(clause, found.start));
+    let is_known = DEEDS.iter().any(|d| clause.is_word(v, &[d.0])) || clause.is_word(v, HARMS);
+    let subject_first = subject.map_or(first, |k| clause.phrase(k).first as usize);
+    if clause.is_word(subject_first, &["no", "nobody", "none"]) && subject_first >= first {
+        // "no observer would set foot in the valley unless": the observers are kept out
+        let Some(k) = subject.filter(|k| {
+            clause.phrase(*k).kind != PhraseKind::Pronoun
+                && !clause.is_word(
+                    v,
+                    &[
+                        "survive", "happen", "last", "exist", "work", "hold", "close",
+                    ],
+                )
+                && !clause.is_word(v, HARMS)
+                && !clause.is_word(
+                    clause.phrase(*k).head as usize,
+                    &["date", "one", "decision", "body"],
+                )
+        }) else {
+            return None;
+        };
+        let Some(mut d) = said_of(cx, clause, v, k) else {
+            return None;
+        };
+        d.stance.score = -0.5;
+        d.stance.act = "REJECT";
+        return Some((d, found));
+    }
+    let k = subject?;
+    // who threatens, offers, is ready is an actor, whatever the noun: "the cruise lines have threatened to leave unless"
+    let acts = found.is_ready
+        && clause.phrase(k).kind == PhraseKind::Other
+        && found.start < clause.phrase(k).end as usize + 3
+        && !clause.is_time(clause.phrase(k));
+    if !is_actor(clause, k) && !acts {
+        // "talks could help, but only if": what is gated is the subject
+        let is_gate = matches!(c.kind, "necessary" | "precondition")
+            && clause.phrase(k).kind == PhraseKind::Other
+            && !is_change(clause, v)
+            && !found.negated
+            && !clause.is_time(clause.phrase(k));
+        // "the peace will hold only as long as": a forecast
+        let is_gate = is_gate && !clause.is_word(v, &["hold", "last", "survive", "work", "take"]);
+        let Some(mut d) = said_of(cx, clause, v, k).filter(|_| is_gate) else {
+            return None;
+        };
+        d.stance.score = 0.4;
+        return Some((d, found));
+    }
+    let act = DEEDS
+        .iter()
+        .find(|e| clause.is_word(v, &[e.0]))
+        .map_or("COOPERATE", |e| e.1);
+    if act == "COOPERATE" && is_change(clause, v) {
+        return None;
+    }
+    let told = cx.speaker(v).is_some_and(|s| s != 0)
+        || c.speaker.is_some_and(|s| s != 0)
+        || teller(cx, clause, v).is_some();
+    let is_stative =
+        clause.is_word(v, &["stay", "stand", "hold"]) && cx.reading.is(v + 1, class::ADJECTIVE);
+    if is_stative
+        || is_state(clause, v)
+        || clause.is_word(v, &["do"]) && !found.negated
+        || found.is_able
+            && !can_mean_will(
+                act,
+                found.negated,
+                clause.is_word(
+                    v,
+                    &[
+                        "live",
+                        "tolerate",
+                        "compromise",
+                        "allow",
+                        "let",
+                        "permit",
+                        "grant",
+                    ],
+                ),
+            )
+    {
+        return None;
+    }
+    if is_guess(clause, &found, k) || found.is_vague && !told {
+        return None;
+    }
+    // "we shall refer it to the court if": what the speaker himself will do, whatever it is
+    let is_own = !found.is_able
+        && (clause.phrase(k).kind != PhraseKind::Empty || cx.reading.quotation(v) == 0)
+        && cx.speaker(v).is_some_and(|s| s != 0)
+        && match holder(cx, clause, v, Some(k)) {
+            Some(Holder::Known(Some(1..))) => true,
+            // "the airline would fly there again if ..., it said"
+            Some(Holder::Phrase(q)) => cx
+                .directory
+                .of_phrase(q)
+                .is_some_and(|n| cx.speaker(v) == Some(n)),
+            _ => false,
+        }
+        && !clause.is_word(v, &["start", "stay", "clear", "water", "begin", "wait"])
+        && (!clause.is_word(v, &["come"]) || clause.is_word(v + 1, &["back", "to"]));
+    if matches!(c.kind, "hypothetical" | "counterfactual")
+        && !is_own
+        && !found.is_ready
+        && !(is_known
+            && !clause.is_word(v, &["close"])
+            && (clause.is_word(v, TAKERS)
+                || clause.is_word(v, HARMS)
+                || matches!(act, "AGREE" | "SUPPORT" | "AID" | "RETREAT" | "CONCEDE")))
+    {
+        return None;
+    }
+    if (is_until(cx, c) || is_before(cx, c))
+        && !found.negated
+        && !found.is_threat
+        && !c
+            .marker
+            .of(cx.text)
+            .split(' ')
+            .any(|w| w.eq_ignore_ascii_case("not"))
+    {
+        // "will hold back their stocks until": what goes on till then is no promise
+        return None;
+    }
+    let own_deed = Some(Holder::Phrase(k)).filter(|_| acts);
+    let Some(h) = holder(cx, clause, v, Some(k)).or(own_deed) else {
+        return None;
+    };
+    // "threatened that [Velmark] would rethink the purchase if"
+    let commits = cx
+        .statement(v)
+        .and_then(|s| cx.statements.get(s as usize))
+        .filter(|s| s.cue_class == "commit" && cx.reading.quotation(v) == 0)
+        .and_then(|s| s.speaker)
+        .filter(|s| *s != 0);
+    // "Asked whether [he] would join, Orlo said: “Only if the levy goes.”"
+    let answers = c.speaker.filter(|s| {
+        *s != 0 && c.statement != cx.statement(v) && clause.phrase(k).kind == PhraseKind::Pronoun
+    });
+    let h = match (h, answers.or(commits)) {
+        (Holder::Phrase(_), Some(s)) => Holder::Known(Some(s)),
+        _ => h,
+    };
+    if matches!(h, Holder::Known(Some(0) | None)) {
+        return None;
+    }
+    // "will send [no troops]", "would join [no government]"
+    let none = clause
+        .starting(v + 1)
+        .filter(|_| clause.is_word(v + 1, &["no"]) && v + 2 < end);
+    let found = Deed {
+        negated: found.negated ^ none.is_some(),
+        ..found
+    };
+    let (mut target, mut phrase) = match none {
+        Some(k) => (clause.chain(k, v + 2), Some(k)),
+        None => deed_target(clause, v, end),
+    };
+    if phrase.is_some_and(|k| {
+        matches!(
+            clause.phrase(k).kind,
+            PhraseKind::Empty | PhraseKind::Pronoun
+        )
+    }) {
+        // "If he brings [a text that binds us], we will vote for it"
+        if let Some(a) = c
+            .antecedent
+            .filter(|a| c.consequent.is_some_and(|q| a.end <= q.start))
+        {
+            let (from, to) = (cx.reading.token_at(a.start), cx.reading.token_at(a.end));
+            let named = (from..to).find_map(|i| {
+                clause.starting(i).filter(|k| {
+                    clause.is_word(i, &["a", "an", "the"])
+                        && matches!(
+                            clause.phrase(*k).kind,
+                            PhraseKind::Other | PhraseKind::Source
+                        )
+                })
+            });
+            if let Some(k) = named {
+                target = clause.chain(k, 0);
+                phrase = Some(k);
+            }
+        }
+    }
+    let leaves = found.is_threat && clause.is_word(v, LEAVING);
+    let harm = leaves || clause.is_word(v, HARMS);
+    if leaves && let Some((k, _)) = clause.object(v + 1, 2) {
+        target = clause.chain(k, 0);
+        phrase = Some(k);
+    }
+    let mut d = row(cx, clause, v, target, phrase, h);
+    d.stance.act = if harm || found.is_threat {
+        "THREATEN"
+    } else if found.negated {
+        "REJECT"
+    } else {
+        act
+    };
+    let opposes = clause.is_word(v, &["vote"]) && clause.is_word(v + 1, &["against"]);
+    if opposes && !found.negated {
+        d.stance.act = "REJECT";
+    }
+    let harm = harm || opposes;
+    d.stance.score = if harm ^ found.negated || found.is_threat {
+        -0.55
+    } else {
+        0.55
+    };
+    d.stance.negated = found.negated;
+    Some((d, found))
+}
+
+/// Whether a deed of somebody else is only guessed: "the court would [probably] overturn it".
+fn is_guess(clause: &Clause, found: &Deed, k: usize) -> bool {
+    !found.is_ready
+        && !is_first(clause, k)
+        && (found.start..found.verb).any(|i| {
+            clause.is_word(
+                i,
+                &[
+                    "probably",
+                    "likely",
+                    "presumably",
+                    "inevitably",
+                    "automatically",
+                    "simply",
+                    "surely",
+                    "soon",
+                    "eventually",
+                    "doubtless",
+                ],
+            )
+        })
+}
+
+/// Whether "can" and "could" before a deed tell what one is ready for: "could accept", "cannot sign until".
+fn can_mean_will(act: &str, negated: bool, is_giving: bool) -> bool {
+    matches!(act, "AGREE" | "SUPPORT") || act == "CONCEDE" && !negated && is_giving
+}
+
+/// Verbs of what happens by itself: "prices will fall only if" takes no side.
+fn is_change(clause: &Clause, v: usize) -> bool {
+    clause.is_word(
+        v,
+        &[
+            "rise", "fall", "grow", "drop", "shrink", "climb", "recover", "collapse", "fail",
+            "lose", "win", "deliver", "reach", "arrive", "happen", "need", "cost", "matter", "run",
+            "change",
+        ],
+    )
+}
