@@ -84,6 +84,7 @@ pub(crate) fn write(c: &Compiled, counts: &str) -> Option<(Vec<u8>, Vec<u8>)> {
     numbers.add(&c.vocabulary.keys);
     numbers.add(&c.vocabulary.slots);
     numbers.add(&c.vocabulary.classes);
+    numbers.add(&c.vocabulary.sides);
     let matcher = &c.matcher;
     numbers.add(&matcher.nodes);
     numbers.add(&matcher.edges);
@@ -152,6 +153,7 @@ pub(crate) fn read(names: &'static [u8], numbers: &'static [u8]) -> Option<(Comp
             keys: numbers.next()?,
             slots: numbers.next()?,
             classes: numbers.next()?,
+            sides: numbers.next()?,
             inflection: Inflection::default(),
         },
         matcher: Matcher {

@@ -6,7 +6,7 @@ use crate::lexicon::entries::Entries;
 use crate::lexicon::matcher::{APPRAISAL, Contexts, FRAMES, Matcher, Trie, UNHELD, WEASEL};
 use crate::lexicon::pattern::{self, Step};
 use crate::lexicon::schema::{self, Entry, Layer};
-use crate::lexicon::vocabulary::{Vocabulary, class};
+use crate::lexicon::vocabulary::{Vocabulary, class, side};
 use crate::text::sentence::{Abbreviations, Ending};
 use crate::text::token;
 use rustc_hash::FxHashMap;
@@ -273,6 +273,13 @@ impl Compiled {
                 "name.suffix" => class::SUFFIX,
                 "word.verb" | "word.verb-noun" | "word.verb-noun-mostly" => {
                     verbs.push(list);
+                    continue;
+                }
+                id if id.starts_with("side.") => {
+                    let bits = side::LISTS.iter().find(|l| l.0 == id).map_or(0, |l| l.1);
+                    for w in &list.words {
+                        v.add_side(w, bits);
+                    }
                     continue;
                 }
                 id => {

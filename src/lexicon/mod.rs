@@ -18,7 +18,7 @@ pub use count::CueCount;
 pub use entries::Entries;
 pub use matcher::{Match, Matcher, Word};
 pub use schema::{Entry, Layer};
-pub use vocabulary::{Vocabulary, class};
+pub use vocabulary::{Vocabulary, class, side};
 
 use crate::attribution::feature::Weights;
 use crate::error::{Error, Result};
@@ -287,6 +287,16 @@ fn read_folder(folder: &Path) -> Result<(Vec<NamedText>, Vec<String>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_list_of_sides_has_words() {
+        let lexicon = Lexicon::builtin().unwrap();
+        for (name, bit) in side::LISTS {
+            assert_eq!(bit.count_ones(), 1, "{name}");
+            let has = lexicon.vocabulary.sides.iter().any(|s| s & bit != 0);
+            assert!(has, "{name}");
+        }
+    }
 
     #[test]
     fn the_compiled_lexicons_are_those_of_the_texts() {

@@ -90,6 +90,123 @@ pub mod class {
     pub const FINITE: u32 = VERB_BASE | VERB_THIRD | VERB_PAST;
 }
 
+/// What a word does where sides are taken; a set of bits, one for each list of `lexicons/en/stance/words.toml`.
+pub mod side {
+    /// A deed that is AGREE where one promises it.
+    pub const AGREE: u64 = 1 << 0;
+    /// A deed that is SUPPORT where one promises it.
+    pub const SUPPORT: u64 = 1 << 1;
+    /// A deed that is CONSULT where one promises it.
+    pub const CONSULT: u64 = 1 << 2;
+    /// A deed that is COOPERATE where one promises it.
+    pub const COOPERATE: u64 = 1 << 3;
+    /// A deed that is AID where one promises it.
+    pub const AID: u64 = 1 << 4;
+    /// A deed that is CONCEDE where one promises it.
+    pub const CONCEDE: u64 = 1 << 5;
+    /// A deed that is RETREAT where one promises it.
+    pub const RETREAT: u64 = 1 << 6;
+    /// A deed that is THREATEN where one promises it.
+    pub const THREATEN: u64 = 1 << 7;
+    /// Deeds against somebody: on a condition they are threats.
+    pub const HARM: u64 = 1 << 8;
+    /// Deeds that part from what they name, where they are threatened: "threatened to leave [the bloc]", "to pull out of [the talks]".
+    pub const LEAVING: u64 = 1 << 9;
+    /// Deeds whose object is the target ("accept [the pause]"); of others the whole deed is ("pour concrete").
+    pub const TAKER: u64 = 1 << 10;
+    /// Deeds of mere speaking, being and feeling: "refused to say" holds nothing.
+    pub const SAYING: u64 = 1 << 11;
+    /// Deeds of which only the object would tell more: "would not give, answer, take".
+    pub const VAGUE: u64 = 1 << 12;
+    /// Verbs whose refusal leaves their object open: "refused to rule out a strike".
+    pub const OPEN: u64 = 1 << 13;
+    /// What one gives or takes where one speaks.
+    pub const DETAIL: u64 = 1 << 14;
+    /// What nobody does for or against somebody, on whatever condition: being and suffering.
+    pub const SUFFERING: u64 = 1 << 15;
+    /// What one wants to do to something that one is against.
+    pub const WRECK: u64 = 1 << 16;
+    /// Words that make ready for a deed ("is ready to", "has agreed to").
+    pub const READY: u64 = 1 << 17;
+    /// Words that refuse a deed.
+    pub const REFUSING: u64 = 1 << 18;
+    /// Words that threaten a deed.
+    pub const THREATENING: u64 = 1 << 19;
+    /// Deeds that are a promise where somebody says that he will do them: "we will pay our share".
+    pub const PROMISE: u64 = 1 << 20;
+    /// What "let us" says in passing.
+    pub const FORMULA: u64 = 1 << 21;
+    /// Deeds of which only the object is the target, and which are against it: "time to reject [the offer]".
+    pub const UNDO: u64 = 1 << 22;
+    /// Participles after "should be" that wish nothing of the subject.
+    pub const NO_WISH: u64 = 1 << 23;
+    /// Participles of what does away with something.
+    pub const UNDONE: u64 = 1 << 24;
+    /// Nouns whose absence is a plain fact.
+    pub const PLAIN: u64 = 1 << 25;
+    /// Words that are no party and no issue: what one has or does with one's body, and empty nouns.
+    pub const EMPTY: u64 = 1 << 26;
+    /// What is proposed, decided or agreed: one is for it or against it, and to attack it is to speak against it.
+    pub const PROPOSAL: u64 = 1 << 27;
+    /// What is denied with a side taken; to deny "that" something is so only tells facts.
+    pub const CLAIM: u64 = 1 << 28;
+    /// Verbs that end what their object names: "lifted sanctions against", "broke off talks with".
+    pub const ENDING: u64 = 1 << 29;
+    /// Verbs that take a side against what their object names: the deed is another's.
+    pub const BLAMING: u64 = 1 << 30;
+    /// Verbs after which a name follows at once: "called it a gamble".
+    pub const CALLING: u64 = 1 << 31;
+    /// Verbs that put a name on something, before their object.
+    pub const NAMING: u64 = 1 << 32;
+    /// Nouns that make a name a kind one.
+    pub const KIND: u64 = 1 << 33;
+    /// Bodies and documents that take sides, beside the names, roles and kinds of people that the source lexicon knows.
+    pub const BODY: u64 = 1 << 34;
+
+    /// Deeds of all acts.
+    pub const DEEDS: u64 =
+        AGREE | SUPPORT | CONSULT | COOPERATE | AID | CONCEDE | RETREAT | THREATEN;
+
+    /// The list of each bit.
+    pub(crate) const LISTS: [(&str, u64); 35] = [
+        ("side.agree", AGREE),
+        ("side.support", SUPPORT),
+        ("side.consult", CONSULT),
+        ("side.cooperate", COOPERATE),
+        ("side.aid", AID),
+        ("side.concede", CONCEDE),
+        ("side.retreat", RETREAT),
+        ("side.threaten", THREATEN),
+        ("side.harm", HARM),
+        ("side.leaving", LEAVING),
+        ("side.taker", TAKER),
+        ("side.saying", SAYING),
+        ("side.vague", VAGUE),
+        ("side.open", OPEN),
+        ("side.detail", DETAIL),
+        ("side.suffering", SUFFERING),
+        ("side.wreck", WRECK),
+        ("side.ready", READY),
+        ("side.refusing", REFUSING),
+        ("side.threatening", THREATENING),
+        ("side.promise", PROMISE),
+        ("side.formula", FORMULA),
+        ("side.undo", UNDO),
+        ("side.no-wish", NO_WISH),
+        ("side.undone", UNDONE),
+        ("side.plain", PLAIN),
+        ("side.empty", EMPTY),
+        ("side.proposal", PROPOSAL),
+        ("side.claim", CLAIM),
+        ("side.ending", ENDING),
+        ("side.blaming", BLAMING),
+        ("side.calling", CALLING),
+        ("side.naming", NAMING),
+        ("side.kind", KIND),
+        ("side.body", BODY),
+    ];
+}
+
 /// Words, their ids and classes. Id 0 is "no word of ours".
 ///
 /// A word is known by a key of 16 bytes: its letters, or a hash of them where there are more. The look-up is one probe of a
@@ -101,6 +218,8 @@ pub struct Vocabulary {
     /// A power of two of them; some bits of the hash above the id, 0 where empty.
     pub(crate) slots: Cow<'static, [u32]>,
     pub(crate) classes: Cow<'static, [u32]>,
+    /// Sides of each id: see [`side`].
+    pub(crate) sides: Cow<'static, [u64]>,
     /// How words are inflected; empty where the lexicon was not compiled from its texts.
     pub inflection: Inflection,
 }
@@ -216,6 +335,7 @@ impl Vocabulary {
         if self.classes.is_empty() {
             self.classes.to_mut().push(0);
             self.keys.to_mut().push(0);
+            self.sides.to_mut().push(0);
         }
         let key = short_key(word.as_bytes(), 0, word.len()).unwrap_or_else(|| long_key(word));
         let known = self.find(key);
@@ -225,6 +345,7 @@ impl Vocabulary {
         let id = self.classes.len() as u32;
         self.classes.to_mut().push(0);
         self.keys.to_mut().push(key);
+        self.sides.to_mut().push(0);
         // at least half of the slots stay empty
         if self.keys.len() * 2 > self.slots.len() {
             let length = (self.keys.len() * 2).next_power_of_two();
@@ -264,6 +385,20 @@ impl Vocabulary {
     #[inline]
     pub fn class(&self, id: u32) -> u32 {
         self.classes.get(id as usize).copied().unwrap_or(0)
+    }
+
+    /// What the word of an id does where sides are taken.
+    #[inline]
+    pub fn side(&self, id: u32) -> u64 {
+        self.sides.get(id as usize).copied().unwrap_or(0)
+    }
+
+    /// Adds a word to lists of [`side`].
+    pub(crate) fn add_side(&mut self, word: &str, bits: u64) {
+        let id = self.intern(word);
+        if let Some(s) = self.sides.to_mut().get_mut(id as usize) {
+            *s |= bits;
+        }
     }
 
     /// Adds classes to a word.

@@ -4,7 +4,7 @@
 //! so the work is linear in the number of predicates.
 
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
-use crate::lexicon::{Layer, Lexicon, class};
+use crate::lexicon::{Layer, Lexicon, Vocabulary, class};
 use crate::span::Span;
 use crate::text::token::gap;
 
@@ -21,6 +21,8 @@ pub struct Clause<'a> {
     pub text: &'a str,
     /// The document as read.
     pub reading: &'a Reading,
+    /// What words do where sides are taken.
+    pub vocabulary: &'a Vocabulary,
     /// First word of the sentence.
     pub from: usize,
     /// One past its last word.
@@ -52,11 +54,12 @@ fn is_curled(word: &str, plain: &str) -> bool {
 
 impl<'a> Clause<'a> {
     /// The clause room of word `i`: its sentence.
-    pub fn at(text: &'a str, reading: &'a Reading, i: usize) -> Self {
+    pub fn at(text: &'a str, reading: &'a Reading, lexicon: &'a Lexicon, i: usize) -> Self {
         let s = reading.sentence(i);
         Self {
             text,
             reading,
+            vocabulary: &lexicon.vocabulary,
             from: s.tokens.0 as usize,
             to: s.tokens.1 as usize,
         }
@@ -97,6 +100,12 @@ impl<'a> Clause<'a> {
         let word = self.word(i);
         list.iter().any(|w| w.eq_ignore_ascii_case(word))
             || !word.is_ascii() && word.contains('’') && list.iter().any(|w| is_curled(word, w))
+    }
+
+    /// Whether word `i` stands in any of the lists of [`crate::lexicon::side`].
+    pub fn is_a(&self, i: usize, bits: u64) -> bool {
+        let word = self.reading.words.get(i);
+        word.is_some_and(|w| self.vocabulary.side(w.id) & bits != 0)
     }
 
     /// Whether a phrase tells a time or is a bare figure ("16 September 2010"): no actor.

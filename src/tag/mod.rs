@@ -95,9 +95,15 @@ impl Context<'_> {
         actors::Clause {
             text: self.text,
             reading: self.reading,
+            vocabulary: &self.lexicon.vocabulary,
             from,
             to,
         }
+    }
+
+    /// The sentence of word `i` as a clause.
+    pub fn clause_at(&self, i: usize) -> actors::Clause<'_> {
+        actors::Clause::at(self.text, self.reading, self.lexicon, i)
     }
 
     /// The innermost statement whose content holds word `i`.

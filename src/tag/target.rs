@@ -148,7 +148,7 @@ pub(crate) fn answer(
     start: usize,
     out: &mut Vec<Draft>,
 ) {
-    let clause = Clause::at(cx.text, cx.reading, m.words.0);
+    let clause = cx.clause_at(m.words.0);
     let mut best: Option<(f32, f32, &Predicate)> = None;
     for p in said {
         if let Some((rank, factor)) = bearing(cx, &clause, m, p)

@@ -4,7 +4,6 @@ use crate::attribution::reading::{PhraseKind, Reading};
 use crate::attribution::speaker::{Directory, SpeakerKind, is_first_person};
 use crate::attribution::statement::{QuoteType, Statement};
 use crate::lexicon::{Entry, Layer, Match, class};
-use crate::tag::actors::Clause;
 use crate::tag::beside::{continued_speech, report_beside};
 use crate::tag::{Context, Hit, Voice};
 use crate::text::token::gap;
@@ -164,7 +163,7 @@ pub fn believers(cx: &Context, hits: &[Hit]) -> Vec<(usize, usize)> {
         {
             return None;
         }
-        let clause = Clause::at(cx.text, r, first);
+        let clause = cx.clause_at(first);
         let group = clause.group(first);
         if group.is_passive || group.is_infinitive {
             return None;

@@ -8,8 +8,8 @@ use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::deed::deed_end;
 use crate::tag::stance::holder::{is_actor, is_first_person, possessor};
-use crate::tag::stance::relation::{asks, row};
 use crate::tag::stance::road::road;
+use crate::tag::stance::row::{asks, row};
 use crate::tag::stance::{Draft, Holder, Predicate, polarity};
 use crate::text::token::gap;
 
@@ -17,7 +17,7 @@ use crate::text::token::gap;
 pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
     let r = cx.reading;
     let (first, end) = (m.span.0 as usize, m.span.1 as usize);
-    let clause = Clause::at(cx.text, r, first);
+    let clause = cx.clause_at(first);
     let mut targets = vec![];
     let is_colour = entry.target == "none";
     // the subject of the copula before a phrase: "the plan was [a reckless gamble]"
@@ -211,7 +211,7 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
 pub(super) fn judged(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
     let r = cx.reading;
     let entry = cx.lexicon.entry(p.entry);
-    let clause = Clause::at(cx.text, r, p.words.0);
+    let clause = cx.clause_at(p.words.0);
     let speaker = match p.holder {
         Holder::Known(Some(n)) if n != 0 => n,
         _ => return false,

@@ -1,7 +1,7 @@
 //! Who holds a stance: who can hold one, and whether a subject is the speaker himself or his side.
 
 use crate::attribution::reading::PhraseKind;
-use crate::lexicon::class;
+use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::{Holder, Predicate};
@@ -63,122 +63,6 @@ pub(super) fn is_first(clause: &Clause, k: usize) -> bool {
 
 /// A byline stands among the first words.
 const HEAD: u32 = 80;
-
-/// Bodies and documents that take sides, beside the names, roles and kinds of people that the source lexicon knows.
-const BODIES: &[&str] = &[
-    "party",
-    "opposition",
-    "ministry",
-    "government",
-    "union",
-    "unions",
-    "board",
-    "court",
-    "agency",
-    "bloc",
-    "wing",
-    "council",
-    "committee",
-    "staff",
-    "office",
-    "cabinet",
-    "coalition",
-    "federation",
-    "association",
-    "company",
-    "firm",
-    "petition",
-    "motion",
-    "declaration",
-    "letter",
-    "resolution",
-    "parliament",
-    "senate",
-    "team",
-    "army",
-    "press",
-    "charter",
-    "public",
-    "majority",
-    "minority",
-    "percent",
-    "half",
-    "others",
-    "campaign",
-    "movement",
-    "group",
-    "league",
-    "chamber",
-    "sides",
-    "parties",
-    "countries",
-    "nations",
-    "governments",
-    "capitals",
-    "allies",
-    "neighbors",
-    "neighbours",
-    "bodies",
-    "companies",
-    "firms",
-    "banks",
-    "country",
-    "state",
-    "treasury",
-    "nation",
-    "city",
-    "town",
-    "village",
-    "region",
-    "province",
-    "club",
-    "university",
-    "hospital",
-    "church",
-    "bank",
-    "fund",
-    "institute",
-    "authority",
-    "commission",
-    "tribunal",
-    "airline",
-    "watchdog",
-    "regulator",
-    "fishermen",
-    "families",
-    "owners",
-    "unions",
-    "clubs",
-    "churches",
-    "crews",
-    "police",
-    "leadership",
-    "management",
-    "administration",
-    "faction",
-    "lobby",
-    "parish",
-    "congregation",
-    "workforce",
-    "electorate",
-    "editorial",
-    "newspaper",
-    "owner",
-    "family",
-    "parents",
-    "households",
-    "neighbourhood",
-    "delegation",
-    "panel",
-    "jury",
-    "regime",
-    "junta",
-    "militia",
-    "alliance",
-    "consortium",
-    "foundation",
-    "charity",
-];
 
 /// Whether a word means people by its ending: critics, growers, detractors, loyalists, residents.
 fn is_people(clause: &Clause, head: usize) -> bool {
@@ -262,7 +146,7 @@ pub(super) fn is_actor(clause: &Clause, k: usize) -> bool {
                         "dozens",
                     ],
                 );
-            counts || clause.is_word(head, BODIES) || is_people(clause, head)
+            counts || clause.is_a(head, side::BODY) || is_people(clause, head)
         }
     }
 }
@@ -270,7 +154,7 @@ pub(super) fn is_actor(clause: &Clause, k: usize) -> bool {
 /// Whether phrase `k` is a body or a kind of people by its head.
 pub(super) fn is_actor_word(clause: &Clause, k: usize) -> bool {
     let head = clause.phrase(k).head as usize;
-    clause.is_word(head, BODIES) && !clause.is_word(head, &["coalition"])
+    clause.is_a(head, side::BODY) && !clause.is_word(head, &["coalition"])
         || is_people(clause, head)
         || clause.is_word(head, &["congress"])
 }
@@ -362,7 +246,7 @@ pub(super) fn speaks_for(cx: &Context, clause: &Clause, v: usize, k: usize) -> b
 /// The author of an article that says "I" in its own voice: the name in the line "By Marta Orlo", or a line that is a name alone.
 pub(super) fn author(cx: &Context) -> Option<usize> {
     let r = cx.reading;
-    let clause = Clause::at(cx.text, r, 0);
+    let clause = cx.clause_at(0);
     let is_line = |i: usize| r.gap(i) & (gap::BLANK_LINE | gap::LINE) != 0;
     let name = r
         .phrases
@@ -435,6 +319,7 @@ fn named_by(clause: &Clause, k: usize) -> usize {
 pub(super) fn office_holders(
     text: &str,
     reading: &crate::attribution::reading::Reading,
+    lexicon: &crate::lexicon::Lexicon,
     directory: &crate::attribution::speaker::Directory,
 ) -> Vec<(u32, u32)> {
     use crate::attribution::speaker::SpeakerKind;
@@ -443,7 +328,7 @@ pub(super) fn office_holders(
         if p.kind != PhraseKind::Source || reading.gap(p.end as usize) & gap::COMMA == 0 {
             continue;
         }
-        let clause = Clause::at(text, reading, p.first as usize);
+        let clause = Clause::at(text, reading, lexicon, p.first as usize);
         let name = named_by(&clause, k);
         if name == k {
             continue;

@@ -8,11 +8,18 @@ mod deed;
 mod evaluation;
 mod holder;
 mod naming;
+mod object;
 mod predicate;
 mod relation;
 mod request;
+mod resolve;
 mod road;
+mod row;
+mod select;
+#[cfg(test)]
+mod tests;
 mod unheld;
+mod wish;
 
 use crate::attribution::reading::PhraseKind;
 use crate::attribution::speaker::Directory;
@@ -20,19 +27,19 @@ use crate::attribution::speaker::slug;
 use crate::lexicon::{Layer, Match};
 use crate::span::Span;
 use crate::tag::Context;
-use crate::tag::actors::Clause;
 use crate::tag::condition::Condition;
 use crate::tag::stance::conditional::{conditional, gated, govern};
-use crate::tag::stance::deed::{deeds, denied, due, refused, wished};
 use crate::tag::stance::evaluation::{evaluation, judged};
 use crate::tag::stance::holder::{author, office_holders, speaking};
 use crate::tag::stance::naming::{called, named};
+use crate::tag::stance::object::{antecedent, inner, pointed};
 use crate::tag::stance::predicate::predicate;
-use crate::tag::stance::relation::{
-    antecedent, inner, is_clear, is_proposal, is_speech, pointed, select,
-};
+use crate::tag::stance::relation::{is_clear, is_proposal, is_speech};
 use crate::tag::stance::request::asked;
+use crate::tag::stance::resolve::{deeds, refused};
+use crate::tag::stance::select::select;
 use crate::tag::stance::unheld::{Shades, relayed};
+use crate::tag::stance::wish::{denied, due, wished};
 use crate::tag::target;
 use crate::tag::target::Target;
 
@@ -322,7 +329,7 @@ pub(crate) fn polarity(score: f32) -> Polarity {
 
 /// The rows of a predicate: one for each target, both ways where the deed is mutual.
 fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
-    let clause = Clause::at(cx.text, cx.reading, p.words.0);
+    let clause = cx.clause_at(p.words.0);
     let start = out.len();
     let is_deed = !is_speech && deeds(cx, p, out);
     let antecedent = if is_speech || is_deed {
@@ -461,7 +468,7 @@ pub fn settle(cx: &Settling, drafts: Vec<Draft>, directory: &mut Directory, out:
     let offices = if drafts.is_empty() {
         vec![]
     } else {
-        office_holders(cx.text, cx.reading, directory)
+        office_holders(cx.text, cx.reading, cx.lexicon, directory)
     };
     for d in drafts {
         let mut s = d.stance;
@@ -556,173 +563,5 @@ impl Evidence {
         self.0
             .get(end.saturating_sub(4)..end)
             .is_some_and(|near| near.iter().any(|e| e.0 == entry && e.1.overlaps(span)))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-
-    use crate::analyzer::{Analyzer, Options};
-    use crate::text::Document;
-
-    #[test]
-    fn targets_that_differ_in_the_article_share_an_id() {
-        for (target, id) in [
-            ("the truce", "truce"),
-            ("Any truce", "truce"),
-            ("all their talks", "talks"),
-            ("a", "a"),
-            ("that", "that"),
-            ("the", "the"),
-            ("another round of talks", "round-of-talks"),
-        ] {
-            assert_eq!(super::topic_id(target), id, "{target}");
-        }
-    }
-
-    /// (holder, target, stance, act) of every row.
-    fn read(text: &str, targets: &[&str]) -> Vec<(String, String, &'static str, &'static str)> {
-        let options = Options {
-            targets: targets.iter().map(|t| (*t).to_string()).collect(),
-            ..Options::default()
-        };
-        let analyzer = Analyzer::new(crate::lexicon::Lexicon::builtin().unwrap(), options).unwrap();
-        let doc = Document::from_text(text.to_string());
-        let a = analyzer.analyze(&doc);
-        let name = |h: Option<u32>| {
-            h.and_then(|h| a.speakers.get(h as usize))
-                .map_or(String::new(), |s| s.name.clone())
-        };
-        a.stances
-            .iter()
-            .map(|s| {
-                (
-                    name(s.holder),
-                    s.target.of(text).to_string(),
-                    s.polarity.as_str(),
-                    s.act,
-                )
-            })
-            .collect()
-    }
-
-    #[test]
-    fn what_only_looks_like_a_side_is_none() {
-        for text in [
-            "The crew fled, police said.",
-            "“The road,” she said, “is dead.”",
-            "Questions go to press@harbour.example.",
-            "The office will study the text with great care.",
-            "Contrary to reports, the ferry sails.",
-        ] {
-            assert_eq!(read(text, &[]), [], "{text}");
-        }
-        let rows = read("Orlo denied that the mayor opposed the bridge.", &[]);
-        assert!(rows.iter().all(|r| r.1 != "the bridge"), "{rows:?}");
-        let rows = read(
-            "Orlava condemns in the strongest terms the detention of the crew.",
-            &[],
-        );
-        assert_eq!(
-            rows.first().map(|r| r.1.as_str()),
-            Some("the detention of the crew")
-        );
-    }
-
-    #[test]
-    fn the_order_of_the_actors_decides() {
-        for (text, holder, target, stance, act) in [
-            (
-                "Orlava accused Velmark of fraud.",
-                "Orlava",
-                "Velmark",
-                "oppose",
-                "ACCUSE",
-            ),
-            (
-                "Velmark was condemned by Orlava.",
-                "Orlava",
-                "Velmark",
-                "oppose",
-                "ACCUSE",
-            ),
-            (
-                "Orlava refused to support Velmark.",
-                "Orlava",
-                "Velmark",
-                "oppose",
-                "REJECT",
-            ),
-            (
-                "Orlava met Tamaria and praised Velmark.",
-                "Orlava",
-                "Velmark",
-                "support",
-                "SUPPORT",
-            ),
-            (
-                "Orlava threatened to attack Velmark.",
-                "Orlava",
-                "Velmark",
-                "oppose",
-                "THREATEN",
-            ),
-        ] {
-            let rows = read(text, &[]);
-            assert!(
-                rows.iter()
-                    .any(|r| r.0 == holder && r.1 == target && r.2 == stance && r.3 == act),
-                "{text} {rows:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_given_target_has_one_row_for_every_mention() {
-        for (text, stances) in [
-            ("Orlava sold wool. Velmark bought it.", vec!["neutral"]),
-            (
-                "Orlava praised Velmark. Later it sued Velmark.",
-                vec!["support", "oppose"],
-            ),
-            ("Velmark's minister is a liar.", vec!["oppose"]),
-            ("Velmarkers sang.", vec![]),
-        ] {
-            let rows = read(text, &["Velmark"]);
-            let mine: Vec<&str> = rows
-                .iter()
-                .filter(|r| r.1 == "Velmark")
-                .map(|r| r.2)
-                .collect();
-            assert_eq!(mine, stances, "{text} {rows:?}");
-        }
-    }
-
-    #[test]
-    fn who_writes_a_letter_holds_what_it_says() {
-        let rows = read(
-            "Dara Venn resigned on Sunday. The mayor said it was a loss. Venn gave no reasons. Here is the letter in full.\n\n\
-             “I reject the charge.\n\n“I support the union.”",
-            &[],
-        );
-        for (target, stance) in [("the charge", "oppose"), ("the union", "support")] {
-            assert!(
-                rows.iter()
-                    .any(|r| r.0 == "Dara Venn" && r.1 == target && r.2 == stance),
-                "{target} {rows:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn words_that_only_look_like_deeds_make_no_row() {
-        for text in [
-            "Back-channel talks went on.",
-            "After months of sanctions trade fell.",
-            "A non-governmental group met.",
-        ] {
-            let rows = read(text, &[]);
-            assert!(rows.iter().all(|r| r.2 != "oppose"), "{text} {rows:?}");
-        }
     }
 }

@@ -1,85 +1,13 @@
 //! What somebody calls something: a name that takes a side.
 
 use crate::attribution::reading::PhraseKind;
-use crate::lexicon::class;
+use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::holder::{holder, is_actor, speaking};
-use crate::tag::stance::relation::{LEAST, row};
+use crate::tag::stance::row::{LEAST, row};
 use crate::tag::stance::{Draft, Holder, Predicate, draft, polarity};
 use crate::text::token::gap;
-
-/// Verbs after which a name follows at once: "called it a gamble".
-const CALLING: &[&str] = &[
-    "called",
-    "calls",
-    "call",
-    "calling",
-    "dubbed",
-    "branded",
-    "labelled",
-    "labeled",
-    "termed",
-    "considers",
-    "considered",
-    "consider",
-    "finds",
-    "found",
-    "deems",
-    "deemed",
-    "judged",
-];
-
-/// Verbs that put a name on something, before their object.
-const NAMING: &[&str] = &[
-    "described",
-    "describes",
-    "describing",
-    "sees",
-    "saw",
-    "see",
-    "seen",
-    "regards",
-    "regard",
-    "regarded",
-    "denounced",
-    "dismissed",
-    "dismisses",
-    "condemned",
-    "ridiculed",
-    "hailed",
-    "praised",
-    "views",
-    "viewed",
-];
-
-/// Nouns that make a name a kind one.
-const KIND: &[&str] = &[
-    "standard",
-    "model",
-    "friend",
-    "friends",
-    "leader",
-    "beginning",
-    "opportunity",
-    "milestone",
-    "step",
-    "partner",
-    "partners",
-    "ally",
-    "hope",
-    "future",
-    "courtesy",
-    "safeguard",
-    "example",
-    "backbone",
-    "cornerstone",
-    "foundation",
-    "bridge",
-    "chance",
-    "blessing",
-    "priority",
-];
 
 /// What somebody calls something: "called the plan “a postcard to the voters”", "described the search as reckless".
 ///
@@ -104,12 +32,12 @@ pub(super) fn named(
             continue;
         }
         if !r.is(v, class::VERB)
-            || !(clause.is_word(v, NAMING) || clause.is_word(v, CALLING))
+            || !(clause.is_a(v, side::NAMING) || clause.is_a(v, side::CALLING))
             || r.gap(v + 1) & (gap::HARD | gap::MARK) != 0
         {
             continue;
         }
-        let calls = clause.is_word(v, CALLING);
+        let calls = clause.is_a(v, side::CALLING);
         // the name begins with a quotation mark, with "as", or with the word that appraises
         let begins = |i: usize| {
             r.quotation(i) != 0
@@ -235,7 +163,7 @@ pub(super) fn named(
                 entry = Some(p.entry);
             }
         }
-        let is_kind = (name..stop).any(|i| clause.is_word(i, KIND));
+        let is_kind = (name..stop).any(|i| clause.is_a(i, side::KIND));
         if score == 0.0 && quoted && is_kind {
             score = 0.5;
         }
@@ -350,7 +278,7 @@ fn named_before(cx: &Context, clause: &Clause, v: usize, said: &[Predicate]) -> 
     let best = inside.max_by(|a, b| a.score.abs().total_cmp(&b.score.abs()));
     let score = match best {
         Some(p) if p.score.abs() > 0.3 => p.score,
-        _ if quoted && (name..stop).any(|i| clause.is_word(i, KIND)) => 0.5,
+        _ if quoted && (name..stop).any(|i| clause.is_a(i, side::KIND)) => 0.5,
         _ if quoted && stop > name + 1 => -0.45,
         _ => return None,
     };

@@ -3,7 +3,7 @@
 use crate::attribution::reading::PhraseKind;
 use crate::lexicon::Entry;
 use crate::lexicon::Match;
-use crate::lexicon::class;
+use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::actors::Group;
@@ -13,115 +13,6 @@ use crate::tag::stance::relation::is_proposal;
 use crate::tag::stance::road::{Governor, Road, governor, road};
 use crate::tag::stance::{Holder, Predicate, quad};
 use crate::text::token::gap;
-
-/// Verbs that end what their object names: "lifted sanctions against", "broke off talks with".
-const ENDING: &[&str] = &[
-    "lift",
-    "lifts",
-    "lifted",
-    "lifting",
-    "ease",
-    "eases",
-    "eased",
-    "easing",
-    "end",
-    "ends",
-    "ended",
-    "ending",
-    "drop",
-    "drops",
-    "dropped",
-    "dropping",
-    "remove",
-    "removes",
-    "removed",
-    "removing",
-    "suspend",
-    "suspends",
-    "suspended",
-    "suspending",
-    "relax",
-    "relaxed",
-    "waive",
-    "waived",
-    "cancel",
-    "cancels",
-    "cancelled",
-    "canceled",
-    "scrap",
-    "scrapped",
-    "halt",
-    "halts",
-    "halted",
-    "halting",
-    "stop",
-    "stops",
-    "stopped",
-    "stopping",
-    "abandon",
-    "abandoned",
-    "freeze",
-    "froze",
-    "frozen",
-    "cut",
-    "cuts",
-    "withdraw",
-    "withdrew",
-    "block",
-    "blocked",
-    "reject",
-    "rejects",
-    "rejected",
-    "rejecting",
-    "refuse",
-    "refuses",
-    "refused",
-    "refusing",
-    "denied",
-    "deny",
-    "oppose",
-    "opposes",
-    "opposed",
-];
-
-/// Verbs that take a side against what their object names: the deed is another's.
-const BLAMING: &[&str] = &[
-    "condemn",
-    "condemns",
-    "condemned",
-    "condemning",
-    "denounce",
-    "denounces",
-    "denounced",
-    "denouncing",
-    "criticize",
-    "criticizes",
-    "criticized",
-    "criticizing",
-    "criticised",
-    "criticising",
-    "deplore",
-    "deplored",
-    "slam",
-    "slammed",
-    "blasted",
-    "protest",
-    "protested",
-    "decry",
-    "decried",
-    "accuse",
-    "accused",
-    "accusing",
-    "suffered",
-    "faced",
-    "survived",
-    "repelled",
-    "investigate",
-    "investigating",
-    "investigated",
-    "reported",
-    "prevent",
-];
 
 /// Whether the denial of an opposing verb gives way: "does not object to", "no longer opposes", "would not stand in the way of".
 fn is_yielding(clause: &Clause, v: usize, g: Group) -> bool {
@@ -137,6 +28,62 @@ fn is_yielding(clause: &Clause, v: usize, g: Group) -> bool {
     opposes && (g.is_negated || no_longer)
 }
 
+/// A match in its sentence: which word carries it, and how that word stands there.
+struct Words<'c> {
+    cx: &'c Context<'c>,
+    clause: Clause<'c>,
+    entry: &'c Entry,
+    number: u32,
+    /// First word of the whole match, its context included.
+    start: usize,
+    /// First word of the span.
+    first: usize,
+    /// The verb, or the noun.
+    v: usize,
+    /// One past the last word of the span.
+    end: usize,
+    group: Group,
+    way: Road,
+    is_verb: bool,
+    is_noun: bool,
+    /// A noun that names who takes the side: "critics of".
+    is_partisan: bool,
+    /// "cannot support": the entry says already that it is refused.
+    is_told: bool,
+    is_passive: bool,
+}
+
+/// Who stands on either side of a predicate.
+#[derive(Default)]
+struct Sides {
+    subject: Option<usize>,
+    /// The phrase of the holder.
+    holder: Option<usize>,
+    /// "expressed support for": the verb of the noun.
+    noun_verb: Option<usize>,
+    /// The text gives the deed to nobody.
+    is_loose: bool,
+    /// A passive that does not say by whom.
+    is_agentless: bool,
+    targets: Vec<usize>,
+    /// Words between the predicate and its object.
+    skipped: usize,
+    /// The first of two who do it to each other.
+    mutual: Option<usize>,
+}
+
+/// What a predicate says toward its targets.
+struct Sign {
+    score: f32,
+    act: &'static str,
+    negated: bool,
+    irrealis: bool,
+    is_loose: bool,
+    is_question: bool,
+    statement: Option<u32>,
+    confidence: f32,
+}
+
 /// Reads a predicate.
 pub(super) fn predicate(
     cx: &Context,
@@ -144,411 +91,534 @@ pub(super) fn predicate(
     m: &Match,
     said: &[Predicate],
 ) -> Option<Predicate> {
-    let r = cx.reading;
-    let (mut first, end) = (m.span.0 as usize, m.span.1 as usize);
-    let clause = Clause::at(cx.text, r, first);
-    if clause.is_word(first, &["to"]) {
-        first += 1;
+    let w = Words::of(cx, entry, m)?;
+    let sides = w.sides();
+    let sign = w.sign(&sides, said)?;
+    let holder = w.holder(&sides, said);
+    let clause = &w.clause;
+    let has_willing = (w.v..w.end).any(|i| governor(clause.word(i)) == Governor::Willing);
+    let mut confidence = sign.confidence;
+    if sides.targets.is_empty() {
+        confidence -= 0.3;
     }
-    let v = (first..end)
-        .find(|i| r.is(*i, class::VERB))
-        .unwrap_or(first);
-    let is_noun = entry.pos == "noun";
-    let is_verb = !is_noun && entry.pos != "adjective";
-    let is_partisan = is_noun && entry.holder == "subject";
-    if is_verb && is_no_deed(&clause, v, end) {
-        return None;
-    }
-    let g = if is_noun {
-        Group {
-            start: v,
-            ..Group::default()
-        }
-    } else {
-        clause.group(v)
-    };
-    // "cannot support": the entry says already that it is refused
-    let is_told = (first..v)
-        .any(|i| r.is(i, class::NEGATED) || clause.is_word(i, &["cannot", "not", "never"]));
-    let g = Group {
-        is_negated: g.is_negated && !is_told,
-        ..g
-    };
-    // "stood by the decision": the "by" is the verb's
-    let has_by = end > v + 1 && clause.is_word(end - 1, &["by"]);
-    let passive = is_verb && g.is_passive && entry.target == "object" && !has_by;
-    let way = if is_verb {
-        road(&clause, v, g)
-    } else {
-        Road {
-            start: g.start,
-            governor: Governor::None,
-            negated: g.is_negated,
-            modal: g.has_modal,
-            holder: None,
-            addressee: None,
-        }
-    };
-    let mut confidence = 0.85f32;
-    // --- the subject
-    let mut noun_verb: Option<usize> = None;
-    let mut is_loose = false;
-    let subject = if is_partisan {
-        partisan(&clause, v)
-    } else if is_noun {
-        confidence -= 0.1;
-        let owner = possessor(&clause, v);
-        let by_verb = match owner {
-            Some(_) => None,
-            None => subject_of_noun(&clause, v, &mut noun_verb),
-        };
-        // "after attacks on the port": whose, nobody says
-        is_loose = noun_verb.is_none() && owner.is_none();
-        owner.or(by_verb)
-    } else {
-        way.holder
-            .or_else(|| subject_of_verb(&clause, v, way.start))
-            .map(|k| among(&clause, k).unwrap_or(k))
-    };
-    let mut agentless = false;
-    // --- the object
-    let mut targets: Vec<usize> = vec![];
-    let mut skipped = 0;
-    let mut holder_phrase = subject;
-    if passive {
-        targets.extend(subject);
-        holder_phrase = clause.agent(end);
-        agentless = holder_phrase.is_none();
-        if let Some(left) = subject.and_then(|k| clause.conjunct_left(k)) {
-            targets.push(left);
-        }
-    } else if entry.target == "subject" && entry.holder == "object" && is_verb && g.is_passive {
-        // "teachers were dismayed by the decision"
-        if clause.is_word(end, &["by", "at", "with", "over"]) {
-            targets.extend(clause.starting(end + 1));
-        }
-    } else if entry.target == "subject" {
-        targets.extend(subject);
-        holder_phrase = if entry.holder == "object" {
-            clause.object(end, 4).map(|o| o.0)
+    confidence -= 0.04 * sides.skipped as f32;
+    Some(Predicate {
+        entry: w.number,
+        words: (m.span.0 as usize, w.end),
+        sentence: cx.reading.sentence_of.get(w.first).copied().unwrap_or(0),
+        holder,
+        subject: if w.is_passive {
+            sides.holder
         } else {
-            None
+            sides.subject
+        },
+        targets: sides.targets,
+        score: sign.score,
+        act: sign.act,
+        negated: sign.negated,
+        irrealis: sign.irrealis,
+        is_evaluation: false,
+        is_loose: sign.is_loose,
+        is_willing: w.way.governor == Governor::Willing || has_willing,
+        is_question: sign.is_question,
+        mutual: sides.mutual,
+        statement: sign.statement,
+        confidence: confidence.clamp(0.1, 1.0),
+    })
+}
+
+impl<'c> Words<'c> {
+    /// The words of a match; none where the verb is no verb there.
+    fn of(cx: &'c Context<'c>, entry: &'c Entry, m: &Match) -> Option<Self> {
+        let r = cx.reading;
+        let (mut first, end) = (m.span.0 as usize, m.span.1 as usize);
+        let clause = cx.clause_at(first);
+        if clause.is_word(first, &["to"]) {
+            first += 1;
+        }
+        let v = (first..end)
+            .find(|i| r.is(*i, class::VERB))
+            .unwrap_or(first);
+        let is_noun = entry.pos == "noun";
+        let is_verb = !is_noun && entry.pos != "adjective";
+        if is_verb && is_no_deed(&clause, v, end) {
+            return None;
+        }
+        let group = if is_noun {
+            Group {
+                start: v,
+                ..Group::default()
+            }
+        } else {
+            clause.group(v)
         };
-    } else if is_partisan && !r.is(end - 1, class::PREPOSITION) {
-        // "the airport's opponents"
-        let owner = possessor(&clause, v).filter(|k| clause.phrase(*k).kind != PhraseKind::Pronoun);
-        targets.extend(owner);
-    } else if let Some((k, gap)) = (entry.target == "object")
-        .then(|| clause.object(object_start(&clause, subject, end), 7))
-        .flatten()
-    {
-        let p = clause.phrase(k);
-        let reflexive = clause.is_word(
-            p.first as usize,
-            &[
-                "himself",
-                "herself",
-                "itself",
-                "themselves",
-                "myself",
-                "ourselves",
-                "yourself",
-            ],
+        let is_told = (first..v)
+            .any(|i| r.is(i, class::NEGATED) || clause.is_word(i, &["cannot", "not", "never"]));
+        let group = Group {
+            is_negated: group.is_negated && !is_told,
+            ..group
+        };
+        // "stood by the decision": the "by" is the verb's
+        let has_by = end > v + 1 && clause.is_word(end - 1, &["by"]);
+        let way = if is_verb {
+            road(&clause, v, group)
+        } else {
+            Road {
+                start: group.start,
+                governor: Governor::None,
+                negated: group.is_negated,
+                modal: group.has_modal,
+                holder: None,
+                addressee: None,
+            }
+        };
+        Some(Self {
+            cx,
+            clause,
+            entry,
+            number: m.entry,
+            start: m.all.0 as usize,
+            first,
+            v,
+            end,
+            group,
+            way,
+            is_verb,
+            is_noun,
+            is_partisan: is_noun && entry.holder == "subject",
+            is_told,
+            is_passive: is_verb && group.is_passive && entry.target == "object" && !has_by,
+        })
+    }
+
+    /// Who does it, and to whom.
+    fn sides(&self) -> Sides {
+        let mut sides = Sides::default();
+        self.add_subject(&mut sides);
+        self.add_objects(&mut sides);
+        self.mend_objects(&mut sides);
+        self.add_owner(&mut sides);
+        self.add_antecedent(&mut sides);
+        sides
+    }
+
+    fn add_subject(&self, sides: &mut Sides) {
+        let clause = &self.clause;
+        sides.subject = if self.is_partisan {
+            partisan(clause, self.v)
+        } else if self.is_noun {
+            let owner = possessor(clause, self.v);
+            let by_verb = match owner {
+                Some(_) => None,
+                None => subject_of_noun(clause, self.v, &mut sides.noun_verb),
+            };
+            // "after attacks on the port": whose, nobody says
+            sides.is_loose = sides.noun_verb.is_none() && owner.is_none();
+            owner.or(by_verb)
+        } else {
+            self.way
+                .holder
+                .or_else(|| subject_of_verb(clause, self.v, self.way.start))
+                .map(|k| among(clause, k).unwrap_or(k))
+        };
+        sides.holder = sides.subject;
+    }
+
+    fn add_objects(&self, sides: &mut Sides) {
+        let (clause, entry, end) = (&self.clause, self.entry, self.end);
+        let r = self.cx.reading;
+        let subject = sides.subject;
+        if self.is_passive {
+            sides.targets.extend(subject);
+            sides.holder = clause.agent(end);
+            sides.is_agentless = sides.holder.is_none();
+            if let Some(left) = subject.and_then(|k| clause.conjunct_left(k)) {
+                sides.targets.push(left);
+            }
+        } else if entry.target == "subject"
+            && entry.holder == "object"
+            && self.is_verb
+            && self.group.is_passive
+        {
+            // "teachers were dismayed by the decision"
+            if clause.is_word(end, &["by", "at", "with", "over"]) {
+                sides.targets.extend(clause.starting(end + 1));
+            }
+        } else if entry.target == "subject" {
+            sides.targets.extend(subject);
+            sides.holder = if entry.holder == "object" {
+                clause.object(end, 4).map(|o| o.0)
+            } else {
+                None
+            };
+        } else if self.is_partisan && !r.is(end - 1, class::PREPOSITION) {
+            // "the airport's opponents"
+            let owner =
+                possessor(clause, self.v).filter(|k| clause.phrase(*k).kind != PhraseKind::Pronoun);
+            sides.targets.extend(owner);
+        } else if let Some((k, gap)) = (entry.target == "object")
+            .then(|| clause.object(object_start(clause, subject, end), 7))
+            .flatten()
+            .filter(|(k, _)| !is_reflexive(clause, *k))
+        {
+            sides.targets.push(k);
+            sides.skipped = gap;
+            clause.conjuncts_right(k, &mut sides.targets);
+            sides.targets.extend(self.receiver(&sides.targets, k));
+        }
+    }
+
+    /// "handed a grant to [the port]": the port receives.
+    fn receiver(&self, targets: &[usize], k: usize) -> Option<usize> {
+        let clause = &self.clause;
+        let after = clause.chain_end(targets.last().copied().unwrap_or(k));
+        let may_receive = matches!(
+            self.entry.category,
+            "AID" | "CONCEDE" | "AGREE" | "THREATEN" | "REQUEST"
         );
-        if !reflexive {
-            targets.push(k);
-            skipped = gap;
-            clause.conjuncts_right(k, &mut targets);
-            // "handed a grant to the port": the port receives
-            let after = clause.chain_end(targets.last().copied().unwrap_or(k));
-            if matches!(
-                entry.category,
-                "AID" | "CONCEDE" | "AGREE" | "THREATEN" | "REQUEST"
-            ) && r.gap(after) & gap::HARD == 0
-                && clause.is_word(after, &["to", "for", "from", "against"])
+        let leads = clause.is_word(after, &["to", "for", "from", "against"])
+            && clause.reading.gap(after) & gap::HARD == 0;
+        (may_receive && leads)
+            .then(|| clause.starting(after + 1))
+            .flatten()
+            .filter(|t| {
+                !clause.is_time(clause.phrase(*t))
+                    && matches!(
+                        clause.phrase(*t).kind,
+                        PhraseKind::Name | PhraseKind::Source
+                    )
+            })
+    }
+
+    /// Objects that stand elsewhere, and such as are none.
+    fn mend_objects(&self, sides: &mut Sides) {
+        let (clause, v, end) = (&self.clause, self.v, self.end);
+        let r = self.cx.reading;
+        let targets = &mut sides.targets;
+        if self.entry.id == "stance.side-promise"
+            && let Some(k) = targets.first().copied()
+            && let Some(second) = clause.starting(clause.chain_end(k))
+            && r.gap(clause.chain_end(k)) & gap::HARD == 0
+            && !clause.is_time(clause.phrase(second))
+            && clause.phrase(second).kind == PhraseKind::Other
+        {
+            // "promised the delegates a clean break": the break
+            targets.clear();
+            targets.push(second);
+        }
+        if self.is_verb && !self.is_passive {
+            // "summoned Velmark's envoy to complain": the actor stands between the words of the pattern
+            let inner = (v + 1..end).find_map(|i| clause.starting(i)).filter(|k| {
+                matches!(
+                    clause.phrase(*k).kind,
+                    PhraseKind::Name | PhraseKind::Source
+                )
+            });
+            if let Some(k) =
+                inner.filter(|k| !targets.contains(k) && !clause.is_time(clause.phrase(*k)))
             {
-                targets.extend(clause.starting(after + 1).filter(|t| {
-                    !clause.is_time(clause.phrase(*t))
-                        && matches!(
-                            clause.phrase(*t).kind,
-                            PhraseKind::Name | PhraseKind::Source
+                targets.insert(0, k);
+                sides.skipped = 0;
+            }
+            if end < clause.to
+                && (clause.is_word(end - 1, &["that"]) || clause.is_word(end, &["that"]))
+            {
+                // "insisted that the talks be public" asks nothing of the talks; "demanded that the mayor resign" does of the
+                // mayor; "welcomed that", "condemned that decision" is a whole object
+                targets.retain(|k| {
+                    let after = clause.phrase(*k).end as usize;
+                    clause.phrase(*k).first as usize == end
+                        && (after >= clause.to || r.gap(after) & gap::HARD != 0)
+                        || matches!(
+                            clause.phrase(*k).kind,
+                            PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
                         )
-                }));
+                });
             }
         }
+        targets.retain(|k| clause.phrase(*k).kind != PhraseKind::Relative);
     }
-    if entry.id == "stance.side-promise"
-        && let Some(k) = targets.first().copied()
-        && let Some(second) = clause.starting(clause.chain_end(k))
-        && r.gap(clause.chain_end(k)) & gap::HARD == 0
-        && !clause.is_time(clause.phrase(second))
-        && clause.phrase(second).kind == PhraseKind::Other
-    {
-        // "promised the delegates a clean break": the break
-        targets.clear();
-        targets.push(second);
-    }
-    if is_verb && !passive {
-        // "summoned Velmark's envoy to complain": the actor stands between the words of the pattern
-        let inner = (v + 1..end).find_map(|i| clause.starting(i)).filter(|k| {
-            matches!(
-                clause.phrase(*k).kind,
-                PhraseKind::Name | PhraseKind::Source
-            )
-        });
-        if let Some(k) =
-            inner.filter(|k| !targets.contains(k) && !clause.is_time(clause.phrase(*k)))
-        {
-            targets.insert(0, k);
-            skipped = 0;
+
+    /// Who has a noun that nobody had before it: "there is strong opposition to the toll among [farmers]".
+    fn add_owner(&self, sides: &mut Sides) {
+        let clause = &self.clause;
+        let is_open = sides.is_loose
+            || sides
+                .holder
+                .is_none_or(|k| clause.phrase(k).kind == PhraseKind::Empty);
+        if !self.is_noun || self.is_partisan || !is_open {
+            return;
         }
-    }
-    if is_verb
-        && !passive
-        && end < clause.to
-        && (clause.is_word(end - 1, &["that"]) || clause.is_word(end, &["that"]))
-    {
-        // "insisted that the talks be public" asks nothing of the talks; "demanded that the mayor resign" does of the mayor;
-        // "welcomed that" is a whole object
-        targets.retain(|k| {
-            // "condemned that", "condemned that decision": the whole object
-            let after = clause.phrase(*k).end as usize;
-            clause.phrase(*k).first as usize == end
-                && (after >= clause.to || r.gap(after) & gap::HARD != 0)
-                || matches!(
-                    clause.phrase(*k).kind,
-                    PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
-                )
-        });
-    }
-    targets.retain(|k| clause.phrase(*k).kind != PhraseKind::Relative);
-    if is_noun
-        && !is_partisan
-        && (is_loose || holder_phrase.is_none_or(|k| clause.phrase(k).kind == PhraseKind::Empty))
-    {
-        // "there is strong opposition to the toll among farmers"
-        let after = targets.last().map_or(end, |k| clause.chain_end(*k));
+        let after = sides
+            .targets
+            .last()
+            .map_or(self.end, |k| clause.chain_end(*k));
         let owner = clause
             .is_word(after, &["among", "from", "by", "within"])
             .then(|| clause.starting(after + 1))
             .flatten()
-            .filter(|k| is_actor(&clause, *k));
+            .filter(|k| is_actor(clause, *k));
         if owner.is_some() {
-            holder_phrase = owner;
-            is_loose = false;
+            sides.holder = owner;
+            sides.is_loose = false;
         }
     }
-    let mut mutual = None;
-    if targets.is_empty() && is_verb && !passive {
-        // "the paper that the guild rejected": the antecedent
-        if let Some(s) = subject {
+
+    /// What a relative clause hangs on, and who does it with the subject.
+    fn add_antecedent(&self, sides: &mut Sides) {
+        let clause = &self.clause;
+        if !self.is_verb || self.is_passive {
+            return;
+        }
+        if let Some(s) = sides.subject.filter(|_| sides.targets.is_empty()) {
+            // "the paper that the guild rejected": the antecedent
             let f = clause.phrase(s).first as usize;
             if f > clause.from + 1 && clause.is_word(f - 1, &["that", "which", "whom"]) {
-                targets.extend(clause.covering(f - 2));
+                sides.targets.extend(clause.covering(f - 2));
             }
         }
-    }
-    if is_verb
-        && !passive
-        && (matches!(entry.category, "AGREE" | "CONSULT" | "COOPERATE")
-            || entry.category == "SUPPORT" && targets.is_empty()
-            || is_joint(&clause, v, end))
-    {
-        // "Ardania and Velmark signed": each with the other
-        mutual = subject.and_then(|k| clause.conjunct_left(k));
-        targets.extend(mutual);
-    }
-    // --- sign and act
-    let mut score = entry.score;
-    let mut act = entry.category;
-    if targets.first().is_some_and(|k| is_proposal(&clause, *k)) {
-        // "attacked the plan", "will fight any suspension": in words
-        match entry.id.as_str() {
-            "stance.attack" => act = "ACCUSE",
-            "stance.fight" => act = "REJECT",
-            _ => {}
+        if matches!(self.entry.category, "AGREE" | "CONSULT" | "COOPERATE")
+            || self.entry.category == "SUPPORT" && sides.targets.is_empty()
+            || is_joint(clause, self.v, self.end)
+        {
+            // "Ardania and Velmark signed": each with the other
+            sides.mutual = sides.subject.and_then(|k| clause.conjunct_left(k));
+            sides.targets.extend(sides.mutual);
         }
     }
-    let governed = said.iter().rev().find(|p| {
-        !p.is_evaluation
-            && is_noun
-            && p.words.1 <= m.all.0 as usize
-            && noun_verb.is_some_and(|w| p.words.0 <= w && w < p.words.1)
-            || !p.is_evaluation
-                && p.words.1 <= v
-                && way.governor == Governor::Request
-                && p.words.0 >= way.start
-                && p.words.1 <= v
-    });
-    // "pledged not to strike"
-    let not_inside =
-        entry.score > 0.0 && (v + 1..end).any(|i| clause.is_word(i, &["not", "never"]));
-    let refused_inside = is_verb
-        && entry.score > 0.0
-        && (v..end).any(|i| {
-            r.is(i, class::VERB)
-                && governor(clause.word(i)) == Governor::Refusal
-                && !clause.is_word(i, &["halt", "halts", "suspend", "rule", "ruled"])
-        });
-    let mut negated = way.negated ^ (way.governor == Governor::Refusal)
-        || refused_inside
-        || is_verb && not_inside
-        || !is_told
-            && !g.is_negated
-            && way.governor != Governor::Refusal
-            && is_negated_near(cx, &clause, v)
-        || is_verb && subject.is_some_and(|k| is_neither(&clause, k)) && !way.negated;
-    // "few deputies support it": nobody in particular
-    is_loose |= is_verb && subject.is_some_and(|k| is_few(&clause, k));
-    let mut irrealis = way.modal || g.is_infinitive && way.governor != Governor::None;
-    let mut ended = false;
-    if let Some(p) = governed.filter(|_| is_noun) {
-        // "rejected talks with", "called for sanctions against"
-        negated ^= p.act == "REJECT";
-        // "dismissed criticism of": the criticism is dismissed, and is another's
-        is_loose |= p.score < 0.0;
-        ended = p.score > 0.0 && p.act != "SUPPORT" && score < 0.0;
-        irrealis |= true;
-    }
-    if let Some(w) = noun_verb {
-        if clause.is_word(w, BLAMING) && score < 0.0 {
-            return None;
-        }
-        ended |= clause.is_word(w, ENDING) && !negated;
-    }
-    if ended && score < 0.0 {
-        score = score.abs().min(0.6);
-        act = if governed.is_some_and(|p| p.act == "AGREE") || way.governor == Governor::Willing {
-            "AGREE"
-        } else {
-            "CONCEDE"
+
+    /// What it says; none where the deed is another's.
+    fn sign(&self, sides: &Sides, said: &[Predicate]) -> Option<Sign> {
+        let (cx, clause, v) = (self.cx, &self.clause, self.v);
+        let statement = cx.cue(v).or_else(|| cx.statement(v));
+        let mut sign = Sign {
+            score: self.entry.score,
+            act: self.entry.category,
+            negated: self.is_negated(sides),
+            irrealis: self.way.modal
+                || self.group.is_infinitive && self.way.governor != Governor::None,
+            // "few deputies support it": nobody in particular
+            is_loose: sides.is_loose
+                || self.is_verb && sides.subject.is_some_and(|k| is_few(clause, k)),
+            is_question: statement
+                .and_then(|s| cx.statements.get(s as usize))
+                .is_some_and(|s| s.question),
+            statement,
+            confidence: 0.85,
         };
-    } else if ended {
-        negated = true;
-    }
-    match way.governor {
-        Governor::Willing | Governor::Attempt => {
-            irrealis = true;
-            if score > 0.0
-                && matches!(act, "COOPERATE" | "AID" | "CONCEDE" | "RETREAT")
-                && way.governor == Governor::Willing
-            {
-                act = "AGREE";
-            } else if score < 0.0
-                && matches!(quad(act), Some(4))
-                && way.governor == Governor::Willing
-                && !negated
-            {
-                confidence -= 0.1;
+        if self.is_noun && !self.is_partisan {
+            sign.confidence -= 0.1;
+        }
+        if sides
+            .targets
+            .first()
+            .is_some_and(|k| is_proposal(clause, *k))
+        {
+            // "attacked the plan", "will fight any suspension": in words
+            match self.entry.id.as_str() {
+                "stance.attack" => sign.act = "ACCUSE",
+                "stance.fight" => sign.act = "REJECT",
+                _ => {}
             }
         }
-        Governor::Threat => {
-            irrealis = true;
-            act = "THREATEN";
-            score = -score.abs().max(0.5);
+        let governed = self.governed(sides, said);
+        self.end_deed(sides, governed, &mut sign)?;
+        self.turn_by_governor(&mut sign);
+        self.turn_by_negation(&mut sign);
+        if sign.is_question {
+            sign.score *= 0.5;
+            sign.confidence -= 0.2;
         }
-        Governor::Request => {
-            irrealis = true;
-            if score > 0.0 {
-                act = "REQUEST";
-            }
+        if sign.irrealis {
+            sign.score *= 0.9;
+            sign.confidence -= 0.05;
         }
-        Governor::Refusal | Governor::None => {}
+        if sign.act == "REQUEST"
+            && sides
+                .targets
+                .first()
+                .is_some_and(|k| is_everybody(clause, *k))
+        {
+            // "calls on all parties": nobody is opposed
+            sign.score = 0.0;
+        }
+        Some(sign)
     }
-    if negated {
-        if score > 0.0 {
-            act = "REJECT";
-            score = -score.abs().max(0.5) * 0.8;
-        } else if way.governor == Governor::Refusal {
+
+    /// The predicate that governs this one: "[rejected] talks with", "[urged] the guild to back".
+    fn governed<'s>(&self, sides: &Sides, said: &'s [Predicate]) -> Option<&'s Predicate> {
+        said.iter().rev().find(|p| {
+            let is_object = self.is_noun
+                && p.words.1 <= self.start
+                && sides
+                    .noun_verb
+                    .is_some_and(|w| p.words.0 <= w && w < p.words.1);
+            let is_asked = self.way.governor == Governor::Request
+                && p.words.0 >= self.way.start
+                && p.words.1 <= self.v;
+            !p.is_evaluation && (is_object || is_asked)
+        })
+    }
+
+    fn is_negated(&self, sides: &Sides) -> bool {
+        let (clause, v, end, way) = (&self.clause, self.v, self.end, self.way);
+        // "pledged not to strike"
+        let not_inside =
+            self.entry.score > 0.0 && (v + 1..end).any(|i| clause.is_word(i, &["not", "never"]));
+        let refused_inside = self.is_verb
+            && self.entry.score > 0.0
+            && (v..end).any(|i| {
+                clause.reading.is(i, class::VERB)
+                    && governor(clause.word(i)) == Governor::Refusal
+                    && !clause.is_word(i, &["halt", "halts", "suspend", "rule", "ruled"])
+            });
+        way.negated ^ (way.governor == Governor::Refusal)
+            || refused_inside
+            || self.is_verb && not_inside
+            || !self.is_told
+                && !self.group.is_negated
+                && way.governor != Governor::Refusal
+                && is_negated_near(self.cx, clause, v)
+            || self.is_verb && sides.subject.is_some_and(|k| is_neither(clause, k)) && !way.negated
+    }
+
+    /// "lifted sanctions against", "called for sanctions against", "dismissed criticism of": what becomes of a deed that is an
+    /// object. None where the deed is another's.
+    fn end_deed(&self, sides: &Sides, governed: Option<&Predicate>, sign: &mut Sign) -> Option<()> {
+        let clause = &self.clause;
+        let mut ended = false;
+        if let Some(p) = governed.filter(|_| self.is_noun) {
+            // "rejected talks with", "called for sanctions against"
+            sign.negated ^= p.act == "REJECT";
+            // "dismissed criticism of": the criticism is dismissed, and is another's
+            sign.is_loose |= p.score < 0.0;
+            ended = p.score > 0.0 && p.act != "SUPPORT" && sign.score < 0.0;
+            sign.irrealis = true;
+        }
+        if let Some(w) = sides.noun_verb {
+            if clause.is_a(w, side::BLAMING) && sign.score < 0.0 {
+                return None;
+            }
+            ended |= clause.is_a(w, side::ENDING) && !sign.negated;
+        }
+        if ended && sign.score < 0.0 {
+            sign.score = sign.score.abs().min(0.6);
+            let agrees = governed.is_some_and(|p| p.act == "AGREE")
+                || self.way.governor == Governor::Willing;
+            sign.act = if agrees { "AGREE" } else { "CONCEDE" };
+        } else if ended {
+            sign.negated = true;
+        }
+        Some(())
+    }
+
+    /// "ready to", "threatened to", "urged the guild to" before the deed.
+    fn turn_by_governor(&self, sign: &mut Sign) {
+        match self.way.governor {
+            Governor::Willing | Governor::Attempt => {
+                sign.irrealis = true;
+                let is_willing = self.way.governor == Governor::Willing;
+                if sign.score > 0.0
+                    && matches!(sign.act, "COOPERATE" | "AID" | "CONCEDE" | "RETREAT")
+                    && is_willing
+                {
+                    sign.act = "AGREE";
+                } else if sign.score < 0.0
+                    && matches!(quad(sign.act), Some(4))
+                    && is_willing
+                    && !sign.negated
+                {
+                    sign.confidence -= 0.1;
+                }
+            }
+            Governor::Threat => {
+                sign.irrealis = true;
+                sign.act = "THREATEN";
+                sign.score = -sign.score.abs().max(0.5);
+            }
+            Governor::Request => {
+                sign.irrealis = true;
+                if sign.score > 0.0 {
+                    sign.act = "REQUEST";
+                }
+            }
+            Governor::Refusal | Governor::None => {}
+        }
+    }
+
+    fn turn_by_negation(&self, sign: &mut Sign) {
+        if !sign.negated {
+            return;
+        }
+        let (clause, v) = (&self.clause, self.v);
+        if sign.score > 0.0 {
+            sign.act = "REJECT";
+            sign.score = -sign.score.abs().max(0.5) * 0.8;
+        } else if self.way.governor == Governor::Refusal {
             // "declined to condemn": a little for the target
-            score *= -0.3;
-            act = "STATE";
-        } else if is_verb
-            && !passive
-            && way.governor == Governor::None
-            && is_yielding(&clause, v, g)
+            sign.score *= -0.3;
+            sign.act = "STATE";
+        } else if self.is_verb
+            && !self.is_passive
+            && self.way.governor == Governor::None
+            && is_yielding(clause, v, self.group)
         {
             // "does not object to the survey": it may go ahead. "Did not reject it" says so under a condition only
-            score = if clause.is_word(v, &["reject"]) {
-                0.2
-            } else {
-                0.45
-            };
-            act = "AGREE";
+            let is_weak = clause.is_word(v, &["reject"]);
+            sign.score = if is_weak { 0.2 } else { 0.45 };
+            sign.act = "AGREE";
         } else {
-            score *= 0.2;
-            act = "STATE";
+            sign.score *= 0.2;
+            sign.act = "STATE";
         }
-        confidence -= 0.1;
+        sign.confidence -= 0.1;
     }
-    let has_willing = (v..end).any(|i| governor(clause.word(i)) == Governor::Willing);
-    let statement = cx.cue(v).or_else(|| cx.statement(v));
-    let question = statement
-        .and_then(|s| cx.statements.get(s as usize))
-        .is_some_and(|s| s.question);
-    if question {
-        score *= 0.5;
-        confidence -= 0.2;
-    }
-    if irrealis {
-        score *= 0.9;
-        confidence -= 0.05;
-    }
-    if act == "REQUEST" && targets.first().is_some_and(|k| is_everybody(&clause, *k)) {
-        // "calls on all parties": nobody is opposed
-        score = 0.0;
-    }
-    // --- the holder
-    // "Orlava met Tamaria and praised Velmark": who met also praised, whatever stands before the "and"
-    let shared = said.last().filter(|p| {
-        let joined = is_verb
-            && !passive
-            && g.start > clause.from + 1
-            && r.is(g.start - 1, class::COORDINATOR)
-            && r.gap(g.start - 1) & gap::HARD == 0;
-        joined
-            && !p.is_evaluation
-            && p.subject.is_some()
-            && clause
-                .covering(g.start - 2)
-                .is_some_and(|k| p.targets.contains(&k))
-    });
-    let holder = match shared {
-        Some(p) => p.holder,
-        None => {
-            let speaker =
-                speaker_of_cue(cx, v).filter(|_| is_verb && !passive && entry.holder != "object");
-            match (speaker, holder_phrase) {
-                (Some(_), _) => Holder::Known(speaker),
-                (None, Some(k)) => holder_of_phrase(cx, &clause, v, k),
-                (None, None) if agentless => unnamed_agent(cx, &clause, entry, end),
-                (None, None) => Holder::Known(cx.speaker(v)),
-            }
+
+    fn holder(&self, sides: &Sides, said: &[Predicate]) -> Holder {
+        let (cx, clause, v) = (self.cx, &self.clause, self.v);
+        let r = cx.reading;
+        let is_active = self.is_verb && !self.is_passive;
+        // "Orlava met Tamaria and praised Velmark": who met also praised, whatever stands before the "and"
+        let start = self.group.start;
+        let shared = said.last().filter(|p| {
+            let joined = is_active
+                && start > clause.from + 1
+                && r.is(start - 1, class::COORDINATOR)
+                && r.gap(start - 1) & gap::HARD == 0;
+            joined
+                && !p.is_evaluation
+                && p.subject.is_some()
+                && clause
+                    .covering(start - 2)
+                    .is_some_and(|k| p.targets.contains(&k))
+        });
+        if let Some(p) = shared {
+            return p.holder;
         }
-    };
-    if targets.is_empty() {
-        confidence -= 0.3;
+        let speaker = speaker_of_cue(cx, v).filter(|_| is_active && self.entry.holder != "object");
+        match (speaker, sides.holder) {
+            (Some(_), _) => Holder::Known(speaker),
+            (None, Some(k)) => holder_of_phrase(cx, clause, v, k),
+            (None, None) if sides.is_agentless => unnamed_agent(cx, clause, self.entry, self.end),
+            (None, None) => Holder::Known(cx.speaker(v)),
+        }
     }
-    confidence -= 0.04 * skipped as f32;
-    Some(Predicate {
-        entry: m.entry,
-        words: (m.span.0 as usize, end),
-        sentence: r.sentence_of.get(first).copied().unwrap_or(0),
-        holder,
-        subject: if passive { holder_phrase } else { subject },
-        targets,
-        score,
-        act,
-        negated,
-        irrealis,
-        is_evaluation: false,
-        is_loose,
-        is_willing: way.governor == Governor::Willing || has_willing,
-        is_question: question,
-        mutual,
-        statement,
-        confidence: confidence.clamp(0.1, 1.0),
-    })
+}
+
+/// "himself", "themselves".
+fn is_reflexive(clause: &Clause, k: usize) -> bool {
+    clause.is_word(
+        clause.phrase(k).first as usize,
+        &[
+            "himself",
+            "herself",
+            "itself",
+            "themselves",
+            "myself",
+            "ourselves",
+            "yourself",
+        ],
+    )
 }
 
 /// Whether a word that may be a verb is a noun, or a part of one, where it stands.

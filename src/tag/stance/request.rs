@@ -4,17 +4,16 @@ use crate::attribution::reading::PhraseKind;
 use crate::lexicon::class;
 use crate::span::Span;
 use crate::tag::Context;
-use crate::tag::actors::Clause;
 use crate::tag::stance::deed::deed_end;
 use crate::tag::stance::holder::{is_actor, speaking};
 use crate::tag::stance::predicate::object_start;
-use crate::tag::stance::relation::{STRONG, row};
+use crate::tag::stance::row::{STRONG, row};
 use crate::tag::stance::{Draft, Holder, Predicate, polarity};
 use crate::text::token::gap;
 
 /// What is asked for, beside whom it is asked of: "urged the guild [to wait]", "called for [an inquiry]".
 pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
-    let clause = Clause::at(cx.text, cx.reading, p.words.0);
+    let clause = cx.clause_at(p.words.0);
     let r = cx.reading;
     let entry = cx.lexicon.entry(p.entry);
     let asks_for = entry.id == "stance.ask"

@@ -7,7 +7,7 @@ use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::deed::deed_end;
 use crate::tag::stance::holder::{is_actor, speaking};
-use crate::tag::stance::relation::{LEAST, row};
+use crate::tag::stance::row::{LEAST, row};
 use crate::tag::stance::{Draft, Holder, Predicate, polarity};
 use crate::text::token::gap;
 
@@ -33,7 +33,7 @@ impl Shades {
     /// Adds what an entry of the category `unheld` governs. A noun ("fears that", "calls to") takes it out where its verb rejects
     /// it; any other ("there is no evidence that") does so by itself.
     pub(super) fn add(&mut self, cx: &Context, entry: &Entry, m: &Match, said: &[Predicate]) {
-        let clause = Clause::at(cx.text, cx.reading, m.all.0 as usize);
+        let clause = cx.clause_at(m.all.0 as usize);
         let (first, end) = (m.span.0 as usize, m.span.1 as usize);
         if entry.pos != "noun" {
             self.words.push((first, shade_end(&clause, end)));
@@ -97,7 +97,7 @@ pub(super) fn relayed(cx: &Context, shades: &Shades, said: &mut [Predicate], out
         let Some(p) = said.get_mut(*number) else {
             continue;
         };
-        let clause = Clause::at(cx.text, cx.reading, *first);
+        let clause = cx.clause_at(*first);
         let passes = |k: &usize| clause.phrase(*k).first as usize >= *end;
         if !p.targets.first().is_none_or(passes) {
             continue;

@@ -1,11 +1,11 @@
 //! Answers that make the question before them conditional: "Would you back a second vote? – Only if it came soon."
 
-use crate::lexicon::class;
+use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::condition::Condition;
-use crate::tag::stance::deed::{DEEDS, HARMS, TAKERS, deed_target, is_state};
-use crate::tag::stance::relation::{asks, row};
+use crate::tag::stance::deed::{act_of, deed_target, is_state};
+use crate::tag::stance::row::{asks, row};
 use crate::tag::stance::{Draft, Holder, Polarity};
 
 /// Whether words say no deed of their own: "I'd be glad to", "Yes, we would".
@@ -66,11 +66,11 @@ pub(super) fn answered(cx: &Context, number: u32, c: &Condition, out: &mut Vec<D
             return;
         }
     }
-    let is_known = DEEDS.iter().any(|d| question.is_word(v, &[d.0])) || question.is_word(v, HARMS);
+    let is_known = question.is_a(v, side::DEEDS) || question.is_a(v, side::HARM);
     if v >= to
         || !r.is(v, class::VERB_BASE)
         || is_state(&question, v)
-        || question.is_word(m, &["do"]) && !question.is_word(v, TAKERS)
+        || question.is_word(m, &["do"]) && !question.is_a(v, side::TAKER)
         || !is_known && !question.is_word(m, &["would", "will", "can", "could"])
     {
         return;
@@ -79,7 +79,7 @@ pub(super) fn answered(cx: &Context, number: u32, c: &Condition, out: &mut Vec<D
     if target.is_empty() {
         return;
     }
-    let clause = Clause::at(cx.text, r, at);
+    let clause = cx.clause_at(at);
     let mut d = row(
         cx,
         &clause,
@@ -88,11 +88,8 @@ pub(super) fn answered(cx: &Context, number: u32, c: &Condition, out: &mut Vec<D
         phrase,
         Holder::Known(Some(speaker)),
     );
-    d.stance.act = DEEDS
-        .iter()
-        .find(|e| question.is_word(v, &[e.0]))
-        .map_or("COOPERATE", |e| e.1);
-    let harm = question.is_word(v, HARMS);
+    d.stance.act = act_of(&question, v).unwrap_or("COOPERATE");
+    let harm = question.is_a(v, side::HARM);
     if harm {
         d.stance.act = "THREATEN";
     }

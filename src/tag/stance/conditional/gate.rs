@@ -8,7 +8,7 @@ use crate::tag::condition::Condition;
 use crate::tag::stance::conditional::kind::{ends_in, is_before, is_until};
 use crate::tag::stance::deed::{Deed, deed_target};
 use crate::tag::stance::holder::{is_actor, is_actor_word, teller, told_by};
-use crate::tag::stance::relation::row;
+use crate::tag::stance::row::row;
 use crate::tag::stance::{Draft, Holder, Polarity, Predicate, Stance};
 
 /// What a precondition gates ("any talks must be based on ..."): a stance of the speaker toward the gated thing.
@@ -48,7 +48,7 @@ pub(in crate::tag::stance) fn gated(
     }) {
         return;
     }
-    let clause = Clause::at(cx.text, cx.reading, first);
+    let clause = cx.clause_at(first);
     let at = cx.reading.token_at(c.marker.start);
     // "any talks must be based on": what stands before the marker's verb; else what the consequent begins with
     let must = if cx

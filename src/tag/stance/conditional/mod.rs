@@ -36,7 +36,7 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
     if end <= first {
         return;
     }
-    let clause = Clause::at(cx.text, cx.reading, first);
+    let clause = cx.clause_at(first);
     if let Some((d, found)) = threatened(cx, &clause, c, first, end)
         .or_else(|| nominal(cx, &clause, c, first, end))
         .or_else(|| lasting(cx, &clause, c, first, end))

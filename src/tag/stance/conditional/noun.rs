@@ -8,7 +8,7 @@ use crate::tag::condition::Condition;
 use crate::tag::stance::conditional::kind::{is_binding, is_until};
 use crate::tag::stance::deed::{Deed, deed_target, subject_of};
 use crate::tag::stance::holder::{holder, is_actor, is_actor_word, is_first, possessor};
-use crate::tag::stance::relation::row;
+use crate::tag::stance::row::row;
 use crate::tag::stance::{Draft, Holder};
 
 /// Nouns of siding with something, and of refusing it: "her [support] for the deal hinges on a vote".

@@ -1,17 +1,15 @@
 //! Deeds that somebody promises, refuses or threatens on a condition: "we will sign only if the boats leave".
 
 use crate::attribution::reading::PhraseKind;
-use crate::lexicon::class;
+use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::condition::Condition;
 use crate::tag::stance::conditional::gate::said_of;
 use crate::tag::stance::conditional::kind::{is_before, is_until};
-use crate::tag::stance::deed::{
-    DEEDS, Deed, HARMS, LEAVING, TAKERS, deed_target, is_state, subject_of,
-};
+use crate::tag::stance::deed::{Deed, act_of, deed_target, is_state, subject_of};
 use crate::tag::stance::holder::{holder, is_actor, is_first, teller};
-use crate::tag::stance::relation::row;
+use crate::tag::stance::row::row;
 use crate::tag::stance::{Draft, Holder};
 
 /// What somebody will or will not do on a condition: "he would sign only if the boats left".
@@ -25,7 +23,7 @@ pub(super) fn promised(
 ) -> Option<(Draft, Deed)> {
     let v = found.verb;
     let subject = found.subject.or_else(|| subject_of(clause, found.start));
-    let is_known = DEEDS.iter().any(|d| clause.is_word(v, &[d.0])) || clause.is_word(v, HARMS);
+    let is_known = clause.is_a(v, side::DEEDS) || clause.is_a(v, side::HARM);
     let subject_first = subject.map_or(first, |k| clause.phrase(k).first as usize);
     if clause.is_word(subject_first, &["no", "nobody", "none"]) && subject_first >= first {
         // "no observer would set foot in the valley unless": the observers are kept out
@@ -37,7 +35,7 @@ pub(super) fn promised(
                         "survive", "happen", "last", "exist", "work", "hold", "close",
                     ],
                 )
-                && !clause.is_word(v, HARMS)
+                && !clause.is_a(v, side::HARM)
                 && !clause.is_word(
                     clause.phrase(*k).head as usize,
                     &["date", "one", "decision", "body"],
@@ -73,10 +71,7 @@ pub(super) fn promised(
         d.stance.score = 0.4;
         return Some((d, found));
     }
-    let act = DEEDS
-        .iter()
-        .find(|e| clause.is_word(v, &[e.0]))
-        .map_or("COOPERATE", |e| e.1);
+    let act = act_of(clause, v).unwrap_or("COOPERATE");
     if act == "COOPERATE" && is_change(clause, v) {
         return None;
     }
@@ -131,8 +126,8 @@ pub(super) fn promised(
         && !found.is_ready
         && !(is_known
             && !clause.is_word(v, &["close"])
-            && (clause.is_word(v, TAKERS)
-                || clause.is_word(v, HARMS)
+            && (clause.is_a(v, side::TAKER)
+                || clause.is_a(v, side::HARM)
                 || matches!(act, "AGREE" | "SUPPORT" | "AID" | "RETREAT" | "CONCEDE")))
     {
         return None;
@@ -210,8 +205,8 @@ pub(super) fn promised(
             }
         }
     }
-    let leaves = found.is_threat && clause.is_word(v, LEAVING);
-    let harm = leaves || clause.is_word(v, HARMS);
+    let leaves = found.is_threat && clause.is_a(v, side::LEAVING);
+    let harm = leaves || clause.is_a(v, side::HARM);
     if leaves && let Some((k, _)) = clause.object(v + 1, 2) {
         target = clause.chain(k, 0);
         phrase = Some(k);

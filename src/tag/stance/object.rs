@@ -1,0 +1,195 @@
+//! The object of a predicate where it is not simply the noun phrase behind it: what a relative clause hangs on, what a pattern
+//! holds, what "that" points at.
+
+use crate::attribution::reading::PhraseKind;
+use crate::lexicon::{class, side};
+use crate::tag::Context;
+use crate::tag::actors::Clause;
+use crate::tag::stance::holder::{is_actor, speaking};
+use crate::tag::stance::relation::{is_proposal, is_whether};
+use crate::tag::stance::row::{LEAST, STRONG, asks};
+use crate::tag::stance::{Draft, Holder, Predicate, draft};
+use crate::text::token::gap;
+
+/// What a relative clause hangs on: "[an offer] that Orlo dismissed", "[a decision] Orlava had criticized".
+pub(super) fn antecedent(cx: &Context, clause: &Clause, p: &Predicate) -> Option<usize> {
+    let r = cx.reading;
+    let entry = cx.lexicon.entry(p.entry);
+    let next = p.words.1;
+    if p.is_evaluation
+        || entry.pos != "verb"
+        || !matches!(
+            entry.category,
+            "REJECT" | "SUPPORT" | "ACCUSE" | "AGREE" | "REQUEST"
+        )
+    {
+        return None;
+    }
+    let open = next >= clause.to
+        || r.gap(next) & gap::HARD != 0
+        || clause.is_word(next, &["as", "in", "on", "at", "last", "for"])
+        || entry.category == "ACCUSE" && clause.is_word(next, &["of"])
+        // "the levy that farmers opposed was dropped"
+        || r.is(next, class::WEEKDAY | class::AUXILIARY | class::MODAL)
+        || r.is(next, class::VERB_PAST | class::VERB_THIRD) && clause.covering(next).is_none();
+    if !open {
+        return None;
+    }
+    let s = p.subject?;
+    // "which Kestria and two other states oppose", "that nearly every deputy favoured"
+    let first = clause.conjunct_left(s).unwrap_or(s);
+    let mut f = clause.phrase(first).first as usize;
+    if f > clause.from + 1
+        && r.is(f - 1, class::ADVERB)
+        && r.gap(f) & gap::HARD == 0
+        && !clause.is_word(f - 1, &["that"])
+    {
+        f -= 1;
+    }
+    // "a levy that farmers detest": the phrase has taken the "that"
+    let that = clause.is_word(f, &["that"])
+        && clause.phrase(first).end as usize > f + 1
+        && clause
+            .word(clause.phrase(first).head as usize)
+            .ends_with('s');
+    f += usize::from(that);
+    if (clause.phrase(s).end as usize) > p.words.0
+        || f <= clause.from + 1
+        || r.gap(f) & gap::HARD != 0
+    {
+        return None;
+    }
+    let before = if clause.is_word(f - 1, &["that", "which", "whom"]) {
+        f.checked_sub(2)?
+    } else {
+        f - 1
+    };
+    clause.covering(before).filter(|k| {
+        let n = clause.phrase(*k);
+        // "[Orlo], whom the board accuses of fraud"
+        let is_whom = n.kind == PhraseKind::Name && clause.is_word(f - 1, &["whom", "which"]);
+        (is_whom || matches!(n.kind, PhraseKind::Other | PhraseKind::Source))
+            && n.end as usize == before + 1
+            && !clause.is_time(n)
+            && !clause.is_a(n.head as usize, side::EMPTY)
+    })
+}
+
+/// The row of an object that is no noun phrase: "condemned [that]", "supports [that decision]", "they support [reform]".
+pub(super) fn pointed(cx: &Context, clause: &Clause, p: &Predicate) -> Option<Draft> {
+    let r = cx.reading;
+    let entry = cx.lexicon.entry(p.entry);
+    let at = p.words.1;
+    let is_last = |i: usize| i >= clause.to || r.gap(i) & (gap::HARD | gap::MARK) != 0;
+    if p.is_evaluation
+        || p.is_question
+        || p.score.abs() < LEAST
+        || entry.pos != "verb"
+        || entry.target != "object"
+        || entry.weight < STRONG
+        || !matches!(p.act, "REJECT" | "SUPPORT" | "ACCUSE" | "AGREE")
+        || is_last(at)
+        || clause.covering(at).is_some()
+        || asks(cx, p.words.0)
+        || is_whether(cx, clause, p.words.0)
+    {
+        return None;
+    }
+    let points = clause.is_word(at, &["that", "this", "these", "those", "it"]);
+    let end = if points {
+        let noun = clause
+            .starting(at + 1)
+            .filter(|_| !clause.is_word(at, &["it"]));
+        match noun {
+            _ if is_last(at + 1) => at + 1,
+            Some(k) if is_last(clause.chain_end(k)) => clause.chain_end(k),
+            _ => return None,
+        }
+    } else if r.is(at, class::VERB_NOUN)
+        && !r.is(
+            at,
+            class::VERB_PAST | class::VERB_ING | class::AUXILIARY | class::PREPOSITION,
+        )
+        && is_last(at + 1)
+        && !p
+            .targets
+            .iter()
+            .any(|k| clause.phrase(*k).first as usize == at)
+    {
+        at + 1
+    } else {
+        return None;
+    };
+    let holder = speaking(cx, clause, p);
+    let is_held = match holder {
+        Holder::Known(n) => n.is_some_and(|n| n != 0),
+        Holder::Phrase(q) => is_actor(clause, q),
+    };
+    if !is_held || p.subject.is_none() {
+        return None;
+    }
+    let mut d = draft(cx, p, r.base_span(at, end), None);
+    d.holder = holder;
+    d.is_clear = true;
+    Some(d)
+}
+
+/// The object that stands inside the words of a predicate: "rejected [the allegation]", "dismissed [the proposal] of a summit",
+/// "dismissed [it] as".
+pub(super) fn inner(cx: &Context, clause: &Clause, p: &Predicate) -> Option<usize> {
+    let entry = cx.lexicon.entry(p.entry);
+    let (v, end) = p.words;
+    // "threw her weight behind": no pronoun that is an object
+    let has_object = (v + 1..end).any(|i| {
+        clause.is_word(i, &["him", "her", "it", "them"])
+            && clause
+                .starting(i)
+                .is_none_or(|k| clause.phrase(k).end as usize == i + 1)
+    });
+    let is_open = !has_object
+        && clause.reading.is(end - 1, class::PREPOSITION)
+        && p.targets
+            .iter()
+            .any(|k| clause.phrase(*k).first as usize == end);
+    if is_open
+        || p.is_evaluation && !clause.is_word(v + 1, &["him", "her", "it", "them", "that", "this"])
+        || entry.pos != "verb"
+        || end < v + 2
+        || entry.target != "object"
+        || p.targets
+            .iter()
+            .any(|k| (clause.phrase(*k).first as usize) < end)
+    {
+        return None;
+    }
+    let is_ready = |k: &usize| {
+        clause.is_word(
+            clause.phrase(*k).head as usize,
+            &["ready", "willing", "prepared", "open"],
+        )
+    };
+    (v + 1..end).find_map(|i| clause.starting(i).filter(|k| !is_ready(k))).filter(|k| {
+        let f = clause.phrase(*k);
+        (f.first as usize) < end
+            // "lodged a complaint against", "threw her weight behind": what the words are made of is no target
+            && (!clause.reading.is(end - 1, class::PREPOSITION)
+                // "turned it down"
+                || clause.is_word(end - 1, &["down", "out", "away", "aside", "off"])
+                || is_proposal(clause, *k)
+                || clause.is_a(f.head as usize, side::CLAIM)
+                || matches!(f.kind, PhraseKind::Name | PhraseKind::Pronoun)
+                || clause.is_word(
+                    f.head as usize,
+                    &["request", "requests", "invitation", "appeal", "call", "calls", "bid", "demand", "demands", "criticism"],
+                ))
+            && matches!(
+                f.kind,
+                PhraseKind::Other
+                    | PhraseKind::Source
+                    | PhraseKind::Name
+                    | PhraseKind::Pronoun
+                    | PhraseKind::Empty
+            )
+            && !clause.is_time(f)
+    })
+}

@@ -1,0 +1,103 @@
+//! Of the drafted rows of a sentence, those that a reader would name, and of several of one relation the best.
+
+use crate::attribution::reading::PhraseKind;
+use crate::tag::Context;
+use crate::tag::stance::unheld::{Shades, is_held};
+use crate::tag::stance::{Draft, Holder, Polarity, quad};
+
+/// Takes the rows out that no reader would name, and of several rows of one relation all but the best. Rows of given targets stay.
+pub(super) fn select(cx: &Context, start: usize, shades: &Shades, out: &mut Vec<Draft>) {
+    let mut kept: Vec<Draft> = out.drain(start..).collect();
+    kept.retain(|d| {
+        !d.stance.target_name.is_empty()
+            || d.is_clear && d.stance.polarity != Polarity::Neutral && is_held(cx, d, shades)
+    });
+    let rank = |d: &Draft| {
+        let conditional = if d.stance.polarity == Polarity::Conditional {
+            1.0
+        } else {
+            0.0
+        };
+        let pronoun = d.phrase.is_some_and(|k| {
+            cx.reading
+                .phrases
+                .get(k)
+                .is_some_and(|p| matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Empty))
+        });
+        let conditional = if pronoun {
+            conditional - 0.8
+        } else {
+            conditional
+        };
+        conditional
+            + d.stance.score.abs()
+            + 0.3 * d.stance.confidence
+            + if quad(d.stance.act).is_some() {
+                0.2
+            } else {
+                0.0
+            }
+            // "demanded that the bank repay": what is asked for, rather than against the bank
+            + if d.stance.act == "REQUEST" && d.stance.score > 0.0 {
+                0.2
+            } else {
+                0.0
+            }
+    };
+    let mut keep = vec![true; kept.len()];
+    for i in 0..kept.len() {
+        for j in i + 1..kept.len() {
+            let (Some(a), Some(b)) = (kept.get(i), kept.get(j)) else {
+                continue;
+            };
+            if !a.stance.target_name.is_empty() || !b.stance.target_name.is_empty() {
+                continue;
+            }
+            let same_holder = is_same(cx, a.holder, b.holder);
+            let overlap = a.stance.target.overlaps(b.stance.target) && !a.stance.target.is_empty();
+            // "told the players to ignore the crowd": what is asked for is nothing against the crowd
+            let inside = a.stance.evidence != b.stance.evidence
+                && a.stance.target.start <= b.stance.evidence.start
+                && b.stance.evidence.end <= a.stance.target.end
+                && (same_holder || a.stance.act == "REQUEST");
+            if inside {
+                if let Some(slot) = keep.get_mut(j) {
+                    *slot = false;
+                }
+                continue;
+            }
+            let same_words = a.stance.evidence == b.stance.evidence
+                && same_holder
+                && a.stance.act != "REQUEST"
+                && b.stance.act != "REQUEST";
+            let same_deed = same_holder
+                && a.stance.evidence.overlaps(b.stance.evidence)
+                && a.stance.evidence != b.stance.evidence
+                && a.stance.act != "REQUEST"
+                && b.stance.act != "REQUEST";
+            let double = same_deed
+                || overlap && (same_holder || a.stance.evidence.overlaps(b.stance.evidence));
+            let shared = (a.is_shared || b.is_shared) && !same_holder;
+            if shared || !double && !same_words {
+                continue;
+            }
+            // of equals the first: "her counterpart, Orlo"
+            let loser = if rank(b) > rank(a) + 0.01 { i } else { j };
+            if let Some(slot) = keep.get_mut(loser) {
+                *slot = false;
+            }
+        }
+    }
+    let mut flags = keep.into_iter();
+    kept.retain(|_| flags.next().unwrap_or(true));
+    out.append(&mut kept);
+}
+
+/// Whether two holders are one, as far as is known before [`super::settle`].
+fn is_same(cx: &Context, a: Holder, b: Holder) -> bool {
+    match (a, b) {
+        (Holder::Known(Some(n)), Holder::Phrase(k))
+        | (Holder::Phrase(k), Holder::Known(Some(n))) => cx.directory.of_phrase(k) == Some(n),
+        _ => a == b,
+    }
+}

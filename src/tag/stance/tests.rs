@@ -1,0 +1,614 @@
+//! Sentences and the rows that a careful reader wants of them.
+
+use crate::analyzer::{Analyzer, Options};
+use crate::text::Document;
+
+/// (holder, target, stance, act) of every row.
+fn read(text: &str) -> Vec<(String, String, &'static str, &'static str)> {
+    let doc = Document::from_text(text.to_string());
+    let a = Analyzer::builtin().unwrap().analyze(&doc);
+    let name = |h: Option<u32>| {
+        h.and_then(|h| a.speakers.get(h as usize))
+            .map_or(String::new(), |s| s.name.clone())
+    };
+    let rows = a
+        .stances
+        .iter()
+        .filter(|s| s.polarity.as_str() != "neutral");
+    rows.map(|s| {
+        (
+            name(s.holder),
+            s.target.of(text).to_string(),
+            s.polarity.as_str(),
+            s.act,
+        )
+    })
+    .collect()
+}
+
+/// Sentences around the one under test, so that the text is no speech.
+const AROUND: &str = "Marta Orlo, the finance minister, spoke on Monday. Orlo said the port was open. Orlo said the road was dry. ";
+
+#[test]
+fn what_is_said_becomes_a_row() {
+    for (text, target, stance, act) in [
+        (
+            "Orlo said she would sign the treaty only if the boats left.",
+            "the treaty",
+            "conditional",
+            "AGREE",
+        ),
+        (
+            "Orlo said any talks must be based on respect for the border.",
+            "any talks",
+            "conditional",
+            "STATE",
+        ),
+        (
+            "Orlo called the plan “a postcard to the voters”.",
+            "the plan",
+            "oppose",
+            "STATE",
+        ),
+        (
+            "Orlo urged the guild to open its books.",
+            "open its books",
+            "support",
+            "REQUEST",
+        ),
+        (
+            "Orlo has refused to name a date.",
+            "name a date",
+            "oppose",
+            "REJECT",
+        ),
+        (
+            "Orlo said she would not attend the ceremony.",
+            "the ceremony",
+            "oppose",
+            "REJECT",
+        ),
+        (
+            "Orlo is ready to talk to Velmark.",
+            "talk to Velmark",
+            "support",
+            "CONSULT",
+        ),
+        (
+            "Orlo ruled out joining the bloc.",
+            "joining the bloc",
+            "oppose",
+            "REJECT",
+        ),
+        ("Orlo urged caution.", "caution", "support", "REQUEST"),
+        (
+            "Orlo wants a written guarantee.",
+            "a written guarantee",
+            "support",
+            "REQUEST",
+        ),
+        (
+            "Orlo said there will be no handover.",
+            "handover",
+            "oppose",
+            "REJECT",
+        ),
+        (
+            "Orlo, a critic of the pact, stayed away.",
+            "the pact",
+            "oppose",
+            "REJECT",
+        ),
+        (
+            "Orlo called the vote a farce.",
+            "the vote",
+            "oppose",
+            "STATE",
+        ),
+        (
+            "Orlo threatened to leave the bloc unless the boats left.",
+            "the bloc",
+            "conditional",
+            "THREATEN",
+        ),
+        (
+            "Orlo said a deal was possible only if the boats left.",
+            "a deal",
+            "conditional",
+            "STATE",
+        ),
+        (
+            "Orlo's support for the pact depends on a vote.",
+            "the pact",
+            "conditional",
+            "SUPPORT",
+        ),
+        (
+            "Orlo said she would not sign until the boats had left.",
+            "sign",
+            "conditional",
+            "REJECT",
+        ),
+        (
+            "Orlo proposed that the harbour be inspected.",
+            "the harbour be inspected",
+            "support",
+            "REQUEST",
+        ),
+        (
+            "Orlo voted to accept the pause on condition that the port opened.",
+            "the pause",
+            "conditional",
+            "AGREE",
+        ),
+        (
+            "Orlo would host the games, she said, provided that the bloc paid.",
+            "the games",
+            "conditional",
+            "AGREE",
+        ),
+        (
+            "“We won’t go back to the table unless they pay,” Orlo said.",
+            "go back to the table",
+            "conditional",
+            "REJECT",
+        ),
+        (
+            "“If the clause stays, we shall refer it to the court,” Orlo said.",
+            "refer it to the court",
+            "conditional",
+            "COOPERATE",
+        ),
+        (
+            "Orlo said the treaty should not be ratified unless the annex was rewritten.",
+            "the treaty",
+            "conditional",
+            "REJECT",
+        ),
+        (
+            "“A summit makes sense only if it is prepared,” Orlo said.",
+            "A summit",
+            "conditional",
+            "STATE",
+        ),
+        (
+            "Orlo said she did not object to the survey.",
+            "the survey",
+            "support",
+            "AGREE",
+        ),
+        (
+            "Orlo demanded that the bank repay the loan.",
+            "the bank repay the loan",
+            "support",
+            "REQUEST",
+        ),
+        (
+            "Orlo threw her weight behind the merger.",
+            "the merger",
+            "support",
+            "SUPPORT",
+        ),
+        (
+            "Orlo wants to govern with the league.",
+            "govern with the league",
+            "support",
+            "COOPERATE",
+        ),
+        ("Orlo wants the bank to wait.", "wait", "support", "REQUEST"),
+        (
+            "Orlo urged the maker, Corvane, to lower the price.",
+            "lower the price",
+            "support",
+            "REQUEST",
+        ),
+        (
+            "Orlo said the offer should be tested.",
+            "the offer",
+            "support",
+            "STATE",
+        ),
+        (
+            "Orlo said the levy should be scrapped.",
+            "the levy",
+            "oppose",
+            "STATE",
+        ),
+        (
+            "Orlo said moving the race would be a mistake.",
+            "moving the race",
+            "oppose",
+            "STATE",
+        ),
+        (
+            "Orlo said it was reckless to leave the cabinet.",
+            "leave the cabinet",
+            "oppose",
+            "STATE",
+        ),
+        (
+            "Orlo regretted the vote, a decision she called “a bow to the loudest”.",
+            "a decision",
+            "oppose",
+            "STATE",
+        ),
+        ("Orlo attacked the plan.", "the plan", "oppose", "ACCUSE"),
+        (
+            "Orlo said the plan would ruin farmers.",
+            "the plan",
+            "oppose",
+            "STATE",
+        ),
+        (
+            "Orlo said it would not take part in the ceremony.",
+            "take part in the ceremony",
+            "oppose",
+            "REJECT",
+        ),
+        ("“That is a slander,” Orlo said.", "That", "oppose", "STATE"),
+        (
+            "Orlo rejected calls to leave the union.",
+            "leave the union",
+            "oppose",
+            "REJECT",
+        ),
+        (
+            "Orlo refused to condemn the attack.",
+            "condemn the attack",
+            "oppose",
+            "REJECT",
+        ),
+        (
+            "Orlo refused to rule out a strike.",
+            "rule out a strike",
+            "support",
+            "STATE",
+        ),
+        (
+            "Orlo pledged not to touch the cargo.",
+            "the cargo",
+            "oppose",
+            "REJECT",
+        ),
+        ("Orlo turned it down.", "it", "oppose", "REJECT"),
+        (
+            "Orlo detests a levy that farmers welcomed, but it will stay.",
+            "a levy",
+            "oppose",
+            "ACCUSE",
+        ),
+        (
+            "Orlo considers the offer an insult.",
+            "the offer",
+            "oppose",
+            "STATE",
+        ),
+        (
+            "“It is time to recognise the islands,” Orlo said.",
+            "the islands",
+            "support",
+            "STATE",
+        ),
+        (
+            "Orlo wants the fee to be dropped.",
+            "the fee to be dropped",
+            "support",
+            "REQUEST",
+        ),
+        (
+            "“We will pay our share,” Orlo said.",
+            "pay our share",
+            "support",
+            "AID",
+        ),
+        (
+            "Orlo has long opposed secret deals.",
+            "secret deals",
+            "oppose",
+            "REJECT",
+        ),
+    ] {
+        let text = format!("{AROUND}{text}");
+        let rows = read(&text);
+        assert!(
+            rows.iter()
+                .any(|r| r.0 == "Marta Orlo" && r.1 == target && r.2 == stance && r.3 == act),
+            "{text} {rows:?}"
+        );
+    }
+}
+
+#[test]
+fn who_holds_it() {
+    for (text, holder, target) in [
+        (
+            "The Straits Council, which regulates traffic in the channel, urged restraint.",
+            "Straits Council",
+            "restraint",
+        ),
+        (
+            "Supporters of the pact cheered.",
+            "Supporters of the pact",
+            "the pact",
+        ),
+        ("Orlo trusts the mediator.", "Marta Orlo", "the mediator"),
+        (
+            "What we oppose is a trial, Orlo said.",
+            "Marta Orlo",
+            "a trial",
+        ),
+        ("Orlo condemned that decision.", "Marta Orlo", "decision"),
+        (
+            "The pact, Orlo said, was an insult.",
+            "Marta Orlo",
+            "The pact",
+        ),
+        (
+            "Neither Kestria nor Velmark supports the pact.",
+            "Kestria",
+            "the pact",
+        ),
+        (
+            "A levy that farmers detest will be doubled.",
+            "farmers",
+            "A levy",
+        ),
+        (
+            "The pact was welcomed by doctors but condemned by insurers.",
+            "insurers",
+            "The pact",
+        ),
+        (
+            "The minister's praise for the guild surprised many.",
+            "minister",
+            "the guild",
+        ),
+        ("For the union, the pact is an insult.", "union", "the pact"),
+        (
+            "Orlo, who depends on the port for a third of her votes, rejects the plan.",
+            "Marta Orlo",
+            "the plan",
+        ),
+        (
+            "Orlo, according to two people in the room, objects to any sale.",
+            "Marta Orlo",
+            "any sale",
+        ),
+        (
+            "Orlo, who ridiculed the plan, left.",
+            "Marta Orlo",
+            "the plan",
+        ),
+        (
+            "Orlo opposed a rise that nearly every other deputy favoured.",
+            "other deputy",
+            "a rise",
+        ),
+        (
+            "Teachers were dismayed by the decision.",
+            "Teachers",
+            "the decision",
+        ),
+        (
+            "Orlo surprised many by backing the strike.",
+            "Marta Orlo",
+            "the strike",
+        ),
+        (
+            "Orlo rejected what she termed the fairy tale of the tap.",
+            "Marta Orlo",
+            "the fairy tale of the tap",
+        ),
+    ] {
+        let text = format!("{AROUND}{text}");
+        let rows = read(&text);
+        assert!(
+            rows.iter().any(|r| r.0.ends_with(holder) && r.1 == target),
+            "{text} {rows:?}"
+        );
+    }
+    // two subjects, two rows
+    let text = format!("{AROUND}Kestria and Velmark welcomed the ruling.");
+    let rows = read(&text);
+    for name in ["Kestria", "Velmark"] {
+        assert!(
+            rows.iter().any(|r| r.0 == name && r.1 == "the ruling"),
+            "{name} {rows:?}"
+        );
+    }
+    // who writes "I" is the one in the byline
+    let text = "Stop the applause\n\nBy Ilva Renn\n\nI support the pact. I oppose the levy. Orlo said the road was dry. Orlo said it rained.";
+    let rows = read(text);
+    assert!(
+        rows.iter().any(|r| r.0 == "Ilva Renn" && r.1 == "the pact"),
+        "{rows:?}"
+    );
+}
+
+#[test]
+fn what_takes_no_side_makes_no_row() {
+    for text in [
+        "Orlo said there was no evidence that the guild had lied.",
+        "Orlo apologised for the delay.",
+        "Orlo eased concern about the dam.",
+        "Few deputies support the tax.",
+        "Orlo met the guild in a cold hall.",
+        "Orlo denied that the road was closed.",
+        "Orlo had a bad morning and a brief lunch.",
+        "Orlo will stay at home until Friday.",
+        "Would Orlo support the plan?",
+        "Orlo said the guild would hold back its stocks until the court had spoken.",
+        "Orlo denied having written the letter.",
+        "Orlo said the storm would ruin farmers.",
+        "Orlo blamed exhaustion.",
+        "Orlo said the budget must be tabled by May.",
+        "Orlo said she would probably be asked again if it rained.",
+        "Asked whether this meant that she opposed the plan, Orlo smiled.",
+        "Orlo said no boat would survive unless the storm passed.",
+    ] {
+        let text = format!("{AROUND}{text}");
+        let rows = read(&text);
+        assert!(rows.is_empty(), "{text} {rows:?}");
+    }
+}
+
+#[test]
+fn targets_that_differ_in_the_article_share_an_id() {
+    for (target, id) in [
+        ("the truce", "truce"),
+        ("Any truce", "truce"),
+        ("all their talks", "talks"),
+        ("a", "a"),
+        ("that", "that"),
+        ("the", "the"),
+        ("another round of talks", "round-of-talks"),
+    ] {
+        assert_eq!(super::topic_id(target), id, "{target}");
+    }
+}
+
+/// The same with given targets, neutral rows included.
+fn toward(text: &str, targets: &[&str]) -> Vec<(String, String, &'static str, &'static str)> {
+    let options = Options {
+        targets: targets.iter().map(|t| (*t).to_string()).collect(),
+        ..Options::default()
+    };
+    let analyzer = Analyzer::new(crate::lexicon::Lexicon::builtin().unwrap(), options).unwrap();
+    let doc = Document::from_text(text.to_string());
+    let a = analyzer.analyze(&doc);
+    let name = |h: Option<u32>| {
+        h.and_then(|h| a.speakers.get(h as usize))
+            .map_or(String::new(), |s| s.name.clone())
+    };
+    a.stances
+        .iter()
+        .map(|s| {
+            (
+                name(s.holder),
+                s.target.of(text).to_string(),
+                s.polarity.as_str(),
+                s.act,
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn what_only_looks_like_a_side_is_none() {
+    for text in [
+        "The crew fled, police said.",
+        "“The road,” she said, “is dead.”",
+        "Questions go to press@harbour.example.",
+        "The office will study the text with great care.",
+        "Contrary to reports, the ferry sails.",
+    ] {
+        assert_eq!(toward(text, &[]), [], "{text}");
+    }
+    let rows = toward("Orlo denied that the mayor opposed the bridge.", &[]);
+    assert!(rows.iter().all(|r| r.1 != "the bridge"), "{rows:?}");
+    let rows = toward(
+        "Orlava condemns in the strongest terms the detention of the crew.",
+        &[],
+    );
+    assert_eq!(
+        rows.first().map(|r| r.1.as_str()),
+        Some("the detention of the crew")
+    );
+}
+
+#[test]
+fn the_order_of_the_actors_decides() {
+    for (text, holder, target, stance, act) in [
+        (
+            "Orlava accused Velmark of fraud.",
+            "Orlava",
+            "Velmark",
+            "oppose",
+            "ACCUSE",
+        ),
+        (
+            "Velmark was condemned by Orlava.",
+            "Orlava",
+            "Velmark",
+            "oppose",
+            "ACCUSE",
+        ),
+        (
+            "Orlava refused to support Velmark.",
+            "Orlava",
+            "Velmark",
+            "oppose",
+            "REJECT",
+        ),
+        (
+            "Orlava met Tamaria and praised Velmark.",
+            "Orlava",
+            "Velmark",
+            "support",
+            "SUPPORT",
+        ),
+        (
+            "Orlava threatened to attack Velmark.",
+            "Orlava",
+            "Velmark",
+            "oppose",
+            "THREATEN",
+        ),
+    ] {
+        let rows = toward(text, &[]);
+        assert!(
+            rows.iter()
+                .any(|r| r.0 == holder && r.1 == target && r.2 == stance && r.3 == act),
+            "{text} {rows:?}"
+        );
+    }
+}
+
+#[test]
+fn a_given_target_has_one_row_for_every_mention() {
+    for (text, stances) in [
+        ("Orlava sold wool. Velmark bought it.", vec!["neutral"]),
+        (
+            "Orlava praised Velmark. Later it sued Velmark.",
+            vec!["support", "oppose"],
+        ),
+        ("Velmark's minister is a liar.", vec!["oppose"]),
+        ("Velmarkers sang.", vec![]),
+    ] {
+        let rows = toward(text, &["Velmark"]);
+        let mine: Vec<&str> = rows
+            .iter()
+            .filter(|r| r.1 == "Velmark")
+            .map(|r| r.2)
+            .collect();
+        assert_eq!(mine, stances, "{text} {rows:?}");
+    }
+}
+
+#[test]
+fn who_writes_a_letter_holds_what_it_says() {
+    let rows = toward(
+        "Dara Venn resigned on Sunday. The mayor said it was a loss. Venn gave no reasons. Here is the letter in full.\n\n\
+         “I reject the charge.\n\n“I support the union.”",
+        &[],
+    );
+    for (target, stance) in [("the charge", "oppose"), ("the union", "support")] {
+        assert!(
+            rows.iter()
+                .any(|r| r.0 == "Dara Venn" && r.1 == target && r.2 == stance),
+            "{target} {rows:?}"
+        );
+    }
+}
+
+#[test]
+fn words_that_only_look_like_deeds_make_no_row() {
+    for text in [
+        "Back-channel talks went on.",
+        "After months of sanctions trade fell.",
+        "A non-governmental group met.",
+    ] {
+        let rows = toward(text, &[]);
+        assert!(rows.iter().all(|r| r.2 != "oppose"), "{text} {rows:?}");
+    }
+}
