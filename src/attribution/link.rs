@@ -180,7 +180,7 @@ impl Linker {
             source: if chosen.origin == Origin::None {
                 (0, 0)
             } else {
-                chosen.words
+                source::named(reading, lexicon, chosen.words)
             },
             origin: chosen.origin,
             phrase: chosen.phrase,
@@ -591,7 +591,8 @@ fn choose(out: &mut Vec<Attribution>) {
                 continue;
             };
             let better = b.score > a.score || b.score == a.score && j < i;
-            if better && same_words(a, b) && !lies_in(a, b) && !encloses(a, b) {
+            let is_other = same_words(a, b) && !lies_in(a, b) && !encloses(a, b);
+            if better && is_other || tells_how(a, b) {
                 lost = true;
                 break;
             }
@@ -603,6 +604,16 @@ fn choose(out: &mut Vec<Attribution>) {
         i += 1;
     }
     out.retain(|a| a.runs.iter().any(|r| r.0 < r.1));
+}
+
+/// Whether a cue only tells how `other` was spoken: "“We are ready,” the union said | in a statement". Nobody reports that he
+/// himself says something.
+fn tells_how(how: &Attribution, other: &Attribution) -> bool {
+    how.cue.kind == CueKind::Preposition
+        && how.has_source()
+        && how.source == other.source
+        && how.holds(how.source.0)
+        && how.holds(other.cue.first)
 }
 
 /// Whether a statement lies whole inside the content of another: "he hoped it would rain" in "Orlo said he hoped it would rain".

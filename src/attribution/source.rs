@@ -617,6 +617,31 @@ fn extended_right(
     (first, end)
 }
 
+/// The words of a source without when and where it spoke: "Ana Prel | on Monday", "the Guild | in a statement". Of what
+/// follows a name only that is dropped, since "officials in the ministry" says who.
+pub fn named(reading: &Reading, lexicon: &Lexicon, (first, end): (usize, usize)) -> (usize, usize) {
+    // "a man who saw him on Monday": the day is no longer that of the speech
+    if (first..end).any(|i| reading.is(i, class::RELATIVE)) {
+        return (first, end);
+    }
+    let opens = reading.sentence(first).tokens.0 as usize;
+    let starts = |i: usize| {
+        let is_day =
+            reading.is(i, class::PREPOSITION) && reading.is(i + 1, class::WEEKDAY | class::MONTH);
+        let id = reading.words.get(i).map_or(0, |w| w.id);
+        let is_aside = id != 0 && lexicon.marks.asides.contains(&id);
+        // "Officials in the ministry": a capital at the start of a sentence makes no name
+        is_day || is_aside && i > opens + 1 && reading.shape(i - 1, shape::CAPITAL)
+    };
+    // what goes on behind a comma describes somebody still
+    let tail = (first + 1..end)
+        .rev()
+        .find(|i| reading.gap(*i) & gap::HARD != 0)
+        .unwrap_or(first);
+    let cut = (tail + 1..end).find(|i| starts(*i));
+    (first, cut.unwrap_or(end))
+}
+
 /// The end of "seen by the Herald", "published on Monday by the ministry" at word `i`; `i` where none stands there.
 fn published(reading: &Reading, i: usize, to: usize) -> usize {
     let starts = reading.gap(i) & gap::HARD == 0
@@ -765,6 +790,16 @@ mod tests {
             (
                 "“People have stopped listening,” the institute’s head, Jan Orlo, wrote.",
                 "the institute’s head, Jan Orlo",
+            ),
+            // when and where somebody spoke
+            ("“It is over,” said Mara Orlo on Monday.", "Mara Orlo"),
+            (
+                "“It is over,” said Mara Orlo in a statement after the vote.",
+                "Mara Orlo",
+            ),
+            (
+                "Officials in the ministry said that it was over.",
+                "Officials in the ministry",
             ),
             // words that are verbs, too
             (
