@@ -78,6 +78,8 @@ pub struct Reading {
     phrases_before: Vec<u32>,
     /// Last letter of each word.
     finals: Vec<u8>,
+    /// The id of each word as it is written.
+    ids: Vec<u32>,
     /// Hashes of the words that stand with a capital in mid-sentence.
     names: FxHashSet<u64>,
 }
@@ -236,6 +238,8 @@ impl Reading {
 
     fn read_words(&mut self, text: &str, lexicon: &Lexicon) {
         let vocabulary = &lexicon.vocabulary;
+        self.ids.clear();
+        vocabulary.ids(text, self.tokens.iter().map(Token::span), &mut self.ids);
         let mut quote = 0usize;
         for (number, s) in self.layout.sentences.iter().enumerate() {
             let tokens = self
@@ -247,7 +251,8 @@ impl Reading {
             let is_title_case =
                 s.is_heading && tokens.len() >= 4 && capitals * 10 >= tokens.len() * 6;
             let is_all_caps = tokens.len() >= 3 && uppers * 10 >= tokens.len() * 7;
-            for (k, t) in tokens.iter().enumerate() {
+            let ids = self.ids.get(s.tokens.0 as usize..).unwrap_or(&[]);
+            for ((k, t), id) in tokens.iter().enumerate().zip(ids) {
                 while self
                     .quotations
                     .get(quote)
@@ -264,7 +269,7 @@ impl Reading {
                         && t.has_gap(gap::MARK | gap::COLON)
                         && !t.has_gap(gap::COMMA))
                     || (t.has_gap(gap::MARK) && t.has_gap(gap::COMMA));
-                let mut id = vocabulary.id_at(text, t.span());
+                let mut id = *id;
                 if id == 0 && t.is(shape::POSSESSIVE) {
                     id = vocabulary.id_at(text, t.base());
                 }

@@ -202,7 +202,9 @@ impl Trie {
                 *slot = name;
             }
         }
-        // level by level from the root
+        // level by level from the root; what the frequent words lead to comes first, and the rules in the same order
+        let rules = std::mem::take(&mut out.rules);
+        let mut rule_of: FxHashMap<u32, u32> = FxHashMap::default();
         let mut order: Vec<u32> = name_of.first().copied().into_iter().collect();
         let mut place: FxHashMap<u32, u32> = order.iter().map(|name| (*name, 0)).collect();
         let mut at = 0;
@@ -211,9 +213,17 @@ impl Trie {
                 break;
             };
             let (accepts, edges) = rest.split_at(*count as usize);
+            let mut placed = |rule: u32| {
+                *rule_of.entry(rule).or_insert_with(|| {
+                    let packed = rules.get(rule as usize).copied();
+                    out.rules.to_mut().push(packed.unwrap_or_default());
+                    out.rules.len() as u32 - 1
+                })
+            };
+            let accepts: Vec<u32> = accepts.iter().map(|rule| placed(*rule)).collect();
             let mut node = Node {
                 edges: out.edges.len() as u32,
-                accepts: match accepts {
+                accepts: match accepts.as_slice() {
                     [only] => *only,
                     _ => out.accepts.len() as u32,
                 },
@@ -230,10 +240,13 @@ impl Trie {
             }
             for edge in edges.chunks_exact(2) {
                 let [key, to] = edge else { continue };
-                let target = *place.entry(*to).or_insert_with(|| {
-                    order.push(*to);
-                    order.len() as u32 - 1
-                });
+                let target = match nodes.get(*to as usize).map(Vec::as_slice) {
+                    Some([1, rule]) => LEAF | placed(*rule),
+                    _ => *place.entry(*to).or_insert_with(|| {
+                        order.push(*to);
+                        order.len() as u32 - 1
+                    }),
+                };
                 if at == 0 {
                     let id = (key >> 2) as usize;
                     if out.roots.len() <= id {
@@ -315,6 +328,16 @@ impl Node {
         [self.edges, self.accepts, counts, self.next]
     }
 
+    /// Where one rule ends and nothing goes on.
+    #[inline]
+    fn leaf(rule: u32) -> Self {
+        Self {
+            accepts: rule,
+            accept_count: 1,
+            ..Self::default()
+        }
+    }
+
     #[inline]
     fn unpacked([edges, accepts, counts, next]: [u32; 4]) -> Self {
         Self {
@@ -324,6 +347,33 @@ impl Node {
             accept_count: counts as u16,
             next,
         }
+    }
+}
+
+/// Keeps those that pass, without a branch on whether they do: the processor does not wait for the memory that tells.
+struct Sieve<T, const ROOM: usize> {
+    offered: [T; ROOM],
+    count: usize,
+}
+
+impl<T: Copy + Default, const ROOM: usize> Sieve<T, ROOM> {
+    fn new() -> Self {
+        Self {
+            offered: [T::default(); ROOM],
+            count: 0,
+        }
+    }
+
+    #[inline]
+    fn offer(&mut self, item: T, passes: bool) {
+        if let Some(slot) = self.offered.get_mut(self.count) {
+            *slot = item;
+        }
+        self.count += usize::from(passes);
+    }
+
+    fn kept(&self) -> &[T] {
+        self.offered.get(..self.count).unwrap_or(&self.offered)
     }
 }
 
@@ -345,13 +395,14 @@ fn wide_bit(id: u32) -> u64 {
 pub struct Matcher {
     /// The root is the first; see [`Node`].
     pub(crate) nodes: Cow<'static, [[u32; 4]]>,
-    /// Key of each edge (word id and [`Case`], or [`ANY`]) and the node it leads to; those of a node are sorted.
+    /// Key of each edge (word id and [`Case`], or [`ANY`]) and the place it leads to: a node or a [`LEAF`]; those of a node are
+    /// sorted.
     pub(crate) edges: Cow<'static, [[u32; 2]]>,
     /// Indices into `rules`.
     pub(crate) accepts: Cow<'static, [u32]>,
     /// See [`Accept`].
     pub(crate) rules: Cow<'static, [[u32; 4]]>,
-    /// Nodes to which each first word leads, by its id and [`Case`]; 0 for none.
+    /// Places to which each first word leads, by its id and [`Case`]; 0 for none.
     pub(crate) roots: Cow<'static, [[u32; 4]]>,
     /// For each first word the [`wide_bit`]s of the words that may follow; all where any may or a pattern is that word alone.
     pub(crate) firsts: Cow<'static, [u64]>,
@@ -366,6 +417,12 @@ pub struct Matcher {
     pub(crate) edge_bits: Cow<'static, [u64]>,
     pub(crate) steps: Cow<'static, [u32]>,
 }
+
+/// How many words are asked at a time where a match may begin.
+const BLOCK: usize = 128;
+
+/// What marks a place of the trie that is no node: one rule ends there and nothing goes on. The rest of the number is the rule.
+const LEAF: u32 = 1 << 31;
 
 /// How many edges are looked at one by one; more are halved first.
 const FEW: usize = 8;
@@ -449,9 +506,12 @@ impl Matcher {
         self.nodes.get(at as usize).copied().map(Node::unpacked)
     }
 
-    /// The [`wide_bit`]s of the words that lead on from a node; all where any word does or something ends there.
-    fn follows(&self, node: u32) -> u64 {
-        let Some(node) = self.node(node) else {
+    /// The [`wide_bit`]s of the words that lead on from a place; all where any word does or something ends there.
+    fn follows(&self, place: u32) -> u64 {
+        if place & LEAF != 0 {
+            return u64::MAX;
+        }
+        let Some(node) = self.node(place) else {
             return 0;
         };
         if node.accept_count > 0 {
@@ -475,38 +535,54 @@ impl Matcher {
     pub fn find(&self, words: &[Word], out: &mut Vec<Match>) {
         let mut busy = [0u32; LANES];
         let mut stack: Vec<(u32, u32)> = Vec::with_capacity(32);
-        for (i, first) in words.iter().enumerate() {
-            let Some(&firsts) = self.firsts.get(first.id as usize) else {
-                continue;
-            };
-            if firsts == 0 {
-                continue;
-            }
-            let (next, second) = match words.get(i + 1) {
-                Some(word) if word.gap & gap::HARD == 0 => (bit(word.id), wide_bit(word.id)),
-                _ => (0, 0),
-            };
-            // most first words ("the", "in") end here: nothing ends and nothing goes on
-            if firsts != u64::MAX && firsts & second == 0 {
-                continue;
-            }
-            let Some(roots) = self.roots.get(first.id as usize) else {
-                continue;
-            };
-            for (case, &node) in roots.iter().enumerate() {
-                if node != 0
-                    && first.cases >> case & 1 == 1
-                    && self
-                        .node(node)
-                        .is_some_and(|n| n.accept_count > 0 || n.next & next != 0)
-                {
-                    stack.push((node, i as u32 + 1));
-                }
-            }
-            if !stack.is_empty() {
-                self.walk(words, i, &mut stack, &mut busy, out);
+        for from in (0..words.len()).step_by(BLOCK) {
+            let starts = self.starts(words, from);
+            for group in starts.kept().chunk_by(|a, b| a.0 == b.0) {
+                stack.extend(group.iter().map(|(i, place)| (*place, i + 1)));
+                let first = group.first().map_or(0, |(i, _)| *i);
+                self.walk(words, first as usize, &mut stack, &mut busy, out);
             }
         }
+    }
+
+    /// Of the words from `from` on, as many as a block has, those with which a match may begin, and the places they lead to.
+    ///
+    /// One question at a time for all of them: what is asked lies far apart in memory, and this way the processor fetches
+    /// many answers at once.
+    #[allow(clippy::needless_bitwise_bool)] // no branches: see `Sieve`
+    fn starts(&self, words: &[Word], from: usize) -> Sieve<(u32, u32), { 4 * BLOCK }> {
+        let next = |i: usize| {
+            let word = words.get(i + 1).filter(|word| word.gap & gap::HARD == 0);
+            word.map(|word| word.id)
+        };
+        // most first words ("the", "in") end here: nothing ends and nothing goes on
+        let (firsts, roots, nodes) = (&*self.firsts, &*self.roots, &*self.nodes);
+        let mut first_words = Sieve::<u32, BLOCK>::new();
+        for (i, word) in words.iter().enumerate().skip(from).take(BLOCK) {
+            let firsts = firsts.get(word.id as usize).copied().unwrap_or(0);
+            let second = next(i).map_or(0, wide_bit);
+            first_words.offer(i as u32, (firsts == u64::MAX) | (firsts & second != 0));
+        }
+        let mut led_to = Sieve::<_, { 4 * BLOCK }>::new();
+        for &i in first_words.kept() {
+            let word = words.get(i as usize).copied().unwrap_or_default();
+            let roots = roots.get(word.id as usize).copied().unwrap_or_default();
+            for (case, place) in roots.into_iter().enumerate() {
+                led_to.offer((i, place), (place != 0) & (word.cases >> case & 1 == 1));
+            }
+        }
+        let mut starts = Sieve::new();
+        for &(i, place) in led_to.kept() {
+            let next = next(i as usize).map_or(0, bit);
+            let is_leaf = place & LEAF != 0;
+            let node = nodes.get(place as usize).copied().unwrap_or_default();
+            let node = Node::unpacked(node);
+            starts.offer(
+                (i, place),
+                is_leaf | (node.accept_count > 0) | (node.next & next != 0),
+            );
+        }
+        starts
     }
 
     /// Finds the matches that begin at word `i`; `stack` holds the nodes that it leads to.
@@ -520,9 +596,11 @@ impl Matcher {
     ) {
         let mut best = [0u32; LANES];
         let begin = out.len();
-        while let Some((node, at)) = stack.pop() {
-            let Some(node) = self.node(node) else {
-                continue;
+        while let Some((place, at)) = stack.pop() {
+            let node = if place & LEAF == 0 {
+                self.node(place).unwrap_or_default()
+            } else {
+                Node::leaf(place & !LEAF)
             };
             let from = node.accepts as usize;
             let accepts = match node.accept_count {
@@ -574,7 +652,9 @@ impl Matcher {
                 .edges
                 .get(from..from + node.edge_count as usize)
                 .unwrap_or(&[]);
-            if let Some([ANY, target]) = edges.first() {
+            if node.next == u32::MAX
+                && let Some([ANY, target]) = edges.first()
+            {
                 stack.push((*target, at + 1));
             }
             if word.id == 0 {

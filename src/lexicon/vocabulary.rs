@@ -313,6 +313,36 @@ impl Vocabulary {
         }
     }
 
+    /// Ids of the words at `spans` of `text`. Of many words first the slots are looked at, then the keys: they lie far apart in
+    /// memory, and this way the processor fetches many at once.
+    pub fn ids(&self, text: &str, spans: impl Iterator<Item = Span>, out: &mut Vec<u32>) {
+        const MANY: usize = 64;
+        let (slots, keys) = (&*self.slots, &*self.keys);
+        let mut probes: Vec<(u128, u32, u32)> = Vec::with_capacity(MANY);
+        let mut spans = spans.peekable();
+        while spans.peek().is_some() {
+            probes.clear();
+            probes.extend(spans.by_ref().take(MANY).map(|span| {
+                let key = short_key(text.as_bytes(), span.start as usize, span.end as usize)
+                    .unwrap_or_else(|| long_key(span.of(text)));
+                let hash = mixed(key);
+                let at = hash as usize & slots.len().wrapping_sub(1);
+                let slot = slots.get(at).copied().unwrap_or(0);
+                (key, slot, (hash >> 32) as u32 & !ID)
+            }));
+            out.extend(probes.iter().map(|&(key, slot, tag)| {
+                let id = slot & ID;
+                if slot & !ID == tag && keys.get(id as usize) == Some(&key) {
+                    id
+                } else if slot == 0 {
+                    0
+                } else {
+                    self.find(key)
+                }
+            }));
+        }
+    }
+
     #[inline]
     fn find(&self, key: u128) -> u32 {
         let hash = mixed(key);
@@ -478,5 +508,14 @@ mod tests {
         for word in ["talk", "talkss", "@[`{", "isnt", "é", ""] {
             assert_eq!(v.id(word), 0, "{word}");
         }
+        let words: Vec<String> = (0..300).map(|n| format!("w{}", n * 17)).collect();
+        let text = words.join(" ");
+        let mut spans = vec![];
+        crate::text::token::words(&text, |start, end| spans.push(Span::new(start, end)));
+        let mut ids = vec![];
+        v.ids(&text, spans.iter().copied(), &mut ids);
+        let apart: Vec<u32> = spans.iter().map(|s| v.id_at(&text, *s)).collect();
+        assert_eq!(ids, apart);
+        assert!(ids.len() == 300 && ids.contains(&0));
     }
 }

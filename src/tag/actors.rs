@@ -7,6 +7,7 @@ use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::{Layer, Lexicon, Vocabulary, class};
 use crate::span::Span;
 use crate::text::token::gap;
+use crate::text::words::{self, WordSet};
 
 /// The most words a walk looks at.
 const REACH: usize = 60;
@@ -44,14 +45,6 @@ pub struct Group {
     pub is_negated: bool,
 }
 
-/// Whether `word` is `plain` but for its apostrophe: won’t, won't.
-fn is_curled(word: &str, plain: &str) -> bool {
-    let straight = word.chars().map(|c| if c == '’' { '\'' } else { c });
-    straight
-        .map(|c| c.to_ascii_lowercase())
-        .eq(plain.chars().map(|c| c.to_ascii_lowercase()))
-}
-
 impl<'a> Clause<'a> {
     /// The clause room of word `i`: its sentence.
     pub fn at(text: &'a str, reading: &'a Reading, lexicon: &'a Lexicon, i: usize) -> Self {
@@ -87,6 +80,7 @@ impl<'a> Clause<'a> {
     }
 
     /// The word as written, without a final `'s`.
+    #[inline]
     pub fn word(&self, i: usize) -> &'a str {
         self.reading
             .tokens
@@ -96,10 +90,13 @@ impl<'a> Clause<'a> {
 
     /// Whether word `i` is one of `list` (small letters).
     pub fn is_word(&self, i: usize, list: &[&str]) -> bool {
-        // nearly all words are ASCII, and to know that is cheap
-        let word = self.word(i);
-        list.iter().any(|w| w.eq_ignore_ascii_case(word))
-            || !word.is_ascii() && word.contains('’') && list.iter().any(|w| is_curled(word, w))
+        words::is_any_curled(self.word(i), list)
+    }
+
+    /// The same for a list that is asked for at every word.
+    #[inline]
+    pub fn is_in(&self, i: usize, set: &WordSet) -> bool {
+        set.has(self.word(i))
     }
 
     /// Whether word `i` stands in any of the lists of [`crate::lexicon::side`].

@@ -7,8 +7,10 @@ pub mod number;
 pub mod quotation;
 pub mod sentence;
 pub mod token;
+pub mod words;
 
 pub use document::{Document, Meta};
 pub use quotation::Quotation;
 pub use sentence::{Abbreviations, Ending};
 pub use token::Token;
+pub use words::WordSet;

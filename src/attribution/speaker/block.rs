@@ -4,6 +4,7 @@ use super::pronoun::key_word;
 use crate::attribution::reading::Reading;
 use crate::lexicon::class;
 use crate::span::Span;
+use crate::text::WordSet;
 use crate::text::document::{Marked, Style};
 use crate::text::token::shape;
 
@@ -184,9 +185,29 @@ impl Page<'_> {
 
     /// Whether a block brings in a conversation: "She spoke to the Courier", "Interview by Ilse Orlo", "answered three questions".
     pub(super) fn introduces(&self, b: &Block) -> bool {
+        static TELLING: WordSet = WordSet::of(&[
+            "interview",
+            "interviewed",
+            "interviewer",
+            "q&a",
+            "conversation",
+            "spoke",
+            "speaks",
+            "speaking",
+            "talked",
+            "talks",
+            "talking",
+            "sat",
+            "sits",
+            "met",
+            "meets",
+            "received",
+            "receives",
+            "questions",
+        ]);
         (b.words.0..b.words.1).any(|i| {
             let next = || self.word(i + 1);
-            match self.word(i).to_ascii_lowercase().as_str() {
+            match TELLING.find(self.word(i)).unwrap_or("") {
                 "interview" | "interviewed" | "interviewer" | "q&a" => true,
                 "conversation" => matches!(next(), "with" | "between"),
                 "spoke" | "speaks" | "speaking" | "talked" | "talks" | "talking" => {

@@ -70,8 +70,10 @@ pub(super) fn is_upper(word: &str) -> bool {
 pub(super) fn key(word: &str) -> u64 {
     let mut hash = FxHasher::default();
     if word.is_ascii() {
-        for b in word.bytes().filter(|b| !matches!(b, b'.' | b'\'')) {
-            hash.write_u32(u32::from(b.to_ascii_lowercase()));
+        for b in word.bytes() {
+            if !matches!(b, b'.' | b'\'') {
+                hash.write_u32(u32::from(b.to_ascii_lowercase()));
+            }
         }
         return hash.finish();
     }

@@ -11,6 +11,7 @@ use super::source::{index_of, longest};
 use super::turn::asks;
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::class;
+use crate::text::WordSet;
 use crate::text::token::gap;
 
 /// What a mention that is the subject of a main clause has over others when a pronoun looks for its noun.
@@ -468,7 +469,8 @@ fn is_personal(word: &str) -> bool {
 
 /// A short word of grammar in small letters, without what follows an apostrophe ("I'd" is "i"); none for longer words.
 pub(super) fn key_word(word: &str) -> Option<&'static str> {
-    const WORDS: &[&str] = &[
+    const LONGEST: usize = 10;
+    static WORDS: WordSet = WordSet::of(&[
         "i",
         "we",
         "me",
@@ -522,29 +524,18 @@ pub(super) fn key_word(word: &str) -> Option<&'static str> {
         "somebody",
         "myself",
         "ourselves",
-    ];
+    ]);
     // no word of these has a letter outside ASCII: the first byte of such a letter ends the search as a curly apostrophe does
     let end = word
         .bytes()
+        .take(LONGEST + 1)
         .position(|b| b == b'\'' || b >= 0x80)
         .unwrap_or(word.len());
-    let stem = word.get(..end)?;
-    if stem.len() > 10
-        || word
-            .get(end..)?
-            .starts_with(|c: char| c != '\'' && c != '’')
-    {
+    let (stem, rest) = word.split_at_checked(end)?;
+    if end > LONGEST || rest.starts_with(|c: char| c != '\'' && c != '’') {
         return None;
     }
-    let first = stem.bytes().next()?.to_ascii_lowercase();
-    WORDS
-        .iter()
-        .find(|w| {
-            w.len() == stem.len()
-                && w.as_bytes().first() == Some(&first)
-                && w.eq_ignore_ascii_case(stem)
-        })
-        .copied()
+    WORDS.find(stem)
 }
 
 /// Whether a word is one of the first person, singular or plural.

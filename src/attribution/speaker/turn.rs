@@ -14,6 +14,7 @@ use crate::attribution::cue::CueKind;
 use crate::attribution::link::Attribution;
 use crate::attribution::reading::{Phrase, Reading};
 use crate::lexicon::class;
+use crate::text::WordSet;
 use crate::text::document::Marked;
 use crate::text::token::{gap, shape};
 
@@ -472,40 +473,51 @@ impl Directory {
     pub(super) fn credited(&self, text: &str, reading: &Reading) -> Option<u32> {
         const HEAD: u32 = 80;
         const FOOT: u32 = 60;
+        static TELLING: WordSet = WordSet::of(&[
+            "by",
+            "to",
+            "told",
+            "as",
+            "interview",
+            "interviewed",
+            "interviewer",
+            "questions",
+            "conversation",
+            "conducted",
+            "asked",
+            "recorded",
+            "led",
+            "held",
+        ]);
         let foot = (reading.tokens.len() as u32).saturating_sub(FOOT);
         reading.phrases.iter().enumerate().find_map(|(k, p)| {
             let (first, next) = (p.first as usize, p.end as usize);
             if p.first > HEAD && p.first < foot || p.is_possessive {
                 return None;
             }
-            let at = |i: usize| reading.word(text, i).to_ascii_lowercase();
-            let before = |n: usize| first.checked_sub(n).map_or(String::new(), at);
+            let at = |i: usize| TELLING.find(reading.word(text, i)).unwrap_or("");
+            let before = |n: usize| first.checked_sub(n).map_or("", at);
             let is_work = |word: &str| {
                 matches!(
                     word,
                     "interview" | "interviewed" | "questions" | "conversation"
                 )
             };
-            let work = || (2..8).any(|n| is_work(&before(n)));
+            let work = || (2..8).any(|n| is_work(before(n)));
             let by = before(1) == "by"
-                && match before(2).as_str() {
+                && match before(2) {
                     "interview" | "interviewed" | "questions" => true,
                     "conducted" | "asked" | "recorded" | "led" | "held" => work() || first < 4,
-                    _ => is_work(&before(3)),
+                    _ => is_work(before(3)),
                 };
-            let headed = matches!(
-                before(1).as_str(),
-                "interview" | "questions" | "interviewer"
-            ) && reading.gap(first) & (gap::COLON | gap::DASH) != 0
+            let headed = matches!(before(1), "interview" | "questions" | "interviewer")
+                && reading.gap(first) & (gap::COLON | gap::DASH) != 0
                 && (reading.gap(next) & gap::STOP != 0
                     || reading.sentence(first).tokens.1 as usize == next);
             let told = before(1) == "to" && before(2) == "told" && before(3) == "as";
             let asked = p.first >= foot
-                && (matches!(
-                    at(next).as_str(),
-                    "asked" | "conducted" | "interviewed" | "led"
-                ) && (at(next) == "interviewed"
-                    || (next + 1..next + 4).any(|i| is_work(&at(i)))));
+                && (matches!(at(next), "asked" | "conducted" | "interviewed" | "led")
+                    && (at(next) == "interviewed" || (next + 1..next + 4).any(|i| is_work(at(i)))));
             let is_named = |e: &u32| {
                 self.entities
                     .get(*e as usize)

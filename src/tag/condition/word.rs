@@ -3,10 +3,10 @@
 use crate::lexicon::class;
 use crate::tag::Context;
 use crate::text::token::{gap, shape};
+use crate::text::words;
 
 pub(in crate::tag) fn is_any(cx: &Context, i: usize, words: &[&str]) -> bool {
-    let word = cx.reading.word(cx.text, i);
-    words.iter().any(|w| word.eq_ignore_ascii_case(w))
+    words::is_any(cx.reading.word(cx.text, i), words)
 }
 
 /// The first mark of a gap between words as the text has it: a dash between blanks parts clauses, a hyphen between blanks

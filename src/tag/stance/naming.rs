@@ -7,6 +7,7 @@ use crate::tag::actors::Clause;
 use crate::tag::stance::holder::{holder, is_actor, speaking};
 use crate::tag::stance::row::{LEAST, row};
 use crate::tag::stance::{Draft, Holder, Predicate, draft, polarity};
+use crate::text::WordSet;
 use crate::text::token::gap;
 
 /// What somebody calls something: "called the plan “a postcard to the voters”", "described the search as reckless".
@@ -20,19 +21,19 @@ pub(super) fn named(
     said: &[Predicate],
     out: &mut Vec<Draft>,
 ) {
+    static NAMED: WordSet =
+        WordSet::of(&["called", "calls", "call", "dubbed", "branded", "termed"]);
     let r = cx.reading;
     let clause = cx.clause(from, to);
     for v in from..to {
-        if clause.is_word(
-            v,
-            &["called", "calls", "call", "dubbed", "branded", "termed"],
-        ) && let Some(d) = named_before(cx, &clause, v, said)
+        if clause.is_in(v, &NAMED)
+            && let Some(d) = named_before(cx, &clause, v, said)
         {
             out.push(d);
             continue;
         }
         if !r.is(v, class::VERB)
-            || !(clause.is_a(v, side::NAMING) || clause.is_a(v, side::CALLING))
+            || !clause.is_a(v, side::NAMING | side::CALLING)
             || r.gap(v + 1) & (gap::HARD | gap::MARK) != 0
         {
             continue;

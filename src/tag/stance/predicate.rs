@@ -96,7 +96,7 @@ pub(super) fn predicate(
     let sign = w.sign(&sides, said)?;
     let holder = w.holder(&sides, said);
     let clause = &w.clause;
-    let has_willing = (w.v..w.end).any(|i| governor(clause.word(i)) == Governor::Willing);
+    let has_willing = || (w.v..w.end).any(|i| governor(clause.word(i)) == Governor::Willing);
     let mut confidence = sign.confidence;
     if sides.targets.is_empty() {
         confidence -= 0.3;
@@ -119,7 +119,7 @@ pub(super) fn predicate(
         irrealis: sign.irrealis,
         is_evaluation: false,
         is_loose: sign.is_loose,
-        is_willing: w.way.governor == Governor::Willing || has_willing,
+        is_willing: w.way.governor == Governor::Willing || has_willing(),
         is_question: sign.is_question,
         mutual: sides.mutual,
         statement: sign.statement,

@@ -8,6 +8,7 @@ use crate::tag::stance::deed::{act_of, deed, deed_target, is_state, subject_of};
 use crate::tag::stance::holder::{holder, is_actor, is_first, speaking, speaks_for};
 use crate::tag::stance::row::{LEAST, asks, row};
 use crate::tag::stance::{Draft, Holder, Predicate, polarity};
+use crate::text::WordSet;
 use crate::text::token::gap;
 
 /// A deed that somebody is ready for, refuses or threatens: "refused [to name a date]", "has offered [to host]".
@@ -132,11 +133,14 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
 /// What somebody says he will not do: "the ministry said it would not take part in a ceremony", or promises to do. Only in what is
 /// reported, where the subject is the speaker or his side.
 pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
+    static WILL: WordSet = WordSet::of(&["will", "would", "won't", "wouldn't", "we'll", "i'll"]);
     let r = cx.reading;
     let clause = cx.clause(from, to);
     for i in from..to {
-        let is_will = clause.is_word(i, &["will", "would", "won't", "wouldn't", "we'll", "i'll"]);
-        if !is_will || cx.statement(i).is_none() || cx.speaker(i).is_none_or(|s| s == 0) {
+        if !clause.is_in(i, &WILL)
+            || cx.statement(i).is_none()
+            || cx.speaker(i).is_none_or(|s| s == 0)
+        {
             continue;
         }
         let Some(found) = deed(&clause, i, to.min(i + 6)).filter(|d| d.start == i && !d.is_ready)

@@ -108,11 +108,12 @@ const GOVERNORS: &[(&str, Governor)] = &[
 ];
 
 pub(super) fn governor(word: &str) -> Governor {
+    let initial = |word: &str| word.as_bytes().first().map(u8::to_ascii_lowercase);
     GOVERNORS
         .iter()
         .find(|(stem, _)| {
             word.len() >= stem.len()
-                && word.is_char_boundary(stem.len())
+                && initial(word) == initial(stem)
                 && word
                     .get(..stem.len())
                     .is_some_and(|w| w.eq_ignore_ascii_case(stem))

@@ -7,6 +7,9 @@ use crate::tag::stance::{Draft, Holder, Polarity, quad};
 
 /// Takes the rows out that no reader would name, and of several rows of one relation all but the best. Rows of given targets stay.
 pub(super) fn select(cx: &Context, start: usize, shades: &Shades, out: &mut Vec<Draft>) {
+    if out.len() == start {
+        return;
+    }
     let mut kept: Vec<Draft> = out.drain(start..).collect();
     kept.retain(|d| {
         !d.stance.target_name.is_empty()

@@ -8,15 +8,17 @@ use crate::tag::stance::deed::{deed_end, deed_target, is_state};
 use crate::tag::stance::holder::told_by;
 use crate::tag::stance::row::{asks, row};
 use crate::tag::stance::{Draft, Holder, polarity};
+use crate::text::WordSet;
 use crate::text::token::gap;
 
 /// What somebody says should be or should not be: "the levy should be scrapped", "[the offer] should be tested", "the blockade must
 /// end".
 pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut Vec<Draft>) {
+    static SHOULD: WordSet = WordSet::of(&["should", "must", "ought", "shouldn't", "mustn't"]);
     let r = cx.reading;
     let clause = cx.clause(from, to);
     for i in from + 1..to.saturating_sub(1) {
-        if !clause.is_word(i, &["should", "must", "ought", "shouldn't", "mustn't"]) || asks(cx, i) {
+        if !clause.is_in(i, &SHOULD) || asks(cx, i) {
             continue;
         }
         let Some(speaker) = told_by(cx, &clause, i) else {
@@ -115,9 +117,13 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut
 /// What somebody says it is time for, or calls on all to do: "it is time to [end the blockade]", "the time has come for [a truce]",
 /// "let us [rebuild the bridge]".
 pub(super) fn due(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
+    static DUE: WordSet = WordSet::of(&["time", "come", "us", "let's"]);
     let r = cx.reading;
     let clause = cx.clause(from, to);
     for i in from + 1..to.saturating_sub(1) {
+        if !clause.is_in(i, &DUE) {
+            continue;
+        }
         let is_time = clause.is_word(i, &["time"])
             && (i.saturating_sub(4).max(from)..i).any(|b| {
                 clause.is_word(b, &["it", "it's", "now", "high", "about", "come", "that"])

@@ -1,0 +1,128 @@
+//! Lists of words that grammar asks for at every word of a text: "should", "let's", "call".
+
+/// Words in small letters, by a table that tells of nearly all other words at one look that they are none of them.
+#[derive(Debug)]
+pub struct WordSet {
+    words: &'static [&'static str],
+    /// Number + 1 of the word at each [`place`], or at the next that was free; 0 where nothing is.
+    slots: [u8; PLACES],
+}
+
+const PLACES: usize = 128;
+
+/// Where the table has a word, by its first and last letter, small or capital: so that an apostrophe inside may be a curly one.
+#[inline]
+const fn place(first: u8, last: u8) -> usize {
+    // factors that spread the first and last letters of short words well
+    ((first & 31) as usize * 13 + (last & 31) as usize * 49) % PLACES
+}
+
+impl WordSet {
+    /// A set of words, none of them empty; a straight apostrophe in them stands for a curly one too.
+    ///
+    /// # Panics
+    /// When it is compiled, where there are too many words for the table.
+    #[must_use]
+    #[allow(clippy::indexing_slicing)] // done by the compiler
+    pub const fn of(words: &'static [&'static str]) -> Self {
+        assert!(words.len() < PLACES, "too many words for the table");
+        let mut slots = [0; PLACES];
+        let mut number = 0;
+        while number < words.len() {
+            let bytes = words[number].as_bytes();
+            let mut at = place(bytes[0], bytes[bytes.len() - 1]);
+            while slots[at] != 0 {
+                at = (at + 1) % PLACES;
+            }
+            number += 1;
+            slots[at] = number as u8;
+        }
+        Self { words, slots }
+    }
+
+    /// The word of the set that `word` is, in any way of writing it.
+    #[inline]
+    #[must_use]
+    pub fn find(&self, word: &str) -> Option<&'static str> {
+        let (first, last) = (word.as_bytes().first()?, word.as_bytes().last()?);
+        let mut at = place(*first, *last);
+        loop {
+            let number = usize::from(*self.slots.get(at)?);
+            let found = *self.words.get(number.checked_sub(1)?)?;
+            if is_same(found, word) || !word.is_ascii() && is_curled(word, found) {
+                return Some(found);
+            }
+            at = (at + 1) % PLACES;
+        }
+    }
+
+    /// Whether `word` is one of them, in any way of writing it.
+    #[inline]
+    #[must_use]
+    pub fn has(&self, word: &str) -> bool {
+        self.find(word).is_some()
+    }
+}
+
+/// Whether two words are the same but for capitals (of ASCII).
+#[inline]
+fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let initial = |word: &[u8]| word.first().map(|b| b | 32);
+    one.len() == other.len() && initial(one) == initial(other) && one.eq_ignore_ascii_case(other)
+}
+
+/// Whether `word` is `plain` but for its apostrophe: won’t, won't.
+fn is_curled(word: &str, plain: &str) -> bool {
+    let straight = word.chars().map(|c| if c == '’' { '\'' } else { c });
+    straight
+        .map(|c| c.to_ascii_lowercase())
+        .eq(plain.chars().map(|c| c.to_ascii_lowercase()))
+}
+
+/// Whether `word` is one of `list`, with any capitals.
+#[inline]
+#[must_use]
+pub fn is_any(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|w| is_same(w, word))
+}
+
+/// The same with any apostrophe.
+#[inline]
+#[must_use]
+pub fn is_any_curled(word: &str, list: &[&str]) -> bool {
+    // nearly all words are ASCII, and to know that is cheap
+    is_any(word, list)
+        || !word.is_ascii() && word.contains('’') && list.iter().any(|w| is_curled(word, w))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static SET: WordSet = WordSet::of(&["must", "won't", "afterwards", "o'clock"]);
+
+    #[test]
+    fn a_word_is_found_in_any_way_of_writing_it() {
+        for (word, found) in [
+            ("must", Some("must")),
+            ("MUST", Some("must")),
+            ("Won’t", Some("won't")),
+            ("won't", Some("won't")),
+            ("afterwards", Some("afterwards")),
+            ("o’clock", Some("o'clock")),
+            ("mast", None),
+            ("wont", None),
+            ("m", None),
+            ("’", None),
+            ("é", None),
+            ("", None),
+        ] {
+            assert_eq!(SET.find(word), found, "{word}");
+            assert_eq!(SET.has(word), found.is_some(), "{word}");
+            assert_eq!(is_any_curled(word, SET.words), found.is_some(), "{word}");
+            let straight = found.is_some() && word.is_ascii();
+            assert_eq!(is_any(word, SET.words), straight, "{word}");
+        }
+    }
+}
