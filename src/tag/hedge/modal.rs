@@ -3,6 +3,7 @@
 use crate::attribution::reading::PhraseKind;
 use crate::lexicon::{Layer, class};
 use crate::tag::condition::Condition;
+use crate::tag::condition::word::ends_in_question;
 use crate::tag::hedge::{NEAR, is_word, starts_with};
 use crate::tag::{Context, Hit};
 use crate::text::token::{gap, shape};
@@ -206,10 +207,24 @@ pub(super) fn is_person(cx: &Context, i: usize) -> bool {
 }
 
 /// Whether "would" at word `i` supposes something without an if: "such a step would cost votes", "a second vote would split the
-/// league". Pronouns and names of people rather tell ("he would fish on Sundays") or wish ("we would welcome a pact").
+/// league". Pronouns and names of people rather tell ("he would fish on Sundays") or wish ("we would welcome a pact"); it
+/// judges ("it would be odd to leave now"); who is quoted is polite; a question asks.
 fn is_supposed(cx: &Context, i: usize) -> bool {
+    let r = cx.reading;
     // "more rain would have helped": what was, not what may be; it counts under a condition alone
-    if cx.reading.is(i + 1, class::HAVE) {
+    if r.is(i + 1, class::HAVE) {
+        return false;
+    }
+    let sentence = r.sentence(i);
+    let end = sentence.tokens.1 as usize;
+    if r.quotation(i) != 0
+        || i + 1 >= end
+        || r.gap(i + 1) & gap::HARD != 0
+        || ends_in_question(cx, end)
+    {
+        return false;
+    }
+    if i > 0 && r.is(i - 1, class::EMPTY) {
         return false;
     }
     // "any visit to Velmark would be seen as a gesture" has no name for a subject
@@ -276,6 +291,17 @@ mod tests {
                 "would",
                 "conditional",
             ),
+            (
+                "It would be odd to close the mill now.",
+                "would",
+                "no-condition",
+            ),
+            (
+                "“Such a step would cost us the charter.”",
+                "would",
+                "no-condition",
+            ),
+            ("How much would a new mill cost?", "would", "no-condition"),
             (
                 "The mayor said the bridge would reopen on Friday.",
                 "would",
