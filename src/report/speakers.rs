@@ -116,7 +116,8 @@ impl Counts {
 #[derive(Debug, Default)]
 struct Profile {
     name: String,
-    kind: SpeakerKind,
+    /// In how many articles it is of each kind.
+    kinds: Vec<(SpeakerKind, u64)>,
     role: String,
     affiliation: String,
     aliases: Vec<String>,
@@ -129,6 +130,16 @@ struct Profile {
     last_date: String,
 }
 
+impl Profile {
+    /// The kind that most articles tell, the first of equals; unknown only where none tells more.
+    fn kind(&self) -> SpeakerKind {
+        let known = |kind: SpeakerKind| kind != SpeakerKind::Unknown;
+        let kinds = self.kinds.iter().rev();
+        let most = kinds.max_by_key(|&&(kind, articles)| (known(kind), articles));
+        most.map_or(SpeakerKind::Unknown, |&(kind, _)| kind)
+    }
+}
+
 /// All speakers of a run.
 #[derive(Debug, Default)]
 pub struct Directory {
@@ -137,14 +148,23 @@ pub struct Directory {
 }
 
 impl Directory {
-    /// Adds one article's speakers. Articles are added in input order, so that names and roles are those of the first.
+    /// Adds one article's speakers. Articles are added in input order, so that names and roles are those of the first; the kind
+    /// is the one that most of them tell.
     pub fn add_article(&mut self, tallies: impl IntoIterator<Item = Tally>, date: &str) {
         self.articles += 1;
         let is_day = date.len() >= 4 && date.bytes().take(4).all(|b| b.is_ascii_digit());
         for tally in tallies {
             let profile = self.profiles.entry(tally.id).or_default();
             if profile.articles == 0 {
-                (profile.name, profile.kind) = (tally.name, tally.kind);
+                profile.name = tally.name;
+            }
+            match profile
+                .kinds
+                .iter_mut()
+                .find(|(kind, _)| *kind == tally.kind)
+            {
+                Some((_, articles)) => *articles += 1,
+                None => profile.kinds.push((tally.kind, 1)),
             }
             if profile.last_article != self.articles {
                 profile.last_article = self.articles;
@@ -218,7 +238,7 @@ impl Directory {
             let statements = counts.statements();
             sheet.id(id);
             sheet.text(&profile.name);
-            sheet.id(profile.kind.as_str());
+            sheet.id(profile.kind().as_str());
             sheet.list(profile.aliases.iter().map(String::as_str));
             sheet.text(&profile.role);
             sheet.text(&profile.affiliation);
@@ -260,7 +280,7 @@ impl Directory {
         let is_person = |id: &str| {
             self.profiles
                 .get(id)
-                .is_some_and(|profile| profile.kind == SpeakerKind::Person)
+                .is_some_and(|profile| profile.kind() == SpeakerKind::Person)
         };
         let persons: Vec<&'d str> = ids
             .iter()
@@ -699,6 +719,27 @@ mod tests {
             ("say | warn", "2025-05-01", "2025-05-02")
         );
         assert_eq!(directory.top(3), [("A-B".to_owned(), 3)]);
+    }
+
+    #[test]
+    fn a_kind_is_what_most_articles_tell() {
+        use SpeakerKind::{Government, Person, Unknown};
+        for (kinds, expected) in [
+            (vec![Unknown, Unknown, Government], "government"),
+            (vec![Person, Government, Government], "government"),
+            (vec![Person, Government], "person"),
+            (vec![Unknown], "unknown"),
+        ] {
+            let mut directory = Directory::default();
+            for kind in kinds {
+                let tally = Tally {
+                    kind,
+                    ..person("a")
+                };
+                directory.add_article([tally], "");
+            }
+            assert_eq!(rows(&directory)[0][2], expected);
+        }
     }
 
     #[test]
