@@ -120,10 +120,11 @@ impl Context<'_> {
         self.cue_of.get(i).copied().unwrap_or(0).checked_sub(1)
     }
 
-    /// Whose voice word `i` is: a number of the directory (0 is the article), none for a statement without a named source.
+    /// Whose voice word `i` is: a number of the directory (0 is the article), none for a statement without a named source. In a
+    /// quotation that no statement holds it is whose speech goes on there.
     pub fn speaker(&self, i: usize) -> Option<u32> {
         match self.statement(i) {
-            None => Some(0),
+            None => beside::continued_speech(self, i).map_or(Some(0), |speech| speech.speaker),
             Some(s) => self.statements.get(s as usize).and_then(|s| s.speaker),
         }
     }

@@ -468,6 +468,15 @@ pub(super) fn is_time_or_way(word: &str) -> bool {
             | "hours"
             | "email"
             | "tweet"
+            | "post"
+            | "posts"
+            | "briefing"
+            | "memo"
+            | "report"
+            | "court"
+            | "conference"
+            | "filing"
+            | "column"
     )
 }
 

@@ -282,7 +282,7 @@ impl Directory {
 
 /// Whether what a lead calls somebody ("Velmark's top diplomat") can be who is named with a role further on ("Foreign Minister Ilse
 /// Orlo").
-fn is_wider(wide: &str, role: &str) -> bool {
+pub(super) fn is_wider(wide: &str, role: &str) -> bool {
     let last = |s: &str| {
         let head = s.split([' ', '-']).next_back().unwrap_or("");
         head.to_lowercase()
@@ -314,6 +314,73 @@ fn is_wider(wide: &str, role: &str) -> bool {
             "general",
             "secretary",
         ],
+        "state" | "government" => &[
+            "president",
+            "minister",
+            "premier",
+            "king",
+            "queen",
+            "chancellor",
+            "emir",
+            "sultan",
+        ],
+        "monarch" | "sovereign" => &["king", "queen", "emperor", "sultan", "emir", "prince"],
+        "cleric" | "churchman" | "prelate" => &[
+            "bishop",
+            "archbishop",
+            "cardinal",
+            "priest",
+            "pastor",
+            "imam",
+            "rabbi",
+            "vicar",
+        ],
+        "doctor" | "physician" | "medic" => {
+            let ends = ["logist", "iatrist", "surgeon", "iatrician", "practitioner"];
+            return ends.iter().any(|end| role.ends_with(end));
+        }
+        "scientist" | "researcher" | "academic" | "scholar" | "expert" | "professor" => {
+            let ends = [
+                "logist",
+                "icist",
+                "nomist",
+                "orian",
+                "pher",
+                "chemist",
+                "professor",
+                "lecturer",
+                "scientist",
+            ];
+            return ends.iter().any(|end| role.ends_with(end));
+        }
+        "banker" | "executive" | "businessman" | "businesswoman" | "entrepreneur" => &[
+            "governor",
+            "director",
+            "executive",
+            "chairman",
+            "founder",
+            "investor",
+            "owner",
+        ],
+        "star" | "artist" | "performer" | "musician" => &[
+            "singer",
+            "actor",
+            "actress",
+            "rapper",
+            "musician",
+            "guitarist",
+            "pianist",
+        ],
+        "officer" | "investigator" => &["sergeant", "inspector", "detective", "lieutenant"],
+        "lawmaker" | "legislator" | "politician" => &[
+            "senator",
+            "congressman",
+            "congresswoman",
+            "deputy",
+            "minister",
+            "mayor",
+        ],
+        "jurist" | "lawyer" | "attorney" => &["judge", "prosecutor", "counsel", "professor"],
         _ => return false,
     };
     narrow.contains(&role.as_str())

@@ -9,6 +9,7 @@ use super::description::{body_kind, chain};
 use super::id::{capitalized, folded, is_upper, key, slug, slug_after};
 use super::parts::Parts;
 use super::role::head_key;
+use super::variation::ends_as_a_body;
 use crate::attribution::reading::{Phrase, Reading};
 use crate::lexicon::{Layer, class};
 use crate::text::token::{gap, shape};
@@ -56,13 +57,19 @@ impl Directory {
                     return Some(entity);
                 }
                 let entity = self.person(text, p);
-                // "Norbrand, which owns the plant": no person
-                let thing = reading.gap(phrase.end as usize) & gap::COMMA != 0
-                    && reading.word(text, phrase.end as usize) == "which"
-                    && !phrase.after_preposition
-                    && !p.has_given
-                    && p.title.is_empty()
-                    && p.role.is_empty();
+                // "Norbrand, which owns the plant", "in the Halden Echo": no person
+                let bare = !p.has_given && p.title.is_empty() && p.role.is_empty();
+                let thing = bare
+                    && (reading.gap(phrase.end as usize) & gap::COMMA != 0
+                        && reading.word(text, phrase.end as usize) == "which"
+                        && !phrase.after_preposition
+                        || ends_as_a_body(p.name)
+                        || p.name_words > 1
+                            && reading.word(text, word as usize) == "the"
+                            && p.words.0 == word as usize + 1
+                            && p.text.of(text) == p.name
+                        || is_listed(text, reading, &phrase)
+                        || is_explained_as_a_body(reading, parts, k));
                 if let Some(e) = self.entities.get_mut(entity as usize).filter(|e| {
                     thing && e.speaker.kind == SpeakerKind::Person && e.gender == Gender::Unknown
                 }) {
@@ -206,7 +213,18 @@ impl Directory {
             return false;
         }
         let label = reading.gap(first + 1) & gap::COLON != 0;
+        // "Volkstar, the software maker, said"
+        let explained = reading.class(first) == 0
+            && reading.gap(first + 1) & gap::COMMA != 0
+            && reading.is(first + 1, class::DETERMINER)
+            && (first + 2..first + 14)
+                .find(|i| reading.gap(*i) & gap::HARD != 0)
+                .is_some_and(|i| {
+                    reading.gap(i) & gap::COMMA != 0
+                        && reading.is(i, class::CUE | class::FINITE | class::AUXILIARY)
+                });
         starts
+            && !explained
             && !verb
             && !label
             && !self.capitals.contains(&key(p.name))
@@ -441,10 +459,11 @@ impl Directory {
                                 || agrees(&e.speaker.name, first))
                     })
                 })
+                // of two of one surname the one who is named more often goes by it alone
                 .max_by_key(|i| {
                     self.entities
                         .get(*i as usize)
-                        .map(|e| (e.name_words > 1, e.seen, std::cmp::Reverse(*i)))
+                        .map(|e| (e.name_words > 1, e.times, e.seen, std::cmp::Reverse(*i)))
                 })
         };
         let found = self
@@ -510,6 +529,46 @@ impl Directory {
         }
         at
     }
+}
+
+/// Whether a name has shares: "Shares in Volkstar fell".
+fn is_listed(text: &str, reading: &Reading, phrase: &Phrase) -> bool {
+    let before = (phrase.first as usize).saturating_sub(2);
+    phrase.after_preposition
+        && matches!(
+            reading.word(text, before),
+            "Shares" | "shares" | "stake" | "stakes" | "Stock" | "stock" | "investors"
+        )
+        && matches!(reading.word(text, before + 1), "in" | "of")
+}
+
+/// Whether phrase number `k` is followed by what says that it is a body: "Volkstar, the German software maker,".
+fn is_explained_as_a_body(reading: &Reading, parts: &[(usize, Parts)], k: usize) -> bool {
+    let Some(phrase) = reading.phrases.get(k) else {
+        return false;
+    };
+    let end = phrase.end as usize;
+    if phrase.after_preposition
+        || reading.gap(end) & gap::COMMA == 0
+        || reading.gap(end) & gap::MARK != 0
+        || !reading.is(end, class::DETERMINER)
+    {
+        return false;
+    }
+    let at = parts.partition_point(|(n, _)| *n <= k);
+    parts.get(at..).into_iter().flatten().take(3).any(|(n, q)| {
+        let next = reading.phrases.get(*n);
+        q.layer == Some(Layer::Source)
+            && q.category == "organization"
+            && !q.is_plural
+            && next.is_some_and(|next| {
+                let close = next.end as usize;
+                next.first as usize == end
+                    && !next.is_possessive
+                    && (reading.gap(close) & gap::COMMA != 0
+                        || reading.is(close, class::PREPOSITION | class::RELATIVE))
+            })
+    })
 }
 
 /// Whether the first words of two names of one surname agree: equal, or one is an initial of the other.
@@ -616,5 +675,14 @@ pub(super) fn is_company(word: &str) -> bool {
             | "Instruments"
             | "Hotels"
             | "Resorts"
+            | "Air"
+            | "Mills"
+            | "Paper"
+            | "Works"
+            | "Media"
+            | "Homes"
+            | "Ferries"
+            | "Cruises"
+            | "Freight"
     )
 }

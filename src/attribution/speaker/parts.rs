@@ -33,6 +33,8 @@ pub(super) struct Parts<'a> {
     pub(super) words: (usize, usize),
     pub(super) is_plural: bool,
     pub(super) is_indefinite: bool,
+    /// A body stands before the noun: "the Senate historian".
+    pub(super) is_of_body: bool,
     /// Begins with any, every, no: nobody in particular.
     pub(super) is_generic: bool,
     /// Begins with two, three, several.
@@ -191,7 +193,11 @@ pub(super) fn parts<'a>(
                 && !reading.shape(i, shape::POSSESSIVE)
                 && match name {
                     None => {
-                        given && next_capital && e.category != "demonym" && e.layer == Layer::Place
+                        // "Bill Orlo": a noun for a paper
+                        given
+                            && next_capital
+                            && e.category != "demonym"
+                            && matches!(e.layer, Layer::Place | Layer::Source)
                     }
                     Some((a, b)) => {
                         b == i
@@ -247,6 +253,7 @@ pub(super) fn parts<'a>(
                     }
                     Layer::Source if !at_head && out.affiliation.is_empty() => {
                         out.affiliation = written.of(text);
+                        out.is_of_body = matches!(e.category, "organization" | "government");
                     }
                     _ => {}
                 }
@@ -270,7 +277,7 @@ pub(super) fn parts<'a>(
                     stop_text = stop;
                 }
                 name = None;
-                out.has_given = false;
+                forget_given(&mut out);
                 i = stop.max(i + 1);
                 continue;
             }
@@ -300,7 +307,7 @@ pub(super) fn parts<'a>(
             && (reading.shape(i + 1, shape::CAPITAL) || reading.is(i + 1, class::PARTICLE)))
         {
             name = None;
-            out.has_given = false;
+            forget_given(&mut out);
         }
         if possessor {
             let from = name.map_or(start, |n| n.0);
@@ -404,6 +411,14 @@ pub(super) fn parts<'a>(
             e.layer == Layer::Source && e.category == "organization"
         });
     (!out.text.is_empty() && !body).then_some(out)
+}
+
+/// A given name that turned out to be no part of the name tells no gender: "the St. Louis organizer Dana Orlo".
+fn forget_given(out: &mut Parts) {
+    if out.has_given && out.role.is_empty() && out.title.is_empty() {
+        out.gender = Gender::Unknown;
+    }
+    out.has_given = false;
 }
 
 /// Whether a word names a trade by how it ends: hydrologist, cartographer, cheesemaker.

@@ -28,6 +28,9 @@ const LONE: i32 = 12;
 /// What the subject of the same sentence has over others when a body is looked for.
 const OWN_SENTENCE: i32 = 6;
 
+/// How many phrases after a pronoun a name is looked for.
+const HERE: usize = 40;
+
 /// How many mentions back a speaker is looked for among them.
 const NEAR: usize = 200;
 
@@ -87,10 +90,19 @@ impl Directory {
                     .entities
                     .get(entity as usize)
                     .map_or(SpeakerKind::Unknown, |e| e.speaker.kind);
-                if matches!(
-                    kind,
-                    SpeakerKind::Person | SpeakerKind::Role | SpeakerKind::Anonymous
-                ) {
+                // "In a post on Chirrup she wrote", "“Salt helps,” she said": what may be no person, or nobody of the sentence
+                let lone = self.entities.get(entity as usize).is_some_and(|e| {
+                    e.name_words == 1
+                        && e.gender == Gender::Unknown
+                        && e.speaker.role.is_empty()
+                        && (phrase.after_preposition || reading.quotation(first) != 0)
+                });
+                if !lone
+                    && matches!(
+                        kind,
+                        SpeakerKind::Person | SpeakerKind::Role | SpeakerKind::Anonymous
+                    )
+                {
                     several |= person != NOBODY && person != entity;
                     person = entity;
                 }
@@ -174,7 +186,10 @@ impl Directory {
                 && !phrase.is_possessive
                 && (first <= sentence + 1
                     || named
-                    || clear && reading.is(next, class::FINITE | class::AUXILIARY))
+                    || clear
+                        && (reading.is(next, class::FINITE | class::AUXILIARY)
+                            || reading.is(next, class::ADVERB)
+                                && reading.is(next + 1, class::FINITE | class::AUXILIARY)))
             {
                 // the subject of a clause inside another is less at the centre than that of a main clause
                 let inner = first > sentence
@@ -281,7 +296,12 @@ impl Directory {
                     })
             })
             .or_else(|| last.filter(|l| self.entities.get(*l as usize).is_some_and(&fits)))
-            .or(found);
+            .or(found)
+            .or_else(|| {
+                person
+                    .then(|| self.named_after(reading, phrase.first, &fits))
+                    .flatten()
+            });
         if let (Some(e), true) = (
             found.and_then(|f| self.entities.get_mut(f as usize)),
             person,
@@ -293,6 +313,44 @@ impl Directory {
             e.gender = gender;
         }
         found
+    }
+
+    /// The person whom the same sentence or the next one names first after a pronoun: "It was not easy, she conceded. The mayor, Ilse
+    /// Orlo, had ...", "Asked whether she would stay, Orlo said".
+    fn named_after(
+        &self,
+        reading: &Reading,
+        word: u32,
+        fits: &dyn Fn(&Entity) -> bool,
+    ) -> Option<u32> {
+        let number = *reading.sentence_of.get(word as usize)?;
+        let paragraph = reading.sentence(word as usize).paragraph;
+        let list = reading.phrases.partition_point(|p| p.first <= word);
+        (list..reading.phrases.len())
+            .take(HERE)
+            .take_while(|k| {
+                reading.phrases.get(*k).is_some_and(|p| {
+                    let at = p.first as usize;
+                    reading
+                        .sentence_of
+                        .get(at)
+                        .is_some_and(|s| *s <= number + 1)
+                        && reading.sentence(at).paragraph <= paragraph + 1
+                })
+            })
+            .filter(|k| {
+                reading.phrases.get(*k).is_some_and(|p| {
+                    !p.after_preposition
+                        && !p.is_possessive
+                        && reading.quotation(p.first as usize) == 0
+                })
+            })
+            .filter_map(|k| self.of_phrase(k))
+            .find(|e| {
+                self.entities
+                    .get(*e as usize)
+                    .is_some_and(|e| e.name_words > 0 && fits(e))
+            })
     }
 
     /// The most salient mention before word `at` of those that fit.

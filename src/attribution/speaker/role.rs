@@ -279,6 +279,7 @@ pub(super) fn head_key(word: &str) -> u64 {
         "chair" | "Chair" | "CHAIR" | "chairwoman" | "chairperson" | "Chairwoman" => "chairman",
         "spokeswoman" | "spokesperson" | "Spokeswoman" => "spokesman",
         "premier" | "Premier" => "minister",
+        "pontiff" => "pope",
         "businesswoman" => "businessman",
         "poll" | "polls" => "survey",
         other => other,

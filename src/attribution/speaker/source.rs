@@ -312,12 +312,26 @@ impl Directory {
     /// The two persons who were named last before a phrase, in the order of their sentence.
     fn two_before(&self, reading: &Reading, phrase: Phrase) -> Option<(u32, u32)> {
         let before = self.mentions.partition_point(|m| m.word < phrase.first);
+        let kind = |m: &Mention| self.speaker(m.entity).map(|s| s.kind);
+        let is_body = |m: &Mention| {
+            matches!(
+                kind(m),
+                Some(SpeakerKind::Government | SpeakerKind::Organization)
+            )
+        };
+        // "Velmark and Kestria signed. The former says": two bodies where the last sentence with such as can speak names no person
+        let nearest = self.mentions.get(..before)?.iter().rev().take(NEAR);
+        let bodies = nearest
+            .filter(|m| m.quotation == 0 && m.salience > 0)
+            .find(|m| is_body(m) || self.is_person(m.entity))
+            .is_some_and(is_body);
         let named = |m: &&Mention| {
             m.quotation == 0
-                && self
-                    .entities
-                    .get(m.entity as usize)
-                    .is_some_and(|e| e.name_words > 0 || e.speaker.kind == SpeakerKind::Role)
+                && if bodies {
+                    is_body(m)
+                } else {
+                    self.is_person(m.entity) || kind(m) == Some(SpeakerKind::Role)
+                }
         };
         let list = self.mentions.get(..before)?;
         let (mut one, mut other) = (None, None);
@@ -576,7 +590,7 @@ fn core(text: &str, reading: &Reading, a: &Attribution) -> Phrase {
     if let Some(p) = who
         .and_then(|p| before_apposition(text, reading, a, &p))
         .or(who)
-        .or_else(|| before_insertion(reading, a, &phrase))
+        .or_else(|| before_insertion(text, reading, a, &phrase))
         .or_else(|| before_apposition(text, reading, a, &phrase))
         .or_else(|| after_conjunction(text, reading, a, &phrase))
     {
@@ -683,7 +697,12 @@ pub(super) fn governor(
 }
 
 /// "Orlo herself, asked about it at the airport, said": the noun before the inserted clause that ends in `phrase`.
-fn before_insertion(reading: &Reading, a: &Attribution, phrase: &Phrase) -> Option<Phrase> {
+fn before_insertion(
+    text: &str,
+    reading: &Reading,
+    a: &Attribution,
+    phrase: &Phrase,
+) -> Option<Phrase> {
     let first = phrase.first as usize;
     if a.origin != Origin::Left
         || a.cue.kind != CueKind::Verb
@@ -699,10 +718,18 @@ fn before_insertion(reading: &Reading, a: &Attribution, phrase: &Phrase) -> Opti
     if reading.gap(start) & gap::COMMA == 0
         || reading.gap(start) & gap::MARK != 0
         || !reading.is(start, class::VERB_PARTICIPLE | class::VERB_ING)
+            && !aside(text, reading, start, phrase)
     {
         return None;
     }
     longest(reading, start)
+}
+
+/// Whether words between commas say where something was said: "The army, in a rare statement, confirmed".
+fn aside(text: &str, reading: &Reading, start: usize, phrase: &Phrase) -> bool {
+    matches!(reading.word(text, start), "in" | "through" | "via" | "at")
+        && phrase.first as usize == start + 1
+        && is_time_or_way(reading.word(text, phrase.head as usize))
 }
 
 /// "The minister, a retired pilot, insisted", "Ilse Orlo, one of the pilots, insisted": the noun that the apposition in `phrase` explains.
@@ -733,7 +760,12 @@ fn before_apposition(
     let from = noun.first as usize;
     let opens = from == reading.sentence(first).tokens.0 as usize
         || reading.gap(from) & (gap::HARD | gap::MARK) != 0;
-    let explained = noun.kind == PhraseKind::Source && noun.has_determiner
+    // "One, a nurse, said"
+    let one = noun.kind == PhraseKind::Pronoun
+        && noun.end == noun.first + 1
+        && quantity(reading.word(text, noun.first as usize)).is_some();
+    let explained = one
+        || noun.kind == PhraseKind::Source && noun.has_determiner
         || noun.kind == PhraseKind::Name && counted;
     (opens && !noun.after_preposition && explained).then_some(noun)
 }

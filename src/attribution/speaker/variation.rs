@@ -8,11 +8,12 @@ use super::NOBODY;
 use super::SpeakerKind;
 use super::description::chain;
 use super::id::{folded, is_upper};
+use super::lead::is_wider;
 use super::name::is_company;
 use super::parts::Parts;
 use super::pronoun::Search;
-use super::role::{covers, head_key};
-use super::source::{index_of, longest};
+use super::role::{alike, covers, head_key};
+use super::source::{index_of, longest, quantity};
 use crate::attribution::reading::Reading;
 use crate::lexicon::{Layer, class};
 use crate::text::token::{gap, shape};
@@ -94,8 +95,13 @@ impl Directory {
         entity: u32,
     ) -> Option<u32> {
         let e = self.entities.get(entity as usize)?;
-        let aged = p.text.of(text).ends_with("year-old");
-        if e.speaker.kind != SpeakerKind::Role && !aged
+        let written = p.text.of(text);
+        let aged = written.ends_with("year-old");
+        let native = p.layer == Some(Layer::Place)
+            && p.category == "demonym"
+            && !p.place.starts_with(written)
+            && is_native(written);
+        if e.speaker.kind != SpeakerKind::Role && !aged && !native
             || p.is_indefinite
             || p.is_plural
             || p.is_counted
@@ -109,8 +115,15 @@ impl Directory {
             || !matches!(reading.word(text, before), "the" | "The")
             || reading.quotation(first) != 0
             || phrase.is_possessive
-            || !is_free(text, reading, p)
+            || written.contains(['’', '\''])
         {
+            return None;
+        }
+        let head = written.split([' ', '-', '\n']).next_back()?;
+        let free = native || is_free(text, reading, p);
+        let of_state =
+            written.ends_with("head of state") || written.ends_with("head of government");
+        if !free && !is_wide(head) && !of_state {
             return None;
         }
         // "Mark Orlo, the retired pilot who led it, said"
@@ -122,24 +135,57 @@ impl Directory {
         if beside.is_some() && !reading.is(phrase.end as usize, class::CUE) {
             return beside;
         }
-        let written = p.text.of(text);
-        let head = written.split([' ', '-', '\n']).next_back()?;
-        // "the cardiologist": a bare trade, of whom nothing else is known
-        let is_bare = p.category == "profession" && written == head;
+        // one who was spoken of before: "The driver was hurt. ... The driver said"
+        let before = self.mentions.partition_point(|m| m.word < phrase.first);
+        let own = |m: &Mention| m.entity == entity;
+        if self
+            .mentions
+            .get(..before)?
+            .iter()
+            .rev()
+            .take(NEAR)
+            .any(own)
+        {
+            return None;
+        }
+        // "the cardiologist": a bare noun, for one of whom nothing else is known
+        let is_bare = !native
+            && written == head
+            && head.starts_with(char::is_lowercase)
+            && !is_would_be(head)
+            && !matches!(head, "father" | "mother");
+        let owner = p.affiliation;
         let fits = |e: &Entity| {
             let known = e.speaker.role.as_str();
-            if is_bare && !known.is_empty() {
+            let clash =
+                p.gender != Gender::Unknown && e.gender != Gender::Unknown && p.gender != e.gender;
+            let wider = is_wider(written, known);
+            // "Velmark's prime minister ... the Velmarkian leader": one without a name
+            let role = e.speaker.kind == SpeakerKind::Role
+                && wider
+                && !owner.is_empty()
+                && alike(owner, &e.speaker.affiliation);
+            // of "the voter" no name tells that it is a person's
+            let is_lone = is_bare
+                && p.layer == Some(Layer::Source)
+                && e.gender == Gender::Unknown
+                && known.is_empty();
+            if clash
+                || is_lone
+                || !role && (e.name_words == 0 || e.speaker.kind != SpeakerKind::Person)
+            {
                 return false;
             }
             let same_head = known
                 .split([' ', '-'])
                 .next_back()
                 .is_some_and(|k| head_key(k) == head_key(head));
-            e.name_words > 0
-                && e.speaker.kind == SpeakerKind::Person
+            let any = free
+                && !(is_bare && !known.is_empty())
                 && (known.is_empty()
                     || !same_head
-                    || covers(known, written, &e.speaker.affiliation))
+                    || covers(known, written, &e.speaker.affiliation));
+            role || wider || any
         };
         let here = reading.sentence(first).paragraph;
         self.salient(reading, first, &fits, &Search::default())
@@ -174,27 +220,33 @@ enum Sort {
 fn sort_of_noun(noun: &str) -> Option<Sort> {
     Some(match noun {
         "company" | "firm" | "carmaker" | "automaker" | "manufacturer" | "retailer" | "airline"
+        | "carrier" | "maker" | "giant" | "drugmaker" | "chipmaker" | "planemaker" | "business"
         | "operator" | "corporation" | "insurer" | "utility" | "developer" | "supplier"
         | "conglomerate" | "startup" | "chain" | "brewer" | "brewery" | "multinational"
         | "shipyard" | "smelter" | "miner" | "publisher" => Sort::Company,
         "bank" | "lender" => Sort::Bank,
-        "newspaper" | "paper" | "magazine" | "daily" | "broadcaster" | "weekly" | "tabloid" => {
-            Sort::Press
-        }
+        "newspaper" | "paper" | "magazine" | "daily" | "broadcaster" | "weekly" | "tabloid"
+        | "outlet" | "network" | "station" => Sort::Press,
         "agency" | "bureau" | "watchdog" | "regulator" => Sort::Agency,
         "union" => Sort::Union,
         "party" => Sort::Party,
         "group" | "organization" | "organisation" | "charity" | "foundation" | "association"
-        | "alliance" | "bloc" | "league" | "movement" | "federation" | "institute" | "body" => {
-            Sort::Group
-        }
+        | "alliance" | "bloc" | "league" | "movement" | "federation" | "institute" | "body"
+        | "nonprofit" => Sort::Group,
         _ => return None,
     })
+}
+
+/// Whether the last word of a name shows that it is of a body: "Norvane Times", "Halden Air".
+pub(super) fn ends_as_a_body(name: &str) -> bool {
+    let last = name.split([' ', '\n']).next_back().unwrap_or("");
+    last.len() < name.len() && sort_of_name(last) != Sort::Any
 }
 
 /// Of what sort a body is by its name.
 fn sort_of_name(name: &str) -> Sort {
     let mut sort = Sort::Any;
+    let last = name.split([' ', '-']).next_back();
     for word in name.split([' ', '-']) {
         match word {
             "Ministry" | "Department" | "Court" | "Parliament" | "Senate" | "Assembly"
@@ -207,7 +259,8 @@ fn sort_of_name(name: &str) -> Sort {
             "Times" | "Post" | "Herald" | "Courier" | "Gazette" | "Tribune" | "Journal"
             | "News" | "Chronicle" | "Observer" | "Guardian" | "Mirror" | "Telegraph"
             | "Dispatch" | "Globe" | "Mail" | "Daily" | "Star" | "Sun" | "Examiner" | "Press"
-            | "Magazine" => sort = Sort::Press,
+            | "Magazine" | "Reuters" | "Bloomberg" | "AFP" | "Xinhua" | "Tass" | "TASS"
+            | "Interfax" => sort = Sort::Press,
             "Agency" | "Bureau" | "Service" | "Authority" | "Commission" | "Administration"
             | "Institute" => {
                 sort = Sort::Agency;
@@ -217,11 +270,11 @@ fn sort_of_name(name: &str) -> Sort {
             }
             "League" | "Front" | "Movement" | "Alliance" | "Coalition" | "Foundation"
             | "Society" | "Church" | "Network" | "Watch" | "Committees" | "Center" | "Centre"
-            | "Organization" | "Organisation" => {
+            | "Organization" | "Organisation" | "Forum" => {
                 sort = Sort::Group;
             }
             "Bank" | "Trust" | "Savings" => sort = Sort::Bank,
-            _ if is_company(word) => return Sort::Company,
+            _ if is_company(word) && Some(word) == last => return Sort::Company,
             _ => {}
         }
     }
@@ -255,21 +308,40 @@ impl Directory {
         entity: u32,
     ) -> Option<u32> {
         let phrase = reading.phrases.get(k)?;
-        let (first, noun) = (phrase.first as usize, p.words.0);
+        let (first, start) = (phrase.first as usize, p.words.0);
+        let noun = p.words.1.checked_sub(1)?;
         let sentence = reading.sentence(first);
         let is_headline = sentence.is_heading && noun == first;
-        let is_bare = p.layer == Some(Layer::Source)
+        let is_bare = start == noun;
+        let is_called = p.layer == Some(Layer::Source)
             && !p.is_plural
-            && p.words.1 == noun + 1
             && (is_headline
-                || noun == first + 1 && matches!(reading.word(text, first), "the" | "The"))
+                || start == first + 1 && matches!(reading.word(text, first), "the" | "The"))
             && reading.quotation(first) == 0
             && reading.labels.is_empty()
             && chain(text, reading, p.words.1) == p.words.1;
-        let sort =
-            sort_of_noun(&reading.word(text, noun).to_ascii_lowercase()).filter(|_| is_bare)?;
+        let called = reading.word(text, noun).to_ascii_lowercase();
+        let sort = sort_of_noun(&called).filter(|_| is_called)?;
         let e = self.entities.get(entity as usize)?;
-        if e.speaker.name.contains(' ') || e.name_words > 0 {
+        // "the Torsholm-based firm", "the rights group": words beside the noun that tell what the body is like
+        let likens = || {
+            let kind = reading
+                .entity_match(noun)
+                .map_or(noun, |m| m.all.0 as usize);
+            let based = (start..noun).find(|i| reading.word(text, *i) == "based");
+            let like = |i: usize| {
+                let place = reading.shape(i, shape::CAPITAL)
+                    && reading.entity_match(i).is_some()
+                    && !reading.shape(i, shape::POSSESSIVE);
+                i >= kind || based.is_some_and(|b| i <= b) || place
+            };
+            let own = e.speaker.name.split(' ').next_back() == Some(called.as_str());
+            own && matches!(
+                sort,
+                Sort::Company | Sort::Group | Sort::Agency | Sort::Press
+            ) && (start..noun).all(like)
+        };
+        if e.name_words > 0 || is_bare && e.speaker.name.contains(' ') || !is_bare && !likens() {
             return None;
         }
         // "a company ... the company": one that has no name
@@ -293,10 +365,14 @@ impl Directory {
         }
         let fits = |e: &Entity| {
             let name = e.speaker.name.as_str();
-
-            e.speaker.kind == SpeakerKind::Organization
-                && name.starts_with(char::is_uppercase)
-                && is_of(sort, name)
+            let named = name.starts_with(char::is_uppercase)
+                && name.rsplit(' ').next() != Some(called.as_str())
+                && is_of(sort, name);
+            // "The airline cut jobs. The carrier said"
+            let generic = is_bare
+                && name == "airline"
+                && matches!(called.as_str(), "carrier" | "company" | "firm");
+            e.speaker.kind == SpeakerKind::Organization && (named || generic)
         };
         let found = self
             .salient(reading, first, &fits, &Search::default())
@@ -307,7 +383,10 @@ impl Directory {
                     <= REACH
             })
             .map(|m| m.entity);
-        found.or_else(|| {
+        found.filter(|e| *e != entity).or_else(|| {
+            if !is_bare {
+                return None;
+            }
             let next = |k: &u32| *k != NOBODY && self.entities.get(*k as usize).is_some_and(fits);
             self.of_phrase
                 .get(k..)?
@@ -344,8 +423,24 @@ fn is_free(text: &str, reading: &Reading, p: &Parts) -> bool {
         return false;
     };
     let head = head.to_lowercase();
-    let would_be = matches!(
-        head.as_str(),
+    let placed = reading.shape(p.words.0, shape::CAPITAL)
+        && matches!(
+            head.as_str(),
+            "senator" | "governor" | "mayor" | "representative" | "deputy" | "leader" | "strongman"
+        );
+    // "the Velmark Democrat", "the first-time voter", "the mother of two": a noun that anybody is called by, with words that tell whom
+    let told = p.layer == Some(Layer::Source) && p.category == "group" && !is_relation(&head)
+        || matches!(head.as_str(), "father" | "mother")
+            && reading.word(text, p.words.1) == "of"
+            && (reading.is(p.words.1 + 1, class::NUMBER)
+                || quantity(reading.word(text, p.words.1 + 1)).is_some());
+    is_would_be(&head) || past || placed || !p.is_of_body && (told || p.category == "profession")
+}
+
+/// Whether a noun is of many at a time, of whom a text has one: "the candidate", "the lawmaker".
+fn is_would_be(head: &str) -> bool {
+    matches!(
+        head,
         "candidate"
             | "nominee"
             | "runner"
@@ -364,11 +459,62 @@ fn is_free(text: &str, reading: &Reading, p: &Parts) -> bool {
             | "mogul"
             | "magnate"
             | "diplomat"
-    );
-    let placed = reading.shape(p.words.0, shape::CAPITAL)
-        && matches!(
-            head.as_str(),
-            "senator" | "governor" | "mayor" | "representative" | "deputy" | "leader" | "strongman"
-        );
-    would_be || past || placed || p.category == "profession"
+    )
+}
+
+/// Whether a noun says what somebody is to another ("the senior aide", "the younger brother"): it calls nobody anew.
+fn is_relation(head: &str) -> bool {
+    matches!(
+        head,
+        "official"
+            | "aide"
+            | "adviser"
+            | "advisor"
+            | "source"
+            | "member"
+            | "friend"
+            | "colleague"
+            | "ally"
+            | "supporter"
+            | "opponent"
+            | "critic"
+            | "rival"
+            | "partner"
+            | "neighbour"
+            | "neighbor"
+            | "man"
+            | "woman"
+            | "boy"
+            | "girl"
+            | "person"
+            | "child"
+            | "relative"
+            | "brother"
+            | "sister"
+            | "son"
+            | "daughter"
+            | "wife"
+            | "husband"
+            | "father"
+            | "mother"
+            | "victim"
+            | "suspect"
+            | "witness"
+    )
+}
+
+/// Whether a noun for a people can be one of it: "the Swede", not "the French".
+fn is_native(word: &str) -> bool {
+    let many = ["s", "sh", "ch", "ese"];
+    word.starts_with(char::is_uppercase)
+        && !word.contains(' ')
+        && !many.iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a noun is that of an office by a wider name: the monarch may be a king.
+fn is_wide(head: &str) -> bool {
+    matches!(
+        head,
+        "monarch" | "sovereign" | "cleric" | "churchman" | "prelate"
+    )
 }

@@ -3,7 +3,7 @@
 use crate::attribution::reading::{PhraseKind, Reading};
 use crate::attribution::speaker::Directory;
 use crate::tag::Context;
-use crate::tag::beside::{continued_speech, report_beside};
+use crate::tag::beside::report_beside;
 use crate::tag::condition::Condition;
 use crate::tag::condition::parts::Parts;
 use crate::tag::condition::window::Run;
@@ -53,11 +53,11 @@ pub(super) fn voice(cx: &Context, parts: &Parts) -> (Option<u32>, Option<u32>) {
             cx.statements.get(s as usize).and_then(|s| s.speaker),
         );
     }
-    let speaker = match continued_speech(cx, m) {
-        Some(speech) => speech.speaker,
-        None => report_beside(cx, m)
+    let speaker = match cx.speaker(m) {
+        Some(0) => report_beside(cx, m)
             .and_then(|phrase| named(cx, phrase))
             .or(Some(0)),
+        speaker => speaker,
     };
     (None, speaker)
 }

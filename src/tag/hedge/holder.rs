@@ -4,7 +4,7 @@ use crate::attribution::reading::{PhraseKind, Reading};
 use crate::attribution::speaker::{Directory, SpeakerKind, is_first_person};
 use crate::attribution::statement::{QuoteType, Statement};
 use crate::lexicon::{Entry, Layer, Match, class};
-use crate::tag::beside::{continued_speech, report_beside};
+use crate::tag::beside::report_beside;
 use crate::tag::{Context, Hit, Voice};
 use crate::text::token::gap;
 
@@ -43,15 +43,15 @@ impl Holder {
                 }
             });
             // "“... we sail. // “We may return": a speech of several paragraphs
-            if holder.is_none()
-                && entry.layer == Layer::Hedge
-                && let Some(speech) = continued_speech(cx, first)
-            {
-                return Self {
-                    statement: None,
-                    speaker: speech.speaker,
-                    voice: Voice::Speaker,
-                };
+            if holder.is_none() && cx.statement(first).is_none() && entry.layer == Layer::Hedge {
+                let speaker = cx.speaker(first);
+                if speaker != Some(0) {
+                    return Self {
+                        statement: None,
+                        speaker,
+                        voice: Voice::Speaker,
+                    };
+                }
             }
             return Self::at(cx, holder, holder);
         };

@@ -7,7 +7,6 @@ use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::actors::Group;
-use crate::tag::beside::continued_speech;
 use crate::tag::stance::holder::{is_actor, is_document, is_first_person, possessor};
 use crate::tag::stance::relation::is_proposal;
 use crate::tag::stance::road::{Governor, Road, governor, road};
@@ -710,13 +709,7 @@ fn holder_of_phrase(cx: &Context, clause: &Clause, v: usize, k: usize) -> Holder
     if !is_speaker {
         return Holder::Phrase(k);
     }
-    let speaker = cx.speaker(v);
-    // "I reject the charge" in a letter that the article prints in full: no statement holds it, and the article is no "I"
-    let writer = match speaker {
-        Some(1..) => None,
-        _ => continued_speech(cx, v).and_then(|s| s.speaker),
-    };
-    Holder::Known(writer.or(speaker))
+    Holder::Known(cx.speaker(v))
 }
 
 /// "Was detained in Velmark": only who holds power there can have done it.
