@@ -332,12 +332,11 @@ fn speakers(
     let mut out: Vec<Option<u32>> = vec![None; links.len()];
     let mut last: Option<u32> = None;
     for (k, a) in links.iter().enumerate() {
+        if !a.has_source() || is_label(reading, a) {
+            continue;
+        }
         let head = reading.word(text, speaker::head(text, reading, a));
-        if !a.has_source()
-            || is_first_person(head)
-            || is_second_person(head)
-            || is_label(reading, a)
-        {
+        if is_first_person(head) || is_second_person(head) {
             continue;
         }
         // who "is understood to have left" says nothing, nor who "was told"
@@ -359,13 +358,13 @@ fn speakers(
     let mut author: Option<Option<u32>> = None;
     for _ in 0..2 {
         for (k, a) in links.iter().enumerate() {
-            let head = reading.word(text, speaker::head(text, reading, a));
             if !a.has_source()
                 || out.get(k).copied().flatten().is_some()
                 || is_told_of(text, reading, a)
             {
                 continue;
             }
+            let head = reading.word(text, speaker::head(text, reading, a));
             let found = if is_first_person(head) {
                 holder(reading, links, &out, turns, k).or_else(|| {
                     let own = reading.quotation(a.source.0) == 0 && is_singular(head);

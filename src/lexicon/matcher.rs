@@ -229,6 +229,7 @@ impl Trie {
                 },
                 accept_count: *count as u16,
                 edge_count: (edges.len() / 2) as u16,
+                takes_any: false,
                 next: 0,
             };
             if at == 0 {
@@ -261,6 +262,7 @@ impl Trie {
                         *slot = target;
                     }
                 } else {
+                    node.takes_any |= *key == ANY;
                     node.next |= if *key == ANY { u32::MAX } else { bit(key >> 2) };
                     out.edges.to_mut().push([*key, target]);
                 }
@@ -318,13 +320,16 @@ struct Node {
     accepts: u32,
     edge_count: u16,
     accept_count: u16,
+    /// Whether its first edge is one that any word takes.
+    takes_any: bool,
     /// The [`bit`]s of the words that lead on; all where any word does. A word without its bit leads nowhere.
     next: u32,
 }
 
 impl Node {
     fn packed(self) -> [u32; 4] {
-        let counts = u32::from(self.edge_count) << 16 | u32::from(self.accept_count);
+        let accepts = u32::from(self.accept_count) | u32::from(self.takes_any) << 15;
+        let counts = u32::from(self.edge_count) << 16 | accepts;
         [self.edges, self.accepts, counts, self.next]
     }
 
@@ -344,7 +349,8 @@ impl Node {
             edges,
             accepts,
             edge_count: (counts >> 16) as u16,
-            accept_count: counts as u16,
+            accept_count: counts as u16 & 0x7fff,
+            takes_any: counts >> 15 & 1 == 1,
             next,
         }
     }
@@ -427,14 +433,12 @@ const LEAF: u32 = 1 << 31;
 /// How many edges are looked at one by one; more are halved first.
 const FEW: usize = 8;
 
-/// Where the bit of an edge stands: which of `length` numbers, a power of two, and which bit of it.
+/// Where the bit of a word stands among those of a node's edges, eight for each edge: which number, and which bit of it.
 #[inline]
-fn edge_bit(edges: u32, id: u32, length: usize) -> (usize, u64) {
-    let hash = (u64::from(edges) << 32 | u64::from(id)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
-    (
-        (hash >> 6) as usize & length.wrapping_sub(1),
-        1 << (hash & 63),
-    )
+fn edge_bit(node: Node, id: u32) -> (usize, u64) {
+    let hash = u64::from(id).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
+    let edge = u64::from(node.edges) + ((hash * u64::from(node.edge_count)) >> 32);
+    (edge as usize / 8, 1 << (hash & 63))
 }
 
 impl Matcher {
@@ -450,23 +454,15 @@ impl Matcher {
             })
             .collect();
         let nodes: Vec<Node> = self.nodes.iter().copied().map(Node::unpacked).collect();
-        let large = |node: &&Node| node.edge_count as usize > FEW;
-        // eight bits and more for each edge
-        let count: usize = nodes
-            .iter()
-            .filter(large)
-            .map(|node| node.edge_count as usize)
-            .sum();
-        let length = (count / 8).next_power_of_two();
-        let mut edge_bits = vec![0; length];
-        for node in nodes.iter().filter(large) {
+        let mut edge_bits = vec![0; self.edges.len() / 8 + 1];
+        for node in nodes.iter().filter(|n| n.edge_count as usize > FEW) {
             let from = node.edges as usize;
             for [key, _] in self
                 .edges
                 .get(from..from + node.edge_count as usize)
                 .unwrap_or(&[])
             {
-                let (at, bit) = edge_bit(node.edges, key >> 2, length);
+                let (at, bit) = edge_bit(*node, key >> 2);
                 if let Some(slot) = edge_bits.get_mut(at) {
                     *slot |= bit;
                 }
@@ -652,7 +648,7 @@ impl Matcher {
                 .edges
                 .get(from..from + node.edge_count as usize)
                 .unwrap_or(&[]);
-            if node.next == u32::MAX
+            if node.takes_any
                 && let Some([ANY, target]) = edges.first()
             {
                 stack.push((*target, at + 1));
@@ -661,7 +657,7 @@ impl Matcher {
                 continue;
             }
             if edges.len() > FEW {
-                let (at, bit) = edge_bit(node.edges, word.id, self.edge_bits.len());
+                let (at, bit) = edge_bit(node, word.id);
                 if self.edge_bits.get(at).is_some_and(|bits| bits & bit == 0) {
                     continue;
                 }

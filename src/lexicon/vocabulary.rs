@@ -3,6 +3,7 @@
 use crate::lexicon::pattern::{Step, case_of};
 use crate::span::Span;
 use crate::text::inflect::Inflection;
+use crate::text::token::{ascii_word, bytes_between};
 use std::borrow::Cow;
 
 /// How a pattern wants a word written.
@@ -227,33 +228,11 @@ pub struct Vocabulary {
 /// The bits of a slot that hold the id: room for a million words.
 const ID: u32 = (1 << 20) - 1;
 
-/// The lowest or highest bit of every byte.
-const HIGH_BITS: u128 = 0x8080_8080_8080_8080_8080_8080_8080_8080;
-const LOW_BITS: u128 = HIGH_BITS >> 7;
-
 /// The key of `text[start..end]`, lower-cased; none for words of more than 16 bytes and for those with letters outside ASCII.
 #[inline]
 fn short_key(text: &[u8], start: usize, end: usize) -> Option<u128> {
-    let len = end.wrapping_sub(start);
-    if len.wrapping_sub(1) > 15 {
-        return None;
-    }
-    let raw = match text.get(start..).and_then(<[u8]>::first_chunk::<16>) {
-        Some(bytes) => u128::from_le_bytes(*bytes) & (u128::MAX >> (128 - 8 * len)),
-        None => {
-            let mut bytes = [0u8; 16];
-            for (to, from) in bytes.iter_mut().zip(text.get(start..end)?) {
-                *to = *from;
-            }
-            u128::from_le_bytes(bytes)
-        }
-    };
-    if raw & HIGH_BITS != 0 {
-        return None;
-    }
-    // bytes from A to Z: those that reach the highest bit when b'A' becomes 128, without those when b'Z' + 1 does
-    let capitals = (raw + LOW_BITS * 0x3f) & !(raw + LOW_BITS * 0x25) & HIGH_BITS;
-    Some(raw | capitals >> 2)
+    let word = ascii_word(text, start, end)?;
+    Some(word | bytes_between(word, b'A', b'Z') >> 2)
 }
 
 /// Lower case with straight apostrophes.

@@ -177,9 +177,15 @@ fn trimmed(body: &str, from: usize, to: usize) -> usize {
 
 /// Distance to the next byte that may start a mark.
 fn next_mark(bytes: &[u8]) -> Option<usize> {
-    bytes
-        .iter()
-        .position(|b| matches!(b, b'"' | b'\'' | b'`' | 0xE2 | 0xC2))
+    // the compiler looks at a block at once, and in most there is none
+    const BLOCK: usize = 32;
+    let is_mark = |b: &u8| matches!(b, b'"' | b'\'' | b'`' | 0xE2 | 0xC2);
+    let without = bytes
+        .chunks(BLOCK)
+        .take_while(|block| !block.iter().fold(false, |found, b| found | is_mark(b)));
+    let from = without.count() * BLOCK;
+    let rest = bytes.get(from..)?;
+    rest.iter().position(is_mark).map(|at| from + at)
 }
 
 /// Whether a single mark that opens has a partner further on in the paragraph (within 400 bytes).

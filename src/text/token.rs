@@ -280,7 +280,61 @@ fn gap_between(bytes: &[u8], from: usize, to: usize) -> u16 {
     bits
 }
 
+/// The word `text[start..end]` as a number, its first letter lowest; none for words of more than 16 bytes and for those with
+/// letters outside ASCII.
+#[inline]
+pub(crate) fn ascii_word(text: &[u8], start: usize, end: usize) -> Option<u128> {
+    let len = end.wrapping_sub(start);
+    if len.wrapping_sub(1) > 15 {
+        return None;
+    }
+    let word = match text.get(start..).and_then(<[u8]>::first_chunk::<16>) {
+        Some(bytes) => u128::from_le_bytes(*bytes) & (u128::MAX >> (128 - 8 * len)),
+        None => {
+            let mut bytes = [0u8; 16];
+            for (to, from) in bytes.iter_mut().zip(text.get(start..end)?) {
+                *to = *from;
+            }
+            u128::from_le_bytes(bytes)
+        }
+    };
+    (word & HIGH_BITS == 0).then_some(word)
+}
+
+/// The lowest or highest bit of every byte.
+const HIGH_BITS: u128 = 0x8080_8080_8080_8080_8080_8080_8080_8080;
+const LOW_BITS: u128 = HIGH_BITS >> 7;
+
+/// The highest bit of each byte of an [`ascii_word`] that lies between two bytes, these included: of those that reach it when
+/// the lower one becomes 128, the ones that do not when the byte after the higher one does.
+#[inline]
+pub(crate) fn bytes_between(word: u128, low: u8, high: u8) -> u128 {
+    let reached = |by: u8| word + LOW_BITS * u128::from(128 - by);
+    reached(low) & !reached(high + 1) & HIGH_BITS
+}
+
+/// How a word is written.
+#[inline]
 fn shape_of(bytes: &[u8], start: usize, end: usize) -> u8 {
+    let is_possessive =
+        end > start + 1 && at(bytes, end - 1) | 32 == b's' && at(bytes, end - 2) == b'\'';
+    match ascii_word(bytes, start, end).filter(|_| !is_possessive) {
+        Some(word) => {
+            let capitals = bytes_between(word, b'A', b'Z');
+            let is_upper = capitals.count_ones() >= 2 && bytes_between(word, b'a', b'z') == 0;
+            let first = word as u8;
+            let bit = |holds: bool, bit: u8| if holds { bit } else { 0 };
+            bit(first.is_ascii_uppercase(), shape::CAPITAL)
+                | bit(is_upper, shape::UPPER)
+                | bit(first.is_ascii_digit(), shape::DIGIT)
+        }
+        None => long_shape(bytes, start, end),
+    }
+}
+
+/// How a word is written that is long, ends in `'s` or has letters outside ASCII.
+#[inline(never)]
+fn long_shape(bytes: &[u8], start: usize, end: usize) -> u8 {
     let word = bytes.get(start..end).unwrap_or(&[]);
     let first = word.first().copied().unwrap_or(0);
     let (mut stem, mut bits) = (word, 0);

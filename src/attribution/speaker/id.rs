@@ -33,12 +33,11 @@ pub(super) fn slug_after(prefix: &str, name: &str) -> String {
 
 /// A name with single blanks.
 pub(super) fn folded(name: &str) -> String {
-    let is_blank = |b: u8| matches!(b, b'\n' | b'\r' | b'\t' | b' ');
-    let bytes = name.as_bytes();
-    let is_plain = bytes
-        .iter()
-        .zip(bytes.iter().skip(1).chain(b"."))
-        .all(|(a, b)| !is_blank(*a) || *a == b' ' && *b != b' ');
+    let mut before = 0;
+    let is_plain = name.bytes().all(|b| {
+        let follows = std::mem::replace(&mut before, b);
+        !matches!((follows, b), (b' ', b' ') | (_, b'\n' | b'\r' | b'\t'))
+    });
     if is_plain {
         name.into()
     } else {

@@ -739,6 +739,12 @@ fn before_apposition(
     a: &Attribution,
     phrase: &Phrase,
 ) -> Option<Phrase> {
+    if a.origin != Origin::Left
+        || a.cue.kind != CueKind::Verb
+        || reading.gap(a.cue.group) & (gap::HARD | gap::MARK) != gap::COMMA
+    {
+        return None;
+    }
     let mut first = phrase.first as usize;
     let of = first >= 2
         && reading.word(text, first - 1) == "of"
@@ -747,12 +753,9 @@ fn before_apposition(
         first -= 2;
     }
     let counted = of || quantity(reading.word(text, first)).is_some();
-    if a.origin != Origin::Left
-        || a.cue.kind != CueKind::Verb
-        || !phrase.has_determiner && !counted
+    if !phrase.has_determiner && !counted
         || phrase.kind == PhraseKind::Name && !counted
         || reading.gap(first) & (gap::HARD | gap::MARK) != gap::COMMA
-        || reading.gap(a.cue.group) & (gap::HARD | gap::MARK) != gap::COMMA
     {
         return None;
     }

@@ -320,8 +320,11 @@ impl Directory {
             && reading.quotation(first) == 0
             && reading.labels.is_empty()
             && chain(text, reading, p.words.1) == p.words.1;
+        if !is_called {
+            return None;
+        }
         let called = reading.word(text, noun).to_ascii_lowercase();
-        let sort = sort_of_noun(&called).filter(|_| is_called)?;
+        let sort = sort_of_noun(&called)?;
         let e = self.entities.get(entity as usize)?;
         // "the Torsholm-based firm", "the rights group": words beside the noun that tell what the body is like
         let likens = || {
