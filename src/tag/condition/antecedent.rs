@@ -352,6 +352,7 @@ impl Window<'_> {
             if free
                 && !relative
                 && (is_clause_pronoun(cx, i)
+                    || is_any(cx, i, &["nothing", "nobody"])
                     || (reading.is(i, class::DETERMINER) && before & class::VERB == 0))
                 && self.has_predicate(i, by_comma.end)
             {
@@ -428,7 +429,7 @@ impl Window<'_> {
                         // "said talks must rest on respect, adding that he had time"
                         return i;
                     }
-                    if is_whole && is_any(cx, i, &["who", "whose", "though", "so"]) {
+                    if is_whole && is_any(cx, i, &["who", "whose", "where", "though", "so"]) {
                         // "hinges on the minister, who has said nothing"
                         return i;
                     }

@@ -79,7 +79,7 @@ pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition
     }
     let mut parts = if entry.is_left {
         left(cx, first, end)
-    } else if entry.id == "condition.their-condition-for" {
+    } else if names_terms(entry) {
         own_terms(cx, first, end)
     } else if governs(cx, first, entry) {
         predicate(cx, first, end)
@@ -110,7 +110,7 @@ pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition
     if bare
         || broken_off
         || bare_that
-        || ante.is_empty() && !entry.is_left && entry.id != "condition.their-condition-for"
+        || ante.is_empty() && !entry.is_left && !names_terms(entry)
         || is_aside(cx, ante, entry)
     {
         return None;
@@ -129,11 +129,25 @@ pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition
     {
         return None;
     }
-    // "If you lay –": broken off
-    if cons.is_empty()
-        && entry.shape == "clause"
-        && matches!(kind, "hypothetical" | "necessary")
-        && is_cut_off(cx, ante)
+    // "If you lay –": broken off, whatever was said before it
+    let is_stump =
+        ante.end <= ante.first + 2 && !(ante.first..ante.end).any(|i| is_predicate(cx, i));
+    let says_nothing =
+        cons.is_empty() || is_stump || !(cons.first..cons.end).any(|i| is_predicate(cx, i));
+    // "If it was a review or not.": a question
+    let is_either = cons.is_empty()
+        && is_any(cx, ante.end - 1, &["not"])
+        && is_any(cx, ante.end.saturating_sub(2), &["or"]);
+    // "Suppose we have an ant.": what follows from it stands elsewhere, if anywhere
+    let is_supposed = cons.is_empty()
+        && entry.id == "condition.suppose"
+        && reading.sentence(first).tokens.1 as usize == ante.end;
+    if is_either
+        || is_supposed
+        || says_nothing
+            && entry.shape == "clause"
+            && matches!(kind, "hypothetical" | "necessary")
+            && is_cut_off(cx, ante)
         || entry.id == "condition.provided-bare" && !is_conjunction(cx, first)
     {
         return None;
@@ -195,6 +209,17 @@ pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition
     condition.negative = entry.negative;
     condition.confidence *= 0.4 + 0.6 * entry.weight;
     Some(condition)
+}
+
+/// Whether the marker is a noun of terms, behind which stands what depends on them: "their conditions for [a truce]: amnesty".
+fn names_terms(entry: &Entry) -> bool {
+    matches!(
+        entry.id.as_str(),
+        "condition.their-condition-for"
+            | "condition.condition-for-is"
+            | "condition.price-of"
+            | "condition.terms-for"
+    )
 }
 
 /// Whether the marker is a predicate whose subject is what depends: must be based on, hinges on, (is) contingent on.
@@ -282,12 +307,16 @@ fn is_whether(cx: &Context, first: usize, entry: &Entry) -> bool {
     })
 }
 
-/// Whether a "whatever" or "whoever" stands beside its main clause: "She will sail, [whatever] flag they fly", but not "they took
+/// Whether a "whatever", "whoever" or "whether ... or" stands beside its main clause: "She will sail, [whatever] flag they fly", but not "they took
 /// whatever they found", "whoever wrote it will pay". True of all other entries.
 fn is_free_relative(cx: &Context, first: usize, ante: Run, cons: Run, entry: &Entry) -> bool {
     if !matches!(
         entry.id.as_str(),
-        "condition.whatever-clause" | "condition.whoever-clause" | "condition.however-clause"
+        "condition.whatever-clause"
+            | "condition.whoever-clause"
+            | "condition.however-clause"
+            | "condition.wherever-clause"
+            | "condition.whether-or-clause"
     ) {
         return true;
     }
@@ -297,8 +326,15 @@ fn is_free_relative(cx: &Context, first: usize, ante: Run, cons: Run, entry: &En
         || cons.first >= ante.end && parted(cons.first)
         || cons.end == first
             && reading.quotation(first) != reading.quotation(first.saturating_sub(1));
+    // "whether it stands in a square or a cellar"; but "asked whether it stood or not"
+    let opens = parted(first)
+        || reading.sentence(first).tokens.0 as usize == first
+        || reading.quotation(first) != reading.quotation(first.saturating_sub(1));
+    let is_either = entry.id != "condition.whether-or-clause"
+        || opens && (ante.first..ante.end).any(|i| is_any(cx, i, &["or"]));
     !cons.is_empty()
         && beside
+        && is_either
         && (ante.first..ante.end).any(|i| is_predicate(cx, i) || reading.is(i, class::FINITE))
 }
 
@@ -333,7 +369,17 @@ fn is_awaited(cx: &Context, first: usize, ante: Run, cons: Run, entry: &Entry) -
         // "must be put before the island communities"
         return false;
     }
-    let told = (ante.first..ante.end).any(|i| is_predicate(cx, i));
+    // "until I see a plan": a pronoun has its verb beside it
+    let told = (ante.first..ante.end).any(|i| {
+        is_predicate(cx, i)
+            || i > ante.first
+                && is_any(
+                    cx,
+                    i - 1,
+                    &["I", "we", "they", "you", "he", "she", "someone", "somebody"],
+                )
+                && reading.is(i, class::FINITE | class::VERB_BASE)
+    });
     if !told {
         return !entry.id.ends_with("-clause")
             && !reading.is(ante.end - 1, class::MONTH | class::WEEKDAY | class::NUMBER)
@@ -562,6 +608,9 @@ mod tests {
             "They jailed whoever spoke.",
             "The war lasted as long as the drought.",
             "That depends, she said.",
+            "If it was a review or not.",
+            "Asked whether it stood or fell, she smiled.",
+            "That counts because, if we --",
             "She hid her deep, if quiet, love for the city and left it.",
         ] {
             let analysis = read(&analyzer, text);

@@ -29,7 +29,7 @@ use consequent::share_consequents;
 use holder::voice;
 use marked::marked;
 use parts::Parts;
-use unmarked::{continued, gating, interrupted, inverted, without};
+use unmarked::{continued, gating, interrupted, inverted, ordered, without};
 use window::Run;
 use wish::{keep_lone, regretted};
 use word::is_any;
@@ -89,6 +89,9 @@ pub fn find(cx: &Context, out: &mut Vec<Condition>) {
     let marked_rows = out.len();
     let mut regrets = vec![];
     for i in 0..cx.reading.tokens.len() {
+        if cx.reading.is(i, class::SUBJECT) && i > 0 && cx.reading.is(i - 1, class::COORDINATOR) {
+            out.extend(ordered(cx, i));
+        }
         if cx.reading.is(i, class::AUXILIARY) {
             out.extend(inverted(cx, i));
             out.extend(continued(cx, i, marked_rows, out).or_else(|| gating(cx, i)));

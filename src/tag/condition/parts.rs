@@ -113,12 +113,8 @@ pub(super) fn predicate(cx: &Context, first: usize, end: usize) -> Option<Parts>
     // "They must withdraw first. Then talks can begin."
     if is_any(cx, last.saturating_sub(1), &["first"]) || is_any(cx, end - 1, &["first"]) {
         let next = reading.sentence(first).tokens.1 as usize;
-        if is_any(cx, next, &["then"]) && reading.gap(next) & gap::BLANK_LINE == 0 {
-            let after = window(cx, next, Clip::Quotation);
-            consequent = Run {
-                first: next + 1,
-                end: after.consequent_end(next + 1),
-            };
+        if let Some(run) = then_after(cx, next) {
+            consequent = run;
             rule = "then-next-sentence";
         }
     }
@@ -204,16 +200,33 @@ pub(super) fn left(cx: &Context, first: usize, end: usize) -> Option<Parts> {
             _ => {}
         }
     }
-    let consequent = w.trimmed(Run {
+    let mut consequent = w.trimmed(Run {
         first: end,
         end: w.consequent_end(end),
     });
+    if consequent.is_empty() && is_any(cx, end - 1, &["first"]) {
+        // "The hostages must be freed first. Then we can talk"
+        let next = reading.sentence(first).tokens.1 as usize;
+        if let Some(run) = then_after(cx, next) {
+            consequent = run;
+            rule = "then-next-sentence";
+        }
+    }
     Some(Parts {
         marker: Run { first, end },
         antecedent,
         consequent,
         rule,
         confidence: 0.75,
+    })
+}
+
+/// What a sentence that begins with "Then" says will follow: "They must withdraw first. Then [talks can begin]."
+fn then_after(cx: &Context, next: usize) -> Option<Run> {
+    let begins = is_any(cx, next, &["then"]) && cx.reading.gap(next) & gap::BLANK_LINE == 0;
+    begins.then(|| Run {
+        first: next + 1,
+        end: window(cx, next, Clip::Quotation).consequent_end(next + 1),
     })
 }
 
@@ -313,7 +326,9 @@ pub(super) fn around(w: Window, marker: Run, shape: Shape) -> Parts {
         } else {
             w.fronted(end, shape == Shape::Inversion, manner)
         };
-        if !ending.is_sure && first == w.lo && is_any(cx, first, &["only", "not"]) {
+        let inverts = is_any(cx, first, &["only", "not"])
+            || is_any(cx, first + 2, &["only"]) && is_any(cx, first, &["if"]);
+        if !ending.is_sure && first == w.lo && inverts {
             // "Not until the last mine is cleared will farmers return"
             let verb = (end + 1..w.hi).find(|k| {
                 (reading.is(*k, class::MODAL)
@@ -366,6 +381,10 @@ pub(super) fn around(w: Window, marker: Run, shape: Shape) -> Parts {
         first: start,
         end: first,
     });
+    if parts.antecedent.is_empty() && reading.gap(end) & gap::COLON != 0 {
+        // "will sell on one condition: the club must not move"
+        parts.antecedent.end = Window { lo: end, ..w }.last(end);
+    }
     if !has_left && !w.names_something(parts.consequent) {
         parts.consequent = elsewhere(cx, &w, first);
     }
@@ -578,6 +597,64 @@ mod tests {
             (
                 "Without it the fund is empty.",
                 ("exceptive", "Without", "it", "the fund is empty"),
+            ),
+            (
+                "Give us a date and we will open the pits.",
+                (
+                    "hypothetical",
+                    "and",
+                    "Give us a date",
+                    "we will open the pits",
+                ),
+            ),
+            (
+                "The guild will sell on one condition: the club must not move.",
+                (
+                    "necessary",
+                    "on one condition",
+                    "the club must not move",
+                    "The guild will sell",
+                ),
+            ),
+            (
+                "The crew must be freed first. Then we can talk.",
+                (
+                    "precondition",
+                    "must be freed first",
+                    "The crew",
+                    "we can talk",
+                ),
+            ),
+            (
+                "If and only if the witness is heard will the court accept the tape.",
+                (
+                    "necessary",
+                    "If and only if",
+                    "the witness is heard",
+                    "will the court accept the tape",
+                ),
+            ),
+            (
+                "The outcome hinges on turnout in the towns, where the league is weak.",
+                (
+                    "dependence",
+                    "hinges on",
+                    "turnout in the towns",
+                    "The outcome",
+                ),
+            ),
+            (
+                "Without her signature nothing moves.",
+                ("exceptive", "Without", "her signature", "nothing moves"),
+            ),
+            (
+                "The statue must stay, whether it stands in a square or a cellar.",
+                (
+                    "concessive",
+                    "whether",
+                    "it stands in a square or a cellar",
+                    "The statue must stay",
+                ),
             ),
             (
                 "Even if they sign, nothing will change.",

@@ -246,8 +246,9 @@ pub(super) fn without(cx: &Context, i: usize) -> Option<Condition> {
             || reading.is(k, class::VERB_PARTICIPLE) && reading.is(k - 1, class::AUXILIARY)
     }) && !reading.is(i + 1, class::VERB_ING);
     // "And without a handover there is no ceasefire"
-    let general = i > 0
-        && reading.is(i - 1, class::COORDINATOR)
+    let denies =
+        (cons.first..cons.end).any(|k| is_any(cx, k, &["no", "nothing", "nobody", "none"]));
+    let general = (i > 0 && reading.is(i - 1, class::COORDINATOR) || i == w.lo && denies)
         && (cons.first..cons.end).any(|k| is_present(cx, k))
         && (cons.first..cons.end).all(|k| {
             !reading.is(k, class::VERB_PAST)
@@ -408,6 +409,73 @@ pub(super) fn gating(cx: &Context, i: usize) -> Option<Condition> {
         "necessary",
         Factuality::Open,
     ))
+}
+
+/// An order that makes a condition: "[Give us a date] and we will open the pits", "Lift the siege or we will strike".
+pub(super) fn ordered(cx: &Context, i: usize) -> Option<Condition> {
+    let reading = cx.reading;
+    let joint = i.checked_sub(1)?;
+    let is_or = is_any(cx, joint, &["or"]);
+    let is_subject = is_any(cx, i, &["we", "I", "you", "they", "he", "she"])
+        && is_any(cx, i + 1, &["will", "can", "shall"])
+        || is_any(
+            cx,
+            i,
+            &[
+                "we'll",
+                "I'll",
+                "you'll",
+                "they'll",
+                "we’ll",
+                "I’ll",
+                "you’ll",
+                "they’ll",
+            ],
+        );
+    if !is_subject || !is_or && !is_any(cx, joint, &["and"]) || is_covered(cx, joint) {
+        return None;
+    }
+    let w = window(cx, joint, Clip::Quotation);
+    let first = w.lo;
+    let is_order = reading.is(first, class::VERB_BASE)
+        && !reading.is(first, class::AUXILIARY | class::SUBJECT | class::ADVERB)
+        && (reading.is(
+            first + 1,
+            class::DETERMINER | class::POSSESSIVE | class::OBJECT,
+        ) || is_any(cx, first + 1, &["it"])
+            || !reading.is(
+                first,
+                class::VERB_NOUN | class::ADJECTIVE | class::PREPOSITION,
+            ));
+    if !is_order
+        || joint < first + 2
+        || joint > first + 14
+        || w.has_predicate(first + 1, joint)
+        || (first + 1..joint).any(|k| {
+            w.is_wall(k)
+                || reading.is(k, class::COORDINATOR)
+                || is_any(cx, k, &["we", "I", "he", "she", "they"])
+        })
+    {
+        return None;
+    }
+    let parts = Parts {
+        marker: Run {
+            first: joint,
+            end: i,
+        },
+        antecedent: Run { first, end: joint },
+        consequent: w.trimmed(Run {
+            first: i,
+            end: w.consequent_end(i),
+        }),
+        rule: "order-and",
+        confidence: 0.7,
+    };
+    let kind = if is_or { "exceptive" } else { "hypothetical" };
+    let mut condition = dress(cx, &parts, kind, "sufficient", Factuality::Open);
+    condition.negative = is_or;
+    Some(condition)
 }
 
 /// What is agreed on, and so can have terms.
