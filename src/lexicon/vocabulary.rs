@@ -164,12 +164,15 @@ pub mod side {
     /// Bodies and documents that take sides, beside the names, roles and kinds of people that the source lexicon knows.
     pub const BODY: u64 = 1 << 34;
 
+    /// Participles of what is granted or agreed where it is done: "the sanctions can be [lifted] if".
+    pub const GRANTED: u64 = 1 << 35;
+
     /// Deeds of all acts.
     pub const DEEDS: u64 =
         AGREE | SUPPORT | CONSULT | COOPERATE | AID | CONCEDE | RETREAT | THREATEN;
 
     /// The list of each bit.
-    pub(crate) const LISTS: [(&str, u64); 35] = [
+    pub(crate) const LISTS: [(&str, u64); 36] = [
         ("side.agree", AGREE),
         ("side.support", SUPPORT),
         ("side.consult", CONSULT),
@@ -205,6 +208,7 @@ pub mod side {
         ("side.naming", NAMING),
         ("side.kind", KIND),
         ("side.body", BODY),
+        ("side.granted", GRANTED),
     ];
 }
 

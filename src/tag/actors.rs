@@ -110,8 +110,11 @@ impl<'a> Clause<'a> {
         let head = p.head as usize;
         let is_figure =
             (p.first..p.end).all(|i| self.reading.is(i as usize, class::NUMBER | class::MONTH));
+        // "two thirds of the voters" are no time
+        let is_fraction = self.is_word(head, &["third", "thirds", "quarter", "quarters", "half"])
+            && self.is_word(p.end as usize, &["of"]);
         self.reading.is(head, class::MONTH | class::WEEKDAY)
-            || is_figure
+            || is_figure && !is_fraction
             || self.is_word(
                 head,
                 &[
@@ -264,6 +267,19 @@ impl<'a> Clause<'a> {
                         i = f - 1;
                         continue;
                     }
+                    return Some(k);
+                }
+                // "six in ten voters", "two out of three deputies": a share of people, not what they stand in
+                let is_share = p.after_preposition
+                    && f > self.from + 1
+                    && r.is(f, class::NUMBER)
+                    && p.end > p.first + 1
+                    && (f - 2..f).rev().any(|n| {
+                        n > self.from
+                            && self.is_word(n, &["in", "of", "out"])
+                            && r.is(n - 1, class::NUMBER)
+                    });
+                if is_share {
                     return Some(k);
                 }
                 if p.after_preposition {

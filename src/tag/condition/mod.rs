@@ -29,6 +29,7 @@ use consequent::share_consequents;
 use holder::voice;
 use marked::marked;
 use parts::Parts;
+pub(in crate::tag) use unmarked::names_deal;
 use unmarked::{continued, gating, interrupted, inverted, ordered, without};
 use window::Run;
 use wish::{keep_lone, regretted};

@@ -411,6 +411,11 @@ pub(super) fn gating(cx: &Context, i: usize) -> Option<Condition> {
     ))
 }
 
+/// Whether word `i` names what is agreed on.
+pub(in crate::tag) fn names_deal(cx: &Context, i: usize) -> bool {
+    is_any(cx, i, DEALS)
+}
+
 /// An order that makes a condition: "[Give us a date] and we will open the pits", "Lift the siege or we will strike".
 pub(super) fn ordered(cx: &Context, i: usize) -> Option<Condition> {
     let reading = cx.reading;

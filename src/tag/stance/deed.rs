@@ -4,7 +4,7 @@ use crate::attribution::reading::PhraseKind;
 use crate::lexicon::{class, side};
 use crate::span::Span;
 use crate::tag::actors::Clause;
-use crate::text::token::gap;
+use crate::text::token::{gap, shape};
 
 /// Lists of deeds and the act that promising one of them is.
 const ACTS: [(u64, &str); 8] = [
@@ -59,6 +59,8 @@ pub(super) struct Deed {
     pub(super) is_vague: bool,
     /// "threatened to leave".
     pub(super) is_threat: bool,
+    /// "made the loan conditional on": the verb binds its object to a condition.
+    pub(super) is_bound: bool,
     /// The subject, where it stands behind the modal: "only then will [Velmark] sign".
     pub(super) subject: Option<usize>,
 }
@@ -196,7 +198,14 @@ pub(super) fn deed_end(clause: &Clause, v: usize, limit: usize) -> usize {
     let mut i = v + 1;
     let mut phrases = 0;
     while i < limit && i < v + 14 {
-        if r.gap(i) & (gap::HARD & !gap::MARK) != 0 {
+        // "chip in £400,000": the sign of a currency parts nothing
+        let is_sum = r.is(i, class::NUMBER) || r.shape(i, shape::DIGIT);
+        let open = if is_sum {
+            gap::OTHER | gap::MARK
+        } else {
+            gap::MARK
+        };
+        if r.gap(i) & (gap::HARD & !open) != 0 {
             break;
         }
         if let Some(k) = clause.starting(i) {
@@ -207,7 +216,7 @@ pub(super) fn deed_end(clause: &Clause, v: usize, limit: usize) -> usize {
                     && r.gap(i) & gap::MARK == 0
                     && clause.phrase(k).kind == PhraseKind::Pronoun
                 // "would tolerate afternoon trading"
-                || clause.is_time(clause.phrase(k)) && i > v + 1
+                || clause.is_time(clause.phrase(k)) && i > v + 1 && !is_sum
                 || clause.phrase(k).kind == PhraseKind::Relative
             {
                 break;

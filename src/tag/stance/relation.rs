@@ -59,6 +59,11 @@ pub(super) fn is_clear(
     if p.is_question || p.score.abs() < LEAST {
         return false;
     }
+    // "would open the pits", where the noun was read as a verb: no target
+    let p0 = clause.phrase(k);
+    if p0.end == p0.first + 1 && clause.is_word(p0.first as usize, &["the", "a", "an"]) {
+        return false;
+    }
     // not toward oneself
     let is_self = match p.holder {
         Holder::Known(n) => n.is_some_and(|n| n != 0) && cx.directory.of_phrase(k) == n,

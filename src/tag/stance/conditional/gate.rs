@@ -1,10 +1,11 @@
 //! Things that a condition gates, so that whoever says so is for or against them: "any talks must be based on", "the ban stays until".
 
-use crate::attribution::reading::PhraseKind;
-use crate::lexicon::class;
+use crate::attribution::reading::{Phrase, PhraseKind};
+use crate::lexicon::{Layer, class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::condition::Condition;
+use crate::tag::condition::names_deal;
 use crate::tag::stance::conditional::kind::{ends_in, is_before, is_until};
 use crate::tag::stance::deed::{Deed, deed_target};
 use crate::tag::stance::holder::{is_actor, is_actor_word, teller, told_by};
@@ -116,7 +117,8 @@ pub(in crate::tag::stance) fn gated(
                     clause.phrase(k).first as usize,
                     &["any", "every", "each", "no", "a", "an"],
                 ) && clause.phrase(k).kind == PhraseKind::Source
-                    && !is_actor_word(&clause, k)),
+                    && !is_actor_word(&clause, k)
+                    && !is_office(cx, &clause, k)),
         is_speech: false,
         is_shared: false,
     });
@@ -187,16 +189,22 @@ pub(super) fn barred(
     first: usize,
     end: usize,
 ) -> Option<(Draft, Deed)> {
-    if !matches!(c.kind, "exceptive" | "precondition" | "necessary") && !is_before(cx, c) {
+    if !matches!(c.kind, "exceptive" | "precondition" | "necessary")
+        && !is_before(cx, c)
+        && !is_until(cx, c)
+    {
         return None;
     }
     let r = cx.reading;
     let m = (first + 1..end)
         .find(|i| clause.is_word(*i, &["should", "must", "shouldn't", "mustn't"]))?;
-    let is_barred = r.is(m, class::NEGATED) || clause.is_word(m + 1, &["not", "never"]);
+    // "ratification should wait until"
+    let waits = clause.is_word(m + 1, &["wait"]) && m + 2 == end;
+    let is_barred = waits || r.is(m, class::NEGATED) || clause.is_word(m + 1, &["not", "never"]);
     let k = clause.subject(clause.group(m).start, 0)?;
     let phrase = clause.phrase(k);
-    let is_thing = matches!(phrase.kind, PhraseKind::Other | PhraseKind::Source)
+    let is_thing = (matches!(phrase.kind, PhraseKind::Other | PhraseKind::Source)
+        || is_deed_noun(clause, k))
         && !is_actor_word(clause, k)
         && !clause.is_word(phrase.first as usize, &["nothing", "nobody", "no"]);
     if !is_barred || !is_thing || (phrase.first as usize) < first {
@@ -207,6 +215,137 @@ pub(super) fn barred(
     d.stance.act = "REJECT";
     let found = Deed::of((m + 2).min(end).saturating_sub(1), m);
     Some((d, found))
+}
+
+/// What comes about or is done on a condition, whoever does it: "[sanctions] could be eased if", "[talks] can begin as soon as", "there
+/// will be no [truce] until". Whoever says so is for it or against it.
+pub(super) fn arising(
+    cx: &Context,
+    clause: &Clause,
+    c: &Condition,
+    first: usize,
+    end: usize,
+) -> Option<(Draft, Deed)> {
+    let r = cx.reading;
+    let speaker = told_by(cx, clause, first).or(c.speaker.filter(|s| *s != 0))?;
+    let m = (first + 1..end).find(|i| {
+        clause.covering(*i).is_none()
+            && (r.is(*i, class::MODAL)
+                || clause.is_word(*i, &["will", "would", "won't", "wouldn't"]))
+    })?;
+    if clause.is_word(m, &["must", "should", "may", "might", "ought"]) {
+        return None;
+    }
+    let mut negated = r.is(m, class::NEGATED);
+    let mut v = m + 1;
+    while v < end
+        && (r.is(v, class::ADVERB | class::NEGATED) || clause.is_word(v, &["not", "never", "only"]))
+        && !r.is(v, class::VERB_BASE)
+    {
+        negated |= clause.is_word(v, &["not", "never"]) || r.is(v, class::NEGATED);
+        v += 1;
+    }
+    if clause.is_word(m - 1, &["there"]) && clause.is_word(v, &["be"]) {
+        // "there could be no talks until"
+        let at = v + 2;
+        let k = clause.covering(v + 1).or_else(|| clause.starting(at));
+        let k = k.filter(|k| {
+            clause.is_word(v + 1, &["no"])
+                && !clause.is_a(clause.phrase(*k).head as usize, side::PLAIN)
+                && !clause.is_time(clause.phrase(*k))
+                // "without the gunboats there would be no quarrel": what would be so
+                && (c.kind == "precondition" || is_until(cx, c))
+        })?;
+        let mut d = row(
+            cx,
+            clause,
+            m,
+            clause.chain(k, at),
+            Some(k),
+            Holder::Known(Some(speaker)),
+        );
+        d.stance.score = -0.5;
+        d.stance.act = "REJECT";
+        d.stance.negated = true;
+        return Some((
+            d,
+            Deed {
+                negated: true,
+                ..Deed::of(v + 1, m)
+            },
+        ));
+    }
+    let is_open = matches!(c.kind, "hypothetical" | "counterfactual");
+    // "said that [sanctions] could be eased if": a noun that was read as a verb
+    let is_bare = m == first + 1
+        && clause.covering(first).is_none()
+        && r.is(first, class::VERB_NOUN | class::VERB_THIRD)
+        && !r.is(first, class::SUBJECT | class::RELATIVE | class::AUXILIARY);
+    let k = if is_bare {
+        None
+    } else {
+        Some(clause.subject(m, 0)?)
+    };
+    let p = k.map_or(
+        Phrase {
+            first: first as u32,
+            end: m as u32,
+            head: first as u32,
+            kind: PhraseKind::Other,
+            ..Phrase::default()
+        },
+        |k| clause.phrase(k),
+    );
+    let is_thing = matches!(p.kind, PhraseKind::Other | PhraseKind::Source)
+        || k.is_some_and(|k| is_deed_noun(clause, k));
+    if !is_thing
+        || k.is_some_and(|k| is_actor_word(clause, k))
+        || (p.first as usize) < first
+        || clause.is_time(p)
+        || clause.is_word(p.first as usize, &["nothing", "nobody"])
+    {
+        return None;
+    }
+    let none = clause.is_word(p.first as usize, &["no", "not"]);
+    let (act, harm, last) = if clause.is_word(v, &["be"]) {
+        let at = v + 1 + usize::from(r.is(v + 1, class::ADVERB));
+        let harm = clause.is_a(at, side::UNDONE) && !clause.is_a(at, side::GRANTED);
+        // "whatever she does can be undone if": able to
+        let is_able = is_open && harm && clause.is_word(m, &["can", "could"]);
+        if at >= end || is_able || !harm && !clause.is_a(at, side::GRANTED) {
+            return None;
+        }
+        (if harm { "THREATEN" } else { "CONCEDE" }, harm, at)
+    } else {
+        let begins = clause.is_word(
+            v,
+            &["begin", "start", "resume", "proceed", "reopen", "follow"],
+        ) || clause.is_word(v, &["go"]) && clause.is_word(v + 1, &["ahead"])
+            || clause.is_word(v, &["take"]) && clause.is_word(v + 1, &["place"]);
+        if !begins || is_open && !names_deal(cx, p.head as usize) {
+            return None;
+        }
+        ("COOPERATE", false, v)
+    };
+    negated |= none;
+    if (is_until(cx, c) || is_before(cx, c)) && !negated {
+        return None;
+    }
+    let target = match k {
+        Some(k) => clause.chain(k, if none { p.first as usize + 1 } else { 0 }),
+        None => r.base_span(first, m),
+    };
+    let mut d = row(cx, clause, m, target, k, Holder::Known(Some(speaker)));
+    d.stance.act = if negated { "REJECT" } else { act };
+    d.stance.score = if negated ^ harm { -0.5 } else { 0.45 };
+    d.stance.negated = negated;
+    Some((
+        d,
+        Deed {
+            negated,
+            ..Deed::of(last, m)
+        },
+    ))
 }
 
 /// What must last until something is met: "[the ban] stays in place until the tests are clean".
@@ -353,7 +492,7 @@ fn possible(
     };
     let k = clause.subject(clause.group(be).start, 0)?;
     let phrase = clause.phrase(k);
-    (matches!(phrase.kind, PhraseKind::Other | PhraseKind::Source)
+    ((matches!(phrase.kind, PhraseKind::Other | PhraseKind::Source) || is_deed_noun(clause, k))
         && !clause.is_word(phrase.first as usize, &["no", "none", "nothing"]))
     .then_some(k)
 }
@@ -366,16 +505,34 @@ fn is_paper(cx: &Context, clause: &Clause, k: usize) -> bool {
         .is_some_and(|e| cx.lexicon.entry(e).category == "document")
 }
 
-/// Whether phrase `k` is one word for a deed that only its place makes a name: "Membership must be preceded by".
-fn is_deed_noun(clause: &Clause, k: usize) -> bool {
+/// Whether phrase `k` is somebody by his office: "any president would have to keep the peace".
+fn is_office(cx: &Context, clause: &Clause, k: usize) -> bool {
+    clause
+        .phrase(k)
+        .entry
+        .is_some_and(|e| cx.lexicon.entry(e).layer == Layer::Role)
+}
+
+/// Whether phrase `k` is one word for a deed that only its place makes a name: "Membership must be preceded by", "Aid will resume".
+pub(super) fn is_deed_noun(clause: &Clause, k: usize) -> bool {
     let p = clause.phrase(k);
-    let word = clause.word(p.first as usize);
-    p.end == p.first + 1
-        && p.first as usize == clause.from
-        && word.len() > 6
+    let first = p.first as usize;
+    let word = clause.word(first);
+    let is_deed = word.len() > 6
         && [
             "ship", "tion", "ment", "sion", "ance", "ence", "tions", "ments",
         ]
         .iter()
-        .any(|e| word.ends_with(e))
+        .any(|e| word.ends_with(e));
+    let starts = clause
+        .reading
+        .words
+        .get(first)
+        .is_some_and(|w| w.starts_sentence);
+    p.end == p.first + 1
+        && (first == clause.from || starts)
+        && (is_deed
+            || clause
+                .reading
+                .is(first, class::VERB_NOUN | class::VERB_BASE))
 }

@@ -1,10 +1,13 @@
 //! The stances that an entry has found become conditional, or are only supposed, where a condition governs them.
 
+use crate::lexicon::class;
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::condition::Condition;
-use crate::tag::stance::conditional::kind::{is_binding, is_until};
+use crate::tag::stance::conditional::kind::{is_asked, is_binding, is_until};
+use crate::tag::stance::conditional::promise::is_nobody;
 use crate::tag::stance::{Draft, Polarity};
+use crate::text::token::shape;
 
 /// A condition makes the stances in its consequent conditional.
 pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d: &mut Draft) {
@@ -36,6 +39,37 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
         q.contains(s.evidence) && !s.evidence.is_empty()
             || q.overlaps(s.target) && !inside(c.antecedent, s.target)
     });
+    let mut is_fact = false;
+    if governed && matches!(c.kind, "hypothetical" | "counterfactual") {
+        let entry = s.entry.map(|e| cx.lexicon.entry(e));
+        let word = cx.reading.token_at(s.evidence.start);
+        let verb = cx.reading.token_at(s.evidence.end).saturating_sub(1);
+        let clause = cx.clause_at(word);
+        let start = clause.group(word).start;
+        let subject = clause.subject(start, 0);
+        let first = c.consequent.map_or(word, |q| cx.reading.token_at(q.start));
+        // "the convention could be a failure if she stays": foretold, and no side
+        if entry.is_some_and(|e| e.category == "evaluation")
+            || subject.is_some_and(|k| is_nobody(cx, &clause, verb, k))
+            || is_asked(&clause, first)
+        {
+            d.is_clear = false;
+            return;
+        }
+        // "Orlo's [supporters] would stay at home if", "voters who [fear] her would": a side that is taken whatever comes
+        let is_aside = entry.is_some_and(|e| e.pos == "noun")
+            || (first + 1..word).any(|i| {
+                cx.reading.is(i, class::RELATIVE) && clause.is_word(i, &["who", "which", "whose"])
+            });
+        // "the rain [helped] the farmers": done
+        let is_done = matches!(
+            s.act,
+            "AID" | "COOPERATE" | "CONCEDE" | "RETREAT" | "CONSULT"
+        ) && cx.reading.is(word, class::VERB_PAST)
+            && !cx.reading.is(word, class::VERB_BASE)
+            && start == word;
+        is_fact = is_aside || is_done;
+    }
     if c.kind == "counterfactual"
         && c.factuality == crate::tag::condition::Factuality::Contrary
         && governed
@@ -56,7 +90,10 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
             | "CONCEDE"
             | "RETREAT"
             | "THREATEN"
-    );
+    ) || s.act == "REQUEST"
+        && s.score > 0.0
+        && s.entry
+            .is_some_and(|e| cx.lexicon.entry(e).id == "stance.propose");
     let lasts = c.kind == "temporal"
         && if is_until(cx, c) {
             s.score > 0.0
@@ -77,7 +114,13 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
     let hangs = matches!(c.kind, "dependence" | "necessary")
         && c.consequent
             .is_some_and(|q| q.overlaps(s.evidence) || q.overlaps(s.target))
-        && s.entry.is_some_and(|e| cx.lexicon.entry(e).pos == "noun");
+        && (s.entry.is_some_and(|e| cx.lexicon.entry(e).pos == "noun")
+            // "the chamber's [consent to] the sale": a noun by its owner
+            || cx
+                .reading
+                .token_at(s.evidence.start)
+                .checked_sub(1)
+                .is_some_and(|w| cx.reading.shape(w, shape::POSSESSIVE)));
     // "the guild backs the plan, provided the fee is cut": the marker follows the target at once
     let follows = c.consequent.is_none()
         && matches!(c.kind, "necessary" | "exceptive")
@@ -90,7 +133,7 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
                 end: c.marker.start,
             },
         );
-    if ((governed || follows) && open && !lasts && is_binding(cx, c))
+    if ((governed || follows) && open && !lasts && !is_fact && is_binding(cx, c))
         || hangs
         || s.evidence == c.marker
     {

@@ -7,15 +7,15 @@ mod kind;
 mod noun;
 mod promise;
 
-use crate::lexicon::class;
+use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::condition::Condition;
 use crate::tag::stance::conditional::answer::{answered, is_elliptic};
-use crate::tag::stance::conditional::gate::{barred, lasting, undone, waiting};
-use crate::tag::stance::conditional::kind::{is_before, is_binding};
-use crate::tag::stance::conditional::noun::{nominal, threatened};
-use crate::tag::stance::conditional::promise::promised;
+use crate::tag::stance::conditional::gate::{arising, barred, lasting, undone, waiting};
+use crate::tag::stance::conditional::kind::{is_asked, is_before, is_binding, is_failing};
+use crate::tag::stance::conditional::noun::{bound, granted, nominal, priced, threatened};
+use crate::tag::stance::conditional::promise::{plain_deed, promised};
 use crate::tag::stance::deed::{Deed, deed};
 use crate::tag::stance::{Draft, Polarity};
 pub(super) use gate::gated;
@@ -37,18 +37,28 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
         return;
     }
     let clause = cx.clause_at(first);
+    if is_asked(&clause, first) {
+        return;
+    }
     if let Some((d, found)) = threatened(cx, &clause, c, first, end)
         .or_else(|| nominal(cx, &clause, c, first, end))
+        .or_else(|| granted(cx, &clause, c, first, end))
+        .or_else(|| bound(cx, &clause, c, first, end))
+        .or_else(|| priced(cx, &clause, c, first, end))
         .or_else(|| lasting(cx, &clause, c, first, end))
         .or_else(|| waiting(cx, &clause, c, first, end))
     {
         finish(cx, number, &clause, found, c, d, out);
         return;
     }
-    if !is_binding(cx, c) && !is_before(cx, c) {
+    let threatens = is_failing(cx, c)
+        && (first..end).any(|i| cx.reading.is(i, class::VERB_BASE) && clause.is_a(i, side::HARM));
+    if !is_binding(cx, c) && !is_before(cx, c) && !threatens {
         return;
     }
-    if let Some((d, found)) = barred(cx, &clause, c, first, end) {
+    if let Some((d, found)) =
+        barred(cx, &clause, c, first, end).or_else(|| arising(cx, &clause, c, first, end))
+    {
         finish(cx, number, &clause, found, c, d, out);
         return;
     }
@@ -76,8 +86,9 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
         answered(cx, number, c, out);
         return;
     }
-    let found =
-        deed(&clause, first, end).or_else(|| deed(&clause, cue?, end).filter(|d| d.verb < first));
+    let found = deed(&clause, first, end)
+        .or_else(|| deed(&clause, cue?, end).filter(|d| d.verb < first))
+        .or_else(|| plain_deed(&clause, first, end));
     let row = match found {
         Some(found) => promised(cx, &clause, c, found, first, end),
         None => undone(cx, &clause, c, first, end),
@@ -87,6 +98,7 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
     }
 }
 
+/// Adds a row about condition number `number`: its words are those of the deed, and its target ends before the marker.
 fn finish(
     cx: &Context,
     number: u32,
@@ -103,6 +115,22 @@ fn finish(
     d.stance.evidence = cx
         .reading
         .span(found.start, (found.verb + 1).min(clause.to));
+    if d.stance.target.start < c.marker.start && c.marker.start < d.stance.target.end {
+        // "made its backing for [the stadium] conditional on"
+        let last = cx.reading.token_at(c.marker.start).saturating_sub(1);
+        let end = cx.reading.span(last, last + 1).end;
+        d.stance.target.end = end.max(d.stance.target.start);
+    }
+    // "made the loan conditional on": what is bound is the target, once
+    let is_binder = |e: u32| cx.lexicon.entry(e).id == "stance.make-conditional";
+    if found.is_bound {
+        let here = out
+            .iter_mut()
+            .rev()
+            .take_while(|o| o.stance.sentence == d.stance.sentence);
+        here.filter(|o| o.stance.entry.is_some_and(is_binder))
+            .for_each(|o| o.is_clear = false);
+    }
     out.push(d);
 }
 
@@ -188,6 +216,84 @@ mod tests {
                 "readmit the poet",
                 true,
             ),
+            (
+                "Orlo said sanctions could be eased if inspectors were let in.",
+                "Marta Orlo",
+                "sanctions",
+                true,
+            ),
+            (
+                "Orlo said there could be no talks until the guns fell silent.",
+                "Marta Orlo",
+                "talks",
+                false,
+            ),
+            (
+                "Membership is possible only if the border is settled, Orlo said.",
+                "Marta Orlo",
+                "Membership",
+                true,
+            ),
+            (
+                "Ratification should wait until the court has ruled, Orlo said.",
+                "Marta Orlo",
+                "Ratification",
+                false,
+            ),
+            (
+                "The club has made its backing for the stadium conditional on a station.",
+                "club",
+                "the stadium",
+                true,
+            ),
+            (
+                "The council made approval of the mine subject to a bond.",
+                "council",
+                "approval of the mine",
+                true,
+            ),
+            (
+                "Orlo said the withdrawal was a precondition for talks.",
+                "Marta Orlo",
+                "talks",
+                true,
+            ),
+            (
+                "The price of the guild's support is a seat on the board.",
+                "guild",
+                "the guild's support",
+                true,
+            ),
+            (
+                "“Without a road the quarry will never get our consent,” Orlo said.",
+                "Marta Orlo",
+                "the quarry",
+                false,
+            ),
+            (
+                "“If they drop the tariff, we drop ours,” Orlo said.",
+                "Marta Orlo",
+                "ours",
+                true,
+            ),
+            (
+                "“Show me the money and I will sign the lease,” Orlo said.",
+                "Marta Orlo",
+                "the lease",
+                true,
+            ),
+            (
+                "Failing a deal, the pilots will stop work, Orlo said.",
+                "pilots",
+                "stop work",
+                false,
+            ),
+            (
+                "The town's only doctor, Paula Venn, will stay on provided she gets a nurse.",
+                "Paula Venn",
+                "stay",
+                true,
+            ),
         ] {
             let rows = read(text);
             assert!(
@@ -226,6 +332,10 @@ mod tests {
             "Without the gunboats there would be no quarrel, Orlo said.",
             "No ward would shut before a review, Orlo said.",
             "The peace will hold only as long as both sides are tired, Orlo said.",
+            "The fair could be a failure if the mayor stays at home, Orlo said.",
+            "Asked whether she would back the plan if it were cheaper, Orlo smiled.",
+            "The levy must go if the peace is to last, Orlo said.",
+            "If they settle it, it will help both sides, Orlo said.",
         ] {
             assert_eq!(read(text), [], "{text}");
         }

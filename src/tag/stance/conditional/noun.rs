@@ -7,9 +7,10 @@ use crate::tag::actors::Clause;
 use crate::tag::condition::Condition;
 use crate::tag::stance::conditional::kind::{is_binding, is_until};
 use crate::tag::stance::deed::{Deed, deed_target, subject_of};
-use crate::tag::stance::holder::{holder, is_actor, is_actor_word, is_first, possessor};
+use crate::tag::stance::holder::{holder, is_actor, is_actor_word, is_first, possessor, told_by};
 use crate::tag::stance::row::row;
 use crate::tag::stance::{Draft, Holder};
+use crate::text::token::{gap, shape};
 
 /// Nouns of siding with something, and of refusing it: "her [support] for the deal hinges on a vote".
 const SIDING: &[(&str, &str)] = &[
@@ -21,7 +22,20 @@ const SIDING: &[(&str, &str)] = &[
     ("readiness", "AGREE"),
     ("willingness", "AGREE"),
     ("opposition", "REJECT"),
+    ("vote", "SUPPORT"),
+    ("votes", "SUPPORT"),
+    ("approval", "AGREE"),
+    ("signature", "AGREE"),
 ];
+
+/// Whether word `i` is a noun of siding: one that was read as a verb is a noun behind its owner ("our [consent]").
+fn is_side(clause: &Clause, i: usize) -> bool {
+    let r = clause.reading;
+    SIDING.iter().any(|n| clause.is_word(i, &[n.0]))
+        && (clause.covering(i).is_some()
+            || i > clause.from
+                && (r.shape(i - 1, shape::POSSESSIVE) || r.is(i - 1, class::POSSESSIVE)))
+}
 
 /// What hangs is a noun of siding with its owner: "[their consent to the sale] is subject to a vote", "its support is
 /// conditional on".
@@ -36,9 +50,7 @@ pub(super) fn nominal(
         return None;
     }
     // "[its support] conditional on": the head before any complement
-    let head = (first..end.min(first + 6)).find(|i| {
-        SIDING.iter().any(|n| clause.is_word(*i, &[n.0])) && clause.covering(*i).is_some()
-    })?;
+    let head = (first..end.min(first + 6)).find(|i| is_side(clause, *i))?;
     let after = head + 1;
     let names = clause.is_word(after, &["for", "of", "to", "in", "on"]) && after < end;
     let (target, phrase, stop) = if names
@@ -60,9 +72,14 @@ pub(super) fn nominal(
         return None;
     }
     let speaker = c.speaker.filter(|s| *s != 0);
+    // "the vote on the dam depends on" takes no side
+    let is_own = clause.is_word(head, &["vote", "votes", "approval", "signature"]);
     let at_subject = clause
         .starting(first)
-        .filter(|k| clause.phrase(*k).head as usize != head);
+        .filter(|k| !is_own && clause.phrase(*k).head as usize != head);
+    if is_own && possessor(clause, head).is_none() {
+        return None;
+    }
     let h = match possessor(clause, head).or(at_subject) {
         Some(q)
             if is_first(clause, q)
@@ -86,8 +103,187 @@ pub(super) fn nominal(
         .map_or("SUPPORT", |n| n.1);
     d.stance.act = act;
     d.stance.score = if act == "REJECT" { -0.5 } else { 0.5 };
-    let found = Deed::of(head, head);
+    let found = Deed {
+        is_bound: true,
+        ..Deed::of(head, head)
+    };
     Some((d, found))
+}
+
+/// What will or will not have somebody's side: "without a road [the quarry] will never get our consent", "[the hub] has his vote, but".
+pub(super) fn granted(
+    cx: &Context,
+    clause: &Clause,
+    c: &Condition,
+    first: usize,
+    end: usize,
+) -> Option<(Draft, Deed)> {
+    if !is_binding(cx, c) {
+        return None;
+    }
+    let head = (first..end).rev().find(|i| is_side(clause, *i))?;
+    let of = match clause.covering(head) {
+        Some(k) => clause.phrase(k).first as usize,
+        None => head.saturating_sub(1),
+    };
+    let v = of.checked_sub(1).filter(|v| {
+        *v > first
+            && clause.is_word(
+                *v,
+                &[
+                    "get", "gets", "have", "has", "had", "win", "wins", "receive", "earn", "keep",
+                ],
+            )
+    })?;
+    let group = clause.group(v);
+    let k = clause.subject(group.start, 0).filter(|k| {
+        clause.phrase(*k).first as usize >= first && clause.phrase(*k).kind != PhraseKind::Pronoun
+    })?;
+    let speaker = c
+        .speaker
+        .filter(|s| *s != 0)
+        .or_else(|| told_by(cx, clause, v));
+    let owner = possessor(clause, head).or_else(|| clause.starting(of))?;
+    let h = match speaker {
+        Some(s)
+            if clause
+                .reading
+                .is(clause.phrase(owner).first as usize, class::POSSESSIVE) =>
+        {
+            Holder::Known(Some(s))
+        }
+        _ if is_actor(clause, owner) => Holder::Phrase(owner),
+        _ => return None,
+    };
+    let mut d = row(cx, clause, v, clause.chain(k, 0), Some(k), h);
+    d.stance.act = if group.is_negated {
+        "REJECT"
+    } else {
+        "SUPPORT"
+    };
+    d.stance.score = if group.is_negated { -0.5 } else { 0.5 };
+    d.stance.negated = group.is_negated;
+    let found = Deed {
+        negated: group.is_negated,
+        ..Deed::of(head, group.start)
+    };
+    Some((d, found))
+}
+
+/// What somebody binds to a condition: "tied [further aid] to reform", "made [the loan] subject to an audit".
+pub(super) fn bound(
+    cx: &Context,
+    clause: &Clause,
+    c: &Condition,
+    first: usize,
+    end: usize,
+) -> Option<(Draft, Deed)> {
+    let binds = c.entry.is_some_and(|e| {
+        matches!(
+            cx.lexicon.entry(e).id.as_str(),
+            "condition.make-conditional-on" | "condition.tie-to"
+        )
+    });
+    let r = cx.reading;
+    let v = (first..end).filter(|_| binds).find(|i| {
+        r.is(*i, class::VERB) && !r.is(*i, class::AUXILIARY) && clause.covering(*i).is_none()
+    })?;
+    let group = clause.group(v);
+    if group.is_passive || group.is_negated {
+        return None;
+    }
+    let (k, _) = clause.object(v + 1, 2)?;
+    let q = subject_of(clause, group.start)?;
+    let h = holder(cx, clause, v, Some(q)).or_else(|| {
+        let is_named = matches!(
+            clause.phrase(q).kind,
+            PhraseKind::Other | PhraseKind::Source
+        );
+        is_named.then_some(Holder::Phrase(q))
+    })?;
+    let mut d = row(cx, clause, v, clause.chain(k, 0), Some(k), h);
+    d.stance.score = 0.4;
+    let found = Deed {
+        is_bound: true,
+        ..Deed::of(v, group.start)
+    };
+    Some((d, found))
+}
+
+/// What a noun sets a condition or a price for: "the pullout is a precondition for [talks], Orlo said", "as a condition of [joining the
+/// pool] Velmark demands a veto", "the price of the guild's [support] is a seat".
+pub(super) fn priced(
+    cx: &Context,
+    clause: &Clause,
+    c: &Condition,
+    first: usize,
+    end: usize,
+) -> Option<(Draft, Deed)> {
+    let id = c.entry.map(|e| cx.lexicon.entry(e).id.as_str())?;
+    let is_price = matches!(
+        id,
+        "condition.is-a-condition-for"
+            | "condition.is-a-precondition-for"
+            | "condition.as-a-condition-for"
+            | "condition.their-condition-for"
+            | "condition.condition-for-is"
+            | "condition.price-of"
+            | "condition.terms-for"
+    );
+    if !is_price {
+        return None;
+    }
+    let r = cx.reading;
+    let at = r.token_at(c.marker.start);
+    let k = clause.starting(first);
+    let (target, phrase, head) = if r.is(first, class::VERB_ING) && k.is_none() {
+        let (target, phrase) = deed_target(clause, first, end);
+        (target, phrase, first)
+    } else {
+        let k = k.filter(|k| !clause.is_time(clause.phrase(*k)))?;
+        (clause.chain(k, 0), Some(k), clause.phrase(k).head as usize)
+    };
+    // "the price of his support for [the budget]"
+    let sided = SIDING.iter().any(|n| clause.is_word(head, &[n.0]))
+        && clause.is_word(head + 1, &["for", "of", "to", "in", "on"]);
+    let (target, phrase) = match clause.starting(head + 2).filter(|_| sided) {
+        Some(k) => (clause.chain(k, 0), Some(k)),
+        None => (target, phrase),
+    };
+    let actor = |k: &usize| is_actor(clause, *k);
+    // "Velmark's condition for talks"
+    let owner = at
+        .checked_sub(1)
+        .filter(|w| r.shape(*w, shape::POSSESSIVE))
+        .and_then(|w| clause.covering(w))
+        .filter(actor);
+    // "demands a pullout as a condition for", "made the release a condition of"
+    let demander = || {
+        let v = clause.verb_before(at)?;
+        if r.is(v, class::BE | class::AUXILIARY) {
+            return None;
+        }
+        subject_of(clause, clause.group(v).start).filter(actor)
+    };
+    // "As a condition of joining the pool, Lemnia demands"
+    let follower = || {
+        let comma = (first + 1..end).find(|i| r.gap(*i) & gap::COMMA != 0)?;
+        clause.starting(comma).filter(actor)
+    };
+    let speaker = c
+        .speaker
+        .filter(|s| *s != 0)
+        .or_else(|| told_by(cx, clause, at));
+    let h = owner
+        .map(Holder::Phrase)
+        .or_else(|| speaker.map(|s| Holder::Known(Some(s))))
+        .or_else(|| possessor(clause, head).filter(actor).map(Holder::Phrase))
+        .or_else(|| demander().map(Holder::Phrase))
+        .or_else(|| follower().map(Holder::Phrase))?;
+    let mut d = row(cx, clause, at, target, phrase, h);
+    d.stance.score = 0.4;
+    let last = r.token_at(c.marker.end).saturating_sub(1).max(at);
+    Some((d, Deed::of(last, at)))
 }
 
 /// What is threatened as a noun: "threatened [legal action] unless".

@@ -1,16 +1,18 @@
 //! Deeds that somebody promises, refuses or threatens on a condition: "we will sign only if the boats leave".
 
 use crate::attribution::reading::PhraseKind;
+use crate::attribution::speaker::SpeakerKind;
 use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::condition::Condition;
-use crate::tag::stance::conditional::gate::said_of;
+use crate::tag::stance::conditional::gate::{is_deed_noun, said_of};
 use crate::tag::stance::conditional::kind::{is_before, is_until};
 use crate::tag::stance::deed::{Deed, act_of, deed_target, is_state, subject_of};
-use crate::tag::stance::holder::{holder, is_actor, is_first, teller};
+use crate::tag::stance::holder::{holder, is_actor, is_first, teller, told_by};
 use crate::tag::stance::row::row;
 use crate::tag::stance::{Draft, Holder};
+use crate::text::token::gap;
 
 /// What somebody will or will not do on a condition: "he would sign only if the boats left".
 pub(super) fn promised(
@@ -27,7 +29,7 @@ pub(super) fn promised(
     let subject_first = subject.map_or(first, |k| clause.phrase(k).first as usize);
     if clause.is_word(subject_first, &["no", "nobody", "none"]) && subject_first >= first {
         // "no observer would set foot in the valley unless": the observers are kept out
-        let Some(k) = subject.filter(|k| {
+        let k = subject.filter(|k| {
             clause.phrase(*k).kind != PhraseKind::Pronoun
                 && !clause.is_word(
                     v,
@@ -40,39 +42,35 @@ pub(super) fn promised(
                     clause.phrase(*k).head as usize,
                     &["date", "one", "decision", "body"],
                 )
-        }) else {
-            return None;
-        };
-        let Some(mut d) = said_of(cx, clause, v, k) else {
-            return None;
-        };
+        })?;
+        let mut d = said_of(cx, clause, v, k)?;
         d.stance.score = -0.5;
         d.stance.act = "REJECT";
         return Some((d, found));
     }
-    let k = subject?;
+    let k = apposed(clause, subject?);
     // who threatens, offers, is ready is an actor, whatever the noun: "the cruise lines have threatened to leave unless"
     let acts = found.is_ready
         && clause.phrase(k).kind == PhraseKind::Other
         && found.start < clause.phrase(k).end as usize + 3
         && !clause.is_time(clause.phrase(k));
-    if !is_actor(clause, k) && !acts {
+    if (!is_actor(clause, k) || is_deed_noun(clause, k)) && !acts {
         // "talks could help, but only if": what is gated is the subject
         let is_gate = matches!(c.kind, "necessary" | "precondition")
-            && clause.phrase(k).kind == PhraseKind::Other
+            && (clause.phrase(k).kind == PhraseKind::Other || is_deed_noun(clause, k))
             && !is_change(clause, v)
             && !found.negated
             && !clause.is_time(clause.phrase(k));
         // "the peace will hold only as long as": a forecast
         let is_gate = is_gate && !clause.is_word(v, &["hold", "last", "survive", "work", "take"]);
-        let Some(mut d) = said_of(cx, clause, v, k).filter(|_| is_gate) else {
-            return None;
-        };
+        let mut d = said_of(cx, clause, v, k).filter(|_| is_gate)?;
         d.stance.score = 0.4;
         return Some((d, found));
     }
     let act = act_of(clause, v).unwrap_or("COOPERATE");
-    if act == "COOPERATE" && is_change(clause, v) {
+    // "run again": stand for election
+    let stands = clause.is_word(v, &["run"]) && clause.is_word(v + 1, &["again", "for"]);
+    if act == "COOPERATE" && is_change(clause, v) && !stands {
         return None;
     }
     let told = cx.speaker(v).is_some_and(|s| s != 0)
@@ -81,7 +79,7 @@ pub(super) fn promised(
     let is_stative =
         clause.is_word(v, &["stay", "stand", "hold"]) && cx.reading.is(v + 1, class::ADJECTIVE);
     if is_stative
-        || is_state(clause, v)
+        || is_state(clause, v) && !stands
         || clause.is_word(v, &["do"]) && !found.negated
         || found.is_able
             && !can_mean_will(
@@ -90,6 +88,9 @@ pub(super) fn promised(
                 clause.is_word(
                     v,
                     &[
+                        "talk",
+                        "negotiate",
+                        "discuss",
                         "live",
                         "tolerate",
                         "compromise",
@@ -121,8 +122,30 @@ pub(super) fn promised(
         }
         && !clause.is_word(v, &["start", "stay", "clear", "water", "begin", "wait"])
         && (!clause.is_word(v, &["come"]) || clause.is_word(v + 1, &["back", "to"]));
+    // "the guild would return to the table if ..., its chairman said", but not as experts guess it
+    let is_known_by = is_known
+        && !found.is_able
+        && !clause.is_word(
+            v,
+            &[
+                "come", "close", "take", "give", "stand", "work", "end", "open",
+            ],
+        )
+        && told_by(cx, clause, v)
+            .and_then(|s| cx.directory.speaker(s))
+            .is_some_and(|s| {
+                matches!(
+                    s.kind,
+                    SpeakerKind::Person | SpeakerKind::Role | SpeakerKind::Government
+                )
+            })
+        && matches!(
+            clause.phrase(k).kind,
+            PhraseKind::Name | PhraseKind::Source | PhraseKind::Other
+        );
     if matches!(c.kind, "hypothetical" | "counterfactual")
         && !is_own
+        && !is_known_by
         && !found.is_ready
         && !(is_known
             && !clause.is_word(v, &["close"])
@@ -145,9 +168,10 @@ pub(super) fn promised(
         return None;
     }
     let own_deed = Some(Holder::Phrase(k)).filter(|_| acts);
-    let Some(h) = holder(cx, clause, v, Some(k)).or(own_deed) else {
+    if is_nobody(cx, clause, v, k) {
         return None;
-    };
+    }
+    let h = holder(cx, clause, v, Some(k)).or(own_deed)?;
     // "threatened that [Velmark] would rethink the purchase if"
     let commits = cx
         .statement(v)
@@ -233,6 +257,58 @@ pub(super) fn promised(
     Some((d, found))
 }
 
+/// The name beside a subject that is a mere noun: "the town's only doctor, [Paula Orlo], will stay on".
+fn apposed(clause: &Clause, k: usize) -> usize {
+    let end = clause.phrase(k).end as usize;
+    let name = clause.starting(end).filter(|q| {
+        let n = clause.phrase(*q);
+        clause.phrase(k).kind == PhraseKind::Other
+            && n.kind == PhraseKind::Name
+            && clause.reading.gap(end) & gap::COMMA != 0
+            && clause.reading.gap(n.end as usize) & gap::COMMA != 0
+    });
+    name.unwrap_or(k)
+}
+
+/// Whether a subject is none that acts: "if they settle it, [it] will help both sides, the envoy said", "if it rains, [you] would stay".
+pub(super) fn is_nobody(cx: &Context, clause: &Clause, v: usize, k: usize) -> bool {
+    let first = clause.phrase(k).first as usize;
+    let is_human = || {
+        told_by(cx, clause, v)
+            .and_then(|s| cx.directory.speaker(s))
+            .is_some_and(|s| matches!(s.kind, SpeakerKind::Person | SpeakerKind::Role))
+    };
+    clause.is_word(first, &["you", "you'd", "you'll", "you're", "you've"])
+        || clause.is_word(first, &["it", "it'd", "it'll"])
+            && clause.phrase(k).end == clause.phrase(k).first + 1
+            && clause.is_word(
+                v,
+                &[
+                    "help", "take", "make", "cost", "mean", "do", "give", "serve", "hurt",
+                ],
+            )
+            && is_human()
+}
+
+/// A deed told in the present: "if they drop the tariff, [we drop] ours", "unless they pay, [we don't play]".
+pub(super) fn plain_deed(clause: &Clause, first: usize, end: usize) -> Option<Deed> {
+    let subject = clause.starting(first).filter(|k| is_first(clause, *k))?;
+    let r = clause.reading;
+    let negated = clause.is_word(first + 1, &["don't", "do"]) && r.is(first + 2, class::VERB_BASE)
+        || clause.is_word(first + 1, &["do"])
+            && clause.is_word(first + 2, &["not"])
+            && r.is(first + 3, class::VERB_BASE);
+    let v = (first + 1..end.min(first + 4))
+        .find(|i| r.is(*i, class::VERB_BASE) && !r.is(*i, class::AUXILIARY | class::ADVERB))?;
+    let is_known = clause.is_a(v, side::DEEDS) || clause.is_a(v, side::HARM);
+    let is_plain = v == first + 1 && is_known;
+    (is_plain || negated && !is_state(clause, v)).then_some(Deed {
+        negated,
+        subject: Some(subject),
+        ..Deed::of(v, first + 1)
+    })
+}
+
 /// Whether a deed of somebody else is only guessed: "the court would [probably] overturn it".
 fn is_guess(clause: &Clause, found: &Deed, k: usize) -> bool {
     !found.is_ready
@@ -258,7 +334,9 @@ fn is_guess(clause: &Clause, found: &Deed, k: usize) -> bool {
 
 /// Whether "can" and "could" before a deed tell what one is ready for: "could accept", "cannot sign until".
 fn can_mean_will(act: &str, negated: bool, is_giving: bool) -> bool {
-    matches!(act, "AGREE" | "SUPPORT") || act == "CONCEDE" && !negated && is_giving
+    matches!(act, "AGREE" | "SUPPORT")
+        || act == "CONSULT" && is_giving
+        || act == "CONCEDE" && !negated && is_giving
 }
 
 /// Verbs of what happens by itself: "prices will fall only if" takes no side.
