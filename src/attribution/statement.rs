@@ -366,7 +366,12 @@ fn speakers(
             }
             let head = reading.word(text, speaker::head(text, reading, a));
             let found = if is_first_person(head) {
-                holder(reading, links, &out, turns, k).or_else(|| {
+                let own = holder(reading, links, &out, turns, k);
+                // "We believe it", a spokeswoman for the ministry said: the ministry does
+                let body = own
+                    .filter(|_| !is_singular(head))
+                    .and_then(|own| directory.spoken_for(own));
+                body.or(own).or_else(|| {
                     let own = reading.quotation(a.source.0) == 0 && is_singular(head);
                     own.then(|| *author.get_or_insert_with(|| directory.author(text, reading)))
                         .flatten()

@@ -604,8 +604,8 @@ mod tests {
                 &["ilse-varga", "ilse-varga", "ilse-varga"],
             ),
             (
-                "President Ilse Varga said the port was closed. The head of state said it would open. The Senate historian said that it was late.",
-                &["ilse-varga", "ilse-varga", "role:senate-historian"],
+                "President Ilse Varga said the port was closed. The head of state said it would open. The ministry economist said that it was late.",
+                &["ilse-varga", "ilse-varga", "role:ministry-economist"],
             ),
             (
                 "Norway’s prime minister said the port was closed. The Norwegian leader said it would open.",
@@ -643,6 +643,17 @@ mod tests {
         holds(&[(
             "Ilse Varga said the port was closed. Varga said it would open. Her brother Peter Varga was away. Varga said that it was late.",
             &["ilse-varga", "ilse-varga", "ilse-varga"],
+        )]);
+    }
+
+    #[test]
+    fn who_speaks_for_a_body_is_it_where_she_says_we() {
+        holds(&[(
+            "The defence ministry was surprised. “We warned that the port was closed and we believe that it should open,” a spokeswoman for the defence ministry said.",
+            &[
+                "role:spokeswoman-for-the-defence-ministry",
+                "defence-ministry",
+            ],
         )]);
     }
 

@@ -263,6 +263,26 @@ impl Directory {
                     before,
                     "in" | "In" | "near" | "across" | "into" | "outside" | "inside"
                 );
+            // "the village of Upper Drost"
+            let inside = inside
+                || i > 1
+                    && before == "of"
+                    && reading.gap(i) & (gap::HARD | gap::MARK) == 0
+                    && matches!(
+                        reading.word(text, i - 2),
+                        "village"
+                            | "town"
+                            | "city"
+                            | "port"
+                            | "island"
+                            | "district"
+                            | "province"
+                            | "region"
+                            | "municipality"
+                            | "county"
+                            | "suburb"
+                            | "canton"
+                    );
             if alone && inside {
                 self.places.insert(key(word));
             } else if inside {

@@ -282,6 +282,16 @@ pub(super) fn head_key(word: &str) -> u64 {
         "pontiff" => "pope",
         "businesswoman" => "businessman",
         "poll" | "polls" => "survey",
+        "scientist" => "researcher",
+        "scientists" => "researchers",
+        "attorney" => "lawyer",
+        "attorneys" => "lawyers",
+        "legislators" => "lawmakers",
+        "demonstrators" => "protesters",
+        "campaigners" => "activists",
+        "advisor" => "adviser",
+        "advisors" => "advisers",
+        "reporters" => "journalists",
         other => other,
     };
     key(same)

@@ -1,10 +1,11 @@
 //! The source of a statement: the phrase that heads it, and the speaker that it names.
 
 use super::Directory;
+use super::Entity;
 use super::Mention;
 use super::SpeakerKind;
 use super::description::is_time_or_way;
-use super::id::key;
+use super::id::{key, slug};
 use super::parts::Parts;
 use super::pronoun::key_word;
 use super::turn::asks;
@@ -153,6 +154,47 @@ impl Directory {
         }
         self.of_phrase(k)
             .or_else(|| self.as_written(text, reading, phrase))
+    }
+
+    /// Whom a spokesperson means by "we": the body that she speaks for, where the text says which.
+    pub fn spoken_for(&mut self, speaker: u32) -> Option<u32> {
+        let s = self.speaker(speaker)?;
+        let office = s.role.split([' ', '-']).next_back()?;
+        if !office.to_ascii_lowercase().starts_with("spokes") || s.affiliation.is_empty() {
+            return None;
+        }
+        let body = s.affiliation.clone();
+        let id = slug(&body);
+        let named = |e: &Entity| {
+            matches!(
+                e.speaker.kind,
+                SpeakerKind::Organization | SpeakerKind::Government
+            ) && (e.speaker.id == id || e.speaker.aliases.iter().any(|a| *a == body))
+        };
+        self.entities.iter().position(named).map(|at| at as u32)
+    }
+
+    /// The entity of phrase number `k` as the subject of a verb that begins with word `end`, which the phrase may have taken for a noun:
+    /// "[Some] fear that".
+    pub fn of_subject(&mut self, text: &str, reading: &Reading, k: usize, end: u32) -> Option<u32> {
+        let phrase = *reading.phrases.get(k)?;
+        if phrase.end <= end || phrase.first >= end {
+            return self.of_actor(text, reading, k);
+        }
+        let shorter = Phrase {
+            end,
+            head: end - 1,
+            ..phrase
+        };
+        let (first, last) = (phrase.first as usize, end as usize);
+        let known = reading
+            .phrases_in(first, last)
+            .iter()
+            .find(|p| p.first == phrase.first && p.end == end)
+            .and_then(|p| self.of_phrase(index_of(reading, *p)));
+        known
+            .or_else(|| self.indefinite(text, reading, shorter))
+            .or_else(|| self.as_written(text, reading, shorter))
     }
 
     /// A noun phrase that no list knows, kept as it is written.

@@ -99,7 +99,7 @@ impl Directory {
         let aged = written.ends_with("year-old");
         let native = p.layer == Some(Layer::Place)
             && p.category == "demonym"
-            && !p.place.starts_with(written)
+            && p.place.split(' ').next() != Some(written)
             && is_native(written);
         if e.speaker.kind != SpeakerKind::Role && !aged && !native
             || p.is_indefinite

@@ -249,7 +249,7 @@ pub fn settle_believers(
     for (i, k) in believers {
         if let Some(hit) = hits.get_mut(*i) {
             hit.voice = Voice::Speaker;
-            hit.speaker = directory.of_actor(text, reading, *k);
+            hit.speaker = directory.of_subject(text, reading, *k, hit.tokens.0);
         }
     }
 }
@@ -301,6 +301,12 @@ mod tests {
                 "expects",
                 Voice::Speaker,
                 "Dara Venn",
+            ),
+            (
+                "The port is shut. Some fear that it is lost.",
+                "fear",
+                Voice::Speaker,
+                "Some",
             ),
             (
                 "Dara Venn considers it unlikely that the port will open.",
