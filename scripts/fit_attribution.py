@@ -180,6 +180,16 @@ def write(names, w, path):
             f.write(f"\n[{g}]\n" + "\n".join(lines) + "\n")
 
 
+def kept(names, path):
+    """The weights in a file, by number."""
+    w, group = dict.fromkeys(names, 0.0), ""
+    with open(path) as f:
+        for line in map(str.strip, f):
+            if line.startswith("["): group = line[1:-1]
+            elif " = " in line and not line.startswith("#"): w[group + "." + line.split(" = ")[0]] = float(line.split(" = ")[1])
+    return np.array([w[n] for n in names])
+
+
 def gold_of(folder):
     with open(os.path.join(folder, "gold.jsonl"), encoding="utf-8") as f:
         return {r["doc"]: r["attributions"] for r in map(json.loads, f)}
@@ -190,6 +200,7 @@ def main():
     ap.add_argument("weigh"); ap.add_argument("train"); ap.add_argument("--out", default=os.path.join(os.path.dirname(__file__), "..", "lexicons", "en"))
     ap.add_argument("--own"); ap.add_argument("--own-weight", type=float, default=3.0)
     ap.add_argument("--rounds", type=int, default=2); ap.add_argument("--shift", type=float, default=0.0)
+    ap.add_argument("--accept-only", action="store_true", help="keep the weights of source and content")
     a = ap.parse_args()
     counts, weights = os.path.join(a.out, "cue-counts.tsv"), os.path.join(a.out, "attribution.weights")
     gold = gold_of(a.train)
@@ -199,7 +210,7 @@ def main():
         f.write(count(list(labelled(docs, gold, a.train)), gold))
     size = len(names)
     at = {n: i for i, n in enumerate(names)}
-    w = np.zeros(size)
+    w = kept(names, weights) if a.accept_only else np.zeros(size)
     tmp = tempfile.mkdtemp()
 
     def weighed():
@@ -213,26 +224,27 @@ def main():
 
     for _ in range(a.rounds):
         rows, _ = weighed()
-        # the source
-        groups = []
-        for doc, c, best, gw, cw, sw, _, weight in rows:
-            if best is None: continue
-            want = gw[best][1]
-            gains = [round(jaccard(s, want), 2) if want else float(not s) for s in sw]
-            if max(gains) <= 0: continue
-            groups.append(([s[1] for s in c["sources"]], gains, weight))
-        ws = softmax_fit(groups, size)
-        w = np.where([n.startswith("source.") for n in names], ws, w)
-        # the content, given the source as chosen before
-        groups = []
-        for doc, c, best, gw, cw, sw, _, weight in rows:
-            if best is None or not cw: continue
-            gains = [round(jaccard(x, gw[best][0]), 2) for x in cw]
-            if max(gains) < 0.3: continue
-            groups.append(([k[1] for k in c["contents"]], gains, weight))
-        wc = softmax_fit(groups, size)
-        w = np.where([n.startswith("content.") for n in names], wc, w)
-        write(names, w, weights)
+        if not a.accept_only:
+            # the source
+            groups = []
+            for doc, c, best, gw, cw, sw, _, weight in rows:
+                if best is None: continue
+                want = gw[best][1]
+                gains = [round(jaccard(s, want), 2) if want else float(not s) for s in sw]
+                if max(gains) <= 0: continue
+                groups.append(([s[1] for s in c["sources"]], gains, weight))
+            ws = softmax_fit(groups, size)
+            w = np.where([n.startswith("source.") for n in names], ws, w)
+            # the content, given the source as chosen before
+            groups = []
+            for doc, c, best, gw, cw, sw, _, weight in rows:
+                if best is None or not cw: continue
+                gains = [round(jaccard(x, gw[best][0]), 2) for x in cw]
+                if max(gains) < 0.3: continue
+                groups.append(([k[1] for k in c["contents"]], gains, weight))
+            wc = softmax_fit(groups, size)
+            w = np.where([n.startswith("content.") for n in names], wc, w)
+            write(names, w, weights)
         # the acceptance, given both
         rows, train = weighed()
         feats, labels, weight = [], [], []
@@ -242,9 +254,11 @@ def main():
                 mine = cw[c["content"]]; src = sw[c["source"]]
                 k = max(range(len(gw)), key=lambda k: jaccard(mine, gw[k][0]), default=None)
                 if k is not None and jaccard(mine, gw[k][0]) >= 0.5:
-                    # what stands inside another statement is asked for in `link` alone: TRAIN does not annotate it
-                    if its[doc][k].get("inner"): continue
                     good = bool(src & gw[k][1]) if gw[k][1] else not src
+                # TRAIN does not annotate what stands inside another statement: there it tells nothing
+                a, b = c["cue"]
+                inside = any(mine <= w and any(s <= a and b <= e for s, e in g["content"]) for g, (w, _) in zip(its[doc], gw))
+                if its is gold and inside and not good: continue
             feats.append(c["accept"]); labels.append(good); weight.append(much)
         wa = logistic_fit(feats, labels, weight, size)
         wa[at["accept.bias"]] += a.shift

@@ -480,9 +480,13 @@ impl Scene<'_> {
                             | class::RELATIVE,
                     );
                 let alone = quote.is_none()
-                    && q.is_some_and(|q| q.1 - q.0 > 3)
+                    && q.is_some_and(|q| q.1 - q.0 > 1)
                     && reading.shape(after, shape::CAPITAL);
-                if aside || alone {
+                // "“Follow us,” she said, and the crews came": what is quoted whole does not go on without marks
+                let told = quote.is_some_and(|q| q.0 == start && quote_ends)
+                    && q.is_none()
+                    && reading.quotation(start) != cue.quotation;
+                if aside || alone || told {
                     continue;
                 }
                 let to_quote = q.filter(|q| q.0 == after).map(|q| (q.1, F::ConEndQuote));
@@ -596,6 +600,11 @@ impl Scene<'_> {
                 f.flag(F::ConRightColon, reading.gap(base) & gap::COLON != 0);
                 f.flag(F::ConSkippedSentence, reading.gap(base) & gap::COLON == 0);
                 self.push([follow, (0, 0), (0, 0)], f, out);
+            } else if let Some(printed) = self.printed(base) {
+                let mut f = self.tally();
+                f.add(F::ConRightColon, 1.0);
+                f.add(F::ConColonParagraph, 1.0);
+                self.push([printed, (0, 0), (0, 0)], f, out);
             }
             return;
         }
@@ -638,6 +647,18 @@ impl Scene<'_> {
         } else {
             self.start_of(base)
         };
+        // "a memo seen by this paper | describes the plan": who did it stands between, and nothing that was said after it
+        if cue.kind == CueKind::Verb
+            && cue.form == Form::Past
+            && base > cue.end + 1
+            && adjacent == Start::Adjacent
+            && reading
+                .words
+                .get(cue.end)
+                .is_some_and(|w| w.id != 0 && w.id == self.lexicon.marks.by)
+        {
+            return;
+        }
         let mut starts = [
             (base, adjacent),
             (usize::MAX, Start::That),
@@ -707,14 +728,33 @@ impl Scene<'_> {
                 }
             }
         }
+        // "Orlo was blunt in May: the bridge will not open", "had a simple answer for the crews: the money is gone"
+        if !seen_that
+            && !seen_quote
+            && (cue.kind != CueKind::Verb || cue.takes & takes::NP == 0)
+            && !matches!(adjacent, Start::Colon | Start::Comma)
+            && let Some(colon) = (base + 1..(base + 9).min(to))
+                .find(|i| reading.gap(*i) & gap::HARD != 0)
+                .filter(|i| reading.gap(*i) & gap::COLON != 0 && self.starts_clause(*i, to))
+            && let Some(s) = starts.last_mut()
+        {
+            *s = (colon, Start::Colon);
+        }
         // "told a hall of voters last week that": to whom; "declared in a letter": where
         let [first, others @ ..] = &mut starts;
         if first.1 == Start::Adjacent {
             let told = self.told(base);
             let goes_on = told > base
-                && others
-                    .iter()
-                    .any(|s| s.0 >= told && s.0 <= told + 4 && s.1 != Start::To);
+                && others.iter().any(|s| {
+                    s.1 != Start::To
+                        && s.0 >= told
+                        && (s.0 <= told + 4
+                            // "told the Post and Courier newspaper of Brenn on Saturday that he would go"
+                            || s.1 == Start::That
+                                && s.0 < to
+                                && self.counts.finite((base, s.0)) == 0
+                                && !reading.is(s.0 + 1, class::FINITE | class::AUXILIARY))
+                });
             if goes_on
                 || self.is_aside(base) && (!out.is_empty() || others.iter().any(|s| s.0 < to))
             {
@@ -779,6 +819,52 @@ impl Scene<'_> {
         }
     }
 
+    /// What is printed without marks in paragraphs of its own after a colon: "The note said: | We have sold the mill. | I know that this
+    /// is hard." It goes on as long as each paragraph speaks in the first person.
+    fn printed(&self, from: usize) -> Option<(usize, usize)> {
+        const MOST: usize = 30;
+        let reading = self.reading;
+        let (n, cue) = (reading.tokens.len(), self.cue);
+        let starts = from < n
+            && cue.quotation == 0
+            && cue.kind == CueKind::Verb
+            && reading.gap(from) & gap::COLON != 0
+            && reading.sentence(from).paragraph
+                != reading.sentence(from.saturating_sub(1)).paragraph
+            && !reading.sentence(from).is_heading
+            && reading.labels.is_empty();
+        if !starts {
+            return None;
+        }
+        let mut end = from;
+        for _ in 0..MOST {
+            let paragraph = reading.sentence(end.min(n - 1)).paragraph;
+            let mut at = end;
+            let mut own = false;
+            while at < n && reading.sentence(at).paragraph == paragraph {
+                let s = reading.sentence(at);
+                if s.is_heading || reading.quotation(at) != 0 {
+                    own = false;
+                    break;
+                }
+                let stop = (s.tokens.1 as usize).max(at + 1);
+                own |= (at..stop).any(|i| {
+                    let id = reading.words.get(i).map_or(0, |w| w.id);
+                    id != 0 && self.lexicon.marks.first_person.contains(&id)
+                });
+                at = stop;
+            }
+            if !own || at == end {
+                break;
+            }
+            end = at;
+            if end >= n {
+                break;
+            }
+        }
+        (end > from).then_some((from, end))
+    }
+
     /// One past whom the words at `i` say it was told to: "told | a hall of voters"; `i` where the cue tells nobody.
     fn told(&self, i: usize) -> usize {
         let reading = self.reading;
@@ -794,7 +880,14 @@ impl Scene<'_> {
                     PhraseKind::Pronoun | PhraseKind::Name | PhraseKind::Source
                 )
             });
-        let Some(mut at) = end(i).filter(|_| self.cue.tells && is_somebody) else {
+        // "“It is late,” the captain told passengers. “Come in.”"
+        let is_pause = |e: usize| {
+            self.group.0 > self.from
+                && reading.quotation(self.group.0 - 1) != self.cue.quotation
+                && (e >= self.to || reading.gap(e) & (gap::STOP | gap::MARK) != 0)
+        };
+        let Some(mut at) = end(i).filter(|e| self.cue.tells && (is_somebody || is_pause(*e)))
+        else {
             return i;
         };
         while let Some(e) = end(at + 1).filter(|e| *e < self.to) {

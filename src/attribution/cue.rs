@@ -122,8 +122,19 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
             let is_bound = cue.is_infinitive
                 && cue.group.checked_sub(1) == Some(bound)
                 && follows_plainly(reading, lexicon, &cue);
-            if kind == CueKind::Verb
-                && (shares_infinitive(reading, &cue) || is_noun(reading, &cue) || is_bound)
+            // "the union's claim that the plant was unsafe"
+            let noun = kind == CueKind::Verb && is_noun(reading, &cue);
+            let goes_on = noun && {
+                let id = reading.words.get(end).map_or(0, |w| w.id);
+                let marks = &lexicon.marks;
+                id != 0
+                    && (id == marks.that || id == marks.to || marks.wh.contains(&id))
+                    && reading.gap(end) & (gap::HARD | gap::MARK) == 0
+            };
+            if goes_on {
+                cue.kind = CueKind::Noun;
+            } else if kind == CueKind::Verb
+                && (noun || shares_infinitive(reading, &cue) || is_bound)
             {
                 continue;
             }
@@ -222,7 +233,8 @@ fn is_noun(reading: &Reading, cue: &Cue) -> bool {
     let verbal = class::SUBJECT | class::RELATIVE | class::SUBORDINATOR | class::QUANTIFIER;
     reading.sentence_of.get(before) == reading.sentence_of.get(cue.first)
         && reading.gap(cue.first) & (gap::HARD | gap::MARK) == 0
-        && bits & (class::DETERMINER | class::POSSESSIVE | class::PREPOSITION) != 0
+        && (bits & (class::DETERMINER | class::POSSESSIVE | class::PREPOSITION) != 0
+            || reading.shape(before, shape::POSSESSIVE))
         && bits & verbal == 0
         && !is_to(reading, before)
 }

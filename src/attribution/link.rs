@@ -114,6 +114,8 @@ impl Linker {
                     && a.origin != Origin::None
                     && a.origin != Origin::Shared
                     && a.phrase.kind != PhraseKind::Empty
+                    // "advised Orlo to soften his stance, saying": whose stance it is says nothing more
+                    && cue.kind != CueKind::Noun
                     && !parts_verb(reading, cue)
                 {
                     shared = Some((a.source.0, a.source.1, a.phrase));
@@ -345,14 +347,9 @@ pub fn follows(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> Follows {
     if reading.gap(next) & gap::HARD != 0 {
         return Follows::End;
     }
-    let id = reading.words.get(next).map_or(0, |w| w.id);
-    let marks = &lexicon.marks;
-    if id != 0 && id == marks.that {
-        Follows::That
-    } else if id != 0 && marks.wh.contains(&id) {
-        Follows::Wh
-    } else if id != 0 && id == marks.to {
-        Follows::To
+    let word = starts(reading, lexicon, next);
+    if word != Follows::End {
+        word
     } else if reading.is(next, class::PREPOSITION) {
         Follows::Preposition
     } else {
@@ -372,6 +369,23 @@ pub fn follows(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> Follows {
             Some(_) => Follows::Phrase,
             None => Follows::End,
         }
+    }
+}
+
+/// Whether word `i` is "that", "to" or a question word; else the end.
+fn starts(reading: &Reading, lexicon: &Lexicon, i: usize) -> Follows {
+    let id = reading.words.get(i).map_or(0, |w| w.id);
+    let marks = &lexicon.marks;
+    if id == 0 {
+        Follows::End
+    } else if id == marks.that {
+        Follows::That
+    } else if marks.wh.contains(&id) {
+        Follows::Wh
+    } else if id == marks.to {
+        Follows::To
+    } else {
+        Follows::End
     }
 }
 
@@ -430,7 +444,27 @@ fn accept_features(
     let verb = cue.kind == CueKind::Verb;
     f.flag(F::AccSure, entry.is_some_and(|e| e.weight > 0.5));
     f.flag(F::AccSupposed, verb && is_supposed(reading, lexicon, cue));
-    f.flag(F::AccDocument, form == "document");
+    // "The fear in Torsholm is that ...": what is said to be so
+    let first = content.runs().next().map_or(0, |r| r.0);
+    f.flag(
+        F::AccNounIs,
+        cue.kind == CueKind::Noun
+            && first > cue.end
+            && reading.is(first - 1, class::BE)
+            && matches!(
+                starts(reading, lexicon, first),
+                Follows::That | Follows::Wh | Follows::To
+            ),
+    );
+    // "The slick is feared to have spread": nobody need be named
+    f.flag(
+        F::AccPassiveSure,
+        cue.is_passive
+            && source.origin == Origin::None
+            && entry.is_some_and(|e| e.weight > 0.5)
+            && (content.runs[1].0 < content.runs[1].1
+                || matches!(starts(reading, lexicon, first), Follows::That | Follows::To)),
+    );
     f.flag(F::AccPreposition, cue.kind == CueKind::Preposition);
     f.flag(F::AccAdjective, cue.kind == CueKind::Adjective);
     f.flag(F::AccColon, cue.kind == CueKind::Colon);
@@ -457,10 +491,14 @@ fn accept_features(
     let next = cue.end;
     if next < to {
         match follows(reading, lexicon, cue) {
-            Follows::Wh => f.add(F::AccWhFollows, 1.0),
             Follows::Preposition => f.add(F::AccPrepositionFollows, 1.0),
             Follows::Clause => f.add(F::AccClauseFollows, 1.0),
-            Follows::That | Follows::Phrase | Follows::Quotation | Follows::To | Follows::End => {}
+            Follows::That
+            | Follows::Wh
+            | Follows::Phrase
+            | Follows::Quotation
+            | Follows::To
+            | Follows::End => {}
         }
     } else {
         f.add(F::AccEndFollows, 1.0);
@@ -952,6 +990,53 @@ mod tests {
         has(
             "The bridge is said to have closed.",
             " | is said | The bridge … to have closed",
+        );
+    }
+
+    #[test]
+    fn what_is_quoted_whole_does_not_go_on_without_marks() {
+        has(
+            "“Follow us,” Anna Orlo said, and the crews, intrigued, went with her.",
+            "Anna Orlo | said | Follow us",
+        );
+        has(
+            "As the crowd shouted, the captain says, “Quiet please.”",
+            "the captain | says | Quiet please",
+        );
+        has(
+            "“We are late,” the captain told passengers. “We will be later.”",
+            "the captain | told | We are late … We will be later",
+        );
+    }
+
+    #[test]
+    fn whom_it_was_told_to_is_no_content() {
+        has(
+            "Orlo told the Post and Courier newspaper of Brenn on Saturday that he would go.",
+            "Orlo | told | that he would go",
+        );
+        let found = found("A paper seen by the Herald describes the dam as unsafe.");
+        assert!(!found.iter().any(|s| s.contains("| seen |")), "{found:?}");
+    }
+
+    #[test]
+    fn a_noun_is_said_by_whoever_it_belongs_to() {
+        has(
+            "His lawyer’s contention was that the police had lost the tape.",
+            "His lawyer | contention | that the police had lost the tape",
+        );
+        has(
+            "The army, in a rare statement, confirmed the loss of a ship.",
+            "The army | confirmed | the loss of a ship",
+        );
+    }
+
+    #[test]
+    fn what_is_printed_after_a_colon_is_reported() {
+        has(
+            "Anna Orlo announced the sale. Her note said:\n\nWe have decided to sell the mill. I know that this is hard.\n\n\
+             I will speak to each of you.\n\nShares fell by a tenth.\n",
+            "Her note | said | We have decided to sell the mill. I know that this is hard.\n\nI will speak to each of you",
         );
     }
 

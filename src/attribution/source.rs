@@ -100,6 +100,36 @@ pub fn candidates(
         let to = aside_end(reading, cue, (from, to));
         right(reading, lexicon, cue, (from, to), keep, out);
     }
+    if cue.kind == CueKind::Noun {
+        owned(reading, lexicon, cue, out);
+    }
+}
+
+/// Whoever a noun names as its own is the source, and nobody else: "both sides rejected Orlo's latest claim", "the message from Lodrin
+/// was".
+fn owned(reading: &Reading, lexicon: &Lexicon, cue: &Cue, out: &mut Vec<Candidate>) {
+    let plain = |a: usize, b: usize| (a..=b).all(|i| reading.gap(i) & (gap::HARD | gap::MARK) == 0);
+    let is_owner = |c: &Candidate| {
+        c.origin == Origin::Left
+            && c.phrase.is_possessive
+            // "last week's announcement" is nobody's
+            && c.phrase.kind != PhraseKind::Other
+            && c.words.1 <= cue.group
+            && cue.group - c.words.1 <= 2
+            && plain(c.words.1, cue.group)
+    };
+    let id = reading.words.get(cue.end).map_or(0, |w| w.id);
+    let names = id != 0 && lexicon.marks.from.contains(&id) && plain(cue.end, cue.end + 1);
+    let is_named = |c: &Candidate| {
+        c.origin == Origin::Right
+            && c.words.0 == cue.end + 1
+            && !matches!(c.phrase.kind, PhraseKind::Other | PhraseKind::Empty)
+    };
+    if out.iter().any(is_owner) {
+        out.retain(is_owner);
+    } else if names && out.iter().any(is_named) {
+        out.retain(is_named);
+    }
 }
 
 /// Whether the clause of the cue is the cue and a name: "The town has kept its clock, | reports the Herald."
@@ -217,6 +247,23 @@ fn left(
         let inside =
             phrase.is_possessive && phrases.get(k + 1).is_some_and(|n| n.first == phrase.first);
         if inside && cue.kind != CueKind::Noun {
+            continue;
+        }
+        // "She shifted her vote and the union’s money, admitting ...": a possessor alone says nothing
+        if phrase.is_possessive && cue.kind != CueKind::Noun && (phrase.end as usize) < cue.group {
+            continue;
+        }
+        // "The army, in a rare statement, confirmed the loss": where it said so
+        let aside = phrase.after_preposition
+            && cue.kind == CueKind::Verb
+            && phrase.end as usize == cue.group
+            && reading.gap(cue.group) & gap::COMMA != 0
+            && phrase.first as usize > from + 1
+            && reading.gap(phrase.first as usize - 1) & gap::COMMA != 0
+            && phrases
+                .first()
+                .is_some_and(|p| p.end as usize == phrase.first as usize - 1);
+        if aside {
             continue;
         }
         let (first, end) = if phrase.is_possessive {

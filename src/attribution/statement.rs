@@ -221,7 +221,14 @@ pub fn build(
             text.get(p.end as usize..)
                 .is_some_and(|r| r.trim_start_matches(['”', '"', '’']).starts_with('?'))
         });
-        s.quote_type = if is_deed(text, reading, lexicon, a) {
+        // "The note said: | We have sold the mill.": printed in paragraphs of its own
+        let printed = a.cue.kind == CueKind::Verb
+            && a.cue.end == first
+            && reading.gap(first) & gap::COLON != 0
+            && reading.sentence(first).paragraph != reading.sentence(a.cue.first).paragraph;
+        s.quote_type = if printed {
+            QuoteType::Direct
+        } else if is_deed(text, reading, lexicon, a) {
             QuoteType::Act
         } else {
             quote_type(text, &pieces, &s.quoted)

@@ -783,7 +783,7 @@ mod tests {
         holds(&[
             (
                 "Ilse Varga, asked about it at the airport, said that she was tired.",
-                &["", "ilse-varga"],
+                &["ilse-varga"],
             ),
             (
                 "Velmark signed as well, though its minister, Peter Brandt, said that the port was closed.",

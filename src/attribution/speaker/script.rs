@@ -339,7 +339,17 @@ impl Page<'_> {
                 short(b)
                     && matches!(
                         self.word(b.words.0),
-                        "Dear" | "Honorable" | "Honourable" | "Esteemed" | "Sir" | "Madam"
+                        "Dear"
+                            | "Honorable"
+                            | "Honourable"
+                            | "Esteemed"
+                            | "Sir"
+                            | "Madam"
+                            | "Excellency"
+                            | "Excellencies"
+                            | "Friends"
+                            | "Colleagues"
+                            | "Comrades"
                     )
                     && self.tail(b).starts_with([',', ':', '!'])
             })

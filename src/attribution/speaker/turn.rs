@@ -108,14 +108,17 @@ impl Directory {
                 && m.word < words.0
                 && reading.sentence(m.word as usize).paragraph == before
         };
-        self.mentions
-            .iter()
-            .find(names)
-            .map(|m| m.entity)
-            .or_else(|| {
-                let end = words.1 as usize;
-                self.opening(reading, end, end + 10).map(|o| o.0)
-            })
+        // the last words of a letter may be a line before the name: "With all good wishes, | Ilse Orlo"
+        let end = words.1 as usize;
+        let signer = (end..end + 24).find_map(|i| {
+            let starts = reading.sentence(i).tokens.0 as usize == i;
+            starts.then(|| self.opening(reading, i, i + 10)).flatten()
+        });
+        let signer = signer.map(|o| o.0).filter(|o| self.is_person(*o));
+        signer
+            .filter(|o| self.mentions.iter().filter(names).any(|m| m.entity == *o))
+            .or_else(|| self.mentions.iter().find(names).map(|m| m.entity))
+            .or(signer)
     }
 
     /// Who is meant by the label of the turn that begins with word `start`.
