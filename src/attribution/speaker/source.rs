@@ -169,7 +169,7 @@ impl Directory {
             matches!(
                 e.speaker.kind,
                 SpeakerKind::Organization | SpeakerKind::Government
-            ) && (e.speaker.id == id || e.speaker.aliases.iter().any(|a| *a == body))
+            ) && (e.speaker.id == id || e.speaker.aliases.contains(&body))
         };
         self.entities.iter().position(named).map(|at| at as u32)
     }
