@@ -1,6 +1,8 @@
 //! Of the drafted rows of a sentence, those that a reader would name, and of several of one relation the best.
 
 use crate::attribution::reading::PhraseKind;
+use crate::lexicon::Layer;
+use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::stance::unheld::{Shades, is_held};
 use crate::tag::stance::{Draft, Holder, Polarity, quad};
@@ -93,7 +95,39 @@ pub(super) fn select(cx: &Context, start: usize, shades: &Shades, out: &mut Vec<
     }
     let mut flags = keep.into_iter();
     kept.retain(|_| flags.next().unwrap_or(true));
+    for d in kept.iter_mut().filter(|d| d.stance.entry.is_none()) {
+        d.stance.entry = shown_by(cx, d.stance.evidence);
+    }
     out.append(&mut kept);
+}
+
+/// Layers whose words show a row that a construction makes, the best first: "[should] be scrapped" is a modal's, "[would] not
+/// attend" a hedge's.
+const SHOWING: [Layer; 6] = [
+    Layer::Stance,
+    Layer::Deontic,
+    Layer::Condition,
+    Layer::Negation,
+    Layer::Reporting,
+    Layer::Hedge,
+];
+
+/// The entry whose words stand in the evidence of a row that no entry of its own made.
+fn shown_by(cx: &Context, evidence: Span) -> Option<u32> {
+    let r = cx.reading;
+    let first = r.token_at(evidence.start) as u32;
+    let end = (r.token_at(evidence.end.saturating_sub(1)) + 1) as u32;
+    // a match may begin some words before the evidence
+    let from = r.matches.partition_point(|m| m.span.0 + 8 < first);
+    let near = r.matches.get(from..)?.iter();
+    near.take_while(|m| m.span.0 < end)
+        .filter(|m| m.span.1 > first && !cx.lexicon.entry(m.entry).is_excluded)
+        .filter_map(|m| {
+            let layer = SHOWING.iter().position(|l| m.is_of(*l))?;
+            Some((layer, m.entry))
+        })
+        .min()
+        .map(|found| found.1)
 }
 
 /// Whether two holders are one, as far as is known before [`super::settle`].
