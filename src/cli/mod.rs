@@ -135,7 +135,16 @@ mod tests {
             (vec!["demarche", "run", "x", "--bogus"], USAGE),
             (vec!["demarche", "--version"], DONE),
             (
-                vec!["demarche", "run", "/no/such/folder", "--isolated", "-q"],
+                // an OUT of its own: demarche-out may hold a run
+                vec![
+                    "demarche",
+                    "run",
+                    "/no/such/folder",
+                    "--isolated",
+                    "-q",
+                    "-o",
+                    "/no/such/out",
+                ],
                 IO,
             ),
         ] {
