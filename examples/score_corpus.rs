@@ -1,7 +1,7 @@
-//! Prints how well the tags agree with the annotated articles of `corpus/`; with `--keep`, writes the figures to
-//! `tests/quality.toml`, which `cargo test --test quality` holds them to.
+//! Prints how well the tags agree with the annotated articles of `corpus/`, or with those whose names start with a
+//! prefix (`i0`); with `--keep`, writes the figures to `tests/quality.toml`, which `cargo test --test quality` holds them to.
 //!
-//! usage: `cargo run --release --example score_corpus [-- --keep]`
+//! usage: `cargo run --release --example score_corpus [-- --keep | PREFIX]`
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -19,6 +19,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
         lines.join("\n")
     })?;
+    let argument = std::env::args().nth(1);
+    let keep = argument.as_deref() == Some("--keep");
+    let prefix = argument.filter(|_| !keep).unwrap_or_default();
     let analyzer = Analyzer::builtin()?;
     let mut kept = String::from(
         "# Figures that `cargo test --test quality` holds the tags to, in per cent: F1, or a share.\n\
@@ -26,7 +29,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     );
     let mut out = std::io::stdout().lock();
     for half in Half::ALL {
-        let articles: Vec<_> = corpus.half(half).collect();
+        let articles: Vec<_> = corpus
+            .half(half)
+            .filter(|article| article.stem.starts_with(&prefix))
+            .collect();
         let analyses: Vec<Analysis> = articles.iter().map(|a| analyzer.analyze(&a.doc)).collect();
         let figures = score(articles.iter().copied().zip(&analyses));
         writeln!(
@@ -40,7 +46,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             writeln!(kept, "\"{}\" = {:.1}", figure.name, figure.value.main())?;
         }
     }
-    if std::env::args().any(|arg| arg == "--keep") {
+    if keep {
         std::fs::write(root.join("tests/quality.toml"), kept)?;
     }
     Ok(())
