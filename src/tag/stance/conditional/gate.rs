@@ -7,6 +7,7 @@ use crate::tag::actors::Clause;
 use crate::tag::condition::Condition;
 use crate::tag::condition::names_deal;
 use crate::tag::stance::conditional::kind::{ends_in, is_before, is_until};
+use crate::tag::stance::conditional::{Drafted, Hanging};
 use crate::tag::stance::deed::{Deed, deed_target};
 use crate::tag::stance::holder::{is_actor, is_actor_word, teller, told_by};
 use crate::tag::stance::row::row;
@@ -124,377 +125,365 @@ pub(in crate::tag::stance) fn gated(
     });
 }
 
-/// The row of a speaker about what a condition gates, phrase `k`: "talks could help, but only if", "no observer would enter
-/// unless". None where nobody says so.
-pub(super) fn said_of(cx: &Context, clause: &Clause, v: usize, k: usize) -> Option<Draft> {
-    let speaker = told_by(cx, clause, v)?;
-    let target = clause.chain(k, 0);
-    let holder = Holder::Known(Some(speaker));
-    Some(row(cx, clause, v, target, Some(k), holder))
-}
-
-/// What is gated where nobody does a deed: "[a deal] was possible only if the boats left", "No [chairs] without a programme".
-pub(super) fn undone(
-    cx: &Context,
-    clause: &Clause,
-    c: &Condition,
-    first: usize,
-    end: usize,
-) -> Option<(Draft, Deed)> {
-    // "No chairs without a programme"
-    let k = clause.starting(first).filter(|_| {
-        clause.is_word(first, &["no"])
-            && matches!(c.kind, "exceptive" | "precondition")
-            && (first..end)
-                .find(|i| {
-                    cx.reading.is(*i, class::FINITE | class::MODAL) && clause.covering(*i).is_none()
-                })
-                .is_none_or(|i| cx.reading.is(i, class::MODAL))
-    });
-    let speaker = told_by(cx, clause, first);
-    if let (Some(k), Some(h)) = (possible(cx, clause, c, first, end), speaker) {
-        // "a deal was possible only if the boats left"
-        let mut d = row(
+impl Hanging<'_> {
+    /// What is gated where nobody does a deed: "[a deal] was possible only if the boats left", "No [chairs] without a programme".
+    pub(super) fn undone(&self) -> Option<Drafted> {
+        let Self {
             cx,
             clause,
+            c,
             first,
-            clause.chain(k, 0),
-            Some(k),
-            Holder::Known(Some(h)),
-        );
-        d.stance.score = 0.4;
-        let found = Deed::of(end.saturating_sub(1), end.saturating_sub(1));
-        return Some((d, found));
-    }
-    let (k, h) = (k?, speaker?);
-    let mut d = row(
-        cx,
-        clause,
-        first,
-        clause.chain(k, first + 1),
-        Some(k),
-        Holder::Known(Some(h)),
-    );
-    d.stance.score = -0.5;
-    d.stance.act = "REJECT";
-    let found = Deed::of(first, first);
-    Some((d, found))
-}
-
-/// What should or must not be, unless a condition is met: "[the treaty] should not be ratified unless".
-pub(super) fn barred(
-    cx: &Context,
-    clause: &Clause,
-    c: &Condition,
-    first: usize,
-    end: usize,
-) -> Option<(Draft, Deed)> {
-    if !matches!(c.kind, "exceptive" | "precondition" | "necessary")
-        && !is_before(cx, c)
-        && !is_until(cx, c)
-    {
-        return None;
-    }
-    let r = cx.reading;
-    let m = (first + 1..end)
-        .find(|i| clause.is_word(*i, &["should", "must", "shouldn't", "mustn't"]))?;
-    // "ratification should wait until"
-    let waits = clause.is_word(m + 1, &["wait"]) && m + 2 == end;
-    let is_barred = waits || r.is(m, class::NEGATED) || clause.is_word(m + 1, &["not", "never"]);
-    let k = clause.subject(clause.group(m).start, 0)?;
-    let phrase = clause.phrase(k);
-    let is_thing = (matches!(phrase.kind, PhraseKind::Other | PhraseKind::Source)
-        || is_deed_noun(clause, k))
-        && !is_actor_word(clause, k)
-        && !clause.is_word(phrase.first as usize, &["nothing", "nobody", "no"]);
-    if !is_barred || !is_thing || (phrase.first as usize) < first {
-        return None;
-    }
-    let mut d = said_of(cx, clause, m, k)?;
-    d.stance.score = -0.5;
-    d.stance.act = "REJECT";
-    let found = Deed::of((m + 2).min(end).saturating_sub(1), m);
-    Some((d, found))
-}
-
-/// What comes about or is done on a condition, whoever does it: "[sanctions] could be eased if", "[talks] can begin as soon as", "there
-/// will be no [truce] until". Whoever says so is for it or against it.
-pub(super) fn arising(
-    cx: &Context,
-    clause: &Clause,
-    c: &Condition,
-    first: usize,
-    end: usize,
-) -> Option<(Draft, Deed)> {
-    let r = cx.reading;
-    let speaker = told_by(cx, clause, first).or(c.speaker.filter(|s| *s != 0))?;
-    let m = (first + 1..end).find(|i| {
-        clause.covering(*i).is_none()
-            && (r.is(*i, class::MODAL)
-                || clause.is_word(*i, &["will", "would", "won't", "wouldn't"]))
-    })?;
-    if clause.is_word(m, &["must", "should", "may", "might", "ought"]) {
-        return None;
-    }
-    let mut negated = r.is(m, class::NEGATED);
-    let mut v = m + 1;
-    while v < end
-        && (r.is(v, class::ADVERB | class::NEGATED) || clause.is_word(v, &["not", "never", "only"]))
-        && !r.is(v, class::VERB_BASE)
-    {
-        negated |= clause.is_word(v, &["not", "never"]) || r.is(v, class::NEGATED);
-        v += 1;
-    }
-    if clause.is_word(m - 1, &["there"]) && clause.is_word(v, &["be"]) {
-        // "there could be no talks until"
-        let at = v + 2;
-        let k = clause.covering(v + 1).or_else(|| clause.starting(at));
-        let k = k.filter(|k| {
-            clause.is_word(v + 1, &["no"])
-                && !clause.is_a(clause.phrase(*k).head as usize, side::PLAIN)
-                && !clause.is_time(clause.phrase(*k))
-                // "without the gunboats there would be no quarrel": what would be so
-                && (c.kind == "precondition" || is_until(cx, c))
-        })?;
-        let mut d = row(
-            cx,
-            clause,
-            m,
-            clause.chain(k, at),
-            Some(k),
-            Holder::Known(Some(speaker)),
-        );
+            end,
+        } = *self;
+        // "No chairs without a programme"
+        let k = clause.starting(first).filter(|_| {
+            clause.is_word(first, &["no"])
+                && matches!(c.kind, "exceptive" | "precondition")
+                && (first..end)
+                    .find(|i| {
+                        cx.reading.is(*i, class::FINITE | class::MODAL)
+                            && clause.covering(*i).is_none()
+                    })
+                    .is_none_or(|i| cx.reading.is(i, class::MODAL))
+        });
+        if let Some(mut d) = self.possible().and_then(|k| self.said_of(first, k, 0)) {
+            // "a deal was possible only if the boats left"
+            d.stance.score = 0.4;
+            let last = end.saturating_sub(1);
+            return Some((d, Deed::of(last, last)));
+        }
+        let mut d = self.said_of(first, k?, first + 1)?;
         d.stance.score = -0.5;
         d.stance.act = "REJECT";
-        d.stance.negated = true;
-        return Some((
+        let found = Deed::of(first, first);
+        Some((d, found))
+    }
+
+    /// What should or must not be, unless a condition is met: "[the treaty] should not be ratified unless".
+    pub(super) fn barred(&self) -> Option<Drafted> {
+        let Self {
+            cx,
+            clause,
+            c,
+            first,
+            end,
+        } = *self;
+        if !matches!(c.kind, "exceptive" | "precondition" | "necessary")
+            && !is_before(cx, c)
+            && !is_until(cx, c)
+        {
+            return None;
+        }
+        let r = cx.reading;
+        let m = (first + 1..end)
+            .find(|i| clause.is_word(*i, &["should", "must", "shouldn't", "mustn't"]))?;
+        // "ratification should wait until"
+        let waits = clause.is_word(m + 1, &["wait"]) && m + 2 == end;
+        let is_barred =
+            waits || r.is(m, class::NEGATED) || clause.is_word(m + 1, &["not", "never"]);
+        let k = clause.subject(clause.group(m).start, 0)?;
+        let phrase = clause.phrase(k);
+        let is_thing = (matches!(phrase.kind, PhraseKind::Other | PhraseKind::Source)
+            || is_deed_noun(clause, k))
+            && !is_actor_word(clause, k)
+            && !clause.is_word(phrase.first as usize, &["nothing", "nobody", "no"]);
+        if !is_barred || !is_thing || (phrase.first as usize) < first {
+            return None;
+        }
+        let mut d = self.said_of(m, k, 0)?;
+        d.stance.score = -0.5;
+        d.stance.act = "REJECT";
+        let found = Deed::of((m + 2).min(end).saturating_sub(1), m);
+        Some((d, found))
+    }
+
+    /// What comes about or is done on a condition, whoever does it: "[sanctions] could be eased if", "[talks] can begin as soon as", "there
+    /// will be no [truce] until". Whoever says so is for it or against it.
+    pub(super) fn arising(&self) -> Option<Drafted> {
+        let Self {
+            cx,
+            clause,
+            c,
+            first,
+            end,
+        } = *self;
+        let r = cx.reading;
+        let speaker = told_by(cx, clause, first).or(c.speaker.filter(|s| *s != 0))?;
+        let m = (first + 1..end).find(|i| {
+            clause.covering(*i).is_none()
+                && (r.is(*i, class::MODAL)
+                    || clause.is_word(*i, &["will", "would", "won't", "wouldn't"]))
+        })?;
+        if clause.is_word(m, &["must", "should", "may", "might", "ought"]) {
+            return None;
+        }
+        let mut negated = r.is(m, class::NEGATED);
+        let mut v = m + 1;
+        while v < end
+            && (r.is(v, class::ADVERB | class::NEGATED)
+                || clause.is_word(v, &["not", "never", "only"]))
+            && !r.is(v, class::VERB_BASE)
+        {
+            negated |= clause.is_word(v, &["not", "never"]) || r.is(v, class::NEGATED);
+            v += 1;
+        }
+        if clause.is_word(m - 1, &["there"]) && clause.is_word(v, &["be"]) {
+            // "there could be no talks until"
+            let at = v + 2;
+            let k = clause.covering(v + 1).or_else(|| clause.starting(at));
+            let k = k.filter(|k| {
+                clause.is_word(v + 1, &["no"])
+                    && !clause.is_a(clause.phrase(*k).head as usize, side::PLAIN)
+                    && !clause.is_time(clause.phrase(*k))
+                    // "without the gunboats there would be no quarrel": what would be so
+                    && (c.kind == "precondition" || is_until(cx, c))
+            })?;
+            let mut d = row(
+                cx,
+                clause,
+                m,
+                clause.chain(k, at),
+                Some(k),
+                Holder::Known(Some(speaker)),
+            );
+            d.stance.score = -0.5;
+            d.stance.act = "REJECT";
+            d.stance.negated = true;
+            return Some((
+                d,
+                Deed {
+                    negated: true,
+                    ..Deed::of(v + 1, m)
+                },
+            ));
+        }
+        let is_open = matches!(c.kind, "hypothetical" | "counterfactual");
+        // "said that [sanctions] could be eased if": a noun that was read as a verb
+        let is_bare = m == first + 1
+            && clause.covering(first).is_none()
+            && r.is(first, class::VERB_NOUN | class::VERB_THIRD)
+            && !r.is(first, class::SUBJECT | class::RELATIVE | class::AUXILIARY);
+        let k = if is_bare {
+            None
+        } else {
+            Some(clause.subject(m, 0)?)
+        };
+        let p = k.map_or(
+            Phrase {
+                first: first as u32,
+                end: m as u32,
+                head: first as u32,
+                kind: PhraseKind::Other,
+                ..Phrase::default()
+            },
+            |k| clause.phrase(k),
+        );
+        let is_thing = matches!(p.kind, PhraseKind::Other | PhraseKind::Source)
+            || k.is_some_and(|k| is_deed_noun(clause, k));
+        if !is_thing
+            || k.is_some_and(|k| is_actor_word(clause, k))
+            || (p.first as usize) < first
+            || clause.is_time(p)
+            || clause.is_word(p.first as usize, &["nothing", "nobody"])
+        {
+            return None;
+        }
+        let none = clause.is_word(p.first as usize, &["no", "not"]);
+        let (act, harm, last) = if clause.is_word(v, &["be"]) {
+            let at = v + 1 + usize::from(r.is(v + 1, class::ADVERB));
+            let harm = clause.is_a(at, side::UNDONE) && !clause.is_a(at, side::GRANTED);
+            // "whatever she does can be undone if": able to
+            let is_able = is_open && harm && clause.is_word(m, &["can", "could"]);
+            if at >= end || is_able || !harm && !clause.is_a(at, side::GRANTED) {
+                return None;
+            }
+            (if harm { "THREATEN" } else { "CONCEDE" }, harm, at)
+        } else {
+            let begins = clause.is_word(
+                v,
+                &["begin", "start", "resume", "proceed", "reopen", "follow"],
+            ) || clause.is_word(v, &["go"]) && clause.is_word(v + 1, &["ahead"])
+                || clause.is_word(v, &["take"]) && clause.is_word(v + 1, &["place"]);
+            if !begins || is_open && !names_deal(cx, p.head as usize) {
+                return None;
+            }
+            ("COOPERATE", false, v)
+        };
+        negated |= none;
+        if (is_until(cx, c) || is_before(cx, c)) && !negated {
+            return None;
+        }
+        let target = match k {
+            Some(k) => clause.chain(k, if none { p.first as usize + 1 } else { 0 }),
+            None => r.base_span(first, m),
+        };
+        let mut d = row(cx, clause, m, target, k, Holder::Known(Some(speaker)));
+        d.stance.act = if negated { "REJECT" } else { act };
+        d.stance.score = if negated ^ harm { -0.5 } else { 0.45 };
+        d.stance.negated = negated;
+        Some((
             d,
             Deed {
-                negated: true,
-                ..Deed::of(v + 1, m)
+                negated,
+                ..Deed::of(last, m)
             },
-        ));
+        ))
     }
-    let is_open = matches!(c.kind, "hypothetical" | "counterfactual");
-    // "said that [sanctions] could be eased if": a noun that was read as a verb
-    let is_bare = m == first + 1
-        && clause.covering(first).is_none()
-        && r.is(first, class::VERB_NOUN | class::VERB_THIRD)
-        && !r.is(first, class::SUBJECT | class::RELATIVE | class::AUXILIARY);
-    let k = if is_bare {
-        None
-    } else {
-        Some(clause.subject(m, 0)?)
-    };
-    let p = k.map_or(
-        Phrase {
-            first: first as u32,
-            end: m as u32,
-            head: first as u32,
-            kind: PhraseKind::Other,
-            ..Phrase::default()
-        },
-        |k| clause.phrase(k),
-    );
-    let is_thing = matches!(p.kind, PhraseKind::Other | PhraseKind::Source)
-        || k.is_some_and(|k| is_deed_noun(clause, k));
-    if !is_thing
-        || k.is_some_and(|k| is_actor_word(clause, k))
-        || (p.first as usize) < first
-        || clause.is_time(p)
-        || clause.is_word(p.first as usize, &["nothing", "nobody"])
-    {
-        return None;
-    }
-    let none = clause.is_word(p.first as usize, &["no", "not"]);
-    let (act, harm, last) = if clause.is_word(v, &["be"]) {
-        let at = v + 1 + usize::from(r.is(v + 1, class::ADVERB));
-        let harm = clause.is_a(at, side::UNDONE) && !clause.is_a(at, side::GRANTED);
-        // "whatever she does can be undone if": able to
-        let is_able = is_open && harm && clause.is_word(m, &["can", "could"]);
-        if at >= end || is_able || !harm && !clause.is_a(at, side::GRANTED) {
-            return None;
-        }
-        (if harm { "THREATEN" } else { "CONCEDE" }, harm, at)
-    } else {
-        let begins = clause.is_word(
-            v,
-            &["begin", "start", "resume", "proceed", "reopen", "follow"],
-        ) || clause.is_word(v, &["go"]) && clause.is_word(v + 1, &["ahead"])
-            || clause.is_word(v, &["take"]) && clause.is_word(v + 1, &["place"]);
-        if !begins || is_open && !names_deal(cx, p.head as usize) {
-            return None;
-        }
-        ("COOPERATE", false, v)
-    };
-    negated |= none;
-    if (is_until(cx, c) || is_before(cx, c)) && !negated {
-        return None;
-    }
-    let target = match k {
-        Some(k) => clause.chain(k, if none { p.first as usize + 1 } else { 0 }),
-        None => r.base_span(first, m),
-    };
-    let mut d = row(cx, clause, m, target, k, Holder::Known(Some(speaker)));
-    d.stance.act = if negated { "REJECT" } else { act };
-    d.stance.score = if negated ^ harm { -0.5 } else { 0.45 };
-    d.stance.negated = negated;
-    Some((
-        d,
-        Deed {
-            negated,
-            ..Deed::of(last, m)
-        },
-    ))
-}
 
-/// What must last until something is met: "[the ban] stays in place until the tests are clean".
-pub(super) fn lasting(
-    cx: &Context,
-    clause: &Clause,
-    c: &Condition,
-    first: usize,
-    end: usize,
-) -> Option<(Draft, Deed)> {
-    if !is_until(cx, c) && !matches!(c.kind, "necessary" | "exceptive") {
-        return None;
+    /// What must last until something is met: "[the ban] stays in place until the tests are clean".
+    pub(super) fn lasting(&self) -> Option<Drafted> {
+        let Self {
+            cx,
+            clause,
+            c,
+            first,
+            end,
+        } = *self;
+        if !is_until(cx, c) && !matches!(c.kind, "necessary" | "exceptive") {
+            return None;
+        }
+        let v = (first + 1..end).find(|i| {
+            clause.is_word(
+                *i,
+                &[
+                    "stay",
+                    "stays",
+                    "remain",
+                    "remains",
+                    "stand",
+                    "stands",
+                    "continue",
+                    "continues",
+                ],
+            ) && clause.covering(*i).is_none()
+        })?;
+        let group = clause.group(v);
+        let is_must = (group.start..v).any(|i| clause.is_word(i, &["must", "should"]));
+        let holds = clause.is_word(v + 1, &["in", "on"])
+            && clause.is_word(
+                v + 2,
+                &["place", "force", "effect", "table", "hold", "standing"],
+            );
+        let k = clause.subject(group.start, 0)?;
+        if !(is_must || holds)
+            || group.is_negated
+            || (clause.phrase(k).first as usize) < first
+            || !matches!(
+                clause.phrase(k).kind,
+                PhraseKind::Other | PhraseKind::Source | PhraseKind::Name
+            )
+            || is_actor_word(clause, k)
+        {
+            return None;
+        }
+        let mut d = self.said_of(v, k, 0)?;
+        d.stance.score = 0.4;
+        let found = Deed::of(v, group.start);
+        Some((d, found))
     }
-    let v = (first + 1..end).find(|i| {
-        clause.is_word(
-            *i,
-            &[
-                "stay",
-                "stays",
-                "remain",
-                "remains",
-                "stand",
-                "stands",
-                "continue",
-                "continues",
-            ],
-        ) && clause.covering(*i).is_none()
-    })?;
-    let group = clause.group(v);
-    let is_must = (group.start..v).any(|i| clause.is_word(i, &["must", "should"]));
-    let holds = clause.is_word(v + 1, &["in", "on"])
-        && clause.is_word(
-            v + 2,
-            &["place", "force", "effect", "table", "hold", "standing"],
+
+    /// What has to wait: "the prisoners must be freed before [talks] can begin, Orlo said". What is gated stands after "before".
+    pub(super) fn waiting(&self) -> Option<Drafted> {
+        let Self {
+            cx,
+            clause,
+            c,
+            first,
+            end,
+        } = *self;
+        if !ends_in(cx, c, &["before"]) {
+            return None;
+        }
+        let speaker = c.speaker.filter(|s| *s != 0)?;
+        let marker = cx.reading.token_at(c.marker.start);
+        // "must be settled before" is one marker, and what is gated then is what depends
+        let (gated, from, to) = match c.kind {
+            "precondition" => (c.consequent?, marker, marker + 3),
+            "temporal" => (c.antecedent?, first, end),
+            _ => return None,
+        };
+        let m = (from..to).find(|i| {
+            clause.is_word(*i, &["must"])
+                || clause.is_word(*i, &["needs", "need", "has", "have"])
+                    && clause.is_word(*i + 1, &["to"])
+                    && !clause.is_word(i.saturating_sub(1), &["who", "what"])
+        })?;
+        if cx.reading.is(m, class::NEGATED) || clause.is_word(m + 1, &["not", "never"]) {
+            return None;
+        }
+        let (from, to) = (
+            cx.reading.token_at(gated.start),
+            cx.reading.token_at(gated.end),
         );
-    let k = clause.subject(group.start, 0)?;
-    if !(is_must || holds)
-        || group.is_negated
-        || (clause.phrase(k).first as usize) < first
-        || !matches!(
-            clause.phrase(k).kind,
-            PhraseKind::Other | PhraseKind::Source | PhraseKind::Name
-        )
-        || is_actor_word(clause, k)
-    {
-        return None;
+        let k = clause.starting(from)?;
+        let p = clause.phrase(k);
+        let verb = (p.end as usize..to).find(|i| {
+            cx.reading.is(*i, class::VERB | class::AUXILIARY) && clause.covering(*i).is_none()
+        })?;
+        let is_deed =
+            matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Empty) || is_actor(clause, k);
+        let (target, phrase) = if is_deed {
+            // "before he meets the envoy", "before Velmark can return to the table"
+            let verb = (verb..to).find(|i| !cx.reading.is(*i, class::MODAL | class::AUXILIARY))?;
+            deed_target(clause, verb, to)
+        } else {
+            (clause.chain(k, 0), Some(k))
+        };
+        let mut d = row(cx, clause, m, target, phrase, Holder::Known(Some(speaker)));
+        d.stance.score = 0.4;
+        let found = Deed::of(m, m);
+        Some((d, found))
     }
-    let mut d = said_of(cx, clause, v, k)?;
-    d.stance.score = 0.4;
-    let found = Deed::of(v, group.start);
-    Some((d, found))
-}
 
-/// What has to wait: "the prisoners must be freed before [talks] can begin, Orlo said". What is gated stands after "before".
-pub(super) fn waiting(
-    cx: &Context,
-    clause: &Clause,
-    c: &Condition,
-    first: usize,
-    end: usize,
-) -> Option<(Draft, Deed)> {
-    if !ends_in(cx, c, &["before"]) {
-        return None;
+    /// What a necessary condition makes possible: "[a deal] was conceivable only if", "[aid] can be resumed only when".
+    fn possible(&self) -> Option<usize> {
+        let Self {
+            cx,
+            clause,
+            c,
+            first,
+            end,
+        } = *self;
+        if c.kind != "necessary" {
+            return None;
+        }
+        let r = cx.reading;
+        let is_possible = |i: usize| {
+            clause.is_word(
+                i,
+                &[
+                    "possible",
+                    "conceivable",
+                    "acceptable",
+                    "thinkable",
+                    "imaginable",
+                    "feasible",
+                    "worthwhile",
+                ],
+            )
+        };
+        // "aid can be resumed only when", "a summit makes sense only if", "his offer is worth something only if"
+        let be = match (first + 1..end).find(|i| is_possible(*i)) {
+            Some(word) => (first..word).rfind(|i| r.is(*i, class::BE))?,
+            None => (first + 1..end).find(|i| {
+                clause.covering(*i).is_none()
+                    && (r.is(*i, class::BE)
+                        && (r.is(*i - 1, class::MODAL) && r.is(*i + 1, class::VERB_PARTICIPLE)
+                            || clause.is_word(
+                                *i + 1,
+                                &["worth", "useful", "of", "in", "legal", "right"],
+                            ))
+                        || clause.is_word(*i, &["makes", "make", "made"])
+                            && clause.is_word(*i + 1, &["sense"])
+                        || clause.is_word(*i, &["works", "counts", "matters", "helps"]))
+            })?,
+        };
+        let k = clause.subject(clause.group(be).start, 0)?;
+        let phrase = clause.phrase(k);
+        ((matches!(phrase.kind, PhraseKind::Other | PhraseKind::Source) || is_deed_noun(clause, k))
+            && !clause.is_word(phrase.first as usize, &["no", "none", "nothing"]))
+        .then_some(k)
     }
-    let speaker = c.speaker.filter(|s| *s != 0)?;
-    let marker = cx.reading.token_at(c.marker.start);
-    // "must be settled before" is one marker, and what is gated then is what depends
-    let (gated, from, to) = match c.kind {
-        "precondition" => (c.consequent?, marker, marker + 3),
-        "temporal" => (c.antecedent?, first, end),
-        _ => return None,
-    };
-    let m = (from..to).find(|i| {
-        clause.is_word(*i, &["must"])
-            || clause.is_word(*i, &["needs", "need", "has", "have"])
-                && clause.is_word(*i + 1, &["to"])
-                && !clause.is_word(i.saturating_sub(1), &["who", "what"])
-    })?;
-    if cx.reading.is(m, class::NEGATED) || clause.is_word(m + 1, &["not", "never"]) {
-        return None;
-    }
-    let (from, to) = (
-        cx.reading.token_at(gated.start),
-        cx.reading.token_at(gated.end),
-    );
-    let k = clause.starting(from)?;
-    let p = clause.phrase(k);
-    let verb = (p.end as usize..to).find(|i| {
-        cx.reading.is(*i, class::VERB | class::AUXILIARY) && clause.covering(*i).is_none()
-    })?;
-    let is_deed = matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Empty) || is_actor(clause, k);
-    let (target, phrase) = if is_deed {
-        // "before he meets the envoy", "before Velmark can return to the table"
-        let verb = (verb..to).find(|i| !cx.reading.is(*i, class::MODAL | class::AUXILIARY))?;
-        deed_target(clause, verb, to)
-    } else {
-        (clause.chain(k, 0), Some(k))
-    };
-    let mut d = row(cx, clause, m, target, phrase, Holder::Known(Some(speaker)));
-    d.stance.score = 0.4;
-    let found = Deed::of(m, m);
-    Some((d, found))
-}
-
-/// What a necessary condition makes possible: "[a deal] was conceivable only if", "[aid] can be resumed only when".
-fn possible(
-    cx: &Context,
-    clause: &Clause,
-    c: &Condition,
-    first: usize,
-    end: usize,
-) -> Option<usize> {
-    if c.kind != "necessary" {
-        return None;
-    }
-    let r = cx.reading;
-    let is_possible = |i: usize| {
-        clause.is_word(
-            i,
-            &[
-                "possible",
-                "conceivable",
-                "acceptable",
-                "thinkable",
-                "imaginable",
-                "feasible",
-                "worthwhile",
-            ],
-        )
-    };
-    // "aid can be resumed only when", "a summit makes sense only if", "his offer is worth something only if"
-    let be = match (first + 1..end).find(|i| is_possible(*i)) {
-        Some(word) => (first..word).rfind(|i| r.is(*i, class::BE))?,
-        None => (first + 1..end).find(|i| {
-            clause.covering(*i).is_none()
-                && (r.is(*i, class::BE)
-                    && (r.is(*i - 1, class::MODAL) && r.is(*i + 1, class::VERB_PARTICIPLE)
-                        || clause
-                            .is_word(*i + 1, &["worth", "useful", "of", "in", "legal", "right"]))
-                    || clause.is_word(*i, &["makes", "make", "made"])
-                        && clause.is_word(*i + 1, &["sense"])
-                    || clause.is_word(*i, &["works", "counts", "matters", "helps"]))
-        })?,
-    };
-    let k = clause.subject(clause.group(be).start, 0)?;
-    let phrase = clause.phrase(k);
-    ((matches!(phrase.kind, PhraseKind::Other | PhraseKind::Source) || is_deed_noun(clause, k))
-        && !clause.is_word(phrase.first as usize, &["no", "none", "nothing"]))
-    .then_some(k)
 }
 
 /// Whether phrase `k` is a paper rather than somebody: "the contract must not come at the cost of".

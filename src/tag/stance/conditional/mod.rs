@@ -12,14 +12,30 @@ use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::condition::Condition;
 use crate::tag::stance::conditional::answer::{answered, is_elliptic};
-use crate::tag::stance::conditional::gate::{arising, barred, lasting, undone, waiting};
 use crate::tag::stance::conditional::kind::{is_asked, is_before, is_binding, is_failing};
-use crate::tag::stance::conditional::noun::{bound, granted, nominal, priced, threatened};
-use crate::tag::stance::conditional::promise::{plain_deed, promised};
+use crate::tag::stance::conditional::promise::plain_deed;
 use crate::tag::stance::deed::{Deed, deed};
-use crate::tag::stance::{Draft, Polarity};
+use crate::tag::stance::holder::told_by;
+use crate::tag::stance::row::row;
+use crate::tag::stance::{Draft, Holder, Polarity};
 pub(super) use gate::gated;
 pub(super) use govern::govern;
+
+/// What hangs on a condition: the words of its consequent, where each construction looks for its row.
+#[derive(Clone, Copy)]
+struct Hanging<'a> {
+    cx: &'a Context<'a>,
+    /// The sentence of the consequent.
+    clause: &'a Clause<'a>,
+    c: &'a Condition,
+    /// First word of the consequent.
+    first: usize,
+    /// One past its last word.
+    end: usize,
+}
+
+/// A row, and the deed whose words show it.
+type Drafted = (Draft, Deed);
 
 /// What is promised, refused or gated on condition number `number`: "he would sign only if the boats left".
 pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Vec<Draft>) {
@@ -40,15 +56,23 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
     if is_asked(&clause, first) {
         return;
     }
-    if let Some((d, found)) = threatened(cx, &clause, c, first, end)
-        .or_else(|| nominal(cx, &clause, c, first, end))
-        .or_else(|| granted(cx, &clause, c, first, end))
-        .or_else(|| bound(cx, &clause, c, first, end))
-        .or_else(|| priced(cx, &clause, c, first, end))
-        .or_else(|| lasting(cx, &clause, c, first, end))
-        .or_else(|| waiting(cx, &clause, c, first, end))
+    let hanging = Hanging {
+        cx,
+        clause: &clause,
+        c,
+        first,
+        end,
+    };
+    if let Some(row) = hanging
+        .threatened()
+        .or_else(|| hanging.nominal())
+        .or_else(|| hanging.granted())
+        .or_else(|| hanging.bound())
+        .or_else(|| hanging.priced())
+        .or_else(|| hanging.lasting())
+        .or_else(|| hanging.waiting())
     {
-        finish(cx, number, &clause, found, c, d, out);
+        hanging.finish(number, row, out);
         return;
     }
     let threatens = is_failing(cx, c)
@@ -56,10 +80,8 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
     if !is_binding(cx, c) && !is_before(cx, c) && !threatens {
         return;
     }
-    if let Some((d, found)) =
-        barred(cx, &clause, c, first, end).or_else(|| arising(cx, &clause, c, first, end))
-    {
-        finish(cx, number, &clause, found, c, d, out);
+    if let Some(row) = hanging.barred().or_else(|| hanging.arising()) {
+        hanging.finish(number, row, out);
         return;
     }
     // "voted to accept the refugees on condition that": the verb is a cue, and what it takes is the consequent
@@ -90,48 +112,51 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
         .or_else(|| deed(&clause, cue?, end).filter(|d| d.verb < first))
         .or_else(|| plain_deed(&clause, first, end));
     let row = match found {
-        Some(found) => promised(cx, &clause, c, found, first, end),
-        None => undone(cx, &clause, c, first, end),
+        Some(found) => hanging.promised(found),
+        None => hanging.undone(),
     };
-    if let Some((d, found)) = row {
-        finish(cx, number, &clause, found, c, d, out);
+    if let Some(row) = row {
+        hanging.finish(number, row, out);
     }
 }
 
-/// Adds a row about condition number `number`: its words are those of the deed, and its target ends before the marker.
-fn finish(
-    cx: &Context,
-    number: u32,
-    clause: &Clause,
-    found: Deed,
-    c: &Condition,
-    mut d: Draft,
-    out: &mut Vec<Draft>,
-) {
-    d.stance.polarity = Polarity::Conditional;
-    d.stance.condition = Some(number);
-    d.stance.entry = c.entry;
-    d.stance.confidence = c.confidence * 0.7;
-    d.stance.evidence = cx
-        .reading
-        .span(found.start, (found.verb + 1).min(clause.to));
-    if d.stance.target.start < c.marker.start && c.marker.start < d.stance.target.end {
-        // "made its backing for [the stadium] conditional on"
-        let last = cx.reading.token_at(c.marker.start).saturating_sub(1);
-        let end = cx.reading.span(last, last + 1).end;
-        d.stance.target.end = end.max(d.stance.target.start);
+impl Hanging<'_> {
+    /// Adds a row about condition number `number`: its words are those of the deed, and its target ends before the marker.
+    fn finish(&self, number: u32, (mut d, found): Drafted, out: &mut Vec<Draft>) {
+        let Self { cx, clause, c, .. } = *self;
+        d.stance.polarity = Polarity::Conditional;
+        d.stance.condition = Some(number);
+        d.stance.entry = c.entry;
+        d.stance.confidence = c.confidence * 0.7;
+        d.stance.evidence = cx
+            .reading
+            .span(found.start, (found.verb + 1).min(clause.to));
+        if d.stance.target.start < c.marker.start && c.marker.start < d.stance.target.end {
+            // "made its backing for [the stadium] conditional on"
+            let last = cx.reading.token_at(c.marker.start).saturating_sub(1);
+            let end = cx.reading.span(last, last + 1).end;
+            d.stance.target.end = end.max(d.stance.target.start);
+        }
+        // "made the loan conditional on": what is bound is the target, once
+        let is_binder = |e: u32| cx.lexicon.entry(e).id == "stance.make-conditional";
+        if found.is_bound {
+            let here = out
+                .iter_mut()
+                .rev()
+                .take_while(|o| o.stance.sentence == d.stance.sentence);
+            here.filter(|o| o.stance.entry.is_some_and(is_binder))
+                .for_each(|o| o.is_clear = false);
+        }
+        out.push(d);
     }
-    // "made the loan conditional on": what is bound is the target, once
-    let is_binder = |e: u32| cx.lexicon.entry(e).id == "stance.make-conditional";
-    if found.is_bound {
-        let here = out
-            .iter_mut()
-            .rev()
-            .take_while(|o| o.stance.sentence == d.stance.sentence);
-        here.filter(|o| o.stance.entry.is_some_and(is_binder))
-            .for_each(|o| o.is_clear = false);
+
+    /// The row of a speaker about phrase `k`, told at word `v`: "talks could help, but only if", "no observer would enter unless". Its
+    /// target begins no earlier than word `from`. None where nobody says so.
+    fn said_of(&self, v: usize, k: usize, from: usize) -> Option<Draft> {
+        let Self { cx, clause, .. } = *self;
+        let holder = Holder::Known(Some(told_by(cx, clause, v)?));
+        Some(row(cx, clause, v, clause.chain(k, from), Some(k), holder))
     }
-    out.push(d);
 }
 
 #[cfg(test)]

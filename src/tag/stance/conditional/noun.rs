@@ -2,14 +2,13 @@
 
 use crate::attribution::reading::PhraseKind;
 use crate::lexicon::class;
-use crate::tag::Context;
 use crate::tag::actors::Clause;
-use crate::tag::condition::Condition;
+use crate::tag::stance::Holder;
 use crate::tag::stance::conditional::kind::{is_binding, is_until};
+use crate::tag::stance::conditional::{Drafted, Hanging};
 use crate::tag::stance::deed::{Deed, deed_target, subject_of};
 use crate::tag::stance::holder::{holder, is_actor, is_actor_word, is_first, possessor, told_by};
 use crate::tag::stance::row::row;
-use crate::tag::stance::{Draft, Holder};
 use crate::text::token::{gap, shape};
 
 /// Nouns of siding with something, and of refusing it: "her [support] for the deal hinges on a vote".
@@ -37,292 +36,305 @@ fn is_side(clause: &Clause, i: usize) -> bool {
                 && (r.shape(i - 1, shape::POSSESSIVE) || r.is(i - 1, class::POSSESSIVE)))
 }
 
-/// What hangs is a noun of siding with its owner: "[their consent to the sale] is subject to a vote", "its support is
-/// conditional on".
-pub(super) fn nominal(
-    cx: &Context,
-    clause: &Clause,
-    c: &Condition,
-    first: usize,
-    end: usize,
-) -> Option<(Draft, Deed)> {
-    if !matches!(c.kind, "dependence" | "necessary" | "precondition") {
-        return None;
-    }
-    // "[its support] conditional on": the head before any complement
-    let head = (first..end.min(first + 6)).find(|i| is_side(clause, *i))?;
-    let after = head + 1;
-    let names = clause.is_word(after, &["for", "of", "to", "in", "on"]) && after < end;
-    let (target, phrase, stop) = if names
-        && clause.is_word(after, &["to"])
-        && cx.reading.is(after + 1, class::VERB_BASE)
-        && clause.starting(after + 1).is_none()
-    {
-        let (target, phrase) = deed_target(clause, after + 1, end);
-        (target, phrase, cx.reading.token_at(target.end))
-    } else if let Some(k) = clause.starting(after + 1).filter(|_| names) {
-        (clause.chain(k, after + 1), Some(k), clause.chain_end(k))
-    } else {
-        let k = clause.covering(head)?;
-        (clause.chain(k, 0), Some(k), after)
-    };
-    let is_plain =
-        (stop..end).all(|i| !cx.reading.is(i, class::FINITE) || cx.reading.is(i, class::BE));
-    if !is_plain {
-        return None;
-    }
-    let speaker = c.speaker.filter(|s| *s != 0);
-    // "the vote on the dam depends on" takes no side
-    let is_own = clause.is_word(head, &["vote", "votes", "approval", "signature"]);
-    let at_subject = clause
-        .starting(first)
-        .filter(|k| !is_own && clause.phrase(*k).head as usize != head);
-    if is_own && possessor(clause, head).is_none() {
-        return None;
-    }
-    let h = match possessor(clause, head).or(at_subject) {
-        Some(q)
-            if is_first(clause, q)
-                || cx
-                    .reading
-                    .is(clause.phrase(q).first as usize, class::POSSESSIVE) =>
-        {
-            match speaker {
-                Some(s) => Holder::Known(Some(s)),
-                None => Holder::Phrase(q),
-            }
-        }
-        Some(q) if !is_actor(clause, q) => return None,
-        Some(q) => Holder::Phrase(q),
-        None => Holder::Known(Some(speaker?)),
-    };
-    let mut d = row(cx, clause, head, target, phrase, h);
-    let act = SIDING
-        .iter()
-        .find(|n| clause.is_word(head, &[n.0]))
-        .map_or("SUPPORT", |n| n.1);
-    d.stance.act = act;
-    d.stance.score = if act == "REJECT" { -0.5 } else { 0.5 };
-    let found = Deed {
-        is_bound: true,
-        ..Deed::of(head, head)
-    };
-    Some((d, found))
-}
-
-/// What will or will not have somebody's side: "without a road [the quarry] will never get our consent", "[the hub] has his vote, but".
-pub(super) fn granted(
-    cx: &Context,
-    clause: &Clause,
-    c: &Condition,
-    first: usize,
-    end: usize,
-) -> Option<(Draft, Deed)> {
-    if !is_binding(cx, c) {
-        return None;
-    }
-    let head = (first..end).rev().find(|i| is_side(clause, *i))?;
-    let of = match clause.covering(head) {
-        Some(k) => clause.phrase(k).first as usize,
-        None => head.saturating_sub(1),
-    };
-    let v = of.checked_sub(1).filter(|v| {
-        *v > first
-            && clause.is_word(
-                *v,
-                &[
-                    "get", "gets", "have", "has", "had", "win", "wins", "receive", "earn", "keep",
-                ],
-            )
-    })?;
-    let group = clause.group(v);
-    let k = clause.subject(group.start, 0).filter(|k| {
-        clause.phrase(*k).first as usize >= first && clause.phrase(*k).kind != PhraseKind::Pronoun
-    })?;
-    let speaker = c
-        .speaker
-        .filter(|s| *s != 0)
-        .or_else(|| told_by(cx, clause, v));
-    let owner = possessor(clause, head).or_else(|| clause.starting(of))?;
-    let h = match speaker {
-        Some(s)
-            if clause
-                .reading
-                .is(clause.phrase(owner).first as usize, class::POSSESSIVE) =>
-        {
-            Holder::Known(Some(s))
-        }
-        _ if is_actor(clause, owner) => Holder::Phrase(owner),
-        _ => return None,
-    };
-    let mut d = row(cx, clause, v, clause.chain(k, 0), Some(k), h);
-    d.stance.act = if group.is_negated {
-        "REJECT"
-    } else {
-        "SUPPORT"
-    };
-    d.stance.score = if group.is_negated { -0.5 } else { 0.5 };
-    d.stance.negated = group.is_negated;
-    let found = Deed {
-        negated: group.is_negated,
-        ..Deed::of(head, group.start)
-    };
-    Some((d, found))
-}
-
-/// What somebody binds to a condition: "tied [further aid] to reform", "made [the loan] subject to an audit".
-pub(super) fn bound(
-    cx: &Context,
-    clause: &Clause,
-    c: &Condition,
-    first: usize,
-    end: usize,
-) -> Option<(Draft, Deed)> {
-    let binds = c.entry.is_some_and(|e| {
-        matches!(
-            cx.lexicon.entry(e).id.as_str(),
-            "condition.make-conditional-on" | "condition.tie-to"
-        )
-    });
-    let r = cx.reading;
-    let v = (first..end).filter(|_| binds).find(|i| {
-        r.is(*i, class::VERB) && !r.is(*i, class::AUXILIARY) && clause.covering(*i).is_none()
-    })?;
-    let group = clause.group(v);
-    if group.is_passive || group.is_negated {
-        return None;
-    }
-    let (k, _) = clause.object(v + 1, 2)?;
-    let q = subject_of(clause, group.start)?;
-    let h = holder(cx, clause, v, Some(q)).or_else(|| {
-        let is_named = matches!(
-            clause.phrase(q).kind,
-            PhraseKind::Other | PhraseKind::Source
-        );
-        is_named.then_some(Holder::Phrase(q))
-    })?;
-    let mut d = row(cx, clause, v, clause.chain(k, 0), Some(k), h);
-    d.stance.score = 0.4;
-    let found = Deed {
-        is_bound: true,
-        ..Deed::of(v, group.start)
-    };
-    Some((d, found))
-}
-
-/// What a noun sets a condition or a price for: "the pullout is a precondition for [talks], Orlo said", "as a condition of [joining the
-/// pool] Velmark demands a veto", "the price of the guild's [support] is a seat".
-pub(super) fn priced(
-    cx: &Context,
-    clause: &Clause,
-    c: &Condition,
-    first: usize,
-    end: usize,
-) -> Option<(Draft, Deed)> {
-    let id = c.entry.map(|e| cx.lexicon.entry(e).id.as_str())?;
-    let is_price = matches!(
-        id,
-        "condition.is-a-condition-for"
-            | "condition.is-a-precondition-for"
-            | "condition.as-a-condition-for"
-            | "condition.their-condition-for"
-            | "condition.condition-for-is"
-            | "condition.price-of"
-            | "condition.terms-for"
-    );
-    if !is_price {
-        return None;
-    }
-    let r = cx.reading;
-    let at = r.token_at(c.marker.start);
-    let k = clause.starting(first);
-    let (target, phrase, head) = if r.is(first, class::VERB_ING) && k.is_none() {
-        let (target, phrase) = deed_target(clause, first, end);
-        (target, phrase, first)
-    } else {
-        let k = k.filter(|k| !clause.is_time(clause.phrase(*k)))?;
-        (clause.chain(k, 0), Some(k), clause.phrase(k).head as usize)
-    };
-    // "the price of his support for [the budget]"
-    let sided = SIDING.iter().any(|n| clause.is_word(head, &[n.0]))
-        && clause.is_word(head + 1, &["for", "of", "to", "in", "on"]);
-    let (target, phrase) = match clause.starting(head + 2).filter(|_| sided) {
-        Some(k) => (clause.chain(k, 0), Some(k)),
-        None => (target, phrase),
-    };
-    let actor = |k: &usize| is_actor(clause, *k);
-    // "Velmark's condition for talks"
-    let owner = at
-        .checked_sub(1)
-        .filter(|w| r.shape(*w, shape::POSSESSIVE))
-        .and_then(|w| clause.covering(w))
-        .filter(actor);
-    // "demands a pullout as a condition for", "made the release a condition of"
-    let demander = || {
-        let v = clause.verb_before(at)?;
-        if r.is(v, class::BE | class::AUXILIARY) {
+impl Hanging<'_> {
+    /// What hangs is a noun of siding with its owner: "[their consent to the sale] is subject to a vote", "its support is
+    /// conditional on".
+    pub(super) fn nominal(&self) -> Option<Drafted> {
+        let Self {
+            cx,
+            clause,
+            c,
+            first,
+            end,
+        } = *self;
+        if !matches!(c.kind, "dependence" | "necessary" | "precondition") {
             return None;
         }
-        subject_of(clause, clause.group(v).start).filter(actor)
-    };
-    // "As a condition of joining the pool, Lemnia demands"
-    let follower = || {
-        let comma = (first + 1..end).find(|i| r.gap(*i) & gap::COMMA != 0)?;
-        clause.starting(comma).filter(actor)
-    };
-    let speaker = c
-        .speaker
-        .filter(|s| *s != 0)
-        .or_else(|| told_by(cx, clause, at));
-    let h = owner
-        .map(Holder::Phrase)
-        .or_else(|| speaker.map(|s| Holder::Known(Some(s))))
-        .or_else(|| possessor(clause, head).filter(actor).map(Holder::Phrase))
-        .or_else(|| demander().map(Holder::Phrase))
-        .or_else(|| follower().map(Holder::Phrase))?;
-    let mut d = row(cx, clause, at, target, phrase, h);
-    d.stance.score = 0.4;
-    let last = r.token_at(c.marker.end).saturating_sub(1).max(at);
-    Some((d, Deed::of(last, at)))
-}
+        // "[its support] conditional on": the head before any complement
+        let head = (first..end.min(first + 6)).find(|i| is_side(clause, *i))?;
+        let after = head + 1;
+        let names = clause.is_word(after, &["for", "of", "to", "in", "on"]) && after < end;
+        let (target, phrase, stop) = if names
+            && clause.is_word(after, &["to"])
+            && cx.reading.is(after + 1, class::VERB_BASE)
+            && clause.starting(after + 1).is_none()
+        {
+            let (target, phrase) = deed_target(clause, after + 1, end);
+            (target, phrase, cx.reading.token_at(target.end))
+        } else if let Some(k) = clause.starting(after + 1).filter(|_| names) {
+            (clause.chain(k, after + 1), Some(k), clause.chain_end(k))
+        } else {
+            let k = clause.covering(head)?;
+            (clause.chain(k, 0), Some(k), after)
+        };
+        let is_plain =
+            (stop..end).all(|i| !cx.reading.is(i, class::FINITE) || cx.reading.is(i, class::BE));
+        if !is_plain {
+            return None;
+        }
+        let speaker = c.speaker.filter(|s| *s != 0);
+        // "the vote on the dam depends on" takes no side
+        let is_own = clause.is_word(head, &["vote", "votes", "approval", "signature"]);
+        let at_subject = clause
+            .starting(first)
+            .filter(|k| !is_own && clause.phrase(*k).head as usize != head);
+        if is_own && possessor(clause, head).is_none() {
+            return None;
+        }
+        let h = match possessor(clause, head).or(at_subject) {
+            Some(q)
+                if is_first(clause, q)
+                    || cx
+                        .reading
+                        .is(clause.phrase(q).first as usize, class::POSSESSIVE) =>
+            {
+                match speaker {
+                    Some(s) => Holder::Known(Some(s)),
+                    None => Holder::Phrase(q),
+                }
+            }
+            Some(q) if !is_actor(clause, q) => return None,
+            Some(q) => Holder::Phrase(q),
+            None => Holder::Known(Some(speaker?)),
+        };
+        let mut d = row(cx, clause, head, target, phrase, h);
+        let act = SIDING
+            .iter()
+            .find(|n| clause.is_word(head, &[n.0]))
+            .map_or("SUPPORT", |n| n.1);
+        d.stance.act = act;
+        d.stance.score = if act == "REJECT" { -0.5 } else { 0.5 };
+        let found = Deed {
+            is_bound: true,
+            ..Deed::of(head, head)
+        };
+        Some((d, found))
+    }
 
-/// What is threatened as a noun: "threatened [legal action] unless".
-pub(super) fn threatened(
-    cx: &Context,
-    clause: &Clause,
-    c: &Condition,
-    first: usize,
-    end: usize,
-) -> Option<(Draft, Deed)> {
-    const VERBS: &[&str] = &["threatened", "threatens", "threaten", "threatening"];
-    if !is_binding(cx, c) || is_until(cx, c) {
-        return None;
+    /// What will or will not have somebody's side: "without a road [the quarry] will never get our consent", "[the hub] has his vote, but".
+    pub(super) fn granted(&self) -> Option<Drafted> {
+        let Self {
+            cx,
+            clause,
+            c,
+            first,
+            end,
+        } = *self;
+        if !is_binding(cx, c) {
+            return None;
+        }
+        let head = (first..end).rev().find(|i| is_side(clause, *i))?;
+        let of = match clause.covering(head) {
+            Some(k) => clause.phrase(k).first as usize,
+            None => head.saturating_sub(1),
+        };
+        let v = of.checked_sub(1).filter(|v| {
+            *v > first
+                && clause.is_word(
+                    *v,
+                    &[
+                        "get", "gets", "have", "has", "had", "win", "wins", "receive", "earn",
+                        "keep",
+                    ],
+                )
+        })?;
+        let group = clause.group(v);
+        let k = clause.subject(group.start, 0).filter(|k| {
+            clause.phrase(*k).first as usize >= first
+                && clause.phrase(*k).kind != PhraseKind::Pronoun
+        })?;
+        let speaker = c
+            .speaker
+            .filter(|s| *s != 0)
+            .or_else(|| told_by(cx, clause, v));
+        let owner = possessor(clause, head).or_else(|| clause.starting(of))?;
+        let h = match speaker {
+            Some(s)
+                if clause
+                    .reading
+                    .is(clause.phrase(owner).first as usize, class::POSSESSIVE) =>
+            {
+                Holder::Known(Some(s))
+            }
+            _ if is_actor(clause, owner) => Holder::Phrase(owner),
+            _ => return None,
+        };
+        let mut d = row(cx, clause, v, clause.chain(k, 0), Some(k), h);
+        d.stance.act = if group.is_negated {
+            "REJECT"
+        } else {
+            "SUPPORT"
+        };
+        d.stance.score = if group.is_negated { -0.5 } else { 0.5 };
+        d.stance.negated = group.is_negated;
+        let found = Deed {
+            negated: group.is_negated,
+            ..Deed::of(head, group.start)
+        };
+        Some((d, found))
     }
-    // the verb may be the cue before the consequent
-    let from = first.saturating_sub(2).max(clause.from);
-    let v = (from..end).find(|i| clause.is_word(*i, VERBS) && clause.covering(*i).is_none())?;
-    let k = clause.starting(v + 1)?;
-    let p = clause.phrase(k);
-    let is_thing = matches!(p.kind, PhraseKind::Other)
-        && !is_actor_word(clause, k)
-        && !clause.is_time(p)
-        && clause.chain_end(k) <= end
-        && cx.reading.gap(v + 1) & crate::text::token::gap::HARD == 0;
-    let group = clause.group(v);
-    let subject = subject_of(clause, group.start)?;
-    if !is_thing || group.is_passive || group.is_negated || clause.is_time(clause.phrase(subject)) {
-        return None;
+
+    /// What somebody binds to a condition: "tied [further aid] to reform", "made [the loan] subject to an audit".
+    pub(super) fn bound(&self) -> Option<Drafted> {
+        let Self {
+            cx,
+            clause,
+            c,
+            first,
+            end,
+        } = *self;
+        let binds = c.entry.is_some_and(|e| {
+            matches!(
+                cx.lexicon.entry(e).id.as_str(),
+                "condition.make-conditional-on" | "condition.tie-to"
+            )
+        });
+        let r = cx.reading;
+        let v = (first..end).filter(|_| binds).find(|i| {
+            r.is(*i, class::VERB) && !r.is(*i, class::AUXILIARY) && clause.covering(*i).is_none()
+        })?;
+        let group = clause.group(v);
+        if group.is_passive || group.is_negated {
+            return None;
+        }
+        let (k, _) = clause.object(v + 1, 2)?;
+        let q = subject_of(clause, group.start)?;
+        let h = holder(cx, clause, v, Some(q)).or_else(|| {
+            let is_named = matches!(
+                clause.phrase(q).kind,
+                PhraseKind::Other | PhraseKind::Source
+            );
+            is_named.then_some(Holder::Phrase(q))
+        })?;
+        let mut d = row(cx, clause, v, clause.chain(k, 0), Some(k), h);
+        d.stance.score = 0.4;
+        let found = Deed {
+            is_bound: true,
+            ..Deed::of(v, group.start)
+        };
+        Some((d, found))
     }
-    let own = matches!(
-        clause.phrase(subject).kind,
-        PhraseKind::Name | PhraseKind::Source | PhraseKind::Other
-    );
-    let h = holder(cx, clause, v, Some(subject))
-        .or_else(|| Some(Holder::Phrase(subject)).filter(|_| own))
-        .filter(|h| !matches!(h, Holder::Known(Some(0) | None)))?;
-    let mut d = row(cx, clause, v, clause.chain(k, 0), Some(k), h);
-    d.stance.act = "THREATEN";
-    d.stance.score = -0.6;
-    let found = Deed::of(v, group.start);
-    Some((d, found))
+
+    /// What a noun sets a condition or a price for: "the pullout is a precondition for [talks], Orlo said", "as a condition of [joining the
+    /// pool] Velmark demands a veto", "the price of the guild's [support] is a seat".
+    pub(super) fn priced(&self) -> Option<Drafted> {
+        let Self {
+            cx,
+            clause,
+            c,
+            first,
+            end,
+        } = *self;
+        let id = c.entry.map(|e| cx.lexicon.entry(e).id.as_str())?;
+        let is_price = matches!(
+            id,
+            "condition.is-a-condition-for"
+                | "condition.is-a-precondition-for"
+                | "condition.as-a-condition-for"
+                | "condition.their-condition-for"
+                | "condition.condition-for-is"
+                | "condition.price-of"
+                | "condition.terms-for"
+        );
+        if !is_price {
+            return None;
+        }
+        let r = cx.reading;
+        let at = r.token_at(c.marker.start);
+        let k = clause.starting(first);
+        let (target, phrase, head) = if r.is(first, class::VERB_ING) && k.is_none() {
+            let (target, phrase) = deed_target(clause, first, end);
+            (target, phrase, first)
+        } else {
+            let k = k.filter(|k| !clause.is_time(clause.phrase(*k)))?;
+            (clause.chain(k, 0), Some(k), clause.phrase(k).head as usize)
+        };
+        // "the price of his support for [the budget]"
+        let sided = SIDING.iter().any(|n| clause.is_word(head, &[n.0]))
+            && clause.is_word(head + 1, &["for", "of", "to", "in", "on"]);
+        let (target, phrase) = match clause.starting(head + 2).filter(|_| sided) {
+            Some(k) => (clause.chain(k, 0), Some(k)),
+            None => (target, phrase),
+        };
+        let actor = |k: &usize| is_actor(clause, *k);
+        // "Velmark's condition for talks"
+        let owner = at
+            .checked_sub(1)
+            .filter(|w| r.shape(*w, shape::POSSESSIVE))
+            .and_then(|w| clause.covering(w))
+            .filter(actor);
+        // "demands a pullout as a condition for", "made the release a condition of"
+        let demander = || {
+            let v = clause.verb_before(at)?;
+            if r.is(v, class::BE | class::AUXILIARY) {
+                return None;
+            }
+            subject_of(clause, clause.group(v).start).filter(actor)
+        };
+        // "As a condition of joining the pool, Lemnia demands"
+        let follower = || {
+            let comma = (first + 1..end).find(|i| r.gap(*i) & gap::COMMA != 0)?;
+            clause.starting(comma).filter(actor)
+        };
+        let speaker = c
+            .speaker
+            .filter(|s| *s != 0)
+            .or_else(|| told_by(cx, clause, at));
+        let h = owner
+            .map(Holder::Phrase)
+            .or_else(|| speaker.map(|s| Holder::Known(Some(s))))
+            .or_else(|| possessor(clause, head).filter(actor).map(Holder::Phrase))
+            .or_else(|| demander().map(Holder::Phrase))
+            .or_else(|| follower().map(Holder::Phrase))?;
+        let mut d = row(cx, clause, at, target, phrase, h);
+        d.stance.score = 0.4;
+        let last = r.token_at(c.marker.end).saturating_sub(1).max(at);
+        Some((d, Deed::of(last, at)))
+    }
+
+    /// What is threatened as a noun: "threatened [legal action] unless".
+    pub(super) fn threatened(&self) -> Option<Drafted> {
+        let Self {
+            cx,
+            clause,
+            c,
+            first,
+            end,
+        } = *self;
+        const VERBS: &[&str] = &["threatened", "threatens", "threaten", "threatening"];
+        if !is_binding(cx, c) || is_until(cx, c) {
+            return None;
+        }
+        // the verb may be the cue before the consequent
+        let from = first.saturating_sub(2).max(clause.from);
+        let v = (from..end).find(|i| clause.is_word(*i, VERBS) && clause.covering(*i).is_none())?;
+        let k = clause.starting(v + 1)?;
+        let p = clause.phrase(k);
+        let is_thing = matches!(p.kind, PhraseKind::Other)
+            && !is_actor_word(clause, k)
+            && !clause.is_time(p)
+            && clause.chain_end(k) <= end
+            && cx.reading.gap(v + 1) & crate::text::token::gap::HARD == 0;
+        let group = clause.group(v);
+        let subject = subject_of(clause, group.start)?;
+        if !is_thing
+            || group.is_passive
+            || group.is_negated
+            || clause.is_time(clause.phrase(subject))
+        {
+            return None;
+        }
+        let own = matches!(
+            clause.phrase(subject).kind,
+            PhraseKind::Name | PhraseKind::Source | PhraseKind::Other
+        );
+        let h = holder(cx, clause, v, Some(subject))
+            .or_else(|| Some(Holder::Phrase(subject)).filter(|_| own))
+            .filter(|h| !matches!(h, Holder::Known(Some(0) | None)))?;
+        let mut d = row(cx, clause, v, clause.chain(k, 0), Some(k), h);
+        d.stance.act = "THREATEN";
+        d.stance.score = -0.6;
+        let found = Deed::of(v, group.start);
+        Some((d, found))
+    }
 }

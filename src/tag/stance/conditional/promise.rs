@@ -5,256 +5,261 @@ use crate::attribution::speaker::SpeakerKind;
 use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
-use crate::tag::condition::Condition;
-use crate::tag::stance::conditional::gate::{is_deed_noun, said_of};
+use crate::tag::stance::Holder;
+use crate::tag::stance::conditional::gate::is_deed_noun;
 use crate::tag::stance::conditional::kind::{is_before, is_until};
+use crate::tag::stance::conditional::{Drafted, Hanging};
 use crate::tag::stance::deed::{Deed, act_of, deed_target, is_state, subject_of};
 use crate::tag::stance::holder::{holder, is_actor, is_first, teller, told_by};
 use crate::tag::stance::row::row;
-use crate::tag::stance::{Draft, Holder};
 use crate::text::token::gap;
 
-/// What somebody will or will not do on a condition: "he would sign only if the boats left".
-pub(super) fn promised(
-    cx: &Context,
-    clause: &Clause,
-    c: &Condition,
-    found: Deed,
-    first: usize,
-    end: usize,
-) -> Option<(Draft, Deed)> {
-    let v = found.verb;
-    let subject = found.subject.or_else(|| subject_of(clause, found.start));
-    let is_known = clause.is_a(v, side::DEEDS) || clause.is_a(v, side::HARM);
-    let subject_first = subject.map_or(first, |k| clause.phrase(k).first as usize);
-    if clause.is_word(subject_first, &["no", "nobody", "none"]) && subject_first >= first {
-        // "no observer would set foot in the valley unless": the observers are kept out
-        let k = subject.filter(|k| {
-            clause.phrase(*k).kind != PhraseKind::Pronoun
-                && !clause.is_word(
-                    v,
-                    &[
-                        "survive", "happen", "last", "exist", "work", "hold", "close",
-                    ],
-                )
-                && !clause.is_a(v, side::HARM)
-                && !clause.is_word(
-                    clause.phrase(*k).head as usize,
-                    &["date", "one", "decision", "body"],
-                )
-        })?;
-        let mut d = said_of(cx, clause, v, k)?;
-        d.stance.score = -0.5;
-        d.stance.act = "REJECT";
-        return Some((d, found));
-    }
-    let k = apposed(clause, subject?);
-    // who threatens, offers, is ready is an actor, whatever the noun: "the cruise lines have threatened to leave unless"
-    let acts = found.is_ready
-        && clause.phrase(k).kind == PhraseKind::Other
-        && found.start < clause.phrase(k).end as usize + 3
-        && !clause.is_time(clause.phrase(k));
-    if (!is_actor(clause, k) || is_deed_noun(clause, k)) && !acts {
-        // "talks could help, but only if": what is gated is the subject
-        let is_gate = matches!(c.kind, "necessary" | "precondition")
-            && (clause.phrase(k).kind == PhraseKind::Other || is_deed_noun(clause, k))
-            && !is_change(clause, v)
-            && !found.negated
-            && !clause.is_time(clause.phrase(k));
-        // "the peace will hold only as long as": a forecast
-        let is_gate = is_gate && !clause.is_word(v, &["hold", "last", "survive", "work", "take"]);
-        let mut d = said_of(cx, clause, v, k).filter(|_| is_gate)?;
-        d.stance.score = 0.4;
-        return Some((d, found));
-    }
-    let act = act_of(clause, v).unwrap_or("COOPERATE");
-    // "run again": stand for election
-    let stands = clause.is_word(v, &["run"]) && clause.is_word(v + 1, &["again", "for"]);
-    if act == "COOPERATE" && is_change(clause, v) && !stands {
-        return None;
-    }
-    let told = cx.speaker(v).is_some_and(|s| s != 0)
-        || c.speaker.is_some_and(|s| s != 0)
-        || teller(cx, clause, v).is_some();
-    let is_stative =
-        clause.is_word(v, &["stay", "stand", "hold"]) && cx.reading.is(v + 1, class::ADJECTIVE);
-    if is_stative
-        || is_state(clause, v) && !stands
-        || clause.is_word(v, &["do"]) && !found.negated
-        || found.is_able
-            && !can_mean_will(
-                act,
-                found.negated,
-                clause.is_word(
-                    v,
-                    &[
-                        "talk",
-                        "negotiate",
-                        "discuss",
-                        "live",
-                        "tolerate",
-                        "compromise",
-                        "allow",
-                        "let",
-                        "permit",
-                        "grant",
-                    ],
-                ),
-            )
-    {
-        return None;
-    }
-    if is_guess(clause, &found, k) || found.is_vague && !told {
-        return None;
-    }
-    // "we shall refer it to the court if": what the speaker himself will do, whatever it is
-    let is_own = !found.is_able
-        && (clause.phrase(k).kind != PhraseKind::Empty || cx.reading.quotation(v) == 0)
-        && cx.speaker(v).is_some_and(|s| s != 0)
-        && match holder(cx, clause, v, Some(k)) {
-            Some(Holder::Known(Some(1..))) => true,
-            // "the airline would fly there again if ..., it said"
-            Some(Holder::Phrase(q)) => cx
-                .directory
-                .of_phrase(q)
-                .is_some_and(|n| cx.speaker(v) == Some(n)),
-            _ => false,
+impl Hanging<'_> {
+    /// What somebody will or will not do on a condition: "he would sign only if the boats left".
+    pub(super) fn promised(&self, found: Deed) -> Option<Drafted> {
+        let Self {
+            cx,
+            clause,
+            c,
+            first,
+            end,
+        } = *self;
+        let v = found.verb;
+        let subject = found.subject.or_else(|| subject_of(clause, found.start));
+        let is_known = clause.is_a(v, side::DEEDS) || clause.is_a(v, side::HARM);
+        let subject_first = subject.map_or(first, |k| clause.phrase(k).first as usize);
+        if clause.is_word(subject_first, &["no", "nobody", "none"]) && subject_first >= first {
+            // "no observer would set foot in the valley unless": the observers are kept out
+            let k = subject.filter(|k| {
+                clause.phrase(*k).kind != PhraseKind::Pronoun
+                    && !clause.is_word(
+                        v,
+                        &[
+                            "survive", "happen", "last", "exist", "work", "hold", "close",
+                        ],
+                    )
+                    && !clause.is_a(v, side::HARM)
+                    && !clause.is_word(
+                        clause.phrase(*k).head as usize,
+                        &["date", "one", "decision", "body"],
+                    )
+            })?;
+            let mut d = self.said_of(v, k, 0)?;
+            d.stance.score = -0.5;
+            d.stance.act = "REJECT";
+            return Some((d, found));
         }
-        && !clause.is_word(v, &["start", "stay", "clear", "water", "begin", "wait"])
-        && (!clause.is_word(v, &["come"]) || clause.is_word(v + 1, &["back", "to"]));
-    // "the guild would return to the table if ..., its chairman said", but not as experts guess it
-    let is_known_by = is_known
-        && !found.is_able
-        && !clause.is_word(
-            v,
-            &[
-                "come", "close", "take", "give", "stand", "work", "end", "open",
-            ],
-        )
-        && told_by(cx, clause, v)
-            .and_then(|s| cx.directory.speaker(s))
-            .is_some_and(|s| {
-                matches!(
-                    s.kind,
-                    SpeakerKind::Person | SpeakerKind::Role | SpeakerKind::Government
+        let k = apposed(clause, subject?);
+        // who threatens, offers, is ready is an actor, whatever the noun: "the cruise lines have threatened to leave unless"
+        let acts = found.is_ready
+            && clause.phrase(k).kind == PhraseKind::Other
+            && found.start < clause.phrase(k).end as usize + 3
+            && !clause.is_time(clause.phrase(k));
+        if (!is_actor(clause, k) || is_deed_noun(clause, k)) && !acts {
+            // "talks could help, but only if": what is gated is the subject
+            let is_gate = matches!(c.kind, "necessary" | "precondition")
+                && (clause.phrase(k).kind == PhraseKind::Other || is_deed_noun(clause, k))
+                && !is_change(clause, v)
+                && !found.negated
+                && !clause.is_time(clause.phrase(k));
+            // "the peace will hold only as long as": a forecast
+            let is_gate =
+                is_gate && !clause.is_word(v, &["hold", "last", "survive", "work", "take"]);
+            let mut d = self.said_of(v, k, 0).filter(|_| is_gate)?;
+            d.stance.score = 0.4;
+            return Some((d, found));
+        }
+        let act = act_of(clause, v).unwrap_or("COOPERATE");
+        // "run again": stand for election
+        let stands = clause.is_word(v, &["run"]) && clause.is_word(v + 1, &["again", "for"]);
+        if act == "COOPERATE" && is_change(clause, v) && !stands {
+            return None;
+        }
+        let told = cx.speaker(v).is_some_and(|s| s != 0)
+            || c.speaker.is_some_and(|s| s != 0)
+            || teller(cx, clause, v).is_some();
+        let is_stative =
+            clause.is_word(v, &["stay", "stand", "hold"]) && cx.reading.is(v + 1, class::ADJECTIVE);
+        if is_stative
+            || is_state(clause, v) && !stands
+            || clause.is_word(v, &["do"]) && !found.negated
+            || found.is_able
+                && !can_mean_will(
+                    act,
+                    found.negated,
+                    clause.is_word(
+                        v,
+                        &[
+                            "talk",
+                            "negotiate",
+                            "discuss",
+                            "live",
+                            "tolerate",
+                            "compromise",
+                            "allow",
+                            "let",
+                            "permit",
+                            "grant",
+                        ],
+                    ),
                 )
-            })
-        && matches!(
-            clause.phrase(k).kind,
-            PhraseKind::Name | PhraseKind::Source | PhraseKind::Other
-        );
-    if matches!(c.kind, "hypothetical" | "counterfactual")
-        && !is_own
-        && !is_known_by
-        && !found.is_ready
-        && !(is_known
-            && !clause.is_word(v, &["close"])
-            && (clause.is_a(v, side::TAKER)
-                || clause.is_a(v, side::HARM)
-                || matches!(act, "AGREE" | "SUPPORT" | "AID" | "RETREAT" | "CONCEDE")))
-    {
-        return None;
-    }
-    if (is_until(cx, c) || is_before(cx, c))
-        && !found.negated
-        && !found.is_threat
-        && !c
-            .marker
-            .of(cx.text)
-            .split(' ')
-            .any(|w| w.eq_ignore_ascii_case("not"))
-    {
-        // "will hold back their stocks until": what goes on till then is no promise
-        return None;
-    }
-    let own_deed = Some(Holder::Phrase(k)).filter(|_| acts);
-    if is_nobody(cx, clause, v, k) {
-        return None;
-    }
-    let h = holder(cx, clause, v, Some(k)).or(own_deed)?;
-    // "threatened that [Velmark] would rethink the purchase if"
-    let commits = cx
-        .statement(v)
-        .and_then(|s| cx.statements.get(s as usize))
-        .filter(|s| s.cue_class == "commit" && cx.reading.quotation(v) == 0)
-        .and_then(|s| s.speaker)
-        .filter(|s| *s != 0);
-    // "Asked whether [he] would join, Orlo said: “Only if the levy goes.”"
-    let answers = c.speaker.filter(|s| {
-        *s != 0 && c.statement != cx.statement(v) && clause.phrase(k).kind == PhraseKind::Pronoun
-    });
-    let h = match (h, answers.or(commits)) {
-        (Holder::Phrase(_), Some(s)) => Holder::Known(Some(s)),
-        _ => h,
-    };
-    if matches!(h, Holder::Known(Some(0) | None)) {
-        return None;
-    }
-    // "will send [no troops]", "would join [no government]"
-    let none = clause
-        .starting(v + 1)
-        .filter(|_| clause.is_word(v + 1, &["no"]) && v + 2 < end);
-    let found = Deed {
-        negated: found.negated ^ none.is_some(),
-        ..found
-    };
-    let (mut target, mut phrase) = match none {
-        Some(k) => (clause.chain(k, v + 2), Some(k)),
-        None => deed_target(clause, v, end),
-    };
-    if phrase.is_some_and(|k| {
-        matches!(
-            clause.phrase(k).kind,
-            PhraseKind::Empty | PhraseKind::Pronoun
-        )
-    }) {
-        // "If he brings [a text that binds us], we will vote for it"
-        if let Some(a) = c
-            .antecedent
-            .filter(|a| c.consequent.is_some_and(|q| a.end <= q.start))
         {
-            let (from, to) = (cx.reading.token_at(a.start), cx.reading.token_at(a.end));
-            let named = (from..to).find_map(|i| {
-                clause.starting(i).filter(|k| {
-                    clause.is_word(i, &["a", "an", "the"])
-                        && matches!(
-                            clause.phrase(*k).kind,
-                            PhraseKind::Other | PhraseKind::Source
-                        )
+            return None;
+        }
+        if is_guess(clause, &found, k) || found.is_vague && !told {
+            return None;
+        }
+        // "we shall refer it to the court if": what the speaker himself will do, whatever it is
+        let is_own = !found.is_able
+            && (clause.phrase(k).kind != PhraseKind::Empty || cx.reading.quotation(v) == 0)
+            && cx.speaker(v).is_some_and(|s| s != 0)
+            && match holder(cx, clause, v, Some(k)) {
+                Some(Holder::Known(Some(1..))) => true,
+                // "the airline would fly there again if ..., it said"
+                Some(Holder::Phrase(q)) => cx
+                    .directory
+                    .of_phrase(q)
+                    .is_some_and(|n| cx.speaker(v) == Some(n)),
+                _ => false,
+            }
+            && !clause.is_word(v, &["start", "stay", "clear", "water", "begin", "wait"])
+            && (!clause.is_word(v, &["come"]) || clause.is_word(v + 1, &["back", "to"]));
+        // "the guild would return to the table if ..., its chairman said", but not as experts guess it
+        let is_known_by = is_known
+            && !found.is_able
+            && !clause.is_word(
+                v,
+                &[
+                    "come", "close", "take", "give", "stand", "work", "end", "open",
+                ],
+            )
+            && told_by(cx, clause, v)
+                .and_then(|s| cx.directory.speaker(s))
+                .is_some_and(|s| {
+                    matches!(
+                        s.kind,
+                        SpeakerKind::Person | SpeakerKind::Role | SpeakerKind::Government
+                    )
                 })
-            });
-            if let Some(k) = named {
-                target = clause.chain(k, 0);
-                phrase = Some(k);
+            && matches!(
+                clause.phrase(k).kind,
+                PhraseKind::Name | PhraseKind::Source | PhraseKind::Other
+            );
+        if matches!(c.kind, "hypothetical" | "counterfactual")
+            && !is_own
+            && !is_known_by
+            && !found.is_ready
+            && !(is_known
+                && !clause.is_word(v, &["close"])
+                && (clause.is_a(v, side::TAKER)
+                    || clause.is_a(v, side::HARM)
+                    || matches!(act, "AGREE" | "SUPPORT" | "AID" | "RETREAT" | "CONCEDE")))
+        {
+            return None;
+        }
+        if (is_until(cx, c) || is_before(cx, c))
+            && !found.negated
+            && !found.is_threat
+            && !c
+                .marker
+                .of(cx.text)
+                .split(' ')
+                .any(|w| w.eq_ignore_ascii_case("not"))
+        {
+            // "will hold back their stocks until": what goes on till then is no promise
+            return None;
+        }
+        let own_deed = Some(Holder::Phrase(k)).filter(|_| acts);
+        if is_nobody(cx, clause, v, k) {
+            return None;
+        }
+        let h = holder(cx, clause, v, Some(k)).or(own_deed)?;
+        // "threatened that [Velmark] would rethink the purchase if"
+        let commits = cx
+            .statement(v)
+            .and_then(|s| cx.statements.get(s as usize))
+            .filter(|s| s.cue_class == "commit" && cx.reading.quotation(v) == 0)
+            .and_then(|s| s.speaker)
+            .filter(|s| *s != 0);
+        // "Asked whether [he] would join, Orlo said: “Only if the levy goes.”"
+        let answers = c.speaker.filter(|s| {
+            *s != 0
+                && c.statement != cx.statement(v)
+                && clause.phrase(k).kind == PhraseKind::Pronoun
+        });
+        let h = match (h, answers.or(commits)) {
+            (Holder::Phrase(_), Some(s)) => Holder::Known(Some(s)),
+            _ => h,
+        };
+        if matches!(h, Holder::Known(Some(0) | None)) {
+            return None;
+        }
+        // "will send [no troops]", "would join [no government]"
+        let none = clause
+            .starting(v + 1)
+            .filter(|_| clause.is_word(v + 1, &["no"]) && v + 2 < end);
+        let found = Deed {
+            negated: found.negated ^ none.is_some(),
+            ..found
+        };
+        let (mut target, mut phrase) = match none {
+            Some(k) => (clause.chain(k, v + 2), Some(k)),
+            None => deed_target(clause, v, end),
+        };
+        if phrase.is_some_and(|k| {
+            matches!(
+                clause.phrase(k).kind,
+                PhraseKind::Empty | PhraseKind::Pronoun
+            )
+        }) {
+            // "If he brings [a text that binds us], we will vote for it"
+            if let Some(a) = c
+                .antecedent
+                .filter(|a| c.consequent.is_some_and(|q| a.end <= q.start))
+            {
+                let (from, to) = (cx.reading.token_at(a.start), cx.reading.token_at(a.end));
+                let named = (from..to).find_map(|i| {
+                    clause.starting(i).filter(|k| {
+                        clause.is_word(i, &["a", "an", "the"])
+                            && matches!(
+                                clause.phrase(*k).kind,
+                                PhraseKind::Other | PhraseKind::Source
+                            )
+                    })
+                });
+                if let Some(k) = named {
+                    target = clause.chain(k, 0);
+                    phrase = Some(k);
+                }
             }
         }
+        let leaves = found.is_threat && clause.is_a(v, side::LEAVING);
+        let harm = leaves || clause.is_a(v, side::HARM);
+        if leaves && let Some((k, _)) = clause.object(v + 1, 2) {
+            target = clause.chain(k, 0);
+            phrase = Some(k);
+        }
+        let mut d = row(cx, clause, v, target, phrase, h);
+        d.stance.act = if harm || found.is_threat {
+            "THREATEN"
+        } else if found.negated {
+            "REJECT"
+        } else {
+            act
+        };
+        let opposes = clause.is_word(v, &["vote"]) && clause.is_word(v + 1, &["against"]);
+        if opposes && !found.negated {
+            d.stance.act = "REJECT";
+        }
+        let harm = harm || opposes;
+        d.stance.score = if harm ^ found.negated || found.is_threat {
+            -0.55
+        } else {
+            0.55
+        };
+        d.stance.negated = found.negated;
+        Some((d, found))
     }
-    let leaves = found.is_threat && clause.is_a(v, side::LEAVING);
-    let harm = leaves || clause.is_a(v, side::HARM);
-    if leaves && let Some((k, _)) = clause.object(v + 1, 2) {
-        target = clause.chain(k, 0);
-        phrase = Some(k);
-    }
-    let mut d = row(cx, clause, v, target, phrase, h);
-    d.stance.act = if harm || found.is_threat {
-        "THREATEN"
-    } else if found.negated {
-        "REJECT"
-    } else {
-        act
-    };
-    let opposes = clause.is_word(v, &["vote"]) && clause.is_word(v + 1, &["against"]);
-    if opposes && !found.negated {
-        d.stance.act = "REJECT";
-    }
-    let harm = harm || opposes;
-    d.stance.score = if harm ^ found.negated || found.is_threat {
-        -0.55
-    } else {
-        0.55
-    };
-    d.stance.negated = found.negated;
-    Some((d, found))
 }
 
 /// The name beside a subject that is a mere noun: "the town's only doctor, [Paula Orlo], will stay on".
