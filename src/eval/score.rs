@@ -28,6 +28,12 @@ const OTHER_HEDGES: [&str; 3] = ["conditional", "approximator", "weasel"];
 
 const QUOTE_TYPES: [&str; 4] = ["direct", "indirect", "mixed", "act"];
 
+/// From what confidence on it is counted how many statements have the right content: what a user who filters by it gets.
+const CONFIDENT: [(&str, f32); 2] = [
+    ("content right, confidence from 0.7", 0.7),
+    ("content right, confidence from 0.9", 0.9),
+];
+
 /// What is compared.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
@@ -540,6 +546,12 @@ fn statements(words: &Words, names: &Names, tallies: &mut Tallies) {
     tallies.share("speaker right", right.len() as f64, pairs.len() as u64);
     tallies.share("speaker unknown", unknown as f64, found.len() as u64);
     tallies.share("quote type right", typed as f64, pairs.len() as u64);
+    for (name, least) in CONFIDENT {
+        let is_sure = |f: usize| found.get(f).is_some_and(|s| s.confidence >= least);
+        let sure = (0..found.len()).filter(|&f| is_sure(f)).count();
+        let sure_right = pairs.iter().filter(|&&(_, f)| is_sure(f)).count();
+        tallies.share(name, sure_right as f64, sure as u64);
+    }
 }
 
 fn hedges(words: &Words, names: &Names, tallies: &mut Tallies) {
