@@ -197,7 +197,7 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
                     | class::DETERMINER)
                 == 0
             && !(i > start + 1
-                && bits & class::ADJECTIVE != 0
+                && bits & (class::ADJECTIVE | class::NUMBER) != 0
                 && reading.is(i - 2, class::DETERMINER))
         {
             // an adverb alone belongs to the group too: "reportedly informed", not "a third | suggested"

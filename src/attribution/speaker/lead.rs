@@ -254,7 +254,7 @@ impl Directory {
     }
 
     /// Makes all that was said of `role` said of `person`.
-    fn unite(&mut self, role: u32, person: u32) {
+    pub(super) fn unite(&mut self, role: u32, person: u32) {
         for slot in self.of_phrase.iter_mut().filter(|slot| **slot == role) {
             *slot = person;
         }

@@ -210,6 +210,7 @@ impl Directory {
                 *slot = entity;
             }
         }
+        self.explain_bodies(text, reading, &parts);
         self.find_predicates(text, reading, &parts);
         for (k, p) in &parts {
             let k = *k;

@@ -52,6 +52,7 @@ impl Directory {
                 // "the newspaper Halden Post", "the regional bloc WESCA"
                 if !p.body.is_empty() {
                     let entity = self.add(SpeakerKind::Organization, p.name, p, text);
+                    self.make_body(entity);
                     self.hold(text, entity, word, p.body);
                     self.see(entity, word);
                     return Some(entity);
@@ -166,7 +167,8 @@ impl Directory {
                 // "the opposition Homeland bloc": what it is called begins with a capital
                 let capital = (p.words.0..p.words.1)
                     .find(|i| reading.shape(*i, shape::CAPITAL))
-                    .filter(|i| !reading.shape(*i, shape::POSSESSIVE));
+                    .filter(|i| !reading.shape(*i, shape::POSSESSIVE))
+                    .or_else(|| owned_name(reading, p));
                 let name = if placed {
                     reading.base_span(p.words.0, place)
                 } else {
@@ -404,6 +406,126 @@ impl Directory {
         Some(entity)
     }
 
+    /// Makes a body of what looked like a person's name: "the logistics group Transmar", after "Transmar threatens".
+    fn make_body(&mut self, entity: u32) {
+        if let Some(e) = self.entities.get_mut(entity as usize).filter(|e| {
+            e.speaker.kind == SpeakerKind::Person
+                && e.gender == Gender::Unknown
+                && e.speaker.role.is_empty()
+        }) {
+            e.speaker.kind = SpeakerKind::Organization;
+            e.name_words = 0;
+        }
+    }
+
+    /// Bodies that an apposition names ("Their union, the Guild of Printers,", "The postal union, PWU,", "PWU, the postal union,"), and
+    /// those whose chief somebody is ("Transmar chief executive Ilse Orlo").
+    pub(super) fn explain_bodies(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        parts: &[(usize, Parts)],
+    ) {
+        let owners: Vec<u64> = self
+            .entities
+            .iter()
+            .filter(|e| e.name_words > 1 && is_chief(&e.speaker.role))
+            .map(|e| key(&e.speaker.affiliation))
+            .collect();
+        if !owners.is_empty() {
+            for entity in 0..self.entities.len() as u32 {
+                let is_owner = self.entities.get(entity as usize).is_some_and(|e| {
+                    e.name_words == 1 && owners.contains(&key(&e.speaker.name))
+                });
+                if is_owner {
+                    self.make_body(entity);
+                }
+            }
+        }
+        for (at, (k, p)) in parts.iter().enumerate() {
+            let is_noun = p.layer == Some(Layer::Source)
+                && p.category == "organization"
+                && !p.is_plural
+                && !reading.shape(p.words.1 - 1, shape::CAPITAL);
+            let Some(noun) = reading.phrases.get(*k).filter(|n| is_noun && !n.is_possessive)
+            else {
+                continue;
+            };
+            let apart = |i: usize| {
+                reading.gap(i) & gap::COMMA != 0 && reading.gap(i) & gap::MARK == 0
+            };
+            let (first, end) = (noun.first as usize, noun.end as usize);
+            let after = parts
+                .get(at + 1..)
+                .into_iter()
+                .flatten()
+                .take(3)
+                .find(|(n, _)| {
+                    let next = reading.phrases.get(*n);
+                    apart(end)
+                        && noun.has_determiner
+                        && next.is_some_and(|q| q.first as usize == end && !q.is_possessive)
+                })
+                .filter(|(n, q)| {
+                    let close = reading.phrases.get(*n).map_or(0, |q| q.end as usize);
+                    let close = close.max(chain(text, reading, q.words.1));
+                    reading.gap(close) & gap::HARD != 0
+                        && !reading.is(close, class::COORDINATOR)
+                });
+            let before = parts
+                .get(at.saturating_sub(3)..at)
+                .into_iter()
+                .flatten()
+                .rev()
+                .find(|(n, _)| {
+                    let last = reading.phrases.get(*n);
+                    apart(first)
+                        && reading.is(first, class::DETERMINER)
+                        && apart(end)
+                        && last.is_some_and(|q| {
+                            q.end as usize == first && !q.is_possessive && !q.after_preposition
+                        })
+                });
+            let Some((n, q)) = after.or(before) else {
+                continue;
+            };
+            let is_name = !q.has_given
+                && q.title.is_empty()
+                && q.role.is_empty()
+                && !q.is_plural
+                && q.layer != Some(Layer::Role)
+                && reading.shape(q.words.1 - 1, shape::CAPITAL);
+            let Some(body) = self.of_phrase(*n).filter(|_| is_name) else {
+                continue;
+            };
+            self.make_body(body);
+            let is_body = self
+                .speaker(body)
+                .is_some_and(|s| s.kind == SpeakerKind::Organization);
+            if !is_body {
+                continue;
+            }
+            let owned = usize::from(reading.is(p.words.0, class::POSSESSIVE));
+            let called = reading.base_span(p.words.0 + owned, p.words.1);
+            match self.of_phrase(*k) {
+                Some(described) if described != body => {
+                    let is_small = self
+                        .speaker(described)
+                        .is_some_and(|s| !s.name.starts_with(char::is_uppercase));
+                    if is_small {
+                        self.unite(described, body);
+                    }
+                }
+                _ => {
+                    if let Some(slot) = self.of_phrase.get_mut(*k) {
+                        *slot = body;
+                    }
+                    self.hold(text, body, noun.first, called);
+                }
+            }
+        }
+    }
+
     /// The person (or named body) with these name words.
     pub(super) fn person(&mut self, text: &str, p: &Parts) -> u32 {
         let last = surname(p.name);
@@ -549,6 +671,25 @@ impl Directory {
         }
         at
     }
+}
+
+/// Whether a role is that of who leads a firm.
+fn is_chief(role: &str) -> bool {
+    let head = role.split([' ', '-']).next_back().unwrap_or("");
+    ["executive", "ceo", "founder", "chairman", "chairwoman"]
+        .iter()
+        .any(|word| word.eq_ignore_ascii_case(head))
+}
+
+/// Where the name of a body begins behind its owner: "Velmark's [Competition Office]", but not "Velmark's [Foreign Ministry]", of which
+/// each state has one.
+fn owned_name(reading: &Reading, p: &Parts) -> Option<usize> {
+    let (first, end) = p.words;
+    let from = 1 + (first..end).rfind(|i| reading.shape(*i, shape::POSSESSIVE))?;
+    let is_name = p.category == "organization"
+        && end > from + 1
+        && (from..end).all(|i| reading.shape(i, shape::CAPITAL));
+    is_name.then_some(from)
 }
 
 /// Whether a name has shares: "Shares in Volkstar fell".

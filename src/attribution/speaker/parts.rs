@@ -292,7 +292,12 @@ pub(super) fn parts<'a>(
                 name = Some((name.map_or(i, |n| n.0), i + 1));
                 out.name_words += 1;
                 if given {
-                    if !out.has_given && out.gender == Gender::Unknown {
+                    // "Imani Lawrence", "Aurelie Stavros-Orlo": what follows a given name tells no gender
+                    let is_surname = out.name_words > 1
+                        && (reading.gap(i + 1) & gap::HYPHEN != 0
+                            || i + 1 >= end
+                            || !reading.shape(i + 1, shape::CAPITAL));
+                    if !is_surname && !out.has_given && out.gender == Gender::Unknown {
                         out.gender = match (bits & class::FEMALE != 0, bits & class::MALE != 0) {
                             (true, false) => Gender::Female,
                             (false, true) => Gender::Male,

@@ -28,6 +28,9 @@ const LONE: i32 = 12;
 /// What the subject of the same sentence has over others when a body is looked for.
 const OWN_SENTENCE: i32 = 6;
 
+/// What somebody whom a report names is behind when a pronoun between its commas looks for who reports.
+const IN_OWN_WORDS: i32 = 8;
+
 /// How many phrases after a pronoun a name is looked for.
 const HERE: usize = 40;
 
@@ -366,6 +369,9 @@ impl Directory {
         let here = reading.sentence(at);
         let number = reading.sentence_of.get(at).copied().unwrap_or(0);
         let before = self.mentions.partition_point(|m| (m.word as usize) < at);
+        let closes = reading.gap(at) & gap::COMMA != 0
+            && reading.is(at + 1, class::CUE)
+            && reading.gap(at + 2) & gap::HARD != 0;
         let mut best: Option<(i32, Mention)> = None;
         for (back, m) in self
             .mentions
@@ -406,6 +412,10 @@ impl Directory {
             }
             if m.quotation != 0 && m.quotation != quotation {
                 score -= 14;
+            }
+            // "If the minister refused, she said, ...": nobody speaks so of herself
+            if person && closes && sentences == 0 && Some(m.entity) != search.last {
+                score -= IN_OWN_WORDS;
             }
             let kind = e.speaker.kind;
             score -= match kind {
@@ -476,7 +486,17 @@ impl Directory {
                     && is_personal(reading.word(text, phrase.first as usize)))
                 .then(|| longest(reading, first.saturating_sub(1)))
                 .flatten()
-                .filter(|p| p.kind == PhraseKind::Source);
+                .filter(|p| {
+                    // "a rep at the hospital, who", "Orlo of the National Union, who"
+                    let is_named = self
+                        .of_phrase(index_of(reading, *p))
+                        .is_some_and(|e| self.is_person(e));
+                    let indefinite = matches!(
+                        reading.word(text, p.first as usize),
+                        "a" | "A" | "an" | "An" | "another" | "Another" | "one" | "One"
+                    );
+                    p.kind == PhraseKind::Source || is_named || indefinite
+                });
                 match governor {
                     Some(p) => noun = p,
                     None => break,

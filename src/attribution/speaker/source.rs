@@ -105,6 +105,18 @@ impl Directory {
             );
             for k in i..j {
                 let person = self.of_phrase(k).filter(|e| is_person(self, *e));
+                // "The office of Ilse Orlo, the prime minister, insisted": whom the apposition explains is not the source
+                let is_owner = person.is_some()
+                    && reading.phrases.get(i..k).is_some_and(|l| {
+                        l.iter().enumerate().any(|(n, p)| {
+                            p.after_preposition
+                                && p.kind == PhraseKind::Name
+                                && self.of_phrase(i + n) == person
+                        })
+                    });
+                if is_owner {
+                    continue;
+                }
                 // "the Minister for Fisheries Ilse Orlo": more words than the name has
                 let held = reading.phrases.get(k).is_some_and(|p| {
                     p.first == phrase.end + 1
