@@ -589,6 +589,9 @@ impl Reading {
                     | class::QUANTIFIER
                     | class::NUMBER,
             ) || self.shape(i - 1, shape::POSSESSIVE));
+        if !opened && bits & class::CUE != 0 && self.is_verb_of_many(first, i, to) {
+            return false;
+        }
         if bits & class::VERB != 0 && bits & class::ADJECTIVE == 0 {
             let next_is_noun = i + 1 < to && self.gap(i + 1) & gap::HARD == 0 && {
                 let next = self.class(i + 1);
@@ -658,6 +661,35 @@ impl Reading {
                 && self.gap(i + 1) & gap::HARD == 0;
         }
         true
+    }
+
+    /// Whether word `i`, at the end of a phrase that begins with `first`, is the verb of those who stand before its preposition: "Some in
+    /// the party [fear] a vote", "People close to the case [suspect] that he lied"; not "critics of the party plan".
+    fn is_verb_of_many(&self, first: usize, i: usize, to: usize) -> bool {
+        let open = |k: usize| k < to && self.gap(k) & (gap::HARD | gap::MARK) == 0;
+        let Some(who) = first.checked_sub(2) else {
+            return false;
+        };
+        if !self.is(i, class::VERB_BASE)
+            || i == first
+            || !self.is(first - 1, class::PREPOSITION)
+            || !open(first)
+            || !open(first - 1)
+            || !open(i + 1)
+        {
+            return false;
+        }
+        let subject = class::DETERMINER | class::POSSESSIVE | class::SUBJECT;
+        let clause = |k: usize| self.is(k, subject) || self.shape(k, shape::CAPITAL);
+        let complement = if self.is(i + 1, class::RELATIVE) {
+            open(i + 2) && clause(i + 2)
+        } else {
+            clause(i + 1)
+        };
+        let is_source = |k: usize| self.entity_of.get(k).is_some_and(|e| *e > 0);
+        let several = is_source(who) && self.ends_in_s(who)
+            || self.is(who, class::ADJECTIVE) && who.checked_sub(1).is_some_and(is_source);
+        complement && (several || self.is(who, class::QUANTIFIER))
     }
 
     /// Reads one noun phrase at `i`, if one starts there; gives the next word to look at.

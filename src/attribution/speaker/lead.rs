@@ -197,6 +197,16 @@ impl Directory {
             }
             let is_headline =
                 sentence.is_heading || sentence.span.of(text).ends_with(char::is_alphanumeric);
+            if is_headline
+                && p.layer == Some(Layer::Source)
+                && p.category == "organization"
+                && p.words.1 > p.words.0 + 1
+                && let Some(short) = self.of_phrase(*k)
+                && let Some(long) = self.long_name(short)
+            {
+                self.unite(short, long);
+                continue;
+            }
             let role = self
                 .of_phrase(*k)
                 .and_then(|e| self.entities.get(e as usize))
@@ -251,6 +261,31 @@ impl Directory {
                 *slot = person;
             }
         }
+    }
+
+    /// The body that the first words of a conversation in print name.
+    pub(super) fn heading_body(&self, reading: &Reading) -> Option<u32> {
+        if reading.labels.is_empty() {
+            return None;
+        }
+        (0..reading.phrases_in(0, 2).len())
+            .filter_map(|k| self.of_phrase(k))
+            .find(|e| self.is_body(*e))
+    }
+
+    /// A body that a headline names in short: "Health board blames staffing / The Western Fjords Health Board announced".
+    fn long_name(&self, short: u32) -> Option<u32> {
+        let name = self.speaker(short)?.name.to_lowercase();
+        let is_long = |e: &&super::Entity| {
+            let long = e.speaker.name.to_lowercase();
+            long.strip_suffix(&name).is_some_and(|rest| rest.ends_with(' '))
+                && e.speaker.name.starts_with(char::is_uppercase)
+                && e.speaker.kind == SpeakerKind::Organization
+        };
+        let mut all = self.entities.iter().filter(is_long);
+        let only = all.next()?;
+        let at = self.by_id.get(&only.speaker.id).copied();
+        at.filter(|_| all.next().is_none())
     }
 
     /// Makes all that was said of `role` said of `person`.
@@ -372,6 +407,7 @@ pub(super) fn is_wider(wide: &str, role: &str) -> bool {
             "pianist",
         ],
         "officer" | "investigator" => &["sergeant", "inspector", "detective", "lieutenant"],
+        "commander" | "soldier" => &["general", "admiral", "colonel", "major", "captain"],
         "lawmaker" | "legislator" | "politician" => &[
             "senator",
             "congressman",

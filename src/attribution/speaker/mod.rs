@@ -169,6 +169,8 @@ pub struct Directory {
     capitals: FxHashSet<u64>,
     /// Who asks the questions of an interview ("Interview by Selim Arcand"), where the article says so.
     interviewer: Option<u32>,
+    /// The body whose name opens a conversation in print: "Ministry of Ports, Torsholm / Press briefing".
+    masthead: Option<u32>,
 }
 
 const NOBODY: u32 = u32::MAX;
@@ -227,6 +229,7 @@ impl Directory {
         self.vote(text, reading);
         self.note_initials();
         self.interviewer = self.credited(text, reading);
+        self.masthead = self.heading_body(reading);
         self.find_mentions(text, reading, &parts);
     }
 
@@ -244,6 +247,7 @@ impl Directory {
         self.appositions.clear();
         self.capitals.clear();
         self.interviewer = None;
+        self.masthead = None;
         self.entities.push(Entity {
             speaker: Speaker {
                 id: "_article".into(),
@@ -310,6 +314,16 @@ impl Directory {
         self.entities
             .get(number as usize)
             .is_some_and(|e| e.name_words > 0)
+    }
+
+    /// Whether speaker `number` is a body or a government.
+    fn is_body(&self, number: u32) -> bool {
+        self.speaker(number).is_some_and(|s| {
+            matches!(
+                s.kind,
+                SpeakerKind::Organization | SpeakerKind::Government
+            )
+        })
     }
 
     /// The speaker with a number.

@@ -407,7 +407,7 @@ impl Directory {
     }
 
     /// Makes a body of what looked like a person's name: "the logistics group Transmar", after "Transmar threatens".
-    fn make_body(&mut self, entity: u32) {
+    pub(super) fn make_body(&mut self, entity: u32) {
         if let Some(e) = self.entities.get_mut(entity as usize).filter(|e| {
             e.speaker.kind == SpeakerKind::Person
                 && e.gender == Gender::Unknown

@@ -473,6 +473,7 @@ pub(super) fn is_plural(word: &str) -> bool {
         || word == "people"
         || word == "People"
         || word == "police"
+        || word == "Police"
         || word.ends_with("men") && word.len() > 4
         || word.ends_with('s')
             && !word.ends_with("ss")

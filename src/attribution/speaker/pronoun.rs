@@ -257,6 +257,14 @@ impl Directory {
             "it" | "its" | "itself" => (Gender::Unknown, false, false),
             _ => return None,
         };
+        // "Transmar denied it. It added": a lone word that nothing shows to be a person's name
+        let is_lone = |e: &Entity| {
+            e.name_words == 1
+                && e.gender == Gender::Unknown
+                && e.speaker.kind == SpeakerKind::Person
+                && e.speaker.role.is_empty()
+                && e.calls == (0, 0)
+        };
         let fits = |e: &Entity| {
             let kind = e.speaker.kind;
             if person {
@@ -277,7 +285,7 @@ impl Directory {
                 matches!(
                     kind,
                     SpeakerKind::Organization | SpeakerKind::Government | SpeakerKind::Document
-                )
+                ) || is_lone(e)
             }
         };
         let search = Search {
@@ -305,6 +313,9 @@ impl Directory {
                     .then(|| self.named_after(reading, phrase.first, &fits))
                     .flatten()
             });
+        if let Some(body) = found.filter(|_| stem == "it") {
+            self.make_body(body);
+        }
         if let (Some(e), true) = (
             found.and_then(|f| self.entities.get_mut(f as usize)),
             person,
@@ -414,7 +425,14 @@ impl Directory {
                 score -= 14;
             }
             // "If the minister refused, she said, ...": nobody speaks so of herself
-            if person && closes && sentences == 0 && Some(m.entity) != search.last {
+            if person
+                && closes
+                && sentences == 0
+                && Some(m.entity) != search.last
+                && !reading.is(m.word as usize, class::SUBJECT)
+                && !(m.word as usize + 1..at)
+                    .any(|i| reading.gap(i) & (gap::SEMICOLON | gap::DASH) != 0)
+            {
                 score -= IN_OWN_WORDS;
             }
             let kind = e.speaker.kind;
@@ -426,11 +444,7 @@ impl Directory {
                 _ => 0,
             };
             // a lone word that nothing shows to be a person's name
-            if person
-                && e.name_words == 1
-                && e.gender == Gender::Unknown
-                && e.speaker.role.is_empty()
-            {
+            if e.name_words == 1 && e.gender == Gender::Unknown && e.speaker.role.is_empty() {
                 score -= LONE;
             }
             if best.is_none_or(|(s, _)| score > s) {

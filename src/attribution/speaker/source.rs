@@ -172,8 +172,11 @@ impl Directory {
     pub fn spoken_for(&mut self, speaker: u32) -> Option<u32> {
         let s = self.speaker(speaker)?;
         let office = s.role.split([' ', '-']).next_back()?;
-        if !office.to_ascii_lowercase().starts_with("spokes") || s.affiliation.is_empty() {
+        if !office.to_ascii_lowercase().starts_with("spokes") {
             return None;
+        }
+        if s.affiliation.is_empty() {
+            return self.masthead;
         }
         let body = s.affiliation.clone();
         let id = slug(&body);

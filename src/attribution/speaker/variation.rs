@@ -159,7 +159,8 @@ impl Directory {
             let known = e.speaker.role.as_str();
             let clash =
                 p.gender != Gender::Unknown && e.gender != Gender::Unknown && p.gender != e.gender;
-            let wider = is_wider(written, known);
+            // "Professor Orlo ... the glaciologist": the office, too, may be wider than the trade
+            let wider = is_wider(written, known) || is_bare && is_wider(known, written);
             // "Velmark's prime minister ... the Velmarkian leader": one without a name
             let role = e.speaker.kind == SpeakerKind::Role
                 && wider
@@ -243,6 +244,11 @@ pub(super) fn ends_as_a_body(name: &str) -> bool {
     last.len() < name.len() && sort_of_name(last) != Sort::Any
 }
 
+/// Papers that are called agencies.
+const WIRES: &[&str] = &[
+    "Reuters", "Bloomberg", "AFP", "Xinhua", "Tass", "TASS", "Interfax", "News", "Wire", "Press",
+];
+
 /// Of what sort a body is by its name.
 fn sort_of_name(name: &str) -> Sort {
     let mut sort = Sort::Any;
@@ -270,7 +276,7 @@ fn sort_of_name(name: &str) -> Sort {
             }
             "League" | "Front" | "Movement" | "Alliance" | "Coalition" | "Foundation"
             | "Society" | "Church" | "Network" | "Watch" | "Committees" | "Center" | "Centre"
-            | "Organization" | "Organisation" | "Forum" => {
+            | "Organization" | "Organisation" | "Forum" | "Chamber" | "Board" | "Club" | "Fund" => {
                 sort = Sort::Group;
             }
             "Bank" | "Trust" | "Savings" => sort = Sort::Bank,
@@ -287,6 +293,8 @@ fn is_of(noun: Sort, name: &str) -> bool {
         (Sort::Company, Sort::Any) => !is_upper(name),
         (Sort::Group | Sort::Agency, Sort::Any) | (Sort::Group, Sort::Union) => true,
         (Sort::Group, Sort::Company) => name.ends_with("Group"),
+        // "Reuters said. The agency"
+        (Sort::Agency, Sort::Press) => WIRES.contains(&name.rsplit(' ').next().unwrap_or("")),
         // "The Rural Alliance voted no. The party said"
         (Sort::Party, Sort::Group) => {
             let ends = ["Alliance", "League", "Front", "Movement", "Coalition"];
@@ -369,6 +377,7 @@ impl Directory {
         let fits = |e: &Entity| {
             let name = e.speaker.name.as_str();
             let named = name.starts_with(char::is_uppercase)
+                && !name.ends_with("media")
                 && name.rsplit(' ').next() != Some(called.as_str())
                 && is_of(sort, name);
             // "The airline cut jobs. The carrier said"

@@ -170,9 +170,10 @@ pub fn believers(cx: &Context, hits: &[Hit]) -> Vec<(usize, usize)> {
         }
         let k = clause.subject(group.start, 0)?;
         let phrase = clause.phrase(k);
-        // "I think" is of whoever speaks; beyond its quotation nobody is looked for
+        // "I think" is of whoever speaks, "we think" perhaps of whom she speaks for; beyond its quotation nobody is looked for
+        let word = clause.word(phrase.head as usize);
         let is_other = phrase.kind != PhraseKind::Empty
-            && !is_first_person(clause.word(phrase.head as usize))
+            && (!is_first_person(word) || is_we(word) && h.voice == Voice::Speaker)
             && r.quotation(phrase.head as usize) == r.quotation(first);
         is_other.then_some(k)
     };
@@ -238,6 +239,12 @@ fn reporter(cx: &Context, hit: &Hit) -> Option<usize> {
     (!is_taken).then_some(k)
 }
 
+/// Whether a word is "we", with what is joined to it.
+fn is_we(word: &str) -> bool {
+    let stem = word.split(['\'', '’']).next().unwrap_or("");
+    stem.eq_ignore_ascii_case("we")
+}
+
 /// Gives hedges to their believers.
 pub fn settle_believers(
     believers: &[(usize, usize)],
@@ -247,7 +254,13 @@ pub fn settle_believers(
     hits: &mut [Hit],
 ) {
     for (i, k) in believers {
+        let word = reading.phrases.get(*k).map_or(0, |p| p.head as usize);
         if let Some(hit) = hits.get_mut(*i) {
+            if is_we(reading.word(text, word)) {
+                let body = hit.speaker.and_then(|s| directory.spoken_for(s));
+                hit.speaker = body.or(hit.speaker);
+                continue;
+            }
             hit.voice = Voice::Speaker;
             hit.speaker = directory.of_subject(text, reading, *k, hit.tokens.0);
         }
