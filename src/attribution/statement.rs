@@ -337,7 +337,7 @@ fn speakers(
     directory: &mut Directory,
 ) -> Vec<Option<u32>> {
     let mut out: Vec<Option<u32>> = vec![None; links.len()];
-    let mut last: Option<u32> = None;
+    let mut spoken: Vec<(usize, u32)> = vec![];
     for (k, a) in links.iter().enumerate() {
         if !a.has_source() || is_label(reading, a) {
             continue;
@@ -352,10 +352,11 @@ fn speakers(
         }
         // in a quotation or a turn "he" is somebody else than who speaks
         let turn = holder(reading, links, &out, turns, k);
+        let last = spoke_last(links, &spoken, a);
         let found = directory.of(text, reading, a, last, turn);
         // a turn holds what is said in it; "they" are rather those of whom it speaks
-        if found.is_some() && a.cue.kind != CueKind::Colon {
-            last = found;
+        if let Some(found) = found.filter(|_| a.cue.kind != CueKind::Colon) {
+            spoken.push((k, found));
         }
         if let Some(slot) = out.get_mut(k) {
             *slot = found;
@@ -395,6 +396,26 @@ fn speakers(
         }
     }
     out
+}
+
+/// Who spoke last before link `a`, of the links in `spoken`: nobody whose words are told in its own content ("If the mayor refused, she
+/// said"), nor in that of another before it ("Brandt wants a deal, Orlo said. She added").
+fn spoke_last(links: &[Attribution], spoken: &[(usize, u32)], a: &Attribution) -> Option<u32> {
+    const BACK: usize = 6;
+    let is_told = |k: usize| {
+        let Some(cue) = links.get(k).map(|l| l.cue.first) else {
+            return false;
+        };
+        let around = k.saturating_sub(BACK)..(k + BACK).min(links.len());
+        a.holds(cue)
+            || links.get(around).is_some_and(|near| {
+                near.iter()
+                    .any(|l| l.holds(cue) && !l.holds(a.cue.first) && l.cue.first != a.cue.first)
+            })
+    };
+    let near = spoken.iter().rev().take(BACK);
+    let outer = near.clone().find(|(k, _)| !is_told(*k));
+    outer.or_else(|| near.clone().next()).map(|(_, who)| *who)
 }
 
 /// Whether the source is only spoken of, or spoken to: "Orlo is understood to have left", "the crews had been told to wait".

@@ -192,7 +192,7 @@ impl Directory {
             };
             let first = phrase.first as usize;
             let sentence = reading.sentence(first);
-            if sentence.paragraph > 0 {
+            if sentence.paragraph > 1 {
                 return;
             }
             let is_headline =
@@ -406,8 +406,18 @@ pub(super) fn is_wider(wide: &str, role: &str) -> bool {
             "guitarist",
             "pianist",
         ],
-        "officer" | "investigator" => &["sergeant", "inspector", "detective", "lieutenant"],
-        "commander" | "soldier" => &["general", "admiral", "colonel", "major", "captain"],
+        "officer" | "investigator" | "commander" | "soldier" => &[
+            "sergeant",
+            "inspector",
+            "detective",
+            "lieutenant",
+            "general",
+            "admiral",
+            "colonel",
+            "major",
+            "captain",
+        ],
+
         "lawmaker" | "legislator" | "politician" => &[
             "senator",
             "congressman",

@@ -387,6 +387,62 @@ mod tests {
     }
 
     #[test]
+    fn an_apposition_names_a_body() {
+        holds(&[
+            (
+                "The dockers' union, Harbour Unite, said it would strike. The union said the offer was late.",
+                &["harbour-unite", "harbour-unite"],
+            ),
+            (
+                "Crews are angry. Their union, the Guild of Pilots, said pay was low. It warned that ships would wait.",
+                &["guild-of-pilots", "guild-of-pilots"],
+            ),
+            (
+                "Brightwell is in debt. Brightwell chief executive Dora Kemp said sales fell. The company said it would close shops.",
+                &["dora-kemp", "brightwell"],
+            ),
+            (
+                "Quorvo threatens to drop the bid.\n\nThe logistics group Quorvo said on Monday that the price was high.",
+                &["quorvo", "quorvo"],
+            ),
+            (
+                "Velmark's Audit Court said the accounts were false. The court warned that money was lost.",
+                &["audit-court", "audit-court"],
+            ),
+            (
+                "Quorvo denied that its lamps were unsafe. It said they had passed.",
+                &["quorvo", "quorvo"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_surname_tells_no_gender_and_who_is_told_of_does_not_tell() {
+        holds(&[
+            (
+                "A farmer said the men had gone. Quelia Thomas said she had called. Crews would come, she said.",
+                &["anonymous:farmer", "quelia-thomas", "quelia-thomas"],
+            ),
+            (
+                "Petra Varga, the mayor, left. Nadia Orlo said that pay was low. If the mayor refused to meet her, she said, she would strike.",
+                &["nadia-orlo", "nadia-orlo", "petra-varga"],
+            ),
+            (
+                "The board is silent. A rep at the port, who asked not to be named, said that crews would leave.",
+                &["anonymous:rep-at-the-port"],
+            ),
+            (
+                "The office of Ilse Orlo, the harbour minister, insisted that she was well.",
+                &["office"],
+            ),
+            (
+                "Three judges spoke. The second said the papers were lost, and a third said nobody had looked.",
+                &["second", "third"],
+            ),
+        ]);
+    }
+
+    #[test]
     fn who_asks_has_no_name_unless_the_text_gives_one() {
         let text = "ORLO: Good day.\n\nQUESTION: Minister Varga says the quay is closed. Is it?\n\n\
                     ORLO: It is open.\n\nQUESTION: Since when?\n\nORLO: Since noon.";

@@ -100,7 +100,7 @@ impl Directory {
             // "the Lodrin Courier": a trade with a capital after a name is a paper
             Some(Layer::Role)
                 if p.category == "profession"
-                    && !p.affiliation.is_empty()
+                    && (!p.affiliation.is_empty() || p.words == (word as usize + 1, phrase.end as usize))
                     && p.role.of(text).starts_with(char::is_uppercase)
                     && !is_upper(p.role.of(text))
                     && matches!(

@@ -346,6 +346,12 @@ mod tests {
                 "_article",
             ),
             (
+                "“We believe the tests were sound,” said Dara Venn, a spokeswoman for Quill Motors.",
+                "believe",
+                Voice::Speaker,
+                "Quill Motors",
+            ),
+            (
                 "The port could close, warned Dara Venn, the harbour master.",
                 "could",
                 Voice::Speaker,
