@@ -103,6 +103,53 @@ pub fn candidates(
     if cue.kind == CueKind::Noun {
         owned(reading, lexicon, cue, out);
     }
+    if let Some(subject) = before_relative(reading, cue, from) {
+        let is_subject = |c: &Candidate| c.origin == Origin::Left && c.words.0 == subject;
+        if out.iter().any(is_subject) {
+            out.retain(is_subject);
+        }
+    }
+}
+
+/// Where the subject begins from which a relative clause between commas parts the verb of the cue: "[Ilse Orlo], who leads the opposition
+/// bloc, | hailed the verdict".
+fn before_relative(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
+    let comma = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA;
+    let finite = matches!(cue.form, Form::Past | Form::Third) || cue.group < cue.first;
+    if cue.kind != CueKind::Verb
+        || !finite
+        || cue.is_passive
+        || cue.is_infinitive
+        || !comma(cue.group)
+    {
+        return None;
+    }
+    let who = (from + 1..cue.group)
+        .rev()
+        .find(|i| reading.gap(*i) & (gap::HARD | gap::MARK) != 0)
+        .filter(|i| comma(*i) && reading.is(*i, class::RELATIVE))?;
+    // "which" of "in which" does not open the clause, nor is a clause without a verb one
+    let has_verb = (who + 1..cue.group)
+        .any(|i| reading.is(i, class::FINITE | class::AUXILIARY | class::VERB_PAST));
+    let mut first = who;
+    for _ in 0..3 {
+        let phrase = reading
+            .phrases_in(first.saturating_sub(8).max(from), first)
+            .iter()
+            .filter(|p| p.end as usize == first && !p.is_possessive)
+            .max_by_key(|p| p.end - p.first)?;
+        first = phrase.first as usize;
+        // "Ola Berg of the Coast Party, who"
+        if phrase.after_preposition && first > from + 1 {
+            first -= 1;
+            continue;
+        }
+        break;
+    }
+    let opens = first == from
+        || reading.gap(first) & gap::HARD != 0
+        || reading.is(first - 1, class::COORDINATOR | class::SUBORDINATOR);
+    (opens && has_verb && reading.gap(first) & gap::MARK == 0).then_some(first)
 }
 
 /// Whoever a noun names as its own is the source, and nobody else: "both sides rejected Orlo's latest claim", "the message from Lodrin

@@ -278,7 +278,8 @@ impl Directory {
         let name = self.speaker(short)?.name.to_lowercase();
         let is_long = |e: &&super::Entity| {
             let long = e.speaker.name.to_lowercase();
-            long.strip_suffix(&name).is_some_and(|rest| rest.ends_with(' '))
+            long.strip_suffix(&name)
+                .is_some_and(|rest| rest.ends_with(' '))
                 && e.speaker.name.starts_with(char::is_uppercase)
                 && e.speaker.kind == SpeakerKind::Organization
         };

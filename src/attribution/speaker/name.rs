@@ -100,7 +100,8 @@ impl Directory {
             // "the Lodrin Courier": a trade with a capital after a name is a paper
             Some(Layer::Role)
                 if p.category == "profession"
-                    && (!p.affiliation.is_empty() || p.words == (word as usize + 1, phrase.end as usize))
+                    && (!p.affiliation.is_empty()
+                        || p.words == (word as usize + 1, phrase.end as usize))
                     && p.role.of(text).starts_with(char::is_uppercase)
                     && !is_upper(p.role.of(text))
                     && matches!(
@@ -434,9 +435,10 @@ impl Directory {
             .collect();
         if !owners.is_empty() {
             for entity in 0..self.entities.len() as u32 {
-                let is_owner = self.entities.get(entity as usize).is_some_and(|e| {
-                    e.name_words == 1 && owners.contains(&key(&e.speaker.name))
-                });
+                let is_owner = self
+                    .entities
+                    .get(entity as usize)
+                    .is_some_and(|e| e.name_words == 1 && owners.contains(&key(&e.speaker.name)));
                 if is_owner {
                     self.make_body(entity);
                 }
@@ -447,13 +449,15 @@ impl Directory {
                 && p.category == "organization"
                 && !p.is_plural
                 && !reading.shape(p.words.1 - 1, shape::CAPITAL);
-            let Some(noun) = reading.phrases.get(*k).filter(|n| is_noun && !n.is_possessive)
+            let Some(noun) = reading
+                .phrases
+                .get(*k)
+                .filter(|n| is_noun && !n.is_possessive)
             else {
                 continue;
             };
-            let apart = |i: usize| {
-                reading.gap(i) & gap::COMMA != 0 && reading.gap(i) & gap::MARK == 0
-            };
+            let apart =
+                |i: usize| reading.gap(i) & gap::COMMA != 0 && reading.gap(i) & gap::MARK == 0;
             let (first, end) = (noun.first as usize, noun.end as usize);
             let after = parts
                 .get(at + 1..)
@@ -463,14 +467,13 @@ impl Directory {
                 .find(|(n, _)| {
                     let next = reading.phrases.get(*n);
                     apart(end)
-                        && noun.has_determiner
+                        && (noun.has_determiner || reading.is(first, class::NUMBER))
                         && next.is_some_and(|q| q.first as usize == end && !q.is_possessive)
                 })
                 .filter(|(n, q)| {
                     let close = reading.phrases.get(*n).map_or(0, |q| q.end as usize);
                     let close = close.max(chain(text, reading, q.words.1));
-                    reading.gap(close) & gap::HARD != 0
-                        && !reading.is(close, class::COORDINATOR)
+                    reading.gap(close) & gap::HARD != 0 && !reading.is(close, class::COORDINATOR)
                 });
             let before = parts
                 .get(at.saturating_sub(3)..at)

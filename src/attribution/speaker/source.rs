@@ -184,7 +184,12 @@ impl Directory {
             matches!(
                 e.speaker.kind,
                 SpeakerKind::Organization | SpeakerKind::Government
-            ) && (e.speaker.id == id || e.speaker.aliases.contains(&body))
+            ) && (e.speaker.id == id
+                || e.speaker.aliases.contains(&body)
+                // "the shipbuilder Transmar"
+                || body.strip_suffix(&e.speaker.name).is_some_and(|rest| {
+                    rest.ends_with(' ') && !rest.contains(char::is_uppercase)
+                }))
         };
         self.entities.iter().position(named).map(|at| at as u32)
     }
@@ -342,7 +347,7 @@ impl Directory {
     /// "The former said", "the latter replied", "the pair said": of the two who were named last, or both.
     fn one_of_two(&mut self, text: &str, reading: &Reading, phrase: Phrase) -> Option<u32> {
         let word = reading.word(text, phrase.head as usize);
-        if !matches!(word, "latter" | "former" | "pair" | "duo")
+        if !matches!(word, "latter" | "former" | "pair" | "duo" | "couple")
             || phrase.first + 2 != phrase.end
             || !phrase.has_determiner
         {
@@ -816,7 +821,13 @@ fn before_apposition(
     {
         return None;
     }
-    let noun = longest(reading, first)?;
+    let mut noun = longest(reading, first)?;
+    // "The office of Ilse Orlo, the harbour minister, said": she is explained, it speaks
+    let owner = noun.first as usize;
+    if noun.after_preposition && noun.kind == PhraseKind::Name && !noun.is_possessive {
+        noun = longest(reading, owner.checked_sub(1)?)
+            .filter(|p| p.kind == PhraseKind::Source && p.has_determiner)?;
+    }
     let from = noun.first as usize;
     let opens = from == reading.sentence(first).tokens.0 as usize
         || reading.gap(from) & (gap::HARD | gap::MARK) != 0;

@@ -246,7 +246,16 @@ pub(super) fn ends_as_a_body(name: &str) -> bool {
 
 /// Papers that are called agencies.
 const WIRES: &[&str] = &[
-    "Reuters", "Bloomberg", "AFP", "Xinhua", "Tass", "TASS", "Interfax", "News", "Wire", "Press",
+    "Reuters",
+    "Bloomberg",
+    "AFP",
+    "Xinhua",
+    "Tass",
+    "TASS",
+    "Interfax",
+    "News",
+    "Wire",
+    "Press",
 ];
 
 /// Of what sort a body is by its name.
