@@ -87,13 +87,14 @@ pub fn candidates(
             features,
         });
     }
+    let subject = before_relative(reading, cue, from);
     if matches!(cue.kind, CueKind::Dash) {
         right(reading, lexicon, cue, (from, to), keep, out);
         return;
     }
     if cue.kind == CueKind::Preposition {
         within(reading, lexicon, cue, keep, out);
-    } else if !ends_with_name(reading, cue, to) {
+    } else if subject.is_some() || !ends_with_name(reading, cue, to) {
         left(reading, lexicon, cue, from, keep, out);
     }
     if cue.kind != CueKind::Colon {
@@ -103,7 +104,7 @@ pub fn candidates(
     if cue.kind == CueKind::Noun {
         owned(reading, lexicon, cue, out);
     }
-    if let Some(subject) = before_relative(reading, cue, from) {
+    if let Some(subject) = subject {
         let is_subject = |c: &Candidate| c.origin == Origin::Left && c.words.0 == subject;
         if out.iter().any(is_subject) {
             out.retain(is_subject);
