@@ -429,7 +429,11 @@ mod tests {
             ),
             (
                 "The office of Ilse Orlo, the harbour minister, insisted that she was well.",
-                &["office"],
+                &["office-of-ilse-orlo"],
+            ),
+            (
+                "Petra Lind, whose father founded the league, criticized the leadership.",
+                &["petra-lind"],
             ),
             (
                 "Three judges spoke. The second said the papers were lost, and a third said nobody had looked.",
