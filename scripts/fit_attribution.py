@@ -62,8 +62,12 @@ def count(rows, gold):
     table = collections.defaultdict(lambda: [0, 0, 0, 0, 0, 0, 0.0])
     beside = {"follows": (8, collections.defaultdict(lambda: [0, 0])), "standing": (4, collections.defaultdict(lambda: [0, 0]))}
     for doc, c, best, gw, cw, sw in rows:
-        t = table[c["key"]]
         used = best is not None
+        # TRAIN does not annotate what stands inside another statement: a cue there tells nothing of how often it reports
+        first, end = c["cue"]
+        if not used and any(s <= first and end <= e for g in gold[doc] for s, e in g["content"]):
+            continue
+        t = table[c["key"]]
         t[0] += 1
         t[2] += c["quoted"]
         for name, (_, b) in beside.items():
@@ -256,8 +260,8 @@ def main():
                 if k is not None and jaccard(mine, gw[k][0]) >= 0.5:
                     good = bool(src & gw[k][1]) if gw[k][1] else not src
                 # TRAIN does not annotate what stands inside another statement: there it tells nothing
-                a, b = c["cue"]
-                inside = any(mine <= w and any(s <= a and b <= e for s, e in g["content"]) for g, (w, _) in zip(its[doc], gw))
+                first, end = c["cue"]
+                inside = any(mine <= w and any(s <= first and end <= e for s, e in g["content"]) for g, (w, _) in zip(its[doc], gw))
                 if its is gold and inside and not good: continue
             feats.append(c["accept"]); labels.append(good); weight.append(much)
         wa = logistic_fit(feats, labels, weight, size)

@@ -637,6 +637,16 @@ impl Scene<'_> {
                 f.add(F::ConRightColon, 1.0);
                 f.add(F::ConSkipped, log1p(to - base));
                 self.push([follow, (0, 0), (0, 0)], f, out);
+            } else if to - base <= 4
+                && cue.takes & takes::QUOTE != 0
+                && let Some(printed) = self.printed(to)
+            {
+                // "The statement read in full:"
+                let mut f = self.tally();
+                f.add(F::ConRightColon, 1.0);
+                f.add(F::ConColonParagraph, 1.0);
+                self.push([printed, (0, 0), (0, 0)], f, out);
+                return;
             }
         }
         let g = reading.gap(base);
@@ -761,6 +771,12 @@ impl Scene<'_> {
                 first.0 = usize::MAX;
             }
         }
+        // "The verdict of the auditors was | that the books were in order": what it is, not whose
+        if cue.kind == CueKind::Noun
+            && let Some(is) = starts.iter().find(|s| self.is_said_to_be(base, **s, to))
+        {
+            starts = [*is, (usize::MAX, Start::That), (usize::MAX, Start::Quote)];
+        }
         let mut ends: Vec<(usize, End)> = Vec::with_capacity(12);
         for (start, how) in starts {
             if start >= to {
@@ -819,8 +835,17 @@ impl Scene<'_> {
         }
     }
 
+    /// Whether a noun cue before word `base` is said to be the clause that starts at `start`: "The verdict of the auditors was | that".
+    fn is_said_to_be(&self, base: usize, (start, how): (usize, Start), to: usize) -> bool {
+        matches!(how, Start::That | Start::Wh)
+            && start > base
+            && start < to
+            && self.reading.is(start - 1, class::BE)
+            && self.counts.finite((base, start - 1)) == 0
+    }
+
     /// What is printed without marks in paragraphs of its own after a colon: "The note said: | We have sold the mill. | I know that this
-    /// is hard." It goes on as long as each paragraph speaks in the first person.
+    /// is hard." It goes on as long as each paragraph speaks in the first person; one that does not stands alone.
     fn printed(&self, from: usize) -> Option<(usize, usize)> {
         const MOST: usize = 30;
         let reading = self.reading;
@@ -854,11 +879,12 @@ impl Scene<'_> {
                 });
                 at = stop;
             }
-            if !own || at == end {
+            let is_quoted = at < n && reading.sentence(at).paragraph == paragraph;
+            if at == end || is_quoted || !own && end > from {
                 break;
             }
             end = at;
-            if end >= n {
+            if end >= n || !own {
                 break;
             }
         }

@@ -446,16 +446,14 @@ fn accept_features(
     f.flag(F::AccSupposed, verb && is_supposed(reading, lexicon, cue));
     // "The fear in Torsholm is that ...": what is said to be so
     let first = content.runs().next().map_or(0, |r| r.0);
-    f.flag(
-        F::AccNounIs,
-        cue.kind == CueKind::Noun
-            && first > cue.end
-            && reading.is(first - 1, class::BE)
-            && matches!(
-                starts(reading, lexicon, first),
-                Follows::That | Follows::Wh | Follows::To
-            ),
-    );
+    let is_its_content = cue.kind == CueKind::Noun
+        && first > cue.end
+        && reading.is(first - 1, class::BE)
+        && matches!(
+            starts(reading, lexicon, first),
+            Follows::That | Follows::Wh | Follows::To
+        );
+    f.flag(F::AccNounIs, is_its_content);
     // "The slick is feared to have spread": nobody need be named
     f.flag(
         F::AccPassiveSure,
@@ -463,7 +461,10 @@ fn accept_features(
             && source.origin == Origin::None
             && entry.is_some_and(|e| e.weight > 0.5)
             && (content.runs[1].0 < content.runs[1].1
-                || matches!(starts(reading, lexicon, first), Follows::That | Follows::To)),
+                || matches!(
+                    starts(reading, lexicon, first),
+                    Follows::That | Follows::Wh | Follows::To
+                )),
     );
     f.flag(F::AccPreposition, cue.kind == CueKind::Preposition);
     f.flag(F::AccAdjective, cue.kind == CueKind::Adjective);
@@ -491,7 +492,7 @@ fn accept_features(
     let next = cue.end;
     if next < to {
         match follows(reading, lexicon, cue) {
-            Follows::Preposition => f.add(F::AccPrepositionFollows, 1.0),
+            Follows::Preposition => f.flag(F::AccPrepositionFollows, !is_its_content),
             Follows::Clause => f.add(F::AccClauseFollows, 1.0),
             Follows::That
             | Follows::Wh
@@ -1038,6 +1039,46 @@ mod tests {
              I will speak to each of you.\n\nShares fell by a tenth.\n",
             "Her note | said | We have decided to sell the mill. I know that this is hard.\n\nI will speak to each of you",
         );
+    }
+
+    #[test]
+    fn what_is_feared_is_said_by_nobody_named() {
+        for (text, found) in [
+            (
+                "It is feared that the dam will break.",
+                " | It is feared | that the dam will break",
+            ),
+            (
+                "It has been suggested that the captain slept.",
+                " | It has been suggested | that the captain slept",
+            ),
+            (
+                "Anna Orlo was asked whether she would stand.",
+                " | was asked | whether she would stand",
+            ),
+        ] {
+            has(text, found);
+        }
+    }
+
+    #[test]
+    fn who_follows_a_quotation_and_its_verb_speaks() {
+        for (text, found) in [
+            (
+                "“Is the water safe?” asked a woman at the back.",
+                "a woman at the back | asked | Is the water safe",
+            ),
+            (
+                "“We know,” police chief Anna Orlo said.",
+                "police chief Anna Orlo | said | We know",
+            ),
+            (
+                "“We know,” finance chief Anna Orlo told analysts. “Sales are down.”",
+                "finance chief Anna Orlo | told | We know … Sales are down",
+            ),
+        ] {
+            has(text, found);
+        }
     }
 
     #[test]

@@ -553,6 +553,24 @@ impl Reading {
             || before & class::CUE != 0 && !is_open(i + 1)
     }
 
+    /// Whether word `i`, which may be a verb, says what somebody is in charge of: “We know,” | police chief Mara Orlo said.
+    fn is_office(&self, i: usize, from: usize, to: usize) -> bool {
+        let is_plain = |k: usize| k < to && self.gap(k) & (gap::HARD | gap::MARK) == 0;
+        let bits = self.class(i);
+        let starts = i == from
+            || self.gap(i) & (gap::HARD | gap::MARK) != 0
+            || self.is(i - 1, class::CUE) && self.is(i - 1, class::VERB_PAST)
+            || self.is(i - 1, class::PREPOSITION) && !self.is(i - 1, class::TO);
+        starts
+            && bits & class::VERB_BASE != 0
+            && bits & (class::VERB_PAST | class::AUXILIARY) == 0
+            && is_plain(i + 1)
+            && is_plain(i + 2)
+            && self.entity_of.get(i + 1).is_some_and(|e| *e != 0)
+            && !self.shape(i + 1, shape::CAPITAL)
+            && self.shape(i + 2, shape::CAPITAL)
+    }
+
     /// Whether word `i` can stand inside a noun phrase whose earlier word is `i - 1` (`first` is the phrase's first word).
     fn can_be_noun(&self, i: usize, first: usize, to: usize) -> bool {
         let bits = self.class(i);
@@ -801,6 +819,7 @@ impl Reading {
         if opens && bits & (class::PREPOSITION | class::AUXILIARY | class::COORDINATOR) == 0
             || self.can_be_noun(i, i, to)
             || self.is_bare_source(lexicon, i, from, to)
+            || self.is_office(i, from, to)
         {
             end = i + 1;
             // a possessive pronoun is a source of its own for a noun cue ("his emphasis on")

@@ -104,6 +104,9 @@ pub fn candidates(
     if cue.kind == CueKind::Noun {
         owned(reading, lexicon, cue, out);
     }
+    if is_inverted(reading, cue, from) && out.iter().any(|c| speaks_behind(cue, c)) {
+        out.retain(|c| c.origin != Origin::None);
+    }
     if let Some(subject) = subject {
         let is_subject = |c: &Candidate| c.origin == Origin::Left && c.words.0 == subject;
         if out.iter().any(is_subject) {
@@ -153,6 +156,27 @@ fn before_relative(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
     (opens && has_verb && reading.gap(first) & gap::MARK == 0).then_some(first)
 }
 
+/// Whether a verb stands at once behind a quotation, so that its subject follows: “Who pays?” | asked a woman at the back.
+fn is_inverted(reading: &Reading, cue: &Cue, from: usize) -> bool {
+    let last = cue.first.saturating_sub(1);
+    cue.kind == CueKind::Verb
+        && cue.group == cue.first
+        && !cue.is_passive
+        && matches!(cue.form, Form::Past | Form::Third)
+        && cue.first > 0
+        && reading.gap(cue.first) & gap::MARK != 0
+        && reading.quotation(last) != cue.quotation
+        && reading.quotation(last) != 0
+        && (cue.first > from || reading.gap(cue.first) & gap::BLANK_LINE == 0)
+}
+
+/// Whether a candidate stands at once behind its cue and can speak.
+fn speaks_behind(cue: &Cue, c: &Candidate) -> bool {
+    c.origin == Origin::Right
+        && c.words.0 == cue.end
+        && matches!(c.phrase.kind, PhraseKind::Name | PhraseKind::Source)
+}
+
 /// Whoever a noun names as its own is the source, and nobody else: "both sides rejected Orlo's latest claim", "the message from Lodrin
 /// was".
 fn owned(reading: &Reading, lexicon: &Lexicon, cue: &Cue, out: &mut Vec<Candidate>) {
@@ -168,14 +192,25 @@ fn owned(reading: &Reading, lexicon: &Lexicon, cue: &Cue, out: &mut Vec<Candidat
     };
     let id = reading.words.get(cue.end).map_or(0, |w| w.id);
     let names = id != 0 && lexicon.marks.from.contains(&id) && plain(cue.end, cue.end + 1);
+    // "The hope in Torsholm is that the ice will hold"
+    let is_of = |c: &Candidate| {
+        reading.is(cue.end, class::PREPOSITION)
+            && plain(cue.end, c.words.1)
+            && reading.is(c.words.1, class::BE)
+            && reading
+                .words
+                .get(c.words.1 + 1)
+                .is_some_and(|w| w.id != 0 && w.id == lexicon.marks.that)
+    };
     let is_named = |c: &Candidate| {
         c.origin == Origin::Right
+            && (names || is_of(c))
             && c.words.0 == cue.end + 1
             && !matches!(c.phrase.kind, PhraseKind::Other | PhraseKind::Empty)
     };
     if out.iter().any(is_owner) {
         out.retain(is_owner);
-    } else if names && out.iter().any(is_named) {
+    } else if out.iter().any(is_named) {
         out.retain(is_named);
     }
 }
