@@ -841,6 +841,8 @@ impl Scene<'_> {
             && start > base
             && start < to
             && self.reading.is(start - 1, class::BE)
+            // "The view from the tower is that of a town"
+            && !self.reading.is(start + 1, class::PREPOSITION)
             && self.counts.finite((base, start - 1)) == 0
     }
 
@@ -1296,11 +1298,14 @@ impl Scene<'_> {
             out.push((start + 1, End::Sentence));
             return;
         }
+        let is_subjects = self.is_subjects_participle();
         let mut found = 0;
+        let mut has_verb = how != Start::That;
         for i in start + 1..to {
             if found >= 7 {
                 break;
             }
+            has_verb = has_verb || self.can_be_predicate(i - 1);
             // a border inside a quotation that began after the start is none
             let q = reading.quotation(i);
             if q != own && q != 0 && reading.quotation(i - 1) == q {
@@ -1384,6 +1389,20 @@ impl Scene<'_> {
             } else {
                 continue;
             };
+            // "said that the harbour, the town's only one, | would close"
+            if !has_verb && g & gap::HARD & !gap::COMMA == 0 {
+                continue;
+            }
+            // "Orlo, recalling the flood of May, | asked for patience": the sentence goes on with what its subject does
+            if is_subjects
+                && g & gap::COMMA != 0
+                && bits & (class::SUBJECT | class::VERB_NOUN) == 0
+                && bits & (class::AUXILIARY | class::FINITE) != 0
+            {
+                out.retain(|e| e.0 != i);
+                out.push((i, End::Sentence));
+                return;
+            }
             // "said that it was over, and that nobody would pay"
             if bits & class::COORDINATOR != 0 && self.start_of(i + 1) == Start::That {
                 continue;
@@ -1406,6 +1425,32 @@ impl Scene<'_> {
         if !out.iter().any(|e| e.0 == to && e.1 == End::Quote) {
             out.push((to, End::Sentence));
         }
+    }
+
+    /// Whether word `i` may be the verb of a clause.
+    fn can_be_predicate(&self, i: usize) -> bool {
+        let reading = self.reading;
+        reading.is(i, class::AUXILIARY)
+            || reading.is(i, class::FINITE)
+                && !reading.shape(i, shape::CAPITAL)
+                && i > 0
+                && !reading.is(
+                    i - 1,
+                    class::DETERMINER | class::POSSESSIVE | class::ADJECTIVE,
+                )
+    }
+
+    /// Whether the cue is a participle behind the subject that opens the sentence: "Orlo, recalling the flood, asked for patience".
+    fn is_subjects_participle(&self) -> bool {
+        let (reading, cue) = (self.reading, self.cue);
+        cue.kind == CueKind::Verb
+            && cue.form == Form::Ing
+            && cue.group > self.from
+            && self.counts.finite((self.from, cue.group)) == 0
+            && reading
+                .phrases_in(self.from, self.from + 1)
+                .first()
+                .is_some_and(|p| p.first as usize == self.from)
     }
 
     /// Whether the pronoun at word `start` is all that was reported: "denied it | in writing", "says that | now", "told us so | in

@@ -216,8 +216,7 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
     // ... and an "it" that stands for nobody: "it is feared that"
     let whole = last > cue.first
         && (bits & class::BE != 0
-            || bits & class::EMPTY != 0
-                && (cue.first + 1..last).any(|i| reading.is(i, class::BE)))
+            || bits & class::EMPTY != 0 && (cue.first + 1..last).any(|i| reading.is(i, class::BE)))
         && reading.is(last, class::VERB_PARTICIPLE)
         && !reading.is(last, class::ADJECTIVE);
     cue.is_passive = whole || be && bits & class::VERB_PARTICIPLE != 0;

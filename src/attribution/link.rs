@@ -1062,6 +1062,22 @@ mod tests {
     }
 
     #[test]
+    fn a_clause_goes_on_to_its_verb_and_a_participle_to_that_of_its_subject() {
+        for (text, found) in [
+            (
+                "Anna Orlo claimed that the harbour, the only one of the town, was unsafe.",
+                "Anna Orlo | claimed | that the harbour, the only one of the town, was unsafe",
+            ),
+            (
+                "Anna Orlo, insisting that the harbour was safe, told the crews to sail.",
+                "Anna Orlo | insisting | that the harbour was safe",
+            ),
+        ] {
+            has(text, found);
+        }
+    }
+
+    #[test]
     fn who_follows_a_quotation_and_its_verb_speaks() {
         for (text, found) in [
             (

@@ -201,6 +201,8 @@ fn owned(reading: &Reading, lexicon: &Lexicon, cue: &Cue, out: &mut Vec<Candidat
                 .words
                 .get(c.words.1 + 1)
                 .is_some_and(|w| w.id != 0 && w.id == lexicon.marks.that)
+            // "The view from the tower is that of a town"
+            && !reading.is(c.words.1 + 2, class::PREPOSITION)
     };
     let is_named = |c: &Candidate| {
         c.origin == Origin::Right
