@@ -3,6 +3,7 @@
 //! None is a word by itself; the weights live in `lexicons/en/attribution.weights`, with how they were found.
 
 use crate::error::{Error, Result};
+use std::sync::LazyLock;
 
 macro_rules! features {
     ($($variant:ident = $name:literal),* $(,)?) => {
@@ -253,16 +254,27 @@ impl<'w> Tally<'w> {
     #[inline]
     pub fn add(&mut self, feature: Feature, value: f32) {
         self.score += self.weights.of(feature as u8) * value;
-        if let Some(kept) = &mut self.kept {
-            kept.push((feature as u8, value));
+        if self.kept.is_some() {
+            self.keep(feature, value);
         }
     }
 
-    /// Adds a feature that holds or does not.
+    /// Adds a feature that holds or does not. There are dozens of them for each candidate and nobody can foresee which hold, so
+    /// the sum is made without a branch.
     #[inline]
     pub fn flag(&mut self, feature: Feature, holds: bool) {
-        if holds {
-            self.add(feature, 1.0);
+        let weight = self.weights.of(feature as u8);
+        self.score += if holds { weight } else { 0.0 };
+        if self.kept.is_some() && holds {
+            self.keep(feature, 1.0);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn keep(&mut self, feature: Feature, value: f32) {
+        if let Some(kept) = &mut self.kept {
+            kept.push((feature as u8, value));
         }
     }
 
@@ -276,9 +288,14 @@ impl<'w> Tally<'w> {
 /// Natural logarithm of `1 + n`.
 #[inline]
 pub fn log1p(n: usize) -> f32 {
-    const TABLE: [f32; 8] = [0.0, 0.693, 1.099, 1.386, 1.609, 1.792, 1.946, 2.079];
-    TABLE
-        .get(n)
-        .copied()
-        .unwrap_or_else(|| (1.0 + n as f32).ln())
+    const FEW: [f32; 8] = [0.0, 0.693, 1.099, 1.386, 1.609, 1.792, 1.946, 2.079];
+    static MORE: LazyLock<[f32; 64]> =
+        LazyLock::new(|| std::array::from_fn(|n| (1.0 + n as f32).ln()));
+    match FEW.get(n) {
+        Some(log) => *log,
+        None => match MORE.get(n) {
+            Some(log) => *log,
+            None => (1.0 + n as f32).ln(),
+        },
+    }
 }

@@ -5,7 +5,7 @@ use crate::lexicon::{Layer, Lexicon, Match, Word, class, matcher};
 use crate::span::Span;
 use crate::text::sentence::{Sentence, Sentences};
 use crate::text::token::{Token, gap, shape};
-use crate::text::{Quotation, quotation, sentence, token};
+use crate::text::{Quotation, WordSet, quotation, sentence, token, words};
 use rustc_hash::FxHashSet;
 
 /// What kind of noun phrase a phrase is.
@@ -78,6 +78,8 @@ pub struct Reading {
     phrases_before: Vec<u32>,
     /// Last letter of each word.
     finals: Vec<u8>,
+    /// Where tables of words have each word, without a final `'s`: see [`WordSet::may_have`].
+    places: Vec<u8>,
     /// The id of each word as it is written.
     ids: Vec<u32>,
     /// Hashes of the words that stand with a capital in mid-sentence.
@@ -138,6 +140,12 @@ impl Reading {
                 .get((t.end as usize).saturating_sub(1))
                 .copied()
                 .unwrap_or(0)
+        }));
+        self.places.clear();
+        self.places.extend(self.tokens.iter().map(|t| {
+            let (base, bytes) = (t.base(), text.as_bytes());
+            let at = |i: u32| bytes.get(i as usize).copied().unwrap_or(0);
+            words::place(at(base.start), at(base.end.saturating_sub(1))) as u8
         }));
         self.drop_inner_stops(text, lexicon);
         self.find_names(text);
@@ -399,7 +407,14 @@ impl Reading {
         }
     }
 
+    /// Whether word `i`, without a final `'s`, may be in `set`: told without a look at the text.
+    #[inline]
+    pub fn may_be_in(&self, i: usize, set: &WordSet) -> bool {
+        self.places.get(i).is_some_and(|place| set.may_have(*place))
+    }
+
     /// The sentence of word `i`.
+    #[inline]
     pub fn sentence(&self, i: usize) -> Sentence {
         let number = self.sentence_of.get(i).copied().unwrap_or(0);
         self.layout

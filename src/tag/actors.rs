@@ -6,7 +6,7 @@
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::{Layer, Lexicon, Vocabulary, class};
 use crate::span::Span;
-use crate::text::token::gap;
+use crate::text::token::{gap, shape};
 use crate::text::words::{self, WordSet};
 
 /// The most words a walk looks at.
@@ -90,13 +90,17 @@ impl<'a> Clause<'a> {
 
     /// Whether word `i` is one of `list` (small letters).
     pub fn is_word(&self, i: usize, list: &[&str]) -> bool {
-        words::is_any_curled(self.word(i), list)
+        let Some(token) = self.reading.tokens.get(i) else {
+            return false;
+        };
+        let word = token.base().of(self.text);
+        words::is_any(word, list) || token.is(shape::WIDE) && words::is_any_curled(word, list)
     }
 
     /// The same for a list that is asked for at every word.
     #[inline]
     pub fn is_in(&self, i: usize, set: &WordSet) -> bool {
-        set.has(self.word(i))
+        self.reading.may_be_in(i, set) && set.has(self.word(i))
     }
 
     /// Whether word `i` stands in any of the lists of [`crate::lexicon::side`].
@@ -107,37 +111,37 @@ impl<'a> Clause<'a> {
 
     /// Whether a phrase tells a time or is a bare figure ("16 September 2010"): no actor.
     pub fn is_time(&self, p: Phrase) -> bool {
+        static TIMES: WordSet = WordSet::of(&[
+            "year",
+            "years",
+            "month",
+            "months",
+            "week",
+            "weeks",
+            "day",
+            "days",
+            "today",
+            "yesterday",
+            "tomorrow",
+            "morning",
+            "night",
+            "evening",
+            "afternoon",
+            "time",
+            "weekend",
+            "decade",
+        ]);
         let head = p.head as usize;
         let is_figure =
-            (p.first..p.end).all(|i| self.reading.is(i as usize, class::NUMBER | class::MONTH));
+            || (p.first..p.end).all(|i| self.reading.is(i as usize, class::NUMBER | class::MONTH));
         // "two thirds of the voters" are no time
-        let is_fraction = self.is_word(head, &["third", "thirds", "quarter", "quarters", "half"])
-            && self.is_word(p.end as usize, &["of"]);
+        let is_fraction = || {
+            self.is_word(head, &["third", "thirds", "quarter", "quarters", "half"])
+                && self.is_word(p.end as usize, &["of"])
+        };
         self.reading.is(head, class::MONTH | class::WEEKDAY)
-            || is_figure && !is_fraction
-            || self.is_word(
-                head,
-                &[
-                    "year",
-                    "years",
-                    "month",
-                    "months",
-                    "week",
-                    "weeks",
-                    "day",
-                    "days",
-                    "today",
-                    "yesterday",
-                    "tomorrow",
-                    "morning",
-                    "night",
-                    "evening",
-                    "afternoon",
-                    "time",
-                    "weekend",
-                    "decade",
-                ],
-            )
+            || is_figure() && !is_fraction()
+            || self.is_in(head, &TIMES)
     }
 
     /// The verb group that ends with the verb at word `v`.

@@ -10,9 +10,10 @@ pub struct WordSet {
 
 const PLACES: usize = 128;
 
-/// Where the table has a word, by its first and last letter, small or capital: so that an apostrophe inside may be a curly one.
+/// Where tables have a word, by its first and last letter, small or capital: so that an apostrophe inside may be a curly one.
 #[inline]
-const fn place(first: u8, last: u8) -> usize {
+#[must_use]
+pub(crate) const fn place(first: u8, last: u8) -> usize {
     // factors that spread the first and last letters of short words well
     ((first & 31) as usize * 13 + (last & 31) as usize * 49) % PLACES
 }
@@ -56,6 +57,15 @@ impl WordSet {
         }
     }
 
+    /// Whether a word at a [`place`] may be one of them: asked before the word is looked at.
+    #[inline]
+    #[must_use]
+    pub(crate) fn may_have(&self, place: u8) -> bool {
+        self.slots
+            .get(usize::from(place))
+            .is_some_and(|number| *number != 0)
+    }
+
     /// Whether `word` is one of them, in any way of writing it.
     #[inline]
     #[must_use]
@@ -84,7 +94,11 @@ fn is_curled(word: &str, plain: &str) -> bool {
 #[inline]
 #[must_use]
 pub fn is_any(word: &str, list: &[&str]) -> bool {
-    list.iter().any(|w| is_same(w, word))
+    let sketch = |word: &str| (word.len(), word.as_bytes().first().map_or(0, |b| b | 32));
+    // nearly all words are none of them: that is told without a branch for each
+    let own = sketch(word);
+    let may_be = list.iter().fold(false, |may, w| may | (sketch(w) == own));
+    may_be && list.iter().any(|w| is_same(w, word))
 }
 
 /// The same with any apostrophe.

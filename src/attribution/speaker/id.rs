@@ -33,12 +33,11 @@ pub(super) fn slug_after(prefix: &str, name: &str) -> String {
 
 /// A name with single blanks.
 pub(super) fn folded(name: &str) -> String {
-    let mut before = 0;
-    let is_plain = name.bytes().all(|b| {
-        let follows = std::mem::replace(&mut before, b);
-        !matches!((follows, b), (b' ', b' ') | (_, b'\n' | b'\r' | b'\t'))
+    let (is_blank, _) = name.bytes().fold((false, 0), |(is_blank, before), b| {
+        let is_second = (b == b' ') & (before == b' ');
+        (is_blank | is_second | matches!(b, b'\n' | b'\r' | b'\t'), b)
     });
-    if is_plain {
+    if !is_blank {
         name.into()
     } else {
         name.split_whitespace().collect::<Vec<_>>().join(" ")

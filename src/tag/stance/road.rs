@@ -107,16 +107,30 @@ const GOVERNORS: &[(&str, Governor)] = &[
     ("work", Governor::Attempt),
 ];
 
+/// For each initial, small or capital, the bits of the [`GOVERNORS`] that have it: most words have none of them.
+#[allow(clippy::indexing_slicing)] // done by the compiler
+static OF_INITIAL: [u128; 32] = {
+    let mut of = [0; 32];
+    let mut number = 0;
+    while number < GOVERNORS.len() {
+        of[(GOVERNORS[number].0.as_bytes()[0] & 31) as usize] |= 1 << number;
+        number += 1;
+    }
+    of
+};
+
 pub(super) fn governor(word: &str) -> Governor {
-    let initial = |word: &str| word.as_bytes().first().map(u8::to_ascii_lowercase);
-    GOVERNORS
-        .iter()
+    let initial = word.as_bytes().first().map_or(0, |b| b & 31);
+    let mut bits = OF_INITIAL.get(usize::from(initial)).copied().unwrap_or(0);
+    let mut governors = std::iter::from_fn(|| {
+        let number = bits.trailing_zeros() as usize;
+        bits &= bits.wrapping_sub(1);
+        GOVERNORS.get(number)
+    });
+    governors
         .find(|(stem, _)| {
-            word.len() >= stem.len()
-                && initial(word) == initial(stem)
-                && word
-                    .get(..stem.len())
-                    .is_some_and(|w| w.eq_ignore_ascii_case(stem))
+            word.get(..stem.len())
+                .is_some_and(|w| w.eq_ignore_ascii_case(stem))
         })
         .filter(|(stem, _)| stem.len() > 3 || word.len() < stem.len() + 4)
         .map_or(Governor::None, |g| g.1)
