@@ -259,14 +259,11 @@ impl<'w> Tally<'w> {
         }
     }
 
-    /// Adds a feature that holds or does not. There are dozens of them for each candidate and nobody can foresee which hold, so
-    /// the sum is made without a branch.
+    /// Adds a feature that holds or does not.
     #[inline]
     pub fn flag(&mut self, feature: Feature, holds: bool) {
-        let weight = self.weights.of(feature as u8);
-        self.score += if holds { weight } else { 0.0 };
-        if self.kept.is_some() && holds {
-            self.keep(feature, 1.0);
+        if holds {
+            self.add(feature, 1.0);
         }
     }
 

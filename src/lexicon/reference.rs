@@ -23,7 +23,7 @@ impl Density {
 /// The reference densities, by scheme and frame.
 #[derive(Clone, Debug, Default)]
 pub struct Reference {
-    densities: BTreeMap<(String, String), Density>,
+    densities: BTreeMap<String, BTreeMap<String, Density>>,
 }
 
 impl Reference {
@@ -32,7 +32,7 @@ impl Reference {
     /// # Errors
     /// Where a line is no such row.
     pub fn parse(text: &str) -> Result<Self> {
-        let mut densities = BTreeMap::new();
+        let mut densities: BTreeMap<String, BTreeMap<String, Density>> = BTreeMap::new();
         for line in text
             .lines()
             .filter(|l| !l.starts_with('#') && !l.is_empty())
@@ -53,19 +53,15 @@ impl Reference {
                     "make the table again with scripts/count_frames.py",
                 ));
             };
-            densities.insert(
-                (scheme.to_string(), frame.to_string()),
-                Density { mean, deviation },
-            );
+            let frames = densities.entry(scheme.to_string()).or_default();
+            frames.insert(frame.to_string(), Density { mean, deviation });
         }
         Ok(Self { densities })
     }
 
     /// The reference density of a frame, if it was measured.
     pub fn density(&self, scheme: &str, frame: &str) -> Option<Density> {
-        self.densities
-            .get(&(scheme.to_string(), frame.to_string()))
-            .copied()
+        self.densities.get(scheme)?.get(frame).copied()
     }
 }
 

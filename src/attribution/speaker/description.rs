@@ -4,7 +4,7 @@
 use super::Directory;
 use super::NOBODY;
 use super::SpeakerKind;
-use super::id::{folded, slug_after};
+use super::id::{folded, id_key, slug_after};
 use super::parts::Parts;
 use super::role::head_key;
 use crate::attribution::reading::{PhraseKind, Reading};
@@ -174,7 +174,7 @@ impl Directory {
             )
         };
         let id = slug_after(kind.prefix(), name);
-        if self.by_id.contains_key(&id) || !described(kind) {
+        if self.by_id.contains_key(&id_key(&id)) || !described(kind) {
             return;
         }
         let Some(e) = self.entities.get_mut(entity as usize).filter(|e| {
@@ -182,7 +182,7 @@ impl Directory {
         }) else {
             return;
         };
-        self.by_id.insert(id.clone(), entity);
+        self.by_id.insert(id_key(&id), entity);
         e.speaker.id = id;
         e.speaker.kind = kind;
         e.speaker.name = folded(name);

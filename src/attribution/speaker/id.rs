@@ -33,14 +33,26 @@ pub(super) fn slug_after(prefix: &str, name: &str) -> String {
 
 /// A name with single blanks.
 pub(super) fn folded(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    push_folded(name, &mut out);
+    out
+}
+
+/// Appends a name with single blanks.
+pub(super) fn push_folded(name: &str, out: &mut String) {
     let (is_blank, _) = name.bytes().fold((false, 0), |(is_blank, before), b| {
         let is_second = (b == b' ') & (before == b' ');
         (is_blank | is_second | matches!(b, b'\n' | b'\r' | b'\t'), b)
     });
     if !is_blank {
-        name.into()
-    } else {
-        name.split_whitespace().collect::<Vec<_>>().join(" ")
+        out.push_str(name);
+        return;
+    }
+    for (k, word) in name.split_whitespace().enumerate() {
+        if k > 0 {
+            out.push(' ');
+        }
+        out.push_str(word);
     }
 }
 
@@ -62,6 +74,11 @@ pub(super) fn capitalized(name: &str) -> String {
 pub(super) fn is_upper(word: &str) -> bool {
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     letters.clone().count() >= 2 && letters.all(char::is_uppercase)
+}
+
+/// A hash of an id as it stands.
+pub(super) fn id_key(id: &str) -> u64 {
+    xxhash_rust::xxh3::xxh3_64(id.as_bytes())
 }
 
 /// A hash of a word in any way of writing it, without full stops and apostrophes.

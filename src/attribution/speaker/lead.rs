@@ -3,6 +3,7 @@
 use super::Directory;
 use super::SpeakerKind;
 use super::description::chain;
+use super::id::id_key;
 use super::parts::Parts;
 use super::role::{alike, covers, head_key};
 use crate::attribution::reading::Reading;
@@ -285,7 +286,7 @@ impl Directory {
         };
         let mut all = self.entities.iter().filter(is_long);
         let only = all.next()?;
-        let at = self.by_id.get(&only.speaker.id).copied();
+        let at = self.by_id.get(&id_key(&only.speaker.id)).copied();
         at.filter(|_| all.next().is_none())
     }
 
@@ -299,18 +300,23 @@ impl Directory {
                 holder.entity = person;
             }
         }
-        let Some(known) = self.entities.get(role as usize).map(|e| e.speaker.clone()) else {
+        let Some(known) = self.entities.get(role as usize).cloned() else {
             return;
         };
         if let Some(e) = self.entities.get_mut(person as usize) {
             if e.speaker.role.is_empty() {
-                e.speaker.role = known.role;
+                e.speaker.role = known.speaker.role;
             }
             if e.speaker.affiliation.is_empty() {
-                e.speaker.affiliation = known.affiliation;
+                e.speaker.affiliation = known.speaker.affiliation;
             }
         }
-        for name in known.aliases {
+        let names: Vec<String> = self
+            .aliases
+            .of(known.first_alias)
+            .map(str::to_owned)
+            .collect();
+        for name in names {
             self.alias(person, &name);
         }
     }

@@ -24,7 +24,7 @@ pub use turn::{Turn, Turns};
 use crate::attribution::reading::Reading;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
-use id::{folded, initials_key, slug_after};
+use id::{folded, id_key, initials_key, slug_after};
 use parts::{Parts, parts};
 use rustc_hash::FxHashMap;
 use rustc_hash::FxHashSet;
@@ -95,6 +95,51 @@ pub struct Speaker {
     pub aliases: Vec<String>,
 }
 
+/// All ways in which the entities of an article are written, in one piece of memory, since most entities are dropped again.
+#[derive(Clone, Debug, Default)]
+struct Aliases {
+    text: String,
+    /// The words of each, and the next of the same entity: its number + 1, 0 for none.
+    list: Vec<(Span, u32)>,
+}
+
+/// As many ways of writing are kept of each entity.
+const ALIASES: usize = 12;
+
+impl Aliases {
+    /// Those of an entity, from its first on (number + 1).
+    fn of(&self, first: u32) -> impl Iterator<Item = &str> {
+        let mut next = first;
+        std::iter::from_fn(move || {
+            let (words, after) = *self.list.get(next.checked_sub(1)? as usize)?;
+            next = after;
+            Some(words.of(&self.text))
+        })
+    }
+
+    /// Adds one to those from `first` on, where it is new and there are not too many.
+    fn add(&mut self, first: &mut u32, written: &str) {
+        let (mut last, mut next, mut count) = (0, *first, 0);
+        while let Some((words, after)) = self.list.get((next as usize).wrapping_sub(1)) {
+            if words.of(&self.text) == written {
+                return;
+            }
+            (last, next, count) = (next, *after, count + 1);
+        }
+        if count >= ALIASES {
+            return;
+        }
+        let start = self.text.len();
+        id::push_folded(written, &mut self.text);
+        self.list.push((Span::new(start, self.text.len()), 0));
+        let number = self.list.len() as u32;
+        match self.list.get_mut((last as usize).wrapping_sub(1)) {
+            Some((_, after)) => *after = number,
+            None => *first = number,
+        }
+    }
+}
+
 /// Grammatical gender, as far as known.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 enum Gender {
@@ -106,7 +151,10 @@ enum Gender {
 
 #[derive(Clone, Debug, Default)]
 struct Entity {
+    /// Without its aliases.
     speaker: Speaker,
+    /// The first of its [`Aliases`].
+    first_alias: u32,
     gender: Gender,
     is_plural: bool,
     /// Words of a person's name; 0 for what is no person.
@@ -147,7 +195,9 @@ struct Holder {
 #[derive(Clone, Debug, Default)]
 pub struct Directory {
     entities: Vec<Entity>,
-    by_id: FxHashMap<String, u32>,
+    aliases: Aliases,
+    /// Key of the id → who has it.
+    by_id: FxHashMap<u64, u32>,
     /// Key of the last name word → persons.
     by_surname: FxHashMap<u64, Vec<u32>>,
     /// Key of the first name word → persons.
@@ -183,12 +233,9 @@ impl Directory {
     pub fn read(&mut self, text: &str, reading: &Reading, lexicon: &Lexicon) {
         self.clear();
         // of the phrases that can be speakers, by number: most are neither names nor nouns of the lexicons
-        let parts: Vec<(usize, Parts)> = reading
-            .phrases
-            .iter()
-            .enumerate()
-            .filter_map(|(k, p)| Some((k, parts(text, reading, lexicon, p)?)))
-            .collect();
+        let read = |(k, p)| Some((k, parts(text, reading, lexicon, p)?));
+        let mut parts: Vec<(usize, Parts)> = Vec::with_capacity(reading.phrases.len());
+        parts.extend(reading.phrases.iter().enumerate().filter_map(read));
         self.find_places(text, reading);
         for (_, p) in &parts {
             if p.name_words >= 2 && p.layer.is_none() && p.body.is_empty() {
@@ -235,6 +282,8 @@ impl Directory {
 
     fn clear(&mut self) {
         self.entities.clear();
+        self.aliases.text.clear();
+        self.aliases.list.clear();
         self.by_id.clear();
         self.by_surname.clear();
         self.by_given.clear();
@@ -268,9 +317,8 @@ impl Directory {
     fn add(&mut self, kind: SpeakerKind, name: &str, p: &Parts, text: &str) -> u32 {
         let id = slug_after(kind.prefix(), name);
         let next = self.entities.len() as u32;
-        let at = self.by_id.get(&id).copied().unwrap_or(next);
+        let at = *self.by_id.entry(id_key(&id)).or_insert(next);
         if at == next {
-            self.by_id.insert(id.clone(), at);
             if matches!(kind, SpeakerKind::Organization | SpeakerKind::Government)
                 && let Some(initials) = initials_key(name)
             {
@@ -297,11 +345,14 @@ impl Directory {
     fn alias(&mut self, at: u32, written: &str) {
         if let Some(e) = self.entities.get_mut(at as usize)
             && !written.is_empty()
-            && e.speaker.aliases.len() < 12
-            && !e.speaker.aliases.iter().any(|a| a == written)
         {
-            e.speaker.aliases.push(folded(written));
+            self.aliases.add(&mut e.first_alias, written);
         }
+    }
+
+    /// All ways in which an entity is written.
+    fn aliases(&self, entity: &Entity) -> impl Iterator<Item = &str> {
+        self.aliases.of(entity.first_alias)
     }
 
     /// The entity of phrase number `k` of the reading, if it names one.
@@ -329,11 +380,17 @@ impl Directory {
 
     /// Takes the speakers that `is_used` keeps; gives them with a map from old to new numbers (`u32::MAX` for dropped).
     pub fn take(&mut self, is_used: &[bool]) -> (Vec<Speaker>, Vec<u32>) {
-        let (mut out, mut map) = (vec![], vec![]);
+        let count = is_used.iter().filter(|is_used| **is_used).count();
+        let mut out = Vec::with_capacity(count + 1);
+        let mut map = Vec::with_capacity(self.entities.len());
         for (k, e) in self.entities.drain(..).enumerate() {
             if k == 0 || is_used.get(k) == Some(&true) {
                 map.push(out.len() as u32);
-                out.push(e.speaker);
+                let aliases = self.aliases.of(e.first_alias).map(str::to_owned);
+                out.push(Speaker {
+                    aliases: aliases.collect(),
+                    ..e.speaker
+                });
             } else {
                 map.push(u32::MAX);
             }

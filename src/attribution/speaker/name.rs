@@ -6,7 +6,7 @@ use super::Gender;
 use super::Speaker;
 use super::SpeakerKind;
 use super::description::{body_kind, chain};
-use super::id::{capitalized, folded, is_upper, key, slug, slug_after};
+use super::id::{capitalized, folded, id_key, is_upper, key, slug, slug_after};
 use super::parts::Parts;
 use super::role::head_key;
 use super::variation::ends_as_a_body;
@@ -621,9 +621,9 @@ impl Directory {
         // "Dr. Tesfaye" of "Dr. Tesfaye Orlo": names that are a person's own and a father's
         if !p.title.is_empty() {
             return self.by_given.get(&key(last))?.iter().copied().find(|i| {
-                self.entities.get(*i as usize).is_some_and(|e| {
-                    !clash(e) && e.speaker.aliases.iter().any(|a| a.starts_with(p.title))
-                })
+                self.entities
+                    .get(*i as usize)
+                    .is_some_and(|e| !clash(e) && self.aliases(e).any(|a| a.starts_with(p.title)))
             });
         }
         // a given name alone ("Ilse") finds its owner too
@@ -642,9 +642,8 @@ impl Directory {
         };
         let id = slug_after(kind.prefix(), p.name);
         let next = self.entities.len() as u32;
-        let at = self.by_id.get(&id).copied().unwrap_or(next);
+        let at = *self.by_id.entry(id_key(&id)).or_insert(next);
         if at == next {
-            self.by_id.insert(id.clone(), at);
             let name = if is_upper(p.name) && p.name.len() > 3 && kind == SpeakerKind::Person {
                 capitalized(p.name)
             } else {

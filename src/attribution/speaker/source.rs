@@ -185,7 +185,7 @@ impl Directory {
                 e.speaker.kind,
                 SpeakerKind::Organization | SpeakerKind::Government
             ) && (e.speaker.id == id
-                || e.speaker.aliases.contains(&body)
+                || self.aliases(e).any(|a| a == body)
                 // "the shipbuilder Transmar"
                 || body.strip_suffix(&e.speaker.name).is_some_and(|rest| {
                     rest.ends_with(' ') && !rest.contains(char::is_uppercase)

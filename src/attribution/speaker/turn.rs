@@ -5,7 +5,7 @@ use super::Entity;
 use super::Gender;
 use super::Mention;
 use super::SpeakerKind;
-use super::id::{initials_key, is_upper, key, slug};
+use super::id::{id_key, initials_key, is_upper, key, slug};
 use super::parts::Parts;
 use super::role::head_key;
 use super::script::{Side, introduction, script};
@@ -212,7 +212,7 @@ impl Directory {
     fn called(&self, label: &str) -> Option<u32> {
         if label.contains(' ') {
             let id = slug(label.strip_prefix("THE ").unwrap_or(label));
-            return self.by_id.get(&id).copied();
+            return self.by_id.get(&id_key(&id)).copied();
         }
         let ends = |e: &Entity| {
             let name = &e.speaker.name;
