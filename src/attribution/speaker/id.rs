@@ -41,7 +41,7 @@ pub(super) fn folded(name: &str) -> String {
 /// Appends a name with single blanks.
 pub(super) fn push_folded(name: &str, out: &mut String) {
     let (is_blank, _) = name.bytes().fold((false, 0), |(is_blank, before), b| {
-        let is_second = (b == b' ') & (before == b' ');
+        let is_second = b == b' ' && before == b' ';
         (is_blank | is_second | matches!(b, b'\n' | b'\r' | b'\t'), b)
     });
     if !is_blank {
