@@ -126,17 +126,18 @@ impl Compiled {
     /// # Errors
     /// With file, line and column of the first mistake.
     pub(crate) fn from_files(files: &[(String, String)], own: usize) -> Result<Self> {
-        Self::with_words(files, own, &[])
+        Sources::read(files, own)?.compiled(&[])
     }
 
     /// The same with the words that are most frequent in the entries' own examples first, so that what is looked up for them
-    /// lies together in memory. It takes twice as long.
+    /// lies together in memory.
     ///
     /// # Errors
     /// With file, line and column of the first mistake.
     #[allow(dead_code)] // the build script's
     pub(crate) fn by_frequency(files: &[(String, String)]) -> Result<Self> {
-        let draft = Self::from_files(files, 0)?;
+        let sources = Sources::read(files, 0)?;
+        let (draft, _) = sources.clone().gathered(&[])?;
         let mut counts: FxHashMap<String, u32> = FxHashMap::default();
         for example in draft
             .entries
@@ -156,19 +157,23 @@ impl Compiled {
             .map(|(word, n)| (std::cmp::Reverse(n), word))
             .collect();
         words.sort_unstable();
-        Self::with_words(
-            files,
-            0,
-            &words.into_iter().map(|(_, word)| word).collect::<Vec<_>>(),
-        )
+        let words: Vec<String> = words.into_iter().map(|(_, word)| word).collect();
+        sources.compiled(&words)
     }
+}
 
-    /// Compiles lexicon files; `words`, all of which some pattern or list of theirs uses, get the first ids.
-    fn with_words(files: &[(String, String)], own: usize, words: &[String]) -> Result<Self> {
-        let mut lex = Self::default();
-        for word in words {
-            lex.vocabulary.intern(word);
-        }
+/// Lexicon files, read and not yet compiled.
+#[derive(Clone)]
+struct Sources {
+    /// What the files alone tell: their hashes, how words are inflected.
+    begun: Compiled,
+    lists: Vec<schema::WordList>,
+    entries: Vec<Entry>,
+}
+
+impl Sources {
+    fn read(files: &[(String, String)], own: usize) -> Result<Self> {
+        let mut lex = Compiled::default();
         let mut lists = vec![];
         let mut place: FxHashMap<String, usize> = FxHashMap::default();
         let mut entries: Vec<Option<Entry>> = vec![];
@@ -233,17 +238,37 @@ impl Compiled {
             .map(|(name, _)| name.as_str())
             .collect();
         entries.sort_by_key(|e| !theirs.contains(&e.written().file.as_str()));
-        lex.entries = entries.into();
-        lex.add_lists(&lists);
+        Ok(Self {
+            begun: lex,
+            lists,
+            entries,
+        })
+    }
+
+    /// All but the matcher, and the patterns for it; `words`, all of which some pattern or list uses, get the first ids.
+    fn gathered(self, words: &[String]) -> Result<(Compiled, Trie)> {
+        let mut lex = self.begun;
+        for word in words {
+            lex.vocabulary.intern(word);
+        }
+        lex.entries = self.entries.into();
+        lex.add_lists(&self.lists);
         let trie = lex.compile()?;
         lex.finish_classes();
         for w in MARKED {
             lex.vocabulary.intern(w);
         }
+        Ok((lex, trie))
+    }
+
+    fn compiled(self, words: &[String]) -> Result<Compiled> {
+        let (mut lex, trie) = self.gathered(words)?;
         lex.matcher = trie.finish();
         Ok(lex)
     }
+}
 
+impl Compiled {
     fn add_lists(&mut self, lists: &[schema::WordList]) {
         let v = &mut self.vocabulary;
         let mut verbs = vec![];

@@ -2,9 +2,10 @@
 
 use crate::lexicon::vocabulary::{Case, Vocabulary};
 use crate::text::token;
+use rustc_hash::FxHashSet;
 
 /// One word of an expanded pattern.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Step {
     /// A word of the vocabulary, in a way of writing it: see [`Vocabulary::key`].
     Word(u32),
@@ -13,7 +14,7 @@ pub enum Step {
 }
 
 /// One concrete word sequence of a pattern.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Sequence {
     /// The words.
     pub steps: Vec<Step>,
@@ -140,6 +141,7 @@ pub fn expand(
         partial = next;
     }
     let mut sequences: Vec<Sequence> = vec![];
+    let mut known: FxHashSet<Sequence> = FxHashSet::default();
     for (steps, from, to) in partial {
         let span = (from.unwrap_or(0), to.unwrap_or(steps.len() as u8));
         let usable = matches!(steps.first(), Some(Step::Word(_)))
@@ -148,7 +150,7 @@ pub fn expand(
             continue;
         }
         let sequence = Sequence { steps, span };
-        if !sequences.contains(&sequence) || sequences.len() > 200 {
+        if sequences.len() > 200 || known.insert(sequence.clone()) {
             sequences.push(sequence);
         }
     }
