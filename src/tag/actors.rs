@@ -93,8 +93,9 @@ impl<'a> Clause<'a> {
         let Some(token) = self.reading.tokens.get(i) else {
             return false;
         };
-        let word = token.base().of(self.text);
-        words::is_any(word, list) || token.is(shape::WIDE) && words::is_any_curled(word, list)
+        let span = token.base();
+        words::is_any_at(self.text, span, list)
+            || token.is(shape::WIDE) && words::is_any_curled(span.of(self.text), list)
     }
 
     /// The same for a list that is asked for at every word.

@@ -1,5 +1,7 @@
 //! Lists of words that grammar asks for at every word of a text: "should", "let's", "call".
 
+use crate::span::Span;
+
 /// Words in small letters, by a table that tells of nearly all other words at one look that they are none of them.
 #[derive(Debug)]
 pub struct WordSet {
@@ -90,15 +92,23 @@ fn is_curled(word: &str, plain: &str) -> bool {
         .eq(plain.chars().map(|c| c.to_ascii_lowercase()))
 }
 
+/// Whether the word at `span` of `text` is one of `list`, with any capitals. Nearly all words are none of them: that is told by
+/// length and first letter, without a look at the others and without a branch for each of the list.
+#[inline]
+pub(crate) fn is_any_at(text: &str, span: Span, list: &[&str]) -> bool {
+    let initial = |bytes: &[u8], at: usize| bytes.get(at).map_or(0, |b| b | 32);
+    let own = initial(text.as_bytes(), span.start as usize);
+    let may_be = list.iter().fold(false, |may, w| {
+        may | (w.len() == span.len() && initial(w.as_bytes(), 0) == own)
+    });
+    may_be && list.iter().any(|w| is_same(w, span.of(text)))
+}
+
 /// Whether `word` is one of `list`, with any capitals.
 #[inline]
 #[must_use]
 pub fn is_any(word: &str, list: &[&str]) -> bool {
-    let sketch = |word: &str| (word.len(), word.as_bytes().first().map_or(0, |b| b | 32));
-    // nearly all words are none of them: that is told without a branch for each
-    let own = sketch(word);
-    let may_be = list.iter().fold(false, |may, w| may | (sketch(w) == own));
-    may_be && list.iter().any(|w| is_same(w, word))
+    is_any_at(word, Span::new(0, word.len()), list)
 }
 
 /// The same with any apostrophe.

@@ -6,7 +6,8 @@ use crate::text::token::{gap, shape};
 use crate::text::words;
 
 pub(in crate::tag) fn is_any(cx: &Context, i: usize, words: &[&str]) -> bool {
-    words::is_any(cx.reading.word(cx.text, i), words)
+    let token = cx.reading.tokens.get(i);
+    token.is_some_and(|t| words::is_any_at(cx.text, t.span(), words))
 }
 
 /// The first mark of a gap between words as the text has it: a dash between blanks parts clauses, a hyphen between blanks
