@@ -335,7 +335,16 @@ impl Directory {
         head.into_iter().find_map(|s| {
             let (first, end) = (s.tokens.0 as usize, s.tokens.1 as usize);
             let by = reading.word(text, first).eq_ignore_ascii_case("by");
-            let (entity, after) = self.opening(reading, first + 1, end).filter(|_| by)?;
+            // "Ilse Orlo, health correspondent"
+            let trade = end > 0
+                && matches!(
+                    reading.word(text, end - 1),
+                    "correspondent" | "reporter" | "editor" | "writer" | "columnist"
+                );
+            let name = first + usize::from(by);
+            let (entity, after) = self
+                .opening(reading, name, end)
+                .filter(|o| by || trade && reading.gap(o.1) & gap::COMMA != 0)?;
             let whole = after == end
                 || reading.gap(after) & (gap::HARD | gap::OPEN) != 0 && end < after + 8;
             (whole && !s.span.of(text).ends_with('.')).then_some(entity)
@@ -531,9 +540,35 @@ impl Directory {
         })
     }
 
-    /// The person whom an interview introduces: named most often before word `end`, not in a byline.
+    /// How often a person of whom an introduction tells is called by name in the questions ("Ms. Varga, is it true"), and how often the
+    /// conversation from word `start` on speaks of him.
+    fn addressed(&self, text: &str, reading: &Reading, start: u32, person: u32) -> (u32, u32) {
+        const FAR: usize = 400;
+        let from = reading.phrases.partition_point(|p| p.first < start);
+        let (mut called, mut told) = (0, 0);
+        for (n, p) in reading.phrases.iter().enumerate().skip(from).take(FAR) {
+            if self.of_phrase(n) != Some(person) || p.is_possessive {
+                continue;
+            }
+            let (first, end) = (p.first as usize, p.end as usize);
+            let sentence = reading.sentence(first);
+            let opens = sentence.tokens.0 as usize == first || reading.gap(first) & gap::COLON != 0;
+            let is_asked = sentence.span.of(text).ends_with('?');
+            let closes = reading.gap(first) & gap::COMMA != 0 && sentence.tokens.1 as usize == end;
+            if opens && reading.gap(end) & gap::COMMA != 0 || is_asked && closes {
+                called += 1;
+            } else if reading.gap(end) & gap::COLON == 0 {
+                told += 1;
+            }
+        }
+        (called, told)
+    }
+
+    /// The person whom an interview introduces: named most often before word `end`, not in a byline, and rather one whom the questions
+    /// call by name than one of whom they ask.
     fn introduced(&self, text: &str, reading: &Reading, end: u32) -> Option<u32> {
         const FAR: u32 = 120;
+        let author = self.byline(text, reading);
         let mut counts: Vec<(u32, u32)> = vec![];
         for m in self.mentions.iter().take(100).take_while(|m| m.word < end) {
             let person = self
@@ -544,7 +579,8 @@ impl Directory {
                 && reading
                     .word(text, m.word as usize - 1)
                     .eq_ignore_ascii_case("by");
-            if !person || byline || self.interviewer == Some(m.entity) {
+            let asks = self.interviewer == Some(m.entity) || author == Some(m.entity);
+            if !person || byline || asks {
                 continue;
             }
             match counts.iter_mut().find(|c| c.0 == m.entity) {
@@ -571,8 +607,21 @@ impl Directory {
                 return Some(m.entity);
             }
         }
-        let most = counts.iter().map(|c| c.1).max()?;
-        counts.iter().find(|c| c.1 == most).map(|c| c.0)
+        if let [(one, _)] = counts.as_slice() {
+            return Some(*one);
+        }
+        let weigh = |&(person, times): &(u32, u32)| {
+            let (called, told) = self.addressed(text, reading, end, person);
+            // "Harbour Weekly": what may be no person
+            let is_nobody = self.entities.get(person as usize).is_some_and(|e| {
+                e.gender == Gender::Unknown && e.speaker.role.is_empty()
+            });
+            times.min(4) as i32 + 8 * called.min(2) as i32
+                - 2 * told.min(2) as i32
+                - 6 * i32::from(is_nobody)
+        };
+        let most = counts.iter().map(weigh).max()?;
+        counts.iter().find(|c| weigh(c) == most).map(|c| c.0)
     }
 
     /// The label of a turn that is a letter or a short name: "Q:", "Courier:".

@@ -42,6 +42,11 @@ impl Holder {
                     None
                 }
             });
+            // "The list is expected to win [around] 30 seats": nobody says so but the article
+            if let Some(s) = holder.filter(|s| is_unsaid(cx, *s)) {
+                let outer = cx.statements.get(s as usize).and_then(|s| s.parent);
+                return Self::at(cx, holder, outer);
+            }
             // "“... we sail. // “We may return": a speech of several paragraphs
             if holder.is_none() && cx.statement(first).is_none() && entry.layer == Layer::Hedge {
                 let speaker = cx.speaker(first);
@@ -77,7 +82,8 @@ impl Holder {
             };
         }
         // "The envoy reportedly said": the doubt in a cue is that of whoever reports it
-        Self::at(cx, Some(own), cx.statement(first).filter(|s| *s != own))
+        let outer = cx.statement(first).filter(|s| *s != own);
+        Self::at(cx, Some(own), Self::teller(cx, outer, entry))
     }
 
     /// The innermost statement that tells a hedge: what an act is about is told by whoever reports the act ("The crews demanded a
@@ -126,6 +132,22 @@ impl Holder {
             },
         }
     }
+}
+
+/// Whether nobody says what a statement tells: "is expected to", "is thought to".
+fn is_unsaid(cx: &Context, s: u32) -> bool {
+    cx.statements.get(s as usize).is_some_and(|s| {
+        let (first, end) = (s.cue_words.0 as usize, s.cue_words.1 as usize);
+        let reads = |bits: u32| (first..end).any(|i| cx.reading.is(i, bits));
+        s.speaker.is_none()
+            && s.quote_type == QuoteType::Indirect
+            && s.cue_class != "ask"
+            && reads(class::BE)
+            && reads(class::VERB_PARTICIPLE)
+            && !s
+                .source
+                .is_some_and(|source| is_first_person(source.of(cx.text)))
+    })
 }
 
 /// Whether a hedge is the verb of the cue with words `cue`, in the active: has [doubted], not are [thought].
@@ -300,6 +322,12 @@ mod tests {
             (
                 "Dara Venn is believed to have left.",
                 "believed",
+                Voice::Author,
+                "_article",
+            ),
+            (
+                "The Clean List is expected to win around 30 seats.",
+                "around",
                 Voice::Author,
                 "_article",
             ),
