@@ -510,6 +510,20 @@ mod tests {
     }
 
     #[test]
+    fn who_answers_is_rather_called_than_told_of() {
+        let talk = "Q: Ms. Varga, how many cases are there?\n\nA: About thirty.\n\nQ: And the clinics?\n\nA: They may close.\n\n\
+                    Q: What does Otto say?\n\nA: He says no.";
+        for intro in [
+            "Karl Otto, the minister, closed two clinics. A month later Karl Otto named Ilse Varga, a nurse. She took our questions.",
+            "Anna Reyl, health correspondent\n\nIlse Varga counts measles.",
+        ] {
+            let turns = speakers(&format!("‘We knock’\n\n{intro}\n\n{talk}"));
+            let answers = turns.iter().filter(|t| t.0 == "ilse-varga").count();
+            assert_eq!(answers, 3, "{intro}: {turns:?}");
+        }
+    }
+
+    #[test]
     fn who_answers_is_the_one_whom_the_text_is_about() {
         holds(&[(
             "The Gazette spoke to Dr. Ilse Varga about the quay.\n\nQ: Will it open?\n\nA: It will open.\n\nQ: When?\n\nA: At noon.\n\n\

@@ -154,7 +154,17 @@ impl Directory {
                 .get(*e as usize)
                 .is_some_and(|e| e.name_words > 1)
         };
-        self.initialled(last)
+        // of two of one surname the one who is asked
+        let is_asked = |e: &u32| {
+            end == first + 1
+                && self
+                    .by_surname
+                    .get(&key(last))
+                    .is_some_and(|bearers| bearers.contains(e))
+        };
+        asked
+            .filter(is_asked)
+            .or_else(|| self.initialled(last))
             .or_else(|| self.in_the_chair(text, reading, last))
             .or_else(|| named.filter(full))
             .or_else(|| self.given(whole.of(text)))
@@ -183,6 +193,15 @@ impl Directory {
         let person = |k: usize| self.of_phrase(k).filter(|e| self.is_person(*e));
         (0..reading.tokens.len()).find_map(|i| {
             let word = reading.word(text, i);
+            // "In the chair: Ilse Orlo", but not the label itself
+            if word == "chair" && deed == "chairs" && reading.gap(i + 1) & gap::COLON != 0 {
+                let next = reading.phrases.partition_point(|p| (p.first as usize) <= i);
+                let name = reading
+                    .phrases
+                    .get(next)
+                    .filter(|p| p.first as usize == i + 1);
+                return name.and_then(|_| (next..next + 2).find_map(person));
+            }
             if word != deed && word != done {
                 return None;
             }
@@ -613,9 +632,10 @@ impl Directory {
         let weigh = |&(person, times): &(u32, u32)| {
             let (called, told) = self.addressed(text, reading, end, person);
             // "Harbour Weekly": what may be no person
-            let is_nobody = self.entities.get(person as usize).is_some_and(|e| {
-                e.gender == Gender::Unknown && e.speaker.role.is_empty()
-            });
+            let is_nobody = self
+                .entities
+                .get(person as usize)
+                .is_some_and(|e| e.gender == Gender::Unknown && e.speaker.role.is_empty());
             times.min(4) as i32 + 8 * called.min(2) as i32
                 - 2 * told.min(2) as i32
                 - 6 * i32::from(is_nobody)
@@ -683,6 +703,16 @@ impl Directory {
                 && let Some(initials) = initials_key(&e.speaker.name)
             {
                 self.by_initials.entry(initials).or_insert(k as u32);
+                // "IO" of "Ilse Orlo-Holm"
+                let short: Vec<&str> = e
+                    .speaker
+                    .name
+                    .split(' ')
+                    .map(|w| w.split('-').next().unwrap_or(w))
+                    .collect();
+                if let Some(initials) = initials_key(&short.join(" ")) {
+                    self.by_initials.entry(initials).or_insert(k as u32);
+                }
             }
         }
     }
