@@ -7,6 +7,7 @@ use crate::text::sentence::{Sentence, Sentences};
 use crate::text::token::{Token, gap, shape};
 use crate::text::{Quotation, WordSet, quotation, sentence, token, words};
 use rustc_hash::FxHashSet;
+use std::ops::Range;
 
 /// What kind of noun phrase a phrase is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -411,6 +412,18 @@ impl Reading {
     #[inline]
     pub fn may_be_in(&self, i: usize, set: &WordSet) -> bool {
         self.places.get(i).is_some_and(|place| set.may_have(*place))
+    }
+
+    /// The words among `range` of which [`Reading::may_be_in`] holds.
+    #[inline]
+    pub fn those_that_may_be_in(
+        &self,
+        range: Range<usize>,
+        set: &'static WordSet,
+    ) -> impl Iterator<Item = usize> {
+        let places = self.places.get(range.clone()).unwrap_or(&[]);
+        let numbered = range.zip(places);
+        numbered.filter_map(|(i, place)| set.may_have(*place).then_some(i))
     }
 
     /// The sentence of word `i`.

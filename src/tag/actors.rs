@@ -104,6 +104,17 @@ impl<'a> Clause<'a> {
         self.reading.may_be_in(i, set) && set.has(self.word(i))
     }
 
+    /// The words among `range` that are in `set`.
+    #[inline]
+    pub fn those_in(
+        &self,
+        range: std::ops::Range<usize>,
+        set: &'static WordSet,
+    ) -> impl Iterator<Item = usize> {
+        let may_be = self.reading.those_that_may_be_in(range, set);
+        may_be.filter(|i| set.has(self.word(*i)))
+    }
+
     /// Whether word `i` stands in any of the lists of [`crate::lexicon::side`].
     pub fn is_a(&self, i: usize, bits: u64) -> bool {
         let word = self.reading.words.get(i);

@@ -136,11 +136,8 @@ pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
     static WILL: WordSet = WordSet::of(&["will", "would", "won't", "wouldn't", "we'll", "i'll"]);
     let r = cx.reading;
     let clause = cx.clause(from, to);
-    for i in from..to {
-        if !clause.is_in(i, &WILL)
-            || cx.statement(i).is_none()
-            || cx.speaker(i).is_none_or(|s| s == 0)
-        {
+    for i in clause.those_in(from..to, &WILL) {
+        if cx.statement(i).is_none() || cx.speaker(i).is_none_or(|s| s == 0) {
             continue;
         }
         let Some(found) = deed(&clause, i, to.min(i + 6)).filter(|d| d.start == i && !d.is_ready)

@@ -17,8 +17,8 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut
     static SHOULD: WordSet = WordSet::of(&["should", "must", "ought", "shouldn't", "mustn't"]);
     let r = cx.reading;
     let clause = cx.clause(from, to);
-    for i in from + 1..to.saturating_sub(1) {
-        if !clause.is_in(i, &SHOULD) || asks(cx, i) {
+    for i in clause.those_in(from + 1..to.saturating_sub(1), &SHOULD) {
+        if asks(cx, i) {
             continue;
         }
         let Some(speaker) = told_by(cx, &clause, i) else {
@@ -120,10 +120,7 @@ pub(super) fn due(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
     static DUE: WordSet = WordSet::of(&["time", "come", "us", "let's"]);
     let r = cx.reading;
     let clause = cx.clause(from, to);
-    for i in from + 1..to.saturating_sub(1) {
-        if !clause.is_in(i, &DUE) {
-            continue;
-        }
+    for i in clause.those_in(from + 1..to.saturating_sub(1), &DUE) {
         let is_time = clause.is_word(i, &["time"])
             && (i.saturating_sub(4).max(from)..i).any(|b| {
                 clause.is_word(b, &["it", "it's", "now", "high", "about", "come", "that"])
