@@ -361,7 +361,7 @@ impl<'a> Clause<'a> {
             let bits = r.class(w);
             if bits & class::COORDINATOR != 0
                 && depth < 3
-                && let Some(verb) = self.verb_before(w)
+                && let Some(verb) = self.verb_before(self.aside_before(w).unwrap_or(w))
             {
                 let start = self.group(verb).start;
                 return self.subject(start, depth + 1).or(fallback);
@@ -382,7 +382,7 @@ impl<'a> Clause<'a> {
 
     /// The subject of a verb group that follows an aside: "[Orlava], which depends on the ports, rejects", "[The minister], according
     /// to two people, objects", "[Orlo], one of five deputies who had hesitated, backed".
-    fn subject_over_aside(&self, g: usize) -> Option<usize> {
+    pub fn subject_over_aside(&self, g: usize) -> Option<usize> {
         let r = self.reading;
         if g <= self.from + 3 || r.gap(g) & gap::COMMA == 0 || r.gap(g) & WALL != 0 {
             return None;
@@ -395,7 +395,12 @@ impl<'a> Clause<'a> {
             // "the budget, Brink said, was"
             let tells = self.starting(c).is_some_and(|k| {
                 let end = self.chain_end(k);
-                end + 1 == g && r.is(end, class::CUE)
+                // "the levy, she told delegates, was"
+                let is_told = || {
+                    self.starting(end + 1)
+                        .is_some_and(|a| self.chain_end(a) == g)
+                };
+                r.is(end, class::CUE) && (end + 1 == g || is_told())
             });
             let opens = r.gap(c) & gap::COMMA != 0
                 && (tells
@@ -415,6 +420,12 @@ impl<'a> Clause<'a> {
                             "according",
                             "together",
                             "along",
+                            "alongside",
+                            "like",
+                            "unlike",
+                            "joined",
+                            "backed",
+                            "led",
                             "long",
                             "one",
                             "a",
@@ -458,6 +469,21 @@ impl<'a> Clause<'a> {
             c -= 1;
         }
         None
+    }
+
+    /// Where an aside begins that ends at the comma before word `w`: "She accused him, [reminding the house that he had asked
+    /// for it], and rejected".
+    fn aside_before(&self, w: usize) -> Option<usize> {
+        let r = self.reading;
+        if r.gap(w) & gap::COMMA == 0 {
+            return None;
+        }
+        (self.from + 2..w)
+            .rev()
+            .take(REACH)
+            .take_while(|i| r.gap(*i) & WALL == 0)
+            .find(|i| r.gap(*i) & gap::COMMA != 0)
+            .filter(|i| r.is(*i, class::VERB_ING) && self.covering(*i).is_none())
     }
 
     /// The last word before `w` that is a verb of its own (no auxiliary, no noun).
@@ -629,6 +655,35 @@ impl<'a> Clause<'a> {
             let p = self.phrase(*q);
             !self.is_time(p) && !matches!(p.kind, PhraseKind::Relative | PhraseKind::Empty)
         })
+    }
+
+    /// All phrases that are joined to phrase `k` on its left: "[the guild], [the port] and the mayor".
+    pub fn conjuncts_left(&self, k: usize, out: &mut Vec<usize>) {
+        let Some(mut q) = self.conjunct_left(k) else {
+            return;
+        };
+        out.push(q);
+        for _ in 0..3 {
+            let first = self.phrase(q).first as usize;
+            let before = first
+                .checked_sub(1)
+                .filter(|b| *b >= self.from && self.reading.gap(first) & gap::HARD == gap::COMMA)
+                .and_then(|b| self.covering(b));
+            let Some(next) = before.filter(|n| {
+                let p = self.phrase(*n);
+                p.end as usize == first
+                    && !p.after_preposition
+                    && !self.is_time(p)
+                    && !matches!(
+                        p.kind,
+                        PhraseKind::Relative | PhraseKind::Empty | PhraseKind::Pronoun
+                    )
+            }) else {
+                return;
+            };
+            out.push(next);
+            q = next;
+        }
     }
 
     /// One past the last word of phrase `k` with its chain of "of".

@@ -144,6 +144,7 @@ pub(super) fn is_actor(clause: &Clause, k: usize) -> bool {
                         "hundreds",
                         "thousands",
                         "dozens",
+                        "scores",
                     ],
                 );
             counts || clause.is_a(head, side::BODY) || is_people(clause, head)
@@ -174,8 +175,9 @@ pub(super) fn holder(cx: &Context, clause: &Clause, v: usize, k: Option<usize>) 
     }
     match speaker {
         Some(s)
-            if !((is_document(cx, s) || is_plural(cx, s) && is_single(clause, k))
-                && p.kind == PhraseKind::Pronoun)
+            if cx.reading.quotation(v) == 0
+                && !((is_document(cx, s) || is_plural(cx, s) && is_single(clause, k))
+                    && p.kind == PhraseKind::Pronoun)
                 && (matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Empty)
                     || speaks_for(cx, clause, v, k)) =>
         {
@@ -307,8 +309,15 @@ fn named_by(clause: &Clause, k: usize) -> usize {
     }
     let name = clause.starting(end).filter(|q| {
         let n = clause.phrase(*q);
-        n.kind == PhraseKind::Name
-            && clause.reading.gap(n.end as usize) & gap::COMMA != 0
+        let end = clause.chain_end(*q);
+        // "their union, the Guild of Journalists, condemned"
+        let is_body = is_owned
+            && n.kind == PhraseKind::Source
+            && clause
+                .reading
+                .shape(n.head as usize, crate::text::token::shape::CAPITAL);
+        (n.kind == PhraseKind::Name || is_body)
+            && clause.reading.gap(end) & gap::COMMA != 0
             && !n.is_possessive
     });
     name.unwrap_or(k)

@@ -3,6 +3,7 @@
 //! Two steps, because a holder may be a noun phrase that no speaker list knows yet: [`find`] drafts the rows, [`settle`] gives
 //! their holders and targets a number and an id in the directory.
 
+mod also;
 mod conditional;
 mod deed;
 mod evaluation;
@@ -27,21 +28,24 @@ use crate::attribution::speaker::slug;
 use crate::lexicon::{Layer, Match};
 use crate::span::Span;
 use crate::tag::Context;
+use crate::tag::actors::Clause;
 use crate::tag::condition::Condition;
+use crate::tag::stance::also::also;
 use crate::tag::stance::conditional::{conditional, gated, govern};
 use crate::tag::stance::evaluation::{evaluation, judged};
-use crate::tag::stance::holder::{author, office_holders, speaking};
-use crate::tag::stance::naming::{called, named};
+use crate::tag::stance::holder::{author, is_actor, office_holders, speaking};
+use crate::tag::stance::naming::{called, named, quoted};
 use crate::tag::stance::object::{antecedent, inner, pointed};
 use crate::tag::stance::predicate::predicate;
 use crate::tag::stance::relation::{is_clear, is_proposal, is_speech};
 use crate::tag::stance::request::asked;
-use crate::tag::stance::resolve::{deeds, refused};
+use crate::tag::stance::resolve::{deeds, promised, refused};
 use crate::tag::stance::select::select;
 use crate::tag::stance::unheld::{Shades, relayed};
 use crate::tag::stance::wish::{denied, due, wished};
 use crate::tag::target;
 use crate::tag::target::Target;
+use crate::text::token::gap;
 
 /// What the holder shows toward the target.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -234,8 +238,10 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
             }
             rows(cx, p, is_speech, &mut out);
             asked(cx, p, &mut out);
+            promised(cx, p, &mut out);
         }
         named(cx, from as usize, to as usize, &said, &mut out);
+        quoted(cx, from as usize, to as usize, &said, &mut out);
         denied(cx, from as usize, to as usize, &mut out);
         due(cx, from as usize, to as usize, &mut out);
         wished(cx, from as usize, to as usize, false, &mut out);
@@ -249,6 +255,7 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
             conditional(cx, k, c, &mut out);
         }
         wished(cx, from as usize, to as usize, true, &mut out);
+        also(cx, from as usize, to as usize, start, &mut out);
         refused(cx, from as usize, to as usize, &mut out);
         while let Some(m) = mention.next_if(|m| (m.words.0 as u32) < to) {
             target::answer(cx, m, &said, start, &mut out);
@@ -392,6 +399,9 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         if !is_speech {
             d.holder = speaking(cx, &clause, p);
         }
+        if cx.lexicon.entry(p.entry).id == "stance.violate" && !is_speech {
+            d.is_clear &= breaks(cx, &clause, p, &mut d);
+        }
         if d.is_clear
             && p.act == "REQUEST"
             && p.score < 0.0
@@ -406,45 +416,7 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         }
         out.push(d);
     }
-    // "Kestria and Velmark welcomed the ruling": each of them
-    if let Some(left) = p
-        .subject
-        .and_then(|s| clause.conjunct_left(s))
-        .filter(|left| {
-            let is_verb = cx.lexicon.entry(p.entry).pos == "verb";
-            let is_name =
-                |k: usize| matches!(clause.phrase(k).kind, PhraseKind::Name | PhraseKind::Source);
-            is_verb && is_name(*left) && p.subject.is_some_and(is_name) && !p.targets.contains(left)
-        })
-    {
-        let own: Vec<Draft> = out
-            .iter()
-            .skip(start)
-            .filter(|d| d.is_clear)
-            .cloned()
-            .collect();
-        for d in own {
-            // who is known by the cue may be either of the two
-            let other = match d.holder {
-                Holder::Known(_) => p.subject.unwrap_or(left),
-                Holder::Phrase(_) => left,
-            };
-            out.push(Draft {
-                holder: Holder::Phrase(other),
-                is_shared: true,
-                ..d
-            });
-        }
-        for d in out
-            .iter_mut()
-            .skip(start)
-            .filter(|d| d.is_clear && !d.is_shared)
-        {
-            if matches!(d.holder, Holder::Known(_)) {
-                d.holder = Holder::Phrase(left);
-            }
-        }
-    }
+    share(cx, &clause, p, start, out);
     if let (Some(left), Some(s)) = (p.mutual, p.subject) {
         let mut back = draft(cx, p, clause.chain(s, 0), Some(s));
         back.holder = Holder::Phrase(left);
@@ -452,6 +424,88 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
             clause.phrase(*k).kind == PhraseKind::Name && is_clear(cx, &clause, p, *k, is_speech)
         }) && clause.phrase(s).kind == PhraseKind::Name;
         out.push(back);
+    }
+}
+
+/// The rows from number `start` on, once for each of several who hold them: "Kestria, Velmark and the guild welcomed the ruling".
+fn share(cx: &Context, clause: &Clause, p: &Predicate, start: usize, out: &mut Vec<Draft>) {
+    let Some(last) = p
+        .subject
+        .filter(|s| cx.lexicon.entry(p.entry).pos == "verb" && is_party(clause, *s))
+    else {
+        return;
+    };
+    let mut joined = vec![];
+    clause.conjuncts_left(last, &mut joined);
+    joined.reverse();
+    joined.push(last);
+    joined.extend(listed(clause, last, p.words.0));
+    joined.retain(|k| is_party(clause, *k) && !p.targets.contains(k));
+    // who is known by the cue may be any of them
+    let Some((first, others)) = joined.split_first().filter(|l| !l.1.is_empty()) else {
+        return;
+    };
+    let first = *first;
+    let others = || others.iter().copied();
+    for n in start..out.len() {
+        let Some(d) = out.get_mut(n).filter(|d| d.is_clear) else {
+            continue;
+        };
+        d.holder = Holder::Phrase(first);
+        let d = d.clone();
+        out.extend(others().map(|k| Draft {
+            holder: Holder::Phrase(k),
+            is_shared: true,
+            ..d.clone()
+        }));
+    }
+}
+
+/// Who says that somebody breaks a rule is against him: "the court found that [the permit] breached the law". True where the row
+/// stands.
+fn breaks(cx: &Context, clause: &Clause, p: &Predicate, d: &mut Draft) -> bool {
+    let Some(s) = p.subject else { return true };
+    let said = cx.speaker(p.words.0).filter(|n| *n != 0);
+    match said {
+        Some(n)
+            if !p.negated
+                && cx.directory.of_phrase(s) != Some(n)
+                && matches!(
+                    clause.phrase(s).kind,
+                    PhraseKind::Other | PhraseKind::Name | PhraseKind::Source
+                ) =>
+        {
+            d.holder = Holder::Known(Some(n));
+            d.stance.target = clause.chain(s, 0);
+            d.stance.act = "ACCUSE";
+            d.phrase = Some(s);
+            true
+        }
+        _ => is_actor(clause, s),
+    }
+}
+
+/// Who else stands in a list that phrase `k` begins before the verb at word `v`: "the union, [the guild] and [the port] oppose". In
+/// "Orlo, the finance minister, and Brill" the commas hold an apposition.
+fn listed(clause: &Clause, k: usize, v: usize) -> Vec<usize> {
+    let mut out = vec![];
+    clause.conjuncts_right(k, &mut out);
+    let closes = out.last().is_some_and(|last| {
+        let first = clause.phrase(*last).first as usize;
+        let and = first.saturating_sub(1);
+        clause.chain_end(*last) <= v
+            && clause.is_word(and, &["and"])
+            && clause.reading.gap(and) & gap::COMMA == 0
+    });
+    if closes { out } else { vec![] }
+}
+
+/// Whether phrase `k` is somebody by its kind or its noun.
+fn is_party(clause: &Clause, k: usize) -> bool {
+    match clause.phrase(k).kind {
+        PhraseKind::Name | PhraseKind::Source => true,
+        PhraseKind::Other => is_actor(clause, k),
+        _ => false,
     }
 }
 
@@ -476,6 +530,12 @@ pub fn settle(cx: &Settling, drafts: Vec<Draft>, directory: &mut Directory, out:
             Holder::Known(n) => n,
             Holder::Phrase(k) => directory.of_actor(cx.text, cx.reading, k),
         };
+        if let Some(n) = s.holder.filter(|n| *n != 0 && is_ours(cx, &s)) {
+            s.holder = directory
+                .spoken_for(n)
+                .or_else(|| letterhead(cx, directory, n))
+                .or(s.holder);
+        }
         if let Some(known) = s.holder.and_then(|n| offices.iter().find(|o| o.0 == n)) {
             s.holder = Some(known.1);
         }
@@ -505,6 +565,36 @@ pub fn settle(cx: &Settling, drafts: Vec<Draft>, directory: &mut Directory, out:
         }
         out.push(s);
     }
+}
+
+/// Whether what shows a row is done by "we".
+fn is_ours(cx: &Settling, s: &Stance) -> bool {
+    const OURS: [&str; 6] = ["we", "we'd", "we'll", "we've", "we're", "our"];
+    let i = cx.reading.token_at(s.evidence.start);
+    let clause = Clause::at(cx.text, cx.reading, cx.lexicon, i);
+    let start = clause.group(i).start;
+    // "we'd urge": pronoun and auxiliary in one word
+    [i, start, start.saturating_sub(1)]
+        .iter()
+        .any(|w| *w >= clause.from && clause.is_word(*w, &OURS))
+        || clause
+            .subject(start, 0)
+            .is_some_and(|k| clause.is_word(clause.phrase(k).first as usize, &OURS))
+}
+
+/// Whom a spokesperson speaks for in a briefing that does not say so of her: the body in its first line.
+fn letterhead(cx: &Settling, directory: &mut Directory, speaker: u32) -> Option<u32> {
+    let role = directory.speaker(speaker)?.role.to_ascii_lowercase();
+    if !role.starts_with("spokes") {
+        return None;
+    }
+    let clause = Clause::at(cx.text, cx.reading, cx.lexicon, 0);
+    let first = clause.starting(0)?;
+    let is_body =
+        (0..clause.phrase(first).end as usize).any(|i| clause.is_a(i, crate::lexicon::side::BODY));
+    is_body
+        .then(|| directory.of_actor(cx.text, cx.reading, first))
+        .flatten()
 }
 
 /// The id of a target that is no speaker: its slug without articles and owners before it, so that "a truce", "any

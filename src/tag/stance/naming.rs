@@ -4,8 +4,8 @@ use crate::attribution::reading::PhraseKind;
 use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
-use crate::tag::stance::holder::{holder, is_actor, speaking};
-use crate::tag::stance::row::{LEAST, row};
+use crate::tag::stance::holder::{holder, is_actor, speaking, told_by};
+use crate::tag::stance::row::{LEAST, asks, row};
 use crate::tag::stance::{Draft, Holder, Predicate, draft, polarity};
 use crate::text::WordSet;
 use crate::text::token::gap;
@@ -165,7 +165,7 @@ pub(super) fn named(
             }
         }
         let is_kind = (name..stop).any(|i| clause.is_a(i, side::KIND));
-        if score == 0.0 && quoted && is_kind {
+        if score == 0.0 && (quoted || is_as) && is_kind {
             score = 0.5;
         }
         if score == 0.0 && quoted && stop <= name + 14 {
@@ -174,6 +174,10 @@ pub(super) fn named(
             } else {
                 -0.45
             };
+        }
+        if quoted && score > 0.0 {
+            // a mild word between marks is praise all the same: "the best idea in years"
+            score = score.max(0.45);
         }
         if clause.is_word(
             v,
@@ -234,6 +238,104 @@ pub(super) fn named(
         d.stance.confidence = 0.7;
         out.push(d);
     }
+}
+
+/// What is said of something in words that are quoted: "the levy, she told delegates, was [“a tax on living out of town”]". As with
+/// a name that somebody gives, the marks tell that he takes a side.
+pub(super) fn quoted(
+    cx: &Context,
+    from: usize,
+    to: usize,
+    said: &[Predicate],
+    out: &mut Vec<Draft>,
+) {
+    let r = cx.reading;
+    let clause = cx.clause(from, to);
+    for name in from + 2..to {
+        let q = r.quotation(name);
+        if q == 0 || r.quotation(name - 1) == q || r.quotation(name - 1) != 0 {
+            continue;
+        }
+        let b = name - 1;
+        let links =
+            r.is(b, class::BE) || clause.is_word(b, &["became", "becomes", "remained", "seemed"]);
+        if !links
+            || clause.covering(b).is_some()
+            || !clause.is_word(name, &["a", "an", "the"])
+            || r.gap(name) & (gap::HARD & !gap::MARK) != 0
+            || asks(cx, name)
+        {
+            continue;
+        }
+        let stop = (name..to).find(|i| r.quotation(*i) != q).unwrap_or(to);
+        if stop <= name + 1 || stop > name + 16 {
+            continue;
+        }
+        let g = clause.group(b).start;
+        if (g..b).any(|i| r.is(i, class::NEGATED) || clause.is_word(i, &["not", "never"])) {
+            continue;
+        }
+        let gerund = gerund_subject(&clause, g);
+        let subject = clause.subject(g, 0);
+        let Some(k) = subject else { continue };
+        let f = clause.phrase(k);
+        if gerund.is_none()
+            && (!matches!(
+                f.kind,
+                PhraseKind::Other | PhraseKind::Source | PhraseKind::Name
+            ) || clause.is_time(f)
+                || r.quotation(f.first as usize) == q)
+        {
+            continue;
+        }
+        let Some(speaker) = told_by(cx, &clause, name).or_else(|| told_by(cx, &clause, b)) else {
+            continue;
+        };
+        let inside = said
+            .iter()
+            .filter(|p| p.is_evaluation && p.words.0 >= name && p.words.1 <= stop);
+        let best = inside.max_by(|a, b| a.score.abs().total_cmp(&b.score.abs()));
+        let score = match best {
+            Some(p) if p.score.abs() > 0.3 => p.score,
+            _ if (name..stop).any(|i| clause.is_a(i, side::KIND)) => 0.5,
+            _ => -0.45,
+        };
+        let target = match gerund {
+            Some(v) => r.base_span(v, g),
+            None => clause.chain(k, 0),
+        };
+        let h = Holder::Known(Some(speaker));
+        if cx.directory.of_phrase(k) == Some(speaker) {
+            continue;
+        }
+        let mut d = row(cx, &clause, b, target, gerund.is_none().then_some(k), h);
+        d.stance.score = score;
+        d.stance.polarity = polarity(score);
+        d.stance.entry = best.map(|p| p.entry);
+        d.stance.irrealis = false;
+        d.stance.evidence = r.span(name, stop);
+        d.stance.confidence = 0.7;
+        out.push(d);
+    }
+}
+
+/// The verb of a deed that is the subject of the verb group at word `g`: "[selling] the post to a foreign owner would be".
+fn gerund_subject(clause: &Clause, g: usize) -> Option<usize> {
+    let r = clause.reading;
+    let first = (clause.from..g)
+        .rev()
+        .take(14)
+        .take_while(|i| *i + 1 == g || r.gap(*i + 1) & (gap::HARD | gap::MARK) == 0)
+        .last()?;
+    let opens = first == clause.from || r.gap(first) & (gap::HARD | gap::MARK) != 0;
+    // "arguing that a ward without a doctor was": no subject
+    let has_clause = (first + 1..g).any(|i| {
+        clause.is_word(i, &["that"])
+            || r.is(i, class::AUXILIARY | class::MODAL)
+            || r.is(i, class::FINITE) && clause.covering(i).is_none()
+    });
+    (opens && !has_clause && r.is(first, class::VERB_ING) && !r.is(first, class::PREPOSITION))
+        .then_some(first)
 }
 
 /// What a relative clause names: "[a decision] he called “cowardice”", "[the deal], which Orlo had called a surrender".

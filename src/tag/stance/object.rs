@@ -8,7 +8,7 @@ use crate::tag::actors::Clause;
 use crate::tag::stance::holder::{is_actor, speaking};
 use crate::tag::stance::relation::{is_proposal, is_whether};
 use crate::tag::stance::row::{LEAST, STRONG, asks};
-use crate::tag::stance::{Draft, Holder, Predicate, draft};
+use crate::tag::stance::{Draft, Holder, Polarity, Predicate, draft};
 use crate::text::token::gap;
 
 /// What a relative clause hangs on: "[an offer] that Orlo dismissed", "[a decision] Orlava had criticized".
@@ -79,17 +79,22 @@ pub(super) fn antecedent(cx: &Context, clause: &Clause, p: &Predicate) -> Option
 pub(super) fn pointed(cx: &Context, clause: &Clause, p: &Predicate) -> Option<Draft> {
     let r = cx.reading;
     let entry = cx.lexicon.entry(p.entry);
-    let at = p.words.1;
+    // "rejects all that"
+    let at = p.words.1 + usize::from(clause.is_word(p.words.1, &["all"]));
     let is_last = |i: usize| i >= clause.to || r.gap(i) & (gap::HARD | gap::MARK) != 0;
+    // "dismissed that as speculation", "agreed to that in May"
+    let ends = |i: usize| is_last(i) || clause.is_word(i, &["as", "in", "on", "at", "last"]);
     if p.is_evaluation
         || p.is_question
         || p.score.abs() < LEAST
         || entry.pos != "verb"
         || entry.target != "object"
         || entry.weight < STRONG
-        || !matches!(p.act, "REJECT" | "SUPPORT" | "ACCUSE" | "AGREE")
+        || !matches!(p.act, "REJECT" | "SUPPORT" | "ACCUSE" | "AGREE" | "REQUEST")
         || is_last(at)
-        || clause.covering(at).is_some()
+        || clause
+            .covering(at)
+            .is_some_and(|k| clause.phrase(k).kind != PhraseKind::Relative)
         || asks(cx, p.words.0)
         || is_whether(cx, clause, p.words.0)
     {
@@ -101,8 +106,8 @@ pub(super) fn pointed(cx: &Context, clause: &Clause, p: &Predicate) -> Option<Dr
             .starting(at + 1)
             .filter(|_| !clause.is_word(at, &["it"]));
         match noun {
-            _ if is_last(at + 1) => at + 1,
-            Some(k) if is_last(clause.chain_end(k)) => clause.chain_end(k),
+            _ if ends(at + 1) => at + 1,
+            Some(k) if ends(clause.chain_end(k)) => clause.chain_end(k),
             _ => return None,
         }
     } else if r.is(at, class::VERB_NOUN)
@@ -128,7 +133,15 @@ pub(super) fn pointed(cx: &Context, clause: &Clause, p: &Predicate) -> Option<Dr
     if !is_held || p.subject.is_none() {
         return None;
     }
+    if p.act == "REQUEST" && !points {
+        return None;
+    }
     let mut d = draft(cx, p, r.base_span(at, end), None);
+    if p.act == "REQUEST" {
+        // "insist on that": it is wanted
+        d.stance.score = 0.5;
+        d.stance.polarity = Polarity::Support;
+    }
     d.holder = holder;
     d.is_clear = true;
     Some(d)

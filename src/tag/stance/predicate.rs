@@ -143,6 +143,9 @@ impl<'c> Words<'c> {
         if is_verb && is_no_deed(&clause, v, end) {
             return None;
         }
+        if entry.id.starts_with("stance.apart-") && !are_adverbials(&clause, v + 1, end - 1) {
+            return None;
+        }
         let group = if is_noun {
             Group {
                 start: v,
@@ -196,6 +199,7 @@ impl<'c> Words<'c> {
         self.add_subject(&mut sides);
         self.add_objects(&mut sides);
         self.mend_objects(&mut sides);
+        self.add_giver(&mut sides);
         self.add_owner(&mut sides);
         self.add_antecedent(&mut sides);
         sides
@@ -238,6 +242,7 @@ impl<'c> Words<'c> {
             && entry.holder == "object"
             && self.is_verb
             && self.group.is_passive
+            && !r.is(end - 1, class::PREPOSITION)
         {
             // "teachers were dismayed by the decision"
             if clause.is_word(end, &["by", "at", "with", "over"]) {
@@ -336,6 +341,50 @@ impl<'c> Words<'c> {
             }
         }
         targets.retain(|k| clause.phrase(*k).kind != PhraseKind::Relative);
+    }
+
+    /// Who gives what a noun names: "opposition from [farmers] to the levy", "the plan drew praise from [the bishop]".
+    fn add_giver(&self, sides: &mut Sides) {
+        let clause = &self.clause;
+        let last = self.end - 1;
+        let from = clause.is_word(last, &["from", "among", "by", "within"]);
+        if !self.is_noun || self.is_partisan || !(from || clause.is_word(last, &["of"])) {
+            return;
+        }
+        let Some(giver) = sides
+            .targets
+            .first()
+            .copied()
+            .filter(|k| clause.phrase(*k).first as usize <= self.end && is_actor(clause, *k))
+        else {
+            return;
+        };
+        let mut all = vec![giver];
+        clause.conjuncts_right(giver, &mut all);
+        let after = all.last().map_or(self.end, |k| clause.chain_end(*k));
+        let leads = clause.is_word(
+            after,
+            &["to", "for", "against", "over", "at", "toward", "towards"],
+        );
+        let matter = clause
+            .starting(after + 1)
+            .filter(|k| leads && !clause.is_time(clause.phrase(*k)));
+        let target = match matter {
+            None if from => sides.subject.filter(|_| sides.noun_verb.is_some()),
+            found => found,
+        };
+        let is_given = matches!(
+            self.entry.id.as_str(),
+            "stance.opposition-from" | "stance.praise-from"
+        );
+        if matter.is_none() && !is_given {
+            return;
+        }
+        sides.targets.clear();
+        sides.targets.extend(target);
+        sides.holder = Some(giver);
+        sides.subject = Some(giver);
+        sides.is_loose = target.is_none();
     }
 
     /// Who has a noun that nobody had before it: "there is strong opposition to the toll among [farmers]".
@@ -579,22 +628,37 @@ impl<'c> Words<'c> {
         let is_active = self.is_verb && !self.is_passive;
         // "Orlava met Tamaria and praised Velmark": who met also praised, whatever stands before the "and"
         let start = self.group.start;
-        let shared = said.last().filter(|p| {
+        let shared = said.iter().rev().find(|p| !p.is_evaluation).filter(|p| {
             let joined = is_active
                 && start > clause.from + 1
                 && r.is(start - 1, class::COORDINATOR)
                 && r.gap(start - 1) & gap::HARD == 0;
-            joined
+            // "It opposes the levy, deplores the tone": a list of deeds
+            let listed = is_active
+                && start == v
+                && start > clause.from + 1
+                && r.gap(start) & gap::HARD == gap::COMMA
+                && r.is(start, class::VERB_THIRD | class::VERB_PAST)
+                && clause.starting(self.end).is_some();
+            let last = start.saturating_sub(if listed { 1 } else { 2 });
+            (joined || listed)
                 && !p.is_evaluation
                 && p.subject.is_some()
                 && clause
-                    .covering(start - 2)
+                    .covering(last)
                     .is_some_and(|k| p.targets.contains(&k))
         });
         if let Some(p) = shared {
             return p.holder;
         }
         let speaker = speaker_of_cue(cx, v).filter(|_| is_active && self.entry.holder != "object");
+        // "Orlo, who leads the guild, hailed": not the guild
+        if let Some(k) = speaker.and_then(|_| clause.subject_over_aside(start))
+            && clause.is_word(clause.phrase(k).end as usize, &["who"])
+            && clause.phrase(k).kind == PhraseKind::Name
+        {
+            return Holder::Phrase(k);
+        }
         match (speaker, sides.holder) {
             (Some(_), _) => Holder::Known(speaker),
             (None, Some(k)) => holder_of_phrase(cx, clause, v, k),
@@ -602,6 +666,47 @@ impl<'c> Words<'c> {
             (None, None) => Holder::Known(cx.speaker(v)),
         }
     }
+}
+
+/// Whether words `from..to` only tell how, where and when: "rebelled [on Thursday] over", "voted [by 40 to 12] to".
+fn are_adverbials(clause: &Clause, from: usize, to: usize) -> bool {
+    let r = clause.reading;
+    let mut i = from;
+    while i < to {
+        let before = r.is(i, class::PREPOSITION)
+            && clause.is_word(
+                i,
+                &[
+                    "in", "on", "at", "outside", "before", "across", "by", "to", "during", "after",
+                ],
+            );
+        let counts =
+            |i: usize| r.is(i, class::NUMBER) || r.shape(i, crate::text::token::shape::DIGIT);
+        let k = clause.covering(i).or_else(|| clause.covering(i + 1));
+        let is_time = k.is_some_and(|k| clause.is_time(clause.phrase(k)));
+        if counts(i) || r.is(i, class::ADVERB | class::WEEKDAY | class::MONTH) && !before {
+            i += 1;
+        } else if clause.is_word(i, &["by", "to"]) {
+            if !counts(i + 1) {
+                return false;
+            }
+            i += 2;
+        } else if before {
+            // "in the square", "at a meeting"
+            match clause.starting(i + 1) {
+                Some(k) if clause.phrase(k).end as usize <= to => {
+                    i = clause.phrase(k).end as usize;
+                }
+                None if i + 1 < to && !r.is(i + 1, class::VERB) => i += 2,
+                _ => return false,
+            }
+        } else if is_time {
+            i += 1;
+        } else {
+            return false;
+        }
+    }
+    true
 }
 
 /// "himself", "themselves".
@@ -702,7 +807,9 @@ fn holder_of_phrase(cx: &Context, clause: &Clause, v: usize, k: usize) -> Holder
     let first = clause.phrase(k).first as usize;
     // "Velmark says it will not accept": the pronoun is the speaker's
     let is_speaker = is_first_person(clause, k)
-        || clause.is_word(first, &["it", "they", "he", "she"])
+        // “They support it,” she said: others
+        || cx.reading.quotation(v) == 0
+            && clause.is_word(first, &["it", "they", "he", "she"])
             && cx
                 .speaker(v)
                 .is_some_and(|s| s != 0 && (!is_document(cx, s) || clause.is_word(first, &["it"])));

@@ -88,7 +88,8 @@ pub(super) fn is_clear(
         && clause.phrase(k).kind == PhraseKind::Other
         && !is_proposal(clause, k)
         && !is_actor(clause, k)
-        // "blamed Orlavan irrigation"
+        // "blamed Orlavan irrigation", "blamed the weather"
+        && !clause.phrase(k).has_determiner
         && !(clause.phrase(k).first..clause.phrase(k).end)
             .any(|i| cx.reading.shape(i as usize, crate::text::token::shape::CAPITAL))
     {
@@ -183,7 +184,15 @@ pub(super) fn is_clear(
         && (cx.reading.gap(at) & gap::COMMA != 0
             || cx.reading.quotation(p.words.0) != 0
                 && cx.reading.quotation(at) != cx.reading.quotation(p.words.0));
-    let near = !leaves && (at <= p.words.1 + 1 || (f.end as usize) <= p.words.0);
+    // "offered the factory a loan", "promised them 140 officers"
+    let is_second = matches!(
+        entry.id.as_str(),
+        "stance.side-promise" | "stance.promise-somebody"
+    ) && at > p.words.1
+        && clause
+            .starting(p.words.1)
+            .is_some_and(|k| clause.chain_end(k) == at);
+    let near = !leaves && (at <= p.words.1 + 1 || (f.end as usize) <= p.words.0 || is_second);
     // "protested against the closure", "attacked the plan": in words
     let is_spoken = entry.category == "PROTEST"
         && clause.is_word(p.words.1 - 1, &["against", "over"])

@@ -4,6 +4,7 @@ use crate::attribution::reading::PhraseKind;
 use crate::lexicon::class;
 use crate::span::Span;
 use crate::tag::Context;
+use crate::tag::actors::Clause;
 use crate::tag::stance::deed::deed_end;
 use crate::tag::stance::holder::{is_actor, speaking};
 use crate::tag::stance::predicate::object_start;
@@ -21,7 +22,17 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         && p.words.0 > clause.from
         && clause.is_word(
             p.words.0 - 1,
-            &["has", "have", "had", "formally", "repeatedly"],
+            &[
+                "has",
+                "have",
+                "had",
+                "been",
+                "we",
+                "they",
+                "also",
+                "formally",
+                "repeatedly",
+            ],
         );
     if entry.weight < STRONG && !asks_for
         || entry.category != "REQUEST"
@@ -77,7 +88,14 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
                 .filter(|k| clause.phrase(*k).first as usize + 1 == from)
         };
         if let Some(k) = clause.starting(from).or_else(after_that) {
+            // "demanded that the company, Volt, draw": the apposition is the same
             let v = clause.chain_end(k);
+            let named = clause
+                .starting(v)
+                .filter(|_| r.gap(v) & gap::COMMA != 0)
+                .map(|q| clause.chain_end(q))
+                .filter(|e| r.gap(*e) & gap::COMMA != 0);
+            let v = named.unwrap_or(v);
             // "that the port open its books": one that would have an s, had it happened; of many only "be" tells
             let head = clause.phrase(k).head as usize;
             let is_one = !clause.word(head).ends_with('s')
@@ -181,13 +199,23 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         let first = clause.phrase(k).first as usize;
         let end = clause.chain_end(k);
         let to_be = clause.is_word(end, &["to"]) && clause.is_word(end + 1, &["be"]);
-        let done = r.is(end, class::VERB_PARTICIPLE)
-            && !r.is(end, class::VERB_ING)
+        let is_participle = |i: usize| {
+            r.is(i, class::VERB_PARTICIPLE) && !r.is(i, class::VERB_ING)
+                || r.class(i) == 0 && clause.word(i).ends_with("ed")
+        };
+        let done = is_participle(end)
             && clause.covering(end).is_none()
             && end < clause.to
             && r.gap(end) & gap::HARD == 0;
-        if first == at && (to_be || done) {
-            let verb = if to_be { end + 1 } else { end };
+        // "wanted the statue melted": the phrase has swallowed the participle
+        let head = clause.phrase(k).head as usize;
+        let inside = head + 1 == end && head > first && is_participle(head);
+        if first == at && (to_be || done || inside) {
+            let verb = match () {
+                () if to_be => end + 1,
+                () if inside => head,
+                () => end,
+            };
             push(
                 r.base_span(first, deed_end(&clause, verb, clause.to)),
                 None,
@@ -196,11 +224,32 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
             return;
         }
     }
+    // "advised the port in writing not to", "asked the board on Monday to"
+    let after = if addressee.is_some() {
+        past_adverbials(&clause, after)
+    } else {
+        after
+    };
+    // "asked us for a bridge"
+    if entry.id == "stance.seek-from"
+        && addressee.is_some()
+        && clause.is_word(after, &["for"])
+        && let Some(k) = clause.starting(after + 1)
+        && !clause.is_time(clause.phrase(k))
+        && !r.is(clause.chain_end(k) - 1, class::DETERMINER)
+    {
+        push(clause.chain(k, 0), Some(k), 0.5);
+        return;
+    }
     let to = (after..clause.to.min(after + 2))
         .find(|i| clause.is_word(*i, &["to"]) && r.gap(*i) & gap::HARD & !gap::COMMA == 0)
         // "tells you what to feel"
         .filter(|i| !clause.is_word(*i - 1, &["what", "how", "when", "where", "which", "whom"]));
-    if let Some(to) = to.filter(|to| r.is(to + 1, class::VERB_BASE)) {
+    if let Some(to) = to.filter(|to| {
+        r.is(to + 1, class::VERB_BASE)
+            // a verb that no list has: "urged the bank to chip in"
+            || to + 1 < clause.to && r.class(to + 1) == 0 && clause.covering(to + 1).is_none()
+    }) {
         let negative = clause.is_word(to.saturating_sub(1), &["not"]);
         if (addressee.is_some() || others)
             && !clause.is_word(
@@ -246,4 +295,36 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
             push(clause.chain(k, at), Some(k), 0.5);
         }
     }
+}
+
+/// Past what tells how, where and when: "asked the firm [three times] [since June] to", "every ship [in port] to".
+fn past_adverbials(clause: &Clause, from: usize) -> usize {
+    let r = clause.reading;
+    let mut at = from;
+    for _ in 0..3 {
+        if at >= clause.to || r.gap(at) & gap::HARD != 0 || clause.is_word(at, &["to", "not"]) {
+            break;
+        }
+        let is_link = clause.is_word(
+            at,
+            &[
+                "in", "on", "at", "from", "since", "last", "this", "of", "during",
+            ],
+        );
+        let next = match clause.starting(at) {
+            Some(k) if clause.is_time(clause.phrase(k)) || r.is(at, class::NUMBER) => {
+                clause.chain_end(k)
+            }
+            _ if is_link => clause
+                .starting(at + 1)
+                .map_or(at + 2, |k| clause.chain_end(k)),
+            _ if r.is(at, class::ADVERB) => at + 1,
+            _ => break,
+        };
+        if next > from + 8 {
+            break;
+        }
+        at = next;
+    }
+    at
 }

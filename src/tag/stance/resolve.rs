@@ -4,7 +4,7 @@ use crate::attribution::reading::PhraseKind;
 use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
-use crate::tag::stance::deed::{act_of, deed, deed_target, is_state, subject_of};
+use crate::tag::stance::deed::{act_of, deed, deed_end, deed_target, is_state, subject_of};
 use crate::tag::stance::holder::{holder, is_actor, is_first, speaking, speaks_for};
 use crate::tag::stance::row::{LEAST, asks, row};
 use crate::tag::stance::{Draft, Holder, Predicate, polarity};
@@ -36,6 +36,7 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
         && clause.covering(v).is_none()
         && entry.pos == "verb"
         && (matches!(entry.category, "REJECT" | "SUPPORT")
+            || entry.id == "stance.propose"
             || clause.is_word(v - 1, &["to", "against"]))
         && entry.id != "stance.deny";
     if p.is_evaluation
@@ -75,6 +76,13 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
     // "refused to sack the general" is nothing against the general
     let harm = leaves || clause.is_a(v, side::HARM) && p.act != "REJECT";
     let (mut target, mut phrase) = deed_target(&clause, v, clause.to);
+    if entry.id == "stance.apart-vote-to" && !harm && clause.is_a(v, side::CONCEDE) {
+        // "voted to close the library": the deed, since nobody votes for the library
+        target = cx
+            .reading
+            .base_span(v, deed_end(&clause, v, clause.to).max(v + 1));
+        phrase = None;
+    }
     if harm || p.act == "THREATEN" {
         if let Some((k, _)) = clause.object(v + 1, if leaves { 2 } else { 1 }) {
             let end = clause.chain_end(k);
@@ -84,9 +92,28 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
                 .then(|| clause.starting(end + 1))
                 .flatten()
                 .unwrap_or(k);
-            if !harm && against == k {
+            // "threatened to suspend [the treaty]"; to pay, to help, to say is no threat against what follows
+            let undoes = clause.is_a(v, side::CONCEDE | side::WRECK | side::ENDING | side::UNDO)
+                || p.act == "THREATEN" && clause.is_a(v, side::TAKER);
+            if !harm && against == k && !undoes {
                 return true;
             }
+            // "threatened to close its airspace": what is one's own is no target; "to close its ports to [their boats]"
+            let first = clause.phrase(against).first as usize;
+            let is_own = cx.reading.is(first, class::POSSESSIVE)
+                && clause.is_word(first, &["its", "his", "her", "their", "our", "my"]);
+            let against = if is_own && against == k {
+                let other = clause
+                    .is_word(end, &["to", "for"])
+                    .then(|| clause.starting(end + 1))
+                    .flatten();
+                match other {
+                    Some(other) => other,
+                    None => return true,
+                }
+            } else {
+                against
+            };
             target = clause.chain(against, 0);
             phrase = Some(against);
         } else if !harm || leaves {
@@ -96,8 +123,18 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
     if target.is_empty() {
         return true;
     }
+    // "a deal that [unions] have vowed to stop": the deal
+    if phrase.is_none()
+        && deed_end(&clause, v, clause.to) <= v + 1
+        && let Some(k) = p.subject.and_then(|s| relative_before(&clause, s))
+    {
+        target = clause.chain(k, 0);
+        phrase = Some(k);
+    }
+    let harm =
+        harm || phrase.is_some() && p.act != "REJECT" && clause.is_a(v, side::HARM | side::WRECK);
     let mut d = row(cx, &clause, p.words.0, target, phrase, h);
-    let positive = p.score > 0.0 || is_wish || entry.category == "REQUEST";
+    let positive = p.score > 0.0 || is_wish || entry.category == "REQUEST" && !p.negated;
     // "threatened to sue", "voted to strike": one is for the deed
     let is_own = harm && phrase.is_none() && p.act != "REJECT";
     d.stance.score = if is_spared {
@@ -107,7 +144,7 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
     } else if harm && positive {
         -0.6
     } else if is_wish || entry.category == "REQUEST" {
-        0.5
+        if positive { 0.5 } else { -0.5 }
     } else {
         p.score
     };
@@ -128,6 +165,62 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
     d.stance.confidence = p.confidence;
     out.push(d);
     true
+}
+
+/// What somebody promises in a clause of its own: "promised that [the school would stay open]", "vowed that he would never [sign it]".
+pub(super) fn promised(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
+    let entry = cx.lexicon.entry(p.entry);
+    if entry.id != "stance.promise-that" || p.is_question || p.negated {
+        return;
+    }
+    let clause = cx.clause_at(p.words.0);
+    let Some(k) = clause.starting(p.words.1) else {
+        return;
+    };
+    let modal = clause.chain_end(k);
+    let found = if cx
+        .reading
+        .is(clause.phrase(k).first as usize, class::SUBJECT)
+        && cx.reading.is(p.words.1, class::MODAL)
+    {
+        deed(&clause, p.words.1, clause.to.min(p.words.1 + 5))
+    } else {
+        deed(&clause, modal, clause.to.min(modal + 5)).filter(|d| d.start == modal)
+    };
+    let Some(found) = found else {
+        return;
+    };
+    let h = speaking(cx, &clause, p);
+    let is_held = match h {
+        Holder::Known(n) => n.is_some_and(|n| n != 0),
+        Holder::Phrase(q) => is_actor(&clause, q),
+    };
+    if !is_held {
+        return;
+    }
+    let r = cx.reading;
+    let is_own = matches!(
+        clause.phrase(k).kind,
+        PhraseKind::Pronoun | PhraseKind::Empty
+    );
+    let (target, phrase) = if is_own {
+        deed_target(&clause, found.verb, clause.to)
+    } else {
+        let end = deed_end(&clause, found.verb, clause.to).max(found.verb + 1);
+        (r.base_span(p.words.1, end), None)
+    };
+    let mut d = row(cx, &clause, p.words.0, target, phrase, h);
+    d.stance.score = if found.negated { -0.5 } else { 0.5 };
+    d.stance.polarity = polarity(d.stance.score);
+    d.stance.act = if found.negated {
+        "REJECT"
+    } else {
+        act_of(&clause, found.verb).unwrap_or("AGREE")
+    };
+    d.stance.negated = found.negated;
+    d.stance.entry = Some(p.entry);
+    d.stance.evidence = r.span(p.words.0, p.words.1);
+    out.push(d);
 }
 
 /// What somebody says he will not do: "the ministry said it would not take part in a ceremony", or promises to do. Only in what is
@@ -215,6 +308,34 @@ pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
         d.stance.evidence = r.span(i, found.verb + 1);
         out.push(d);
     }
+}
+
+/// What a relative clause hangs on whose subject is phrase `s`: "[a deal] that unions", "[the hostel], which the league".
+fn relative_before(clause: &Clause, s: usize) -> Option<usize> {
+    let p = clause.phrase(s);
+    let first = p.first as usize;
+    // "a deal that unions have vowed to stop": the phrase has taken the "that"
+    let has_that = clause.is_word(first, &["that"]) && p.end > p.first + 1;
+    let that = if has_that {
+        first
+    } else {
+        first.checked_sub(1).filter(|b| *b > clause.from)?
+    };
+    if that <= clause.from {
+        return None;
+    }
+    if !clause.is_word(that, &["that", "which", "whom"]) {
+        return None;
+    }
+    clause.covering(that - 1).filter(|k| {
+        let p = clause.phrase(*k);
+        p.end as usize == that
+            && matches!(
+                p.kind,
+                PhraseKind::Other | PhraseKind::Name | PhraseKind::Source
+            )
+            && !clause.is_time(p)
+    })
 }
 
 /// What is said or left unsaid about a deed, rather than a deed: "agreed to answer questions", "refused to comment".

@@ -64,6 +64,9 @@ pub(super) fn select(cx: &Context, start: usize, shades: &Shades, out: &mut Vec<
             let inside = a.stance.evidence != b.stance.evidence
                 && a.stance.target.start <= b.stance.evidence.start
                 && b.stance.evidence.end <= a.stance.target.end
+                // "described the survey as “a sham”": what is named so is the target, not the sham
+                && !(b.stance.evidence.start <= a.stance.evidence.start
+                    && a.stance.evidence.end <= b.stance.evidence.end)
                 && (same_holder || a.stance.act == "REQUEST");
             if inside {
                 if let Some(slot) = keep.get_mut(j) {

@@ -612,3 +612,174 @@ fn words_that_only_look_like_deeds_make_no_row() {
         assert!(rows.iter().all(|r| r.2 != "oppose"), "{text} {rows:?}");
     }
 }
+
+/// Whether a text has a row of this holder toward this target.
+fn has(text: &str, holder: &str, stance: &str, target: &str) -> bool {
+    read(&format!("{AROUND}{text}"))
+        .iter()
+        .any(|r| r.0.contains(holder) && r.1.contains(target) && r.2 == stance)
+}
+
+#[test]
+fn each_of_several_holds_the_row() {
+    for (text, holder, stance, target) in [
+        (
+            "The union, the guild and the council oppose the bill.",
+            "guild",
+            "oppose",
+            "the bill",
+        ),
+        (
+            "The union, the guild and the council oppose the bill.",
+            "council",
+            "oppose",
+            "the bill",
+        ),
+        (
+            "The mayor, joined by two deputies, condemned the raid.",
+            "two deputies",
+            "oppose",
+            "the raid",
+        ),
+        (
+            "The Liberals will vote for the bill, and so will the Greens.",
+            "Greens",
+            "support",
+            "the bill",
+        ),
+        (
+            "The mayor did not support the plan, nor did her deputy.",
+            "deputy",
+            "oppose",
+            "the plan",
+        ),
+        (
+            "The mayor rejected the plan and her deputy did too.",
+            "deputy",
+            "oppose",
+            "the plan",
+        ),
+        (
+            "The guild supports the tunnel, rejects the toll and wants a vote.",
+            "guild",
+            "oppose",
+            "the toll",
+        ),
+    ] {
+        assert!(has(text, holder, stance, target), "{text} {holder}");
+    }
+}
+
+#[test]
+fn what_stands_between_a_deed_and_its_object() {
+    for (text, holder, stance, target) in [
+        (
+            "Shareholders rebelled on Thursday over the bonus.",
+            "Shareholders",
+            "oppose",
+            "the bonus",
+        ),
+        (
+            "The guild protested loudly on Monday against the closure.",
+            "guild",
+            "oppose",
+            "the closure",
+        ),
+        (
+            "Members of the choir voted overwhelmingly to keep the old book.",
+            "choir",
+            "support",
+            "keep the old book",
+        ),
+        (
+            "The court ordered the ministry not to switch on the cameras.",
+            "court",
+            "oppose",
+            "switch on the cameras",
+        ),
+        (
+            "Our engineers advised the port in writing not to open the bridge.",
+            "engineers",
+            "oppose",
+            "open the bridge",
+        ),
+        (
+            "The government offered the factory a loan.",
+            "government",
+            "support",
+            "a loan",
+        ),
+        (
+            "The mayor promised that the school would stay open.",
+            "mayor",
+            "support",
+            "the school would stay open",
+        ),
+        (
+            "The mayors asked us for a second bridge.",
+            "mayors",
+            "support",
+            "a second bridge",
+        ),
+        (
+            "The veterans want him left alone.",
+            "veterans",
+            "support",
+            "him left alone",
+        ),
+        (
+            "The council threatened to suspend the treaty.",
+            "council",
+            "oppose",
+            "the treaty",
+        ),
+        (
+            "It is a deal that unions have vowed to stop.",
+            "unions",
+            "oppose",
+            "a deal",
+        ),
+        (
+            "The bill faces opposition from the Liberals.",
+            "Liberals",
+            "oppose",
+            "The bill",
+        ),
+        (
+            "The plant should never have been built, the judge said.",
+            "judge",
+            "oppose",
+            "The plant",
+        ),
+        (
+            "The judges argued that the court should have let the work go on.",
+            "judges",
+            "support",
+            "let the work go",
+        ),
+        (
+            "The levy, the judge said, was “a tax on living out of town”.",
+            "judge",
+            "oppose",
+            "The levy",
+        ),
+        (
+            "Selling the post would be “an act of vandalism”, the judge said.",
+            "judge",
+            "oppose",
+            "Selling the post",
+        ),
+        (
+            "A report described the survey as “a sham”.",
+            "report",
+            "oppose",
+            "the survey",
+        ),
+    ] {
+        assert!(
+            has(text, holder, stance, target),
+            "{text} {:?}",
+            read(&format!("{AROUND}{text}"))
+        );
+    }
+}

@@ -5,7 +5,7 @@ use crate::attribution::reading::PhraseKind;
 use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::stance::deed::{deed_end, deed_target, is_state};
-use crate::tag::stance::holder::told_by;
+use crate::tag::stance::holder::{is_actor, is_first, told_by};
 use crate::tag::stance::row::{asks, row};
 use crate::tag::stance::{Draft, Holder, polarity};
 use crate::text::WordSet;
@@ -36,6 +36,15 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut
         if past != clause.is_word(v, &["have"]) {
             continue;
         }
+        // "the plant should never have been built"
+        let is_built = clause.is_word(v, &["have"])
+            && clause.is_word(v + 1, &["been"])
+            && r.is(v + 2, class::VERB_PARTICIPLE)
+            && (negated || clause.is_a(v + 2, side::UNDONE))
+            && !clause.is_a(v + 2, side::NO_WISH);
+        if is_built {
+            v += 1;
+        }
         if negated
             && clause.is_word(v, &["have"])
             && r.is(v + 1, class::VERB_PARTICIPLE)
@@ -47,6 +56,22 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut
             d.stance.score = -0.5;
             d.stance.polarity = polarity(d.stance.score);
             d.stance.negated = true;
+            d.stance.evidence = r.span(i, v + 1);
+            out.push(d);
+            continue;
+        }
+        if !negated
+            && clause.is_word(v, &["have"])
+            && !is_built
+            && r.is(v + 1, class::VERB_PARTICIPLE)
+            && !clause.is_word(v + 1, &["been", "had", "said", "known", "seen"])
+            && clause
+                .subject(clause.group(i).start, 0)
+                .is_some_and(|k| is_actor(&clause, k) && !is_first(&clause, k))
+        {
+            // "the court should have let the work go on"
+            let target = r.base_span(v + 1, deed_end(&clause, v + 1, to));
+            let mut d = row(cx, &clause, i, target, None, Holder::Known(Some(speaker)));
             d.stance.evidence = r.span(i, v + 1);
             out.push(d);
             continue;
@@ -68,11 +93,12 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut
         let ends = clause.is_word(v, &["end", "stop", "cease", "go", "resign", "quit"]) && is_last
             || clause.is_word(v, &["step"]) && clause.is_word(v + 1, &["down", "aside"]);
         let is_must = clause.is_word(i, &["must"]);
-        let is_done = clause.is_word(v, &["be"])
-            && (!is_must || clause.is_a(v + 1, side::UNDONE))
-            && r.is(v + 1, class::VERB_PARTICIPLE)
-            && !r.is(v + 1, class::VERB_ING)
-            && !clause.is_a(v + 1, side::NO_WISH);
+        let is_done = is_built
+            || clause.is_word(v, &["be"])
+                && (!is_must || clause.is_a(v + 1, side::UNDONE))
+                && r.is(v + 1, class::VERB_PARTICIPLE)
+                && !r.is(v + 1, class::VERB_ING)
+                && !clause.is_a(v + 1, side::NO_WISH);
         let Some(k) = clause
             .subject(clause.group(i).start, 0)
             .filter(|_| ends || is_done)

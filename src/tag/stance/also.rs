@@ -1,0 +1,177 @@
+//! Who holds a row with somebody else, or the other way round: "the port opposes it, [as do the airlines]", "nor did [her deputy]",
+//! "the mayor, [joined by two deputies], condemned".
+
+use crate::attribution::reading::PhraseKind;
+use crate::lexicon::class;
+use crate::tag::Context;
+use crate::tag::actors::Clause;
+use crate::tag::stance::holder::is_actor;
+use crate::tag::stance::{Draft, Holder, Polarity, polarity};
+use crate::text::WordSet;
+use crate::text::token::gap;
+
+/// Gives the rows of a sentence, those from number `start` on, to the others who hold them.
+pub(super) fn also(cx: &Context, from: usize, to: usize, start: usize, out: &mut Vec<Draft>) {
+    static OPENS: WordSet = WordSet::of(&[
+        "as",
+        "so",
+        "nor",
+        "neither",
+        "joined",
+        "together",
+        "along",
+        "alongside",
+        "like",
+        "and",
+        "but",
+        "while",
+    ]);
+    if out.len() == start {
+        return;
+    }
+    let clause = cx.clause(from, to);
+    for i in from + 1..to {
+        if !clause.is_in(i, &OPENS) {
+            continue;
+        }
+        if let Some(k) = joined(&clause, i) {
+            share(cx, &clause, start, k, |d| row_of(cx, d, i, true), out);
+        } else if let Some(k) = inverted(&clause, i) {
+            share(cx, &clause, start, k, |d| row_of(cx, d, i, false), out);
+        } else if let Some((k, is_same)) = elliptic(&clause, i) {
+            let before = out.len();
+            share(cx, &clause, start, k, |d| row_of(cx, d, i, false), out);
+            for d in out.iter_mut().skip(before).filter(|_| !is_same) {
+                d.stance.score = -d.stance.score;
+                d.stance.polarity = polarity(d.stance.score);
+                d.stance.act = "STATE";
+            }
+        }
+    }
+}
+
+/// Whether a row is of the clause that word `i` refers to: of the one around it, or of the one that ends there.
+fn row_of(cx: &Context, d: &Draft, i: usize, is_around: bool) -> bool {
+    let at = cx.reading.token_at(d.stance.evidence.start);
+    let is_near = at + 25 > i && at < i + 25;
+    is_near && (is_around || at < i)
+}
+
+/// The rows of one clause, once more for holder `k`: of the last deed only.
+fn share(
+    cx: &Context,
+    clause: &Clause,
+    start: usize,
+    k: usize,
+    is_wanted: impl Fn(&Draft) -> bool,
+    out: &mut Vec<Draft>,
+) {
+    let clear = |d: &&Draft| {
+        d.is_clear
+            && !d.is_speech
+            && d.stance.target_name.is_empty()
+            && d.stance.polarity != Polarity::Neutral
+            && d.holder != Holder::Phrase(k)
+            && d.phrase != Some(k)
+            && !matches!(d.holder, Holder::Known(Some(n)) if cx.directory.of_phrase(k) == Some(n))
+            && is_wanted(d)
+    };
+    let rows = || out.iter().skip(start).filter(clear);
+    let Some(last) = rows().map(|d| d.stance.evidence).max_by_key(|e| e.start) else {
+        return;
+    };
+    if out
+        .iter()
+        .skip(start)
+        .any(|d| d.holder == Holder::Phrase(k) && d.stance.evidence == last)
+    {
+        return;
+    }
+    let own: Vec<Draft> = rows()
+        .filter(|d| d.stance.evidence == last)
+        .cloned()
+        .collect();
+    // one is enough: of a request the thing that is asked for
+    let own = own
+        .into_iter()
+        .filter(|d| d.stance.act != "REQUEST" || d.stance.polarity != Polarity::Oppose);
+    let mut joined = vec![];
+    clause.conjuncts_right(k, &mut joined);
+    let more: Vec<Draft> = own
+        .flat_map(|d| {
+            let holders = std::iter::once(k).chain(joined.iter().copied());
+            holders
+                .map(|k| Draft {
+                    holder: Holder::Phrase(k),
+                    is_shared: true,
+                    ..d.clone()
+                })
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    out.extend(more);
+}
+
+/// Who stands beside the subject between commas: "[joined by two deputies]", "[along with the port]", "[like her predecessor]".
+fn joined(clause: &Clause, i: usize) -> Option<usize> {
+    let by = match () {
+        () if clause.is_word(i, &["joined"]) => clause.is_word(i + 1, &["by"]).then_some(i + 1),
+        () if clause.is_word(i, &["together", "along"]) => {
+            clause.is_word(i + 1, &["with"]).then_some(i + 1)
+        }
+        () if clause.is_word(i, &["alongside", "like"]) => Some(i),
+        () => None,
+    }?;
+    let k = clause.starting(by + 1).filter(|k| is_actor(clause, *k))?;
+    let end = clause.chain_end(k);
+    let is_aside = clause.reading.gap(i) & gap::COMMA != 0 || i == clause.from;
+    let closes = (end..clause.to.min(end + 4)).any(|e| clause.reading.gap(e) & gap::COMMA != 0);
+    (is_aside && (closes || end >= clause.to)).then_some(k)
+}
+
+/// Who does so, too, behind a verb of its own: "as do [the airlines]", "and so will [the Greens]", "nor did [her deputy]".
+fn inverted(clause: &Clause, i: usize) -> Option<usize> {
+    let r = clause.reading;
+    let opens = clause.is_word(i, &["as", "so", "nor", "neither"]);
+    let verb = i + 1;
+    if !opens
+        || !r.is(verb, class::AUXILIARY | class::MODAL)
+        || !(r.gap(i) & gap::HARD != 0 || clause.is_word(i - 1, &["and", "but"]))
+    {
+        return None;
+    }
+    let k = clause.starting(verb + 1).filter(|k| is_actor(clause, *k))?;
+    let end = clause.chain_end(k);
+    let is_last = end >= clause.to
+        || r.gap(end) & gap::HARD != 0
+        || r.is(end, class::PREPOSITION | class::COORDINATOR);
+    is_last.then_some(k)
+}
+
+/// Who does so, too, or does not, by an auxiliary alone: "and [her deputy] did too", "but [the port] does not".
+fn elliptic(clause: &Clause, i: usize) -> Option<(usize, bool)> {
+    let r = clause.reading;
+    if !clause.is_word(i, &["and", "but", "while"]) || r.gap(i) & gap::HARD & !gap::COMMA != 0 {
+        return None;
+    }
+    let k = clause.starting(i + 1).filter(|k| {
+        is_actor(clause, *k)
+            && matches!(
+                clause.phrase(*k).kind,
+                PhraseKind::Name | PhraseKind::Source | PhraseKind::Other
+            )
+    })?;
+    let mut at = clause.chain_end(k);
+    if !r.is(at, class::AUXILIARY | class::MODAL) {
+        return None;
+    }
+    let mut negated = r.is(at, class::NEGATED);
+    at += 1;
+    if clause.is_word(at, &["not"]) {
+        negated = true;
+        at += 1;
+    }
+    let too = clause.is_word(at, &["too", "also", "likewise"]);
+    let is_last = |i: usize| i >= clause.to || r.gap(i) & gap::HARD != 0;
+    (too && is_last(at + 1) || negated && is_last(at)).then_some((k, !negated))
+}
