@@ -136,16 +136,7 @@ impl Directory {
             return beside;
         }
         // one who was spoken of before: "The driver was hurt. ... The driver said"
-        let before = self.mentions.partition_point(|m| m.word < phrase.first);
-        let own = |m: &Mention| m.entity == entity;
-        if self
-            .mentions
-            .get(..before)?
-            .iter()
-            .rev()
-            .take(NEAR)
-            .any(own)
-        {
+        if self.is_near(phrase.first, |m| m.entity == entity) {
             return None;
         }
         // "the cardiologist": a bare noun, for one of whom nothing else is known
@@ -199,6 +190,13 @@ impl Directory {
             })
             .filter(|m| here.saturating_sub(reading.sentence(m.word as usize).paragraph) <= REACH)
             .map(|m| m.entity)
+    }
+
+    /// Whether one of the mentions shortly before word `word` is such.
+    fn is_near(&self, word: u32, is_such: impl Fn(&Mention) -> bool) -> bool {
+        let before = self.mentions.partition_point(|m| m.word < word);
+        let near = self.mentions.get(..before).into_iter().flatten().rev();
+        near.take(NEAR).any(is_such)
     }
 }
 
@@ -365,7 +363,6 @@ impl Directory {
             return None;
         }
         // "a company ... the company": one that has no name
-        let before = self.mentions.partition_point(|m| m.word < phrase.first);
         let unnamed = |m: &Mention| {
             m.entity == entity
                 && matches!(
@@ -373,14 +370,7 @@ impl Directory {
                     "a" | "A" | "an" | "An" | "one" | "One" | "another" | "Another"
                 )
         };
-        if self
-            .mentions
-            .get(..before)?
-            .iter()
-            .rev()
-            .take(NEAR)
-            .any(unnamed)
-        {
+        if self.is_near(phrase.first, unnamed) {
             return None;
         }
         let fits = |e: &Entity| {
