@@ -4,7 +4,7 @@ use crate::lexicon::class;
 use crate::tag::Context;
 use crate::tag::beside::report_beside;
 use crate::tag::condition::window::Run;
-use crate::tag::condition::word::{is_any, is_past_modal};
+use crate::tag::condition::word::{is_any, is_past_modal, is_predicate};
 
 /// How real the condition is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -38,6 +38,8 @@ pub(super) fn factuality(cx: &Context, ante: Run, cons: Run, is_phrase: bool) ->
         is_any(cx, i, &["had", "hadn't", "hadn’t"])
             && (i + 1..ante.end.min(i + 5))
                 .any(|k| reading.is(k, class::VERB_PARTICIPLE) || is_any(cx, k, &["been"]))
+            // "if the council thought she had hidden it"
+            && (i < ante.first + 2 || !(ante.first + 1..i).any(|k| is_predicate(cx, k)))
     });
     if perfect || had && modal.is_some() {
         return Factuality::Contrary;

@@ -98,7 +98,22 @@ pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition
             }
             "condition.without-initial" => first == reading.sentence(first).tokens.0 as usize,
             _ => false,
-        };
+        }
+        // "Because if it’s not."
+        || cons.is_empty()
+            && entry.id == "condition.if"
+            && first > 0
+            && is_any(cx, first - 1, &["because", "cause", "cos", "cuz"]);
+    // "fled, but not before setting fire to the mill", "Without realizing it, people blink"
+    let is_manner = reading.is(end, class::VERB_ING)
+        && !reading.is(end, class::VERB_NOUN)
+        && (entry.id == "condition.not-before"
+            || entry.id == "condition.without-initial"
+                && !(cons.first..cons.end).any(|i| {
+                    reading.is(i, class::MODAL | class::NEGATED)
+                        || is_past_modal(cx, i)
+                        || is_any(cx, i, &["no", "not", "never"])
+                }));
     // "in providing that relief": no clause follows
     let bare_that = entry.shape == "clause"
         && is_any(cx, end - 1, &["that"])
@@ -109,6 +124,7 @@ pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition
         || entry.id == "condition.it-depends" && ante.is_empty();
     if bare
         || broken_off
+        || is_manner
         || bare_that
         || ante.is_empty() && !entry.is_left && !names_terms(entry)
         || is_aside(cx, ante, entry)
@@ -146,8 +162,8 @@ pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition
         || is_supposed
         || says_nothing
             && entry.shape == "clause"
-            && matches!(kind, "hypothetical" | "necessary")
-            && is_cut_off(cx, ante)
+            && matches!(kind, "hypothetical" | "necessary" | "counterfactual")
+            && is_cut_off(cx, if cons.end > ante.end { cons } else { ante })
         || entry.id == "condition.provided-bare" && !is_conjunction(cx, first)
     {
         return None;
@@ -349,7 +365,10 @@ fn is_awaited(cx: &Context, first: usize, ante: Run, cons: Run, entry: &Entry) -
         return !cons.is_empty()
             && (ante.first..ante.end).any(|i| is_predicate(cx, i))
             && (cons.first..cons.end).any(|i| {
-                reading.is(i, class::MODAL | class::TO) || is_past_modal(cx, i) || is_present(cx, i)
+                reading.is(i, class::MODAL | class::TO)
+                    || is_past_modal(cx, i)
+                    || is_present(cx, i)
+                    || reading.word(cx.text, i).ends_with("ll")
             });
     }
     if !is_any(cx, first, &["before", "until", "till", "once"]) {
@@ -403,17 +422,22 @@ fn is_awaited(cx: &Context, first: usize, ante: Run, cons: Run, entry: &Entry) -
         || cued
         || (cons.first..cons.end)
             .any(|i| reading.is(i, class::MODAL | class::TO) || is_past_modal(cx, i))
+        // "Until somebody explains the costs, she is withholding her signature"
+        || first == reading.sentence(first).tokens.0 as usize
+            && is_any(cx, first, &["until", "till"])
+            && is_held_back(cx, cons)
+            && (cons.first..cons.end).any(|i| is_present(cx, i))
         || is_within_condition(cx, first)
 }
 
 /// Whether a dash ends the sentence right behind: "And if we –".
-fn is_cut_off(cx: &Context, ante: Run) -> bool {
+fn is_cut_off(cx: &Context, part: Run) -> bool {
     let reading = cx.reading;
-    let Some(last) = ante.end.checked_sub(1) else {
+    let Some(last) = part.end.checked_sub(1) else {
         return false;
     };
     let end = reading.tokens.get(last).map_or(0, |t| t.end as usize);
-    reading.sentence(last).tokens.1 as usize == ante.end
+    reading.sentence(last).tokens.1 as usize == part.end
         && cx.text.get(end..).is_some_and(|t| {
             let rest = t.trim_start_matches([' ', '\u{a0}']);
             rest.starts_with(['–', '—', '-'])
@@ -499,9 +523,27 @@ fn is_held_back(cx: &Context, cons: Run) -> bool {
             cx,
             k,
             &[
-                "not", "no", "never", "nobody", "nothing", "none", "neither", "nor", "cannot",
-                "veto", "withhold", "refuse", "refuses", "refused", "block", "suspend", "postpone",
-                "withheld", "refusing",
+                "not",
+                "no",
+                "never",
+                "nobody",
+                "nothing",
+                "none",
+                "neither",
+                "nor",
+                "cannot",
+                "veto",
+                "withhold",
+                "refuse",
+                "refuses",
+                "refused",
+                "block",
+                "suspend",
+                "postpone",
+                "withheld",
+                "withholding",
+                "withholds",
+                "refusing",
             ],
         ) || reading.is(k, class::NEGATED)
             || is_any(

@@ -317,9 +317,21 @@ pub(super) fn around(w: Window, marker: Run, shape: Shape) -> Parts {
                         first: start,
                         end: first,
                     }));
+        // "She would come, she said, provided that they freed the crews [they] had held": the main clause stands before the report
+        let told_before = first == w.lo
+            && reading.gap(first) & gap::COMMA != 0
+            && reading.quotation(first) == 0
+            && cx
+                .statement(first)
+                .and_then(|s| cx.statements.get(s as usize))
+                .and_then(|s| s.runs.first())
+                .is_some_and(|r| {
+                    (r.0 as usize) < first
+                        && reading.sentence_of.get(r.0 as usize) == reading.sentence_of.get(first)
+                });
         let manner = Manner {
             interrupts,
-            follows: has_left && !joined,
+            follows: has_left && !joined || told_before,
         };
         let ending = if shape == Shape::Phrase {
             w.fronted_phrase(end, manner)
@@ -351,7 +363,14 @@ pub(super) fn around(w: Window, marker: Run, shape: Shape) -> Parts {
                 return parts;
             }
         }
-        if ending.is_sure || !has_left && ending.main < w.hi && !w.is_wall(ending.main) {
+        // "offered a fast lane, on condition that they paid, and they turned it down": what is offered stands before
+        let goes_on = reading.is(ending.main, class::COORDINATOR)
+            && w.names_something(Run {
+                first: start,
+                end: first,
+            });
+        if ending.is_sure || !has_left && ending.main < w.hi && !w.is_wall(ending.main) && !goes_on
+        {
             parts.antecedent = Run {
                 first: end,
                 end: ending.end,
@@ -383,7 +402,13 @@ pub(super) fn around(w: Window, marker: Run, shape: Shape) -> Parts {
     });
     if parts.antecedent.is_empty() && reading.gap(end) & gap::COLON != 0 {
         // "will sell on one condition: the club must not move"
-        parts.antecedent.end = Window { lo: end, ..w }.last(end);
+        // "promised to back it on two conditions: that": the act ends at the colon
+        let rest = if w.hi == end {
+            window(cx, end, Clip::Sentence)
+        } else {
+            w
+        };
+        parts.antecedent.end = Window { lo: end, ..rest }.last(end);
     }
     if !has_left && !w.names_something(parts.consequent) {
         parts.consequent = elsewhere(cx, &w, first);
