@@ -166,13 +166,19 @@ pub mod side {
 
     /// Participles of what is granted or agreed where it is done: "the sanctions can be [lifted] if".
     pub const GRANTED: u64 = 1 << 35;
+    /// Verbs that promise or offer what their object names: "offered [a joint inquiry] if".
+    pub const PLEDGING: u64 = 1 << 36;
+    /// What somebody could live with: "a small rise would be [tolerable] if".
+    pub const ACCEPTABLE: u64 = 1 << 37;
+    /// What somebody could not live with: "the tests would be [worthless] if".
+    pub const UNACCEPTABLE: u64 = 1 << 38;
 
     /// Deeds of all acts.
     pub const DEEDS: u64 =
         AGREE | SUPPORT | CONSULT | COOPERATE | AID | CONCEDE | RETREAT | THREATEN;
 
     /// The list of each bit.
-    pub(crate) const LISTS: [(&str, u64); 36] = [
+    pub(crate) const LISTS: [(&str, u64); 39] = [
         ("side.agree", AGREE),
         ("side.support", SUPPORT),
         ("side.consult", CONSULT),
@@ -209,6 +215,9 @@ pub mod side {
         ("side.kind", KIND),
         ("side.body", BODY),
         ("side.granted", GRANTED),
+        ("side.pledging", PLEDGING),
+        ("side.acceptable", ACCEPTABLE),
+        ("side.unacceptable", UNACCEPTABLE),
     ];
 }
 

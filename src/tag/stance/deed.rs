@@ -34,7 +34,7 @@ pub(super) fn is_state(clause: &Clause, v: usize) -> bool {
         && clause.is_word(
             v + 1,
             &[
-                "back", "ahead", "along", "to", "home", "further", "for", "out",
+                "back", "ahead", "along", "to", "home", "further", "for", "out", "again",
             ],
         );
     // "shake his hand"
@@ -96,8 +96,9 @@ fn is_will(clause: &Clause, i: usize) -> bool {
         || clause.is_word(
             i,
             &[
-                "will", "would", "may", "shall", "won't", "wouldn't", "i'll", "we'll", "he'll",
-                "she'll", "they'll", "i'd", "we'd", "he'd", "she'd", "they'd",
+                "will", "would", "may", "shall", "won't", "wouldn't", "it'll", "it'd", "who'll",
+                "i'll", "we'll", "he'll", "she'll", "they'll", "i'd", "we'd", "he'd", "she'd",
+                "they'd",
             ],
         )
 }

@@ -9,7 +9,7 @@ use crate::tag::condition::names_deal;
 use crate::tag::stance::conditional::kind::{ends_in, is_before, is_until};
 use crate::tag::stance::conditional::{Drafted, Hanging};
 use crate::tag::stance::deed::{Deed, deed_target};
-use crate::tag::stance::holder::{is_actor, is_actor_word, teller, told_by};
+use crate::tag::stance::holder::{holder, is_actor, is_actor_word, teller, told_by};
 use crate::tag::stance::row::row;
 use crate::tag::stance::{Draft, Holder, Polarity, Predicate, Stance};
 
@@ -64,7 +64,7 @@ pub(in crate::tag::stance) fn gated(
                 && c.kind == "precondition"
         })
     };
-    let gate = must.and_then(|m| clause.subject(clause.group(m).start, 0));
+    let gate = must.and_then(|m| topic(&clause, first, m));
     let from = match cx.statement(at).and_then(|s| cx.statements.get(s as usize)) {
         Some(s) => s.runs.first().map_or(first, |r| (r.0 as usize).max(first)),
         None => first,
@@ -146,9 +146,11 @@ impl Hanging<'_> {
                     })
                     .is_none_or(|i| cx.reading.is(i, class::MODAL))
         });
-        if let Some(mut d) = self.possible().and_then(|k| self.said_of(first, k, 0)) {
+        if let Some((k, score)) = self.possible()
+            && let Some(mut d) = self.said_of(first, k, 0)
+        {
             // "a deal was possible only if the boats left"
-            d.stance.score = 0.4;
+            d.stance.score = score;
             let last = end.saturating_sub(1);
             return Some((d, Deed::of(last, last)));
         }
@@ -394,7 +396,7 @@ impl Hanging<'_> {
         if !ends_in(cx, c, &["before"]) {
             return None;
         }
-        let speaker = c.speaker.filter(|s| *s != 0)?;
+        let speaker = c.speaker.filter(|s| *s != 0);
         let marker = cx.reading.token_at(c.marker.start);
         // "must be settled before" is one marker, and what is gated then is what depends
         let (gated, from, to) = match c.kind {
@@ -402,11 +404,22 @@ impl Hanging<'_> {
             "temporal" => (c.antecedent?, first, end),
             _ => return None,
         };
+        let is_demand = |i: usize| {
+            clause.covering(i).is_none()
+                && clause.is_word(
+                    i,
+                    &[
+                        "want", "wants", "wanted", "demand", "demands", "demanded", "insist",
+                        "insists", "insisted", "expects",
+                    ],
+                )
+        };
         let m = (from..to).find(|i| {
             clause.is_word(*i, &["must"])
                 || clause.is_word(*i, &["needs", "need", "has", "have"])
                     && clause.is_word(*i + 1, &["to"])
                     && !clause.is_word(i.saturating_sub(1), &["who", "what"])
+                || is_demand(*i)
         })?;
         if cx.reading.is(m, class::NEGATED) || clause.is_word(m + 1, &["not", "never"]) {
             return None;
@@ -429,14 +442,21 @@ impl Hanging<'_> {
         } else {
             (clause.chain(k, 0), Some(k))
         };
-        let mut d = row(cx, clause, m, target, phrase, Holder::Known(Some(speaker)));
+        let h = if is_demand(m) {
+            // "before the guards end their strike, [they] want to see an offer"
+            holder(cx, clause, m, clause.subject(m, 0))
+        } else {
+            speaker.map(|s| Holder::Known(Some(s)))
+        };
+        let mut d = row(cx, clause, m, target, phrase, h?);
         d.stance.score = 0.4;
         let found = Deed::of(m, m);
         Some((d, found))
     }
 
-    /// What a necessary condition makes possible: "[a deal] was conceivable only if", "[aid] can be resumed only when".
-    fn possible(&self) -> Option<usize> {
+    /// What a condition makes possible or acceptable, and its score: "[a deal] was conceivable only if", "[aid] can be resumed only
+    /// when", "[the fees] would be tolerable if".
+    fn possible(&self) -> Option<(usize, f32)> {
         let Self {
             cx,
             clause,
@@ -444,28 +464,22 @@ impl Hanging<'_> {
             first,
             end,
         } = *self;
-        if c.kind != "necessary" {
+        let is_strict = c.kind == "necessary";
+        if !is_strict && !matches!(c.kind, "hypothetical" | "counterfactual") {
             return None;
         }
         let r = cx.reading;
+        // "a deal is possible if they talk": foretold
         let is_possible = |i: usize| {
-            clause.is_word(
-                i,
-                &[
-                    "possible",
-                    "conceivable",
-                    "acceptable",
-                    "thinkable",
-                    "imaginable",
-                    "feasible",
-                    "worthwhile",
-                ],
-            )
+            clause.is_a(i, side::ACCEPTABLE | side::UNACCEPTABLE)
+                && (is_strict
+                    || !clause.is_word(i, &["possible", "feasible", "conceivable", "imaginable"]))
         };
         // "aid can be resumed only when", "a summit makes sense only if", "his offer is worth something only if"
-        let be = match (first + 1..end).find(|i| is_possible(*i)) {
+        let word = (first + 1..end).find(|i| is_possible(*i));
+        let be = match word {
             Some(word) => (first..word).rfind(|i| r.is(*i, class::BE))?,
-            None => (first + 1..end).find(|i| {
+            None => (first + 1..end).filter(|_| is_strict).find(|i| {
                 clause.covering(*i).is_none()
                     && (r.is(*i, class::BE)
                         && (r.is(*i - 1, class::MODAL) && r.is(*i + 1, class::VERB_PARTICIPLE)
@@ -482,8 +496,32 @@ impl Hanging<'_> {
         let phrase = clause.phrase(k);
         ((matches!(phrase.kind, PhraseKind::Other | PhraseKind::Source) || is_deed_noun(clause, k))
             && !clause.is_word(phrase.first as usize, &["no", "none", "nothing"]))
-        .then_some(k)
+        .then_some((
+            k,
+            if word.is_some_and(|w| clause.is_a(w, side::UNACCEPTABLE)) {
+                -0.4
+            } else {
+                0.4
+            },
+        ))
     }
+}
+
+/// The subject of the verb at word `m`, past a relative clause: "[the treaty] that he has brought home should not be ratified".
+pub(super) fn topic(clause: &Clause, first: usize, m: usize) -> Option<usize> {
+    let subject = clause.subject(clause.group(m).start, 0);
+    let led = (first..m.min(first + 3))
+        .find_map(|i| clause.starting(i))
+        .filter(|k| {
+            let end = clause.chain_end(*k);
+            matches!(
+                clause.phrase(*k).kind,
+                PhraseKind::Other | PhraseKind::Source
+            ) && end < m
+                && clause.is_word(end, &["that", "which", "who"])
+                && subject.is_none_or(|s| clause.phrase(s).first as usize >= end)
+        });
+    led.or(subject)
 }
 
 /// Whether phrase `k` is a paper rather than somebody: "the contract must not come at the cost of".

@@ -92,8 +92,12 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
             | "THREATEN"
     ) || s.act == "REQUEST"
         && s.score > 0.0
-        && s.entry
-            .is_some_and(|e| cx.lexicon.entry(e).id == "stance.propose");
+        && (s.entry
+            .is_some_and(|e| cx.lexicon.entry(e).id == "stance.propose")
+            // "demanded that the ministers resign unless the levy was scrapped"
+            || c.kind == "exceptive"
+                && s.evidence.end <= s.target.start
+                && c.consequent.is_some_and(|q| q.overlaps(s.target)));
     let lasts = c.kind == "temporal"
         && if is_until(cx, c) {
             s.score > 0.0
@@ -150,10 +154,12 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
 fn is_parted_by_report(cx: &Context, statement: Option<u32>, between: Span) -> bool {
     let is_blank = |a: u32, b: u32| {
         a >= b
-            || cx
-                .text
-                .get(a as usize..b as usize)
-                .is_some_and(|t| t.trim_matches([' ', ',', '“', '”', '"']).is_empty())
+            || cx.text.get(a as usize..b as usize).is_some_and(|t| {
+                matches!(
+                    t.trim_matches([' ', ',', '“', '”', '"']),
+                    "" | "but" | "and"
+                )
+            })
     };
     if is_blank(between.start, between.end) {
         return true;

@@ -16,7 +16,14 @@ pub(super) fn is_binding(cx: &Context, c: &Condition) -> bool {
         "hypothetical" | "counterfactual" => {
             c.factuality != crate::tag::condition::Factuality::Contrary && !is_purpose(cx, c)
         }
-        "temporal" => ends_in(cx, c, &["until", "once", "as", "when", "till", "while"]),
+        "temporal" => ends_in(
+            cx,
+            c,
+            &[
+                "until", "once", "as", "when", "till", "while", "moment", "minute", "instant",
+                "day",
+            ],
+        ),
         _ => false,
     }
 }

@@ -5,19 +5,21 @@ mod gate;
 mod govern;
 mod kind;
 mod noun;
+mod permit;
 mod promise;
 
 use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::condition::Condition;
-use crate::tag::stance::conditional::answer::{answered, is_elliptic};
+use crate::tag::stance::conditional::answer::{answered, is_elliptic, referred};
 use crate::tag::stance::conditional::kind::{is_asked, is_before, is_binding, is_failing};
 use crate::tag::stance::conditional::promise::plain_deed;
 use crate::tag::stance::deed::{Deed, deed};
 use crate::tag::stance::holder::told_by;
 use crate::tag::stance::row::row;
 use crate::tag::stance::{Draft, Holder, Polarity};
+use crate::text::token::gap;
 pub(super) use gate::gated;
 pub(super) use govern::govern;
 
@@ -39,21 +41,38 @@ type Drafted = (Draft, Deed);
 
 /// What is promised, refused or gated on condition number `number`: "he would sign only if the boats left".
 pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Vec<Draft>) {
-    let Some(consequent) = c.consequent else {
+    let said = c.consequent.map(|q| {
+        let r = cx.reading;
+        (r.token_at(q.start), r.token_at(q.end))
+    });
+    let Some((first, end)) = said.or_else(|| before(cx, c)) else {
         if is_binding(cx, c) {
             answered(cx, number, c, out);
         }
         return;
     };
-    let (first, end) = (
-        cx.reading.token_at(consequent.start),
-        cx.reading.token_at(consequent.end),
-    );
     if end <= first {
         return;
     }
     let clause = cx.clause_at(first);
+    if c.kind == "dependence"
+        && end == first + 1
+        && clause.is_word(
+            first,
+            &["that", "this", "it", "it'd", "that'd", "it'll", "that'll"],
+        )
+    {
+        // "I would not reject it. It would depend on the charges."
+        if !referred(cx, number, c, out) {
+            answered(cx, number, c, out);
+        }
+        return;
+    }
     if is_asked(&clause, first) {
+        // "Asked whether she would back the plan, Orlo said: “Only if the fee is cut.”"
+        if is_binding(cx, c) && c.kind != "hypothetical" && c.statement != cx.statement(first) {
+            answered(cx, number, c, out);
+        }
         return;
     }
     let hanging = Hanging {
@@ -64,8 +83,9 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
         end,
     };
     if let Some(row) = hanging
-        .threatened()
+        .pledged()
         .or_else(|| hanging.nominal())
+        .or_else(|| hanging.tied())
         .or_else(|| hanging.granted())
         .or_else(|| hanging.bound())
         .or_else(|| hanging.priced())
@@ -80,10 +100,15 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
     if !is_binding(cx, c) && !is_before(cx, c) && !threatens {
         return;
     }
-    if let Some(row) = hanging.barred().or_else(|| hanging.arising()) {
+    if let Some(row) = hanging
+        .barred()
+        .or_else(|| hanging.arising())
+        .or_else(|| hanging.permitted())
+    {
         hanging.finish(number, row, out);
         return;
     }
+    let start = cx.reading.span(first, first + 1).start;
     // "voted to accept the refugees on condition that": the verb is a cue, and what it takes is the consequent
     let cue = c
         .statement
@@ -91,9 +116,7 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
         .and_then(|s| cx.statements.get(s as usize))
         .map(|s| (cx.reading.token_at(s.cue.start), s.cue.end))
         .filter(|(at, cue_end)| {
-            *at >= clause.from
-                && *cue_end <= consequent.start
-                && cx.reading.token_at(*cue_end) + 1 >= first
+            *at >= clause.from && *cue_end <= start && cx.reading.token_at(*cue_end) + 1 >= first
         })
         .map(|(at, _)| {
             let start = clause.group(at).start.max(at.saturating_sub(3));
@@ -118,6 +141,27 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
     if let Some(row) = row {
         hanging.finish(number, row, out);
     }
+}
+
+/// The words before a marker whose consequent stands outside its statement: "has promised the nurses a bonus, but [only if]".
+fn before(cx: &Context, c: &Condition) -> Option<(usize, usize)> {
+    if !matches!(c.kind, "necessary" | "exceptive" | "precondition") {
+        return None;
+    }
+    let r = cx.reading;
+    let marker = r.token_at(c.marker.start);
+    let clause = cx.clause_at(marker);
+    let end = (clause.from..marker)
+        .rev()
+        .find(|i| !clause.is_word(*i, &["but", "and", "then", "only", "even"]))?
+        + 1;
+    let is_close = r.quotation(marker) == r.quotation(end.saturating_sub(1))
+        && (end..=marker).all(|i| r.gap(i) & gap::HARD & !gap::COMMA == 0);
+    let first = (clause.from + 1..end)
+        .rev()
+        .find(|i| r.gap(*i) & gap::HARD & !gap::COMMA != 0)
+        .unwrap_or(clause.from);
+    (is_close && end > first + 2).then_some((first, end))
 }
 
 impl Hanging<'_> {
@@ -319,6 +363,78 @@ mod tests {
                 "stay",
                 true,
             ),
+            (
+                "The mayor offered a joint inquiry on condition that it was led by a judge.",
+                "mayor",
+                "a joint inquiry",
+                true,
+            ),
+            (
+                "The minister has promised the nurses a bonus, but only if the strike is called off.",
+                "Marta Orlo",
+                "a bonus",
+                true,
+            ),
+            (
+                "Orlo did not rule out a coalition with the Greens. “It depends on their programme,” she said.",
+                "Marta Orlo",
+                "a coalition",
+                true,
+            ),
+            (
+                "Asked whether she would back the plan, Orlo said: “Only if the fee is cut.”",
+                "Marta Orlo",
+                "the plan",
+                true,
+            ),
+            (
+                "The club can join the league only if it builds a new stand, the federation said.",
+                "federation",
+                "the league",
+                true,
+            ),
+            (
+                "The prisoners will be allowed to go home once the treaty is signed, the general said.",
+                "general",
+                "go home",
+                true,
+            ),
+            (
+                "The new fees would be acceptable if they were capped, the students' union said.",
+                "students' union",
+                "The new fees",
+                true,
+            ),
+            (
+                "The release of the last hostages was contingent on a ceasefire, the group said.",
+                "group",
+                "The release of the last hostages",
+                true,
+            ),
+            (
+                "Before the guards end their strike, they want to see a written offer.",
+                "guards",
+                "end their strike",
+                true,
+            ),
+            (
+                "Four regional chairs demanded that the ministers resign unless the levy was scrapped.",
+                "Four regional chairs",
+                "the ministers resign",
+                true,
+            ),
+            (
+                "The village will take the turbines if the operator halves their number.",
+                "village",
+                "take the turbines",
+                true,
+            ),
+            (
+                "The banks, which hold a third of the debt, will agree to a delay provided others do the same, their negotiator said.",
+                "banks",
+                "a delay",
+                true,
+            ),
         ] {
             let rows = read(text);
             assert!(
@@ -361,6 +477,9 @@ mod tests {
             "Asked whether she would back the plan if it were cheaper, Orlo smiled.",
             "The levy must go if the peace is to last, Orlo said.",
             "If they settle it, it will help both sides, Orlo said.",
+            "A deal is possible if they talk, Orlo said.",
+            "The merger is subject to approval by the regulator, the firm said.",
+            "Asked whether she could keep the desk until her pension came, Orlo said yes.",
         ] {
             assert_eq!(read(text), [], "{text}");
         }

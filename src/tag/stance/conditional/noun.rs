@@ -1,8 +1,10 @@
 //! Sides and threats in the form of a noun: "her [support] for the deal hinges on a vote", "threatened legal action unless".
 
 use crate::attribution::reading::PhraseKind;
-use crate::lexicon::class;
+use crate::lexicon::{class, side};
+use crate::tag::Context;
 use crate::tag::actors::Clause;
+use crate::tag::condition::names_deal;
 use crate::tag::stance::Holder;
 use crate::tag::stance::conditional::kind::{is_binding, is_until};
 use crate::tag::stance::conditional::{Drafted, Hanging};
@@ -190,8 +192,19 @@ impl Hanging<'_> {
             )
         });
         let r = cx.reading;
-        let v = (first..end).filter(|_| binds).find(|i| {
-            r.is(*i, class::VERB) && !r.is(*i, class::AUXILIARY) && clause.covering(*i).is_none()
+        // "called the round useful but [tied] any meeting to": the last verb
+        let v = (first..end).rev().filter(|_| binds).find(|i| {
+            r.is(*i, class::VERB)
+                && !r.is(*i, class::AUXILIARY)
+                && clause.covering(*i).is_none()
+                && (c.kind != "precondition"
+                    || clause.is_word(
+                        *i,
+                        &[
+                            "tie", "ties", "tied", "link", "links", "linked", "made", "makes",
+                            "make",
+                        ],
+                    ))
         })?;
         let group = clause.group(v);
         if group.is_passive || group.is_negated {
@@ -292,8 +305,9 @@ impl Hanging<'_> {
         Some((d, Deed::of(last, at)))
     }
 
-    /// What is threatened as a noun: "threatened [legal action] unless".
-    pub(super) fn threatened(&self) -> Option<Drafted> {
+    /// What is threatened or promised as a noun: "threatened [legal action] unless", "offered the rebels [an amnesty] if".
+    pub(super) fn pledged(&self) -> Option<Drafted> {
+        const THREATS: &[&str] = &["threatened", "threatens", "threaten", "threatening"];
         let Self {
             cx,
             clause,
@@ -301,20 +315,38 @@ impl Hanging<'_> {
             first,
             end,
         } = *self;
-        const VERBS: &[&str] = &["threatened", "threatens", "threaten", "threatening"];
         if !is_binding(cx, c) || is_until(cx, c) {
             return None;
         }
         // the verb may be the cue before the consequent
         let from = first.saturating_sub(2).max(clause.from);
-        let v = (from..end).find(|i| clause.is_word(*i, VERBS) && clause.covering(*i).is_none())?;
-        let k = clause.starting(v + 1)?;
+        let is_threat = |i: usize| clause.is_word(i, THREATS);
+        let v = (from..end).find(|i| {
+            (is_threat(*i) || clause.is_a(*i, side::PLEDGING)) && clause.covering(*i).is_none()
+        })?;
+        let mut k = clause.starting(v + 1)?;
+        let mut is_second = false;
+        if !is_threat(v) && (is_actor(clause, k) || clause.phrase(k).kind == PhraseKind::Pronoun) {
+            // "offered [the rebels] an amnesty"; but "promised 140 officers"
+            let second = clause
+                .starting(clause.chain_end(k))
+                .filter(|q| cx.reading.gap(clause.phrase(*q).first as usize) & gap::HARD == 0);
+            is_second = second.is_some();
+            k = second.unwrap_or(k);
+        }
         let p = clause.phrase(k);
-        let is_thing = matches!(p.kind, PhraseKind::Other)
-            && !is_actor_word(clause, k)
+        let is_thing = (p.kind == PhraseKind::Other
+            || p.kind == PhraseKind::Source
+                && !is_threat(v)
+                && (is_second || !is_actor_word(clause, k)))
             && !clause.is_time(p)
             && clause.chain_end(k) <= end
-            && cx.reading.gap(v + 1) & crate::text::token::gap::HARD == 0;
+            && cx.reading.gap(v + 1) & gap::HARD == 0
+            && if is_threat(v) {
+                !is_actor_word(clause, k)
+            } else {
+                !clause.is_a(p.head as usize, side::EMPTY)
+            };
         let group = clause.group(v);
         let subject = subject_of(clause, group.start)?;
         if !is_thing
@@ -324,17 +356,109 @@ impl Hanging<'_> {
         {
             return None;
         }
-        let own = matches!(
-            clause.phrase(subject).kind,
-            PhraseKind::Name | PhraseKind::Source | PhraseKind::Other
-        );
-        let h = holder(cx, clause, v, Some(subject))
+        let own = clause.phrase(subject).kind != PhraseKind::Empty;
+        // "He insisted that the clinic would stay, and promised a bus": who promises is known where the promise is a statement
+        let promiser = cx
+            .cue(v)
+            .and_then(|s| cx.statements.get(s as usize))
+            .and_then(|s| s.speaker)
+            .filter(|s| *s != 0 && !is_threat(v));
+        let h = promiser
+            .map(|s| Holder::Known(Some(s)))
+            .or_else(|| holder(cx, clause, v, Some(subject)))
             .or_else(|| Some(Holder::Phrase(subject)).filter(|_| own))
             .filter(|h| !matches!(h, Holder::Known(Some(0) | None)))?;
         let mut d = row(cx, clause, v, clause.chain(k, 0), Some(k), h);
-        d.stance.act = "THREATEN";
-        d.stance.score = -0.6;
-        let found = Deed::of(v, group.start);
+        (d.stance.act, d.stance.score) = if is_threat(v) {
+            ("THREATEN", -0.6)
+        } else {
+            ("AGREE", 0.55)
+        };
+        Some((d, Deed::of(v, group.start)))
+    }
+
+    /// A deed in the form of a noun that is bound to something: "[the swimmer's return] is subject to a clean test, the league said".
+    pub(super) fn tied(&self) -> Option<Drafted> {
+        let Self {
+            cx,
+            clause,
+            c,
+            first,
+            end,
+        } = *self;
+        let id = c.entry.map_or("", |e| cx.lexicon.entry(e).id.as_str());
+        let is_tie = matches!(
+            id,
+            "condition.subject-to"
+                | "condition.subject-to-conditions"
+                | "condition.contingent-on"
+                | "condition.tied-to"
+        );
+        // "the merger is subject to approval by the regulator": how things are done
+        let is_due = c.antecedent.is_some_and(|a| {
+            let at = cx.reading.token_at(a.start);
+            (at..at + 2).any(|i| {
+                clause.is_word(
+                    i,
+                    &[
+                        "approval",
+                        "ratification",
+                        "confirmation",
+                        "clearance",
+                        "availability",
+                        "regulatory",
+                        "parliamentary",
+                        "shareholder",
+                    ],
+                )
+            })
+        });
+        let k = (first..end.min(first + 2))
+            .find_map(|i| clause.starting(i))
+            .filter(|_| is_tie && !is_due)?;
+        let head = clause.phrase(k).head as usize;
+        let is_plain = (first..end).all(|i| {
+            clause.covering(i).is_some()
+                || !cx.reading.is(i, class::FINITE | class::MODAL)
+                || cx.reading.is(i, class::BE)
+                || cx.reading.is(i, class::PREPOSITION)
+        });
+        if !is_plain || is_actor_word(clause, k) || !names_deed(cx, clause, head) {
+            return None;
+        }
+        let mut d = self.said_of(first, k, 0)?;
+        d.stance.score = 0.4;
+        let found = Deed {
+            is_bound: true,
+            ..Deed::of(head, head)
+        };
         Some((d, found))
     }
+}
+
+/// Whether word `head` is a noun of something done or agreed: return, release, membership, aid, treaty.
+fn names_deed(cx: &Context, clause: &Clause, head: usize) -> bool {
+    let word = clause.word(head);
+    names_deal(cx, head)
+        || cx.reading.is(head, class::VERB_NOUN) && !word.ends_with("ing")
+        || word.len() > 6
+            && ["ship", "tion", "ment", "sion", "ance", "ence", "val"]
+                .iter()
+                .any(|e| word.ends_with(e))
+            && !clause.is_word(
+                head,
+                &["government", "population", "decision", "election", "region"],
+            )
+        || clause.is_word(
+            head,
+            &[
+                "aid",
+                "entry",
+                "membership",
+                "backing",
+                "money",
+                "reopening",
+                "lifting",
+            ],
+        )
 }

@@ -6,7 +6,7 @@ use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::Holder;
-use crate::tag::stance::conditional::gate::is_deed_noun;
+use crate::tag::stance::conditional::gate::{is_deed_noun, topic};
 use crate::tag::stance::conditional::kind::{is_before, is_until};
 use crate::tag::stance::conditional::{Drafted, Hanging};
 use crate::tag::stance::deed::{Deed, act_of, deed_target, is_state, subject_of};
@@ -25,7 +25,13 @@ impl Hanging<'_> {
             end,
         } = *self;
         let v = found.verb;
-        let subject = found.subject.or_else(|| subject_of(clause, found.start));
+        let subject = found.subject.or_else(|| {
+            // "the banks, which hold a third of the debt, will agree to"
+            let near = subject_of(clause, found.start);
+            near.filter(|k| is_actor(clause, *k) && clause.phrase(*k).kind != PhraseKind::Relative)
+                .or_else(|| topic(clause, first, found.start))
+                .or(near)
+        });
         let is_known = clause.is_a(v, side::DEEDS) || clause.is_a(v, side::HARM);
         let subject_first = subject.map_or(first, |k| clause.phrase(k).first as usize);
         if clause.is_word(subject_first, &["no", "nobody", "none"]) && subject_first >= first {
@@ -78,12 +84,22 @@ impl Hanging<'_> {
         let told = cx.speaker(v).is_some_and(|s| s != 0)
             || c.speaker.is_some_and(|s| s != 0)
             || teller(cx, clause, v).is_some();
+        // "the grid company says it can't build it until"
+        let is_self = cx.speaker(v).is_some_and(|s| {
+            s != 0
+                && match holder(cx, clause, v, Some(k)) {
+                    Some(Holder::Known(n)) => n == Some(s),
+                    Some(Holder::Phrase(q)) => cx.directory.of_phrase(q) == Some(s),
+                    None => false,
+                }
+        });
         let is_stative =
             clause.is_word(v, &["stay", "stand", "hold"]) && cx.reading.is(v + 1, class::ADJECTIVE);
         if is_stative
             || is_state(clause, v) && !stands
             || clause.is_word(v, &["do"]) && !found.negated
             || found.is_able
+                && !(found.negated && is_self && matches!(c.kind, "precondition" | "exceptive"))
                 && !can_mean_will(
                     act,
                     found.negated,
@@ -145,9 +161,22 @@ impl Hanging<'_> {
                 clause.phrase(k).kind,
                 PhraseKind::Name | PhraseKind::Source | PhraseKind::Other
             );
+        // "the village will take the turbines if they are halved": told as settled
+        let is_settled = c.kind == "hypothetical"
+            && is_known
+            && !told
+            && !found.is_able
+            && clause.is_word(found.start, &["will", "won't"])
+            && !clause.is_word(
+                v,
+                &[
+                    "come", "close", "give", "stand", "work", "end", "open", "leave", "run", "call",
+                ],
+            );
         if matches!(c.kind, "hypothetical" | "counterfactual")
             && !is_own
             && !is_known_by
+            && !is_settled
             && !found.is_ready
             && !(is_known
                 && !clause.is_word(v, &["close"])
