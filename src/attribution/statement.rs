@@ -10,6 +10,7 @@ use crate::lexicon::{Lexicon, class};
 use crate::span::Span;
 use crate::text::document::Marked;
 use crate::text::token::{gap, shape};
+use std::borrow::Cow;
 
 /// How the content is given (Pareti 2012; see docs of the output).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
@@ -231,7 +232,7 @@ pub fn build(
         } else if is_deed(text, reading, lexicon, a) {
             QuoteType::Act
         } else {
-            quote_type(text, &pieces, &s.quoted)
+            quote_type(text, &pieces, &own_quoted(reading, a, &s.quoted))
         };
         s.flags = flags(reading, a);
         around(text, reading, a, &mut s);
@@ -631,6 +632,26 @@ fn quoted(reading: &Reading, pieces: &[Span]) -> Vec<Span> {
     out
 }
 
+/// The quoted words of a statement without those of the quotation that its cue stands in, which quotes whoever holds it: the waiting in
+/// “I think that we must wait,” Orlo said, is quoted of her but not of her thinking.
+fn own_quoted<'q>(reading: &Reading, a: &Attribution, quoted: &'q [Span]) -> Cow<'q, [Span]> {
+    let outer = a
+        .cue
+        .quotation
+        .checked_sub(1)
+        .and_then(|q| reading.quotations.get(q as usize));
+    match outer {
+        None => Cow::Borrowed(quoted),
+        Some(outer) => Cow::Owned(
+            quoted
+                .iter()
+                .copied()
+                .filter(|span| !outer.inner.contains(*span))
+                .collect(),
+        ),
+    }
+}
+
 fn letters(text: &str, span: Span) -> usize {
     let words = span.of(text);
     if words.is_ascii() {
@@ -974,6 +995,20 @@ mod tests {
             let negated: Vec<bool> = found.statements.iter().map(|s| s.negated).collect();
             assert_eq!(negated, [expected], "{text}");
         }
+    }
+
+    #[test]
+    fn the_marks_around_a_cue_are_not_those_of_what_it_reports() {
+        let text = "“The ministry said that the harbour would close,” Anna Orlo told the crews.";
+        let analysis = Analyzer::builtin()
+            .unwrap()
+            .analyze(&Document::from_text(text));
+        let found: Vec<_> = analysis
+            .statements
+            .iter()
+            .map(|s| (s.cue.of(text), s.quote_type.as_str()))
+            .collect();
+        assert_eq!(found, [("told", "direct"), ("said", "indirect")]);
     }
 
     #[test]
