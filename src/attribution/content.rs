@@ -110,6 +110,19 @@ impl Counts {
         self.all(run).get(what).copied().unwrap_or(0)
     }
 
+    /// Whether what stands before a verb that takes an object and no quotation, from word `from` on, is its subject with who that is, and
+    /// nothing that is reported: "Anna Orlo, the guild's leader, rejected the offer", against "No deal, no talks, said the minister".
+    pub fn has_apposed_subject(&self, reading: &Reading, cue: &Cue, from: usize) -> bool {
+        let end = cue.group;
+        cue.kind == CueKind::Verb
+            && cue.takes & (takes::NP | takes::QUOTE) == takes::NP
+            && !cue.is_passive
+            && reading.gap(end) & (gap::COMMA | gap::MARK) == gap::COMMA
+            && (from + 1..end).any(|i| reading.gap(i) & gap::COMMA != 0)
+            && self.finite((from, end)) == 0
+            && self.quoted((from, end)) == 0
+    }
+
     /// Quoted words in a run.
     pub fn quoted(&self, run: (usize, usize)) -> u32 {
         self.between(QUOTED, run)
@@ -404,6 +417,9 @@ impl Scene<'_> {
             )
             && self.counts.finite((self.from + 1, end)) == 0;
         if quote.is_none() && cue.kind == CueKind::Verb && (is_relative || is_participle) {
+            return;
+        }
+        if self.counts.has_apposed_subject(reading, cue, self.from) {
             return;
         }
         let mut starts = [(usize::MAX, F::ConLeftSentence); 4];

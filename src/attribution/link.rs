@@ -137,7 +137,15 @@ impl Linker {
         shared: Option<(usize, usize, Phrase)>,
         keep: bool,
     ) -> Option<Attribution> {
-        source::candidates(reading, lexicon, cue, shared, keep, &mut self.sources);
+        source::candidates(
+            reading,
+            lexicon,
+            &self.counts,
+            cue,
+            shared,
+            keep,
+            &mut self.sources,
+        );
         let (source_score, source_at) = best(self.sources.iter().map(|c| c.score));
         let chosen = self.sources.get(source_at)?;
         // a shared source is no part of the cue's own group of words

@@ -1,5 +1,6 @@
 //! Sources: which words may name the speaker of a cue, with the features that decide between them.
 
+use crate::attribution::content::Counts;
 use crate::attribution::cue::{Cue, CueKind, Form, is_to};
 use crate::attribution::feature::{Feature as F, Features, Tally, log1p};
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
@@ -43,6 +44,7 @@ const LEFT: usize = 6;
 pub fn candidates(
     reading: &Reading,
     lexicon: &Lexicon,
+    counts: &Counts,
     cue: &Cue,
     shared: Option<(usize, usize, Phrase)>,
     keep: bool,
@@ -88,16 +90,17 @@ pub fn candidates(
         });
     }
     let subject = before_relative(reading, cue, from);
+    let is_apposed = counts.has_apposed_subject(reading, cue, from);
     if matches!(cue.kind, CueKind::Dash) {
         right(reading, lexicon, cue, (from, to), keep, out);
         return;
     }
     if cue.kind == CueKind::Preposition {
         within(reading, lexicon, cue, keep, out);
-    } else if subject.is_some() || !ends_with_name(reading, cue, to) {
+    } else if subject.is_some() || is_apposed || !ends_with_name(reading, cue, to) {
         left(reading, lexicon, cue, from, keep, out);
     }
-    if cue.kind != CueKind::Colon {
+    if cue.kind != CueKind::Colon && !is_apposed {
         let to = aside_end(reading, cue, (from, to));
         right(reading, lexicon, cue, (from, to), keep, out);
     }

@@ -1012,6 +1012,47 @@ mod tests {
     }
 
     #[test]
+    fn a_subject_with_who_that_is_acts_and_is_not_reported() {
+        let analyzer = Analyzer::builtin().unwrap();
+        for (text, speaker, content) in [
+            (
+                "Anna Orlo, the guild's leader, rejected the offer.",
+                "Anna Orlo",
+                "the offer",
+            ),
+            (
+                "Ines Ro, a spokeswoman for the ministry, denied the report.",
+                "Ines Ro",
+                "the report",
+            ),
+            (
+                "Ada Moll, finance minister, defended the budget.",
+                "Ada Moll",
+                "the budget",
+            ),
+            (
+                "No deal, no talks, said the minister.",
+                "minister",
+                "No deal, no talks",
+            ),
+        ] {
+            let analysis = analyzer.analyze(&Document::from_text(text));
+            let found: Vec<_> = analysis
+                .statements
+                .iter()
+                .map(|s| {
+                    let name = s.speaker.and_then(|i| analysis.speakers.get(i as usize));
+                    (
+                        name.map_or("", |name| name.name.as_str()),
+                        s.pieces.first().map_or("", |piece| piece.of(text)),
+                    )
+                })
+                .collect();
+            assert_eq!(found, [(speaker, content)], "{text}");
+        }
+    }
+
+    #[test]
     fn a_deed_without_a_clause_is_an_act() {
         let analyzer = Analyzer::builtin().unwrap();
         for (text, kind) in [
