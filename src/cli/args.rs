@@ -37,24 +37,31 @@ pub(crate) enum Command {
     Verify(VerifyArgs),
 }
 
-/// What says how a text is analysed.
+/// What says which lexicons hold.
 #[derive(Clone, Debug, Default, Args)]
-pub(crate) struct AnalysisArgs {
-    /// Track the stance toward NAME in every article; repeatable
-    #[arg(short = 't', long = "target", value_name = "NAME[=alias|alias]")]
-    pub(crate) target: Vec<String>,
+pub(crate) struct EntryArgs {
     /// A folder of lexicon files that add, replace or switch off entries
     #[arg(short = 'l', long, value_name = "DIR")]
     pub(crate) lexicon: Option<PathBuf>,
-    /// Hedges to count beside the usual ones: approximator, weasel, conditional
-    #[arg(long, value_name = "CATEGORY", value_delimiter = ',')]
-    pub(crate) count: Vec<String>,
     /// Settings from FILE, over those of the nearest demarche.toml
     #[arg(short = 'c', long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
     /// Read no configuration file
     #[arg(long, conflicts_with = "config")]
     pub(crate) isolated: bool,
+}
+
+/// What says how a text is analysed.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct AnalysisArgs {
+    /// Track the stance toward NAME in every article; repeatable
+    #[arg(short = 't', long = "target", value_name = "NAME[=alias|alias]")]
+    pub(crate) target: Vec<String>,
+    /// Hedges to count beside the usual ones: approximator, weasel, conditional
+    #[arg(long, value_name = "CATEGORY", value_delimiter = ',')]
+    pub(crate) count: Vec<String>,
+    #[command(flatten)]
+    pub(crate) entries: EntryArgs,
 }
 
 /// What says how inputs are read.
@@ -195,7 +202,7 @@ pub(crate) enum LexiconCommand {
         #[arg(long, value_name = "LAYER")]
         layer: Option<String>,
         #[command(flatten)]
-        analysis: AnalysisArgs,
+        entries: EntryArgs,
     },
     /// Show all that entries say
     Show {
@@ -203,12 +210,12 @@ pub(crate) enum LexiconCommand {
         #[arg(required = true, value_name = "ID")]
         ids: Vec<String>,
         #[command(flatten)]
-        analysis: AnalysisArgs,
+        entries: EntryArgs,
     },
     /// Run every entry's own examples
     Check {
         #[command(flatten)]
-        analysis: AnalysisArgs,
+        entries: EntryArgs,
     },
     /// Bring lexicon files into their one form
     Fmt {

@@ -10,15 +10,15 @@ use demarche::report::csv::output_error;
 use demarche::{Analyzer, Options};
 
 use super::args::{LexiconArgs, LexiconCommand};
-use super::settings::AnalysisSettings;
+use super::settings::read_in_full;
 use super::{DONE, GATE, tell, tell_error, to_stdout};
 
 /// Runs the command; returns the exit code.
 pub(crate) fn run(args: &LexiconArgs) -> anyhow::Result<u8> {
     match &args.command {
-        LexiconCommand::List { layer, analysis } => {
+        LexiconCommand::List { layer, entries } => {
             let layer = layer.as_deref().map(layer_named).transpose()?;
-            let lexicon = AnalysisSettings::resolve(analysis)?.read_lexicon_in_full()?;
+            let lexicon = read_in_full(entries)?;
             to_stdout(|out| {
                 let mut entries: Vec<&Entry> = lexicon.entries().iter().collect();
                 entries.retain(|entry| layer.is_none_or(|layer| entry.layer == layer));
@@ -36,8 +36,8 @@ pub(crate) fn run(args: &LexiconArgs) -> anyhow::Result<u8> {
             })?;
             Ok(DONE)
         }
-        LexiconCommand::Show { ids, analysis } => {
-            let lexicon = AnalysisSettings::resolve(analysis)?.read_lexicon_in_full()?;
+        LexiconCommand::Show { ids, entries } => {
+            let lexicon = read_in_full(entries)?;
             let mut entries = Vec::new();
             for id in ids {
                 let entry = lexicon.entries().iter().find(|entry| entry.id == *id);
@@ -61,8 +61,8 @@ pub(crate) fn run(args: &LexiconArgs) -> anyhow::Result<u8> {
             })?;
             Ok(DONE)
         }
-        LexiconCommand::Check { analysis } => {
-            let lexicon = AnalysisSettings::resolve(analysis)?.read_lexicon_in_full()?;
+        LexiconCommand::Check { entries } => {
+            let lexicon = read_in_full(entries)?;
             let analyzer = Analyzer::new(lexicon, Options::default())?;
             let errors = check::check(&analyzer, false);
             errors.iter().for_each(tell_error);

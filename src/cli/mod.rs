@@ -100,9 +100,14 @@ pub(crate) fn to_stdout(
     write: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
-    write(&mut out)?;
-    out.flush()?;
-    Ok(())
+    let done = write(&mut out).and_then(|()| Ok(out.flush()?));
+    done.map_err(|error| match error.downcast_ref::<io::Error>() {
+        Some(cause) => {
+            let message = format!("standard output: {cause}");
+            error.context(message)
+        }
+        None => error,
+    })
 }
 
 #[cfg(test)]

@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 
 use demarche::batch::{self, Plan, Summary};
 use demarche::error::Error;
-use demarche::input::{self, Format, Found, WalkOptions};
+use demarche::input::{self, Format, Found, Reason, WalkOptions};
+use demarche::report::csv::Dialect;
 use demarche::report::package::{RunFacts, check_target};
 use demarche::report::speakers::Merges;
 use signal_hook::consts::{SIGINT, SIGTERM};
@@ -30,7 +31,8 @@ const MOST_THREADS: usize = 256;
 
 /// Runs the command; returns the exit code.
 pub(crate) fn run(args: &RunArgs) -> anyhow::Result<u8> {
-    let config = config(&args.analysis)?;
+    let config = config(&args.analysis.entries)?;
+    check_locale(args)?;
     let mut settings = Settings::resolve(args, &config)?;
     let output = args
         .output
@@ -144,6 +146,22 @@ pub(crate) fn run(args: &RunArgs) -> anyhow::Result<u8> {
     })
 }
 
+/// `--excel de` means English and an input called `de`: the locale stands behind `=`.
+fn check_locale(args: &RunArgs) -> Result<(), Error> {
+    let is_locale = |path: &&PathBuf| {
+        let name = path.to_str().unwrap_or_default();
+        Dialect::excel(name).is_ok() && !path.exists()
+    };
+    match args.inputs.iter().find(is_locale) {
+        Some(path) if args.excel.is_some() => {
+            let name = path.display();
+            let message = format!("{name}: no such file or folder");
+            Err(Error::usage(message, format!("write --excel={name}")))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// The exit code of a run that a signal stopped.
 fn stopped(signal: usize) -> u8 {
     128 + u8::try_from(signal).unwrap_or(0)
@@ -201,10 +219,16 @@ fn nothing_found(inputs: &[PathBuf], found: &Found) -> Error {
     let message = format!("{}: no input found", names.join(", "));
     let help = match found.ignored.first() {
         Some(first) => format!(
-            "{} passed over, the first is {} ({}); name the kind with --format",
+            "{} passed over, the first is {} ({}){}",
             found.ignored.len(),
             first.path,
-            first.reason.as_str(),
+            first.reason,
+            match first.reason {
+                Reason::UnknownKind => "; name the kind with --format",
+                Reason::Excluded => "; see --include and --exclude",
+                Reason::Hidden | Reason::Link => "; what is named itself is read",
+                _ => "",
+            }
         ),
         None => "name files or folders that hold .txt, .md, .html, .json, .jsonl or .csv files"
             .to_owned(),

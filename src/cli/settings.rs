@@ -10,7 +10,7 @@ use demarche::report::package::Setting;
 use demarche::{Analyzer, Options};
 use serde_json::{Value, json};
 
-use super::args::{AnalysisArgs, ReadArgs, RunArgs};
+use super::args::{AnalysisArgs, EntryArgs, ReadArgs, RunArgs};
 use super::config::Config;
 use super::tell_error;
 
@@ -133,7 +133,8 @@ impl Resolver {
 
     fn analysis(&mut self, args: &AnalysisArgs, config: &Config) -> Result<AnalysisSettings> {
         let targets = self.list("target", &args.target, config.target.as_ref());
-        let lexicon = self.path("lexicon", args.lexicon.as_ref(), config.lexicon.as_ref());
+        let flag = args.entries.lexicon.as_ref();
+        let lexicon = self.path("lexicon", flag, config.lexicon.as_ref());
         let count = self.list("count", &args.count, config.count.as_ref());
         let known = |name: &String| {
             COUNTABLE
@@ -158,7 +159,7 @@ impl Resolver {
 }
 
 /// The configuration that holds here.
-pub(crate) fn config(args: &AnalysisArgs) -> Result<Config> {
+pub(crate) fn config(args: &EntryArgs) -> Result<Config> {
     if args.isolated {
         return Ok(Config::default());
     }
@@ -219,46 +220,25 @@ pub(crate) fn for_one_text(
     read: &ReadArgs,
     analysis: &AnalysisArgs,
 ) -> Result<(Format, ReadOptions, AnalysisSettings)> {
-    let config = config(analysis)?;
+    let config = config(&analysis.entries)?;
     let mut resolver = Resolver::default();
     let (format, read) = resolver.read(read, &config)?;
     Ok((format, read, resolver.analysis(analysis, &config)?))
 }
 
+/// The lexicons with all that is written in them: examples, notes, patterns.
+///
+/// # Errors
+///
+/// A mistake in the configuration or in a lexicon file.
+pub(crate) fn read_in_full(args: &EntryArgs) -> Result<Lexicon> {
+    match args.lexicon.clone().or(config(args)?.lexicon) {
+        Some(folder) => Lexicon::with_overlay(&folder),
+        None => Lexicon::builtin_in_full(),
+    }
+}
+
 impl AnalysisSettings {
-    /// The settings of a command that reads no articles.
-    ///
-    /// # Errors
-    ///
-    /// A value that means nothing.
-    pub(crate) fn resolve(args: &AnalysisArgs) -> Result<Self> {
-        Resolver::default().analysis(args, &config(args)?)
-    }
-
-    /// The lexicons: those of the program, with the user's over them.
-    ///
-    /// # Errors
-    ///
-    /// A mistake in a lexicon file.
-    pub(crate) fn read_lexicon(&self) -> Result<Lexicon> {
-        match &self.lexicon {
-            Some(folder) => Lexicon::with_overlay(folder),
-            None => Lexicon::builtin(),
-        }
-    }
-
-    /// The lexicons with all that is written in them: examples, notes, patterns.
-    ///
-    /// # Errors
-    ///
-    /// A mistake in a lexicon file.
-    pub(crate) fn read_lexicon_in_full(&self) -> Result<Lexicon> {
-        match &self.lexicon {
-            Some(folder) => Lexicon::with_overlay(folder),
-            None => Lexicon::builtin_in_full(),
-        }
-    }
-
     /// The analyzer; `explain` keeps what only explanations need. The examples of a user's entries are tried first.
     ///
     /// # Errors
@@ -266,8 +246,12 @@ impl AnalysisSettings {
     /// A mistake in a lexicon file or a target; an entry that does not do what its examples say.
     pub(crate) fn analyzer(&self, explain: bool) -> Result<Analyzer> {
         let (targets, count) = (self.targets.clone(), self.count.clone());
+        let lexicon = match &self.lexicon {
+            Some(folder) => Lexicon::with_overlay(folder)?,
+            None => Lexicon::builtin()?,
+        };
         let analyzer = Analyzer::new(
-            self.read_lexicon()?,
+            lexicon,
             Options {
                 targets,
                 explain,

@@ -2,6 +2,7 @@
 //! a file into objects ([`Lines`], [`Elements`]) looks at brackets only; the object itself is parsed later, on
 //! any thread.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, BufRead, Read};
 use std::sync::Arc;
@@ -70,7 +71,12 @@ fn parse(
 fn bad_json(file: &InputFile, number: usize, line: usize, error: &serde_json::Error) -> Error {
     let whole = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
-    let what = whole.strip_suffix(&place).unwrap_or(&whole);
+    let what = match whole.strip_suffix(&place).unwrap_or(&whole) {
+        // a word that is no word of JSON
+        "expected ident" => "no JSON value begins like this",
+        what => what,
+    };
+    let shown = shortened(what);
     let line = line + error.line().saturating_sub(1);
     let column = error.column().max(1);
     let help = if number == 0 && what == "trailing characters" {
@@ -80,8 +86,24 @@ fn bad_json(file: &InputFile, number: usize, line: usize, error: &serde_json::Er
     } else {
         "mend the JSON there: a checker such as `python3 -m json.tool` shows the place"
     };
-    let message = format!("line {line}, column {column}: {what}");
+    let message = format!("line {line}, column {column}: {shown}");
     file.error(number, "parse", "bad-json", message, help)
+}
+
+/// The message without the middle where it repeats a whole article: `invalid type: string "..."`.
+fn shortened(message: &str) -> Cow<'_, str> {
+    const HEAD: usize = 100;
+    const TAIL: usize = 60;
+    let count = message.chars().count();
+    if count <= HEAD + TAIL + 3 {
+        return message.into();
+    }
+    let head = message.chars().take(HEAD);
+    let tail = message.chars().skip(count - TAIL);
+    head.chain("...".chars())
+        .chain(tail)
+        .collect::<String>()
+        .into()
 }
 
 /// Reads an object into [`Fields`], skipping the fields that are not used.
@@ -585,6 +607,38 @@ mod tests {
             assert_eq!(value, expected);
         }
         assert_eq!(doc.meta.targets, ["NATO=alliance"]);
+    }
+
+    #[test]
+    fn of_two_fields_of_one_name_the_last_counts_with_a_warning() {
+        for (source, text, warnings) in [
+            (
+                r#"{"text": "a", "Text": "b"}"#,
+                "b",
+                &["duplicate-field"][..],
+            ),
+            (r#"{"text": "a", "body": "b", "x": 1, "x": 2}"#, "a", &[]),
+        ] {
+            let doc = parsed(source, &ReadOptions::default()).unwrap();
+            assert_eq!(
+                (doc.text(), &*doc.meta.warnings),
+                (
+                    text,
+                    &warnings.iter().map(|&w| w.to_owned()).collect::<Vec<_>>()[..]
+                )
+            );
+        }
+    }
+
+    #[test]
+    fn a_message_does_not_repeat_an_article() {
+        let error = parsed(
+            &format!("\"{}\"", "é".repeat(5000)),
+            &ReadOptions::default(),
+        );
+        let message = error.unwrap_err().to_string();
+        assert!(message.len() < 400, "{message}");
+        assert!(message.contains("invalid type: string \"éé") && message.contains("an object"));
     }
 
     #[test]

@@ -10,7 +10,7 @@
 //!
 //! Error codes made here: `missing`, `unreadable`, `unreadable-folder`, `not-utf8`,
 //! `binary`, `bad-json`, `bad-row`, `no-record`, `no-text`, `too-large`, `too-deep`. Warnings: `undecodable-characters`,
-//! `nul-characters`.
+//! `nul-characters`, `unread-date`, `duplicate-field`, `odd-quotation-marks`, `no-article-found`.
 
 mod blocks;
 pub mod decode;
@@ -19,6 +19,7 @@ mod json;
 mod markdown;
 mod packed;
 mod plain;
+mod quotes;
 mod record;
 mod table;
 pub mod walk;

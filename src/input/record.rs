@@ -110,6 +110,10 @@ impl Cell {
 /// The fields of one record as far as they are known.
 #[derive(Debug, Default)]
 pub(super) struct Fields {
+    /// What was set so far.
+    seen: Vec<Field>,
+    /// Whether a field came twice under one name, as JSON allows: one of the two counts, and the other is lost.
+    has_twins: bool,
     text: Option<(u8, String)>,
     /// A field that should be the text and is no string: its rank in [`TEXT_NAMES`] and its kind.
     no_string: Option<(u8, &'static str)>,
@@ -125,6 +129,11 @@ pub(super) struct Fields {
 impl Fields {
     /// Takes the value of a field. A better rank replaces a worse one, a filled field an empty one.
     pub(super) fn set(&mut self, field: Field, cell: Cell) {
+        if self.seen.contains(&field) {
+            self.has_twins = true;
+        } else {
+            self.seen.push(field);
+        }
         match field {
             Field::Text(rank) => self.set_text(rank, cell),
             Field::Id => keep(&mut self.id, cell),
@@ -167,6 +176,9 @@ impl Fields {
         meta.date = iso_date(&self.date);
         if meta.date.is_empty() && !self.date.trim().is_empty() {
             meta.warnings.push("unread-date".to_owned());
+        }
+        if self.has_twins {
+            meta.warnings.push("duplicate-field".to_owned());
         }
         meta.outlet = self.outlet.1;
         meta.author = self.author;

@@ -3,12 +3,12 @@
 
 use std::io::{self, BufRead, Read};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
 use encoding_rs::{Encoding, UTF_8};
 
 use super::decode::Decoded;
+use super::quotes::Quotes;
 use super::record::{Cell, Field, Fields, no_text_message};
 use super::{Body, CHUNK, InputFile, RawRecord, ReadOptions, Stream};
 use crate::error::{Error, Result};
@@ -19,6 +19,8 @@ use crate::text::document::Document;
 pub(super) struct RawRow {
     cells: ByteRecord,
     columns: Arc<Columns>,
+    /// Whether a cell goes on behind its closing quotation mark: then it may have drawn other rows in.
+    has_odd_quotes: bool,
 }
 
 /// What the columns of a table are.
@@ -33,8 +35,6 @@ struct Columns {
 pub(super) struct Rows {
     file: Arc<InputFile>,
     reader: Reader<Guard>,
-    /// Bytes read since the last row was complete.
-    pending: Arc<AtomicU64>,
     columns: Arc<Columns>,
     limit: u64,
     number: usize,
@@ -49,16 +49,18 @@ impl Rows {
     /// There is no header, or no column of it is the text.
     pub(super) fn new(file: Arc<InputFile>, stream: Stream, options: &ReadOptions) -> Result<Self> {
         let limit = options.max_bytes;
-        let pending = Arc::new(AtomicU64::new(0));
+        let delimiter = delimiter(&stream.head);
         let guard = Guard {
             source: stream.reader,
-            pending: Arc::clone(&pending),
+            quotes: Quotes::new(delimiter),
+            pending: 0,
             limit,
+            is_at_end: false,
         };
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
-            .delimiter(delimiter(&stream.head))
+            .delimiter(delimiter)
             .buffer_capacity(CHUNK)
             .from_reader(guard);
         let mut header = ByteRecord::new();
@@ -69,7 +71,7 @@ impl Rows {
             }
             Err(error) => return Err(row_error(&file, 0, limit, &error)),
         }
-        pending.store(0, Ordering::Relaxed);
+        reader.get_mut().pending = 0;
         let transcoded = stream.transcoded;
         let names = decode_cells(&file, 0, &header, transcoded, options)?;
         let mut fields = Vec::with_capacity(header.len());
@@ -106,7 +108,6 @@ impl Rows {
         Ok(Self {
             file,
             reader,
-            pending,
             columns,
             limit,
             number: 0,
@@ -129,11 +130,23 @@ impl Iterator for Rows {
                 return None;
             }
             Ok(true) => {
-                self.pending.store(0, Ordering::Relaxed);
-                Body::Row(RawRow {
-                    cells,
-                    columns: Arc::clone(&self.columns),
-                })
+                let end = self.reader.position().byte();
+                let guard = self.reader.get_mut();
+                guard.pending = 0;
+                // the last row ends with the file
+                if guard.is_at_end && guard.quotes.are_open() {
+                    let line = cells.position().map_or(0, csv::Position::line);
+                    let message = format!("line {line}: a quotation mark is never closed");
+                    let help = "is the file complete, and every mark inside a cell doubled?";
+                    let number = self.number + 1;
+                    Body::Failed(self.file.error(number, "parse", "bad-row", message, help))
+                } else {
+                    Body::Row(RawRow {
+                        cells,
+                        columns: Arc::clone(&self.columns),
+                        has_odd_quotes: guard.quotes.are_odd_before(end),
+                    })
+                }
             }
             Err(error) => {
                 self.is_done = true;
@@ -156,7 +169,11 @@ pub(super) fn parse_row(
     row: RawRow,
     options: &ReadOptions,
 ) -> Result<Document> {
-    let RawRow { cells, columns } = row;
+    let RawRow {
+        cells,
+        columns,
+        has_odd_quotes,
+    } = row;
     let expected = columns.fields.len();
     let surplus = cells.iter().skip(expected).any(|cell| !cell.is_empty());
     if cells.len() < expected || surplus {
@@ -176,7 +193,10 @@ pub(super) fn parse_row(
             }
         }
     });
-    let meta = file.meta(String::new(), texts.encoding, &texts.warnings);
+    let mut meta = file.meta(String::new(), texts.encoding, &texts.warnings);
+    if has_odd_quotes {
+        meta.warnings.push("odd-quotation-marks".to_owned());
+    }
     fields.into_document(file, number, meta, options)
 }
 
@@ -282,20 +302,25 @@ fn delimiter(head: &[u8]) -> u8 {
     }
 }
 
-/// A reader that fails where one row has no end, so that a quotation mark never closed does not draw
+/// A reader that follows the quotation marks, and fails where one row has no end, so that a mark never closed does not draw
 /// the whole file into memory.
 struct Guard {
     source: Box<dyn BufRead + Send>,
-    pending: Arc<AtomicU64>,
+    quotes: Quotes,
+    /// Bytes read since the last row was complete.
+    pending: u64,
     limit: u64,
+    is_at_end: bool,
 }
 
 impl Read for Guard {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         let count = self.source.read(out)?;
-        let pending = self.pending.fetch_add(count as u64, Ordering::Relaxed) + count as u64;
+        self.quotes.follow(out.get(..count).unwrap_or_default());
+        self.is_at_end = count == 0;
+        self.pending += count as u64;
         // what is read ahead may hold the next rows
-        if pending > self.limit + 2 * CHUNK as u64 {
+        if self.pending > self.limit + 2 * CHUNK as u64 {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
         Ok(count)
@@ -384,8 +409,11 @@ mod tests {
             ),
             (b"text\n", vec![]),
             (
-                b"text\n\"never closed\n\n",
-                vec!["a.csv#1: never closed\n\n"],
+                b"text\n\"a\"\n\"never closed\nb\n\n",
+                vec![
+                    "a.csv#1: a",
+                    "2 bad-row: line 3: a quotation mark is never closed",
+                ],
             ),
         ] {
             assert_eq!(
@@ -412,6 +440,21 @@ mod tests {
         assert_eq!([&*meta.outlet, &*meta.author], ["Reuters", "A. One"]);
         assert_eq!((&*meta.url, meta.format), ("https://x.org", "csv"));
         assert_eq!(meta.targets, ["NATO", "EU=Union|bloc"]);
+    }
+
+    #[test]
+    fn a_row_that_drew_others_in_is_warned_of() {
+        let content =
+            b"\xef\xbb\xbfid,text\n1,\"a\"\n2,\"She said \"\"no\"\"\n3,yes\n4,\"b\"\n5,c\n";
+        let options = ReadOptions::default();
+        let found: Vec<(String, Vec<String>)> = rows(content, &options)
+            .unwrap()
+            .map(|row| parse(row, &options).unwrap().meta)
+            .map(|meta| (meta.id, meta.warnings))
+            .collect();
+        let warning = || vec!["odd-quotation-marks".to_owned()];
+        let expected = [("1", vec![]), ("2", warning()), ("5", vec![])];
+        assert_eq!(found, expected.map(|(id, w)| (id.to_owned(), w)));
     }
 
     #[test]

@@ -143,19 +143,19 @@ pub fn find(inputs: &[PathBuf], options: &WalkOptions) -> Result<Found> {
             Err(error) => Some(error),
         };
         if let Some(error) = problem {
-            let (code, message) = match error.kind() {
-                std::io::ErrorKind::NotFound => ("missing", "no such file or folder".to_owned()),
-                kind => ("unreadable", format!("cannot be read: {kind}")),
-            };
             let name = input.to_string_lossy();
-            found.errors.push(input_error(
-                &name,
-                0,
-                "find",
-                code,
-                message,
-                "check the path",
-            ));
+            let (code, message, help) = match error.kind() {
+                std::io::ErrorKind::NotFound => {
+                    let message = "no such file or folder".to_owned();
+                    ("missing", message, "check the path")
+                }
+                kind => {
+                    let message = format!("cannot be read: {kind}");
+                    ("unreadable", message, "check its rights")
+                }
+            };
+            let error = input_error(&name, 0, "find", code, message, help);
+            found.errors.push(error);
             found.failed_inputs += 1;
         }
     }

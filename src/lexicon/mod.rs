@@ -268,6 +268,13 @@ fn read_folder(folder: &Path) -> Result<(Vec<NamedText>, Vec<String>)> {
         .filter(|p| p.extension().is_some_and(|e| e == "toml"))
         .collect();
     paths.sort();
+    if paths.is_empty() {
+        let message = format!("{}: holds no lexicon file", folder.display());
+        return Err(Error::usage(
+            message,
+            "name a folder of .toml lexicon files with -l",
+        ));
+    }
     let (mut files, mut sources) = (vec![], vec![]);
     for path in paths {
         let text = std::fs::read_to_string(&path).map_err(|e| {
