@@ -1,5 +1,7 @@
 //! The analyzer: lexicons and options in, an [`Analysis`] of one document out. No I/O, no globals.
 
+use std::borrow::Cow;
+
 use crate::attribution::link::{Attribution, Linker, Weighed};
 use crate::attribution::reading::Reading;
 use crate::attribution::speaker::{Directory, Speaker};
@@ -88,10 +90,10 @@ impl Analyzer {
     /// Where an option is not known.
     pub fn new(lexicon: Lexicon, options: Options) -> Result<Self> {
         for c in &options.count {
-            if !matches!(c.as_str(), "approximator" | "weasel" | "conditional") {
+            if !Layer::UNCOUNTED_HEDGES.contains(&c.as_str()) {
                 return Err(Error::usage(
-                    format!("unknown category \"{c}\" to count"),
-                    "one of approximator, weasel, conditional",
+                    format!("unknown category \"{c}\" for --count"),
+                    format!("one of {}", Layer::UNCOUNTED_HEDGES.join(", ")),
                 ));
             }
         }
@@ -161,21 +163,14 @@ impl Analyzer {
     /// Analyses one document with a worker's buffers.
     pub fn analyze_with(&self, doc: &Document, scratch: &mut Scratch) -> Analysis {
         let text = doc.text();
-        let lexicon = &self.lexicon;
+        if let Some(language) = other_language(text) {
+            return Self::untagged(text, language, scratch);
+        }
+        let (s, lexicon) = (scratch, &self.lexicon);
         let mut out = Analysis {
             language: "en",
             ..Analysis::default()
         };
-        if let Some(language) = other_language(text) {
-            out.language = language;
-            out.warnings.push("not-english");
-            out.speakers.push(article());
-            scratch.reading.read(text, &Lexicon::default());
-            Self::layout(&scratch.reading, &mut out);
-            out.speaker_words = vec![out.words];
-            return out;
-        }
-        let s = scratch;
         s.reading.read(text, lexicon);
         Self::layout(&s.reading, &mut out);
         s.linker.link(
@@ -202,23 +197,37 @@ impl Analyzer {
             &mut s.statement_of,
             &mut s.cue_of,
         );
-        let own: Vec<Target>;
-        let targets = if doc.meta.targets.is_empty() {
-            &self.targets
-        } else {
-            own = self
-                .targets
-                .iter()
-                .cloned()
-                .chain(doc.meta.targets.iter().map(|t| Target::parse(t)))
-                .collect();
-            &own
+        self.tag(doc, &statements, s, &mut out);
+        out.statements = statements;
+        self.fill_statements(&mut out);
+        finish_speakers(&mut s.directory, &mut out);
+        out
+    }
+
+    /// Of a text in another language what can be counted without knowing its words.
+    fn untagged(text: &str, language: &'static str, scratch: &mut Scratch) -> Analysis {
+        let mut out = Analysis {
+            language,
+            warnings: vec!["not-english"],
+            speakers: vec![article()],
+            ..Analysis::default()
         };
+        scratch.reading.read(text, &Lexicon::default());
+        Self::layout(&scratch.reading, &mut out);
+        out.speaker_words = vec![out.words];
+        out
+    }
+
+    /// Conditions, stances, hedges and frames. Each finds first, with the directory as it is, and settles then whom it names:
+    /// that may be somebody new.
+    fn tag(&self, doc: &Document, statements: &[Statement], s: &mut Scratch, out: &mut Analysis) {
+        let (text, lexicon) = (doc.text(), &self.lexicon);
+        let targets = self.targets_of(doc);
         let (drafts, reporters) = {
-            let cx = context(text, s, lexicon, &statements);
+            let cx = context(text, s, lexicon, statements);
             condition::find(&cx, &mut out.conditions);
             let reporters = condition::reporters(&cx, &out.conditions);
-            (stance::find(&cx, &out.conditions, targets), reporters)
+            (stance::find(&cx, &out.conditions, &targets), reporters)
         };
         let settling = stance::Settling {
             text,
@@ -234,11 +243,11 @@ impl Analyzer {
             &mut out.conditions,
         );
         let believers = {
-            let cx = context(text, s, lexicon, &statements);
+            let cx = context(text, s, lexicon, statements);
             let evidence = stance::Evidence::of(&out.stances);
             hedge::read(&cx, &out.conditions, &evidence, &mut out.hits);
             frame::score(&cx, &out.hits, &mut out.frames);
-            Self::count_words(&cx, &mut out);
+            Self::count_words(&cx, out);
             hedge::believers(&cx, &out.hits)
         };
         hedge::settle_believers(
@@ -248,10 +257,15 @@ impl Analyzer {
             &mut s.directory,
             &mut out.hits,
         );
-        out.statements = statements;
-        self.fill_statements(&mut out);
-        finish_speakers(&mut s.directory, &mut out);
-        out
+    }
+
+    /// The targets of the run, and the document's own.
+    fn targets_of(&self, doc: &Document) -> Cow<'_, [Target]> {
+        if doc.meta.targets.is_empty() {
+            return Cow::Borrowed(&self.targets);
+        }
+        let own = doc.meta.targets.iter().map(|t| Target::parse(t));
+        self.targets.iter().cloned().chain(own).collect()
     }
 
     fn layout(reading: &Reading, out: &mut Analysis) {
@@ -324,7 +338,7 @@ impl Analyzer {
 
     /// Whether a hedge category counts in hedge figures.
     pub fn counts(&self, category: &str) -> bool {
-        !matches!(category, "approximator" | "weasel" | "conditional")
+        !Layer::UNCOUNTED_HEDGES.contains(&category)
             || self.options.count.iter().any(|c| c == category)
     }
 }

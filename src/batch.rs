@@ -19,9 +19,10 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::input::{self, Format, Found, InputFile, RawRecord, ReadOptions, Reason, Records};
 use crate::report::columns::{TABLES, Table};
 use crate::report::csv::{Dialect, Sheet};
+use crate::report::merges::Merges;
 use crate::report::package::{Folder, Ignored, RunFacts};
 use crate::report::row::{Renderer, Rows, Standing, text_hash};
-use crate::report::speakers::{Directory, Merges};
+use crate::report::speakers::Directory;
 use crate::text::document::Document;
 
 /// Records per batch; fewer where there are too few files to keep every thread busy.
@@ -51,8 +52,6 @@ pub struct Plan<'p> {
     pub output: &'p Path,
     /// How tables are written.
     pub dialect: Dialect,
-    /// Categories of hedges counted beside the usual ones.
-    pub count: &'p [&'static str],
     /// Threads; 0 is taken as 1.
     pub threads: usize,
     /// The first so many articles only.
@@ -110,7 +109,6 @@ pub fn run(
         read,
         output,
         dialect,
-        count,
         ..
     } = plan;
     let threads = plan.threads.max(1);
@@ -150,7 +148,6 @@ pub fn run(
     let line = Line {
         analyzer,
         merges,
-        count,
         read: &read,
         dialect,
         batch,
@@ -261,7 +258,6 @@ fn shown_name(error: &Error) -> String {
 struct Line<'l> {
     analyzer: &'l Analyzer,
     merges: &'l Merges,
-    count: &'l [&'static str],
     read: &'l ReadOptions,
     dialect: Dialect,
     batch: usize,
@@ -429,7 +425,7 @@ impl<'a> Line<'a> {
 
     fn work(&self) {
         let mut scratch = Scratch::default();
-        let mut renderer = Renderer::new(self.analyzer.lexicon(), self.merges, self.count);
+        let mut renderer = Renderer::new(self.analyzer, self.merges);
         while let Some((number, records, rows)) = self.take() {
             let mut items: Vec<Item<Draft>> =
                 records.into_iter().map(|item| self.parse(item)).collect();
@@ -554,7 +550,7 @@ impl<'a> Line<'a> {
             }
             Err(panic) => {
                 *scratch = Scratch::default();
-                *renderer = Renderer::new(self.analyzer.lexicon(), self.merges, self.count);
+                *renderer = Renderer::new(self.analyzer, self.merges);
                 done.rows.rewind(&mark);
                 done.progress.errors += 1;
                 done.panics += 1;
@@ -672,7 +668,6 @@ source = "own"
             read: ReadOptions::default(),
             output: out,
             dialect: Dialect::default(),
-            count: &[],
             threads,
             limit,
             facts: RunFacts::default(),
@@ -767,7 +762,6 @@ source = "own"
             read: ReadOptions::default(),
             output: &out,
             dialect: Dialect::default(),
-            count: &[],
             threads: 2,
             limit: None,
             facts: RunFacts::default(),

@@ -11,8 +11,8 @@ use demarche::batch::{self, Plan, Summary};
 use demarche::error::Error;
 use demarche::input::{self, Format, Found, Reason, WalkOptions};
 use demarche::report::csv::Dialect;
+use demarche::report::merges::Merges;
 use demarche::report::package::{RunFacts, check_target};
-use demarche::report::speakers::Merges;
 use signal_hook::consts::{SIGINT, SIGTERM};
 
 use super::args::RunArgs;
@@ -104,7 +104,6 @@ pub(crate) fn run(args: &RunArgs) -> anyhow::Result<u8> {
         read: settings.read,
         output: &output,
         dialect: settings.dialect,
-        count: &settings.analysis.count,
         threads,
         limit: settings.limit,
         facts,

@@ -14,6 +14,7 @@ use toml::Spanned;
 
 use crate::error::{Error, ErrorKind, Position, Result};
 use crate::input::{self, Format, InputFile, ReadOptions};
+use crate::lexicon::Layer;
 use crate::span::Span;
 use crate::text::Document;
 use crate::text::sentence::{Abbreviations, Sentences, split};
@@ -239,27 +240,8 @@ const KINDS: [&str; 8] = [
     "document",
     "unknown",
 ];
-const QUOTE_TYPES: [&str; 4] = ["direct", "indirect", "mixed", "act"];
-const HEDGES: [&str; 7] = [
-    "epistemic",
-    "doxastic",
-    "evidential",
-    "investigation",
-    "conditional",
-    "approximator",
-    "weasel",
-];
-/// The types of conditions.
-pub const CONDITIONS: [&str; 8] = [
-    "hypothetical",
-    "necessary",
-    "exceptive",
-    "precondition",
-    "temporal",
-    "dependence",
-    "counterfactual",
-    "concessive",
-];
+/// How much of a statement stands in quotation marks.
+pub const QUOTE_TYPES: [&str; 4] = ["direct", "indirect", "mixed", "act"];
 /// The stances that are annotated; where nothing is, nobody takes sides.
 pub const STANCES: [&str; 3] = ["support", "oppose", "conditional"];
 const ACTS: [&str; 17] = [
@@ -637,7 +619,7 @@ impl<'p> Places<'p> {
 
     fn hedge(&mut self, item: &HedgeItem) -> Option<GoldHedge> {
         self.at?;
-        self.one_of("category", &item.category, &HEDGES)?;
+        self.one_of("category", &item.category, Layer::Hedge.categories(""))?;
         self.one_of("voice", &item.voice, &["speaker", "author"])?;
         if item.voice == "author" && !item.holder.is_empty() {
             self.complain("the author's hedge has a holder");
@@ -652,7 +634,7 @@ impl<'p> Places<'p> {
 
     fn condition(&mut self, item: &ConditionItem) -> Option<GoldCondition> {
         self.at?;
-        self.one_of("type", &item.r#type, &CONDITIONS)?;
+        self.one_of("type", &item.r#type, Layer::Condition.categories(""))?;
         self.one_of(
             "factuality",
             &item.factuality,

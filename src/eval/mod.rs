@@ -4,6 +4,7 @@
 //! in `corpus/GUIDELINE.md`, what the articles are in `corpus/README.md`.
 
 pub mod gold;
+mod name;
 pub mod score;
 
 pub use gold::{Corpus, GoldArticle, Half};

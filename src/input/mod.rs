@@ -14,6 +14,7 @@
 
 mod blocks;
 pub mod decode;
+mod format;
 mod html;
 mod json;
 mod markdown;
@@ -21,128 +22,27 @@ mod packed;
 mod plain;
 mod quotes;
 mod record;
+mod stream;
 mod table;
 pub mod walk;
 
-use std::fmt;
-use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 use std::sync::Arc;
 
 use encoding_rs::Encoding;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::text::document::{Document, Meta};
-use decode::{Decoded, Transcoder};
+use decode::Decoded;
 pub use decode::{encoding_name, encoding_named};
+pub use format::Format;
 pub use record::iso_date;
+use stream::Stream;
 pub use walk::{Found, Ignored, Reason, WalkOptions, find};
-
-/// Bytes looked at to tell encoding, kind and delimiter before a file is cut into records.
-const HEAD: u64 = 4096;
 
 /// Bytes read from a stream at once.
 const CHUNK: usize = 256 * 1024;
-
-/// A kind of input.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// To be told from the extension, or for standard input from the first bytes.
-    #[default]
-    Auto,
-    /// Plain text, one article a file.
-    Text,
-    /// Markdown, one article a file.
-    Markdown,
-    /// HTML, one article a file: what a browser's reading mode would show.
-    Html,
-    /// JSON: one object is one article, a list of objects is many.
-    Json,
-    /// One JSON object a line.
-    JsonLines,
-    /// A table with a header and one article a row; comma, semicolon or TAB between the fields.
-    Csv,
-}
-
-impl Format {
-    /// All names that `--format` takes, in the order of the help text.
-    pub const NAMES: [&'static str; 7] = ["auto", "txt", "md", "html", "json", "jsonl", "csv"];
-
-    /// The name that `--format` takes and articles.csv shows.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Text => "txt",
-            Self::Markdown => "md",
-            Self::Html => "html",
-            Self::Json => "json",
-            Self::JsonLines => "jsonl",
-            Self::Csv => "csv",
-        }
-    }
-
-    /// The kind that the extension of `path` tells, if it is one that the tool knows; for a packed file the
-    /// extension before the last (`news.jsonl.gz`).
-    pub fn of_path(path: &Path) -> Option<Self> {
-        let bare;
-        let path = if packed::Packing::of_path(path).is_some() {
-            bare = path.with_extension("");
-            &bare
-        } else {
-            path
-        };
-        let extension = path.extension()?.to_str()?;
-        let is = |names: &[&str]| {
-            names
-                .iter()
-                .any(|name| extension.eq_ignore_ascii_case(name))
-        };
-        if is(&["txt", "text"]) {
-            Some(Self::Text)
-        } else if is(&["md", "markdown"]) {
-            Some(Self::Markdown)
-        } else if is(&["html", "htm", "xhtml"]) {
-            Some(Self::Html)
-        } else if is(&["json"]) {
-            Some(Self::Json)
-        } else if is(&["jsonl", "ndjson"]) {
-            Some(Self::JsonLines)
-        } else if is(&["csv", "tsv"]) {
-            Some(Self::Csv)
-        } else {
-            None
-        }
-    }
-}
-
-impl fmt::Display for Format {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-impl FromStr for Format {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self> {
-        Ok(match name {
-            "auto" => Self::Auto,
-            "txt" | "text" => Self::Text,
-            "md" | "markdown" => Self::Markdown,
-            "html" => Self::Html,
-            "json" => Self::Json,
-            "jsonl" | "ndjson" => Self::JsonLines,
-            "csv" | "tsv" => Self::Csv,
-            _ => {
-                return Err(Error::usage(
-                    format!("unknown format \"{name}\""),
-                    format!("one of {}", Self::NAMES.join(", ")),
-                ));
-            }
-        })
-    }
-}
 
 /// One file to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -472,130 +372,10 @@ fn parse_whole(file: &InputFile, decoded: Decoded, options: &ReadOptions) -> Res
     }
 }
 
-/// A file about to be cut into records: its bytes, the first of them looked at. A byte order mark is
-/// gone, and what is no superset of ASCII (UTF-16) comes as UTF-8.
-struct Stream {
-    reader: Box<dyn BufRead + Send>,
-    /// The first bytes, which `reader` will give again.
-    head: Vec<u8>,
-    /// The encoding that the bytes had, where it is known that they are UTF-8 now.
-    transcoded: Option<&'static Encoding>,
-    /// Whether the file can be opened again.
-    is_regular: bool,
-}
-
-impl Stream {
-    /// Opens `file` and looks at its first bytes.
-    fn open(file: &InputFile, options: &ReadOptions) -> Result<Self> {
-        let unreadable = |error: io::Error| file.unreadable(0, &error);
-        if file.is_stdin() {
-            return Self::new(file, io::stdin(), false, options);
-        }
-        let (source, _) = packed::open(&file.path).map_err(unreadable)?;
-        let is_regular = std::fs::metadata(&file.path).map_err(unreadable)?.is_file();
-        Self::new(file, source, is_regular, options)
-    }
-
-    /// Looks at the first bytes of `source`.
-    fn new(
-        file: &InputFile,
-        mut source: impl Read + Send + 'static,
-        is_regular: bool,
-        options: &ReadOptions,
-    ) -> Result<Self> {
-        let unreadable = |error: io::Error| file.unreadable(0, &error);
-        let head = read_head(&mut source).map_err(unreadable)?;
-        let (encoding, mark) = decode::encoding_of_head(&head, options.encoding);
-        if encoding.is_none_or(Encoding::is_ascii_compatible) {
-            if decode::is_binary(&head) {
-                let problem = decode::Undecodable::Binary;
-                let (message, help) = (problem.to_string(), problem.help());
-                return Err(file.error(0, "decode", problem.code(), message, help));
-            }
-            let head = head.get(mark..).unwrap_or_default().to_vec();
-            let reader = again(&head, source);
-            // a mark outweighs what the user declared, for all records of the file
-            let is_marked = mark > 0 && !options.is_strict();
-            let transcoded = encoding.filter(|_| is_marked);
-            return Ok(Self {
-                reader,
-                head,
-                transcoded,
-                is_regular,
-            });
-        }
-        let reader = Cursor::new(head).chain(BufReader::with_capacity(CHUNK, source));
-        let mut reader = Transcoder::new(reader, encoding.unwrap_or(encoding_rs::UTF_8));
-        let head = read_head(&mut reader).map_err(unreadable)?;
-        Ok(Self {
-            reader: again(&head, reader),
-            head,
-            transcoded: encoding,
-            is_regular,
-        })
-    }
-
-    /// The first byte that is no white space.
-    fn first_byte(&self) -> Option<u8> {
-        self.head.trim_ascii_start().first().copied()
-    }
-
-    /// Tells the format from the first bytes: JSON lines, JSON or plain text. Reads on to the second
-    /// line where the first is a JSON object.
-    fn sniff(&mut self, file: &InputFile, options: &ReadOptions) -> Result<Format> {
-        let mut start = self.head.trim_ascii_start().iter().copied();
-        let first = start.next();
-        let second = start.find(|byte| !byte.is_ascii_whitespace());
-        match (first, second) {
-            (Some(b'['), Some(b'{' | b']')) => Ok(Format::Json),
-            (Some(b'{'), Some(b'"' | b'}')) => {
-                let reader = std::mem::replace(&mut self.reader, Box::new(io::empty()));
-                let mut reader = reader.take(options.max_bytes);
-                let mut seen = Vec::new();
-                let mut starts = 0;
-                let mut is_lines = true;
-                while starts < 2 && is_lines {
-                    let from = seen.len();
-                    let count = reader
-                        .read_until(b'\n', &mut seen)
-                        .map_err(|error| file.unreadable(0, &error))?;
-                    if count == 0 {
-                        break;
-                    }
-                    let line = seen.get(from..).unwrap_or_default().trim_ascii();
-                    if !line.is_empty() {
-                        starts += 1;
-                        // in a pretty-printed object the first line does not close what it opens
-                        is_lines = line.starts_with(b"{") && (starts == 2 || line.ends_with(b"}"));
-                    }
-                }
-                self.reader = Box::new(Cursor::new(seen).chain(reader.into_inner()));
-                Ok(if is_lines && starts == 2 {
-                    Format::JsonLines
-                } else {
-                    Format::Json
-                })
-            }
-            _ => Ok(Format::Text),
-        }
-    }
-}
-
-/// Reads the first [`HEAD`] bytes.
-fn read_head(source: &mut impl Read) -> io::Result<Vec<u8>> {
-    let mut head = Vec::with_capacity(HEAD as usize);
-    source.by_ref().take(HEAD).read_to_end(&mut head)?;
-    Ok(head)
-}
-
-/// A reader that gives `head` again and then the rest of `source`.
-fn again(head: &[u8], source: impl Read + Send + 'static) -> Box<dyn BufRead + Send> {
-    Box::new(Cursor::new(head.to_vec()).chain(BufReader::with_capacity(CHUNK, source)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::Cursor;
 
     /// Reads `bytes` as standard input would be read.
     fn read_stdin(bytes: &[u8], format: Format) -> (Format, Vec<Result<Document>>) {

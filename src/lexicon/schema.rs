@@ -69,6 +69,9 @@ impl Layer {
         }
     }
 
+    /// Categories of hedges that count in figures only where a run asks for them.
+    pub const UNCOUNTED_HEDGES: [&'static str; 3] = ["conditional", "approximator", "weasel"];
+
     /// The closed list of categories (docs: lexicons/README.md). For frames it depends on the scheme.
     pub fn categories(self, scheme: &str) -> &'static [&'static str] {
         match self {

@@ -1,25 +1,27 @@
 //! What stands in each row: an [`Analysis`] in, rows of the tables out.
 //!
-//! Workers call this, one article after the other, into the [`Rows`] of a batch. Row ids depend on the article's id and on
-//! where things stand in it, never on the run. How a cell becomes bytes is told in [`super::csv`].
+//! Workers call this, one article after the other, into the [`Rows`] of a batch. How a cell becomes bytes is told in [`super::csv`].
 
-use rustc_hash::FxHashSet;
-use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
+mod id;
+mod rows;
 
-use super::columns::Table;
-use super::csv::{Dialect, Mark, Preset, Sheet};
-use super::speakers::{Counts, Merges, Tally};
-use crate::Analysis;
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::csv::{Preset, Sheet};
+use super::merges::Merges;
+use super::speakers::{Counts, Tally};
+use crate::analyzer::{Analysis, Analyzer};
 use crate::attribution::speaker::SpeakerKind;
 use crate::attribution::statement::Statement;
-use crate::error::{Error, ErrorKind};
-use crate::lexicon::{Layer, Lexicon};
+use crate::lexicon::Layer;
 use crate::span::Span;
 use crate::tag::frame::Frame;
 use crate::tag::stance::quad;
 use crate::tag::{Hit, Voice};
 use crate::text::document::{Document, Meta};
 use crate::text::number::CodePoints;
+use id::{Ids, RowId};
+pub use rows::{Rows, RowsMark};
 
 /// Between the pieces of a statement.
 const GAP: &str = " … ";
@@ -32,129 +34,6 @@ const SENTENCE: usize = 2000;
 
 /// Different words named as evidence of a frame.
 const EVIDENCE: usize = 12;
-
-/// Categories of the hedge layer that count in every run; the others only when asked for.
-const COUNTED_HEDGES: [&str; 4] = ["epistemic", "doxastic", "evidential", "investigation"];
-
-/// The rows of one batch of articles.
-#[derive(Debug)]
-pub struct Rows {
-    /// statements.csv.
-    pub statements: Sheet,
-    /// articles.csv.
-    pub articles: Sheet,
-    /// cues.csv.
-    pub cues: Sheet,
-    /// conditions.csv.
-    pub conditions: Sheet,
-    /// stances.csv.
-    pub stances: Sheet,
-    /// frames.csv.
-    pub frames: Sheet,
-    /// errors.csv.
-    pub errors: Sheet,
-    /// What each article adds to the speakers, with its date.
-    pub tallies: Vec<(Vec<Tally>, String)>,
-    /// Texts extracted from markup, by article id.
-    pub texts: Vec<(String, String)>,
-}
-
-/// A point to go back to.
-#[derive(Debug)]
-pub struct RowsMark {
-    sheets: [Mark; 7],
-    tallies: usize,
-    texts: usize,
-}
-
-impl Rows {
-    /// No rows yet.
-    pub fn new(dialect: Dialect) -> Self {
-        let sheet = |table| Sheet::new(table, dialect);
-        Self {
-            statements: sheet(Table::Statements),
-            articles: sheet(Table::Articles),
-            cues: sheet(Table::Cues),
-            conditions: sheet(Table::Conditions),
-            stances: sheet(Table::Stances),
-            frames: sheet(Table::Frames),
-            errors: sheet(Table::Errors),
-            tallies: Vec::new(),
-            texts: Vec::new(),
-        }
-    }
-
-    /// Every sheet: all tables but the speakers, who are added up over the run.
-    pub fn sheets(&mut self) -> [&mut Sheet; 7] {
-        [
-            &mut self.statements,
-            &mut self.articles,
-            &mut self.cues,
-            &mut self.conditions,
-            &mut self.stances,
-            &mut self.frames,
-            &mut self.errors,
-        ]
-    }
-
-    /// Where the rows stand now.
-    pub fn mark(&mut self) -> RowsMark {
-        let (tallies, texts) = (self.tallies.len(), self.texts.len());
-        RowsMark {
-            sheets: self.sheets().map(|sheet| sheet.mark()),
-            tallies,
-            texts,
-        }
-    }
-
-    /// Drops everything after `mark`.
-    pub fn rewind(&mut self, mark: &RowsMark) {
-        for (sheet, &mark) in self.sheets().into_iter().zip(&mark.sheets) {
-            sheet.rewind(mark);
-        }
-        self.tallies.truncate(mark.tallies);
-        self.texts.truncate(mark.texts);
-    }
-
-    /// Drops everything and keeps the memory.
-    pub fn clear(&mut self) {
-        for sheet in self.sheets() {
-            sheet.clear();
-        }
-        self.tallies.clear();
-        self.texts.clear();
-    }
-
-    /// Adds a row of errors.csv. `file` is the name relative to the input.
-    pub fn error(&mut self, file: &str, error: &Error) {
-        let sheet = &mut self.errors;
-        let other;
-        let (record, stage, code, message) = if let ErrorKind::Input {
-            record,
-            stage,
-            code,
-            message,
-            ..
-        } = error.kind()
-        {
-            (*record, *stage, *code, message.as_str())
-        } else {
-            other = error.to_string();
-            (0, "read", "unreadable", other.as_str())
-        };
-        sheet.text(file);
-        if record > 0 {
-            sheet.integer(record as u64);
-        } else {
-            sheet.empty();
-        }
-        sheet.id(stage);
-        sheet.id(code);
-        sheet.text(message);
-        sheet.text(error.help().unwrap_or(""));
-        sheet.end();
-    }
-}
 
 /// What the run knows of an article beside its document.
 #[derive(Clone, Debug, Default)]
@@ -170,91 +49,11 @@ pub fn text_hash(text: &str) -> u64 {
     xxh3_64(text.as_bytes())
 }
 
-/// A row id: a letter and 12 hex digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct RowId([u8; 13]);
-
-impl RowId {
-    fn new(letter: u8, hash: u64) -> Self {
-        let mut id = [letter; 13];
-        let mut rest = hash;
-        for slot in id.iter_mut().skip(1) {
-            let digit = (rest >> 60) as u8;
-            *slot = if digit < 10 {
-                b'0' + digit
-            } else {
-                b'a' + digit - 10
-            };
-            rest <<= 4;
-        }
-        Self(id)
-    }
-
-    fn as_bytes(&self) -> &[u8] {
-        &self.0
-    }
-
-    fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or("")
-    }
-}
-
-/// Makes the row ids of one article.
-#[derive(Debug, Default)]
-struct Ids {
-    seed: u64,
-    key: Vec<u8>,
-    given: FxHashSet<u64>,
-}
-
-impl Ids {
-    fn start(&mut self, article_id: &str) {
-        self.seed = xxh3_64(article_id.as_bytes());
-        self.given.clear();
-    }
-
-    fn key(&mut self, letter: u8) -> &mut Self {
-        self.key.clear();
-        self.key.push(letter);
-        self
-    }
-
-    fn span(&mut self, points: &CodePoints<'_>, span: Span) -> &mut Self {
-        self.points(points.of(span))
-    }
-
-    fn points(&mut self, (start, end): (u32, u32)) -> &mut Self {
-        self.key.extend_from_slice(&start.to_le_bytes());
-        self.key.extend_from_slice(&end.to_le_bytes());
-        self
-    }
-
-    fn word(&mut self, word: &str) -> &mut Self {
-        self.key.extend_from_slice(word.as_bytes());
-        self.key.push(0);
-        self
-    }
-
-    /// The id of the key; a second row with the same key gets another id, and so does one that would collide with it.
-    fn give(&mut self) -> RowId {
-        let letter = self.key.first().copied().unwrap_or(b'x');
-        loop {
-            let hash = xxh3_64_with_seed(&self.key, self.seed) & !0xffff;
-            if self.given.insert(hash ^ u64::from(letter)) {
-                return RowId::new(letter, hash);
-            }
-            self.key.push(b'~');
-        }
-    }
-}
-
 /// Turns analyses into rows; one per worker, its buffers are kept.
 #[derive(Debug)]
 pub struct Renderer<'r> {
-    lexicon: &'r Lexicon,
+    analyzer: &'r Analyzer,
     merges: &'r Merges,
-    /// Categories of the hedge layer counted beside [`COUNTED_HEDGES`].
-    count: &'r [&'static str],
     ids: Ids,
     statement_ids: Vec<RowId>,
     condition_ids: Vec<RowId>,
@@ -319,12 +118,11 @@ impl Article<'_> {
 }
 
 impl<'r> Renderer<'r> {
-    /// A renderer for analyses made with `lexicon`. `count` names the categories of hedges counted beside the usual ones.
-    pub fn new(lexicon: &'r Lexicon, merges: &'r Merges, count: &'r [&'static str]) -> Self {
+    /// A renderer for analyses that `analyzer` made.
+    pub fn new(analyzer: &'r Analyzer, merges: &'r Merges) -> Self {
         Self {
-            lexicon,
+            analyzer,
             merges,
-            count,
             ids: Ids::default(),
             statement_ids: Vec::new(),
             condition_ids: Vec::new(),
@@ -465,8 +263,8 @@ impl<'r> Renderer<'r> {
             .map_or("", RowId::as_str)
     }
 
-    fn entry(&self, entry: u32) -> &str {
-        &self.lexicon.entry(entry).id
+    fn entry(&self, entry: u32) -> &'r str {
+        &self.analyzer.lexicon().entry(entry).id
     }
 
     fn statements(&mut self, article: &Article<'_>, sheet: &mut Sheet) {
@@ -581,7 +379,7 @@ impl<'r> Renderer<'r> {
     }
 
     fn cues(&mut self, article: &Article<'_>, sheet: &mut Sheet) {
-        let (analysis, lexicon) = (article.analysis, self.lexicon);
+        let (analysis, lexicon) = (article.analysis, self.analyzer.lexicon());
         let hits = &analysis.hits;
         let order = self.sort(
             hits.len(),
@@ -600,8 +398,7 @@ impl<'r> Renderer<'r> {
     }
 
     fn cue(&mut self, article: &Article<'_>, hit: &Hit, sheet: &mut Sheet) {
-        let lexicon = self.lexicon;
-        let entry = lexicon.entry(hit.entry).id.as_str();
+        let entry = self.entry(hit.entry);
         let (start, end) = article.points.of(hit.span);
         let id = self.ids.key(b'c').points((start, end)).word(entry).give();
         sheet.row_id(id.as_bytes());
@@ -870,9 +667,7 @@ impl<'r> Renderer<'r> {
 
     /// Whether `hit` is a hedge that counts in the rates.
     fn is_hedge(&self, hit: &Hit) -> bool {
-        hit.layer == Layer::Hedge
-            && hit.is_counted()
-            && (COUNTED_HEDGES.contains(&hit.category) || self.count.contains(&hit.category))
+        hit.layer == Layer::Hedge && hit.is_counted() && self.analyzer.counts(hit.category)
     }
 
     fn tallies(&self, analysis: &mut Analysis) -> Vec<Tally> {
@@ -957,7 +752,9 @@ impl<'r> Renderer<'r> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Options;
     use crate::attribution::speaker::Speaker;
+    use crate::lexicon::Lexicon;
     use crate::tag::condition::{Condition, Factuality};
     use crate::tag::stance::{Polarity, Stance};
     use std::collections::BTreeMap;
@@ -1093,8 +890,8 @@ mod tests {
         doc.meta.id = "a.txt".into();
         doc.meta.format = "txt";
         let mut rows = Rows::new(Dialect::default());
-        let lexicon = Lexicon::default();
-        let mut renderer = Renderer::new(&lexicon, merges, &[]);
+        let analyzer = Analyzer::new(Lexicon::default(), Options::default()).unwrap();
+        let mut renderer = Renderer::new(&analyzer, merges);
         let standing = Standing {
             text_hash: text_hash(TEXT),
             ..Standing::default()
@@ -1313,9 +1110,9 @@ mod tests {
         let mut rows = rendered(&Merges::default());
         let before = rows.statements.bytes().to_vec();
         let mark = rows.mark();
-        let lexicon = Lexicon::default();
+        let analyzer = Analyzer::new(Lexicon::default(), Options::default()).unwrap();
         let merges = Merges::default();
-        let mut renderer = Renderer::new(&lexicon, &merges, &[]);
+        let mut renderer = Renderer::new(&analyzer, &merges);
         renderer.render(
             &Document::from_text(TEXT),
             analysis(),
