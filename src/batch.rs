@@ -124,33 +124,23 @@ pub fn run(
             passed.path.clone()
         });
     }
-    let is_single = |file: &InputFile| matches!(file.format, Format::Text | Format::Markdown);
-    let batch = if files.iter().all(is_single) {
-        (files.len() / (threads * AHEAD as usize)).clamp(1, BATCH)
-    } else {
-        BATCH
-    };
-
     let mut folder = Folder::open(output, dialect)?;
-    let mut progress = Progress::default();
-    let mut first = Sheet::new(Table::Errors, dialect);
-    if !errors.is_empty() {
-        let mut rows = Rows::new(dialect);
-        for error in &errors {
-            rows.error(&shown_name(error), error);
-        }
-        std::mem::swap(&mut first, &mut rows.errors);
-        progress.errors = errors.len() as u64;
-        let n = first.rows();
-        folder.append(Table::Errors, first.bytes(), n)?;
+    let mut rows = Rows::new(dialect);
+    for error in &errors {
+        rows.error(&shown_name(error), error);
     }
+    folder.append(Table::Errors, rows.errors.bytes(), rows.errors.rows())?;
+    let progress = Progress {
+        errors: errors.len() as u64,
+        ..Progress::default()
+    };
 
     let line = Line {
         analyzer,
         merges,
         read: &read,
         dialect,
-        batch,
+        batch: batch_size(&files, threads),
         ahead: AHEAD * threads as u64,
         stop,
         has_failed: AtomicBool::new(false),
@@ -177,26 +167,9 @@ pub fn run(
         }),
         room: Condvar::new(),
     };
-    if threads == 1 {
-        line.work();
-    } else {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-        match pool {
-            Ok(pool) => drop(pool.broadcast(|_| line.work())),
-            // a system that gives no threads still has this one
-            Err(_) => line.work(),
-        }
-    }
-
-    let feed = line
-        .feed
-        .into_inner()
-        .unwrap_or_else(PoisonError::into_inner);
-    let opened = feed.opened;
-    let desk = line
-        .desk
-        .into_inner()
-        .unwrap_or_else(PoisonError::into_inner);
+    line.run_on(threads);
+    let opened = inner(line.feed).opened;
+    let desk = inner(line.desk);
     if let Some(error) = desk.failure {
         return Err(error);
     }
@@ -224,6 +197,16 @@ pub fn run(
         speakers: desk.directory.speaking(),
         top_speakers: desk.directory.top(5),
     }))
+}
+
+/// Records per batch: where each file is one article, so few that every thread gets some.
+fn batch_size(files: &[InputFile], threads: usize) -> usize {
+    let is_single = |file: &InputFile| matches!(file.format, Format::Text | Format::Markdown);
+    if files.iter().all(is_single) {
+        (files.len() / (threads * AHEAD as usize)).clamp(1, BATCH)
+    } else {
+        BATCH
+    }
 }
 
 fn ignore(ignored: &mut BTreeMap<String, Ignored>, reason: &str, name: impl FnOnce() -> String) {
@@ -418,9 +401,26 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+fn inner<T>(mutex: Mutex<T>) -> T {
+    mutex.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl<'a> Line<'a> {
     fn is_over(&self) -> bool {
         self.stop.load(Ordering::Relaxed) != 0 || self.has_failed.load(Ordering::Relaxed)
+    }
+
+    /// Works with so many threads until all records are written.
+    fn run_on(&self, threads: usize) {
+        if threads == 1 {
+            return self.work();
+        }
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+        match pool {
+            Ok(pool) => drop(pool.broadcast(|_| self.work())),
+            // a system that gives no threads still has this one
+            Err(_) => self.work(),
+        }
     }
 
     fn work(&self) {

@@ -270,7 +270,6 @@ fn run(inputs: &[PathBuf], output: &Path, threads: usize) {
         read: ReadOptions::default(),
         output,
         dialect: Dialect::default(),
-        count: &[],
         threads,
         limit: None,
         facts: RunFacts::default(),

@@ -26,7 +26,7 @@ pub(crate) enum Command {
     /// Analyse files, folders or - (stdin) and write the tables
     Run(Box<RunArgs>),
     /// Show a text with every decision and the rule or entry that made it
-    Explain(ExplainArgs),
+    Explain(Box<ExplainArgs>),
     /// List, show, check and format the lexicons
     Lexicon(LexiconArgs),
     /// (Re)build report.html from a finished run

@@ -39,6 +39,7 @@ pub use decode::{encoding_name, encoding_named};
 pub use format::Format;
 pub use record::iso_date;
 use stream::Stream;
+pub(crate) use table::delimiter;
 pub use walk::{Found, Ignored, Reason, WalkOptions, find};
 
 /// Bytes read from a stream at once.

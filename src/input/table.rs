@@ -279,7 +279,7 @@ fn row_error(file: &InputFile, number: usize, limit: u64, error: &csv::Error) ->
 
 /// Tells the delimiter from the header line: the one of comma, semicolon and TAB that stands there most
 /// often outside quotation marks.
-fn delimiter(head: &[u8]) -> u8 {
+pub(crate) fn delimiter(head: &[u8]) -> u8 {
     let (mut commas, mut semicolons, mut tabs) = (0, 0, 0);
     let mut is_quoted = false;
     for &byte in head {

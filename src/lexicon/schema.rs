@@ -467,51 +467,15 @@ pub fn keys(file: &str, text: &str) -> Result<Vec<String>> {
 /// # Errors
 /// Where the file is not TOML of this shape, or a value is not of its closed list; with line and column.
 pub fn parse(file: &str, text: &str) -> Result<Parsed> {
-    let fault = |offset: usize, message: String, help: String| -> Error {
-        ErrorKind::Lexicon {
-            position: position(file, text, offset),
-            message,
-            help,
-        }
-        .into()
-    };
-    let raw: RawFile = toml::from_str(text).map_err(|e| mistake(file, text, &e))?;
+    let mut raw: RawFile = toml::from_str(text).map_err(|e| mistake(file, text, &e))?;
+    let fault = |at, message, help: &str| Err(fault(file, text, at, message, help));
     if raw.schema != 1 {
-        return Err(fault(
-            0,
-            format!("unknown schema {}", raw.schema),
-            "schema = 1".into(),
-        ));
+        return fault(0, format!("unknown schema {}", raw.schema), "schema = 1");
     }
     if raw.language.len() != 2 {
-        return Err(fault(
-            0,
-            format!("unknown language \"{}\"", raw.language),
-            "language = \"en\"".into(),
-        ));
+        let message = format!("unknown language \"{}\"", raw.language);
+        return fault(0, message, "language = \"en\"");
     }
-    let mut out = Parsed {
-        irregular: raw.irregular,
-        ..Parsed::default()
-    };
-    for (lemma, extra) in raw.extra {
-        out.irregular.entry(lemma).or_default().extend(extra);
-    }
-    out.plural = raw
-        .noun
-        .into_iter()
-        .filter_map(|(k, v)| Some((k, v.into_vec().into_iter().next()?)))
-        .collect();
-    out.doubling = raw.doubling;
-    out.doubling.extend(raw.doubling_both);
-    out.lists = raw
-        .list
-        .into_iter()
-        .map(|l| WordList {
-            id: l.id,
-            words: l.words,
-        })
-        .collect();
     let layer_name = raw.layer.get_ref().as_str();
     let layer = Layer::ALL.into_iter().find(|l| l.as_str() == layer_name);
     if layer.is_none() && !matches!(layer_name, "name" | "abbreviation" | "word" | "inflection") {
@@ -520,81 +484,126 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
             "one of {}, name, abbreviation, word, inflection",
             names.join(", ")
         );
-        return Err(fault(
-            raw.layer.span().start,
-            format!("unknown layer \"{layer_name}\""),
-            help,
-        ));
+        let message = format!("unknown layer \"{layer_name}\"");
+        return fault(raw.layer.span().start, message, &help);
     }
-    let layer = layer.unwrap_or_default();
-    let scheme = known(
-        raw.scheme.as_deref().unwrap_or(""),
-        &["generic", "policy", "diplomatic", "user"],
-    );
-    for state in raw.state {
+    let mut out = Parsed::default();
+    for state in std::mem::take(&mut raw.state) {
         states(file, &state, &mut out.entries);
     }
     // lines are counted on from the entry before: from the start of the file each time, a long file would take a long time
     let (mut line, mut counted) = (1, 0);
-    for e in raw.entry {
-        let id = e.id.get_ref().clone();
-        let id_at = e.id.span().start;
-        line += text
-            .as_bytes()
-            .get(counted..id_at)
-            .unwrap_or_default()
-            .iter()
-            .filter(|b| **b == b'\n')
-            .count();
-        counted = counted.max(id_at);
-        let pick =
-            |value: &Option<Spanned<String>>, key: &str, list: &'static [&'static str]| match value
-            {
-                None => Ok(""),
-                Some(v) => known(v.get_ref(), list).ok_or_else(|| {
-                    fault(
-                        v.span().start,
-                        format!("unknown {key} \"{}\" in entry {id}", v.get_ref()),
-                        format!("one of {}", list.join(", ")),
-                    )
-                }),
-            };
-        let status = pick(&e.status, "status", &["excluded", "off"])?;
-        if status == "off" {
-            out.off.push(id);
-            continue;
+    let reader = EntryReader {
+        file,
+        text,
+        layer: layer.unwrap_or_default(),
+        scheme: known(
+            raw.scheme.as_deref().unwrap_or(""),
+            &["generic", "policy", "diplomatic", "user"],
+        ),
+        source: raw.source.as_deref().unwrap_or(""),
+        case: raw.case.as_deref(),
+    };
+    for entry in std::mem::take(&mut raw.entry) {
+        let at = entry.id.span().start;
+        let before = text.as_bytes().get(counted..at).unwrap_or_default();
+        line += before.iter().filter(|b| **b == b'\n').count();
+        counted = counted.max(at);
+        let id = entry.id.get_ref().clone();
+        match reader.read(entry, line)? {
+            Some(entry) => out.entries.push(entry),
+            None => out.off.push(id),
         }
-        let is_excluded = status == "excluded";
-        let categories = match (layer, scheme) {
-            (Layer::Frame, None | Some("user")) => None,
-            _ => Some(layer.categories(scheme.unwrap_or(""))),
-        };
-        let category = match (&e.category, categories) {
-            (Some(c), Some(list)) => known(c.get_ref(), list).ok_or_else(|| {
-                fault(
-                    c.span().start,
-                    format!("unknown category \"{}\" in entry {id}", c.get_ref()),
+    }
+    out.irregular = raw.irregular;
+    for (lemma, extra) in raw.extra {
+        out.irregular.entry(lemma).or_default().extend(extra);
+    }
+    let first = |forms: OneOrMany| forms.into_vec().into_iter().next();
+    let plurals = raw.noun.into_iter();
+    out.plural = plurals.filter_map(|(k, v)| Some((k, first(v)?))).collect();
+    out.doubling = raw.doubling;
+    out.doubling.extend(raw.doubling_both);
+    let lists = raw.list.into_iter();
+    out.lists = lists
+        .map(|list| WordList {
+            id: list.id,
+            words: list.words,
+        })
+        .collect();
+    Ok(out)
+}
+
+/// Makes the error of a mistake at byte `at` of a file.
+fn fault(file: &str, text: &str, at: usize, message: String, help: impl Into<String>) -> Error {
+    ErrorKind::Lexicon {
+        position: position(file, text, at),
+        message,
+        help: help.into(),
+    }
+    .into()
+}
+
+/// Reads the entries of one file: what the file says of all of them.
+struct EntryReader<'f> {
+    file: &'f str,
+    text: &'f str,
+    layer: Layer,
+    /// Of a file of frames.
+    scheme: Option<&'static str>,
+    source: &'f str,
+    case: Option<&'f str>,
+}
+
+impl EntryReader<'_> {
+    fn fault(&self, at: usize, message: String, help: impl Into<String>) -> Error {
+        fault(self.file, self.text, at, message, help)
+    }
+
+    /// The value of a key that has a closed list; empty where it is not there.
+    fn pick(
+        &self,
+        id: &str,
+        value: Option<&Spanned<String>>,
+        key: &str,
+        list: &'static [&'static str],
+    ) -> Result<&'static str> {
+        value.map_or(Ok(""), |v| {
+            known(v.get_ref(), list).ok_or_else(|| {
+                let message = format!("unknown {key} \"{}\" in entry {id}", v.get_ref());
+                self.fault(
+                    v.span().start,
+                    message,
                     format!("one of {}", list.join(", ")),
                 )
-            })?,
+            })
+        })
+    }
+
+    fn category(&self, e: &RawEntry, is_excluded: bool) -> Result<&'static str> {
+        let id = e.id.get_ref();
+        let categories = match (self.layer, self.scheme) {
+            (Layer::Frame, None | Some("user")) => None,
+            (layer, scheme) => Some(layer.categories(scheme.unwrap_or(""))),
+        };
+        match (&e.category, categories) {
+            (Some(_), Some(list)) => self.pick(id, e.category.as_ref(), "category", list),
             // a user's own frames may have any name; the few names live as long as the program
-            (Some(c), None) => Box::leak(c.get_ref().clone().into_boxed_str()),
-            (None, _) if is_excluded => "",
+            (Some(c), None) => Ok(Box::leak(c.get_ref().clone().into_boxed_str())),
+            (None, _) if is_excluded => Ok(""),
             (None, _) => {
-                return Err(fault(
-                    id_at,
+                let help = format!("one of {}", categories.unwrap_or(&[]).join(", "));
+                Err(self.fault(
+                    e.id.span().start,
                     format!("no category in entry {id}"),
-                    format!("one of {}", categories.unwrap_or(&[]).join(", ")),
-                ));
+                    help,
+                ))
             }
-        };
-        let Some(pattern) = e.pattern else {
-            return Err(fault(
-                id_at,
-                format!("no match in entry {id}"),
-                "match = \"word {lemma}\"".into(),
-            ));
-        };
+        }
+    }
+
+    /// The bits of [`takes`].
+    fn takes(&self, e: &RawEntry) -> Result<u8> {
         let mut takes = 0;
         for t in e.takes.as_ref().map(Spanned::get_ref).into_iter().flatten() {
             takes |= match t.as_str() {
@@ -607,22 +616,41 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
                 "as" => takes::AS,
                 "number" => takes::NUMBER,
                 other => {
-                    let at = e.takes.as_ref().map_or(id_at, |t| t.span().start);
-                    return Err(fault(
-                        at,
-                        format!("unknown value \"{other}\" in takes of entry {id}"),
-                        "one of quote, that, wh, to, np, gerund, as, number".into(),
-                    ));
+                    let at = e.takes.as_ref().map_or(0, |t| t.span().start);
+                    let id = e.id.get_ref();
+                    let message = format!("unknown value \"{other}\" in takes of entry {id}");
+                    let help = "one of quote, that, wh, to, np, gerund, as, number";
+                    return Err(self.fault(at, message, help));
                 }
             };
         }
+        Ok(takes)
+    }
+
+    /// The entry, which stands on `line`; none where it is switched off.
+    fn read(&self, e: RawEntry, line: usize) -> Result<Option<Entry>> {
+        let (id, layer) = (e.id.get_ref().clone(), self.layer);
+        let pick =
+            |value: &Option<Spanned<String>>, key, list| self.pick(&id, value.as_ref(), key, list);
+        let status = pick(&e.status, "status", &["excluded", "off"])?;
+        if status == "off" {
+            return Ok(None);
+        }
+        let is_excluded = status == "excluded";
+        let category = self.category(&e, is_excluded)?;
+        let takes = self.takes(&e)?;
         let many = |o: Option<OneOrMany>| o.map_or(vec![], OneOrMany::into_vec);
         let pos = pick(
             &e.pos,
             "pos",
             &["verb", "noun", "preposition", "adjective", "adverb"],
         )?;
-        let case = e.case.as_deref().or(raw.case.as_deref());
+        let case = e.case.as_deref().or(self.case);
+        let Some(pattern) = e.pattern else {
+            let at = e.id.span().start;
+            let message = format!("no match in entry {id}");
+            return Err(self.fault(at, message, "match = \"word {lemma}\""));
+        };
         let entry = Entry {
             layer,
             category,
@@ -660,7 +688,7 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
             about: e.about.unwrap_or_default(),
             gender: pick(&e.gender, "gender", &["female", "male"])?,
             scheme: if layer == Layer::Frame {
-                scheme.unwrap_or("user")
+                self.scheme.unwrap_or("user")
             } else {
                 ""
             },
@@ -670,9 +698,9 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
                 patterns: pattern.into_vec(),
                 yes: e.yes,
                 no: e.no,
-                source: e.source.or_else(|| raw.source.clone()).unwrap_or_default(),
+                source: e.source.unwrap_or_else(|| self.source.to_owned()),
                 note: e.note.unwrap_or_default(),
-                file: file.into(),
+                file: self.file.into(),
                 line,
                 precision: e.precision,
                 n: e.n,
@@ -686,9 +714,8 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
                 ],
             })),
         };
-        out.entries.push(entry);
+        Ok(Some(entry))
     }
-    Ok(out)
 }
 
 fn known(value: &str, list: &'static [&'static str]) -> Option<&'static str> {

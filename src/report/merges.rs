@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rustc_hash::FxHashMap;
 
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, Result};
+use crate::input::delimiter;
 
 /// What a user says about speakers: ids that are one, and names.
 #[derive(Clone, Debug, Default)]
@@ -41,14 +42,7 @@ impl Merges {
     }
 
     pub(super) fn parse(bytes: &[u8], path: &Path) -> Result<Self> {
-        let name = path.display();
-        let wrong = |line: u64, what: String, help: &str| -> Error {
-            ErrorKind::Usage {
-                message: format!("{name}:{line}: {what}"),
-                help: help.into(),
-            }
-            .into()
-        };
+        let wrong = |line, what: &str, help: &str| wrong(path, line, what, help);
         let text = std::str::from_utf8(bytes).map_err(|error| {
             let line = bytes
                 .iter()
@@ -57,27 +51,20 @@ impl Merges {
                 .count() as u64;
             wrong(
                 line + 1,
-                "bytes that are not UTF-8".into(),
+                "bytes that are not UTF-8",
                 "save it as \"CSV UTF-8\"",
             )
         })?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let head = text.lines().next().unwrap_or("");
-        let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|&mark| {
-            (
-                head.bytes().filter(|&b| b == mark).count(),
-                std::cmp::Reverse(mark),
-            )
-        });
         let mut reader = ::csv::ReaderBuilder::new()
-            .delimiter(delimiter.unwrap_or(b','))
+            .delimiter(delimiter(text.as_bytes()))
             .flexible(true)
             .from_reader(text.as_bytes());
         let csv_error = |error: &::csv::Error| {
             let line = error.position().map_or(1, ::csv::Position::line);
             wrong(
                 line,
-                error.to_string(),
+                &error.to_string(),
                 "write it as CSV, one speaker a row",
             )
         };
@@ -87,7 +74,7 @@ impl Merges {
         let (same, names) = (column("same_as"), column("name"));
         let (Some(id), true) = (id, same.is_some() || names.is_some()) else {
             let help = "it needs speaker_id and one or both of same_as and name";
-            return Err(wrong(1, "columns are missing".into(), help));
+            return Err(wrong(1, "columns are missing", help));
         };
         let mut merges = FxHashMap::default();
         for record in reader.records() {
@@ -100,7 +87,7 @@ impl Merges {
             }
             if same_as.contains(" | ") {
                 let what = format!("same_as of \"{from}\" names more than one id");
-                return Err(wrong(line, what, "leave one"));
+                return Err(wrong(line, &what, "leave one"));
             }
             let target = if same_as.is_empty() { from } else { same_as };
             let merge = Merge {
@@ -109,43 +96,12 @@ impl Merges {
                 is_known: Arc::default(),
             };
             if merges.insert(from.to_owned(), merge).is_some() {
-                return Err(wrong(line, format!("\"{from}\" has two rows"), "leave one"));
+                let what = format!("\"{from}\" has two rows");
+                return Err(wrong(line, &what, "leave one"));
             }
-        }
-        let mut ids: Vec<&String> = merges.keys().collect();
-        ids.sort_unstable();
-        let mut ends = Vec::with_capacity(ids.len());
-        for from in ids {
-            let (mut at, mut steps) = (from.as_str(), 0);
-            while let Some(next) = merges.get(at).map(|merge| merge.id.as_str()) {
-                if next == at {
-                    break;
-                }
-                at = next;
-                steps += 1;
-                if steps > merges.len() {
-                    let what = format!("same_as of \"{from}\" leads in a circle");
-                    return Err(wrong(1, what, "leave one of the ids without same_as"));
-                }
-            }
-            let own = merges.get(from).map_or("", |merge| merge.name.as_str());
-            let name = merges.get(at).map_or(own, |merge| merge.name.as_str());
-            let name = if name.is_empty() && at == from {
-                own
-            } else {
-                name
-            };
-            ends.push((
-                from.clone(),
-                Merge {
-                    id: at.to_owned(),
-                    name: name.to_owned(),
-                    is_known: Arc::default(),
-                },
-            ));
         }
         Ok(Self {
-            merges: ends.into_iter().collect(),
+            merges: followed(&merges, path)?,
             has_same_as: same.is_some(),
         })
     }
@@ -195,6 +151,42 @@ impl Merges {
         let given = self.merges.get(id).map_or("", |merge| merge.name.as_str());
         if given.is_empty() { name } else { given }
     }
+}
+
+/// The merges with each id led to the last of its chain, whose name counts: `a` is `b`, `b` is `c`, so both are `c`.
+fn followed(merges: &FxHashMap<String, Merge>, path: &Path) -> Result<FxHashMap<String, Merge>> {
+    let mut ids: Vec<&String> = merges.keys().collect();
+    ids.sort_unstable();
+    let mut out = FxHashMap::default();
+    for from in ids {
+        let (mut at, mut steps) = (from.as_str(), 0);
+        while let Some(next) = merges.get(at).map(|merge| merge.id.as_str()) {
+            if next == at {
+                break;
+            }
+            at = next;
+            steps += 1;
+            if steps > merges.len() {
+                let what = format!("same_as of \"{from}\" leads in a circle");
+                let help = "leave one of the ids without same_as";
+                return Err(wrong(path, 1, &what, help));
+            }
+        }
+        let named = merges.get(at).or_else(|| merges.get(from));
+        let merge = Merge {
+            id: at.to_owned(),
+            name: named.map_or_else(String::new, |merge| merge.name.clone()),
+            is_known: Arc::default(),
+        };
+        out.insert(from.clone(), merge);
+    }
+    Ok(out)
+}
+
+/// Makes the error of a mistake in a line of the user's table.
+fn wrong(path: &Path, line: u64, what: &str, help: &str) -> Error {
+    let name = path.display();
+    Error::usage(format!("{name}:{line}: {what}"), help)
 }
 
 /// Takes the mark off that guards a cell from being read as a formula.

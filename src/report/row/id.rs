@@ -11,7 +11,7 @@ use crate::text::number::CodePoints;
 pub(super) struct RowId([u8; 13]);
 
 impl RowId {
-    fn new(letter: u8, hash: u64) -> Self {
+    pub(super) fn new(letter: u8, hash: u64) -> Self {
         let mut id = [letter; 13];
         let mut rest = hash;
         for slot in id.iter_mut().skip(1) {

@@ -755,6 +755,8 @@ mod tests {
     use crate::Options;
     use crate::attribution::speaker::Speaker;
     use crate::lexicon::Lexicon;
+    use crate::report::columns::Table;
+    use crate::report::csv::Dialect;
     use crate::tag::condition::{Condition, Factuality};
     use crate::tag::stance::{Polarity, Stance};
     use std::collections::BTreeMap;
