@@ -27,6 +27,9 @@ pub enum QuoteType {
 }
 
 impl QuoteType {
+    /// All values in the tables.
+    pub const NAMES: [&'static str; 4] = ["direct", "indirect", "mixed", "act"];
+
     /// The value in the tables.
     pub fn as_str(self) -> &'static str {
         match self {

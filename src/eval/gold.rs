@@ -12,10 +12,13 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 
+use crate::attribution::speaker::SpeakerKind;
+use crate::attribution::statement::QuoteType;
 use crate::error::{Error, ErrorKind, Position, Result};
 use crate::input::{self, Format, InputFile, ReadOptions};
 use crate::lexicon::Layer;
 use crate::span::Span;
+use crate::tag::stance::ACTS;
 use crate::text::Document;
 use crate::text::sentence::{Abbreviations, Sentences, split};
 use crate::text::token::tokenize;
@@ -230,39 +233,8 @@ struct StanceItem {
     optional: bool,
 }
 
-const KINDS: [&str; 8] = [
-    "person",
-    "role",
-    "organization",
-    "government",
-    "group",
-    "anonymous",
-    "document",
-    "unknown",
-];
-/// How much of a statement stands in quotation marks.
-pub const QUOTE_TYPES: [&str; 4] = ["direct", "indirect", "mixed", "act"];
 /// The stances that are annotated; where nothing is, nobody takes sides.
 pub const STANCES: [&str; 3] = ["support", "oppose", "conditional"];
-const ACTS: [&str; 17] = [
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "MOBILIZE",
-    "SANCTION",
-    "COERCE",
-    "ASSAULT",
-    "STATE",
-];
 
 impl Corpus {
     /// Reads the folder that holds `splits`, `gold` and `articles`.
@@ -582,8 +554,8 @@ impl<'p> Places<'p> {
 
     fn statement(&mut self, item: &StatementItem) -> Option<GoldStatement> {
         self.at?;
-        self.one_of("kind", &item.kind, &KINDS)?;
-        self.one_of("type", &item.r#type, &QUOTE_TYPES)?;
+        self.one_of("kind", &item.kind, &SpeakerKind::NAMES)?;
+        self.one_of("type", &item.r#type, &QuoteType::NAMES)?;
         if !item.stance.is_empty() {
             self.one_of(
                 "stance",
@@ -634,7 +606,7 @@ impl<'p> Places<'p> {
 
     fn condition(&mut self, item: &ConditionItem) -> Option<GoldCondition> {
         self.at?;
-        self.one_of("type", &item.r#type, Layer::Condition.categories(""))?;
+        self.one_of("type", &item.r#type, &Layer::CONDITION_TYPES)?;
         self.one_of(
             "factuality",
             &item.factuality,

@@ -9,9 +9,9 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::analyzer::Analysis;
-use crate::attribution::statement::Statement;
+use crate::attribution::statement::{QuoteType, Statement};
 use crate::eval::gold::{
-    GoldArticle, GoldCondition, GoldHedge, GoldStance, GoldStatement, LAYOUTS, QUOTE_TYPES, STANCES,
+    GoldArticle, GoldCondition, GoldHedge, GoldStance, GoldStatement, LAYOUTS, STANCES,
 };
 use crate::eval::name::is_same_name;
 use crate::lexicon::Layer;
@@ -243,7 +243,7 @@ pub fn score<'a>(pairs: impl IntoIterator<Item = (&'a GoldArticle, &'a Analysis)
     for name in ["statements", "statements, content"] {
         tallies.rows(name);
     }
-    for kind in QUOTE_TYPES {
+    for kind in QuoteType::NAMES {
         tallies.rows(&format!("statements {kind}"));
     }
     for layout in LAYOUTS {
@@ -375,7 +375,7 @@ fn statements(words: &Words, names: &Names, tallies: &mut Tallies) {
         .collect();
     tallies.count("statements", gold.len(), found.len(), right.len());
     tallies.count("statements, content", gold.len(), found.len(), pairs.len());
-    for kind in QUOTE_TYPES {
+    for kind in QuoteType::NAMES {
         let count = tallies.rows(&format!("statements {kind}"));
         let is_gold = |g: usize| gold.get(g).is_some_and(|s| s.quote_type == kind);
         let is_found = |f: usize| found.get(f).is_some_and(|s| s.quote_type.as_str() == kind);
@@ -483,7 +483,7 @@ fn conditions(words: &Words, names: &Names, tallies: &mut Tallies) {
         .collect();
     tallies.count("conditions", gold.len(), found.len(), right.len());
     tallies.count("conditions, marker", gold.len(), found.len(), pairs.len());
-    for &kind in Layer::Condition.categories("") {
+    for kind in Layer::CONDITION_TYPES {
         let annotated = gold.iter().filter(|c| c.kind == kind).count();
         let here = found.iter().filter(|c| c.kind == kind).count();
         let right = right.iter().filter(|(g, _)| g.kind == kind).count();
@@ -599,7 +599,6 @@ fn stances(words: &Words, names: &Names, tallies: &mut Tallies) {
 mod tests {
     use super::*;
     use crate::attribution::speaker::Speaker;
-    use crate::attribution::statement::QuoteType;
     use crate::eval::gold::Half;
     use crate::text::Document;
 

@@ -25,7 +25,7 @@ pub struct Word {
 pub struct Match {
     /// The entry.
     pub entry: u32,
-    /// The lane: see [`Matcher::add`].
+    /// The lane: a layer, or a part of one in which the longest match wins by itself.
     pub lane: u8,
     /// First word and one past the last word of the whole match.
     pub all: (u32, u32),

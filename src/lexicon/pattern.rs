@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 /// One word of an expanded pattern.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Step {
-    /// A word of the vocabulary, in a way of writing it: see [`Vocabulary::key`].
+    /// A word of the vocabulary, in a way of writing it (as it stands, or with a capital).
     Word(u32),
     /// Any word.
     Any,

@@ -72,13 +72,28 @@ impl Layer {
     /// Categories of hedges that count in figures only where a run asks for them.
     pub const UNCOUNTED_HEDGES: [&'static str; 3] = ["conditional", "approximator", "weasel"];
 
+    /// Classes of cues.
+    pub const CUE_CLASSES: [&'static str; 12] = [
+        "neutral", "assert", "claim", "endorse", "deny", "warn", "demand", "commit", "think",
+        "ask", "perceive", "document",
+    ];
+
+    /// Types of conditions.
+    pub const CONDITION_TYPES: [&'static str; 8] = [
+        "hypothetical",
+        "necessary",
+        "exceptive",
+        "precondition",
+        "temporal",
+        "dependence",
+        "counterfactual",
+        "concessive",
+    ];
+
     /// The closed list of categories (docs: lexicons/README.md). For frames it depends on the scheme.
     pub fn categories(self, scheme: &str) -> &'static [&'static str] {
         match self {
-            Self::Reporting => &[
-                "neutral", "assert", "claim", "endorse", "deny", "warn", "demand", "commit",
-                "think", "ask", "perceive", "document",
-            ],
+            Self::Reporting => &Self::CUE_CLASSES,
             Self::Hedge => &[
                 "epistemic",
                 "doxastic",
@@ -91,16 +106,7 @@ impl Layer {
             Self::Booster => &["certainty", "emphasis"],
             Self::Deontic => &["obligation", "permission", "need"],
             Self::Negation => &["adverb", "determiner", "verb", "preposition"],
-            Self::Condition => &[
-                "hypothetical",
-                "necessary",
-                "exceptive",
-                "precondition",
-                "temporal",
-                "dependence",
-                "counterfactual",
-                "concessive",
-            ],
+            Self::Condition => &Self::CONDITION_TYPES,
             Self::Stance => &[
                 "AGREE",
                 "CONSULT",

@@ -164,13 +164,13 @@ pub mod side {
     /// Bodies and documents that take sides, beside the names, roles and kinds of people that the source lexicon knows.
     pub const BODY: u64 = 1 << 34;
 
-    /// Participles of what is granted or agreed where it is done: "the sanctions can be [lifted] if".
+    /// Participles of what is granted or agreed where it is done: "the sanctions can be \[lifted\] if".
     pub const GRANTED: u64 = 1 << 35;
     /// Verbs that promise or offer what their object names: "offered [a joint inquiry] if".
     pub const PLEDGING: u64 = 1 << 36;
-    /// What somebody could live with: "a small rise would be [tolerable] if".
+    /// What somebody could live with: "a small rise would be \[tolerable\] if".
     pub const ACCEPTABLE: u64 = 1 << 37;
-    /// What somebody could not live with: "the tests would be [worthless] if".
+    /// What somebody could not live with: "the tests would be \[worthless\] if".
     pub const UNACCEPTABLE: u64 = 1 << 38;
 
     /// Deeds of all acts.

@@ -8,6 +8,11 @@ use std::fmt::Write;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::attribution::speaker::SpeakerKind;
+use crate::attribution::statement::QuoteType;
+use crate::lexicon::Layer;
+use crate::tag::stance::ACTS;
+
 /// One of the tables of a run, in the order of the codebook.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, PartialOrd, Ord)]
 pub enum Table {
@@ -181,42 +186,8 @@ const SIGNED: Kind = Number(-1.0, 1.0);
 const POSITIVE: Kind = Number(0.0, f64::INFINITY);
 const ANY: Kind = Number(f64::NEG_INFINITY, f64::INFINITY);
 
-const QUOTE_TYPES: &[&str] = &["direct", "indirect", "mixed", "act"];
-const SPEAKER_KINDS: &[&str] = &[
-    "person",
-    "role",
-    "organization",
-    "government",
-    "group",
-    "anonymous",
-    "document",
-    "unknown",
-];
-const CUE_CLASSES: &[&str] = &[
-    "neutral", "assert", "claim", "endorse", "deny", "warn", "demand", "commit", "think", "ask",
-    "perceive", "document",
-];
 const ENGAGEMENTS: &[&str] = &["acknowledge", "distance", "endorse"];
 const STANCES_OF: &[&str] = &["support", "oppose", "conditional", "neutral"];
-const ACTS: &[&str] = &[
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "MOBILIZE",
-    "SANCTION",
-    "COERCE",
-    "ASSAULT",
-    "STATE",
-];
 const LAYERS: &[&str] = &[
     "hedge",
     "booster",
@@ -228,16 +199,6 @@ const LAYERS: &[&str] = &[
     "condition",
 ];
 const VOICES: &[&str] = &["speaker", "author"];
-const CONDITION_TYPES: &[&str] = &[
-    "hypothetical",
-    "necessary",
-    "exceptive",
-    "precondition",
-    "temporal",
-    "dependence",
-    "counterfactual",
-    "concessive",
-];
 const FACTUALITIES: &[&str] = &["open", "remote", "contrary"];
 const NEEDS: &[&str] = &["necessary", "sufficient", "both"];
 const SCHEMES: &[&str] = &["generic", "policy", "diplomatic", "user"];
@@ -309,7 +270,7 @@ const STATEMENTS: &[Column] = &[
     must("text", Text, "the pieces, joined by …"),
     must(
         "quote_type",
-        Enum(QUOTE_TYPES),
+        Enum(&QuoteType::NAMES),
         "how much of it stands in quotation marks (a turn of a transcript is direct without any); act: reported as a deed",
     ),
     may(
@@ -332,7 +293,7 @@ const STATEMENTS: &[Column] = &[
     may("speaker_end", Integer, "one past their last code point"),
     must(
         "speaker_kind",
-        Enum(SPEAKER_KINDS),
+        Enum(&SpeakerKind::NAMES),
         "what the speaker is; unknown where nobody is named",
     ),
     may("role", Text, "office or function, where stated"),
@@ -347,7 +308,7 @@ const STATEMENTS: &[Column] = &[
     may("cue_start", Integer, "first code point of the cue"),
     may("cue_end", Integer, "one past the cue's last code point"),
     may("cue_lemma", Text, "head of the cue: say, according to, :"),
-    may("cue_class", Enum(CUE_CLASSES), "class of the cue"),
+    may("cue_class", Enum(&Layer::CUE_CLASSES), "class of the cue"),
     may(
         "engagement",
         Enum(ENGAGEMENTS),
@@ -373,7 +334,7 @@ const STATEMENTS: &[Column] = &[
     ),
     may("stance_score", SIGNED, "its score"),
     may("target", Text, "its target as written"),
-    may("act", Enum(ACTS), "its act (PLOVER)"),
+    may("act", Enum(&ACTS), "its act (PLOVER)"),
     may(
         "quad",
         Integer,
@@ -449,7 +410,11 @@ const CONDITIONS: &[Column] = &[
         Integer,
         "one past the marker's last code point",
     ),
-    must("type", Enum(CONDITION_TYPES), "type of the condition"),
+    must(
+        "type",
+        Enum(&Layer::CONDITION_TYPES),
+        "type of the condition",
+    ),
     may("antecedent", Text, "the condition, marker not included"),
     may("antecedent_start", Integer, "its first code point"),
     may("antecedent_end", Integer, "one past its last code point"),
@@ -507,7 +472,7 @@ const STANCES: &[Column] = &[
         "support, oppose, conditional or neutral",
     ),
     must("score", SIGNED, "from -1 (against) to 1 (for)"),
-    must("act", Enum(ACTS), "act (PLOVER root) or STATE"),
+    must("act", Enum(&ACTS), "act (PLOVER root) or STATE"),
     may(
         "quad",
         Integer,
@@ -593,7 +558,7 @@ const FRAMES: &[Column] = &[
 const SPEAKERS: &[Column] = &[
     must("speaker_id", Id, "the speaker"),
     must("name", Text, "the fullest name, of the first article"),
-    must("kind", Enum(SPEAKER_KINDS), "what the speaker is"),
+    must("kind", Enum(&SpeakerKind::NAMES), "what the speaker is"),
     may(
         "aliases",
         List,

@@ -62,6 +62,7 @@ pub fn write(out: &Path) -> Result<PathBuf> {
 pub fn build(out: &Path) -> Result<String> {
     let run = read_run(out)?;
     let tables = Tables::open(out)?;
+    let names = names(&tables)?;
     let mut page = String::with_capacity(64 << 10);
     page.push_str("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n");
     page.push_str("<meta name=\"viewport\" content=\"width=device-width\">\n");
@@ -72,7 +73,7 @@ pub fn build(out: &Path) -> Result<String> {
     page.push_str("<h1>Who said what</h1>\n");
     summary(&run, &mut page);
     speakers(&tables, &mut page)?;
-    stances(&tables, &mut page)?;
+    stances(&tables, names, &mut page)?;
     frames(&tables, &mut page)?;
     page.push_str("</html>\n");
     Ok(page)
@@ -207,9 +208,14 @@ fn summary(run: &Value, page: &mut String) {
             .and_then(Value::as_u64)
             .unwrap_or(0)
     };
+    let inputs = run.get("inputs").and_then(Value::as_array);
+    let inputs = inputs.map(Vec::as_slice).unwrap_or_default();
+    let inputs: Vec<&str> = inputs.iter().filter_map(Value::as_str).collect();
     let _ = writeln!(
         page,
-        "<p>{} found = {} analysed + {} errors + {} ignored.</p>",
+        "<p>demarche {} on {}: {} found = {} analysed + {} errors + {} ignored.</p>",
+        escaped(run.get("version").and_then(Value::as_str).unwrap_or("")),
+        escaped(&inputs.join(", ")),
         count("found"),
         count("analysed"),
         count("errors"),
@@ -238,6 +244,18 @@ fn summary(run: &Value, page: &mut String) {
         );
     }
     page.push_str("</table>\n");
+}
+
+/// The names of all speakers, by id.
+fn names(tables: &Tables) -> Result<BTreeMap<String, String>> {
+    let mut names = BTreeMap::new();
+    tables.read(Table::Speakers, &["speaker_id", "name"], |row| {
+        if let [id, name] = row {
+            names.insert((*id).to_owned(), (*name).to_owned());
+        }
+    })?;
+    names.insert("_article".to_owned(), "the articles themselves".to_owned());
+    Ok(names)
 }
 
 struct SpeakerRow {
@@ -339,11 +357,10 @@ fn greatest(sums: &BTreeMap<String, u64>, n: usize) -> Vec<&str> {
     all.into_iter().take(n).map(|(key, _)| key).collect()
 }
 
-fn stances(tables: &Tables, page: &mut String) -> Result<()> {
+fn stances(tables: &Tables, mut names: BTreeMap<String, String>, page: &mut String) -> Result<()> {
     // of each holder: how often it is for, against, on condition toward each target
     let mut cells: BTreeMap<String, [BTreeMap<String, u64>; 3]> = BTreeMap::new();
     let mut holders = BTreeMap::new();
-    let mut names: BTreeMap<String, String> = BTreeMap::new();
     let columns = ["holder_id", "holder", "target_id", "target", "stance"];
     tables.read(Table::Stances, &columns, |row| {
         let [holder_id, holder, target_id, target, stance] = row else {
@@ -470,7 +487,7 @@ mod tests {
             Table::Stances,
             &[
                 ("holder_id", "x"),
-                ("holder", "X"),
+                ("holder", "Mr. X"),
                 ("target_id", "plan"),
                 ("target", "the plan"),
                 ("stance", "oppose"),
@@ -494,6 +511,10 @@ mod tests {
         ] {
             assert!(page.contains(part), "{part}");
         }
+        assert!(
+            !page.contains("Mr. X"),
+            "a holder has the name of speakers.csv"
+        );
         assert!(!page.contains("http"), "nothing from elsewhere");
         assert_eq!(
             super::super::package::verify(&out).unwrap(),

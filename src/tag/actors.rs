@@ -380,8 +380,8 @@ impl<'a> Clause<'a> {
             .or(fallback)
     }
 
-    /// The subject of a verb group that follows an aside: "[Orlava], which depends on the ports, rejects", "[The minister], according
-    /// to two people, objects", "[Orlo], one of five deputies who had hesitated, backed".
+    /// The subject of a verb group that follows an aside: "\[Orlava\], which depends on the ports, rejects", "\[The minister\], according
+    /// to two people, objects", "\[Orlo\], one of five deputies who had hesitated, backed".
     pub fn subject_over_aside(&self, g: usize) -> Option<usize> {
         let r = self.reading;
         if g <= self.from + 3 || r.gap(g) & gap::COMMA == 0 || r.gap(g) & WALL != 0 {

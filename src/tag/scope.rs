@@ -1,5 +1,5 @@
 //! Scope: which words a negation governs, and where clauses end. Clause bounds come from punctuation and word classes; there
-//! is no parser, so a scope is at most [`REACH`] words long.
+//! is no parser, so a scope is at most `REACH` words long.
 
 use crate::attribution::reading::Reading;
 use crate::lexicon::{Layer, Lexicon, class};
@@ -14,7 +14,7 @@ const PHRASE: usize = 6;
 /// The bit that marks what a verb negates ("avoid", "fail to"), beside the distance.
 const BY_VERB: u8 = 128;
 
-/// For each word, how far before it the negation ends that governs it: 1 for the next word, 0 for none; with [`BY_VERB`].
+/// For each word, how far before it the negation ends that governs it: 1 for the next word, 0 for none; with `BY_VERB`.
 #[derive(Clone, Debug, Default)]
 pub struct Negations(Vec<u8>);
 

@@ -52,6 +52,18 @@ pub enum SpeakerKind {
 }
 
 impl SpeakerKind {
+    /// All values in the tables.
+    pub const NAMES: [&'static str; 8] = [
+        "person",
+        "role",
+        "organization",
+        "government",
+        "group",
+        "anonymous",
+        "document",
+        "unknown",
+    ];
+
     /// The value in the tables.
     pub fn as_str(self) -> &'static str {
         match self {

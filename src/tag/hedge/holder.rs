@@ -166,7 +166,7 @@ fn is_head(cx: &Context, m: &Match, cue: (u32, u32)) -> bool {
 }
 
 /// The hedges whose holder a phrase names where no statement was found that says so, with the number of that phrase: the subject of
-/// the hedge itself ("[Diplomats] expect", "the museum's [director] suspects"), or who is named beside it ("The port could close, [one
+/// the hedge itself ("\[Diplomats\] expect", "the museum's \[director\] suspects"), or who is named beside it ("The port could close, [one
 /// envoy] warned").
 pub fn believers(cx: &Context, hits: &[Hit]) -> Vec<(usize, usize)> {
     let believes = |h: &Hit| {
