@@ -313,18 +313,27 @@ impl Reading {
                     && folded
                     && bits & functional == 0
                     && bits & (class::VERB | class::ADJECTIVE) != 0;
+                let before_capital = || {
+                    tokens.get(k + 1).is_some_and(|next| {
+                        next.is(shape::CAPITAL) && !next.has_gap(gap::HARD | gap::MARK)
+                    })
+                };
+                // "Rose Orlo", "Per Orlo": a given name that is a verb or a preposition, too
+                let given = is_capital
+                    && folded
+                    && !(is_title_case || is_all_caps)
+                    && bits & (class::FEMALE | class::MALE) != 0
+                    && bits & (class::AUXILIARY | class::MONTH | class::DETERMINER) == 0
+                    && before_capital();
                 // “It is over,” Mark said; "Finance Minister Orlo resigned": the capital of no verb
                 let opens_name = may_be_name
                     && !(is_title_case || is_all_caps)
                     && bits & class::VERB != 0
                     && bits & (class::VERB_PAST | class::VERB_ING | class::ADJECTIVE) == 0
-                    && (!inside && t.has_gap(gap::MARK) && k > 0
-                        || tokens.get(k + 1).is_some_and(|next| {
-                            next.is(shape::CAPITAL) && !next.has_gap(gap::HARD | gap::MARK)
-                        }));
+                    && (!inside && t.has_gap(gap::MARK) && k > 0 || before_capital());
                 let known_name = may_be_name
                     && (opens_name || self.names.contains(&name_hash(t.base().of(text))));
-                if is_capital && !folded || known_name {
+                if is_capital && !folded || known_name || given {
                     bits &= class::MONTH
                         | class::WEEKDAY
                         | class::FEMALE
@@ -577,7 +586,9 @@ impl Reading {
             && (after & class::CUE != 0
                 && after & class::FINITE != 0
                 && after & class::VERB_NOUN == 0
-                || starts && after & class::PREPOSITION != 0 && after & class::TO == 0)
+                || starts && after & class::PREPOSITION != 0 && after & class::TO == 0
+                // "Police investigating the fire said"
+                || starts && after & class::VERB_ING != 0 && after & class::VERB_NOUN == 0)
             || before & class::CUE != 0 && !is_open(i + 1)
     }
 
@@ -696,6 +707,16 @@ impl Reading {
             if bits & (class::VERB_ING | class::VERB_PARTICIPLE) != 0
                 && bits & class::VERB_BASE == 0
             {
+                // "The firm said profits rose", "Another said Orlo had lied": what reports is no adjective of what follows
+                let reports = bits & class::CUE != 0
+                    && bits & class::VERB_PAST != 0
+                    && i > first
+                    && (self.entity_of.get(i - 1).is_some_and(|e| *e > 0)
+                        || self.is(i - 1, class::QUANTIFIER | class::NUMBER)
+                            && self.shape(i + 1, shape::CAPITAL));
+                if reports {
+                    return false;
+                }
                 return opened && (next_is_noun || bits & class::VERB_ING != 0);
             }
             return opened && next_is_noun && bits & class::CUE == 0;
@@ -713,17 +734,23 @@ impl Reading {
     /// the party [fear] a vote", "People close to the case [suspect] that he lied"; not "critics of the party plan".
     fn is_verb_of_many(&self, first: usize, i: usize, to: usize) -> bool {
         let open = |k: usize| k < to && self.gap(k) & (gap::HARD | gap::MARK) == 0;
-        let Some(who) = first.checked_sub(2) else {
+        let Some(mut who) = first.checked_sub(2) else {
             return false;
         };
+        // "police investigating the fire", "residents living near the plant"
+        let mut acts = self.is(first - 1, class::VERB_ING);
         if !self.is(i, class::VERB_BASE)
             || i == first
-            || !self.is(first - 1, class::PREPOSITION)
+            || !acts && !self.is(first - 1, class::PREPOSITION)
             || !open(first)
             || !open(first - 1)
             || !open(i + 1)
         {
             return false;
+        }
+        if !acts && who > 0 && open(who) && self.is(who, class::VERB_ING | class::VERB_PARTICIPLE) {
+            acts = true;
+            who -= 1;
         }
         let subject = class::DETERMINER | class::POSSESSIVE | class::SUBJECT;
         let clause = |k: usize| self.is(k, subject) || self.shape(k, shape::CAPITAL);
@@ -733,7 +760,7 @@ impl Reading {
             clause(i + 1)
         };
         let is_source = |k: usize| self.entity_of.get(k).is_some_and(|e| *e > 0);
-        let several = is_source(who) && self.ends_in_s(who)
+        let several = is_source(who) && (acts || self.ends_in_s(who))
             || self.is(who, class::ADJECTIVE) && who.checked_sub(1).is_some_and(is_source);
         complement && (several || self.is(who, class::QUANTIFIER))
     }

@@ -626,16 +626,30 @@ fn extended(reading: &Reading, phrase: &Phrase, limit: usize) -> (usize, usize, 
 }
 
 /// The end of what modifies a source up to its cue, without commas: "a survey released by the institute | suggests",
-/// "the firm that holds the concession | has said".
+/// "the firm that holds the concession | has said", "a man carrying a flag | said".
 fn modified(reading: &Reading, end: usize, limit: usize) -> usize {
     let edge = gap::HARD | gap::MARK;
+    // "Orlo, of Mill Lane, Ashby, | said": where somebody lives
+    let placed = end + 1 < limit
+        && limit - end <= 10
+        && reading.is(end, class::PREPOSITION)
+        && reading.gap(end) & edge == gap::COMMA
+        && reading.gap(limit) & edge == gap::COMMA
+        && (end + 1..limit).all(|i| {
+            reading.shape(i, shape::CAPITAL | shape::DIGIT) && reading.gap(i) & gap::MARK == 0
+        });
+    if placed {
+        return limit;
+    }
     if end + 1 >= limit || limit - end > 20 || (reading.gap(end) | reading.gap(limit)) & edge != 0 {
         return end;
     }
     let bits = reading.class(end);
     // "the firm that holds the concession", but not "told reporters that two pilots"
     let relative = bits & class::RELATIVE != 0
-        && reading.is(end + 1, class::FINITE | class::AUXILIARY | class::ADVERB);
+        && (reading.is(end + 1, class::FINITE | class::AUXILIARY | class::ADVERB)
+            // "a mother whose son drowned"
+            || bits & (class::POSSESSIVE | class::DETERMINER) == class::POSSESSIVE);
     let participle = bits & class::VERB_PARTICIPLE != 0
         && bits & class::AUXILIARY == 0
         && reading.is(
@@ -643,7 +657,16 @@ fn modified(reading: &Reading, end: usize, limit: usize) -> usize {
             class::PREPOSITION | class::ADVERB | class::ADJECTIVE | class::WEEKDAY,
         )
         && !reading.is(end + 1, class::SUBORDINATOR | class::RELATIVE);
-    if !relative && !participle {
+    // "a man carrying a flag", "residents living near the plant"
+    let ing = bits & class::VERB_ING != 0
+        && bits & (class::AUXILIARY | class::PREPOSITION) == 0
+        && !reading.is(end + 1, class::SUBORDINATOR | class::RELATIVE | class::TO)
+        && (bits & class::CUE == 0
+            || reading.is(
+                end + 1,
+                class::DETERMINER | class::POSSESSIVE | class::PREPOSITION,
+            ));
+    if !relative && !participle && !ing {
         return end;
     }
     // verbs, each with its auxiliaries

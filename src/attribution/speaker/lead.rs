@@ -58,7 +58,9 @@ impl Directory {
             // "a former minister has warned": who it is stands in the next paragraph
             let perfect = p.is_indefinite
                 && !p.is_plural
-                && p.layer == Some(Layer::Role)
+                && (p.layer == Some(Layer::Role)
+                    || matches!(p.category, "group" | "anonymous")
+                        && chain(text, reading, p.words.1) > p.words.1)
                 && matches!(e.speaker.kind, SpeakerKind::Role | SpeakerKind::Anonymous)
                 && reading.word(text, chain(text, reading, p.words.1)) == "has";
             let is_role = e.speaker.kind == SpeakerKind::Role && !p.is_indefinite || perfect;
@@ -86,9 +88,12 @@ impl Directory {
                     let held = self
                         .entities
                         .get(known as usize)
-                        .map_or("", |e| e.speaker.role.as_str());
+                        .map(|e| [e.speaker.role.as_str(), e.speaker.name.as_str()])
+                        .and_then(|words| words.into_iter().find(|w| !w.is_empty()))
+                        .unwrap_or("");
                     let fits = e.speaker.role.is_empty() && p.title.is_empty()
-                        || is_wider(held, &e.speaker.role);
+                        || is_wider(held, &e.speaker.role)
+                        || is_same_office(held, &e.speaker.role);
                     if person && fits && told {
                         if sentence.paragraph > paragraph && sentence.paragraph <= paragraph + 2 {
                             self.unite(known, entity);
@@ -322,6 +327,16 @@ impl Directory {
     }
 }
 
+/// Whether a lead calls somebody by the office of who is named with it further on: "a senior bishop" is "Ilse Orlo, Bishop of Torsholm".
+fn is_same_office(wide: &str, role: &str) -> bool {
+    let Some((rest, head)) = wide.rsplit_once([' ', '-']) else {
+        return false;
+    };
+    let last = role.split([' ', '-']).next_back().unwrap_or("");
+    let is_rank = |w: &str| matches!(w, "senior" | "leading" | "top" | "former" | "prominent");
+    head_key(head) == head_key(last) && rest.split([' ', '-']).all(is_rank)
+}
+
 /// Whether what a lead calls somebody ("Velmark's top diplomat") can be who is named with a role further on ("Foreign Minister Ilse
 /// Orlo").
 pub(super) fn is_wider(wide: &str, role: &str) -> bool {
@@ -413,7 +428,7 @@ pub(super) fn is_wider(wide: &str, role: &str) -> bool {
             "guitarist",
             "pianist",
         ],
-        "officer" | "investigator" | "commander" | "soldier" => &[
+        "officer" | "investigator" | "commander" | "soldier" | "detective" => &[
             "sergeant",
             "inspector",
             "detective",
@@ -433,7 +448,8 @@ pub(super) fn is_wider(wide: &str, role: &str) -> bool {
             "minister",
             "mayor",
         ],
-        "jurist" | "lawyer" | "attorney" => &["judge", "prosecutor", "counsel", "professor"],
+        "jurist" => &["judge", "prosecutor", "counsel", "professor", "lawyer"],
+        "lawyer" | "attorney" => &["prosecutor", "counsel", "barrister", "solicitor"],
         _ => return false,
     };
     narrow.contains(&role.as_str())

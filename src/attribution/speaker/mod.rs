@@ -255,6 +255,9 @@ impl Directory {
             }
             self.short_name(text, reading, p);
         }
+        for ((k, p), (n, q)) in parts.iter().zip(parts.iter().skip(1)) {
+            self.share_surname(text, reading, (*k, p), (*n, q));
+        }
         self.of_phrase.resize(reading.phrases.len(), NOBODY);
         for (k, p) in &parts {
             let named = self.named(text, reading, &parts, *k, p);
@@ -788,6 +791,84 @@ mod tests {
             (
                 "One, a nurse, said the port was closed.",
                 &["anonymous:one"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn what_somebody_does_beside_is_no_source() {
+        holds(&[
+            (
+                "A man carrying a flag said he would stay.",
+                &["anonymous:man"],
+            ),
+            (
+                "Residents living near the quay say they were not warned.",
+                &["group:residents"],
+            ),
+            (
+                "Scientists studying the lake believe it is dying.",
+                &["group:scientists"],
+            ),
+            (
+                "Orlo, of Mill Lane, Ashby, said that he knew nothing.",
+                &["orlo"],
+            ),
+            ("The firm said profits had risen.", &["firm"]),
+            ("Rose Varga said that the quay was closed.", &["rose-varga"]),
+        ]);
+    }
+
+    #[test]
+    fn who_was_spoken_of_last_is_meant() {
+        holds(&[
+            (
+                "Anna Reyl said that it was late. Edith Moran was cold. She said that the quay was closed.",
+                &["anna-reyl", "edith-moran"],
+            ),
+            (
+                "Anna Orlo said that it was late. Few yards are full, noted Edith Moran, a broker. “I doubt it,” she said.",
+                &["anna-orlo", "edith-moran", "edith-moran"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_body_goes_by_the_first_words_of_its_name() {
+        holds(&[
+            (
+                "Northern Vale Water said that pipes leaked. Northern Vale said that it was sorry.",
+                &["northern-vale-water", "northern-vale-water"],
+            ),
+            (
+                "The Velmark Oil Council praised the plan. The group said that it was overdue.",
+                &["velmark-oil-council", "velmark-oil-council"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn two_of_one_family_share_a_surname() {
+        holds(&[(
+            "Tom and Anna Reyl said that it was late. Tom said that the quay was closed.",
+            &["group:tom-reyl-and-anna-reyl", "tom-reyl"],
+        )]);
+    }
+
+    #[test]
+    fn a_judge_is_no_lawyer_and_a_detective_is_an_inspector() {
+        holds(&[
+            (
+                "Ilse Varga, a lawyer, said that it was late. The judge said that it was not.",
+                &["ilse-varga", "role:judge"],
+            ),
+            (
+                "A senior bishop has warned that churches will close.\n\nPeter Brandt, Bishop of Torsholm, told the synod that it was late.",
+                &["peter-brandt", "peter-brandt"],
+            ),
+            (
+                "Ivo Varga said that it was late.\n\nThe 36-year-old Dane said that he was cold.",
+                &["ivo-varga", "ivo-varga"],
             ),
         ]);
     }

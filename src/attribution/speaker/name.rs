@@ -311,6 +311,47 @@ impl Directory {
                 .contains(&key(name.trim_end_matches(['a', 'e', 'i', 'o', 'u', 'y'])))
     }
 
+    /// Two of one family who share their surname: "Tom and Anna Reyl" are Tom Reyl and Anna Reyl.
+    pub(super) fn share_surname(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        one: (usize, &Parts),
+        other: (usize, &Parts),
+    ) {
+        let (p, q) = (one.1, other.1);
+        let first = |k: usize| reading.phrases.get(k).map_or(0, |p| p.first as usize);
+        let end = reading.phrases.get(one.0).map_or(0, |p| p.end as usize);
+        let joined = p.name_words == 1
+            && p.has_given
+            && p.layer.is_none()
+            && p.title.is_empty()
+            && p.role.is_empty()
+            && q.name_words == 2
+            && q.has_given
+            && q.layer.is_none()
+            && q.role.is_empty()
+            && q.title.is_empty()
+            && first(other.0) == end + 1
+            && reading.is(end, class::COORDINATOR)
+            && (reading.gap(end) | reading.gap(end + 1)) & (gap::HARD | gap::MARK) == 0;
+        let is_known = || {
+            self.by_surname.contains_key(&key(p.name)) || self.by_given.contains_key(&key(p.name))
+        };
+        if !joined || is_known() {
+            return;
+        }
+        let last = surname(q.name);
+        let name = format!("{} {last}", p.name);
+        let whole = Parts {
+            name: &name,
+            name_words: 2,
+            ..*p
+        };
+        let at = self.person(text, &whole);
+        self.by_surname.entry(key(p.name)).or_default().push(at);
+    }
+
     /// Notes by what first word a company is known: "Norvane" of "Norvane Motors", not "National" nor a place.
     pub(super) fn short_name(&mut self, text: &str, reading: &Reading, p: &Parts) {
         let (first, end) = p.words;
@@ -320,7 +361,18 @@ impl Directory {
             || !is_company(reading.word(text, end - 1))
             || !reading.shape(first, shape::CAPITAL)
             || reading.shape(first, shape::POSSESSIVE)
-            || reading.is(first, class::ADJECTIVE | class::DETERMINER | class::NUMBER)
+        {
+            return;
+        }
+        // "Northern Vale" of "Northern Vale Water"
+        if end > first + 2 && (first..end).all(|i| reading.shape(i, shape::CAPITAL)) {
+            let entity = self.add(SpeakerKind::Organization, p.text.of(text), p, text);
+            for stop in first + 2..end {
+                let short = reading.base_span(first, stop).of(text);
+                self.by_short.entry(key(short)).or_insert(entity);
+            }
+        }
+        if reading.is(first, class::ADJECTIVE | class::DETERMINER | class::NUMBER)
             || reading.entity_match(first).is_some()
             || self.is_place(reading.word(text, first))
         {
@@ -535,10 +587,10 @@ impl Directory {
         let first = p.name.split([' ', '\n']).next().unwrap_or("");
         let known = self.known_person(p, first, last);
         if known.is_none()
-            && p.name_words == 1
+            && (p.name_words == 1 || !p.has_given)
             && p.title.is_empty()
             && p.role.is_empty()
-            && let Some(company) = self.by_short.get(&key(last)).copied()
+            && let Some(company) = self.by_short.get(&key(p.name)).copied()
         {
             self.alias(company, p.text.of(text));
             return company;
@@ -847,5 +899,13 @@ pub(super) fn is_company(word: &str) -> bool {
             | "Ferries"
             | "Cruises"
             | "Freight"
+            | "Estates"
+            | "Properties"
+            | "Farms"
+            | "Developments"
+            | "Solutions"
+            | "Games"
+            | "Buses"
+            | "Trains"
     )
 }

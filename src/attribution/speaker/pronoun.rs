@@ -28,6 +28,9 @@ const LONE: i32 = 12;
 /// What the subject of the same sentence has over others when a body is looked for.
 const OWN_SENTENCE: i32 = 6;
 
+/// What the subject of the sentence right before has over others, when one person is looked for: who was spoken of last.
+const RIGHT_BEFORE: i32 = 6;
+
 /// What somebody whom a report names is behind when a pronoun between its commas looks for who reports.
 const IN_OWN_WORDS: i32 = 8;
 
@@ -383,6 +386,19 @@ impl Directory {
         let closes = reading.gap(at) & gap::COMMA != 0
             && reading.is(at + 1, class::CUE)
             && reading.gap(at + 2) & gap::HARD != 0;
+        // "The yard has never built one, noted Orlo, an analyst. “I doubt it,” she said": of that sentence she is the one
+        let last_there = search.last.is_some()
+            && self
+                .mentions
+                .get(..before)
+                .into_iter()
+                .flatten()
+                .rev()
+                .take_while(|m| {
+                    let there = reading.sentence_of.get(m.word as usize);
+                    there.is_some_and(|s| number <= s + 1)
+                })
+                .any(|m| Some(m.entity) == search.last);
         let mut best: Option<(i32, Mention)> = None;
         for (back, m) in self
             .mentions
@@ -420,6 +436,17 @@ impl Directory {
             }
             if person && e.gender == search.gender {
                 score += 4;
+            }
+            let is_somebody = e.gender == search.gender || e.speaker.kind == SpeakerKind::Role;
+            if person
+                && is_somebody
+                && sentences <= 1
+                && paragraphs == 0
+                && m.quotation == 0
+                && m.salience >= SUBJECT
+                && !last_there
+            {
+                score += RIGHT_BEFORE;
             }
             if m.quotation != 0 && m.quotation != quotation {
                 score -= 14;

@@ -96,11 +96,15 @@ impl Directory {
     ) -> Option<u32> {
         let e = self.entities.get(entity as usize)?;
         let written = p.text.of(text);
+        // "the 36-year-old Dane"
+        let last = written
+            .split_once("year-old ")
+            .map_or(written, |(_, noun)| noun);
         let aged = written.ends_with("year-old");
         let native = p.layer == Some(Layer::Place)
             && p.category == "demonym"
-            && p.place.split(' ').next() != Some(written)
-            && is_native(written);
+            && p.place.split(' ').next() != Some(last)
+            && is_native(last);
         if e.speaker.kind != SpeakerKind::Role && !aged && !native
             || p.is_indefinite
             || p.is_plural
@@ -300,6 +304,11 @@ fn is_of(noun: Sort, name: &str) -> bool {
         (Sort::Company, Sort::Any) => !is_upper(name),
         (Sort::Group | Sort::Agency, Sort::Any) | (Sort::Group, Sort::Union) => true,
         (Sort::Group, Sort::Company) => name.ends_with("Group"),
+        // "The American Petroleum Council praised it. The group said"
+        (Sort::Group, Sort::Office) => {
+            let ends = ["Council", "Committee"];
+            ends.iter().any(|end| name.ends_with(end)) && name.split(' ').count() > 2
+        }
         // "Reuters said. The agency"
         (Sort::Agency, Sort::Press) => WIRES.contains(&name.rsplit(' ').next().unwrap_or("")),
         // "The Rural Alliance voted no. The party said"
