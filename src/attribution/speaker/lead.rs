@@ -83,7 +83,13 @@ impl Directory {
                 Some((known, paragraph)) if known != entity => {
                     let person = e.name_words > 1 && p.name_words > 1 && is_new;
                     let next = phrase.end as usize;
-                    let told = !phrase.after_preposition && speaks(first, next)
+                    let comma = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA;
+                    // "Ilse Orlo, bishop of Torsholm, told"
+                    let explained = comma(next)
+                        && (next + 1..next + 12)
+                            .find(|i| reading.gap(*i) & gap::HARD != 0)
+                            .is_some_and(|i| comma(i) && reading.is(i, class::CUE));
+                    let told = !phrase.after_preposition && (speaks(first, next) || explained)
                         || reading.gap(next) & gap::COMMA != 0 && reading.word(text, next) == "who";
                     let held = self
                         .entities

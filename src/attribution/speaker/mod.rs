@@ -848,6 +848,20 @@ mod tests {
     }
 
     #[test]
+    fn a_given_name_alone_is_a_name() {
+        holds(&[
+            (
+                "Lena, a teacher, said that it was late. “I was cold,” she said.",
+                &["lena", "lena"],
+            ),
+            (
+                "A resident said that it was late. “I was cold,” the woman said.",
+                &["anonymous:resident", "anonymous:resident"],
+            ),
+        ]);
+    }
+
+    #[test]
     fn two_of_one_family_share_a_surname() {
         holds(&[(
             "Tom and Anna Reyl said that it was late. Tom said that the quay was closed.",

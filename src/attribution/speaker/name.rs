@@ -217,9 +217,13 @@ impl Directory {
         }
         let label = reading.gap(first + 1) & gap::COLON != 0;
         // "Volkstar, the software maker, said"
-        let explained = reading.class(first) == 0
+        // or "Lena, a teacher, said"
+        let explained = reading.class(first) & !(class::FEMALE | class::MALE) == 0
             && reading.gap(first + 1) & gap::COMMA != 0
-            && reading.is(first + 1, class::DETERMINER)
+            && reading.is(
+                first + 1,
+                class::DETERMINER | class::NUMBER | class::RELATIVE,
+            )
             && (first + 2..first + 14)
                 .find(|i| reading.gap(*i) & gap::HARD != 0)
                 .is_some_and(|i| {

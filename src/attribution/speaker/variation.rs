@@ -127,7 +127,9 @@ impl Directory {
         let free = native || is_free(text, reading, p);
         let of_state =
             written.ends_with("head of state") || written.ends_with("head of government");
-        if !free && !is_wide(head) && !of_state {
+        // "A resident said it was cold. “I called,” the woman said": somebody of whom nothing else is known
+        let human = matches!(written, "man" | "woman" | "boy" | "girl");
+        if !free && !human && !is_wide(head) && !of_state {
             return None;
         }
         // "Mark Orlo, the retired pilot who led it, said"
@@ -148,6 +150,7 @@ impl Directory {
             && written == head
             && head.starts_with(char::is_lowercase)
             && !is_would_be(head)
+            && !human
             && !matches!(head, "father" | "mother");
         let owner = p.affiliation;
         let fits = |e: &Entity| {
@@ -166,6 +169,13 @@ impl Directory {
                 && p.layer == Some(Layer::Source)
                 && e.gender == Gender::Unknown
                 && known.is_empty();
+            if human {
+                return !clash
+                    && known.is_empty()
+                    && !e.is_plural
+                    && (e.speaker.kind == SpeakerKind::Anonymous
+                        || e.speaker.kind == SpeakerKind::Person && e.gender == p.gender);
+            }
             if clash
                 || is_lone
                 || !role && (e.name_words == 0 || e.speaker.kind != SpeakerKind::Person)
@@ -192,7 +202,10 @@ impl Directory {
                         .get(m.entity as usize)
                         .is_some_and(|e| e.gender != Gender::Unknown || !e.speaker.role.is_empty())
             })
-            .filter(|m| here.saturating_sub(reading.sentence(m.word as usize).paragraph) <= REACH)
+            .filter(|m| {
+                let reach = if human { 0 } else { REACH };
+                here.saturating_sub(reading.sentence(m.word as usize).paragraph) <= reach
+            })
             .map(|m| m.entity)
     }
 
