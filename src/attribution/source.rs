@@ -662,10 +662,15 @@ fn modified(reading: &Reading, end: usize, limit: usize) -> usize {
         && bits & (class::AUXILIARY | class::PREPOSITION) == 0
         && !reading.is(end + 1, class::SUBORDINATOR | class::RELATIVE | class::TO)
         && (bits & class::CUE == 0
+            || reading.shape(end + 1, shape::CAPITAL)
             || reading.is(
                 end + 1,
                 class::DETERMINER | class::POSSESSIVE | class::PREPOSITION,
-            ));
+            ))
+        // "a man accused of stabbing a driver"
+        || bits & class::PREPOSITION != 0
+            && reading.is(end + 1, class::VERB_ING)
+            && reading.is(end - 1, class::VERB_PARTICIPLE);
     if !relative && !participle && !ing {
         return end;
     }
@@ -872,8 +877,9 @@ fn extend_once(reading: &Reading, end: usize, limit: usize, apposition_must_clos
             && reading.gap(limit) & gap::MARK == 0
             && limit - end <= 30
         {
-            let inner = (end + 1..limit)
-                .any(|i| reading.gap(i) & (gap::MARK | gap::SEMICOLON | gap::COLON) != 0);
+            let inner = (end + 1..limit).any(|i| {
+                reading.gap(i) & (gap::MARK | gap::SEMICOLON | gap::COLON | gap::DASH) != 0
+            });
             if !inner
                 && (bits & class::RELATIVE != 0
                     || !(end..limit).any(|i| reading.is(i, class::AUXILIARY | class::SUBJECT)))

@@ -29,7 +29,7 @@ impl Directory {
                     && reading.is(first - 1, class::CUE)
         };
         let mut seen: Vec<u32> = vec![];
-        let mut role: Option<(u32, u32)> = None;
+        let mut role: Option<(u32, u32, bool)> = None;
         for (k, p) in parts {
             let Some(phrase) = reading.phrases.get(*k) else {
                 return;
@@ -60,11 +60,24 @@ impl Directory {
                 && !p.is_plural
                 && (p.layer == Some(Layer::Role)
                     || matches!(p.category, "group" | "anonymous")
-                        && chain(text, reading, p.words.1) > p.words.1)
+                        && (chain(text, reading, p.words.1) > p.words.1
+                            || p.words.1 > p.words.0 + 1))
                 && matches!(e.speaker.kind, SpeakerKind::Role | SpeakerKind::Anonymous)
                 && reading.word(text, chain(text, reading, p.words.1)) == "has";
             let is_role = e.speaker.kind == SpeakerKind::Role && !p.is_indefinite || perfect;
+            // "A man accused of arson told a court": who it is stands with an age in the next paragraph
+            let opens = first == sentence.tokens.0 as usize;
+            let is_somebody = opens
+                && !p.is_plural
+                && reading.quotation(first) == 0
+                && matches!(e.speaker.kind, SpeakerKind::Role | SpeakerKind::Anonymous)
+                && (first..sentence.tokens.1 as usize)
+                    .take(16)
+                    .any(|i| reading.is(i, class::CUE) && reading.is(i, class::FINITE));
             match role {
+                None if !is_role && is_somebody && is_new && sentence.paragraph <= 1 => {
+                    role = Some((entity, sentence.paragraph, true));
+                }
                 None if is_role && is_new && sentence.paragraph <= LEAD => {
                     let mut end = chain(text, reading, p.words.1);
                     // "the head of the fund's mission to Velmark"
@@ -77,10 +90,12 @@ impl Directory {
                         end = p.end as usize;
                     }
                     if speaks(first, end) && reading.quotation(first) == 0 {
-                        role = Some((entity, sentence.paragraph));
+                        role = Some((entity, sentence.paragraph, false));
+                    } else if is_somebody {
+                        role = Some((entity, sentence.paragraph, true));
                     }
                 }
-                Some((known, paragraph)) if known != entity => {
+                Some((known, paragraph, by_age)) if known != entity => {
                     let person = e.name_words > 1 && p.name_words > 1 && is_new;
                     let next = phrase.end as usize;
                     let comma = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA;
@@ -100,10 +115,14 @@ impl Directory {
                     let fits = e.speaker.role.is_empty() && p.title.is_empty()
                         || is_wider(held, &e.speaker.role)
                         || is_same_office(held, &e.speaker.role);
-                    if person && fits && told {
+                    let aged = opens && e.age != 0 && reading.shape(next, shape::DIGIT);
+                    if person && fits && (aged || told && !by_age) {
                         if sentence.paragraph > paragraph && sentence.paragraph <= paragraph + 2 {
                             self.unite(known, entity);
                         }
+                        return;
+                    }
+                    if by_age && sentence.paragraph > paragraph {
                         return;
                     }
                     // somebody else speaks in between

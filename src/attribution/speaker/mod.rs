@@ -171,6 +171,8 @@ struct Entity {
     is_plural: bool,
     /// Words of a person's name; 0 for what is no person.
     name_words: usize,
+    /// Years of age ("Ilse Orlo, 54,"); 0 where the article does not say.
+    age: u8,
     /// First word of the last phrase that named it.
     seen: u32,
     /// How many phrases have named it.
@@ -857,6 +859,46 @@ mod tests {
             (
                 "A resident said that it was late. “I was cold,” the woman said.",
                 &["anonymous:resident", "anonymous:resident"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn an_age_tells_who_is_meant() {
+        holds(&[
+            (
+                "Ilse Varga, 54, said that it was late. Anna Orlo, 22, was away. “I was cold,” the 54-year-old said.",
+                &["ilse-varga", "ilse-varga"],
+            ),
+            (
+                "A pilot said in court that it was late.\n\nPeter Brandt, 39, said that he was cold.",
+                &["peter-brandt", "peter-brandt"],
+            ),
+            (
+                "“I was cold,” said Ilse Varga, 29, who asked for help.",
+                &["ilse-varga", "ilse-varga"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn nobody_calls_himself_by_name() {
+        holds(&[(
+            "Peter Brandt said that Omar Orlo would stay. “Omar Orlo is going nowhere,” he said.",
+            &["peter-brandt", "peter-brandt"],
+        )]);
+    }
+
+    #[test]
+    fn a_report_is_a_source_after_according_to() {
+        holds(&[
+            (
+                "Wages rose, according to a study published on Thursday.",
+                &["document:study"],
+            ),
+            (
+                "Meridian Chip will open a plant. The company said that it was sorry.",
+                &["meridian-chip"],
             ),
         ]);
     }

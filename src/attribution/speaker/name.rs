@@ -77,6 +77,15 @@ impl Directory {
                     e.speaker.kind = SpeakerKind::Organization;
                     e.name_words = 0;
                 }
+                let end = phrase.end as usize;
+                if reading.shape(end, shape::DIGIT)
+                    && reading.gap(end) & gap::COMMA != 0
+                    && reading.gap(end + 1) & gap::HARD != 0
+                    && let Ok(age) = reading.word(text, end).parse::<u8>()
+                    && let Some(e) = self.entities.get_mut(entity as usize)
+                {
+                    e.age = age;
+                }
                 self.see(entity, word);
                 self.register_roles(text, reading, parts, k, p, entity);
                 Some(entity)
@@ -828,6 +837,7 @@ pub(super) fn is_company(word: &str) -> bool {
     matches!(
         word,
         "Motors"
+            | "Motor"
             | "Holding"
             | "Holdings"
             | "Industries"

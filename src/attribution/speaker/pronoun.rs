@@ -12,7 +12,7 @@ use super::turn::asks;
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::class;
 use crate::text::WordSet;
-use crate::text::token::gap;
+use crate::text::token::{gap, shape};
 
 /// What a mention that is the subject of a main clause has over others when a pronoun looks for its noun.
 const SUBJECT: i32 = 6;
@@ -30,6 +30,9 @@ const OWN_SENTENCE: i32 = 6;
 
 /// What the subject of the sentence right before has over others, when one person is looked for: who was spoken of last.
 const RIGHT_BEFORE: i32 = 6;
+
+/// What somebody is behind whom the words name that a pronoun beside them claims.
+const BY_NAME: i32 = 20;
 
 /// What somebody whom a report names is behind when a pronoun between its commas looks for who reports.
 const IN_OWN_WORDS: i32 = 8;
@@ -285,10 +288,18 @@ impl Directory {
             } else if plural {
                 e.is_plural || kind == SpeakerKind::Group
             } else {
+                // "Doru Minerals said in a statement that it was late. It did not reply"
+                let spoke = last.and_then(|l| self.entities.get(l as usize));
                 matches!(
                     kind,
                     SpeakerKind::Organization | SpeakerKind::Government | SpeakerKind::Document
                 ) || is_lone(e)
+                    || spoke.is_some_and(|l| std::ptr::eq(l, e))
+                        && kind == SpeakerKind::Person
+                        && e.gender == Gender::Unknown
+                        && e.speaker.role.is_empty()
+                        && e.age == 0
+                        && e.calls == (0, 0)
             }
         };
         let search = Search {
@@ -399,6 +410,18 @@ impl Directory {
                     there.is_some_and(|s| number <= s + 1)
                 })
                 .any(|m| Some(m.entity) == search.last);
+        let mut quoted = [NOBODY; 4];
+        let named_here = self
+            .mentions
+            .get(..before)
+            .into_iter()
+            .flatten()
+            .rev()
+            .take_while(|m| reading.sentence_of.get(m.word as usize) == Some(&number))
+            .filter(|m| m.quotation != 0 && self.is_person(m.entity));
+        for (slot, m) in quoted.iter_mut().zip(named_here) {
+            *slot = m.entity;
+        }
         let mut best: Option<(i32, Mention)> = None;
         for (back, m) in self
             .mentions
@@ -450,6 +473,10 @@ impl Directory {
             }
             if m.quotation != 0 && m.quotation != quotation {
                 score -= 14;
+            }
+            // “Joel is going nowhere,” he said: nobody calls himself by name
+            if person && quotation == 0 && quoted.iter().any(|q| *q == m.entity) {
+                score -= BY_NAME;
             }
             // "If the minister refused, she said, ...": nobody speaks so of herself
             if person
@@ -513,7 +540,13 @@ impl Directory {
             };
             return self.indefinite(text, reading, noun);
         }
-        if let Some(mut noun) = longest(reading, phrase.first as usize) {
+        // "Ilse Orlo, 29, who asked": not the number
+        let aged = phrase.first.checked_sub(1).map(|i| i as usize).filter(|i| {
+            reading.shape(*i, shape::DIGIT)
+                && reading.gap(*i) & reading.gap(*i + 1) & gap::COMMA != 0
+        });
+        let until = aged.unwrap_or(phrase.first as usize);
+        if let Some(mut noun) = longest(reading, until) {
             // "a dozen deputies of the union, who": rather somebody than something
             for _ in 0..2 {
                 let person = self.of_phrase(index_of(reading, noun)).is_some_and(|e| {

@@ -101,6 +101,10 @@ impl Directory {
             .split_once("year-old ")
             .map_or(written, |(_, noun)| noun);
         let aged = written.ends_with("year-old");
+        let age = written
+            .split_once("-year-old")
+            .and_then(|(years, _)| years.parse::<u8>().ok())
+            .unwrap_or(0);
         let native = p.layer == Some(Layer::Place)
             && p.category == "demonym"
             && p.place.split(' ').next() != Some(last)
@@ -156,7 +160,8 @@ impl Directory {
         let fits = |e: &Entity| {
             let known = e.speaker.role.as_str();
             let clash =
-                p.gender != Gender::Unknown && e.gender != Gender::Unknown && p.gender != e.gender;
+                p.gender != Gender::Unknown && e.gender != Gender::Unknown && p.gender != e.gender
+                    || age != 0 && e.age != 0 && age != e.age;
             // "Professor Orlo ... the glaciologist": the office, too, may be wider than the trade
             let wider = is_wider(written, known) || is_bare && is_wider(known, written);
             // "Velmark's prime minister ... the Velmarkian leader": one without a name
@@ -194,6 +199,17 @@ impl Directory {
             role || wider || any
         };
         let here = reading.sentence(first).paragraph;
+        // "Ilse Orlo, 54, ... The 54-year-old"
+        if age != 0 {
+            let mut of_age = self
+                .entities
+                .iter()
+                .enumerate()
+                .filter(|(_, e)| e.age == age);
+            if let (Some((at, _)), None) = (of_age.next(), of_age.next()) {
+                return Some(at as u32);
+            }
+        }
         self.salient(reading, first, &fits, &Search::default())
             .filter(|m| {
                 m.salience > 0
@@ -416,7 +432,25 @@ impl Directory {
                     <= REACH
             })
             .map(|m| m.entity);
-        found.filter(|e| *e != entity).or_else(|| {
+        // "Meridian Chip will open a plant. The company said": two words of which nothing shows that they are a person's name
+        let may_be_body = |e: &Entity| {
+            e.speaker.kind == SpeakerKind::Person
+                && e.name_words == 2
+                && e.gender == Gender::Unknown
+                && e.speaker.role.is_empty()
+                && e.age == 0
+                && e.calls == (0, 0)
+        };
+        let unknown = || {
+            let at = self.salient(reading, first, &may_be_body, &Search::default())?;
+            let there = reading.sentence(at.word as usize);
+            (matches!(sort, Sort::Company)
+                && is_bare
+                && at.salience > 0
+                && sentence.paragraph <= there.paragraph + 1)
+                .then_some(at.entity)
+        };
+        found.filter(|e| *e != entity).or_else(unknown).or_else(|| {
             if !is_bare {
                 return None;
             }
