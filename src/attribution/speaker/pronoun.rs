@@ -475,7 +475,7 @@ impl Directory {
                 score -= 14;
             }
             // “Joel is going nowhere,” he said: nobody calls himself by name
-            if person && quotation == 0 && quoted.iter().any(|q| *q == m.entity) {
+            if person && quotation == 0 && quoted.contains(&m.entity) {
                 score -= BY_NAME;
             }
             // "If the minister refused, she said, ...": nobody speaks so of herself
