@@ -498,3 +498,19 @@ fn finish_speakers(directory: &mut Directory, out: &mut Analysis) {
     out.speaker_words = words;
     out.speakers = speakers;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_text_of_two_hundred_letters_is_surely_in_another_language() {
+        let german = "Der Minister sagte am Dienstag vor der Presse, sein Land werde nicht verhandeln, solange die fremden Truppen im Hafen stehen. ";
+        assert_eq!(other_language(german), None);
+        assert_eq!(other_language(&german.repeat(2)), Some("de"));
+        assert_eq!(
+            other_language(&"The minister said that it may rain. ".repeat(9)),
+            None
+        );
+    }
+}

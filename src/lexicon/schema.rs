@@ -814,5 +814,12 @@ mod tests {
                 error.help()
             );
         }
+        for head in [
+            "schema = 2\nlayer = \"hedge\"\nlanguage = \"en\"\n",
+            "schema = 1\nlayer = \"hedge\"\nlanguage = \"english\"\n",
+            "schema = 1\nlayer = \"hedges\"\nlanguage = \"en\"\n",
+        ] {
+            assert!(parse("h.toml", head).is_err(), "{head}");
+        }
     }
 }

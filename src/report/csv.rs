@@ -834,6 +834,21 @@ mod tests {
     }
 
     #[test]
+    fn a_spreadsheet_gets_a_new_file_after_a_million_rows() {
+        let folder = tempfile::tempdir().unwrap();
+        let excel = Dialect::excel("en").unwrap();
+        let mut file = TableFile::create(folder.path(), Table::Errors, excel).unwrap();
+        file.append(&b"a\r\n".repeat(1_000_001), 1_000_001).unwrap();
+        let rows: Vec<u64> = file
+            .finish()
+            .unwrap()
+            .iter()
+            .map(|part| part.table.map_or(0, |(_, rows)| rows))
+            .collect();
+        assert_eq!(rows, [1_000_000, 1]);
+    }
+
+    #[test]
     fn a_table_file_hashes_what_it_writes() {
         let folder = tempfile::tempdir().unwrap();
         let mut file = TableFile::create(folder.path(), Table::Errors, Dialect::default()).unwrap();

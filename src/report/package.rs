@@ -237,7 +237,7 @@ pub struct Folder {
     lock: Option<fs::File>,
     tables: Vec<Option<TableFile>>,
     texts: Vec<Written>,
-    text_names: FxHashSet<String>,
+    text_names: TextNames,
     dialect: Dialect,
 }
 
@@ -258,7 +258,7 @@ impl Folder {
             lock: None,
             tables: Vec::with_capacity(TABLES),
             texts: Vec::new(),
-            text_names: FxHashSet::default(),
+            text_names: TextNames::default(),
             dialect,
         };
         sweep(path);
@@ -297,11 +297,7 @@ impl Folder {
         let Some(temp) = &self.temp else {
             return Ok(());
         };
-        let mut stem = file_name(article_id);
-        while !self.text_names.insert(stem.clone()) {
-            stem.push_str("~2");
-        }
-        let name = format!("{TEXT_FOLDER}/{stem}.txt");
+        let name = format!("{TEXT_FOLDER}/{}", self.text_names.take(article_id));
         let path = temp.path().join(&name);
         let write = || -> std::io::Result<()> {
             if let Some(parent) = path.parent() {
@@ -520,6 +516,34 @@ fn run_json(facts: &RunFacts, written: &[Written]) -> Value {
         "ignored": ignored,
         "files": files,
     })
+}
+
+/// The names taken under `text/`.
+#[derive(Debug, Default)]
+struct TextNames {
+    files: FxHashSet<String>,
+    folders: FxHashSet<String>,
+}
+
+impl TextNames {
+    /// A name for the text of an article that is no other's, and neither is nor lies in what another needs as a file or a
+    /// folder: `a.html` has the file `a.html.txt`, so `a.html.txt/b` cannot have a folder of this name.
+    fn take(&mut self, article_id: &str) -> String {
+        let mut stem = file_name(article_id);
+        loop {
+            let name = format!("{stem}.txt");
+            let folders = || name.match_indices('/').filter_map(|(at, _)| name.get(..at));
+            if folders().any(|folder| self.files.contains(folder)) {
+                stem = stem.replace('/', "_");
+            } else if self.files.contains(&name) || self.folders.contains(&name) {
+                stem.push_str("~2");
+            } else {
+                self.folders.extend(folders().map(str::to_owned));
+                self.files.insert(name.clone());
+                return name;
+            }
+        }
+    }
 }
 
 /// A path below `text/` for an article's id: its folders are kept, nothing leads out of the folder, and no name is one that
@@ -759,6 +783,23 @@ mod tests {
         ] {
             assert_eq!(file_name(id), expected);
         }
-        assert!(file_name(&"ü".repeat(300)).len() <= NAME_BYTES);
+        // with ".txt" and some "~2" still a name that every system takes
+        assert!(file_name(&"ü".repeat(300)).len() <= 230);
+    }
+
+    #[test]
+    fn every_text_has_a_name_of_its_own() {
+        let mut names = TextNames::default();
+        for (id, expected) in [
+            ("a", "a.txt"),
+            ("A", "A.txt"),
+            ("a?", "a_.txt"),
+            ("a:", "a_~2.txt"),
+            ("a.txt/b", "a.txt_b.txt"),
+            ("b.txt/c", "b.txt/c.txt"),
+            ("b", "b~2.txt"),
+        ] {
+            assert_eq!(names.take(id), expected, "{id}");
+        }
     }
 }

@@ -403,6 +403,20 @@ mod tests {
     }
 
     #[test]
+    fn a_row_names_no_more_than_fifty_ways_of_writing() {
+        let mut directory = Directory::default();
+        for n in 0..60 {
+            let aliases = vec![format!("n{n}")];
+            let tally = Tally {
+                aliases,
+                ..person("a-b")
+            };
+            directory.add_article([tally], "");
+        }
+        assert_eq!(rows(&directory)[0][3].split(" | ").count(), 50);
+    }
+
+    #[test]
     fn articles_add_up() {
         let mut directory = Directory::default();
         let mut tally = person("a-b");
