@@ -53,6 +53,7 @@ pub fn candidates(
     out.clear();
     let sentence = reading.sentence(cue.first.min(reading.tokens.len().saturating_sub(1)));
     let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
+    let from = after_dateline(reading, from).min(cue.group);
     none(lexicon, cue, keep, out);
     if let Some((first, end, phrase)) = shared {
         let mut f = Tally::new(&lexicon.weights, keep);
@@ -116,6 +117,22 @@ pub fn candidates(
             out.retain(is_subject);
         }
     }
+}
+
+/// Where a sentence begins behind its dateline: "LODRIN, March 3 - | The bank", "Sant Ilar (CW) — | The bank".
+fn after_dateline(reading: &Reading, from: usize) -> usize {
+    const LONGEST: usize = 8;
+    let names = |i: &usize| reading.shape(*i, shape::CAPITAL | shape::DIGIT);
+    let end = (from + 1..from + LONGEST).find(|i| reading.gap(*i) & gap::DASH != 0);
+    let is_dateline = |end: &usize| {
+        reading.sentence(from).paragraph <= 2
+            && reading.shape(*end, shape::CAPITAL)
+            && (from..*end).all(|i| names(&i) && reading.gap(i) & gap::MARK == 0)
+            && (reading.shape(from, shape::UPPER)
+                || (from..*end)
+                    .any(|i| reading.gap(i) & gap::OPEN != 0 || reading.is(i, class::MONTH)))
+    };
+    end.filter(is_dateline).unwrap_or(from)
 }
 
 /// Where the subject begins from which a relative clause between commas parts the verb of the cue: "[Ilse Orlo], who leads the opposition

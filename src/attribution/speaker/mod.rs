@@ -24,6 +24,7 @@ pub use turn::{Turn, Turns};
 use crate::attribution::reading::Reading;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
+use crate::text::token::shape;
 use id::{folded, id_key, initials_key, slug_after};
 use parts::{Parts, parts};
 use rustc_hash::FxHashMap;
@@ -252,7 +253,8 @@ impl Directory {
         parts.extend(reading.phrases.iter().enumerate().filter_map(read));
         self.find_places(text, reading);
         for (_, p) in &parts {
-            if p.name_words >= 2 && p.layer.is_none() && p.body.is_empty() {
+            let is_full = p.name_words >= 2 && p.layer.is_none() && p.body.is_empty();
+            if is_full && !is_run_of_capitals(reading, p) {
                 self.person(text, p);
             }
             self.short_name(text, reading, p);
@@ -424,6 +426,17 @@ impl Directory {
     pub fn is_empty(&self) -> bool {
         self.entities.is_empty()
     }
+}
+
+/// Whether words that look like a name are a part of a headline in which all words have capitals: "Orlo Compares Varga".
+fn is_run_of_capitals(reading: &Reading, p: &Parts) -> bool {
+    let sentence = reading.sentence(p.words.0);
+    let (first, end) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
+    let capitals = (first..end).filter(|i| reading.shape(*i, shape::CAPITAL));
+    p.name_words > 2
+        && sentence.is_heading
+        && end >= first + 4
+        && capitals.count() * 10 >= (end - first) * 6
 }
 
 #[cfg(test)]
@@ -899,6 +912,38 @@ mod tests {
             (
                 "Meridian Chip will open a plant. The company said that it was sorry.",
                 &["meridian-chip"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn neither_datelines_nor_headlines_are_names() {
+        holds(&[
+            (
+                "LODRIN, March 3 - The bank held its rate on Tuesday, saying that inflation was falling.",
+                &["bank"],
+            ),
+            (
+                "Pilots’ Guild Chief Orlo Compares Varga to a Gull\n\nAnna Varga said that it was late.",
+                &["anna-varga"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_surname_that_is_a_given_name_tells_no_gender() {
+        holds(&[
+            (
+                "Yusra Kemal and Blaise Thornquist were glad. Kemal said that it was late. She said that it was torn.",
+                &["yusra-kemal", "yusra-kemal"],
+            ),
+            (
+                "Peter Brandt has signed for Port Saltby. The club said that it was glad.",
+                &["port-saltby"],
+            ),
+            (
+                "Health officials say they expect a vote.",
+                &["group:health-officials", "group:health-officials"],
             ),
         ]);
     }

@@ -7,6 +7,7 @@ use super::Speaker;
 use super::SpeakerKind;
 use super::description::{body_kind, chain};
 use super::id::{capitalized, folded, id_key, is_upper, key, slug, slug_after};
+use super::is_run_of_capitals;
 use super::parts::Parts;
 use super::role::head_key;
 use super::variation::ends_as_a_body;
@@ -47,6 +48,11 @@ impl Directory {
                     return Some(body);
                 }
                 if self.is_common(text, reading, &phrase, p) {
+                    return None;
+                }
+                if is_run_of_capitals(reading, p)
+                    && !self.by_id.contains_key(&id_key(&slug(p.name)))
+                {
                     return None;
                 }
                 // "the newspaper Halden Post", "the regional bloc WESCA"
@@ -628,7 +634,13 @@ impl Directory {
                 e.speaker.name = folded(p.name);
                 e.speaker.id = slug(p.name);
             }
-            if e.gender == Gender::Unknown {
+            // "Yusra Kemal ... Kemal": a surname that is a given name elsewhere tells nothing
+            let by_surname = p.name_words == 1
+                && e.name_words > 1
+                && p.title.is_empty()
+                && p.role.is_empty()
+                && surname(&e.speaker.name) == last;
+            if e.gender == Gender::Unknown && !by_surname {
                 e.gender = p.gender;
             }
             if e.speaker.role.is_empty() && !p.role.is_empty() {

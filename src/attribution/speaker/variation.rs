@@ -237,6 +237,8 @@ impl Directory {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sort {
     Company,
+    /// A side that plays: its name is that of a town as often as not.
+    Club,
     Bank,
     Press,
     Agency,
@@ -256,6 +258,7 @@ fn sort_of_noun(noun: &str) -> Option<Sort> {
         | "operator" | "corporation" | "insurer" | "utility" | "developer" | "supplier"
         | "conglomerate" | "startup" | "chain" | "brewer" | "brewery" | "multinational"
         | "shipyard" | "smelter" | "miner" | "publisher" => Sort::Company,
+        "club" => Sort::Club,
         "bank" | "lender" => Sort::Bank,
         "newspaper" | "paper" | "magazine" | "daily" | "broadcaster" | "weekly" | "tabloid"
         | "outlet" | "network" | "station" => Sort::Press,
@@ -444,9 +447,8 @@ impl Directory {
         let unknown = || {
             let at = self.salient(reading, first, &may_be_body, &Search::default())?;
             let there = reading.sentence(at.word as usize);
-            (matches!(sort, Sort::Company)
-                && is_bare
-                && at.salience > 0
+            (is_bare
+                && (sort == Sort::Company && at.salience > 0 || sort == Sort::Club)
                 && sentence.paragraph <= there.paragraph + 1)
                 .then_some(at.entity)
         };
