@@ -943,7 +943,7 @@ mod tests {
             ),
             (
                 "Health officials say they expect a vote.",
-                &["group:health-officials", "group:health-officials"],
+                &["group:health-officials"],
             ),
         ]);
     }
