@@ -477,7 +477,7 @@ impl Reading {
     }
 
     /// Whether word `i` ends in s, as plurals do.
-    fn ends_in_s(&self, i: usize) -> bool {
+    pub(crate) fn ends_in_s(&self, i: usize) -> bool {
         self.finals.get(i).copied() == Some(b's')
     }
 

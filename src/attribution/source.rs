@@ -508,6 +508,27 @@ fn left(
             }
         }
     }
+    // "Ministers from Velmark and Kestria | said": the last of several in a chain is no speaker of its own
+    let opening = reading
+        .phrases_in(from, from + 1)
+        .iter()
+        .filter(|p| !p.is_possessive)
+        .max_by_key(|p| p.end);
+    let several = opening.is_some_and(|p| {
+        reading.ends_in_s(p.head as usize)
+            && reading.entity_match(p.head as usize).is_some()
+            && reading.is(p.end as usize, class::PREPOSITION)
+    });
+    if several && reach.iter().any(|r| r.0 == from && r.1 == cue.group) {
+        let mut at = 0;
+        out.retain(|c| {
+            at += 1;
+            at <= from_candidate
+                || c.words.0 == from
+                || c.words.1 != cue.group
+                || !reading.is(c.words.0 - 1, class::COORDINATOR)
+        });
+    }
 }
 
 /// Whether the one who speaks follows the cue: "the dam is safe, said Orlo, its engineer".

@@ -64,10 +64,13 @@ impl Directory {
                             || p.words.1 > p.words.0 + 1))
                 && matches!(e.speaker.kind, SpeakerKind::Role | SpeakerKind::Anonymous)
                 && reading.word(text, chain(text, reading, p.words.1)) == "has";
-            let is_role = e.speaker.kind == SpeakerKind::Role && !p.is_indefinite || perfect;
+            // "The 31-year-old midfielder" is rather one who was named before
+            let is_role = (e.speaker.kind == SpeakerKind::Role && !p.is_indefinite || perfect)
+                && !p.text.of(text).contains("year-old");
             // "A man accused of arson told a court": who it is stands with an age in the next paragraph
             let opens = first == sentence.tokens.0 as usize;
             let is_somebody = opens
+                && seen.len() == 1
                 && !p.is_plural
                 && reading.quotation(first) == 0
                 && matches!(e.speaker.kind, SpeakerKind::Role | SpeakerKind::Anonymous)
@@ -115,7 +118,10 @@ impl Directory {
                     let fits = e.speaker.role.is_empty() && p.title.is_empty()
                         || is_wider(held, &e.speaker.role)
                         || is_same_office(held, &e.speaker.role);
-                    let aged = opens && e.age != 0 && reading.shape(next, shape::DIGIT);
+                    let aged = opens
+                        && e.age != 0
+                        && reading.shape(next, shape::DIGIT)
+                        && p.words.0 == first;
                     if person && fits && (aged || told && !by_age) {
                         if sentence.paragraph > paragraph && sentence.paragraph <= paragraph + 2 {
                             self.unite(known, entity);

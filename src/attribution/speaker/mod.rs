@@ -949,6 +949,20 @@ mod tests {
     }
 
     #[test]
+    fn several_of_two_states_speak_together() {
+        holds(&[
+            (
+                "Ministers from Velmark and Kestria said that talks would go on.",
+                &["group:ministers-from-velmark"],
+            ),
+            (
+                "Her son Max Varga said that it was late. The landlord, Norvane Estates, said that rents fell.",
+                &["max-varga", "norvane-estates"],
+            ),
+        ]);
+    }
+
+    #[test]
     fn two_of_one_family_share_a_surname() {
         holds(&[(
             "Tom and Anna Reyl said that it was late. Tom said that the quay was closed.",

@@ -516,8 +516,10 @@ impl Directory {
             }
         }
         for (at, (k, p)) in parts.iter().enumerate() {
-            let is_noun = p.layer == Some(Layer::Source)
-                && p.category == "organization"
+            // "The landlord, Norvane Estates,": somebody who turns out to be a body
+            let is_role = p.layer == Some(Layer::Role);
+            let is_noun = (is_role
+                || p.layer == Some(Layer::Source) && p.category == "organization")
                 && !p.is_plural
                 && !reading.shape(p.words.1 - 1, shape::CAPITAL);
             let Some(noun) = reading
@@ -572,7 +574,9 @@ impl Directory {
             let Some(body) = self.of_phrase(*n).filter(|_| is_name) else {
                 continue;
             };
-            self.make_body(body);
+            if !is_role {
+                self.make_body(body);
+            }
             let is_body = self
                 .speaker(body)
                 .is_some_and(|s| s.kind == SpeakerKind::Organization);

@@ -145,6 +145,16 @@ impl Directory {
         if beside.is_some() && !reading.is(phrase.end as usize, class::CUE) {
             return beside;
         }
+        // "The landlord, Norvane Estates, says": the apposition tells who
+        let end = phrase.end as usize;
+        if reading.gap(end) & (gap::HARD | gap::MARK) == gap::COMMA
+            && reading.shape(end, shape::CAPITAL)
+            && longest_from(reading, end).is_some_and(|e| {
+                reading.gap(e) & gap::COMMA != 0 && reading.is(e, class::CUE | class::FINITE)
+            })
+        {
+            return None;
+        }
         // one who was spoken of before: "The driver was hurt. ... The driver said"
         if self.is_near(phrase.first, |m| m.entity == entity) {
             return None;
@@ -476,6 +486,12 @@ const NEAR: usize = 200;
 
 /// How many paragraphs back a name may stand that a description varies.
 const REACH: u32 = 2;
+
+/// Where the longest phrase ends that begins with word `first`.
+fn longest_from(reading: &Reading, first: usize) -> Option<usize> {
+    let here = reading.phrases_in(first, first + 1);
+    here.iter().map(|p| p.end as usize).max()
+}
 
 /// Whether a description can be of anybody: a trade ("the retired pilot"), what one was or would be ("the candidate"), one of many
 /// who hold such an office ("the Velmark senator").
