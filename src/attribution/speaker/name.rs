@@ -517,7 +517,8 @@ impl Directory {
         }
         for (at, (k, p)) in parts.iter().enumerate() {
             // "The landlord, Norvane Estates,": somebody who turns out to be a body
-            let is_role = p.layer == Some(Layer::Role);
+            let is_role = p.layer == Some(Layer::Role)
+                || p.layer == Some(Layer::Source) && p.category == "group";
             let is_noun = (is_role
                 || p.layer == Some(Layer::Source) && p.category == "organization")
                 && !p.is_plural
