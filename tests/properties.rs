@@ -452,6 +452,31 @@ fn cells_are_of_their_kind() {
 }
 
 #[test]
+fn what_one_cell_says_of_another_holds() {
+    for row in rows(corpus_run(), Table::Stances) {
+        let (id, score) = (&row["stance_id"], row["score"].parse::<f64>().unwrap());
+        let is_conditional = row["stance"] == "conditional";
+        assert_eq!(is_conditional, !row["condition_id"].is_empty(), "{id}");
+        match &*row["stance"] {
+            "support" => assert!(score > 0.0, "{id}"),
+            "oppose" => assert!(score < 0.0, "{id}"),
+            "neutral" => assert!(score == 0.0, "{id}"),
+            _ => {}
+        }
+        assert_eq!(row["act"] == "STATE", row["quad"].is_empty(), "{id}");
+    }
+    for row in rows(corpus_run(), Table::Cues) {
+        let is_suppressed = row["status"] == "suppressed";
+        let id = &row["cue_id"];
+        assert_eq!(is_suppressed, !row["suppressed_by"].is_empty(), "{id}");
+        assert!(
+            row["voice"] == "speaker" || row["speaker_id"] == "_article",
+            "{id}"
+        );
+    }
+}
+
+#[test]
 fn speakers_add_up_to_the_rows() {
     let (statements, conditions) = (
         rows(corpus_run(), Table::Statements),

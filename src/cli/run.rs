@@ -41,16 +41,7 @@ pub(crate) fn run(args: &RunArgs) -> anyhow::Result<u8> {
         .unwrap_or_else(|| OUTPUT.into());
     let is_quiet = args.quiet || config.quiet.unwrap_or(false);
     let shows_progress = !(is_quiet || args.no_progress || config.no_progress.unwrap_or(false));
-    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
-    let threads = args
-        .threads
-        .or(config.threads)
-        .filter(|&n| n > 0)
-        .unwrap_or_else(cores);
-    if threads > MOST_THREADS {
-        let message = format!("--threads {threads}: at most {MOST_THREADS}");
-        return Err(Error::usage(message, "more than the machine has cores gains nothing").into());
-    }
+    let threads = threads(args.threads.or(config.threads))?;
 
     let stop = listen()?;
     check_target(&output, &args.inputs, args.force)?;
@@ -119,22 +110,21 @@ pub(crate) fn run(args: &RunArgs) -> anyhow::Result<u8> {
             tell(&line);
         }
         if let Some(file) = &settings.speakers {
-            for (ids, what) in [
-                (merges.unknown(), "ids that no article of this run has"),
-                (merges.new_ids(), "ids in same_as that have no row"),
-            ] {
-                if let Some(first) = ids.first() {
-                    let (file, n) = (file.display(), ids.len());
-                    tell(&format!("{file}: {what}: {n}, the first is \"{first}\""));
-                }
-            }
+            tell_slips(&merges, file);
         }
     }
-    Ok(if summary.panics > 0 {
+    if summary.panics > 0 {
+        let n = summary.panics;
         tell(&format!(
-            "error: a bug stopped {} articles: please report it",
-            summary.panics
+            "error: a bug stopped {n} articles: please report it"
         ));
+    }
+    Ok(outcome(&summary, failed_inputs))
+}
+
+/// The exit code of a run that came to its end.
+fn outcome(summary: &Summary, failed_inputs: usize) -> u8 {
+    if summary.panics > 0 {
         BUG
     } else if failed_inputs > 0 {
         IO
@@ -142,7 +132,34 @@ pub(crate) fn run(args: &RunArgs) -> anyhow::Result<u8> {
         PARTIAL
     } else {
         DONE
-    })
+    }
+}
+
+/// The number of threads: as asked for, else one for each core.
+fn threads(asked: Option<usize>) -> Result<usize, Error> {
+    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+    let threads = asked.filter(|&n| n > 0).unwrap_or_else(cores);
+    if threads > MOST_THREADS {
+        let message = format!("--threads {threads}: at most {MOST_THREADS}");
+        return Err(Error::usage(
+            message,
+            "more than the machine has cores gains nothing",
+        ));
+    }
+    Ok(threads)
+}
+
+/// Tells which ids of the user's table are no speaker's: a slip of the pen merges nothing.
+fn tell_slips(merges: &Merges, file: &Path) {
+    for (ids, what) in [
+        (merges.unknown(), "ids that no article of this run has"),
+        (merges.new_ids(), "ids in same_as that have no row"),
+    ] {
+        if let Some(first) = ids.first() {
+            let (file, n) = (file.display(), ids.len());
+            tell(&format!("{file}: {what}: {n}, the first is \"{first}\""));
+        }
+    }
 }
 
 /// `--excel de` means English and an input called `de`: the locale stands behind `=`.
@@ -308,6 +325,16 @@ mod tests {
         ] {
             assert_eq!(grouped(n), expected);
         }
+    }
+
+    #[test]
+    fn of_several_exit_codes_the_gravest_is_taken() {
+        let mut summary = Summary::default();
+        assert_eq!(outcome(&summary, 0), DONE);
+        summary.progress.errors = 1;
+        assert_eq!((outcome(&summary, 0), outcome(&summary, 1)), (PARTIAL, IO));
+        summary.panics = 1;
+        assert_eq!(outcome(&summary, 1), BUG);
     }
 
     #[test]

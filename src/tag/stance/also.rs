@@ -45,6 +45,7 @@ pub(super) fn also(cx: &Context, from: usize, to: usize, start: usize, out: &mut
                 d.stance.score = -d.stance.score;
                 d.stance.polarity = polarity(d.stance.score);
                 d.stance.act = "STATE";
+                d.stance.condition = None;
             }
         }
     }
