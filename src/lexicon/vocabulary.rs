@@ -172,13 +172,15 @@ pub mod side {
     pub const ACCEPTABLE: u64 = 1 << 37;
     /// What somebody could not live with: "the tests would be \[worthless\] if".
     pub const UNACCEPTABLE: u64 = 1 << 38;
+    /// What people feel: said of them, it takes no side toward them.
+    pub const FEELING: u64 = 1 << 39;
 
     /// Deeds of all acts.
     pub const DEEDS: u64 =
         AGREE | SUPPORT | CONSULT | COOPERATE | AID | CONCEDE | RETREAT | THREATEN;
 
     /// The list of each bit.
-    pub(crate) const LISTS: [(&str, u64); 39] = [
+    pub(crate) const LISTS: [(&str, u64); 40] = [
         ("side.agree", AGREE),
         ("side.support", SUPPORT),
         ("side.consult", CONSULT),
@@ -218,6 +220,7 @@ pub mod side {
         ("side.pledging", PLEDGING),
         ("side.acceptable", ACCEPTABLE),
         ("side.unacceptable", UNACCEPTABLE),
+        ("side.feeling", FEELING),
     ];
 }
 

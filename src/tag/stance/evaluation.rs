@@ -3,7 +3,7 @@
 use crate::attribution::reading::PhraseKind;
 use crate::lexicon::Entry;
 use crate::lexicon::Match;
-use crate::lexicon::class;
+use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::deed::deed_end;
@@ -163,6 +163,10 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
         targets.extend(clause.starting(end + 1));
     }
     targets.retain(|k| clause.phrase(*k).kind != PhraseKind::Relative);
+    if entry.pos == "adjective" && clause.is_a(first, side::FEELING) {
+        // "voters are disappointed", "we are hopeful": what they feel appraises nobody
+        targets.retain(|k| !is_actor(&clause, *k));
+    }
     if owner.is_none() && cx.speaker(first) == Some(0) {
         owner = beholder(&clause, first);
     }

@@ -115,7 +115,12 @@ pub(super) fn pointed(cx: &Context, clause: &Clause, p: &Predicate) -> Option<Dr
             at,
             class::VERB_PAST | class::VERB_ING | class::AUXILIARY | class::PREPOSITION,
         )
-        && is_last(at + 1)
+        // "Opposition attacks plan to sell port": headlines leave out the article
+        && (is_last(at + 1)
+            || clause.is_word(
+                at + 1,
+                &["to", "on", "for", "over", "against", "by", "in", "of"],
+            ))
         && !p
             .targets
             .iter()

@@ -653,9 +653,23 @@ impl<'c> Words<'c> {
         }
         let speaker = speaker_of_cue(cx, v).filter(|_| is_active && self.entry.holder != "object");
         // "Orlo, who leads the guild, hailed": not the guild
+        // "Orlo, along with two deputies, backed": not the two
         if let Some(k) = speaker.and_then(|_| clause.subject_over_aside(start))
-            && clause.is_word(clause.phrase(k).end as usize, &["who"])
-            && clause.phrase(k).kind == PhraseKind::Name
+            && clause.is_word(
+                clause.phrase(k).end as usize,
+                &[
+                    "who",
+                    "along",
+                    "alongside",
+                    "together",
+                    "joined",
+                    "flanked",
+                    "backed",
+                    "like",
+                    "unlike",
+                ],
+            )
+            && matches!(clause.phrase(k).kind, PhraseKind::Name | PhraseKind::Source)
         {
             return Holder::Phrase(k);
         }
@@ -758,7 +772,18 @@ fn is_no_deed(clause: &Clause, v: usize, end: usize) -> bool {
         && r.is(v - 1, class::PREPOSITION)
         && !r.is(v - 1, class::TO | class::ADVERB)
         && r.gap(v) & gap::HARD == 0;
-    is_joined || is_inside || is_hyphened || is_governed
+    // "fired back with a quip", "came back": behind a verb a bare form is none
+    let is_particle = is_one_word
+        && clause.is_word(v, &["back"])
+        && v > clause.from
+        && r.is(
+            v - 1,
+            class::VERB_PAST | class::VERB_THIRD | class::VERB_ING,
+        )
+        && !r.is(v - 1, class::AUXILIARY)
+        && clause.covering(v - 1).is_none()
+        && r.gap(v) & gap::HARD == 0;
+    is_joined || is_inside || is_hyphened || is_governed || is_particle
 }
 
 /// "[Orlo] expressed support for": the subject of the verb that has the noun as its object, which is put into `verb`.
@@ -947,8 +972,34 @@ fn is_everybody(clause: &Clause, k: usize) -> bool {
         ))
 }
 
-/// Who is meant by "those": "[Orlo] was among those who backed the strike".
+/// Who is meant by phrase `k` before a relative clause or an infinitive: "[Orlo] was among those who backed the strike", "[Orlo] is one of
+/// the deputies who backed it", "[Orlo] was the first to back it". In "it was Orlo who" she is.
 fn among(clause: &Clause, k: usize) -> Option<usize> {
+    let r = clause.reading;
+    let p = clause.phrase(k);
+    let end = p.end as usize;
+    let leads = clause.is_word(end, &["who", "to"]) && r.gap(end) & gap::HARD == 0;
+    if leads && p.kind == PhraseKind::Other {
+        let mut first = p.first as usize;
+        if first > clause.from + 1
+            && clause.is_word(first - 1, &["of"])
+            && let Some(q) = clause.covering(first - 2)
+        {
+            // "one of [the deputies] who"
+            first = clause.phrase(q).first as usize;
+        }
+        if first > clause.from && clause.is_word(first - 1, &["among"]) {
+            first -= 1;
+        }
+        let b = first.checked_sub(1).filter(|b| *b >= clause.from);
+        let named = b
+            .filter(|b| r.is(*b, class::BE) && r.gap(first) & gap::HARD == 0)
+            .and_then(|b| clause.subject(clause.group(b).start, 0))
+            .filter(|s| *s != k && clause.phrase(*s).kind != PhraseKind::Empty);
+        if named.is_some() {
+            return named;
+        }
+    }
     let first = clause.phrase(k).first as usize;
     let b = first.checked_sub(2).filter(|b| *b > clause.from)?;
     (clause.is_word(first, &["those"])
