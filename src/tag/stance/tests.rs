@@ -339,6 +339,12 @@ fn who_holds_it() {
         ),
         ("Orlo condemned that decision.", "Marta Orlo", "decision"),
         (
+            "Jonas Breck was the first to back the levy.",
+            "Jonas Breck",
+            "the levy",
+        ),
+        ("The levy was rejected by the guild.", "guild", "The levy"),
+        (
             "The pact, Orlo said, was an insult.",
             "Marta Orlo",
             "The pact",
