@@ -1,8 +1,9 @@
 //! Content: which words a cue reports, with the features that decide between the candidates.
 
-use crate::attribution::cue::{Cue, CueKind, Form, is_to};
+use crate::attribution::cue::{self, Cue, CueKind, Form, is_to};
 use crate::attribution::feature::{Feature as F, Features, Tally, log1p};
 use crate::attribution::reading::{PhraseKind, Reading};
+use crate::attribution::source;
 use crate::lexicon::schema::takes;
 use crate::lexicon::{Lexicon, class};
 use crate::text::token::{gap, shape};
@@ -110,15 +111,29 @@ impl Counts {
         self.all(run).get(what).copied().unwrap_or(0)
     }
 
-    /// Whether what stands before a verb that takes an object and no quotation, from word `from` on, is its subject with who that is, and
-    /// nothing that is reported: "Anna Orlo, the guild's leader, rejected the offer", against "No deal, no talks, said the minister".
-    pub fn has_apposed_subject(&self, reading: &Reading, cue: &Cue, from: usize) -> bool {
+    /// Whether what stands before a verb, from word `from` on, is its subject with who that is, and nothing that is reported, since the verb
+    /// takes no quotation or a clause follows it: "Anna Orlo, the guild's leader, rejected the offer", "Anna Orlo – the guild's leader –
+    /// said that", against "No deal, no talks, said the minister".
+    pub fn has_apposed_subject(
+        &self,
+        reading: &Reading,
+        lexicon: &Lexicon,
+        cue: &Cue,
+        from: usize,
+    ) -> bool {
         let end = cue.group;
+        let sign = reading.gap(end) & (gap::COMMA | gap::DASH);
+        let next = reading.words.get(cue.end).map_or(0, |w| w.id);
+        let to = reading.sentence(from).tokens.1 as usize;
+        let clause = reading.gap(cue.end) & (gap::HARD | gap::MARK) == 0
+            && (next != 0 && next == lexicon.marks.that
+                || source::starts_clause(reading, cue.end, to));
         cue.kind == CueKind::Verb
-            && cue.takes & (takes::NP | takes::QUOTE) == takes::NP
+            && (clause || cue.takes & (takes::NP | takes::QUOTE) == takes::NP)
             && !cue.is_passive
-            && reading.gap(end) & (gap::COMMA | gap::MARK) == gap::COMMA
-            && (from + 1..end).any(|i| reading.gap(i) & gap::COMMA != 0)
+            && sign != 0
+            && reading.gap(end) & gap::MARK == 0
+            && (from + 1..end).any(|i| reading.gap(i) & sign != 0)
             && self.finite((from, end)) == 0
             && self.quoted((from, end)) == 0
     }
@@ -219,8 +234,11 @@ pub fn candidates(
     let mut is_fronted = false;
     if cue.kind == CueKind::Preposition && cue.first <= from + 1 {
         // "According to the officer in charge of the base that night, the scene is untrue"
-        if let Some(comma) = (cue.end + 1..to.min(cue.end + 30)).find(|i| {
-            *i >= group.1.min(cue.end + 1)
+        // "In Orlo's view, the law is dead": the source stands within the cue
+        let is_within = source.0 < source.1 && source.1 <= cue.end;
+        let after = cue.end + usize::from(!is_within);
+        if let Some(comma) = (after..to.min(cue.end + 30)).find(|i| {
+            *i >= group.1.min(after)
                 && reading.gap(*i) & gap::COMMA != 0
                 && (*i >= group.1 || group.1 == cue.end)
         }) {
@@ -230,6 +248,7 @@ pub fn candidates(
     }
     // "In her view the law is dead": no comma needed
     if cue.kind == CueKind::Preposition
+        && !is_fronted
         && cue.first <= from + 1
         && cue.first <= source.0
         && source.0 < source.1
@@ -419,7 +438,21 @@ impl Scene<'_> {
         if quote.is_none() && cue.kind == CueKind::Verb && (is_relative || is_participle) {
             return;
         }
-        if self.counts.has_apposed_subject(reading, cue, self.from) {
+        // "Calling it “a mistake”, she promised an inquiry": what a participle in front says is not what the verb does
+        let object = quote.filter(|q| q.0 > self.from && reading.gap(q.0) & gap::HARD == 0);
+        if object.is_some()
+            && cue.kind == CueKind::Verb
+            && reading.quotation(self.from) == cue.quotation
+            && (is_participle
+                || reading.is(self.from, class::VERB_ING)
+                    && self.counts.finite((self.from, object.map_or(end, |q| q.0))) == 0)
+        {
+            return;
+        }
+        if self
+            .counts
+            .has_apposed_subject(reading, self.lexicon, cue, self.from)
+        {
             return;
         }
         let mut starts = [(usize::MAX, F::ConLeftSentence); 4];
@@ -458,7 +491,8 @@ impl Scene<'_> {
             }
             f
         };
-        let after = self.group.1;
+        // "reported on Monday": when it was said is no rest of what was
+        let after = self.pause(cue::day(reading, self.lexicon, cue, self.group.1));
         let rest = after < self.to;
         // words after the cue that are no content ("he said in the email.") do not stop the quotation from going on
         let follow = self.follow(if rest && quote_ends { self.to } else { after });
@@ -486,15 +520,19 @@ impl Scene<'_> {
                     self.quotation_run(after)
                 };
                 // "“We wait,” she said, turning to the crews", "As the crews came in, she said, “We wait”": one side alone
-                let aside = quote_ends
-                    && q.is_none()
-                    && reading.is(
-                        after,
-                        class::VERB_ING
-                            | class::PREPOSITION
-                            | class::SUBORDINATOR
-                            | class::RELATIVE,
-                    );
+                // "The bridge will close, the Herald reported, citing two officials"
+                let aside = q.is_none()
+                    && (quote_ends
+                        && reading.is(
+                            after,
+                            class::VERB_ING
+                                | class::PREPOSITION
+                                | class::SUBORDINATOR
+                                | class::RELATIVE,
+                        )
+                        || reading.is(after, class::VERB_ING)
+                            && reading.is(after, class::CUE)
+                            && self.counts.finite((start, end)) > 0);
                 let alone = quote.is_none()
                     && q.is_some_and(|q| q.1 - q.0 > 1)
                     && reading.shape(after, shape::CAPITAL);
@@ -560,6 +598,25 @@ impl Scene<'_> {
         if is_who { start } else { end }
     }
 
+    /// Where a quotation goes on after the words at `i` that tell where it was said: "he said last month on the radio, | “and we
+    /// will”"; `i` where none does.
+    fn pause(&self, i: usize) -> usize {
+        const LONGEST: usize = 10;
+        let reading = self.reading;
+        let plain = gap::HARD | gap::MARK;
+        if !reading.is(i, class::PREPOSITION) || reading.gap(i) & plain != 0 {
+            return i;
+        }
+        let end = (i + 1..(i + LONGEST).min(self.to)).find(|k| reading.gap(*k) & plain != 0);
+        let goes_on = |k: &usize| {
+            reading.gap(*k) & gap::COMMA != 0
+                && reading.quotation(*k) != self.cue.quotation
+                && reading.quotation(*k) != 0
+                && self.counts.finite((i, *k)) == 0
+        };
+        end.filter(goes_on).unwrap_or(i)
+    }
+
     /// The last clause start before word `end`.
     fn clause_start(&self, end: usize) -> Option<usize> {
         (self.from + 1..end).rev().find(|i| {
@@ -600,12 +657,31 @@ impl Scene<'_> {
         {
             base += 1;
         }
+        // "told the Herald | he was sorry", "warned drivers | the bridge was shut": to whom, and a clause without "that"
+        let told = self.told(base);
+        if told > base
+            && base == self.group.1
+            && self.form != "act"
+            && reading.gap(told) & (gap::HARD | gap::MARK) == 0
+            && self.starts_clause(told, self.to)
+        {
+            base = told;
+        }
         let own_end = if cue.quotation == 0 {
             usize::MAX
         } else {
             self.quotation_run(cue.first).map_or(usize::MAX, |q| q.1)
         };
         let to = self.to.min(own_end);
+        // "the plan was criticized by residents"
+        let subject = Some(cue.group)
+            .filter(|_| cue.is_passive)
+            .and_then(|group| self.chain_before(group));
+        if let Some(subject) = subject {
+            let mut f = self.tally();
+            f.add(F::ConPassiveSubject, 1.0);
+            self.push([subject, (0, 0), (0, 0)], f, out);
+        }
         if base >= to {
             // the quotation stands in the next sentence: He had this to say: ... / He said: \n “...”
             let follow = self.follow(base);
@@ -633,15 +709,6 @@ impl Scene<'_> {
                 || self.start_of(self.from) == Start::Wh);
         if parts {
             return;
-        }
-        // "the plan was criticized by residents"
-        let subject = Some(cue.group)
-            .filter(|_| cue.is_passive)
-            .and_then(|group| self.chain_before(group));
-        if let Some(subject) = subject {
-            let mut f = self.tally();
-            f.add(F::ConPassiveSubject, 1.0);
-            self.push([subject, (0, 0), (0, 0)], f, out);
         }
         // "She answered her critics with a list:" and the quotation in the next paragraph
         if cue.quotation == 0 && to == self.to && reading.gap(to) & gap::COLON != 0 {
@@ -692,7 +759,7 @@ impl Scene<'_> {
         ];
         // "Orlava will send cutters unless the order is lifted, the minister said on Thursday, a day before the vote": the day is
         // the reporting's, and what a comma parts from it as well
-        let day = self.day(base);
+        let day = cue::day(reading, self.lexicon, cue, base);
         if day > base {
             let stays = day < to && reading.gap(day) & gap::HARD == 0;
             starts = [
@@ -754,6 +821,15 @@ impl Scene<'_> {
                 }
             }
         }
+        // "according to a poll | that shows more": what it is
+        if cue.kind == CueKind::Preposition
+            && adjacent == Start::That
+            && self.group.1 > cue.end
+            && base == self.group.1
+            && let Some(first) = starts.first_mut()
+        {
+            first.0 = usize::MAX;
+        }
         // "Orlo was blunt in May: the bridge will not open", "had a simple answer for the crews: the money is gone"
         if !seen_that
             && !seen_quote
@@ -781,7 +857,16 @@ impl Scene<'_> {
                                 && self.counts.finite((base, s.0)) == 0
                                 && !reading.is(s.0 + 1, class::FINITE | class::AUXILIARY))
                 });
+            // "wrote on his blog: “I am tired.”"
+            let medium = reading.is(base, class::PREPOSITION)
+                && others.iter().any(|s| {
+                    s.1 == Start::Quote
+                        && s.0 < to
+                        && reading.gap(s.0) & gap::COLON != 0
+                        && self.counts.finite((base, s.0)) == 0
+                });
             if goes_on
+                || medium
                 || self.is_aside(base) && (!out.is_empty() || others.iter().any(|s| s.0 < to))
             {
                 first.0 = usize::MAX;
@@ -793,6 +878,19 @@ impl Scene<'_> {
         {
             starts = [*is, (usize::MAX, Start::That), (usize::MAX, Start::Quote)];
         }
+        // "said at a news conference in Sillen | that": where it was said is not skipped
+        let where_said = starts
+            .iter()
+            .find(|s| {
+                matches!(s.1, Start::That)
+                    && s.0 > base
+                    && s.0 < to
+                    && self.is_aside(base)
+                    && self.counts.finite((base, s.0)) == 0
+                    // "in his speech that night"
+                    && self.counts.finite((s.0, to)) > 0
+            })
+            .map_or(usize::MAX, |s| s.0);
         let mut ends: Vec<(usize, End)> = Vec::with_capacity(12);
         for (start, how) in starts {
             if start >= to {
@@ -812,6 +910,7 @@ impl Scene<'_> {
                     self.push([subject, (start, end), (0, 0)], f, out);
                 }
                 let mut f = self.tally();
+                let base = if where_said == start { start } else { base };
                 self.start_features(start, how, base, &mut f);
                 self.end_features(why, &mut f);
                 f.flag(F::ConSplitsQuote, self.cuts((start, end)));
@@ -952,23 +1051,6 @@ impl Scene<'_> {
             && id != 0
             && self.lexicon.marks.asides.contains(&id)
             && self.reading.gap(i) & (gap::HARD | gap::MARK) == 0
-    }
-
-    /// One past the day of the reporting at word `i`: "Thursday", "on Monday", "late Tuesday"; `i` where none stands there.
-    fn day(&self, i: usize) -> usize {
-        let reading = self.reading;
-        let mut day = i;
-        while day < i + 2
-            && reading.is(day, class::PREPOSITION | class::ADVERB | class::ADJECTIVE)
-            && reading.gap(day + 1) & gap::HARD == 0
-        {
-            day += 1;
-        }
-        let is_day = self.cue.takes & (takes::QUOTE | takes::THAT) != 0
-            && reading.gap(i) & gap::HARD == 0
-            && reading.is(day, class::WEEKDAY)
-            && !reading.shape(day, shape::POSSESSIVE);
-        if is_day { day + 1 } else { i }
     }
 
     /// What a relative clause says of its head: "the charge | that Orlo denied".

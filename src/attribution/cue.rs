@@ -1,6 +1,7 @@
 //! Cues: the words that report. Which words might be one, and what stands around them; whether they are is decided in `link`.
 
 use crate::attribution::reading::Reading;
+use crate::lexicon::schema::takes;
 use crate::lexicon::{Layer, Lexicon, class};
 use crate::text::token::{gap, shape};
 
@@ -67,6 +68,8 @@ pub struct Cue {
     pub quotation: u32,
     /// Index in the table of measured counts; none where not measured.
     pub count: Option<u32>,
+    /// A noun that a verb before it denies: what others claim in "rejected claims that".
+    pub is_denied: bool,
     /// Whether its object is the one spoken to ("tell", "remind").
     pub tells: bool,
     /// What it takes (bits of [`crate::lexicon::schema::takes`]).
@@ -84,6 +87,8 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
     out.clear();
     // where the last cue ended that promises, refuses or asks for a deed
     let mut bound = usize::MAX;
+    // where the last one ended that denies
+    let mut denied = usize::MAX;
     for m in &reading.matches {
         if !m.is_of(Layer::Reporting) {
             continue;
@@ -141,6 +146,15 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
             if matches!(entry.category, "deny" | "commit" | "demand") {
                 bound = end;
             }
+            if entry.category == "deny" {
+                denied = end;
+            }
+        }
+        if cue.kind == CueKind::Noun && denied <= first {
+            let between = class::DETERMINER | class::ADJECTIVE | class::QUANTIFIER | class::NUMBER;
+            cue.is_denied = first - denied <= 3
+                && (denied..first).all(|i| reading.is(i, between))
+                && (denied..=first).all(|i| reading.gap(i) & (gap::HARD | gap::MARK) == 0);
         }
         out.push(cue);
     }
@@ -154,6 +168,46 @@ fn follows_plainly(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> bool {
     let marks = &lexicon.marks;
     reading.quotation(cue.end) == cue.quotation
         && !(id != 0 && (id == marks.that || marks.wh.contains(&id)))
+}
+
+/// One past when it was said, if the words at `i` tell: "Thursday", "on Monday", "late last week", "on 3 March"; else `i`.
+pub(crate) fn day(reading: &Reading, lexicon: &Lexicon, cue: &Cue, i: usize) -> usize {
+    let plain = |k: usize| reading.gap(k) & (gap::HARD | gap::MARK) == 0;
+    if cue.takes & (takes::QUOTE | takes::THAT) == 0 || !plain(i) {
+        return i;
+    }
+    let is_period = |k: usize| {
+        let id = reading.words.get(k).map_or(0, |w| w.id);
+        id != 0 && lexicon.marks.periods.contains(&id)
+    };
+    let is_day = |k: usize| {
+        let bits = reading.class(k);
+        !reading.shape(k, shape::POSSESSIVE)
+            && (bits & (class::WEEKDAY | class::MONTH) != 0
+                || k > i && is_period(k) && !reading.is(k - 1, class::NUMBER))
+    };
+    let leads =
+        class::PREPOSITION | class::ADVERB | class::ADJECTIVE | class::DETERMINER | class::NUMBER;
+    // "said the year was hard", "expected to close in May"
+    let the = reading.is(i, class::DETERMINER) && !reading.is(i, class::ADJECTIVE);
+    if the || is_to(reading, i) {
+        return i;
+    }
+    let mut k = i;
+    while k < i + 3 && !is_day(k) && reading.is(k, leads) && plain(k + 1) {
+        k += 1;
+    }
+    if !is_day(k) {
+        return i;
+    }
+    // "Monday night", "March 3, 2024"
+    k += 1;
+    while plain(k) && (is_period(k) || reading.shape(k, shape::DIGIT)) {
+        k += 1;
+    }
+    // "said last week | was the worst"
+    let is_subject = plain(k) && reading.is(k, class::AUXILIARY | class::VERB_THIRD);
+    if is_subject { i } else { k }
 }
 
 /// The id of word `i` as it stands: none where only the word without its `'s` has one.
@@ -196,11 +250,20 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
                     | class::COORDINATOR
                     | class::DETERMINER)
                 == 0
+            // "Most said"
+            && !(i == start + 1 && bits & class::QUANTIFIER != 0)
             && !(i > start + 1
                 && bits & (class::ADJECTIVE | class::NUMBER) != 0
                 && reading.is(i - 2, class::DETERMINER))
         {
             // an adverb alone belongs to the group too: "reportedly informed", not "a third | suggested"
+        } else if bits & class::QUANTIFIER != 0
+            && bits & class::NUMBER == 0
+            && i > start + 1
+            && reading.gap(i - 1) & (gap::HARD | gap::MARK) == 0
+            && reading.phrases_end_at(i - 1)
+        {
+            // "the union and the firm | both said"
         } else if is_to(reading, i - 1) {
             cue.is_infinitive = true;
             break;
@@ -219,12 +282,27 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
             || bits & class::EMPTY != 0 && (cue.first + 1..last).any(|i| reading.is(i, class::BE)))
         && reading.is(last, class::VERB_PARTICIPLE)
         && !reading.is(last, class::ADJECTIVE);
-    cue.is_passive = whole || be && bits & class::VERB_PARTICIPLE != 0;
+    // "is convinced that": who is, says so, but for the "it" of nobody
+    cue.is_passive = whole && (cue.kind == CueKind::Verb || bits & class::EMPTY != 0)
+        || be && bits & class::VERB_PARTICIPLE != 0
+        || is_told(reading, cue);
+}
+
+/// Whether the cue tells where something was said and not by whom: "The | court heard | that".
+fn is_told(reading: &Reading, cue: &Cue) -> bool {
+    let last = cue.end.saturating_sub(1);
+    let is_verb = class::AUXILIARY | class::VERB_PAST | class::VERB_ING | class::EMPTY;
+    cue.kind == CueKind::Verb
+        && last > cue.first
+        && reading.is(last, class::VERB_PAST)
+        && !reading.is(cue.first, is_verb)
+        && cue.takes == takes::THAT
 }
 
 /// Whether a word that may be a verb is a noun by what stands before it: "a joke about Brenn", "by telephone".
 fn is_noun(reading: &Reading, cue: &Cue) -> bool {
     let plain = matches!(cue.form, Form::Base | Form::Third)
+        && !is_told(reading, cue)
         && cue.group == cue.first
         && !cue.is_infinitive
         && reading.is(cue.first, class::VERB_NOUN);
@@ -309,7 +387,7 @@ fn signs(text: &str, reading: &Reading, out: &mut Vec<Cue>) {
             });
             let is_label = reading
                 .labels
-                .binary_search_by_key(&i, |l| l.1 as usize)
+                .binary_search_by_key(&i, |l| l.turn as usize)
                 .is_ok();
             if !is_label && ends.binary_search(&i).is_ok() {
                 continue;

@@ -240,13 +240,14 @@ fn turn(reading: &Reading, cue: &Cue) -> Option<Attribution> {
     }
     let at = reading
         .labels
-        .binary_search_by_key(&cue.first, |l| l.1 as usize)
+        .binary_search_by_key(&cue.first, |l| l.turn as usize)
         .ok()?;
-    let (label, start) = *reading.labels.get(at)?;
+    let label = *reading.labels.get(at)?;
+    let start = label.turn;
     let mut end = reading
         .labels
         .get(at + 1)
-        .map_or(reading.tokens.len(), |l| l.0 as usize);
+        .map_or(reading.tokens.len(), |l| l.first as usize);
     // a heading ends the last turn before it
     let mut i = start as usize;
     while i < end {
@@ -258,16 +259,16 @@ fn turn(reading: &Reading, cue: &Cue) -> Option<Attribution> {
         i = (s.tokens.1 as usize).max(i + 1);
     }
     let phrase = reading
-        .phrases_in(label as usize, start as usize)
+        .phrases_in(label.first as usize, label.end as usize)
         .iter()
         .rev()
-        .find(|p| p.end == start)
+        .find(|p| p.end == label.end)
         .copied();
-    let words = (label as usize, start as usize);
+    let words = (label.first as usize, label.end as usize);
     let phrase = phrase.unwrap_or(Phrase {
-        first: label,
-        end: start,
-        head: start - 1,
+        first: label.first,
+        end: label.end,
+        head: label.end - 1,
         kind: PhraseKind::Name,
         ..Phrase::default()
     });
@@ -345,7 +346,7 @@ pub enum Standing {
 pub fn follows(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> Follows {
     let at = cue.first.min(reading.tokens.len().saturating_sub(1));
     let to = reading.sentence(at).tokens.1 as usize;
-    let next = cue.end;
+    let next = cue::day(reading, lexicon, cue, cue.end);
     if next >= to {
         return Follows::End;
     }
@@ -498,9 +499,11 @@ fn accept_features(
             && reading.is(cue.first, class::VERB_PARTICIPLE),
     );
     let next = cue.end;
+    // "was condemned by the council": who did it follows
+    let is_by = cue.is_passive && source.origin == Origin::Right && source.words.0 == cue.end + 1;
     if next < to {
         match follows(reading, lexicon, cue) {
-            Follows::Preposition => f.flag(F::AccPrepositionFollows, !is_its_content),
+            Follows::Preposition => f.flag(F::AccPrepositionFollows, !is_its_content && !is_by),
             Follows::Clause => f.add(F::AccClauseFollows, 1.0),
             Follows::That
             | Follows::Wh

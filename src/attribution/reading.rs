@@ -71,8 +71,8 @@ pub struct Reading {
     pub phrases: Vec<Phrase>,
     /// For each word, the index + 1 of an entity match (role, source, place) that covers it; 0 for none.
     entity_of: Vec<u32>,
-    /// In a transcript, the first word of each speaker's turn after its label, and of the label: (label, turn).
-    pub labels: Vec<(u32, u32)>,
+    /// In a transcript, the labels of the speakers' turns.
+    pub labels: Vec<Label>,
     /// First word of each quotation and one past its last word.
     pub quotation_words: Vec<(u32, u32)>,
     /// For each word, and one more, the number of phrases that begin before it.
@@ -85,6 +85,24 @@ pub struct Reading {
     ids: Vec<u32>,
     /// Hashes of the words that stand with a capital in mid-sentence.
     names: FxHashSet<u64>,
+}
+
+/// Who is named at the head of a turn: "MR. BRECK (Sillen Rail): | Thank you."
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Label {
+    /// First word of the name.
+    pub first: u32,
+    /// One past its last word; what stands in parentheses is no part of it.
+    pub end: u32,
+    /// First word of the turn, after the colon.
+    pub turn: u32,
+}
+
+impl Label {
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.first == self.end
+    }
 }
 
 /// Whether a word before a colon heads what is told beside a conversation, not a turn: "Present: Senator Ilse Orlo".
@@ -149,6 +167,7 @@ impl Reading {
             words::place(at(base.start), at(base.end.saturating_sub(1))) as u8
         }));
         self.drop_inner_stops(text, lexicon);
+        self.part_time_stamps(text);
         self.find_names(text);
         self.read_words(text, lexicon);
         self.find_labels(text);
@@ -183,9 +202,36 @@ impl Reading {
         }
     }
 
+    /// A time at the head of a paragraph is no part of what it stands before: "10.32 | The finance minister says".
+    fn part_time_stamps(&mut self, text: &str) {
+        let mut before = u32::MAX;
+        for s in &self.layout.sentences {
+            let starts = s.paragraph != before;
+            before = s.paragraph;
+            let from = s.tokens.0 as usize;
+            let Some([stamp, next, ..]) = self.tokens.get_mut(from..).filter(|_| starts) else {
+                continue;
+            };
+            let stamp = stamp.base().of(text);
+            let is_time = stamp.split_once('.').is_some_and(|(hour, minute)| {
+                let digits = |s: &str| s.len() <= 2 && s.bytes().all(|b| b.is_ascii_digit());
+                !hour.is_empty()
+                    && digits(hour)
+                    && minute.len() >= 2
+                    && minute.get(..2).is_some_and(digits)
+                    && matches!(minute.get(2..), Some("" | "am" | "pm" | "h"))
+            });
+            if is_time && next.is(shape::CAPITAL) && !next.has_gap(gap::HARD | gap::MARK) {
+                next.gap |= gap::SEMICOLON;
+            }
+        }
+    }
+
     /// Labels of speakers at the start of paragraphs (`VARGA:`, `Q:`, `[00:12] Courier:`), where the document is a transcript: at
     /// least four such paragraphs, and labels that come back, in full or by their last word.
     fn find_labels(&mut self, text: &str) {
+        // words in the parentheses of a label
+        const LONGEST: usize = 12;
         self.labels.clear();
         let mut seen: Vec<&str> = vec![];
         let mut before = u32::MAX;
@@ -204,24 +250,53 @@ impl Reading {
             if !self.shape(from, shape::CAPITAL) {
                 continue;
             }
+            // "Q. Will you run?"
+            let is_letter = matches!(self.base_span(from, from + 1).of(text), "Q" | "A")
+                && self.gap(from + 1) & gap::STOP != 0;
+            if is_letter {
+                seen.push(self.base_span(from, from + 1).of(text));
+                self.labels.push(Label {
+                    first: from as u32,
+                    end: from as u32 + 1,
+                    turn: from as u32 + 1,
+                });
+                continue;
+            }
             let Some(colon) = (from + 1..to.min(from + 6)).find(|i| self.gap(*i) & gap::HARD != 0)
             else {
                 continue;
             };
-            let last = self.base_span(colon - 1, colon).of(text);
+            // "MR. BRECK (chief executive, Sillen Rail):"
+            let end = colon;
+            let closes = |i: &usize| self.gap(*i) & gap::CLOSE != 0;
+            let colon = if self.gap(end) & gap::OPEN == 0 {
+                Some(end)
+            } else {
+                (end + 1..to.min(end + LONGEST)).find(closes)
+            };
+            let Some(colon) = colon else { continue };
+            let last = self.base_span(end - 1, end).of(text);
             if self.gap(colon) & gap::COLON != 0
                 && self.gap(colon) & (gap::MARK | gap::COMMA | gap::STOP) == 0
                 && self.quotation(from) == self.quotation(colon)
                 && !is_rubric(last)
             {
                 seen.push(last);
-                self.labels.push((from as u32, colon as u32));
+                self.labels.push(Label {
+                    first: from as u32,
+                    end: end as u32,
+                    turn: colon as u32,
+                });
             }
         }
-        seen.sort_unstable();
         let all = seen.len();
-        seen.dedup();
-        if all < 4 || seen.len() * 3 > all * 2 {
+        seen.sort_unstable_by_key(|w| w.to_ascii_lowercase());
+        seen.dedup_by(|a, b| a.eq_ignore_ascii_case(b));
+        let shouted = self
+            .labels
+            .iter()
+            .all(|l| self.shape(l.end.saturating_sub(1) as usize, shape::UPPER));
+        if all < 4 || seen.len() * 3 > all * if shouted { 3 } else { 2 } {
             self.labels.clear();
         }
     }
@@ -496,6 +571,12 @@ impl Reading {
         self.phrases.get(before(first)..before(end)).unwrap_or(&[])
     }
 
+    /// Whether a noun phrase ends before word `i`.
+    pub fn phrases_end_at(&self, i: usize) -> bool {
+        let near = self.phrases_in(i.saturating_sub(6), i);
+        near.iter().any(|p| p.end as usize == i)
+    }
+
     /// The entity match (role, source, place) that covers word `i`.
     pub fn entity_match(&self, i: usize) -> Option<&Match> {
         let k = self.entity_of.get(i).copied().unwrap_or(0);
@@ -582,13 +663,20 @@ impl Reading {
             || self.gap(i) & gap::HARD != 0
             || before & (class::COORDINATOR | class::SUBORDINATOR) != 0;
         let after = self.class(i + 1);
+        // "Figures show that": what ends in s before the verb of many is no verb
+        let many = starts
+            && bits & class::VERB_BASE == 0
+            && after & (class::CUE | class::VERB_BASE) == class::CUE | class::VERB_BASE;
         is_open(i + 1)
-            && (after & class::CUE != 0
+            && (many
+                || after & class::CUE != 0
                 && after & class::FINITE != 0
-                && after & class::VERB_NOUN == 0
+                && (after & class::VERB_NOUN == 0 || after & class::VERB_PAST != 0)
                 || starts && after & class::PREPOSITION != 0 && after & class::TO == 0
                 // "Police investigating the fire said"
-                || starts && after & class::VERB_ING != 0 && after & class::VERB_NOUN == 0)
+                || starts && after & class::VERB_ING != 0 && after & class::VERB_NOUN == 0
+                // "Police and witnesses"
+                || starts && after & class::COORDINATOR != 0)
             || before & class::CUE != 0 && !is_open(i + 1)
     }
 
@@ -652,10 +740,17 @@ impl Reading {
         if bits & class::VERB != 0 && bits & class::ADJECTIVE == 0 {
             let next_is_noun = i + 1 < to && self.gap(i + 1) & gap::HARD == 0 && {
                 let next = self.class(i + 1);
-                next & (functional | class::DETERMINER | class::POSSESSIVE | class::ADVERB) == 0
+                next & (functional
+                    | class::DETERMINER
+                    | class::POSSESSIVE
+                    | class::ADVERB
+                    | class::EMPTY)
+                    == 0
                     && (next & class::VERB == 0 || next & class::VERB_NOUN != 0)
             };
-            if bits & class::VERB_NOUN != 0 {
+            // "An official called it": the noun is "call"
+            let is_past = bits & class::VERB_PAST != 0 && bits & class::VERB_BASE == 0;
+            if bits & class::VERB_NOUN != 0 && !is_past {
                 // "the plan", "the Varga campaign": a noun after an article or a noun; a base form is no predicate of a
                 // singular ("the party plan failed"), a third person is a noun only where a predicate follows
                 let follows_noun = i > first
@@ -669,10 +764,14 @@ impl Reading {
                     ) && !self.is(i + 1, class::VERB_NOUN);
                 let plural = self.ends_in_s(i - 1);
                 let base = bits & class::VERB_BASE != 0 && (!plural || predicate);
+                // "by human rights groups": at the end of what follows a preposition
+                let closes = i > first
+                    && first > 0
+                    && self.is(first - 1, class::PREPOSITION)
+                    && self.gap(first) & gap::HARD == 0
+                    && (i + 1 >= to || self.gap(i + 1) & gap::HARD != 0);
                 let third = bits & class::VERB_THIRD != 0
-                    && predicate
-                    && i + 1 < to
-                    && self.gap(i + 1) & gap::HARD == 0;
+                    && (closes || predicate && i + 1 < to && self.gap(i + 1) & gap::HARD == 0);
                 // "open to talks", "rejected sanctions", "Talks will resume": what ends in s after a preposition or a finite
                 // verb, or opens a sentence before an auxiliary, is no verb
                 let bare = i == first
@@ -914,17 +1013,19 @@ impl Reading {
             }
             // "Sant Ilar-based", "rank-and-file": a hyphen holds a phrase together
             let hyphened = g & gap::HYPHEN != 0 && g & gap::SPACE == 0;
-            // "the opposition accused Varga": a participle after a noun and before an object is the verb
+            // "the opposition accused Varga", "one official called it": a participle after a noun and before an object is the verb
+            let is_source = |k: usize| self.entity_of.get(k).is_some_and(|e| *e != 0);
             let past = bits & class::VERB_PAST != 0
                 && bits & (class::NUMBER | class::QUANTIFIER) == 0
-                && !self.is(
-                    end - 1,
-                    class::DETERMINER
-                        | class::POSSESSIVE
-                        | class::ADJECTIVE
-                        | class::QUANTIFIER
-                        | class::ADVERB,
-                )
+                && (end > i + 1 && is_source(end - 1)
+                    || !self.is(
+                        end - 1,
+                        class::DETERMINER
+                            | class::POSSESSIVE
+                            | class::ADJECTIVE
+                            | class::QUANTIFIER
+                            | class::ADVERB,
+                    ))
                 && !self.shape(end - 1, shape::POSSESSIVE)
                 && !self.shape(end, shape::CAPITAL)
                 && self.opens_complement(end + 1);
@@ -940,6 +1041,19 @@ impl Reading {
                 && self.gap(end + 1) & gap::HARD == 0
                 && self.is(end + 1, class::CUE | class::VERB_PAST | class::AUXILIARY);
             if adverb && !hyphened {
+                break;
+            }
+            // "the firm both said": after the noun
+            let floats = bits & class::QUANTIFIER != 0
+                && bits & class::NUMBER == 0
+                && !self.is(
+                    end - 1,
+                    class::DETERMINER | class::POSSESSIVE | class::ADVERB,
+                )
+                && end + 1 < to
+                && self.is(end + 1, class::CUE | class::AUXILIARY)
+                && self.gap(end + 1) & gap::HARD == 0;
+            if floats {
                 break;
             }
             if adjectival || hyphened || self.can_be_noun(end, i, to) {

@@ -90,8 +90,8 @@ pub fn candidates(
             features,
         });
     }
-    let subject = before_relative(reading, cue, from);
-    let is_apposed = counts.has_apposed_subject(reading, cue, from);
+    let subject = before_aside(reading, counts, cue, from);
+    let is_apposed = counts.has_apposed_subject(reading, lexicon, cue, from);
     if matches!(cue.kind, CueKind::Dash) {
         right(reading, lexicon, cue, (from, to), keep, out);
         return;
@@ -108,10 +108,26 @@ pub fn candidates(
     if cue.kind == CueKind::Noun {
         owned(reading, lexicon, cue, out);
     }
+    // "The mayor rejected claims that": they are not his
+    if cue.is_denied {
+        out.retain(|c| {
+            c.origin == Origin::None || c.phrase.is_possessive || c.origin == Origin::Right
+        });
+    }
     if is_inverted(reading, cue, from) && out.iter().any(|c| speaks_behind(cue, c)) {
         out.retain(|c| c.origin != Origin::None);
     }
-    if let Some(subject) = subject {
+    // "Jonas Breck, the mayor of Sillen, said that": he, and neither the mayor nor Sillen alone
+    let apposed = || {
+        let whole = out.iter().filter(|c| {
+            c.origin == Origin::Left
+                && c.words.1 == cue.group
+                && !c.phrase.after_preposition
+                && matches!(c.phrase.kind, PhraseKind::Name | PhraseKind::Source)
+        });
+        whole.map(|c| c.words.0).min()
+    };
+    if let Some(subject) = subject.or_else(|| is_apposed.then(apposed).flatten()) {
         let is_subject = |c: &Candidate| c.origin == Origin::Left && c.words.0 == subject;
         if out.iter().any(is_subject) {
             out.retain(is_subject);
@@ -135,9 +151,9 @@ fn after_dateline(reading: &Reading, from: usize) -> usize {
     end.filter(is_dateline).unwrap_or(from)
 }
 
-/// Where the subject begins from which a relative clause between commas parts the verb of the cue: "[Ilse Orlo], who leads the opposition
-/// bloc, | hailed the verdict".
-fn before_relative(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
+/// Where the subject begins that words between commas part from the verb of the cue: "[Ilse Orlo], who leads the opposition bloc, |
+/// hailed the verdict", "[The letter], seen by the Herald, | says", "[The minister], in a note to the union, | said".
+fn before_aside(reading: &Reading, counts: &Counts, cue: &Cue, from: usize) -> Option<usize> {
     let comma = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA;
     let finite = matches!(cue.form, Form::Past | Form::Third) || cue.group < cue.first;
     if cue.kind != CueKind::Verb
@@ -148,32 +164,44 @@ fn before_relative(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
     {
         return None;
     }
-    let who = (from + 1..cue.group)
+    let is_open = |i: &usize| reading.gap(*i) & (gap::HARD | gap::MARK) != 0;
+    let opens = class::RELATIVE | class::VERB_PARTICIPLE | class::VERB_ING | class::PREPOSITION;
+    let aside = (from + 1..cue.group)
         .rev()
-        .find(|i| reading.gap(*i) & (gap::HARD | gap::MARK) != 0)
-        .filter(|i| comma(*i) && reading.is(*i, class::RELATIVE))?;
+        .find(is_open)
+        .filter(|i| comma(*i) && reading.is(*i, opens))?;
+    let is_verb = |i: usize| reading.is(i, class::FINITE | class::AUXILIARY);
     // "which" of "in which" does not open the clause, nor is a clause without a verb one
-    let has_verb = (who + 1..cue.group)
-        .any(|i| reading.is(i, class::FINITE | class::AUXILIARY | class::VERB_PAST));
-    let mut first = who;
-    for _ in 0..3 {
-        let phrase = reading
-            .phrases_in(first.saturating_sub(8).max(from), first)
+    let is_aside = if reading.is(aside, class::RELATIVE) {
+        (aside + 1..cue.group).any(is_verb)
+    } else {
+        // "The bridge, built in 1920, said Orlo, is old"
+        !reading.is(aside, class::AUXILIARY)
+            && !name_follows(reading, cue)
+            && counts.finite((aside + 1, cue.group)) == 0
+    };
+    let ends = |i: usize| {
+        let near = reading.phrases_in(i.saturating_sub(8).max(from), i);
+        let near = near
             .iter()
-            .filter(|p| p.end as usize == first && !p.is_possessive)
-            .max_by_key(|p| p.end - p.first)?;
+            .filter(|p| p.end as usize == i && !p.is_possessive);
+        near.max_by_key(|p| p.end - p.first)
+    };
+    let mut first = aside;
+    for _ in 0..4 {
+        let phrase = ends(first)?;
         first = phrase.first as usize;
-        // "Ola Berg of the Coast Party, who"
+        // "Ola Berg of the Coast Party, who", "Ola Berg, the party's leader, who"
         if phrase.after_preposition && first > from + 1 {
             first -= 1;
-            continue;
+        } else if !(comma(first) && ends(first).is_some_and(|p| !p.after_preposition)) {
+            break;
         }
-        break;
     }
     let opens = first == from
         || reading.gap(first) & gap::HARD != 0
         || reading.is(first - 1, class::COORDINATOR | class::SUBORDINATOR);
-    (opens && has_verb && reading.gap(first) & gap::MARK == 0).then_some(first)
+    (opens && is_aside && reading.gap(first) & gap::MARK == 0).then_some(first)
 }
 
 /// Whether a verb stands at once behind a quotation, so that its subject follows: “Who pays?” | asked a woman at the back.
@@ -309,7 +337,11 @@ fn within(reading: &Reading, lexicon: &Lexicon, cue: &Cue, keep: bool, out: &mut
         .filter(|p| {
             p.is_possessive
                 || p.kind == PhraseKind::Pronoun
-                || p.end as usize == last && reading.is(last, class::CUE)
+                || (p.end as usize) <= last
+                    && (p.end as usize..=last).all(|i| {
+                        reading.is(i, class::CUE | class::AUXILIARY | class::ADVERB)
+                            || i == last && i > p.end as usize && reading.is(i - 1, class::CUE)
+                    })
         })
         .max_by_key(|p| p.end);
     if let Some(phrase) = inside {
@@ -496,6 +528,21 @@ fn left(
     for (slot, c) in reach.iter_mut().zip(out.iter().skip(from_candidate)) {
         *slot = c.words;
     }
+    // "Jonas Breck and Anna Orlo | said": both, where they open the sentence
+    let both = reach.iter().any(|r| {
+        let joint = (r.0 + 1..r.1).any(|i| reading.is(i, class::COORDINATOR));
+        r.0 <= from + 1 && r.1 == cue.group && r.0 < r.1 && joint
+    });
+    if both {
+        let mut at = 0;
+        out.retain(|c| {
+            at += 1;
+            at <= from_candidate || c.words.0 <= from + 1
+        });
+        for (slot, c) in reach.iter_mut().zip(out.iter().skip(from_candidate)) {
+            *slot = c.words;
+        }
+    }
     for (k, c) in out.iter_mut().skip(from_candidate).enumerate() {
         let inside = reach
             .iter()
@@ -643,9 +690,12 @@ fn right(
 /// Gives its first word, where it ends without what modifies it, and where it ends.
 fn extended(reading: &Reading, phrase: &Phrase, limit: usize) -> (usize, usize, usize) {
     let (first, mut end) = (phrase.first as usize, phrase.end as usize);
-    // "one of them", "some in the party": of pronouns only those that count
-    let counts =
-        reading.is(first, class::QUANTIFIER | class::NUMBER) && reading.is(end, class::PREPOSITION);
+    // "one of them", "some in the party", "those who know him": of pronouns only those that count
+    let counts = reading.is(first, class::QUANTIFIER | class::NUMBER)
+        && reading.is(end, class::PREPOSITION)
+        || reading.is(first, class::DETERMINER | class::QUANTIFIER)
+            && reading.is(end, class::RELATIVE)
+            && reading.gap(end) & gap::HARD == 0;
     if matches!(
         phrase.kind,
         PhraseKind::Pronoun | PhraseKind::Empty | PhraseKind::Relative
@@ -753,7 +803,10 @@ fn explained(reading: &Reading, end: usize, to: usize) -> usize {
                 | class::ADVERB
                 | class::VERB_ING)
             == 0;
+    // "says the mayor, | that nobody asked": the clause goes on
+    let that = bits & class::RELATIVE != 0 && bits & class::DETERMINER != 0;
     let starts = end < to
+        && !(that && g & gap::COMMA != 0)
         && (relative && g & (gap::HARD | gap::MARK) & !gap::COMMA == 0
             || g & gap::COMMA != 0 && g & gap::MARK == 0 && opens);
     if !starts || g & gap::COMMA != 0 && starts_clause(reading, end, to) {
@@ -771,7 +824,7 @@ fn explained(reading: &Reading, end: usize, to: usize) -> usize {
 }
 
 /// Whether a noun phrase and its verb stand at word `i`: "warned Orlo, | the town could not pay".
-fn starts_clause(reading: &Reading, i: usize, to: usize) -> bool {
+pub(super) fn starts_clause(reading: &Reading, i: usize, to: usize) -> bool {
     let end = reading
         .phrases_in(i, i + 1)
         .iter()
@@ -806,6 +859,13 @@ fn extended_right(
         return (first, end);
     }
     for _ in 0..6 {
+        // "described by the union | as an insult", "praised by all | after the fire"
+        if phrase.after_preposition
+            && reading.gap(end) & gap::HARD == 0
+            && reading.is(end, class::SUBORDINATOR)
+        {
+            break;
+        }
         let mut next = extend_once(reading, end, to, false);
         if next == end && takes_participle {
             next = published(reading, end, to);
@@ -888,10 +948,22 @@ fn extend_once(reading: &Reading, end: usize, limit: usize, apposition_must_clos
         {
             return phrase_end(end + 1).unwrap_or(end);
         }
+        // "Police and witnesses | said": two who can speak, up to the verb
+        if bits & class::COORDINATOR != 0 && apposition_must_close {
+            let is_source = |p: &&Phrase| matches!(p.kind, PhraseKind::Source | PhraseKind::Name);
+            let near = reading.phrases_in(end.saturating_sub(8), end);
+            let before = near.iter().rfind(|p| p.end as usize == end);
+            let after = reading.phrases_in(end + 1, end + 2);
+            let after = after.iter().rfind(|p| p.end as usize == limit);
+            if before.is_some_and(|p| is_source(&p)) && after.is_some_and(|p| is_source(&p)) {
+                return limit;
+            }
+        }
         return end;
     }
-    // an age or an apposition: "Orlo, 54," "Orlo, a doctor at the clinic, said", "Orlo (Kestria)"
-    if g & (gap::COMMA | gap::OPEN) != 0
+    // an age or an apposition: "Orlo, 54," "Orlo, a doctor at the clinic, said", "Orlo (Kestria)", "Orlo – the clinic's head – said"
+    let dashes = g & gap::DASH != 0 && apposition_must_close && reading.gap(limit) & gap::DASH != 0;
+    if (g & (gap::COMMA | gap::OPEN) != 0 || dashes)
         && g & (gap::MARK | gap::SHOUT) == 0
         && (g & gap::STOP == 0 || g & gap::CLOSE != 0)
     {

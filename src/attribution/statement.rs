@@ -283,7 +283,7 @@ fn is_label(reading: &Reading, a: &Attribution) -> bool {
     a.cue.kind == CueKind::Colon
         && reading
             .labels
-            .binary_search_by_key(&a.cue.first, |l| l.1 as usize)
+            .binary_search_by_key(&a.cue.first, |l| l.turn as usize)
             .is_ok()
 }
 
@@ -292,10 +292,11 @@ fn turn(text: &str, reading: &Reading, turn: &Turn) -> Option<Statement> {
     let (first, end) = (turn.words.0 as usize, turn.words.1 as usize);
     let piece = trimmed(text, reading, first, end);
     let sentence = *reading.sentence_of.get(first)?;
-    let label = reading.base_span(turn.label.0 as usize, turn.label.1 as usize);
+    let label = reading.base_span(turn.label.first as usize, turn.label.end as usize);
     let is_labelled = !label.is_empty();
     let cue = if is_labelled {
-        sign(text, label.end as usize)
+        let before = (turn.label.turn as usize).saturating_sub(1);
+        sign(text, reading.span(before, before + 1).end as usize)
     } else {
         Span::new(piece.start as usize, piece.start as usize)
     };

@@ -67,6 +67,7 @@ pub(crate) struct Marks {
     pub(crate) but: Vec<u32>,
     pub(crate) supposes: Vec<u32>,
     pub(crate) asides: Vec<u32>,
+    pub(crate) periods: Vec<u32>,
 }
 
 impl Lexicon {
@@ -158,6 +159,17 @@ impl Lexicon {
         let asides = all(&[
             "in", "at", "during", "after", "before", "via", "through", "within", "inside", "since",
         ]);
+        let periods = all(&[
+            "week",
+            "month",
+            "year",
+            "day",
+            "night",
+            "morning",
+            "afternoon",
+            "evening",
+            "weekend",
+        ]);
         let first_person = all(&["i", "we", "you", "me", "us", "my", "our", "your"]);
         let one = |w: &str| v.id(w);
         self.marks = Marks {
@@ -173,6 +185,7 @@ impl Lexicon {
             but,
             supposes,
             asides,
+            periods,
         };
     }
 

@@ -157,7 +157,7 @@ impl Directory {
             let is_letter = next == first + 1
                 && reading
                     .labels
-                    .binary_search_by_key(&phrase.first, |l| l.0)
+                    .binary_search_by_key(&phrase.first, |l| l.first)
                     .is_ok()
                 && asks(reading.word(text, first));
             if entity == NOBODY || is_letter {

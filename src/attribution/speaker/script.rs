@@ -2,7 +2,7 @@
 //! stand alone. Knows no names; `turn` says who speaks.
 
 use super::block::{Block, Page, blocks, starred};
-use crate::attribution::reading::Reading;
+use crate::attribution::reading::{Label, Reading};
 use crate::text::document::{Marked, Style};
 use crate::text::token::shape;
 
@@ -27,7 +27,7 @@ pub(super) struct Part {
     /// First word and one past the last.
     pub(super) words: (u32, u32),
     /// The words of its label, before the colon; empty for none.
-    pub(super) label: (u32, u32),
+    pub(super) label: Label,
     /// Which side.
     pub(super) side: Side,
 }
@@ -153,12 +153,12 @@ impl Page<'_> {
         let labels = &self.reading.labels;
         let mut out: Vec<Part> = vec![];
         let label_of = |b: &Block| {
-            let at = labels.partition_point(|l| l.0 < b.words.0);
-            labels.get(at).filter(|l| l.0 < b.words.1).copied()
+            let at = labels.partition_point(|l| l.first < b.words.0);
+            labels.get(at).filter(|l| l.first < b.words.1).copied()
         };
         let unlabelled = |b: &Block, style: Style| b.style == Some(style) && label_of(b).is_none();
-        let start = labels.first().map_or(0, |l| l.0);
-        let last = labels.last().map_or(0, |l| l.0);
+        let start = labels.first().map_or(0, |l| l.first);
+        let last = labels.last().map_or(0, |l| l.first);
         let body = self.blocks.partition_point(|b| b.words.1 <= start);
         // two are asked: the questions stand in bold, the answers have labels
         let before = self
@@ -175,7 +175,7 @@ impl Page<'_> {
         for (k, b) in self.blocks.iter().enumerate().skip(before.min(body)) {
             if let Some(label) = label_of(b) {
                 out.push(Part {
-                    words: (label.1, b.words.1),
+                    words: (label.turn, b.words.1),
                     label,
                     side: Side::Labelled,
                 });
@@ -192,7 +192,7 @@ impl Page<'_> {
             if question {
                 out.push(Part {
                     words: b.words,
-                    label: (0, 0),
+                    label: Label::default(),
                     side: Side::Asks,
                 });
                 open = false;
@@ -270,7 +270,7 @@ impl Page<'_> {
             if is_mark(k) {
                 out.push(Part {
                     words: b.words,
-                    label: (0, 0),
+                    label: Label::default(),
                     side: Side::Asks,
                 });
                 answered = Some(false);
@@ -289,7 +289,7 @@ impl Page<'_> {
                 (Some(false), _) => {
                     out.push(Part {
                         words: b.words,
-                        label: (0, 0),
+                        label: Label::default(),
                         side: Side::Answers,
                     });
                     answered = Some(true);
@@ -320,7 +320,7 @@ impl Page<'_> {
         let side = usize::from(odd > even);
         let out = turns().enumerate().map(|(n, b)| Part {
             words: b.words,
-            label: (0, 0),
+            label: Label::default(),
             side: if n % 2 == side {
                 Side::Asks
             } else {
@@ -376,7 +376,7 @@ impl Page<'_> {
         );
         Some(vec![Part {
             words,
-            label: (0, 0),
+            label: Label::default(),
             side: Side::Letter,
         }])
     }
@@ -396,7 +396,7 @@ impl Page<'_> {
             .filter(quoted)
             .map(|b| Part {
                 words: b.words,
-                label: (0, 0),
+                label: Label::default(),
                 side: Side::Heading,
             })
             .collect()
@@ -469,7 +469,7 @@ impl Page<'_> {
             if question {
                 out.push(Part {
                     words: b.words,
-                    label: (0, 0),
+                    label: Label::default(),
                     side: Side::Asks,
                 });
             } else if let Some(part) = out.last_mut().filter(|_| answered) {
@@ -477,7 +477,7 @@ impl Page<'_> {
             } else {
                 out.push(Part {
                     words: b.words,
-                    label: (0, 0),
+                    label: Label::default(),
                     side: Side::Answers,
                 });
             }

@@ -72,7 +72,7 @@ impl Directory {
         }
         if let Some(one) = self
             .one_of_two(text, reading, phrase)
-            .or_else(|| self.pair(text, reading, a, phrase))
+            .or_else(|| self.joined(text, reading, a, phrase))
         {
             return Some(one);
         }
@@ -445,38 +445,70 @@ impl Directory {
         self.add(SpeakerKind::Group, &name, &p, text)
     }
 
-    /// "Orlo and Brandt said": two who speak together.
-    fn pair(
+    /// "Orlo and Brandt said", "Police and the mayor said": some who speak together.
+    fn joined(
         &mut self,
         text: &str,
         reading: &Reading,
         a: &Attribution,
         phrase: Phrase,
     ) -> Option<u32> {
-        let first = phrase.first as usize;
-        let and = first.checked_sub(1)?;
+        let end = a.source.1;
         if a.origin != Origin::Left
             || a.cue.kind != CueKind::Verb
-            || a.source.1 != a.cue.group
-            || phrase.kind != PhraseKind::Name
+            || end != a.cue.group
             || phrase.is_possessive
-            || reading.word(text, and) != "and"
-            || (reading.gap(first) | reading.gap(and)) & (gap::HARD | gap::MARK) != 0
         {
             return None;
         }
-        let other =
-            longest(reading, and).filter(|p| p.kind == PhraseKind::Name && !p.after_preposition)?;
-        let from = other.first as usize;
-        let opens = from == reading.sentence(from).tokens.0 as usize
-            || reading.gap(from) & (gap::HARD | gap::MARK) != 0;
-        let one = self.of_phrase(index_of(reading, other))?;
-        let two = self.of_phrase(index_of(reading, phrase))?;
-        if !opens || one == two || !self.is_person(one) || !self.is_person(two) {
+        // from the last name back to the first
+        let plain = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == 0;
+        let can_speak = |p: &Phrase| matches!(p.kind, PhraseKind::Name | PhraseKind::Source);
+        let mut last = longest(reading, end).filter(can_speak)?;
+        let mut named = vec![index_of(reading, last)];
+        let mut joint = (last.first as usize).checked_sub(1)?;
+        if reading.word(text, joint) != "and" || !plain(joint) || !plain(joint + 1) {
             return None;
         }
-        let words = (other.first, phrase.end);
-        Some(self.together(text, reading, words, (one, two)))
+        while let Some(p) = longest(reading, joint).filter(|p| can_speak(p) && !p.after_preposition)
+        {
+            named.push(index_of(reading, p));
+            last = p;
+            joint = p.first as usize;
+            if reading.gap(joint) & (gap::HARD | gap::MARK) != gap::COMMA {
+                break;
+            }
+        }
+        let from = last.first as usize;
+        let opens = from == reading.sentence(from).tokens.0 as usize
+            || reading.gap(from) & (gap::HARD | gap::MARK) != 0;
+        if named.len() < 2 || !opens {
+            return None;
+        }
+        let who: Vec<u32> = named
+            .iter()
+            .rev()
+            .filter_map(|k| self.of_phrase(*k))
+            .collect();
+        let persons = who.len() == named.len() && who.iter().all(|e| self.is_person(*e));
+        let words = (last.first, end as u32);
+        match who.as_slice() {
+            [one, two] if persons && one != two => {
+                Some(self.together(text, reading, words, (*one, *two)))
+            }
+            _ if persons && named.len() == 2 => None,
+            _ => {
+                let span = reading.base_span(from, end);
+                let name = span.of(text);
+                let name = name.strip_prefix("The ").unwrap_or(name);
+                let p = Parts {
+                    text: span,
+                    is_plural: true,
+                    ..Parts::default()
+                };
+                Some(self.add(SpeakerKind::Group, name, &p, text))
+            }
+        }
     }
 
     /// "The three said": those who were counted before ("three people with knowledge of the matter").

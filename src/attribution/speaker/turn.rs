@@ -12,7 +12,7 @@ use super::script::{Side, introduction, script};
 use super::source::index_of;
 use crate::attribution::cue::CueKind;
 use crate::attribution::link::Attribution;
-use crate::attribution::reading::{Phrase, Reading};
+use crate::attribution::reading::{Label, Phrase, Reading};
 use crate::lexicon::class;
 use crate::text::WordSet;
 use crate::text::document::Marked;
@@ -24,7 +24,7 @@ pub struct Turn {
     /// Its words: first and one past the last.
     pub words: (u32, u32),
     /// The words of its label; empty for none.
-    pub label: (u32, u32),
+    pub label: Label,
     /// Who speaks; none where the text does not name who asks.
     pub speaker: Option<u32>,
     /// Whether it is a heading taken from what is said later.
@@ -126,11 +126,11 @@ impl Directory {
         &mut self,
         text: &str,
         reading: &Reading,
-        label: (u32, u32),
+        label: Label,
         start: u32,
         (asker, asked): (Option<u32>, Option<u32>),
     ) -> Option<u32> {
-        let (first, end) = (label.0 as usize, label.1 as usize);
+        let (first, end) = (label.first as usize, label.end as usize);
         let last = reading.base_span(end - 1, end).of(text);
         if asks(last) {
             return self.presented(reading, start as usize).or(asker);
@@ -146,7 +146,7 @@ impl Directory {
                 .is_some_and(|p| p.end as usize == end && (p.first as usize) >= first)
         });
         let named = phrase.and_then(|k| self.of_phrase(k));
-        if last == "A" && end == first + 1 {
+        if end == first + 1 && answers(last) {
             return asked.or_else(|| self.most_named());
         }
         let full = |e: &u32| {
@@ -167,6 +167,7 @@ impl Directory {
             .or_else(|| self.initialled(last))
             .or_else(|| self.in_the_chair(text, reading, last))
             .or_else(|| named.filter(full))
+            .or_else(|| self.in_parentheses(text, reading, last))
             .or_else(|| self.given(whole.of(text)))
             .or_else(|| self.labelled(text, last))
             .or_else(|| self.called(whole.of(text)))
@@ -178,6 +179,30 @@ impl Directory {
                 };
                 Some(self.add(SpeakerKind::Role, whole.of(text), &p, text))
             })
+    }
+
+    /// Who is named in the parentheses of a label with the same last word: "THE CHAIR (Ilse Orlo): Order."
+    fn in_parentheses(&self, text: &str, reading: &Reading, word: &str) -> Option<u32> {
+        let is_full = |e: &u32| {
+            self.is_person(*e)
+                && self
+                    .entities
+                    .get(*e as usize)
+                    .is_some_and(|e| e.name_words > 1)
+        };
+        let with = reading.labels.iter().filter(|l| {
+            let last = l.end.saturating_sub(1) as usize;
+            l.end < l.turn
+                && reading
+                    .base_span(last, l.end as usize)
+                    .of(text)
+                    .eq_ignore_ascii_case(word)
+        });
+        with.into_iter().find_map(|l| {
+            let from = reading.phrases.partition_point(|p| p.first < l.end);
+            let to = reading.phrases.partition_point(|p| p.first < l.turn);
+            (from..to).find_map(|k| self.of_phrase(k).filter(is_full))
+        })
     }
 
     /// Who chairs, moderates or hosts, where the text says so: "Senator Ilse Orlo, who chairs the committee", "moderated by Ilse Orlo".
@@ -679,7 +704,7 @@ impl Directory {
             return Some(e);
         }
         // "A:" is no name
-        if word.len() < 2 {
+        if word.len() < 2 || answers(word) {
             return None;
         }
         let by_name = self
@@ -736,6 +761,11 @@ impl Directory {
             .max_by_key(|(k, c)| (**c, std::cmp::Reverse(*k)))
             .map(|(k, _)| k as u32)
     }
+}
+
+/// Whether a label is that of who is asked, without a name.
+fn answers(label: &str) -> bool {
+    matches!(label, "A" | "Answer" | "ANSWER" | "Reply" | "Response")
 }
 
 /// Whether a turn's label is that of whoever asks, who may have no name: "QUESTION: Is the quay closed?"
