@@ -128,7 +128,12 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
                 && cue.group.checked_sub(1) == Some(bound)
                 && follows_plainly(reading, lexicon, &cue);
             // "the union's claim that the plant was unsafe"
-            let noun = kind == CueKind::Verb && is_noun(reading, &cue);
+            let noun = kind == CueKind::Verb
+                && (is_noun(reading, &cue)
+                    // "rejected claims that"
+                    || first == denied
+                        && cue.form == Form::Third
+                        && reading.is(first, class::VERB_NOUN));
             let goes_on = noun && {
                 let id = reading.words.get(end).map_or(0, |w| w.id);
                 let marks = &lexicon.marks;

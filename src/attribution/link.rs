@@ -784,6 +784,82 @@ mod tests {
     }
 
     #[test]
+    fn when_and_where_it_was_said_is_no_part_of_it() {
+        for (text, row) in [
+            (
+                "The bridge will close in May, the Herald reported late on Tuesday.",
+                "the Herald | reported | The bridge will close in May",
+            ),
+            (
+                "The bridge will close in May, the Herald reported last week.",
+                "the Herald | reported | The bridge will close in May",
+            ),
+            (
+                "The council said last week was the worst in years.",
+                "The council | said | last week was the worst in years",
+            ),
+            (
+                "Orlo maintained at a news conference in Brenn that the bridge would close.",
+                "Orlo | maintained | that the bridge would close",
+            ),
+            (
+                "“We wait,” Orlo said last month on the radio, “and we hope.”",
+                "Orlo | said | We wait … and we hope",
+            ),
+            (
+                "Orlo wrote on his blog: “We wait for the ice to go.”",
+                "Orlo | wrote | We wait for the ice to go",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
+    fn what_follows_whom_it_was_told_is_what_was_told() {
+        has(
+            "Orlo told the Herald he was sorry.",
+            "Orlo | told | he was sorry",
+        );
+        has(
+            "In Orlo's view, the bridge will close.",
+            "Orlo | In Orlo's view | the bridge will close",
+        );
+        has(
+            "The bridge will close, as Orlo warned last week.",
+            "Orlo | as Orlo warned | The bridge will close",
+        );
+        has(
+            "The bridge will close, the ministry said, citing two reports.",
+            "the ministry | said | The bridge will close",
+        );
+        has(
+            "The court heard that the bridge was unsafe.",
+            " | court heard | that the bridge was unsafe",
+        );
+    }
+
+    #[test]
+    fn claims_that_somebody_rejects_are_not_his() {
+        let found = found("Orlo rejected claims that he had hidden the report.");
+        assert!(
+            !found.iter().any(|r| r.starts_with("Orlo | claims")),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn labels_have_parentheses_and_full_stops() {
+        let text = "THE CHAIR (Anna Orlo): Order.\n\nMr Jan Breck (head, Brenn Rail): Thank you, Chair.\n\nThe Chair: When will \
+                    they run?\n\nMr Breck: By May.";
+        has(text, "Mr Jan Breck | : | Thank you, Chair");
+        has(text, "The Chair | : | When will they run");
+        let text =
+            "Q. Will you run?\n\nA. My children say no.\n\nQ. And your husband?\n\nA. He says yes.";
+        has(text, "A | . | He says yes");
+    }
+
+    #[test]
     fn what_is_only_supposed_is_no_statement() {
         for text in [
             "If the port approves the loan, the crews will sail.",

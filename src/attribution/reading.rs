@@ -269,7 +269,11 @@ impl Reading {
             // "MR. BRECK (chief executive, Sillen Rail):"
             let end = colon;
             let closes = |i: &usize| self.gap(*i) & gap::CLOSE != 0;
-            let colon = if self.gap(end) & gap::OPEN == 0 {
+            let is_bare = self.gap(end) & gap::OPEN == 0
+                || text
+                    .get(self.span(from, end).end as usize..)
+                    .is_some_and(|rest| rest.starts_with(':'));
+            let colon = if is_bare {
                 Some(end)
             } else {
                 (end + 1..to.min(end + LONGEST)).find(closes)

@@ -90,7 +90,7 @@ pub fn candidates(
             features,
         });
     }
-    let subject = before_aside(reading, counts, cue, from);
+    let subject = before_aside(reading, cue, from);
     let is_apposed = counts.has_apposed_subject(reading, lexicon, cue, from);
     if matches!(cue.kind, CueKind::Dash) {
         right(reading, lexicon, cue, (from, to), keep, out);
@@ -122,6 +122,7 @@ pub fn candidates(
         let whole = out.iter().filter(|c| {
             c.origin == Origin::Left
                 && c.words.1 == cue.group
+                && (c.words.0 == from || reading.gap(c.words.0) & gap::HARD != 0)
                 && !c.phrase.after_preposition
                 && matches!(c.phrase.kind, PhraseKind::Name | PhraseKind::Source)
         });
@@ -153,7 +154,7 @@ fn after_dateline(reading: &Reading, from: usize) -> usize {
 
 /// Where the subject begins that words between commas part from the verb of the cue: "[Ilse Orlo], who leads the opposition bloc, |
 /// hailed the verdict", "[The letter], seen by the Herald, | says", "[The minister], in a note to the union, | said".
-fn before_aside(reading: &Reading, counts: &Counts, cue: &Cue, from: usize) -> Option<usize> {
+fn before_aside(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
     let comma = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA;
     let finite = matches!(cue.form, Form::Past | Form::Third) || cue.group < cue.first;
     if cue.kind != CueKind::Verb
@@ -178,7 +179,11 @@ fn before_aside(reading: &Reading, counts: &Counts, cue: &Cue, from: usize) -> O
         // "The bridge, built in 1920, said Orlo, is old"
         !reading.is(aside, class::AUXILIARY)
             && !name_follows(reading, cue)
-            && counts.finite((aside + 1, cue.group)) == 0
+            && !(aside + 1..cue.group).any(|i| {
+                is_verb(i)
+                    && !reading.is(i, class::VERB_NOUN)
+                    && !reading.is(i - 1, class::DETERMINER | class::POSSESSIVE)
+            })
     };
     let ends = |i: usize| {
         let near = reading.phrases_in(i.saturating_sub(8).max(from), i);
@@ -1090,6 +1095,53 @@ mod tests {
                 "Police in Brenn",
             ),
             ("She told nurses that staff say it is over.", "staff"),
+            // what stands between a subject and its verb
+            (
+                "Ana Prel, the head of the guild, said it was over.",
+                "Ana Prel, the head of the guild",
+            ),
+            (
+                "Ana Prel – the head of the guild – said that it was over.",
+                "Ana Prel – the head of the guild",
+            ),
+            (
+                "The letter, seen by the Herald, says it is over.",
+                "The letter",
+            ),
+            (
+                "The minister, in a letter to the union, said it was over.",
+                "The minister",
+            ),
+            (
+                "The mayor, quoting his predecessor, said it was over.",
+                "The mayor",
+            ),
+            (
+                "Ana Prel, the trade minister, who took office in May, said it was over.",
+                "Ana Prel, the trade minister, who took office in May",
+            ),
+            // several who speak together
+            (
+                "Police and witnesses said it was over.",
+                "Police and witnesses",
+            ),
+            (
+                "The union and the firm both said it was over.",
+                "The union and the firm",
+            ),
+            // who did it
+            ("The plan was rejected by the council.", "the council"),
+            (
+                "The plan was described by the union as a joke.",
+                "the union",
+            ),
+            (
+                "It is over, according to a poll that shows more of it.",
+                "a poll",
+            ),
+            ("Figures show that prices rose by a third.", "Figures"),
+            ("One official called it a joke.", "One official"),
+            ("Those who know him say it is over.", "Those who know him"),
         ] {
             let analysis = analyzer.analyze(&Document::from_text(text));
             let found: Vec<&str> = analysis

@@ -975,7 +975,9 @@ fn is_negated(text: &str, reading: &Reading, a: &Attribution) -> bool {
         && (is_nobody(first)
             || first >= 2 && reading.is(first - 1, class::PREPOSITION) && is_nobody(first - 2));
     let verb = a.cue.kind == CueKind::Verb;
-    let not = verb && (a.cue.group..a.cue.end).any(|i| is_any(i, &["not", "never"]));
+    let not = verb
+        && (a.cue.group..a.cue.end)
+            .any(|i| is_any(i, &["not", "never"]) || reading.is(i, class::NEGATED));
     a.cue.is_negated || nobody || not
 }
 
