@@ -889,7 +889,17 @@ impl Reading {
             ..Phrase::default()
         };
         if bits & class::EMPTY != 0 {
-            out.push(single(PhraseKind::Empty));
+            // "what it called": it does
+            let acts = i > from
+                && self.is(i - 1, class::RELATIVE)
+                && !self.is(i - 1, class::SUBORDINATOR)
+                && self.is(i + 1, class::CUE)
+                && self.gap(i) & (gap::HARD | gap::MARK) == 0;
+            out.push(single(if acts {
+                PhraseKind::Pronoun
+            } else {
+                PhraseKind::Empty
+            }));
             return i + 1;
         }
         let counts = bits & (class::NUMBER | class::QUANTIFIER) != 0

@@ -715,12 +715,12 @@ fn extended(reading: &Reading, phrase: &Phrase, limit: usize) -> (usize, usize, 
         }
         end = next;
     }
-    (first, end, modified(reading, end, limit))
+    (first, end, modified(reading, phrase, end, limit))
 }
 
 /// The end of what modifies a source up to its cue, without commas: "a survey released by the institute | suggests",
 /// "the firm that holds the concession | has said", "a man carrying a flag | said".
-fn modified(reading: &Reading, end: usize, limit: usize) -> usize {
+fn modified(reading: &Reading, phrase: &Phrase, end: usize, limit: usize) -> usize {
     let edge = gap::HARD | gap::MARK;
     // "Orlo, of Mill Lane, Ashby, | said": where somebody lives
     let placed = end + 1 < limit
@@ -764,7 +764,20 @@ fn modified(reading: &Reading, end: usize, limit: usize) -> usize {
         || bits & class::PREPOSITION != 0
             && reading.is(end + 1, class::VERB_ING)
             && reading.is(end - 1, class::VERB_PARTICIPLE);
-    if !relative && !participle && !ing {
+    // "Orlo resigned after an audit | found": a name acts
+    let acts = phrase.kind == PhraseKind::Name && !phrase.has_determiner;
+    if !relative && (acts || !participle && !ing) {
+        return end;
+    }
+    // "the firm sued because a study | showed": who speaks begins a clause
+    let clause = (end + 1..limit).any(|i| {
+        reading.is(i, class::SUBORDINATOR)
+            && reading
+                .phrases_in(i + 1, i + 2)
+                .iter()
+                .any(|p| p.end as usize == limit)
+    });
+    if clause {
         return end;
     }
     // verbs, each with its auxiliaries
