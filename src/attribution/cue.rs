@@ -130,6 +130,7 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
             // "the union's claim that the plant was unsafe"
             let noun = kind == CueKind::Verb
                 && (is_noun(reading, &cue)
+                    || is_object(reading, &cue)
                     // "rejected claims that"
                     || first == denied
                         && cue.form == Form::Third
@@ -322,6 +323,23 @@ fn is_noun(reading: &Reading, cue: &Cue) -> bool {
             || reading.shape(before, shape::POSSESSIVE))
         && bits & verbal == 0
         && !is_to(reading, before)
+}
+
+/// Whether a word that may be a verb is what the verb before it does: "he had followed orders", "will face claims".
+fn is_object(reading: &Reading, cue: &Cue) -> bool {
+    let plain = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == 0;
+    let Some(verb) = cue.first.checked_sub(1).filter(|v| *v > 0) else {
+        return false;
+    };
+    cue.form == Form::Third
+        && cue.group == cue.first
+        && reading.is(cue.first, class::VERB_NOUN)
+        && plain(cue.first)
+        && plain(verb)
+        && reading.is(verb, class::VERB)
+        && !reading.is(verb, class::AUXILIARY | class::VERB_NOUN)
+        && (reading.is(verb - 1, class::AUXILIARY | class::SUBJECT) || is_to(reading, verb - 1))
+        && !reading.is(verb - 1, class::RELATIVE)
 }
 
 /// Whether a verb goes on with an infinitive that does not report, and so reports nothing either: "to prevent a flood and maintain

@@ -682,6 +682,9 @@ impl Reading {
                 // "Police and witnesses"
                 || starts && after & class::COORDINATOR != 0)
             || before & class::CUE != 0 && !is_open(i + 1)
+            // "told police he was asleep"
+            || before & (class::CUE | class::VERB_PAST) == class::CUE | class::VERB_PAST
+                && after & class::SUBJECT != 0
     }
 
     /// Whether word `i`, which may be a verb, says what somebody is in charge of: “We know,” | police chief Mara Orlo said.
