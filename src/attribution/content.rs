@@ -521,15 +521,17 @@ impl Scene<'_> {
                 };
                 // "“We wait,” she said, turning to the crews", "As the crews came in, she said, “We wait”": one side alone
                 // "The bridge will close, the Herald reported, citing two officials"
+                // "the minister said on Thursday, a day before the vote"
                 let aside = q.is_none()
-                    && (quote_ends
-                        && reading.is(
-                            after,
-                            class::VERB_ING
-                                | class::PREPOSITION
-                                | class::SUBORDINATOR
-                                | class::RELATIVE,
-                        )
+                    && (after > self.group.1 && self.counts.finite((start, end)) > 0
+                        || quote_ends
+                            && reading.is(
+                                after,
+                                class::VERB_ING
+                                    | class::PREPOSITION
+                                    | class::SUBORDINATOR
+                                    | class::RELATIVE,
+                            )
                         || reading.is(after, class::VERB_ING)
                             && reading.is(after, class::CUE)
                             && self.counts.finite((start, end)) > 0);

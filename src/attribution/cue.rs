@@ -156,6 +156,15 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
                 denied = end;
             }
         }
+        // "refused to comment on it": no noun
+        let is_verb = kind == CueKind::Noun
+            && first > 0
+            && is_to(reading, first - 1)
+            && reading.is(first, class::VERB_BASE)
+            && reading.gap(first) & (gap::HARD | gap::MARK) == 0;
+        if is_verb {
+            continue;
+        }
         if cue.kind == CueKind::Noun && denied <= first {
             let between = class::DETERMINER | class::ADJECTIVE | class::QUANTIFIER | class::NUMBER;
             cue.is_denied = first - denied <= 3

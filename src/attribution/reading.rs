@@ -773,6 +773,7 @@ impl Reading {
                 let base = bits & class::VERB_BASE != 0 && (!plural || predicate);
                 // "by human rights groups": at the end of what follows a preposition
                 let closes = i > first
+                    && bits & class::CUE == 0
                     && first > 0
                     && self.is(first - 1, class::PREPOSITION)
                     && self.gap(first) & gap::HARD == 0

@@ -749,7 +749,9 @@ fn modified(reading: &Reading, phrase: &Phrase, end: usize, limit: usize) -> usi
             end + 1,
             class::PREPOSITION | class::ADVERB | class::ADJECTIVE | class::WEEKDAY,
         )
-        && !reading.is(end + 1, class::SUBORDINATOR | class::RELATIVE);
+        && !reading.is(end + 1, class::SUBORDINATOR | class::RELATIVE)
+        // "the ministry refused to comment"
+        && !is_to(reading, end + 1);
     // "a man carrying a flag", "residents living near the plant"
     let ing = bits & class::VERB_ING != 0
         && bits & (class::AUXILIARY | class::PREPOSITION) == 0
