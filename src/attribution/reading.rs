@@ -189,6 +189,15 @@ impl Reading {
                 let Some([prev, next]) = self.tokens.get_mut(i - 1..=i) else {
                     continue;
                 };
+                // "Orlo & Varga": one name
+                let between = || text.get(prev.end as usize..next.start as usize);
+                if next.gap & gap::HARD == gap::OTHER
+                    && prev.is(shape::CAPITAL)
+                    && next.is(shape::CAPITAL)
+                    && between().is_some_and(|b| b.trim() == "&")
+                {
+                    next.gap &= !gap::OTHER;
+                }
                 if next.gap & gap::HARD != gap::STOP {
                     continue;
                 }

@@ -1154,6 +1154,15 @@ mod tests {
                 "It is over, according to a poll that shows more of it.",
                 "a poll",
             ),
+            ("Brandt & Orlo said it was over.", "Brandt & Orlo"),
+            (
+                "Orlo resigned after an audit found that it was over.",
+                "an audit",
+            ),
+            (
+                "Kestria summoned the envoy over what it called the “theft” of a crown.",
+                "it",
+            ),
             ("Figures show that prices rose by a third.", "Figures"),
             ("One official called it a joke.", "One official"),
             ("Those who know him say it is over.", "Those who know him"),

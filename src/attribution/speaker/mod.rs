@@ -651,7 +651,24 @@ mod tests {
                 "“It is closed,” said one of the pilots, Ilse Varga.",
                 &["ilse-varga"],
             ),
+            (
+                "Ilse Varga and Peter Brandt met on Monday. They said that the port was closed.",
+                &["group:ilse-varga-and-peter-brandt"],
+            ),
+            (
+                "Ilse Varga, Peter Brandt and Mara Orlo said that the port was closed.",
+                &["group:ilse-varga-peter-brandt-and-mara-orlo"],
+            ),
         ]);
+    }
+
+    #[test]
+    fn labels_name_who_speaks_in_parentheses() {
+        holds(&[(
+            "THE CHAIR (Ilse Varga): Order.\n\nMr Peter Brandt (head, Brenn Rail): Thank you, Chair.\n\nThe Chair: When will they \
+             run?\n\nMr Brandt: By May.",
+            &["ilse-varga", "peter-brandt", "ilse-varga", "peter-brandt"],
+        )]);
     }
 
     #[test]

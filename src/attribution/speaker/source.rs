@@ -53,6 +53,7 @@ impl Directory {
                     .named_one(text, reading, a, phrase)
                     .or_else(|| self.partitive(text, reading, phrase))
                     .or_else(|| self.pronoun(text, reading, phrase, last, turn))
+                    .or_else(|| self.two_of_the_sentence_before(text, reading, phrase))
                     .or_else(|| self.indefinite(text, reading, phrase));
             }
             PhraseKind::Relative => return self.antecedent(text, reading, phrase),
@@ -443,6 +444,32 @@ impl Directory {
             ..Parts::default()
         };
         self.add(SpeakerKind::Group, &name, &p, text)
+    }
+
+    /// "Orlo and Brandt met on Monday. They said": the two with whom the sentence before begins.
+    fn two_of_the_sentence_before(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        phrase: Phrase,
+    ) -> Option<u32> {
+        let first = phrase.first as usize;
+        if !reading.word(text, first).eq_ignore_ascii_case("they") {
+            return None;
+        }
+        let before = (reading.sentence(first).tokens.0 as usize).checked_sub(1)?;
+        let from = reading.sentence(before).tokens.0 as usize;
+        let person_at = |i: usize| {
+            let named = reading.phrases_in(i, i + 1).iter();
+            let p = named.max_by_key(|p| p.end)?;
+            let entity = self.of_phrase(index_of(reading, *p))?;
+            self.is_person(entity).then_some((entity, p.end as usize))
+        };
+        let (one, and) = person_at(from)?;
+        let (two, end) = person_at(and + 1)?;
+        let words = (from as u32, end as u32);
+        (one != two && reading.word(text, and) == "and")
+            .then(|| self.together(text, reading, words, (one, two)))
     }
 
     /// "Orlo and Brandt said", "Police and the mayor said": some who speak together.
