@@ -426,7 +426,10 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         if d.is_clear
             && p.act == "REQUEST"
             && p.score < 0.0
-            && !is_speech
+            && (!is_speech
+                || p.subject.is_some_and(|s| {
+                    matches!(clause.phrase(s).kind, PhraseKind::Name | PhraseKind::Source)
+                }))
             && (phrase.kind == PhraseKind::Other
                 || is_proposal(&clause, *k)
                 || phrase.kind == PhraseKind::Source && is_demand(cx, p))
