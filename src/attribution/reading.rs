@@ -771,7 +771,9 @@ impl Reading {
                 // singular ("the party plan failed"), a third person is a noun only where a predicate follows
                 let follows_noun = i > first
                     && (!self.is(i - 1, class::VERB)
-                        || i > first + 1 && self.is(i - 1, class::VERB_NOUN))
+                        // "rejects pay offer"
+                        || (i > first + 1 || first > 0 && self.is(first - 1, class::VERB_THIRD))
+                            && self.is(i - 1, class::VERB_NOUN))
                     && self.word_len(i - 1) > 1;
                 let predicate = self.is(i + 1, class::AUXILIARY)
                     || self.is(
@@ -808,7 +810,20 @@ impl Reading {
                                 && (self.is(i - 2, class::SUBJECT)
                                     || self.shape(i - 2, shape::CAPITAL))
                     };
+                // "Mayor backs ban on cars": no article in a headline
+                let headline = i == first
+                    && i >= 2
+                    && bits & class::VERB_BASE != 0
+                    && bits & class::VERB_PAST == 0
+                    && self.gap(i) & (gap::HARD | gap::MARK) == 0
+                    && self.is(i - 1, class::VERB_THIRD)
+                    && !self.is(i - 1, class::AUXILIARY)
+                    && self.sentence_of.get(i - 2) == self.sentence_of.get(i)
+                    && self.gap(i - 1) & (gap::HARD | gap::MARK) == 0
+                    && (!self.is(i - 1, class::VERB_NOUN)
+                        || self.sentence(i).is_heading && !self.ends_in_s(i - 2));
                 return bare
+                    || headline
                     || opened
                     || (follows_noun && (base || third) && bits & class::VERB_PAST == 0);
             }

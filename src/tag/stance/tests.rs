@@ -81,6 +81,7 @@ fn what_is_said_becomes_a_row() {
             "REJECT",
         ),
         ("Orlo urged caution.", "caution", "support", "REQUEST"),
+        ("Orlo demands a vote.", "a vote", "support", "REQUEST"),
         (
             "Orlo wants a written guarantee.",
             "a written guarantee",
@@ -316,6 +317,32 @@ fn what_is_said_becomes_a_row() {
             "{text} {rows:?}"
         );
     }
+}
+
+#[test]
+fn headlines_leave_out_the_article() {
+    for (text, row) in [
+        (
+            "Mayor backs ban on cars",
+            ("mayor", "ban", "support", "SUPPORT"),
+        ),
+        (
+            "Union rejects pay offer",
+            ("union", "pay offer", "oppose", "REJECT"),
+        ),
+        (
+            "The union demands a vote.",
+            ("union", "a vote", "support", "REQUEST"),
+        ),
+    ] {
+        let rows = read(text);
+        let is_row = |r: &(String, String, &str, &str)| {
+            (r.0.to_lowercase().as_str(), r.1.as_str(), r.2, r.3) == row
+        };
+        assert!(rows.iter().any(is_row), "{text} {rows:?}");
+    }
+    let comment = "The firm declined to comment on the talks.";
+    assert!(read(comment).is_empty());
 }
 
 #[test]
