@@ -438,6 +438,13 @@ impl Scene<'_> {
         if quote.is_none() && cue.kind == CueKind::Verb && (is_relative || is_participle) {
             return;
         }
+        // "As of now, both sides wait, without appearing to concede": a deed far from who does it ends no report
+        let is_far = cue.is_infinitive
+            && quote.is_none()
+            && (self.group.0 + 1..cue.group).any(|i| reading.gap(i) & gap::HARD != 0);
+        if is_far {
+            return;
+        }
         // "Calling it “a mistake”, she promised an inquiry": what a participle in front says is not what the verb does
         let object = quote.filter(|q| q.0 > self.from && reading.gap(q.0) & gap::HARD == 0);
         if object.is_some()

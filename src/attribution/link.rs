@@ -840,6 +840,16 @@ mod tests {
     }
 
     #[test]
+    fn a_deed_far_from_who_does_it_ends_no_report() {
+        let text = "As of now, both sides remain locked in careful words, testing each other without appearing to concede.";
+        assert!(found(text).is_empty(), "{:?}", found(text));
+        has(
+            "The bridge is unsafe, Orlo had to admit.",
+            "Orlo | admit | The bridge is unsafe",
+        );
+    }
+
+    #[test]
     fn claims_that_somebody_rejects_are_not_his() {
         let found = found("Orlo rejected claims that he had hidden the report.");
         assert!(
