@@ -11,6 +11,7 @@ use demarche::batch::{self, Plan, Summary};
 use demarche::error::Error;
 use demarche::input::{self, Format, Found, Reason, WalkOptions};
 use demarche::report::csv::Dialect;
+use demarche::report::html::{counted, grouped};
 use demarche::report::merges::Merges;
 use demarche::report::package::{RunFacts, check_target};
 use signal_hook::consts::{SIGINT, SIGTERM};
@@ -274,9 +275,9 @@ fn report(summary: &Summary, output: &Path, time: Duration) -> Vec<String> {
         grouped(progress.errors),
     )];
     lines.push(format!(
-        "{} statements by {} speakers in {:.1} s",
-        grouped(progress.statements),
-        grouped(summary.speakers),
+        "{} by {} in {:.1} s",
+        counted(progress.statements, "statement", "statements"),
+        counted(summary.speakers, "speaker", "speakers"),
         time.as_secs_f64(),
     ));
     if !summary.top_speakers.is_empty() {
@@ -296,36 +297,11 @@ fn report(summary: &Summary, output: &Path, time: Duration) -> Vec<String> {
     lines
 }
 
-/// A number with its thousands parted.
-fn grouped(n: u64) -> String {
-    let digits = n.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use demarche::batch::Progress;
     use demarche::report::package::Ignored;
-
-    #[test]
-    fn numbers_are_grouped() {
-        for (n, expected) in [
-            (0, "0"),
-            (999, "999"),
-            (1000, "1,000"),
-            (1_234_567, "1,234,567"),
-        ] {
-            assert_eq!(grouped(n), expected);
-        }
-    }
 
     #[test]
     fn of_several_exit_codes_the_gravest_is_taken() {

@@ -190,7 +190,7 @@ fn wrong(path: &Path, line: u64, what: &str, help: &str) -> Error {
 }
 
 /// Takes the mark off that guards a cell from being read as a formula.
-fn unguarded(cell: &str) -> &str {
+pub(super) fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) => rest,
         _ => cell,

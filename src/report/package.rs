@@ -546,6 +546,11 @@ impl TextNames {
     }
 }
 
+/// Where in the output folder the text of an article lies, if the run wrote it down.
+pub(super) fn text_path(article_id: &str) -> String {
+    format!("{TEXT_FOLDER}/{}.txt", file_name(article_id))
+}
+
 /// A path below `text/` for an article's id: its folders are kept, nothing leads out of the folder, and no name is one that
 /// a file system refuses.
 fn file_name(article_id: &str) -> String {
