@@ -84,6 +84,8 @@ pub struct Summary {
     pub rows: [u64; TABLES],
     /// Articles that a bug stopped.
     pub panics: u64,
+    /// The first error among the articles, with the way out.
+    pub first_error: Option<(String, Option<String>)>,
     /// Different speakers with a statement.
     pub speakers: u64,
     /// The speakers with the most statements.
@@ -163,6 +165,7 @@ pub fn run(
             written: 0,
             progress,
             panics: 0,
+            first_error: None,
             failure: None,
         }),
         room: Condvar::new(),
@@ -194,6 +197,7 @@ pub fn run(
         facts,
         rows,
         panics: desk.panics,
+        first_error: desk.first_error,
         speakers: desk.directory.speaking(),
         top_speakers: desk.directory.top(5),
     }))
@@ -359,6 +363,19 @@ struct Done {
     rows: Rows,
     progress: Progress,
     panics: u64,
+    first_error: Option<(String, Option<String>)>,
+}
+
+impl Done {
+    /// Notes an article that could not be read.
+    fn fail(&mut self, name: &str, error: &Error) {
+        self.progress.errors += 1;
+        let is_bug = matches!(error.kind(), ErrorKind::Input { code: "panic", .. });
+        self.panics += u64::from(is_bug);
+        self.first_error
+            .get_or_insert_with(|| (error.to_string(), error.help().map(str::to_owned)));
+        self.rows.error(name, error);
+    }
 }
 
 /// Where rows are handed in and written.
@@ -373,6 +390,7 @@ struct Desk {
     written: u64,
     progress: Progress,
     panics: u64,
+    first_error: Option<(String, Option<String>)>,
     failure: Option<Error>,
 }
 
@@ -393,6 +411,9 @@ impl Desk {
         self.progress.statements += done.progress.statements;
         self.progress.bytes += done.progress.bytes;
         self.panics += done.panics;
+        if self.first_error.is_none() {
+            self.first_error = done.first_error.take();
+        }
         Ok(())
     }
 }
@@ -434,6 +455,7 @@ impl<'a> Line<'a> {
                 rows,
                 progress: Progress::default(),
                 panics: 0,
+                first_error: None,
             };
             for item in items {
                 if self.is_over() {
@@ -528,10 +550,7 @@ impl<'a> Line<'a> {
         let Draft { doc, standing } = match item.content {
             Ok(draft) => draft,
             Err(error) => {
-                done.progress.errors += 1;
-                let is_bug = matches!(error.kind(), ErrorKind::Input { code: "panic", .. });
-                done.panics += u64::from(is_bug);
-                done.rows.error(&name(item.file), &error);
+                done.fail(&name(item.file), &error);
                 return;
             }
         };
@@ -552,10 +571,7 @@ impl<'a> Line<'a> {
                 *scratch = Scratch::default();
                 *renderer = Renderer::new(self.analyzer, self.merges);
                 done.rows.rewind(&mark);
-                done.progress.errors += 1;
-                done.panics += 1;
-                done.rows
-                    .error(&doc.meta.file, &bug("analyse", panic.as_ref()));
+                done.fail(&doc.meta.file, &bug("analyse", panic.as_ref()));
             }
         }
     }

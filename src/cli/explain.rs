@@ -18,7 +18,14 @@ pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<u8> {
     let analyzer = analysis.analyzer(true)?;
     if let Some(text) = &args.text {
         let doc = Document::from_text(text.as_str());
-        to_stdout(|out| show(&doc, &analyzer, args.stage, None, out))?;
+        to_stdout(|out| {
+            let mut shown = vec![];
+            show(&doc, &analyzer, args.stage, None, &mut shown)?;
+            if shown.is_empty() {
+                tell("the text holds no statement, hedge, condition or stance");
+            }
+            Ok(out.write_all(&shown)?)
+        })?;
         return Ok(DONE);
     }
     let Some(file) = &args.file else {
@@ -66,9 +73,10 @@ pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<u8> {
             let line = if number > 0 { None } else { line };
             let mut shown = vec![];
             show(&doc, &analyzer, args.stage, line, &mut shown)?;
-            if let Some(line) = line.filter(|_| shown.is_empty()) {
+            if shown.is_empty() {
+                let place = line.map_or("the text".to_owned(), |line| format!("line {line}"));
                 tell(&format!(
-                    "line {line} holds no statement, hedge, condition or stance"
+                    "{place} holds no statement, hedge, condition or stance"
                 ));
             }
             out.write_all(&shown)?;

@@ -131,9 +131,11 @@ fn nearest<'e>(id: &str, entries: &'e Entries) -> Option<&'e str> {
             .count();
         head.max(tail)
     };
+    // "may" is hedge.may
+    let is_last = |other: &str| other.rsplit('.').next() == Some(id);
     let ids = entries.iter().map(|entry| entry.id.as_str());
-    ids.max_by_key(|other| (alike(other), std::cmp::Reverse(other.len())))
-        .filter(|other| alike(other) > 3)
+    ids.max_by_key(|other| (is_last(other), alike(other), std::cmp::Reverse(other.len())))
+        .filter(|other| is_last(other) || alike(other) > 3)
 }
 
 fn described(entry: &Entry) -> String {

@@ -16,8 +16,10 @@ mod verify;
 
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
 
 use clap::Parser;
+use clap::error::{ContextKind, ContextValue};
 use demarche::error::{Error, ErrorKind};
 
 use args::{Cli, Command};
@@ -42,6 +44,9 @@ pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> u8 {
         Err(error) => {
             // a closed pipe ends quietly, here too
             let _ = error.print();
+            if let Some(path) = forgotten_run(&error) {
+                tell(&format!("  help: demarche run {path}"));
+            }
             return u8::try_from(error.exit_code()).unwrap_or(USAGE);
         }
     };
@@ -54,6 +59,14 @@ pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> u8 {
         Command::Verify(args) => verify::run(args),
     };
     done.unwrap_or_else(|error| fail(&error))
+}
+
+/// What was named in the place of a subcommand but is a file or folder: "demarche articles/".
+fn forgotten_run(error: &clap::Error) -> Option<&String> {
+    match error.get(ContextKind::InvalidSubcommand) {
+        Some(ContextValue::String(name)) if Path::new(name).exists() => Some(name),
+        _ => None,
+    }
 }
 
 /// Tells the error and its way out; returns the exit code that it stands for.

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use demarche::batch::{self, Plan, Summary};
 use demarche::error::Error;
-use demarche::input::{self, Format, Found, Reason, WalkOptions};
+use demarche::input::{self, Format, Found, Ignored, Reason, WalkOptions};
 use demarche::report::csv::Dialect;
 use demarche::report::html::{counted, grouped};
 use demarche::report::merges::Merges;
@@ -234,17 +234,21 @@ fn nothing_found(inputs: &[PathBuf], found: &Found) -> Error {
         .map(|path| path.display().to_string())
         .collect();
     let message = format!("{}: no input found", names.join(", "));
-    let help = match found.ignored.first() {
+    // "12 passed over, the first is .DS_Store" tells nobody about the eleven scans
+    let is_unknown = |passed: &&Ignored| passed.reason == Reason::UnknownKind;
+    let mut ignored = found.ignored.iter();
+    let unknown = ignored.clone().find(is_unknown);
+    let help = match unknown.or_else(|| ignored.next()) {
         Some(first) => format!(
-            "{} passed over, the first is {} ({}){}",
-            found.ignored.len(),
+            "{} passed over, for example {} ({}){}",
+            grouped(found.ignored.len() as u64),
             first.path,
             first.reason,
             match first.reason {
-                Reason::UnknownKind => "; name the kind with --format",
-                Reason::Excluded => "; see --include and --exclude",
-                Reason::Hidden | Reason::Link => "; what is named itself is read",
-                _ => "",
+                Reason::UnknownKind => format!("; {}", input::kind_help(Path::new(&first.path))),
+                Reason::Excluded => "; see --include and --exclude".to_owned(),
+                Reason::Hidden | Reason::Link => "; what is named itself is read".to_owned(),
+                _ => String::new(),
             }
         ),
         None => "name files or folders that hold .txt, .md, .html, .json, .jsonl or .csv files"
@@ -263,7 +267,7 @@ fn report(summary: &Summary, output: &Path, time: Duration) -> Vec<String> {
     let ignored = match ignored.as_slice() {
         [] => "0 ignored".to_owned(),
         reasons => format!(
-            "{} ignored ({})",
+            "{} ignored ({}; run.json names them)",
             grouped(facts.ignored_count()),
             reasons.join(", ")
         ),
@@ -292,8 +296,16 @@ fn report(summary: &Summary, output: &Path, time: Duration) -> Vec<String> {
             "what could not be read: {}",
             output.join("errors.csv").display()
         ));
+        if let Some((error, help)) = &summary.first_error {
+            lines.push(format!("  the first: {error}"));
+            lines.extend(help.as_ref().map(|help| format!("  help: {help}")));
+        }
     }
-    lines.push(format!("open {}", output.join("statements.csv").display()));
+    lines.push(format!(
+        "open {}, or make a page to read: demarche report {}",
+        output.join("statements.csv").display(),
+        output.display()
+    ));
     lines
 }
 
@@ -323,6 +335,10 @@ mod tests {
                 bytes: 0,
             },
             speakers: 2,
+            first_error: Some((
+                "a.json: no text".into(),
+                Some("name the field with --text-field".into()),
+            )),
             top_speakers: vec![("Sergei Lavrov".into(), 5)],
             ..Summary::default()
         };
@@ -336,11 +352,12 @@ mod tests {
         let lines = report(&summary, Path::new("out"), Duration::from_millis(1500));
         assert_eq!(
             lines[0],
-            "1,204 found = 1,200 analysed + 1 errors + 3 ignored (3 hidden)"
+            "1,204 found = 1,200 analysed + 1 errors + 3 ignored (3 hidden; run.json names them)"
         );
         assert_eq!(lines[1], "9 statements by 2 speakers in 1.5 s");
         assert_eq!(lines[2], "most quoted: Sergei Lavrov (5)");
-        assert!(lines[3].ends_with("errors.csv") && lines[4].ends_with("statements.csv"));
+        assert!(lines[3].ends_with("errors.csv") && lines[4].contains("a.json: no text"));
+        assert!(lines[5].contains("--text-field") && lines[6].ends_with("demarche report out"));
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub use format::Format;
 pub use record::iso_date;
 use stream::Stream;
 pub(crate) use table::delimiter;
-pub use walk::{Found, Ignored, Reason, WalkOptions, find};
+pub use walk::{Found, Ignored, Reason, WalkOptions, find, kind_help};
 
 /// Bytes read from a stream at once.
 const CHUNK: usize = 256 * 1024;

@@ -107,6 +107,21 @@ impl fmt::Display for Reason {
     }
 }
 
+/// The way out for a file of a kind that is not known. What a word processor or a scanner wrote is no text under another name.
+pub fn kind_help(path: &Path) -> String {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    let is_document = extension.is_some_and(|extension| {
+        let mut all = ["pdf", "doc", "docx", "odt", "rtf", "epub"].into_iter();
+        all.any(|one| extension.eq_ignore_ascii_case(one))
+    });
+    if is_document {
+        "save its text as .txt or .html first".to_owned()
+    } else {
+        let kinds = Format::NAMES.get(1..).unwrap_or_default().join(", ");
+        format!("name the kind with --format: one of {kinds}")
+    }
+}
+
 /// Lists the files to read. A folder is walked, a file taken as it is, `-` is standard input.
 ///
 /// # Errors
@@ -227,10 +242,7 @@ impl Walk<'_> {
         let Some(format) = self.format(path) else {
             return Err(Error::usage(
                 format!("{}: unknown kind of file", path.display()),
-                format!(
-                    "name the kind with --format: one of {}",
-                    Format::NAMES.get(1..).unwrap_or_default().join(", ")
-                ),
+                kind_help(path),
             ));
         };
         // a pipe may be opened only once

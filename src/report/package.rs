@@ -635,6 +635,10 @@ pub fn read_run(out: &Path) -> Result<Value> {
         )
     };
     let bytes = fs::read(&path).map_err(|error| match error.kind() {
+        Io::NotFound if !out.is_dir() => Error::usage(
+            format!("{}: there is no such folder", out.display()),
+            "name the output folder of a finished run",
+        ),
         Io::NotFound => fault("there is no such file: the run is not finished".to_owned()),
         _ => fault(error.to_string()),
     })?;
