@@ -1,5 +1,5 @@
 //! JSON: one object is one article, a list of objects is many, and so are objects one a line. Cutting
-//! a file into objects ([`Lines`], [`Elements`]) looks at brackets only; the object itself is parsed later, on
+//! a file into objects ([`Objects`]) looks at brackets only; the object itself is parsed later, on
 //! any thread.
 
 use std::borrow::Cow;
@@ -232,20 +232,24 @@ impl<'de> Visitor<'de> for CellVisitor {
     }
 }
 
-/// The lines of a .jsonl file that are not empty, each a record.
-pub(super) struct Lines {
+/// The objects of a file of many, each a record: the lines of a .jsonl file that are not empty, or the elements of a .json file
+/// that is a list.
+pub(super) struct Objects {
     file: Arc<InputFile>,
     reader: Box<dyn BufRead + Send>,
     transcoded: Option<&'static Encoding>,
     limit: u64,
     number: usize,
+    /// Lines read so far, where each is a record.
     line: usize,
+    /// What cuts a list; none where each line is a record.
+    splitter: Option<Splitter>,
     is_done: bool,
 }
 
-impl Lines {
+impl Objects {
     /// Cuts `stream` at its line breaks.
-    pub(super) fn new(file: Arc<InputFile>, stream: Stream, options: &ReadOptions) -> Self {
+    pub(super) fn lines(file: Arc<InputFile>, stream: Stream, options: &ReadOptions) -> Self {
         Self {
             file,
             reader: stream.reader,
@@ -253,7 +257,24 @@ impl Lines {
             limit: options.max_bytes,
             number: 0,
             line: 0,
+            splitter: None,
             is_done: false,
+        }
+    }
+
+    /// Cuts the list in `stream` at its commas.
+    pub(super) fn elements(file: Arc<InputFile>, stream: Stream, options: &ReadOptions) -> Self {
+        Self {
+            splitter: Some(Splitter::new(options.max_bytes as usize)),
+            ..Self::lines(file, stream, options)
+        }
+    }
+
+    /// The next object or its error.
+    fn read(&mut self) -> io::Result<Option<Body>> {
+        match &mut self.splitter {
+            Some(_) => self.read_element(),
+            None => self.read_line(),
         }
     }
 
@@ -272,19 +293,86 @@ impl Lines {
             self.line += 1;
             if bytes.len() as u64 == limit && !bytes.ends_with(b"\n") {
                 skip_line(&mut self.reader)?;
-                let error = self.file.too_large(self.number + 1, self.limit);
-                return Ok(Some(Body::Failed(error)));
+                return Ok(Some(self.too_large()));
             }
             bytes.truncate(bytes.trim_ascii_end().len());
             if !bytes.is_empty() {
-                let (line, transcoded) = (self.line, self.transcoded);
-                return Ok(Some(Body::Json(RawObject {
-                    bytes,
-                    line,
-                    transcoded,
-                })));
+                return Ok(Some(self.object(bytes, self.line)));
             }
         }
+    }
+
+    /// The next element of the list, or its error.
+    fn read_element(&mut self) -> io::Result<Option<Body>> {
+        while let Some(splitter) = &mut self.splitter {
+            let chunk = self.reader.fill_buf()?;
+            if chunk.is_empty() {
+                self.is_done = true;
+                let is_closed = splitter.place == Place::After;
+                let message = format!("line {}: the list is not closed", splitter.line);
+                let help = "the file is cut off: is it complete?";
+                return Ok((!is_closed).then(|| self.bad_json(message, help)));
+            }
+            let (count, cut) = splitter.feed(chunk);
+            self.reader.consume(count);
+            match cut {
+                None => {}
+                Some(Cut::Element) if splitter.is_too_large => return Ok(Some(self.too_large())),
+                Some(Cut::Element) => {
+                    let (bytes, line) =
+                        (std::mem::take(&mut splitter.element), splitter.start_line);
+                    return Ok(Some(self.object(bytes, line)));
+                }
+                Some(Cut::Trailing) => {
+                    self.is_done = true;
+                    let message = format!("line {}: more text after the list", splitter.line);
+                    let help = "one list a file; objects one a line are read with --format jsonl";
+                    return Ok(Some(self.bad_json(message, help)));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    fn object(&self, bytes: Vec<u8>, line: usize) -> Body {
+        let transcoded = self.transcoded;
+        Body::Json(RawObject {
+            bytes,
+            line,
+            transcoded,
+        })
+    }
+
+    fn too_large(&self) -> Body {
+        Body::Failed(self.file.too_large(self.number + 1, self.limit))
+    }
+
+    fn bad_json(&self, message: String, help: &'static str) -> Body {
+        let number = self.number + 1;
+        Body::Failed(self.file.error(number, "parse", "bad-json", message, help))
+    }
+}
+
+impl Iterator for Objects {
+    type Item = RawRecord;
+
+    fn next(&mut self) -> Option<RawRecord> {
+        if self.is_done {
+            return None;
+        }
+        let body = match self.read() {
+            Ok(body) => body?,
+            Err(error) => {
+                self.is_done = true;
+                Body::Failed(self.file.unreadable(self.number + 1, &error))
+            }
+        };
+        self.number += 1;
+        Some(RawRecord {
+            file: Arc::clone(&self.file),
+            number: self.number,
+            body,
+        })
     }
 }
 
@@ -301,121 +389,6 @@ fn skip_line(reader: &mut impl BufRead) -> io::Result<()> {
         if end.is_some() {
             return Ok(());
         }
-    }
-}
-
-impl Iterator for Lines {
-    type Item = RawRecord;
-
-    fn next(&mut self) -> Option<RawRecord> {
-        if self.is_done {
-            return None;
-        }
-        let body = match self.read_line() {
-            Ok(body) => body?,
-            Err(error) => {
-                self.is_done = true;
-                Body::Failed(self.file.unreadable(self.number + 1, &error))
-            }
-        };
-        self.number += 1;
-        Some(RawRecord {
-            file: Arc::clone(&self.file),
-            number: self.number,
-            body,
-        })
-    }
-}
-
-/// The elements of a .json file that is a list, each a record.
-pub(super) struct Elements {
-    file: Arc<InputFile>,
-    reader: Box<dyn BufRead + Send>,
-    transcoded: Option<&'static Encoding>,
-    limit: u64,
-    number: usize,
-    splitter: Splitter,
-    is_done: bool,
-}
-
-impl Elements {
-    /// Cuts the list in `stream` at its commas.
-    pub(super) fn new(file: Arc<InputFile>, stream: Stream, options: &ReadOptions) -> Self {
-        Self {
-            file,
-            reader: stream.reader,
-            transcoded: stream.transcoded,
-            limit: options.max_bytes,
-            number: 0,
-            splitter: Splitter::new(options.max_bytes as usize),
-            is_done: false,
-        }
-    }
-
-    fn read_element(&mut self) -> io::Result<Option<Body>> {
-        loop {
-            let chunk = self.reader.fill_buf()?;
-            if chunk.is_empty() {
-                self.is_done = true;
-                let is_closed = self.splitter.place == Place::After;
-                return Ok((!is_closed).then(|| {
-                    let line = self.splitter.line;
-                    let message = format!("line {line}: the list is not closed");
-                    let help = "the file is cut off: is it complete?";
-                    let number = self.number + 1;
-                    Body::Failed(self.file.error(number, "parse", "bad-json", message, help))
-                }));
-            }
-            let (count, cut) = self.splitter.feed(chunk);
-            self.reader.consume(count);
-            match cut {
-                None => {}
-                Some(Cut::Element) => {
-                    let (line, transcoded) = (self.splitter.start_line, self.transcoded);
-                    if self.splitter.is_too_large {
-                        let error = self.file.too_large(self.number + 1, self.limit);
-                        return Ok(Some(Body::Failed(error)));
-                    }
-                    let bytes = std::mem::take(&mut self.splitter.element);
-                    return Ok(Some(Body::Json(RawObject {
-                        bytes,
-                        line,
-                        transcoded,
-                    })));
-                }
-                Some(Cut::Trailing) => {
-                    self.is_done = true;
-                    let message = format!("line {}: more text after the list", self.splitter.line);
-                    let number = self.number + 1;
-                    let help = "one list a file; objects one a line are read with --format jsonl";
-                    let error = self.file.error(number, "parse", "bad-json", message, help);
-                    return Ok(Some(Body::Failed(error)));
-                }
-            }
-        }
-    }
-}
-
-impl Iterator for Elements {
-    type Item = RawRecord;
-
-    fn next(&mut self) -> Option<RawRecord> {
-        if self.is_done {
-            return None;
-        }
-        let body = match self.read_element() {
-            Ok(body) => body?,
-            Err(error) => {
-                self.is_done = true;
-                Body::Failed(self.file.unreadable(self.number + 1, &error))
-            }
-        };
-        self.number += 1;
-        Some(RawRecord {
-            file: Arc::clone(&self.file),
-            number: self.number,
-            body,
-        })
     }
 }
 
@@ -753,7 +726,7 @@ mod tests {
             "a.json#6: c",
         ];
         for piece in [1, 7, 4096] {
-            let lines = Lines::new(file().into(), stream(&content, piece), &options);
+            let lines = Objects::lines(file().into(), stream(&content, piece), &options);
             assert_eq!(read(lines, &options), expected, "pieces of {piece}");
         }
     }
@@ -804,7 +777,7 @@ mod tests {
             ),
         ] {
             for piece in [1, 7, 4096] {
-                let elements = Elements::new(file().into(), stream(content, piece), &options);
+                let elements = Objects::elements(file().into(), stream(content, piece), &options);
                 assert_eq!(
                     read(elements, &options),
                     expected,

@@ -285,7 +285,7 @@ pub fn open(file: &InputFile, options: &ReadOptions) -> Result<Records> {
     match file.format {
         Format::JsonLines => {
             let file = Arc::new(file);
-            let lines = json::Lines::new(Arc::clone(&file), stream, options);
+            let lines = json::Objects::lines(Arc::clone(&file), stream, options);
             Ok(one_at_least(file, lines))
         }
         Format::Csv => {
@@ -295,7 +295,7 @@ pub fn open(file: &InputFile, options: &ReadOptions) -> Result<Records> {
         }
         Format::Json if stream.first_byte() == Some(b'[') => {
             let file = Arc::new(file);
-            let elements = json::Elements::new(Arc::clone(&file), stream, options);
+            let elements = json::Objects::elements(Arc::clone(&file), stream, options);
             Ok(one_at_least(file, elements))
         }
         _ if stream.is_regular => Ok(whole(file)),
@@ -392,9 +392,9 @@ mod tests {
         }
         let format = file.format;
         let records: Records = match format {
-            Format::JsonLines => Box::new(json::Lines::new(file.into(), stream, &options)),
+            Format::JsonLines => Box::new(json::Objects::lines(file.into(), stream, &options)),
             Format::Json if stream.first_byte() == Some(b'[') => {
-                Box::new(json::Elements::new(file.into(), stream, &options))
+                Box::new(json::Objects::elements(file.into(), stream, &options))
             }
             _ => {
                 let bytes = file.read_from(stream.reader, 0, &options).unwrap();
