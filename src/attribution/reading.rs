@@ -231,7 +231,7 @@ impl Reading {
                     && matches!(minute.get(2..), Some("" | "am" | "pm" | "h"))
             });
             if is_time && next.is(shape::CAPITAL) && !next.has_gap(gap::HARD | gap::MARK) {
-                next.gap |= gap::SEMICOLON;
+                next.gap |= gap::PARTED;
             }
         }
     }

@@ -56,9 +56,20 @@ pub mod gap {
     pub const HYPHEN: u16 = 8192;
     /// Any white space.
     pub const SPACE: u16 = 16384;
+    /// No sign, but what stands before is no part of what follows: a time at the head of a paragraph.
+    pub const PARTED: u16 = 32768;
     /// What no phrase of a lexicon reaches across.
-    pub const HARD: u16 =
-        COMMA | SEMICOLON | COLON | STOP | SHOUT | OPEN | CLOSE | DASH | BLANK_LINE | OTHER;
+    pub const HARD: u16 = COMMA
+        | SEMICOLON
+        | COLON
+        | STOP
+        | SHOUT
+        | OPEN
+        | CLOSE
+        | DASH
+        | BLANK_LINE
+        | OTHER
+        | PARTED;
 }
 
 /// How a word is written; a set of bits.
