@@ -18,7 +18,6 @@ use crate::error::{Error, ErrorKind, Position, Result};
 use crate::input::{self, Format, InputFile, ReadOptions};
 use crate::lexicon::Layer;
 use crate::span::Span;
-use crate::tag::stance::ACTS;
 use crate::text::Document;
 use crate::text::sentence::{Abbreviations, Sentences, split};
 use crate::text::token::tokenize;
@@ -627,7 +626,7 @@ impl<'p> Places<'p> {
     fn stance(&mut self, item: &StanceItem) -> Option<GoldStance> {
         self.at?;
         self.one_of("stance", &item.stance, &STANCES)?;
-        self.one_of("act", &item.act, &ACTS)?;
+        self.one_of("act", &item.act, &Layer::ACTS)?;
         Some(GoldStance {
             holder: item.holder.clone(),
             target: self.inside("target", &item.target)?,

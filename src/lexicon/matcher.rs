@@ -161,26 +161,27 @@ impl Trie {
         self.contexts.len() as u32
     }
 
-    /// Lays the trie out in arrays. Equal ends are kept once: "says that" and "said that" part at their first word alone.
-    pub fn finish(self) -> Matcher {
+    /// The nodes of the trie with equal ends kept once ("says that" and "said that" part at their first word alone), which of them
+    /// is the root, and all rules. A node is how many rules it accepts, these, and in pairs the words that lead on and where to.
+    fn shared(&self) -> (Vec<Vec<u32>>, Option<u32>, Vec<[u32; 4]>) {
         let mut edges: Vec<(u32, u32, u32)> = self
             .edges
-            .into_iter()
-            .map(|(k, to)| ((k >> 32) as u32, k as u32, to))
+            .iter()
+            .map(|(k, to)| ((k >> 32) as u32, *k as u32, *to))
             .collect();
         edges.sort_unstable();
-        let mut out = Matcher::default();
+        let mut rules = vec![];
         let mut known: FxHashMap<Accept, u32> = FxHashMap::default();
-        // a node is what it accepts and where it leads; children are made after their parents, so they are named first here
+        // children are made after their parents, so they are named first here
         let mut nodes: Vec<Vec<u32>> = vec![];
         let mut names: FxHashMap<Vec<u32>, u32> = FxHashMap::default();
         let mut name_of = vec![0u32; self.accepts.len()];
         for (node, accepts) in self.accepts.iter().enumerate().rev() {
             let mut body = vec![accepts.len() as u32];
             for accept in accepts {
-                let next = out.rules.len() as u32;
+                let next = rules.len() as u32;
                 body.push(*known.entry(*accept).or_insert_with(|| {
-                    out.rules.to_mut().push(accept.packed());
+                    rules.push(accept.packed());
                     next
                 }));
             }
@@ -202,10 +203,16 @@ impl Trie {
                 *slot = name;
             }
         }
+        (nodes, name_of.first().copied(), rules)
+    }
+
+    /// Lays the trie out in arrays.
+    pub fn finish(self) -> Matcher {
+        let (nodes, root, rules) = self.shared();
+        let mut out = Matcher::default();
         // level by level from the root; what the frequent words lead to comes first, and the rules in the same order
-        let rules = std::mem::take(&mut out.rules);
         let mut rule_of: FxHashMap<u32, u32> = FxHashMap::default();
-        let mut order: Vec<u32> = name_of.first().copied().into_iter().collect();
+        let mut order: Vec<u32> = root.into_iter().collect();
         let mut place: FxHashMap<u32, u32> = order.iter().map(|name| (*name, 0)).collect();
         let mut at = 0;
         while let Some(body) = order.get(at).and_then(|name| nodes.get(*name as usize)) {
@@ -270,43 +277,7 @@ impl Trie {
             out.nodes.to_mut().push(node.packed());
             at += 1;
         }
-        for contexts in self.contexts {
-            let sides = [
-                contexts.before,
-                contexts.after,
-                contexts.not_before,
-                contexts.not_after,
-            ];
-            for (number, mut side) in sides.into_iter().enumerate() {
-                let first = out.sequences.len() as u32;
-                let next_to = |sequence: &Vec<Step>| match if number % 2 == 0 {
-                    sequence.last()
-                } else {
-                    sequence.first()
-                } {
-                    Some(Step::Word(key)) => key >> 2,
-                    _ => 0,
-                };
-                side.sort_by_key(next_to);
-                let mut beside = 0;
-                for sequence in &side {
-                    out.sequences.to_mut().push(out.steps.len() as u32);
-                    out.steps
-                        .to_mut()
-                        .extend(sequence.iter().map(|step| match step {
-                            Step::Any => ANY,
-                            Step::Word(key) => *key,
-                        }));
-                    beside |= match next_to(sequence) {
-                        0 => u32::MAX,
-                        id => bit(id),
-                    };
-                }
-                out.sides.to_mut().push([first, beside]);
-            }
-        }
-        out.sides.to_mut().push([out.sequences.len() as u32, 0]);
-        out.sequences.to_mut().push(out.steps.len() as u32);
+        out.lay_contexts(self.contexts);
         out.completed()
     }
 }
@@ -442,6 +413,47 @@ fn edge_bit(node: Node, id: u32) -> (usize, u64) {
 }
 
 impl Matcher {
+    /// Lays out the words that must, or must not, stand beside a match.
+    fn lay_contexts(&mut self, contexts: Vec<Contexts>) {
+        for contexts in contexts {
+            let sides = [
+                contexts.before,
+                contexts.after,
+                contexts.not_before,
+                contexts.not_after,
+            ];
+            for (number, mut side) in sides.into_iter().enumerate() {
+                let first = self.sequences.len() as u32;
+                let next_to = |sequence: &Vec<Step>| match if number % 2 == 0 {
+                    sequence.last()
+                } else {
+                    sequence.first()
+                } {
+                    Some(Step::Word(key)) => key >> 2,
+                    _ => 0,
+                };
+                side.sort_by_key(next_to);
+                let mut beside = 0;
+                for sequence in &side {
+                    self.sequences.to_mut().push(self.steps.len() as u32);
+                    self.steps
+                        .to_mut()
+                        .extend(sequence.iter().map(|step| match step {
+                            Step::Any => ANY,
+                            Step::Word(key) => *key,
+                        }));
+                    beside |= match next_to(sequence) {
+                        0 => u32::MAX,
+                        id => bit(id),
+                    };
+                }
+                self.sides.to_mut().push([first, beside]);
+            }
+        }
+        self.sides.to_mut().push([self.sequences.len() as u32, 0]);
+        self.sequences.to_mut().push(self.steps.len() as u32);
+    }
+
     /// Gathers what follows each first word, once the nodes are all there.
     fn completed(mut self) -> Self {
         self.firsts = self

@@ -49,7 +49,7 @@ pub fn expand(
         Some(rest) => (true, rest.trim_start()),
         None => (false, pattern),
     };
-    let mut partial = vec![(Vec::<Step>::new(), None::<u8>, None::<u8>)];
+    let mut partial: Vec<Partial> = vec![(vec![], None, None)];
     let mut lemma = String::new();
     let elements: Vec<&str> = body.split_whitespace().collect();
     if elements.is_empty() {
@@ -68,56 +68,15 @@ pub fn expand(
             Some(rest) => (true, rest),
             None => (false, element),
         };
-        let edge = i == 0 || i + 1 == elements.len();
-        let mut choices: Vec<Vec<Step>> = if optional { vec![vec![]] } else { vec![] };
-        if let Some(count) = element.strip_prefix('_') {
-            if edge {
+        let mut choices = match element.strip_prefix('_') {
+            Some(_) if i == 0 || i + 1 == elements.len() => {
                 return Err(format!("\"{pattern}\" begins or ends with a gap"));
             }
-            let most: usize = if count.is_empty() {
-                1
-            } else {
-                count
-                    .parse()
-                    .map_err(|_| format!("\"{element}\" is no gap"))?
-            };
-            if most > 5 {
-                return Err(format!("\"{element}\" is too wide: at most _5"));
-            }
-            let least = usize::from(count.is_empty());
-            choices.extend((least..=most).map(|n| vec![Step::Any; n]));
-        } else {
-            for alternative in element.split('|') {
-                if alternative.is_empty() {
-                    return Err(format!("an empty alternative in \"{element}\""));
-                }
-                if let Some(inner) = alternative
-                    .strip_prefix('{')
-                    .and_then(|a| a.strip_suffix('}'))
-                {
-                    if lemma.is_empty() {
-                        lemma = inner.into();
-                    }
-                    for form in vocabulary.forms(inner) {
-                        let key = vocabulary.key(&form, any_case);
-                        if !choices.contains(&vec![key]) {
-                            choices.push(vec![key]);
-                        }
-                    }
-                } else if alternative.contains(['{', '}', '[', ']', '^', '*', '<', '>']) {
-                    return Err(format!("\"{alternative}\" holds a mark in the wrong place"));
-                } else {
-                    let mut steps = vec![];
-                    token::words(alternative, |a, b| {
-                        let word = alternative.get(a..b).unwrap_or("");
-                        steps.push(vocabulary.key(word, any_case));
-                    });
-                    if steps.is_empty() {
-                        return Err(format!("\"{alternative}\" is no word"));
-                    }
-                    choices.push(steps);
-                }
-            }
+            Some(count) => gaps(element, count)?,
+            None => alternatives(element, any_case, vocabulary, &mut lemma)?,
+        };
+        if optional {
+            choices.insert(0, vec![]);
         }
         let mut next = vec![];
         for (steps, from, to) in &partial {
@@ -140,6 +99,83 @@ pub fn expand(
         }
         partial = next;
     }
+    let sequences = usable(partial);
+    if sequences.is_empty() {
+        return Err(format!("\"{pattern}\" can never match"));
+    }
+    if lemma.is_empty() {
+        lemma = body.replace(['[', ']', '?'], "");
+    }
+    Ok(Pattern {
+        at_start,
+        sequences,
+        lemma,
+    })
+}
+
+/// A sequence that is being made: its steps, and where its span begins and ends as far as that was said.
+type Partial = (Vec<Step>, Option<u8>, Option<u8>);
+
+/// What a gap stands for: `_` one word, `_3` up to three.
+fn gaps(element: &str, count: &str) -> Result<Vec<Vec<Step>>, String> {
+    let most: usize = if count.is_empty() {
+        1
+    } else {
+        count
+            .parse()
+            .map_err(|_| format!("\"{element}\" is no gap"))?
+    };
+    if most > 5 {
+        return Err(format!("\"{element}\" is too wide: at most _5"));
+    }
+    let least = usize::from(count.is_empty());
+    Ok((least..=most).map(|n| vec![Step::Any; n]).collect())
+}
+
+/// What an element with words stands for: each alternative, each form of a lemma. The first lemma is kept in `lemma`.
+fn alternatives(
+    element: &str,
+    any_case: bool,
+    vocabulary: &mut Vocabulary,
+    lemma: &mut String,
+) -> Result<Vec<Vec<Step>>, String> {
+    let mut choices = vec![];
+    for alternative in element.split('|') {
+        if alternative.is_empty() {
+            return Err(format!("an empty alternative in \"{element}\""));
+        }
+        if let Some(inner) = alternative
+            .strip_prefix('{')
+            .and_then(|a| a.strip_suffix('}'))
+        {
+            if lemma.is_empty() {
+                *lemma = inner.into();
+            }
+            for form in vocabulary.forms(inner) {
+                let key = vocabulary.key(&form, any_case);
+                if !choices.contains(&vec![key]) {
+                    choices.push(vec![key]);
+                }
+            }
+        } else if alternative.contains(['{', '}', '[', ']', '^', '*', '<', '>']) {
+            return Err(format!("\"{alternative}\" holds a mark in the wrong place"));
+        } else {
+            let mut steps = vec![];
+            token::words(alternative, |a, b| {
+                let word = alternative.get(a..b).unwrap_or("");
+                steps.push(vocabulary.key(word, any_case));
+            });
+            if steps.is_empty() {
+                return Err(format!("\"{alternative}\" is no word"));
+            }
+            choices.push(steps);
+        }
+    }
+    Ok(choices)
+}
+
+/// The different sequences that begin and end with a word.
+fn usable(partial: Vec<Partial>) -> Vec<Sequence> {
     let mut sequences: Vec<Sequence> = vec![];
     let mut known: FxHashSet<Sequence> = FxHashSet::default();
     for (steps, from, to) in partial {
@@ -154,17 +190,7 @@ pub fn expand(
             sequences.push(sequence);
         }
     }
-    if sequences.is_empty() {
-        return Err(format!("\"{pattern}\" can never match"));
-    }
-    if lemma.is_empty() {
-        lemma = body.replace(['[', ']', '?'], "");
-    }
-    Ok(Pattern {
-        at_start,
-        sequences,
-        lemma,
-    })
+    sequences
 }
 
 /// How a pattern's word is written.

@@ -36,6 +36,17 @@ pub enum Layer {
     Place,
 }
 
+/// The roots of PLOVER, and what a list holds beside them.
+macro_rules! acts {
+    ($($more:literal),*) => {
+        [
+            "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+            "ACCUSE", "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "COERCE",
+            "ASSAULT", $($more),*
+        ]
+    };
+}
+
 impl Layer {
     /// All layers, in the order of the tables.
     pub const ALL: [Self; 11] = [
@@ -78,6 +89,9 @@ impl Layer {
         "ask", "perceive", "document",
     ];
 
+    /// All acts: the roots of PLOVER (Open Event Data Alliance 2018), and `STATE` for what is no deed.
+    pub const ACTS: [&'static str; 17] = acts!["STATE"];
+
     /// Types of conditions.
     pub const CONDITION_TYPES: [&'static str; 8] = [
         "hypothetical",
@@ -107,26 +121,7 @@ impl Layer {
             Self::Deontic => &["obligation", "permission", "need"],
             Self::Negation => &["adverb", "determiner", "verb", "preposition"],
             Self::Condition => &Self::CONDITION_TYPES,
-            Self::Stance => &[
-                "AGREE",
-                "CONSULT",
-                "SUPPORT",
-                "CONCEDE",
-                "COOPERATE",
-                "AID",
-                "RETREAT",
-                "REQUEST",
-                "ACCUSE",
-                "REJECT",
-                "THREATEN",
-                "PROTEST",
-                "MOBILIZE",
-                "SANCTION",
-                "COERCE",
-                "ASSAULT",
-                "evaluation",
-                "unheld",
-            ],
+            Self::Stance => &acts!["evaluation", "unheld"],
             Self::Frame => match scheme {
                 "generic" => &[
                     "conflict",

@@ -11,7 +11,6 @@ use serde_json::{Value, json};
 use crate::attribution::speaker::SpeakerKind;
 use crate::attribution::statement::QuoteType;
 use crate::lexicon::Layer;
-use crate::tag::stance::ACTS;
 
 /// One of the tables of a run, in the order of the codebook.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, PartialOrd, Ord)]
@@ -334,7 +333,7 @@ const STATEMENTS: &[Column] = &[
     ),
     may("stance_score", SIGNED, "its score"),
     may("target", Text, "its target as written"),
-    may("act", Enum(&ACTS), "its act (PLOVER)"),
+    may("act", Enum(&Layer::ACTS), "its act (PLOVER)"),
     may(
         "quad",
         Integer,
@@ -472,7 +471,7 @@ const STANCES: &[Column] = &[
         "support, oppose, conditional or neutral",
     ),
     must("score", SIGNED, "from -1 (against) to 1 (for)"),
-    must("act", Enum(&ACTS), "act (PLOVER root) or STATE"),
+    must("act", Enum(&Layer::ACTS), "act (PLOVER root) or STATE"),
     may(
         "quad",
         Integer,

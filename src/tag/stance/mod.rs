@@ -108,27 +108,6 @@ pub struct Stance {
     pub confidence: f32,
 }
 
-/// All acts: the roots of PLOVER (Open Event Data Alliance 2018), and `STATE` for what is no deed.
-pub const ACTS: [&str; 17] = [
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "MOBILIZE",
-    "SANCTION",
-    "COERCE",
-    "ASSAULT",
-    "STATE",
-];
-
 /// Quad of an act (Hu et al. 2024): 1 verbal cooperation … 4 material conflict; none for `STATE`.
 pub fn quad(act: &str) -> Option<u8> {
     Some(match act {
