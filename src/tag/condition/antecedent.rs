@@ -27,6 +27,25 @@ pub(super) struct Ending {
     pub(super) is_sure: bool,
 }
 
+impl Ending {
+    /// The main clause begins at `i`.
+    fn at(i: usize) -> Self {
+        Self {
+            end: i,
+            main: i,
+            is_sure: true,
+        }
+    }
+
+    /// Nothing says that a main clause begins at `i`.
+    fn unsure(i: usize) -> Self {
+        Self {
+            is_sure: false,
+            ..Self::at(i)
+        }
+    }
+}
+
 impl Window<'_> {
     /// The end of an antecedent that stands before its main clause: the comma that is followed by the main clause's subject
     /// and verb. "If Velmark, its neighbour and the Union, which pays for it, agree, the bridge will open."
@@ -73,58 +92,25 @@ impl Window<'_> {
                         }
                     }
                 }
-                if is_dash(cx, i) {
-                    // a pair of dashes holds an aside: "if they agree – and they may not – we sign"
-                    let second = (i + 1..self.hi).find(|k| is_dash(cx, *k));
-                    match second {
-                        Some(k)
-                            if !seen
-                                || self.opens_main(k, self.part_end(k)) > 0
-                                    && self.opens_main(i, k) == 0 =>
-                        {
-                            if seen {
-                                return Ending {
-                                    end: i,
-                                    main: k,
-                                    is_sure: true,
-                                };
-                            }
-                            i = k + 1;
-                            continue;
-                        }
-                        _ => {
-                            wall = i;
-                            break;
-                        }
+                match self.second_dash(i, seen) {
+                    Some(main) if seen => {
+                        return Ending {
+                            main,
+                            ..Ending::at(i)
+                        };
                     }
+                    Some(k) => {
+                        i = k + 1;
+                        continue;
+                    }
+                    None if self.is_wall(i) => {
+                        wall = i;
+                        break;
+                    }
+                    None => {}
                 }
-                if self.is_wall(i) {
-                    wall = i;
-                    break;
-                }
-                if seen
-                    && g & gap::COMMA == 0
-                    && is_any(cx, i, &["then"])
-                    && i + 1 < self.hi
-                    && (is_clause_pronoun(cx, i + 1)
-                        || self.opens_main(i + 1, self.part_end(i)) == 2)
-                {
-                    return Ending {
-                        end: i,
-                        main: i + 1,
-                        is_sure: true,
-                    };
-                }
-                if reading.is(i, class::COORDINATOR)
-                    && (self.is_marker(i + 1)
-                        || is_any(cx, i + 1, &["even", "only"]) && self.is_marker(i + 2))
-                {
-                    // "if Velmark signs and if Kestria pays, ...": two conditions
-                    return Ending {
-                        end: i,
-                        main: i,
-                        is_sure: true,
-                    };
+                if let Some(ending) = self.ends_without_comma(i, seen) {
+                    return ending;
                 }
                 if restart.is_none()
                     && (seen || is_clause_pronoun(cx, from))
@@ -147,20 +133,8 @@ impl Window<'_> {
                     // else the first comma was one of a list: "If Velmark, Kestria and the Union agree, the bridge ..."
                     break;
                 }
-                if g & gap::COMMA != 0
-                    && manner.interrupts
-                    && reading.is(i, class::AUXILIARY | class::VERB_PAST | class::VERB_THIRD)
-                    && !reading.is(
-                        i,
-                        class::VERB_PARTICIPLE | class::VERB_NOUN | class::ADJECTIVE,
-                    )
-                    && !is_clause_pronoun(cx, i)
-                {
-                    return Ending {
-                        end: i,
-                        main: i,
-                        is_sure: true,
-                    };
+                if g & gap::COMMA != 0 && manner.interrupts && self.is_plain_verb(i) {
+                    return Ending::at(i);
                 }
                 if g & gap::COMMA != 0
                     && !seen
@@ -179,11 +153,7 @@ impl Window<'_> {
                     match self.opens_main(i, end) {
                         2 => match restart.filter(|_| strong && !manner.follows) {
                             Some(r) => {
-                                return Ending {
-                                    end: r,
-                                    main: r,
-                                    is_sure: true,
-                                };
+                                return Ending::at(r);
                             }
                             None => return self.sure(first_comma, i),
                         },
@@ -199,34 +169,61 @@ impl Window<'_> {
             .filter(|u| perhaps.or(first_comma).is_none_or(|p| *u < p))
             .or(perhaps)
         {
-            return Ending {
-                end: i,
-                main: i,
-                is_sure: true,
-            };
+            return Ending::at(i);
         }
         if let Some(r) = restart
             .filter(|_| !manner.follows)
             .filter(|r| first_comma.is_none_or(|c| *r < c))
         {
-            return Ending {
-                end: r,
-                main: r,
-                is_sure: true,
-            };
+            return Ending::at(r);
         }
         match first_comma {
-            Some(i) => Ending {
-                end: i,
-                main: i,
-                is_sure: false,
-            },
-            None => Ending {
-                end: wall,
-                main: wall,
-                is_sure: false,
-            },
+            Some(i) => Ending::unsure(i),
+            None => Ending::unsure(wall),
         }
+    }
+
+    /// The second of a pair of dashes of which word `i` has the first before it; they hold an aside: "if they agree – and they may
+    /// not – we sign". `seen`: whether the antecedent has its verb; then the main clause goes on behind the second.
+    fn second_dash(&self, i: usize, seen: bool) -> Option<usize> {
+        if !is_dash(self.cx, i) {
+            return None;
+        }
+        let second = (i + 1..self.hi).find(|k| is_dash(self.cx, *k));
+        second.filter(|k| {
+            !seen || self.opens_main(*k, self.part_end(*k)) > 0 && self.opens_main(i, *k) == 0
+        })
+    }
+
+    /// "if they sign [then] we leave", "if Velmark signs [and] if Kestria pays": the antecedent ends before word `i`.
+    fn ends_without_comma(&self, i: usize, seen: bool) -> Option<Ending> {
+        let (cx, reading) = (self.cx, self.cx.reading);
+        if seen
+            && reading.gap(i) & gap::COMMA == 0
+            && is_any(cx, i, &["then"])
+            && i + 1 < self.hi
+            && (is_clause_pronoun(cx, i + 1) || self.opens_main(i + 1, self.part_end(i)) == 2)
+        {
+            return Some(Ending {
+                main: i + 1,
+                ..Ending::at(i)
+            });
+        }
+        let is_second = reading.is(i, class::COORDINATOR)
+            && (self.is_marker(i + 1)
+                || is_any(cx, i + 1, &["even", "only"]) && self.is_marker(i + 2));
+        is_second.then(|| Ending::at(i))
+    }
+
+    /// Whether word `i` is a verb and can be nothing else: "the treaty, if both sign, [took] force".
+    fn is_plain_verb(&self, i: usize) -> bool {
+        let reading = self.cx.reading;
+        reading.is(i, class::AUXILIARY | class::VERB_PAST | class::VERB_THIRD)
+            && !reading.is(
+                i,
+                class::VERB_PARTICIPLE | class::VERB_NOUN | class::ADJECTIVE,
+            )
+            && !is_clause_pronoun(self.cx, i)
     }
 
     /// A main clause was found at `i`; an aside right before it ("of course", "he said") ends the antecedent earlier.
@@ -356,11 +353,7 @@ impl Window<'_> {
                     || (reading.is(i, class::DETERMINER) && before & class::VERB == 0))
                 && self.has_predicate(i, by_comma.end)
             {
-                return Ending {
-                    end: i,
-                    main: i,
-                    is_sure: true,
-                };
+                return Ending::at(i);
             }
             i += 1;
         }
@@ -417,74 +410,8 @@ impl Window<'_> {
                 {
                     return i;
                 }
-                if g & gap::COMMA != 0 {
-                    let end = self.part_end(i);
-                    if self.is_report(i, end) || self.is_long_report(i, end) {
-                        return i;
-                    }
-                    if (seen || is_whole)
-                        && reading.is(i, class::CUE)
-                        && reading.is(i, class::VERB_ING)
-                    {
-                        // "said talks must rest on respect, adding that he had time"
-                        return i;
-                    }
-                    if is_whole && is_any(cx, i, &["who", "whose", "where", "though", "so"]) {
-                        // "hinges on the minister, who has said nothing"
-                        return i;
-                    }
-                    if self.is_marker(i)
-                        || reading.is(i, class::COORDINATOR)
-                            && (i + 1..end).any(|k| self.is_marker(k))
-                    {
-                        // "3 percent if the loan is repaid, or 1 percent if it is not"
-                        return i;
-                    }
-                    if seen {
-                        let joins = reading.is(i, class::COORDINATOR);
-                        let next = i + usize::from(joins);
-                        let pronoun = is_clause_pronoun(cx, next);
-                        let plain = !joins
-                            && !reading.is(
-                                i,
-                                class::PREPOSITION
-                                    | class::ADVERB
-                                    | class::RELATIVE
-                                    | class::VERB_ING,
-                            )
-                            && !(i..end)
-                                .any(|k| reading.is(k, class::RELATIVE | class::SUBORDINATOR));
-                        if plain
-                            && (i..end).any(|k| reading.is(k, class::AUXILIARY))
-                            && self.opens_main(i, end) == 2
-                        {
-                            // "Although it may fail if they leave, a second vote is likely"
-                            return i;
-                        }
-                        if pronoun
-                            && (!joins || !self.is_marker(next))
-                            && self.opens_main(next, end) == 2
-                        {
-                            return i;
-                        }
-                        let modal = (next + 1..end).any(|k| reading.is(k, class::MODAL));
-                        if joins
-                            && is_any(cx, i, &["but", "so", "yet", "and"])
-                            && self.opens_main(next, end) == 2
-                            && (!reading.is(next, class::VERB)
-                                || modal && reading.is(next, class::VERB_NOUN))
-                        {
-                            return i;
-                        }
-                        if is_any(
-                            cx,
-                            i,
-                            &["although", "though", "because", "while", "whereas", "since"],
-                        ) || is_any(cx, i, &["as"]) && is_clause_pronoun(cx, i + 1)
-                        {
-                            return i;
-                        }
-                    }
+                if g & gap::COMMA != 0 && self.ends_at_comma(i, seen, is_whole) {
+                    return i;
                 }
                 if reading.is(i, class::COORDINATOR)
                     && (self.is_marker(i + 1)
@@ -499,5 +426,63 @@ impl Window<'_> {
             i += 1;
         }
         self.hi
+    }
+
+    /// Whether the comma before word `i` ends an antecedent that stands last. `seen`: whether it has its verb.
+    fn ends_at_comma(&self, i: usize, seen: bool, is_whole: bool) -> bool {
+        let (cx, reading) = (self.cx, self.cx.reading);
+        let end = self.part_end(i);
+        if self.is_report(i, end) || self.is_long_report(i, end) {
+            return true;
+        }
+        // "said talks must rest on respect, adding that he had time"
+        if seen && reading.is(i, class::CUE) && reading.is(i, class::VERB_ING) {
+            return true;
+        }
+        // "hinges on the minister, who has said nothing"
+        if is_whole && is_any(cx, i, &["who", "whose", "where", "though", "so"]) {
+            return true;
+        }
+        let joins = reading.is(i, class::COORDINATOR);
+        // "3 percent if the loan is repaid, or 1 percent if it is not"
+        if self.is_marker(i) || joins && (i + 1..end).any(|k| self.is_marker(k)) {
+            return true;
+        }
+        if !seen {
+            return false;
+        }
+        let next = i + usize::from(joins);
+        let plain = !joins
+            && !reading.is(
+                i,
+                class::PREPOSITION | class::ADVERB | class::RELATIVE | class::VERB_ING,
+            )
+            && !(i..end).any(|k| reading.is(k, class::RELATIVE | class::SUBORDINATOR));
+        // "Although it may fail if they leave, a second vote is likely"
+        if plain
+            && (i..end).any(|k| reading.is(k, class::AUXILIARY))
+            && self.opens_main(i, end) == 2
+        {
+            return true;
+        }
+        if is_clause_pronoun(cx, next)
+            && (!joins || !self.is_marker(next))
+            && self.opens_main(next, end) == 2
+        {
+            return true;
+        }
+        let modal = (next + 1..end).any(|k| reading.is(k, class::MODAL));
+        if joins
+            && is_any(cx, i, &["but", "so", "yet", "and"])
+            && self.opens_main(next, end) == 2
+            && (!reading.is(next, class::VERB) || modal && reading.is(next, class::VERB_NOUN))
+        {
+            return true;
+        }
+        is_any(
+            cx,
+            i,
+            &["although", "though", "because", "while", "whereas", "since"],
+        ) || is_any(cx, i, &["as"]) && is_clause_pronoun(cx, i + 1)
     }
 }

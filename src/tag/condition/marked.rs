@@ -13,22 +13,89 @@ use crate::tag::condition::word::{is_any, is_past_modal, is_predicate, is_presen
 use crate::tag::condition::{Condition, dress};
 use crate::text::token::gap;
 
+/// What marks a condition here: its words, which may be more than those of the entry, and what they make of it.
+struct Marker {
+    first: usize,
+    end: usize,
+    kind: &'static str,
+    need: &'static str,
+}
+
 /// The condition that a lexicon match marks.
 pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition> {
-    let reading = cx.reading;
-    let (mut first, end) = (m.span.0 as usize, m.span.1 as usize);
-    let mut kind = entry.category;
-    let mut need = if entry.need.is_empty() {
-        "sufficient"
-    } else {
-        entry.need
-    };
     if entry.id == "condition.wish" {
         return wished(cx, m);
     }
-    if is_whether(cx, first, entry) {
+    if is_whether(cx, m.span.0 as usize, entry) {
         return None;
     }
+    let mut marker = marker(cx, m, entry);
+    let Marker { first, end, .. } = marker;
+    if opens_quotation(cx, m, first) {
+        return None;
+    }
+    if entry.id == "condition.it-depends" && end > 0 && cx.reading.gap(end) & gap::COMMA != 0 {
+        // "It depends, she said, on the price of grain"
+        if let Some(aside) = interrupted(cx, end - 1) {
+            return Some(aside);
+        }
+    }
+    let mut parts = if entry.is_left {
+        left(cx, first, end)
+    } else if names_terms(entry) {
+        own_terms(cx, first, end)
+    } else if governs(cx, first, entry) {
+        predicate(cx, first, end)
+    } else {
+        clause(cx, first, end, entry)
+    }?;
+    shorten(cx, m, entry, &mut parts);
+    if is_no_condition(cx, &marker, &parts, entry) {
+        return None;
+    }
+    let (ante, cons) = (parts.antecedent, parts.consequent);
+    // "[Until] they do, no date will be announced": not before
+    if marker.kind == "temporal"
+        && entry.category == "temporal"
+        && is_any(cx, m.span.0 as usize, &["until", "till"])
+        && is_held_back(cx, cons)
+    {
+        marker.kind = "precondition";
+        marker.need = "necessary";
+    }
+    if entry.id == "condition.non-negotiable" && cons.is_empty()
+        || !is_free_relative(cx, first, ante, cons, entry)
+        || is_unfinished(cx, &marker, &parts, entry)
+        || matches!(marker.kind, "temporal" | "precondition")
+            && !is_awaited(cx, m.span.0 as usize, ante, cons, entry)
+    {
+        return None;
+    }
+    // "In a normal year the port would be open", but "in a normal year the port is open"
+    if entry.factuality == "remote"
+        && entry.shape == "phrase"
+        && !(cons.first..cons.end).any(|k| is_past_modal(cx, k))
+    {
+        return None;
+    }
+    let factuality = reality(cx, &marker, &parts, entry);
+    let kind = settled(marker.kind, factuality, entry);
+    let mut condition = dress(cx, &parts, kind, marker.need, factuality);
+    condition.entry = Some(m.entry);
+    condition.negative = entry.negative;
+    condition.confidence *= 0.4 + 0.6 * entry.weight;
+    Some(condition)
+}
+
+/// The marker with the words beside it that change what it says.
+fn marker(cx: &Context, m: &Match, entry: &Entry) -> Marker {
+    let reading = cx.reading;
+    let (mut first, mut end) = (m.span.0 as usize, m.span.1 as usize);
+    let mut kind = entry.category;
+    let mut need = match entry.need {
+        "" => "sufficient",
+        need => need,
+    };
     // "only on condition that", "can only be freed if": only makes any marker a necessary one
     if first > 0
         && is_any(cx, first - 1, &["only"])
@@ -43,7 +110,6 @@ pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition
     if first > 0 && is_any(cx, first - 1, &["even"]) && reading.gap(first) & gap::HARD == 0 {
         kind = "concessive";
     }
-    let mut end = end;
     if is_any(cx, first, &["until"])
         && first > 1
         && is_any(cx, first - 1, &["and", "or"])
@@ -63,31 +129,29 @@ pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition
         kind = "necessary";
         need = "both";
     }
-    if is_any(cx, first, &["without"])
+    Marker {
+        first,
+        end,
+        kind,
+        need,
+    }
+}
+
+/// It would not join “a ceremony [without] an agenda”: the quotation names a thing, and no condition.
+fn opens_quotation(cx: &Context, m: &Match, first: usize) -> bool {
+    let reading = cx.reading;
+    is_any(cx, first, &["without"])
         && (m.all.0..m.span.0).any(|k| reading.quotation(k as usize) != reading.quotation(first))
         && reading.quotation(first) != 0
         && reading.is(window(cx, first, Clip::Quotation).lo, class::DETERMINER)
-    {
-        // it would not join “a ceremony without an agenda”
-        return None;
-    }
-    if entry.id == "condition.it-depends" && end > 0 && reading.gap(end) & gap::COMMA != 0 {
-        // "It depends, she said, on the price of grain"
-        if let Some(aside) = interrupted(cx, end - 1) {
-            return Some(aside);
-        }
-    }
-    let mut parts = if entry.is_left {
-        left(cx, first, end)
-    } else if names_terms(entry) {
-        own_terms(cx, first, end)
-    } else if governs(cx, first, entry) {
-        predicate(cx, first, end)
-    } else {
-        clause(cx, first, end, entry)
-    }?;
-    shorten(cx, m, entry, &mut parts);
+}
+
+/// Whether the words only look like a condition: what follows is broken off, no clause, or how something is done.
+fn is_no_condition(cx: &Context, marker: &Marker, parts: &Parts, entry: &Entry) -> bool {
+    let reading = cx.reading;
+    let Marker { first, end, .. } = *marker;
     let (ante, cons) = (parts.antecedent, parts.consequent);
+    let is_verb = |i: usize| reading.is(i, class::VERB | class::AUXILIARY);
     // "Yes, but if we ...", "Without a tie.": broken off
     let broken_off = cons.is_empty()
         && match entry.id.as_str() {
@@ -117,34 +181,20 @@ pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition
     // "in providing that relief": no clause follows
     let bare_that = entry.shape == "clause"
         && is_any(cx, end - 1, &["that"])
-        && !(ante.first..ante.end).any(|i| reading.is(i, class::VERB | class::AUXILIARY));
+        && !(ante.first..ante.end).any(is_verb);
     // "The war lasted as long as the drought", and a bare "that depends"
-    let bare = entry.id == "condition.as-long-as"
-        && !(ante.first..ante.end).any(|i| reading.is(i, class::VERB | class::AUXILIARY))
+    let bare = entry.id == "condition.as-long-as" && !(ante.first..ante.end).any(is_verb)
         || entry.id == "condition.it-depends" && ante.is_empty();
-    if bare
-        || broken_off
+    bare || broken_off
         || is_manner
         || bare_that
         || ante.is_empty() && !entry.is_left && !names_terms(entry)
         || is_aside(cx, ante, entry)
-    {
-        return None;
-    }
-    // "[Until] they do, no date will be announced": not before
-    if kind == "temporal"
-        && entry.category == "temporal"
-        && is_any(cx, m.span.0 as usize, &["until", "till"])
-        && is_held_back(cx, cons)
-    {
-        kind = "precondition";
-        need = "necessary";
-    }
-    if entry.id == "condition.non-negotiable" && cons.is_empty()
-        || !is_free_relative(cx, first, ante, cons, entry)
-    {
-        return None;
-    }
+}
+
+/// Whether nothing is said to depend on it because the sentence breaks off, asks or only supposes.
+fn is_unfinished(cx: &Context, marker: &Marker, parts: &Parts, entry: &Entry) -> bool {
+    let (ante, cons) = (parts.antecedent, parts.consequent);
     // "If you lay –": broken off, whatever was said before it
     let is_stump =
         ante.end <= ante.first + 2 && !(ante.first..ante.end).any(|i| is_predicate(cx, i));
@@ -157,33 +207,23 @@ pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition
     // "Suppose we have an ant.": what follows from it stands elsewhere, if anywhere
     let is_supposed = cons.is_empty()
         && entry.id == "condition.suppose"
-        && reading.sentence(first).tokens.1 as usize == ante.end;
-    if is_either
+        && cx.reading.sentence(marker.first).tokens.1 as usize == ante.end;
+    is_either
         || is_supposed
         || says_nothing
             && entry.shape == "clause"
-            && matches!(kind, "hypothetical" | "necessary" | "counterfactual")
+            && matches!(marker.kind, "hypothetical" | "necessary" | "counterfactual")
             && is_cut_off(cx, if cons.end > ante.end { cons } else { ante })
-        || entry.id == "condition.provided-bare" && !is_conjunction(cx, first)
-    {
-        return None;
-    }
-    if matches!(kind, "temporal" | "precondition")
-        && !is_awaited(cx, m.span.0 as usize, ante, cons, entry)
-    {
-        return None;
-    }
-    // "In a normal year the port would be open", but "in a normal year the port is open"
-    if entry.factuality == "remote"
-        && entry.shape == "phrase"
-        && !(cons.first..cons.end).any(|k| is_past_modal(cx, k))
-    {
-        return None;
-    }
+        || entry.id == "condition.provided-bare" && !is_conjunction(cx, marker.first)
+}
+
+/// How real the condition is, by its verbs and by what its entry says.
+fn reality(cx: &Context, marker: &Marker, parts: &Parts, entry: &Entry) -> Factuality {
+    let (ante, cons) = (parts.antecedent, parts.consequent);
     let mut factuality = factuality(cx, ante, cons, entry.shape == "phrase");
     if factuality == Factuality::Contrary
         && matches!(
-            kind,
+            marker.kind,
             "temporal" | "precondition" | "necessary" | "dependence"
         )
         && !says_would_have(cx, cons)
@@ -193,38 +233,41 @@ pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition
     }
     match entry.factuality {
         "contrary"
-            if kind != "counterfactual" || entry.negative || factuality != Factuality::Open =>
+            if marker.kind != "counterfactual"
+                || entry.negative
+                || factuality != Factuality::Open =>
         {
-            factuality = Factuality::Contrary;
+            Factuality::Contrary
         }
         "remote"
             if factuality == Factuality::Open
-                && !is_backshifted(cx, first)
+                && !is_backshifted(cx, marker.first)
                 && ((cons.first..cons.end).any(|k| is_past_modal(cx, k)) || has_were(cx, ante)) =>
         {
-            factuality = Factuality::Remote;
+            Factuality::Remote
         }
-        _ => {}
+        _ => factuality,
     }
+}
+
+/// The type, now that it is known how real the condition is.
+fn settled(kind: &'static str, factuality: Factuality, entry: &Entry) -> &'static str {
     if matches!(kind, "hypothetical" | "counterfactual")
         && entry.shape == "clause"
         && !entry.negative
     {
         // "if the terminal were built" can still come true
-        kind = if factuality == Factuality::Contrary || entry.id == "condition.if-only" {
+        if factuality == Factuality::Contrary || entry.id == "condition.if-only" {
             "counterfactual"
         } else {
             "hypothetical"
-        };
+        }
     } else if kind == "exceptive" && factuality == Factuality::Contrary && entry.shape == "phrase" {
         // "without the convoy the town would have starved" says what did not happen
-        kind = "counterfactual";
+        "counterfactual"
+    } else {
+        kind
     }
-    let mut condition = dress(cx, &parts, kind, need, factuality);
-    condition.entry = Some(m.entry);
-    condition.negative = entry.negative;
-    condition.confidence *= 0.4 + 0.6 * entry.weight;
-    Some(condition)
 }
 
 /// Whether the marker is a noun of terms, behind which stands what depends on them: "their conditions for [a truce]: amnesty".

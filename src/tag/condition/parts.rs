@@ -293,13 +293,6 @@ pub(super) fn around(w: Window, marker: Run, shape: Shape) -> Parts {
     let start = w.clause_start(first);
     let has_left = w.has_predicate(start, first)
         || (start..first).any(|k| reading.is(k, class::TO) && reading.is(k + 1, class::VERB_BASE));
-    let joined = first > w.lo && reading.gap(first) & gap::COMMA == 0 && {
-        let bits = reading.class(first - 1);
-        bits & (class::COORDINATOR | class::RELATIVE) != 0
-            || bits & class::SUBORDINATOR != 0 && bits & class::PREPOSITION == 0
-            || bits & class::CUE != 0 && bits & (class::VERB_NOUN | class::ADJECTIVE) == 0
-    };
-    let can_lead = !has_left || joined || reading.gap(first) & gap::COMMA != 0 || w.is_wall(first);
     let mut parts = Parts {
         marker,
         antecedent: Run::default(),
@@ -307,89 +300,8 @@ pub(super) fn around(w: Window, marker: Run, shape: Shape) -> Parts {
         rule: "",
         confidence: 0.9,
     };
-    if can_lead {
-        // "a meeting without firm steps, such as a pullback, would be a show": the subject stands before
-        let interrupts = first > w.lo
-            && (reading.gap(first) & gap::COMMA != 0
-                || !has_left
-                    && !joined
-                    && w.names_something(Run {
-                        first: start,
-                        end: first,
-                    }));
-        // "She would come, she said, provided that they freed the crews [they] had held": the main clause stands before the report
-        let told_before = first == w.lo
-            && reading.gap(first) & gap::COMMA != 0
-            && reading.quotation(first) == 0
-            && cx
-                .statement(first)
-                .and_then(|s| cx.statements.get(s as usize))
-                .and_then(|s| s.runs.first())
-                .is_some_and(|r| {
-                    (r.0 as usize) < first
-                        && reading.sentence_of.get(r.0 as usize) == reading.sentence_of.get(first)
-                });
-        let manner = Manner {
-            interrupts,
-            follows: has_left && !joined || told_before,
-        };
-        let ending = if shape == Shape::Phrase {
-            w.fronted_phrase(end, manner)
-        } else {
-            w.fronted(end, shape == Shape::Inversion, manner)
-        };
-        let inverts = is_any(cx, first, &["only", "not"])
-            || is_any(cx, first + 2, &["only"]) && is_any(cx, first, &["if"]);
-        if !ending.is_sure && first == w.lo && inverts {
-            // "Not until the last mine is cleared will farmers return"
-            let verb = (end + 1..w.hi).find(|k| {
-                (reading.is(*k, class::MODAL)
-                    || is_past_modal(cx, *k)
-                    || is_any(cx, *k, &["did", "does", "do"]))
-                    && (w.has_predicate(end, *k)
-                        // "Only after an apology will the academy readmit her"
-                        || *k > end
-                            && reading.is(*k, class::MODAL)
-                            && (reading.is(*k + 1, class::DETERMINER | class::POSSESSIVE)
-                                || is_clause_pronoun(cx, *k + 1)
-                                || reading.shape(*k + 1, shape::CAPITAL)))
-            });
-            if let Some(k) = verb {
-                parts.antecedent = Run { first: end, end: k };
-                parts.consequent = w.trimmed(Run {
-                    first: k,
-                    end: w.consequent_end(k),
-                });
-                return parts;
-            }
-        }
-        // "offered a fast lane, on condition that they paid, and they turned it down": what is offered stands before
-        let goes_on = reading.is(ending.main, class::COORDINATOR)
-            && w.names_something(Run {
-                first: start,
-                end: first,
-            });
-        if ending.is_sure || !has_left && ending.main < w.hi && !w.is_wall(ending.main) && !goes_on
-        {
-            parts.antecedent = Run {
-                first: end,
-                end: ending.end,
-            };
-            parts.consequent = w.trimmed(Run {
-                first: ending.main,
-                end: w.consequent_end(ending.main),
-            });
-            if !ending.is_sure {
-                parts.confidence = 0.8;
-                if parts.consequent.end <= parts.consequent.first + 6
-                    && w.is_report(parts.consequent.first, parts.consequent.end)
-                {
-                    // "Not until the text is public, said his spokeswoman."
-                    parts.consequent = Run::default();
-                }
-            }
-            return parts;
-        }
+    if leads(w, &mut parts, shape, start, has_left) {
+        return parts;
     }
     // "No contract holds without a judge, and this one has none"
     parts.antecedent = Run {
@@ -414,6 +326,109 @@ pub(super) fn around(w: Window, marker: Run, shape: Shape) -> Parts {
         parts.consequent = elsewhere(cx, &w, first);
     }
     parts
+}
+
+/// Fills `parts` where the marker leads its main clause, or stands within it. `start`: where the clause before the marker begins;
+/// `has_left`: whether that has a verb.
+fn leads(w: Window, parts: &mut Parts, shape: Shape, start: usize, has_left: bool) -> bool {
+    let (cx, reading) = (w.cx, w.cx.reading);
+    let Run { first, end } = parts.marker;
+    let is_parted = reading.gap(first) & gap::COMMA != 0;
+    let joined = first > w.lo && !is_parted && {
+        let bits = reading.class(first - 1);
+        bits & (class::COORDINATOR | class::RELATIVE) != 0
+            || bits & class::SUBORDINATOR != 0 && bits & class::PREPOSITION == 0
+            || bits & class::CUE != 0 && bits & (class::VERB_NOUN | class::ADJECTIVE) == 0
+    };
+    if has_left && !joined && !is_parted && !w.is_wall(first) {
+        return false;
+    }
+    let before = Run {
+        first: start,
+        end: first,
+    };
+    // "a meeting without firm steps, such as a pullback, would be a show": the subject stands before
+    let interrupts =
+        first > w.lo && (is_parted || !has_left && !joined && w.names_something(before));
+    // "She would come, she said, provided that they freed the crews [they] had held": the main clause stands before the report
+    let told_before = first == w.lo
+        && is_parted
+        && reading.quotation(first) == 0
+        && cx
+            .statement(first)
+            .and_then(|s| cx.statements.get(s as usize))
+            .and_then(|s| s.runs.first())
+            .is_some_and(|r| {
+                (r.0 as usize) < first
+                    && reading.sentence_of.get(r.0 as usize) == reading.sentence_of.get(first)
+            });
+    let manner = Manner {
+        interrupts,
+        follows: has_left && !joined || told_before,
+    };
+    let ending = if shape == Shape::Phrase {
+        w.fronted_phrase(end, manner)
+    } else {
+        w.fronted(end, shape == Shape::Inversion, manner)
+    };
+    let inverts = is_any(cx, first, &["only", "not"])
+        || is_any(cx, first + 2, &["only"]) && is_any(cx, first, &["if"]);
+    if !ending.is_sure
+        && first == w.lo
+        && inverts
+        && let Some(verb) = inverted_main(w, end)
+    {
+        parts.antecedent = Run {
+            first: end,
+            end: verb,
+        };
+        parts.consequent = w.trimmed(Run {
+            first: verb,
+            end: w.consequent_end(verb),
+        });
+        return true;
+    }
+    // "offered a fast lane, on condition that they paid, and they turned it down": what is offered stands before
+    let goes_on = reading.is(ending.main, class::COORDINATOR) && w.names_something(before);
+    if !ending.is_sure && (has_left || ending.main >= w.hi || w.is_wall(ending.main) || goes_on) {
+        return false;
+    }
+    parts.antecedent = Run {
+        first: end,
+        end: ending.end,
+    };
+    parts.consequent = w.trimmed(Run {
+        first: ending.main,
+        end: w.consequent_end(ending.main),
+    });
+    if !ending.is_sure {
+        parts.confidence = 0.8;
+        if parts.consequent.end <= parts.consequent.first + 6
+            && w.is_report(parts.consequent.first, parts.consequent.end)
+        {
+            // "Not until the text is public, said his spokeswoman."
+            parts.consequent = Run::default();
+        }
+    }
+    true
+}
+
+/// The verb with which a main clause begins whose subject stands behind it: "Not until the last mine is cleared [will] farmers
+/// return".
+fn inverted_main(w: Window, end: usize) -> Option<usize> {
+    let (cx, reading) = (w.cx, w.cx.reading);
+    (end + 1..w.hi).find(|k| {
+        (reading.is(*k, class::MODAL)
+            || is_past_modal(cx, *k)
+            || is_any(cx, *k, &["did", "does", "do"]))
+            && (w.has_predicate(end, *k)
+                // "Only after an apology will the academy readmit her"
+                || *k > end
+                    && reading.is(*k, class::MODAL)
+                    && (reading.is(*k + 1, class::DETERMINER | class::POSSESSIVE)
+                        || is_clause_pronoun(cx, *k + 1)
+                        || reading.shape(*k + 1, shape::CAPITAL)))
+    })
 }
 
 #[cfg(test)]

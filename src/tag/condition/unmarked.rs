@@ -5,133 +5,193 @@ use crate::lexicon::{Layer, class};
 use crate::tag::Context;
 use crate::tag::condition::factuality::{Factuality, factuality};
 use crate::tag::condition::parts::{Parts, Shape, around};
-use crate::tag::condition::window::{Clip, Run, window};
+use crate::tag::condition::window::{Clip, Run, Window, window};
 use crate::tag::condition::word::{
     ends_in_question, is_any, is_clause_pronoun, is_past_modal, is_predicate, is_present,
 };
 use crate::tag::condition::{Condition, dress};
 use crate::text::token::{gap, shape};
 
-/// Conditions without a marker of their own: "Had they asked, ...", "Were it so, ...", "should talks fail".
-pub(super) fn inverted(cx: &Context, i: usize) -> Option<Condition> {
-    let reading = cx.reading;
-    let had = is_any(cx, i, &["had"]);
-    let were = !had && is_any(cx, i, &["were"]);
-    if !had && !were && !is_any(cx, i, &["should"])
-        || reading.gap(i + 1) & gap::HARD != 0
-        || is_covered(cx, i)
-    {
-        return None;
+/// The auxiliary that stands before its subject.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verb {
+    Had,
+    Were,
+    Should,
+}
+
+/// An auxiliary with what can be its subject right behind: "had they", "were the talks", "should Velmark".
+struct Inversion<'c> {
+    w: Window<'c>,
+    i: usize,
+    verb: Verb,
+    /// How the subject begins: with a pronoun, with an article or the like, with a capital, with another noun.
+    is_pronoun: bool,
+    is_opened: bool,
+    is_named: bool,
+    is_noun: bool,
+    /// Whether a clause can begin with it.
+    at_head: bool,
+}
+
+impl<'c> Inversion<'c> {
+    /// Reads the words around `i`; nothing where no subject can begin behind it.
+    fn read(w: Window<'c>, i: usize, verb: Verb) -> Option<Self> {
+        let (cx, reading) = (w.cx, w.cx.reading);
+        let subject = i + 1;
+        let bits = reading.class(subject);
+        let is_pronoun = is_any(
+            cx,
+            subject,
+            &["he", "she", "they", "we", "I", "it", "you", "there"],
+        );
+        let is_opened = bits & (class::DETERMINER | class::POSSESSIVE) != 0;
+        let is_named = reading.shape(subject, shape::CAPITAL)
+            && bits & (class::AUXILIARY | class::ADVERB) == 0;
+        let is_noun = bits
+            & (class::AUXILIARY
+                | class::ADVERB
+                | class::PREPOSITION
+                | class::COORDINATOR
+                | class::SUBORDINATOR
+                | class::TO)
+            == 0
+            && (bits & class::VERB == 0
+                || bits & class::VERB_NOUN != 0
+                    && !(verb == Verb::Had && bits & class::VERB_PARTICIPLE != 0));
+        let opens = |k: usize| {
+            k == w.lo
+                || reading.gap(k) & (gap::COMMA | gap::DASH | gap::OPEN | gap::CLOSE) != 0
+                || w.is_wall(k)
+                || reading.is(k - 1, class::COORDINATOR)
+        };
+        let at_head = opens(i)
+            || is_any(cx, i - 1, &["that", "because", "since", "particularly", "especially", "even"])
+            // "perhaps had they asked, ..."
+            || verb == Verb::Had && reading.is(i - 1, class::ADVERB) && opens(i - 1);
+        (is_pronoun || is_opened || is_named || is_noun).then_some(Self {
+            w,
+            i,
+            verb,
+            is_pronoun,
+            is_opened,
+            is_named,
+            is_noun,
+            at_head,
+        })
     }
-    let w = window(cx, i, Clip::Quotation);
-    if i + 2 >= w.hi {
-        return None;
+
+    /// Whether the subject is a pronoun that is nothing else.
+    fn is_subject_pronoun(&self) -> bool {
+        is_any(self.w.cx, self.i + 1, &["he", "she", "they", "we", "I"])
     }
-    let subject = i + 1;
-    let bits = reading.class(subject);
-    let pronoun = is_any(
-        cx,
-        subject,
-        &["he", "she", "they", "we", "I", "it", "you", "there"],
-    );
-    let opened = bits & (class::DETERMINER | class::POSSESSIVE) != 0;
-    let named =
-        reading.shape(subject, shape::CAPITAL) && bits & (class::AUXILIARY | class::ADVERB) == 0;
-    let noun = bits
-        & (class::AUXILIARY
-            | class::ADVERB
-            | class::PREPOSITION
-            | class::COORDINATOR
-            | class::SUBORDINATOR
-            | class::TO)
-        == 0
-        && (bits & class::VERB == 0
-            || bits & class::VERB_NOUN != 0 && !(had && bits & class::VERB_PARTICIPLE != 0));
-    if !(pronoun || opened || named || noun) {
-        return None;
+
+    /// "worse than it would have been had they stayed", "what he would have done had the guards looked"
+    fn is_elided(&self) -> bool {
+        let (cx, w, i) = (self.w.cx, self.w, self.i);
+        self.verb == Verb::Had
+            && i > w.lo
+            && is_any(cx, i - 1, &["been", "have", "be", "done"])
+            && (i.saturating_sub(4).max(w.lo)..i).any(|k| is_past_modal(cx, k))
     }
-    let opens = |k: usize| {
-        k == w.lo
-            || reading.gap(k) & (gap::COMMA | gap::DASH | gap::OPEN | gap::CLOSE) != 0
-            || w.is_wall(k)
-            || reading.is(k - 1, class::COORDINATOR)
-    };
-    let at_head = opens(i)
-        || is_any(cx, i - 1, &["that", "because", "since", "particularly", "especially", "even"])
-        // "perhaps had they asked, ..."
-        || had && reading.is(i - 1, class::ADVERB) && opens(i - 1);
-    let is_subject = is_any(cx, subject, &["he", "she", "they", "we", "I"]);
-    // "worse than it would have been had they stayed", "what he would have done had the guards looked"
-    let elided = had
-        && i > w.lo
-        && is_any(cx, i - 1, &["been", "have", "be", "done"])
-        && (i.saturating_sub(4).max(w.lo)..i).any(|k| is_past_modal(cx, k));
-    if i > w.lo
-        && reading.gap(i) & gap::HARD == 0
-        && reading.is(i - 1, class::AUXILIARY | class::TO)
-        && !is_clause_pronoun(cx, i - 1)
-        && !is_subject
-        && !elided
-    {
-        return None;
+
+    /// Whether the auxiliary belongs to what stands before it: "to have had the crew paid".
+    fn goes_on(&self) -> bool {
+        let (cx, reading, i) = (self.w.cx, self.w.cx.reading, self.i);
+        i > self.w.lo
+            && reading.gap(i) & gap::HARD == 0
+            && reading.is(i - 1, class::AUXILIARY | class::TO)
+            && !is_clause_pronoun(cx, i - 1)
+            && !self.is_subject_pronoun()
+            && !self.is_elided()
     }
-    let is_unreal = |k: usize| {
+
+    /// Whether word `k` says of the main clause that it is not real: would, could, might.
+    fn is_unreal(&self, k: usize) -> bool {
+        let cx = self.w.cx;
+        let (had, were) = (self.verb == Verb::Had, self.verb == Verb::Were);
         is_past_modal(cx, k)
-            || is_any(cx, k, &["may"]) && (had || were && at_head)
-            || had && at_head && is_any(cx, k, &["should"])
-    };
-    let left_unreal = (w.lo..i).any(is_unreal);
-    let whole = window(cx, i, Clip::Sentence);
-    let unreal = left_unreal
-        || (whole.lo..whole.hi)
-            .filter(|k| *k < i || *k > i + 1)
-            .any(is_unreal);
-    let asks =
-        (i == w.lo && !(had && unreal) || at_head && !had && !were) && ends_in_question(cx, w.hi);
-    // "Which road should the crews take?": nothing is said before it that could depend on it
-    let asks = asks
-        || !had
-            && !were
-            && ends_in_question(cx, w.hi)
-            && !(w.lo..i).any(|k| {
-                reading.is(k, class::FINITE | class::AUXILIARY) && !reading.is(k, class::VERB_NOUN)
-            });
-    let part = w.part_end(subject);
-    let holds = if had {
+            || is_any(cx, k, &["may"]) && (had || were && self.at_head)
+            || had && self.at_head && is_any(cx, k, &["should"])
+    }
+
+    fn is_unreal_before(&self) -> bool {
+        (self.w.lo..self.i).any(|k| self.is_unreal(k))
+    }
+
+    /// Whether the sentence is not real, the auxiliary and its subject aside.
+    fn is_unreal_beside(&self) -> bool {
+        let whole = window(self.w.cx, self.i, Clip::Sentence);
+        self.is_unreal_before()
+            || (whole.lo..whole.hi)
+                .filter(|k| *k < self.i || *k > self.i + 1)
+                .any(|k| self.is_unreal(k))
+    }
+
+    /// "Had they asked?", "Which road should the crews take?"
+    fn asks(&self) -> bool {
+        let (cx, reading, w, i) = (self.w.cx, self.w.cx.reading, self.w, self.i);
+        let is_had = self.verb == Verb::Had;
+        let is_first = i == w.lo && !(is_had && self.is_unreal_beside())
+            || self.at_head && self.verb == Verb::Should;
+        ends_in_question(cx, w.hi)
+            && (is_first
+                // nothing is said before it that could depend on it
+                || self.verb == Verb::Should
+                    && !(w.lo..i).any(|k| {
+                        reading.is(k, class::FINITE | class::AUXILIARY)
+                            && !reading.is(k, class::VERB_NOUN)
+                    }))
+    }
+
+    /// Whether "had" and its subject say what did not happen.
+    fn holds_had(&self) -> bool {
+        let (cx, reading, w, i) = (self.w.cx, self.w.cx.reading, self.w, self.i);
+        let subject = i + 1;
+        let part = w.part_end(subject);
         // "had the lender, and its owners, not sold": the participle can stand far off where "not" or "been" precede it
         let participle = (subject + 1..part.min(subject + 9))
             .any(|k| reading.is(k, class::VERB_PARTICIPLE))
             || (subject + 1..w.hi.min(subject + 16)).any(|k| {
                 is_any(cx, k, &["been", "not", "never"])
-                    || at_head && reading.is(k, class::VERB_PARTICIPLE)
+                    || self.at_head && reading.is(k, class::VERB_PARTICIPLE)
             });
-        participle
-            && if at_head {
-                unreal
-            } else {
-                left_unreal
-                    && (elided
-                        || is_subject
-                        || !reading.is(i - 1, class::SUBJECT | class::RELATIVE)
-                        || is_any(cx, i - 1, &["all"]))
-            }
-    } else if were {
-        unreal
-            && if at_head {
-                true
-            } else {
-                left_unreal
-                    && (pronoun
-                        || opened
-                            && reading.is(i - 1, class::VERB_BASE)
-                            && !reading.is(i - 1, class::VERB_NOUN))
-                    && !reading.is(i - 1, class::SUBORDINATOR | class::RELATIVE)
-            }
-    } else {
-        let base = (subject + 1..part.min(subject + 9))
+        if !participle {
+            return false;
+        }
+        if self.at_head {
+            return self.is_unreal_beside();
+        }
+        self.is_unreal_before()
+            && (self.is_elided()
+                || self.is_subject_pronoun()
+                || !reading.is(i - 1, class::SUBJECT | class::RELATIVE)
+                || is_any(cx, i - 1, &["all"]))
+    }
+
+    /// Whether "were" and its subject say what is not so.
+    fn holds_were(&self) -> bool {
+        let (reading, i) = (self.w.cx.reading, self.i);
+        if self.at_head {
+            return self.is_unreal_beside();
+        }
+        self.is_unreal_before()
+            && (self.is_pronoun
+                || self.is_opened
+                    && reading.is(i - 1, class::VERB_BASE)
+                    && !reading.is(i - 1, class::VERB_NOUN))
+            && !reading.is(i - 1, class::SUBORDINATOR | class::RELATIVE)
+    }
+
+    /// Whether "should" and its subject say what may come about.
+    fn holds_should(&self) -> bool {
+        let (cx, reading, w, i) = (self.w.cx, self.w.cx.reading, self.w, self.i);
+        let subject = i + 1;
+        let bits = reading.class(subject);
+        let base = (subject + 1..w.part_end(subject).min(subject + 9))
             .any(|k| reading.is(k, class::VERB_BASE) || is_any(cx, k, &["be", "have"]));
         let normal = i > w.lo
-            && !at_head
+            && !self.at_head
             && (is_any(
                 cx,
                 i - 1,
@@ -139,59 +199,83 @@ pub(super) fn inverted(cx: &Context, i: usize) -> Option<Condition> {
                     "how", "why", "what", "when", "where", "which", "who", "whom", "so", "nor",
                     "neither",
                 ],
-            ) || !(pronoun
-                || opened
-                || named
+            ) || !(self.is_pronoun
+                || self.is_opened
+                || self.is_named
                 // "stands ready to cut rates should inflation fall"
-                || noun
+                || self.is_noun
                     && bits & class::VERB == 0
                     && !reading.is(i - 1, class::DETERMINER | class::RELATIVE)
                     && !(reading.is(i - 1, class::SUBJECT))
                     && (reading.is(subject + 1, class::VERB_BASE)
                         || reading.is(subject + 2, class::VERB_BASE)
                             && reading.class(subject + 1) & (class::TO | class::PREPOSITION | class::COORDINATOR) == 0)
-                || noun
+                || self.is_noun
                     && reading.is(i - 1, class::ADVERB)
                     && reading.is(i.saturating_sub(2), class::VERB | class::TO)));
         base && !normal && !reading.is(subject, class::ADVERB)
+    }
+
+    /// Type and reality by the auxiliary and the two clauses.
+    fn told(&self, parts: &Parts) -> (&'static str, Factuality) {
+        let cx = self.w.cx;
+        let real = || factuality(cx, parts.antecedent, parts.consequent, false);
+        match self.verb {
+            Verb::Had => ("counterfactual", Factuality::Contrary),
+            Verb::Were => match real() {
+                Factuality::Contrary => ("counterfactual", Factuality::Contrary),
+                // "were they to refuse", but "were the patrols over"
+                _ if is_to_come(cx, parts.antecedent) => ("hypothetical", Factuality::Remote),
+                _ => ("counterfactual", Factuality::Remote),
+            },
+            Verb::Should => match real() {
+                Factuality::Contrary => ("counterfactual", Factuality::Contrary),
+                _ => ("hypothetical", Factuality::Open),
+            },
+        }
+    }
+}
+
+/// Conditions without a marker of their own: "Had they asked, ...", "Were it so, ...", "should talks fail".
+pub(super) fn inverted(cx: &Context, i: usize) -> Option<Condition> {
+    let (verb, rule) = if is_any(cx, i, &["had"]) {
+        (Verb::Had, "inversion-had")
+    } else if is_any(cx, i, &["were"]) {
+        (Verb::Were, "inversion-were")
+    } else if is_any(cx, i, &["should"]) {
+        (Verb::Should, "inversion-should")
+    } else {
+        return None;
     };
-    if !holds || asks {
+    if cx.reading.gap(i + 1) & gap::HARD != 0 || is_covered(cx, i) {
         return None;
     }
-    let mut parts = around(
-        w,
-        Run {
-            first: i,
-            end: i + 1,
-        },
-        Shape::Inversion,
-    );
+    let w = window(cx, i, Clip::Quotation);
+    if i + 2 >= w.hi {
+        return None;
+    }
+    let inversion = Inversion::read(w, i, verb)?;
+    let holds = !inversion.goes_on()
+        && match verb {
+            Verb::Had => inversion.holds_had(),
+            Verb::Were => inversion.holds_were(),
+            Verb::Should => inversion.holds_should(),
+        };
+    if !holds || inversion.asks() {
+        return None;
+    }
+    let at_head = inversion.at_head;
+    let marker = Run {
+        first: i,
+        end: i + 1,
+    };
+    let mut parts = around(w, marker, Shape::Inversion);
     if parts.consequent.is_empty() || parts.antecedent.is_empty() {
         return None;
     }
-    parts.rule = if had {
-        "inversion-had"
-    } else if were {
-        "inversion-were"
-    } else {
-        "inversion-should"
-    };
+    parts.rule = rule;
     parts.confidence *= if at_head { 1.0 } else { 0.9 };
-    let (kind, factuality) = if had {
-        ("counterfactual", Factuality::Contrary)
-    } else if were {
-        match factuality(cx, parts.antecedent, parts.consequent, false) {
-            Factuality::Contrary => ("counterfactual", Factuality::Contrary),
-            // "were they to refuse", but "were the patrols over"
-            _ if is_to_come(cx, parts.antecedent) => ("hypothetical", Factuality::Remote),
-            _ => ("counterfactual", Factuality::Remote),
-        }
-    } else {
-        match factuality(cx, parts.antecedent, parts.consequent, false) {
-            Factuality::Contrary => ("counterfactual", Factuality::Contrary),
-            _ => ("hypothetical", Factuality::Open),
-        }
-    };
+    let (kind, factuality) = inversion.told(&parts);
     let kind = if i > 0 && is_any(cx, i - 1, &["even"]) {
         "concessive"
     } else {
@@ -306,9 +390,22 @@ pub(super) fn continued(
         && last.kind == "precondition"
         && last.marker.of(cx.text).starts_with("must")
         && (last.marker.end as usize) < reading.tokens.get(i)?.start as usize;
+    let subject = Run {
+        first: i - 1,
+        end: i,
+    };
+    if follows {
+        called_for(cx, i, subject, "must-continued")
+    } else {
+        None
+    }
+}
+
+/// What "must" at word `i` calls for, as the precondition of `consequent`.
+fn called_for(cx: &Context, i: usize, consequent: Run, rule: &'static str) -> Option<Condition> {
     let w = window(cx, i, Clip::Quotation);
     let end = i + 1 + usize::from(is_any(cx, i + 1, &["not", "never"]));
-    if !follows || end >= w.hi {
+    if end >= w.hi {
         return None;
     }
     let parts = Parts {
@@ -317,20 +414,12 @@ pub(super) fn continued(
             first: end,
             end: w.last_of(end, true),
         },
-        consequent: Run {
-            first: i - 1,
-            end: i,
-        },
-        rule: "must-continued",
+        consequent,
+        rule,
         confidence: 0.7,
     };
-    Some(dress(
-        cx,
-        &parts,
-        "precondition",
-        "necessary",
-        Factuality::Open,
-    ))
+    let open = Factuality::Open;
+    Some(dress(cx, &parts, "precondition", "necessary", open))
 }
 
 /// "A settlement that rests on good will, says a retired admiral, [must] include somebody who can say stop": far from the noun
@@ -387,28 +476,11 @@ pub(super) fn gating(cx: &Context, i: usize) -> Option<Condition> {
     if !direct || !inclusive && !is_any(cx, opens, &["any"]) {
         return None;
     }
-    let end = i + 1 + usize::from(is_any(cx, i + 1, &["not", "never"]));
-    let ahead = window(cx, i, Clip::Quotation);
-    let parts = Parts {
-        marker: Run { first: i, end },
-        antecedent: Run {
-            first: end,
-            end: ahead.last_of(end, true),
-        },
-        consequent: w.trimmed(Run {
-            first: opens,
-            end: i,
-        }),
-        rule: "must-far",
-        confidence: 0.7,
-    };
-    Some(dress(
-        cx,
-        &parts,
-        "precondition",
-        "necessary",
-        Factuality::Open,
-    ))
+    let deal = w.trimmed(Run {
+        first: opens,
+        end: i,
+    });
+    called_for(cx, i, deal, "must-far")
 }
 
 /// Whether word `i` names what is agreed on.

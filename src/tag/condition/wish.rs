@@ -31,28 +31,34 @@ pub(super) fn wished(cx: &Context, m: &Match) -> Option<Condition> {
     {
         return None;
     }
-    let parts = Parts {
-        marker: Run {
-            first: i,
-            end: first,
-        },
-        antecedent: Run {
-            first,
-            end: w.last_of(first, false),
-        },
-        consequent: Run::default(),
-        rule: "",
-        confidence: 0.8,
+    let marker = Run {
+        first: i,
+        end: first,
     };
-    let mut condition = dress(
-        cx,
-        &parts,
-        "counterfactual",
-        "sufficient",
-        Factuality::Contrary,
-    );
+    let mut condition = missed(cx, marker, w.last_of(first, false), ("", "sufficient", 0.8));
     condition.entry = Some(m.entry);
     Some(condition)
+}
+
+/// What did not come about: the words from the marker to `end`, by a rule that tells what it is needed for and how sure it is.
+fn missed(
+    cx: &Context,
+    marker: Run,
+    end: usize,
+    rule: (&'static str, &'static str, f32),
+) -> Condition {
+    let (rule, need, confidence) = rule;
+    let parts = Parts {
+        marker,
+        antecedent: Run {
+            first: marker.end,
+            end,
+        },
+        consequent: Run::default(),
+        rule,
+        confidence,
+    };
+    dress(cx, &parts, "counterfactual", need, Factuality::Contrary)
 }
 
 /// Whether the first verb of the clause at `first` is one of the past, or would, could, might.
@@ -140,23 +146,9 @@ pub(super) fn regretted(cx: &Context, i: usize) -> Option<Condition> {
     if k >= w.hi || !verb || is_relative || reading.gap(k) & gap::HARD != 0 || is_covered(cx, i) {
         return None;
     }
-    let parts = Parts {
-        marker: Run { first: i, end },
-        antecedent: Run {
-            first: end,
-            end: w.last_of(end, true),
-        },
-        consequent: Run::default(),
-        rule: "should-have",
-        confidence: 0.6,
-    };
-    let mut condition = dress(
-        cx,
-        &parts,
-        "counterfactual",
-        "necessary",
-        Factuality::Contrary,
-    );
+    let marker = Run { first: i, end };
+    let rule = ("should-have", "necessary", 0.6);
+    let mut condition = missed(cx, marker, w.last_of(end, true), rule);
     let start = w.clause_start(i);
     condition.actor = actor(cx, Run { first: start, end });
     Some(condition)
