@@ -92,8 +92,8 @@ impl Counts {
 /// that say what depends on them and who must act, that are sure; a smaller value is further forward. The last is the row's number.
 type Rank = (Reverse<u64>, u8, bool, bool, Reverse<u32>, u64);
 
-/// The conditions of each of `speakers` that are shown, in order. The table is read twice, so that only the texts shown are kept.
-fn shown(tables: &Tables, speakers: &[&String]) -> Result<BTreeMap<String, Vec<Shown>>> {
+/// The rows of the conditions of each of `speakers` that are shown, by their number.
+fn wanted(tables: &Tables, speakers: &[&String]) -> Result<BTreeMap<u64, Rank>> {
     let hasher = BuildHasherDefault::<FxHasher>::default();
     let mut said: BTreeMap<(&str, u64), Rank> = BTreeMap::new();
     let mut at = 0;
@@ -159,7 +159,12 @@ fn shown(tables: &Tables, speakers: &[&String]) -> Result<BTreeMap<String, Vec<S
         ranks.sort_unstable();
         wanted.extend(ranks.into_iter().take(SHOWN).map(|rank| (rank.5, rank)));
     }
+    Ok(wanted)
+}
 
+/// The conditions of each of `speakers` that are shown, in order. The table is read again, so that only their texts are kept.
+fn shown(tables: &Tables, speakers: &[&String]) -> Result<BTreeMap<String, Vec<Shown>>> {
+    let wanted = wanted(tables, speakers)?;
     let mut out: BTreeMap<String, Vec<(Rank, Shown)>> = BTreeMap::new();
     let mut at = 0;
     let columns = [
