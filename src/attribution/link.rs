@@ -826,6 +826,14 @@ mod tests {
             "Orlo | In Orlo's view | the bridge will close",
         );
         has(
+            "The president flew to Kestria on Monday, saying that the bridge was lost.",
+            "The president | saying | that the bridge was lost",
+        );
+        has(
+            "The union ended its strike, citing the cold.",
+            "The union | citing | the cold",
+        );
+        has(
             "The bridge will close, as Orlo warned last week.",
             "Orlo | as Orlo warned | The bridge will close",
         );

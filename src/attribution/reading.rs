@@ -432,6 +432,15 @@ impl Reading {
                 } else if bits & (class::FEMALE | class::MALE) != 0 && !is_capital {
                     bits &= !(class::FEMALE | class::MALE);
                 }
+                // "Jan Orlo", "Jan-Erik": no month
+                let no_month = bits & class::MONTH != 0
+                    && t.span().of(text) == "Jan"
+                    && tokens.get(k + 1).is_some_and(|next| {
+                        next.is(shape::CAPITAL) && !next.has_gap(gap::HARD | gap::MARK | gap::STOP)
+                    });
+                if no_month {
+                    bits = class::MALE;
+                }
                 if bits & (class::MONTH | class::WEEKDAY) != 0 && !is_capital {
                     bits &= !(class::MONTH | class::WEEKDAY);
                 }
@@ -1074,9 +1083,9 @@ impl Reading {
             if past && adjectival && !hyphened {
                 break;
             }
-            // "Orlo later apologized": a word that is an adverb too, between a name and its verb
+            // "Orlo later apologized", "the ministry later said": a word that is an adverb too, between a noun and its verb
             let adverb = bits & class::ADVERB != 0
-                && self.shape(end - 1, shape::CAPITAL)
+                && (self.shape(end - 1, shape::CAPITAL) || end > i + 1 && is_source(end - 1))
                 && !self.shape(end - 1, shape::POSSESSIVE)
                 && !self.is(end - 1, class::DETERMINER | class::POSSESSIVE)
                 && end + 1 < to
@@ -1138,7 +1147,13 @@ impl Reading {
                 _ => PhraseKind::Name,
             };
         }
-        let name_like = self.shape(head, shape::CAPITAL)
+        // "Kim Dae-ho"
+        let is_second = head > first
+            && self.gap(head) & (gap::HYPHEN | gap::SPACE) == gap::HYPHEN
+            && self.shape(head - 1, shape::CAPITAL)
+            && bits == 0
+            && self.word_len(head) <= 5;
+        let name_like = (self.shape(head, shape::CAPITAL) || is_second)
             && bits & (class::MONTH | class::WEEKDAY) == 0
             && (!starts
                 || bits & (class::VERB | class::ADJECTIVE | class::ADVERB | class::DETERMINER)

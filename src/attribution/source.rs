@@ -134,6 +134,83 @@ pub fn candidates(
             out.retain(is_subject);
         }
     }
+    if let Some(subject) = acts_before(reading, lexicon, cue, from) {
+        let is_subject = |c: &Candidate| c.origin == Origin::Left && c.words.0 == subject;
+        let top = out.iter().map(|c| c.score).fold(f32::MIN, f32::max);
+        if out.iter().any(is_subject) {
+            out.retain(is_subject);
+            for c in out.iter_mut() {
+                c.score = c.score.max(top);
+            }
+        }
+    }
+}
+
+/// Where the subject begins of the clause on which a participle behind a comma hangs: "[The president] flew to the islands on Monday, |
+/// promising that". Whoever acts there speaks, however far away.
+fn acts_before(reading: &Reading, lexicon: &Lexicon, cue: &Cue, from: usize) -> Option<usize> {
+    let comma = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA;
+    if cue.kind != CueKind::Verb || cue.form != Form::Ing || !comma(cue.group) {
+        return None;
+    }
+    let is_verb = |i: usize| {
+        let bits = reading.class(i);
+        bits & class::AUXILIARY != 0
+            || bits & class::FINITE != 0
+                && bits & (class::VERB_NOUN | class::PREPOSITION | class::ADJECTIVE) == 0
+    };
+    let edge = gap::SEMICOLON | gap::DASH | gap::COLON | gap::MARK | gap::OPEN | gap::CLOSE;
+    if (from + 1..cue.group).any(|i| reading.gap(i) & edge != 0) {
+        return None;
+    }
+    // "On Monday, the president flew", "After the vote, she left"
+    let fronted = class::PREPOSITION | class::SUBORDINATOR | class::ADVERB | class::VERB_ING;
+    let mut at = from;
+    if reading.is(at, fronted) {
+        at = (from + 1..cue.group).find(|i| comma(*i))?;
+    }
+    at += usize::from(reading.is(at, class::COORDINATOR));
+    let subject = longest_at(reading, at)?;
+    if !matches!(
+        subject.kind,
+        PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
+    ) || subject.is_possessive
+    {
+        return None;
+    }
+    // "The head of the union left, saying", "The union, which had struck, agreed, saying"
+    let mut verb = subject.end as usize;
+    while reading.is(verb, class::ADVERB)
+        || verb < cue.group && reading.is(verb, class::PREPOSITION) && !is_to(reading, verb)
+    {
+        verb = match longest_at(reading, verb + 1) {
+            Some(p) if !reading.is(verb, class::ADVERB) => p.end as usize,
+            _ => verb + 1,
+        };
+    }
+    if verb >= cue.group
+        || reading.gap(verb) & gap::HARD != 0
+        || !reading.is(verb, class::FINITE | class::AUXILIARY)
+    {
+        return None;
+    }
+    // "deputies rejected it after the union had left, saying", "The port was closed, Orlo said, adding": one of two
+    let acts = |i: usize| longest_at(reading, i).is_some_and(|p| is_verb(p.end as usize));
+    let other = (verb + 1..cue.group).any(|i| {
+        let id = reading.words.get(i).map_or(0, |w| w.id);
+        let joins = reading.is(i, class::SUBORDINATOR | class::COORDINATOR)
+            && (id == 0 || id != lexicon.marks.that);
+        joins && acts(i + 1) || comma(i) && (acts(i) || reading.is(i, class::CUE))
+    });
+    (!other).then_some(subject.first as usize)
+}
+
+/// The longest phrase that begins with word `i`.
+fn longest_at(reading: &Reading, i: usize) -> Option<Phrase> {
+    let list = reading.phrases_in(i, i + 1).iter();
+    list.filter(|p| !p.is_possessive)
+        .max_by_key(|p| p.end)
+        .copied()
 }
 
 /// Where a sentence begins behind its dateline: "LODRIN, March 3 - | The bank", "Sant Ilar (CW) — | The bank".

@@ -356,8 +356,14 @@ fn speakers(
             continue;
         }
         // in a quotation or a turn "he" is somebody else than who speaks
-        let turn = holder(reading, links, &out, turns, k);
-        let last = spoke_last(links, &spoken, a);
+        let mut turn = holder(reading, links, &out, turns, k);
+        let mut last = spoke_last(links, &spoken, a);
+        if let Some((asker, asked)) = spoken
+            .last()
+            .and_then(|s| answers(text, reading, links, directory, *s, a))
+        {
+            (turn, last) = (Some(asker), Some(asked));
+        }
         let found = directory.of(text, reading, a, last, turn);
         // a turn holds what is said in it; "they" are rather those of whom it speaks
         if let Some(found) = found.filter(|_| a.cue.kind != CueKind::Colon) {
@@ -401,6 +407,56 @@ fn speakers(
         }
     }
     out
+}
+
+/// Who asked and who was asked, where link `a` is the answer: "The judge asked Orlo whether he had been there. He said", "“You lied,”
+/// Varga told the minister. “I did not,” he replied".
+fn answers(
+    text: &str,
+    reading: &Reading,
+    links: &[Attribution],
+    directory: &Directory,
+    (before, asker): (usize, u32),
+    a: &Attribution,
+) -> Option<(u32, u32)> {
+    let asks = links.get(before)?;
+    let sentence = |i: usize| reading.sentence_of.get(i).copied().unwrap_or(0);
+    let verb = reading.word(text, a.cue.first);
+    let asked = reading.word(text, asks.cue.first);
+    let is_answer = matches!(
+        verb,
+        "replied" | "replies" | "answered" | "answers" | "responded" | "retorted" | "countered"
+    ) || matches!(asked, "asked" | "asks")
+        && matches!(
+            verb,
+            "said" | "says" | "told" | "denied" | "insisted" | "admitted" | "conceded"
+        );
+    if !is_answer
+        || a.phrase.kind != PhraseKind::Pronoun
+        || a.cue.kind != CueKind::Verb
+        || asks.cue.kind != CueKind::Verb
+        || asks.cue.quotation != 0
+        || sentence(a.cue.first) > sentence(asks.cue.first) + 1
+        || sentence(a.cue.first) <= sentence(asks.cue.first)
+    {
+        return None;
+    }
+    let end = asks.cue.end;
+    let from = end + usize::from(reading.is(end, class::PREPOSITION));
+    let list = reading.phrases_in(end.saturating_sub(2).max(asks.cue.first + 1), from + 1);
+    let whom = list
+        .iter()
+        .filter(|p| !p.is_possessive)
+        .max_by_key(|p| p.end)?;
+    let at = reading.phrases.iter().position(|p| std::ptr::eq(p, whom))?;
+    let asked = directory.of_phrase(at)?;
+    let can_answer = directory.speaker(asked).is_some_and(|s| {
+        matches!(
+            s.kind,
+            speaker::SpeakerKind::Person | speaker::SpeakerKind::Role
+        )
+    });
+    (asked != asker && can_answer).then_some((asker, asked))
 }
 
 /// Who spoke last before link `a`, of the links in `spoken`: nobody whose words are told in its own content ("If the mayor refused, she

@@ -500,6 +500,85 @@ mod tests {
     }
 
     #[test]
+    fn who_is_asked_answers() {
+        holds(&[
+            (
+                "The judge asked Peter Brandt whether he had met her. He said that he had not.",
+                &["role:judge", "peter-brandt"],
+            ),
+            (
+                "“You lied,” Ilse Varga told the pilot. “It was dark,” he replied.",
+                &["ilse-varga", "role:pilot"],
+            ),
+            (
+                "Ilse Varga asked whether the quay was closed. She said that it was late.",
+                &["ilse-varga", "ilse-varga"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn they_may_be_a_pair_or_one_body() {
+        holds(&[
+            (
+                "Peter Brandt has known Omar Reyl for years. The two built the quay. They say that it will hold.",
+                &["group:peter-brandt-and-omar-reyl"],
+            ),
+            (
+                "Peter Brandt met Omar Reyl. Both were late. Neither said when the quay would open.",
+                &["group:neither"],
+            ),
+            (
+                "Norvane Motors will close. The company said that sales fell. Workers were told on Monday. They said that it was late.",
+                &["norvane-motors", "group:workers"],
+            ),
+            (
+                "The company denied it. They said that the quay was closed.",
+                &["company", "company"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn names_with_hyphens_and_of_kin() {
+        holds(&[
+            (
+                "Kim Dae-ho met Ruta Alden. Kim said that the quay was closed.",
+                &["kim-dae-ho"],
+            ),
+            (
+                "Jan-Erik Solberg said that the quay was closed.",
+                &["jan-erik-solberg"],
+            ),
+            (
+                "A protest was held, and Greenpact Kestria said that the quay was closed.",
+                &["greenpact-kestria"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_noun_with_what_belongs_to_it_is_called_by_the_noun() {
+        holds(&[
+            (
+                "The Ministry of Health closed the quay. The ministry said that it was late.",
+                &["ministry-of-health"],
+            ),
+            (
+                "A person close to the talks said that it was late. The person said that it was cold.",
+                &[
+                    "anonymous:person-close-to-the-talks",
+                    "anonymous:person-close-to-the-talks",
+                ],
+            ),
+            (
+                "The Ministry of Health closed the quay. The Ministry of Ports said that it was late.",
+                &["ministry-of-ports"],
+            ),
+        ]);
+    }
+
+    #[test]
     fn a_surname_tells_no_gender_and_who_is_told_of_does_not_tell() {
         holds(&[
             (
@@ -1158,7 +1237,7 @@ mod tests {
             ),
             (
                 "A person who spoke with her on Monday described her as tired and claimed that the port was closed.",
-                &["person", "person"],
+                &["anonymous:person", "anonymous:person"],
             ),
         ]);
     }

@@ -750,7 +750,16 @@ impl Directory {
             });
             self.by_surname.entry(key(last)).or_default().push(at);
             if p.name_words > 1 {
-                self.by_given.entry(key(first)).or_default().push(at);
+                // "Kim Dae-ho ... Mr. Kim": the surname comes first
+                let is_first = last
+                    .split_once('-')
+                    .is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase));
+                let known = if is_first {
+                    &mut self.by_surname
+                } else {
+                    &mut self.by_given
+                };
+                known.entry(key(first)).or_default().push(at);
             }
         }
         at

@@ -169,7 +169,14 @@ pub(super) fn parts<'a>(
         }
         let found = reading
             .entity_match(i)
-            .filter(|m| (m.all.0 as usize) >= start || (m.all.1 as usize) > i && i == first);
+            // "the palace": an entry may hold the article
+            .filter(|m| {
+                (m.all.0 as usize) >= start
+                    || (m.all.1 as usize) > i && i == first
+                    || m.all.0 as usize + 1 == start
+                        && m.all.0 as usize == first
+                        && matches!(reading.word(text, first), "the" | "The")
+            });
         if let Some(m) = found {
             let e = lexicon.entry(m.entry);
             let mut stop = m.all.1 as usize;
@@ -214,8 +221,37 @@ pub(super) fn parts<'a>(
                         || e.category == "organization" && at_head && !first_is_place)
                     }
                 };
+            // "Amnesty Velmark", but not "New Velmark": a word that no list knows before a place names a body there
+            let body_there = single
+                && capital
+                && at_head
+                && e.layer == Layer::Place
+                && e.category != "demonym"
+                && !out.has_given
+                && out.title.is_empty()
+                && role.is_none()
+                && !reading.sentence(i).is_heading
+                && name.is_some_and(|(a, b)| {
+                    b == i
+                        && reading.gap(i) & (gap::HARD | gap::MARK) == 0
+                        && reading.class(b - 1) == 0
+                        && reading.entity_match(b - 1).is_none()
+                        && !is_part_of_a_place(reading.word(text, b - 1))
+                        && reading.shape(b - 1, shape::CAPITAL)
+                        && a == start
+                });
+            if body_there {
+                out.layer = Some(Layer::Source);
+                out.category = "organization";
+                stop_text = stop;
+                name = None;
+                i = stop;
+                continue;
+            }
             if !part_of_name {
-                let written = reading.base_span((m.all.0 as usize).min(i), stop);
+                let from = (m.all.0 as usize).min(i);
+                let holds_article = from < start && reading.is(from, class::DETERMINER);
+                let written = reading.base_span(from + usize::from(holds_article), stop);
                 match e.layer {
                     Layer::Role => {
                         if let (Some((a, b)), true) = (name, out.affiliation.is_empty()) {
@@ -247,9 +283,18 @@ pub(super) fn parts<'a>(
                     }
                     // "Governor Orlo": a noun for people before a name is a role
                     Layer::Source
-                        if !at_head && capital && matches!(e.category, "group" | "anonymous") =>
+                        if !at_head
+                            && (capital
+                                || reading.shape(stop, shape::CAPITAL)
+                                    && reading.entity_match(stop).is_none()
+                                    && reading.gap(stop) & gap::MARK == 0)
+                            && matches!(e.category, "group" | "anonymous") =>
                     {
                         role = Some((i, stop));
+                        // "his mother Nazan"
+                        if out.gender == Gender::Unknown {
+                            out.gender = gender_of(reading.word(text, stop - 1));
+                        }
                     }
                     Layer::Source if !at_head && out.affiliation.is_empty() => {
                         out.affiliation = written.of(text);
@@ -264,7 +309,7 @@ pub(super) fn parts<'a>(
                 {
                     body = Some((i, stop));
                 }
-                if (m.all.0 as usize) < start {
+                if from < start && !holds_article {
                     start = m.all.0 as usize;
                 }
                 if at_head {
@@ -283,7 +328,13 @@ pub(super) fn parts<'a>(
             }
         }
         let possessor = token.is(shape::POSSESSIVE) && i + 1 < end;
-        if capital && bits & (class::MONTH | class::WEEKDAY | class::SUBJECT) == 0 {
+        // "Kim Dae-ho"
+        if !capital
+            && let Some((a, _)) = name.filter(|n| n.1 == i)
+            && reading.gap(i) & (gap::HYPHEN | gap::SPACE) == gap::HYPHEN
+        {
+            name = Some((a, i + 1));
+        } else if capital && bits & (class::MONTH | class::WEEKDAY | class::SUBJECT) == 0 {
             let adverb = reading.words.get(i).is_some_and(|w| w.starts_sentence)
                 && !given
                 && (bits & class::ADVERB != 0)
@@ -391,7 +442,13 @@ pub(super) fn parts<'a>(
         .get(stop_text.min(end) - 1)
         .map_or("", |t| t.base().of(text));
     let peoples = out.name_words == 1 && head.ends_with("ians");
+    // "Norvane Motors": one company
+    let company = out.layer == Some(Layer::Source)
+        && out.category == "organization"
+        && stop_text > start + 1
+        && is_company(head);
     out.is_plural = is_plural(head)
+        && !company
         && (peoples
             || out.name.is_empty()
             || out.name_words == 1
@@ -416,6 +473,59 @@ pub(super) fn parts<'a>(
             e.layer == Layer::Source && e.category == "organization"
         });
     (!out.text.is_empty() && !body).then_some(out)
+}
+
+/// Whether a word with a capital before the name of a place says which part of it, or is a part of the name: "Upper Drost".
+fn is_part_of_a_place(word: &str) -> bool {
+    const PARTS: [&str; 46] = [
+        "North",
+        "South",
+        "East",
+        "West",
+        "Northern",
+        "Southern",
+        "Eastern",
+        "Western",
+        "Northeast",
+        "Northwest",
+        "Southeast",
+        "Southwest",
+        "Central",
+        "Upper",
+        "Lower",
+        "Inner",
+        "Outer",
+        "Greater",
+        "Great",
+        "Little",
+        "New",
+        "Old",
+        "Port",
+        "Fort",
+        "Mount",
+        "Lake",
+        "Cape",
+        "San",
+        "Santa",
+        "Saint",
+        "St",
+        "Downtown",
+        "Metro",
+        "Rural",
+        "Mainland",
+        "Free",
+        "United",
+        "Team",
+        "Communist",
+        "Soviet",
+        "Nazi",
+        "Imperial",
+        "Colonial",
+        "Occupied",
+        "Medieval",
+        "Modern",
+    ];
+    PARTS.contains(&word)
 }
 
 /// A given name that turned out to be no part of the name tells no gender: "the St. Louis organizer Dana Orlo".

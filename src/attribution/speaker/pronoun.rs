@@ -37,6 +37,9 @@ const BY_NAME: i32 = 20;
 /// What somebody whom a report names is behind when a pronoun between its commas looks for who reports.
 const IN_OWN_WORDS: i32 = 8;
 
+/// What somebody whose gender is known has over those of whom no list tells it.
+const AGREES: i32 = 7;
+
 /// How many phrases after a pronoun a name is looked for.
 const HERE: usize = 40;
 
@@ -189,7 +192,9 @@ impl Directory {
                 || first > 0
                     && reading.is(first - 1, class::CUE)
                     && reading.gap(first) & gap::HARD == 0
-                    && !phrase.after_preposition;
+                    && !phrase.after_preposition
+                    // "The report says police ignored it": who is told of
+                    && !(clear && reading.is(next, class::FINITE | class::AUXILIARY));
             let mut salience = 0;
             if !phrase.after_preposition
                 && !phrase.is_possessive
@@ -204,7 +209,10 @@ impl Directory {
                 let inner = first > sentence
                     && reading.gap(first) & gap::HARD == 0
                     && (reading.word(text, first - 1) == "that"
-                        || reading.is(first - 1, class::RELATIVE | class::SUBORDINATOR));
+                        || reading.is(
+                            first - 1,
+                            class::RELATIVE | class::SUBORDINATOR | class::CUE,
+                        ));
                 salience += if inner { INNER_SUBJECT } else { SUBJECT };
             }
             // "Orlo's refusal has irritated them"
@@ -326,6 +334,11 @@ impl Directory {
                 person
                     .then(|| self.named_after(reading, phrase.first, &fits))
                     .flatten()
+            })
+            .or_else(|| {
+                (plural && stem != "both")
+                    .then(|| self.one_as_they(reading, phrase.first as usize, &search))
+                    .flatten()
             });
         if let Some(body) = found.filter(|_| stem == "it") {
             self.make_body(body);
@@ -336,11 +349,26 @@ impl Directory {
         ) && e.gender == Gender::Unknown
             // "Her deputy thinks she means it": rather she than the deputy
             && (e.name_words > 0
-                || phrase.first <= reading.sentence(phrase.first as usize).tokens.0 + 1)
+                || phrase.first <= reading.sentence(phrase.first as usize).tokens.0 + 1
+                || reading.gap(phrase.first as usize) & gap::MARK != 0)
         {
             e.gender = gender;
         }
         found
+    }
+
+    /// Who is "they" where nobody else can be: a body or somebody without a name of whom the sentence before speaks ("Police arrested
+    /// a driver. They said").
+    fn one_as_they(&self, reading: &Reading, at: usize, search: &Search) -> Option<u32> {
+        let number = *reading.sentence_of.get(at)?;
+        let kinds = [SpeakerKind::Organization, SpeakerKind::Anonymous];
+        kinds.into_iter().find_map(|kind| {
+            let one = |e: &Entity| e.speaker.kind == kind;
+            let found = self.salient(reading, at, &one, search)?;
+            let there = *reading.sentence_of.get(found.word as usize)?;
+            let is_subject = found.salience >= SUBJECT || Some(found.entity) == search.last;
+            (is_subject && there + 1 == number).then_some(found.entity)
+        })
     }
 
     /// The person whom the same sentence or the next one names first after a pronoun: "It was not easy, she conceded. The mayor, Ilse
@@ -458,7 +486,7 @@ impl Directory {
                 score += if person { LAST } else { LAST_BODY };
             }
             if person && e.gender == search.gender {
-                score += 4;
+                score += AGREES;
             }
             let is_somebody = e.gender == search.gender || e.speaker.kind == SpeakerKind::Role;
             if person
@@ -667,6 +695,9 @@ pub(super) fn key_word(word: &str) -> Option<&'static str> {
         "all",
         "none",
         "few",
+        "neither",
+        "either",
+        "each",
         "half",
         "everyone",
         "everybody",

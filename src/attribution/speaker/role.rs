@@ -13,10 +13,10 @@ use crate::text::token::{gap, shape};
 impl Directory {
     /// Notes that `entity` is described by `role` from word `word` on.
     pub(super) fn hold(&mut self, text: &str, entity: u32, word: u32, role: Span) {
-        let Some(head) = role.of(text).split([' ', '-', '\n']).next_back() else {
-            return;
-        };
-        let list = self.by_head.entry(head_key(head)).or_default();
+        let list = self
+            .by_head
+            .entry(head_key(head_word(role.of(text))))
+            .or_default();
         let at = list.partition_point(|h| h.word <= word);
         list.insert(at, Holder { word, entity, role });
     }
@@ -200,8 +200,7 @@ impl Directory {
         is_plural: bool,
     ) -> Option<u32> {
         let written = role.of(text);
-        let head = written.split([' ', '-', '\n']).next_back()?;
-        let list = self.by_head.get(&head_key(head))?;
+        let list = self.by_head.get(&head_key(head_word(written)))?;
         let fits = |h: &&Holder| {
             let Some(e) = self.entities.get(h.entity as usize) else {
                 return false;
@@ -243,19 +242,49 @@ impl Directory {
 /// Whether the words of `written` are among those of `known`, its head or its owner ("the Velmarkian minister" is the foreign
 /// minister of Velmark, "the finance minister" is not).
 pub(super) fn covers(known: &str, written: &str, affiliation: &str) -> bool {
-    let words =
-        |s: &'_ str| -> usize { s.split([' ', '-', '\n']).filter(|w| !w.is_empty()).count() };
-    let inner = words(written);
+    let head = head_word(written);
     written
         .split([' ', '-', '\n'])
-        .filter(|w| !w.is_empty())
-        .take(inner.saturating_sub(1))
+        .filter(|w| !w.is_empty() && !std::ptr::eq(*w, head) && !opens_complement(w))
         .all(|w| {
             known
                 .split([' ', '-', '\n'])
                 .any(|x| x.eq_ignore_ascii_case(w))
                 || affiliation.split(' ').any(|x| alike(x, w))
         })
+}
+
+/// The noun that heads a description: "ministry" in "ministry of health", "person" in "person close to".
+pub(super) fn head_word(written: &str) -> &str {
+    let words = written.split([' ', '-', '\n']).filter(|w| !w.is_empty());
+    let mut head = "";
+    for word in words {
+        if !head.is_empty() && opens_complement(word) {
+            break;
+        }
+        head = word;
+    }
+    head
+}
+
+/// Whether a word opens what is said of a noun behind it: "of", "close".
+fn opens_complement(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "for"
+            | "in"
+            | "at"
+            | "to"
+            | "on"
+            | "with"
+            | "by"
+            | "from"
+            | "close"
+            | "familiar"
+            | "involved"
+            | "briefed"
+            | "the"
+    )
 }
 
 /// Whether two names of an owner begin alike: Velmark, Velmarkian, Velmark's.

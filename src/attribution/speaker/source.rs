@@ -348,8 +348,10 @@ impl Directory {
     /// "The former said", "the latter replied", "the pair said": of the two who were named last, or both.
     fn one_of_two(&mut self, text: &str, reading: &Reading, phrase: Phrase) -> Option<u32> {
         let word = reading.word(text, phrase.head as usize);
-        if !matches!(word, "latter" | "former" | "pair" | "duo" | "couple")
-            || phrase.first + 2 != phrase.end
+        if !matches!(
+            word,
+            "latter" | "former" | "pair" | "duo" | "couple" | "two"
+        ) || phrase.first + 2 != phrase.end
             || !phrase.has_determiner
         {
             return None;
@@ -459,6 +461,16 @@ impl Directory {
         }
         let before = (reading.sentence(first).tokens.0 as usize).checked_sub(1)?;
         let from = reading.sentence(before).tokens.0 as usize;
+        // "The pair founded the yard in May. They say"
+        let opening = reading.phrases_in(from, from + 1).iter();
+        let pair = opening.max_by_key(|p| p.end).copied();
+        if let Some(both) = pair.and_then(|p| self.one_of_two(text, reading, p)) {
+            return self
+                .entities
+                .get(both as usize)
+                .is_some_and(|e| e.is_plural)
+                .then_some(both);
+        }
         let person_at = |i: usize| {
             let named = reading.phrases_in(i, i + 1).iter();
             let p = named.max_by_key(|p| p.end)?;
@@ -643,7 +655,7 @@ impl Directory {
         let word = reading.word(text, phrase.head as usize);
         let kind = match key_word(word)? {
             "everyone" | "everybody" | "some" | "others" | "many" | "most" | "nobody" | "few"
-            | "none" | "both" | "all" => SpeakerKind::Group,
+            | "none" | "both" | "all" | "neither" | "either" | "each" => SpeakerKind::Group,
             "one" => {
                 if let Some(several) = self.several_before(text, reading, phrase) {
                     return Some(several);

@@ -132,7 +132,12 @@ impl Directory {
         let of_state =
             written.ends_with("head of state") || written.ends_with("head of government");
         // "A resident said it was cold. “I called,” the woman said": somebody of whom nothing else is known
-        let human = matches!(written, "man" | "woman" | "boy" | "girl");
+        let (attribute, noun) = written.split_once(' ').unwrap_or(("", written));
+        let human = matches!(noun, "man" | "woman" | "boy" | "girl")
+            && matches!(
+                attribute,
+                "" | "old" | "young" | "elderly" | "older" | "younger"
+            );
         if !free && !human && !is_wide(head) && !of_state {
             return None;
         }
@@ -174,6 +179,9 @@ impl Directory {
                     || age != 0 && e.age != 0 && age != e.age;
             // "Professor Orlo ... the glaciologist": the office, too, may be wider than the trade
             let wider = is_wider(written, known) || is_bare && is_wider(known, written);
+            // "the owner, Ilse Orlo ... the hotelier": a word that tells no trade
+            let last = known.split([' ', '-']).next_back().unwrap_or("");
+            let known = if is_relation(last) { "" } else { known };
             // "Velmark's prime minister ... the Velmarkian leader": one without a name
             let role = e.speaker.kind == SpeakerKind::Role
                 && wider
@@ -182,6 +190,7 @@ impl Directory {
             // of "the voter" no name tells that it is a person's
             let is_lone = is_bare
                 && p.layer == Some(Layer::Source)
+                && e.name_words < 2
                 && e.gender == Gender::Unknown
                 && known.is_empty();
             if human {
@@ -227,6 +236,11 @@ impl Directory {
                         .entities
                         .get(m.entity as usize)
                         .is_some_and(|e| e.gender != Gender::Unknown || !e.speaker.role.is_empty())
+            })
+            // "Ilse Orlo shouted at the minister": whom the same clause names is somebody else
+            .filter(|m| {
+                reading.gap(first) & (gap::COMMA | gap::MARK) != 0
+                    || reading.sentence_of.get(m.word as usize) != reading.sentence_of.get(first)
             })
             .filter(|m| {
                 let reach = if human { 0 } else { REACH };
@@ -585,6 +599,14 @@ fn is_relation(head: &str) -> bool {
             | "victim"
             | "suspect"
             | "witness"
+            | "owner"
+            | "resident"
+            | "voter"
+            | "survivor"
+            | "passenger"
+            | "patient"
+            | "champion"
+            | "volunteer"
     )
 }
 
