@@ -175,12 +175,19 @@ pub mod side {
     /// What people feel: said of them, it takes no side toward them.
     pub const FEELING: u64 = 1 << 39;
 
+    /// What is agreed on, and so can have terms: "any \[deal\] must".
+    pub const DEAL: u64 = 1 << 40;
+    /// What a deal must do to have something in it: "must \[include\] a guarantee".
+    pub const HOLDING: u64 = 1 << 41;
+    /// Nouns that tell when, not what for: "until the \[autumn\]".
+    pub const WHEN: u64 = 1 << 42;
+
     /// Deeds of all acts.
     pub const DEEDS: u64 =
         AGREE | SUPPORT | CONSULT | COOPERATE | AID | CONCEDE | RETREAT | THREATEN;
 
     /// The list of each bit.
-    pub(crate) const LISTS: [(&str, u64); 40] = [
+    pub(crate) const LISTS: [(&str, u64); 43] = [
         ("side.agree", AGREE),
         ("side.support", SUPPORT),
         ("side.consult", CONSULT),
@@ -221,6 +228,9 @@ pub mod side {
         ("side.acceptable", ACCEPTABLE),
         ("side.unacceptable", UNACCEPTABLE),
         ("side.feeling", FEELING),
+        ("side.deal", DEAL),
+        ("side.holding", HOLDING),
+        ("side.when", WHEN),
     ];
 }
 

@@ -1,6 +1,6 @@
 //! Conditions that an entry of the lexicon marks: whether it does so here, and of which type.
 
-use crate::lexicon::{Entry, Layer, Match, class};
+use crate::lexicon::{Entry, Layer, Match, class, side};
 use crate::tag::Context;
 use crate::tag::condition::factuality::{
     Factuality, factuality, has_were, is_backshifted, says_would_have,
@@ -9,7 +9,7 @@ use crate::tag::condition::parts::{Parts, clause, left, own_terms, predicate};
 use crate::tag::condition::unmarked::interrupted;
 use crate::tag::condition::window::{Clip, Run, window};
 use crate::tag::condition::wish::wished;
-use crate::tag::condition::word::{is_any, is_past_modal, is_predicate, is_present};
+use crate::tag::condition::word::{is_any, is_listed, is_past_modal, is_predicate, is_present};
 use crate::tag::condition::{Condition, dress};
 use crate::text::token::gap;
 
@@ -446,7 +446,7 @@ fn is_awaited(cx: &Context, first: usize, ante: Run, cons: Run, entry: &Entry) -
         return !entry.id.ends_with("-clause")
             && !reading.is(ante.end - 1, class::MONTH | class::WEEKDAY | class::NUMBER)
             && (entry.id == "condition.before-any"
-                || !(ante.first..ante.end).any(|i| is_any(cx, i, TIMES)))
+                || !(ante.first..ante.end).any(|i| is_listed(cx, i, side::WHEN)))
             && (entry.id != "condition.insist-before"
                 || is_any(cx, ante.first, &["any", "further", "formal", "full"]));
     }
@@ -598,38 +598,6 @@ fn is_held_back(cx: &Context, cons: Run) -> bool {
             ) && is_any(cx, k + 1, &["back", "off", "out"])
     })
 }
-
-/// Nouns that tell when, not what for.
-const TIMES: &[&str] = &[
-    "spring",
-    "summer",
-    "autumn",
-    "winter",
-    "fall",
-    "Christmas",
-    "Easter",
-    "noon",
-    "midnight",
-    "dawn",
-    "dusk",
-    "morning",
-    "evening",
-    "night",
-    "day",
-    "year",
-    "month",
-    "week",
-    "weekend",
-    "decade",
-    "century",
-    "end",
-    "middle",
-    "start",
-    "deadline",
-    "publication",
-    "hour",
-    "moment",
-];
 
 /// "a firm, if quiet, refusal"; "if by sea": no clause, no participle, and no "so" or "not".
 fn is_aside(cx: &Context, ante: Run, entry: &Entry) -> bool {

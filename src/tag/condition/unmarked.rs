@@ -1,13 +1,13 @@
 //! Conditions without an entry of their own: inversions ("Had they asked, ..."), "without" beside a modal, terms of a deal that
 //! stand far from it.
 
-use crate::lexicon::{Layer, class};
+use crate::lexicon::{Layer, class, side};
 use crate::tag::Context;
 use crate::tag::condition::factuality::{Factuality, factuality};
 use crate::tag::condition::parts::{Parts, Shape, around};
 use crate::tag::condition::window::{Clip, Run, Window, window};
 use crate::tag::condition::word::{
-    ends_in_question, is_any, is_clause_pronoun, is_past_modal, is_predicate, is_present,
+    ends_in_question, is_any, is_clause_pronoun, is_listed, is_past_modal, is_predicate, is_present,
 };
 use crate::tag::condition::{Condition, dress};
 use crate::text::token::{gap, shape};
@@ -449,25 +449,9 @@ pub(super) fn gating(cx: &Context, i: usize) -> Option<Condition> {
                 || w.is_wall(*k)
                 || reading.is(*k - 1, class::COORDINATOR | class::CUE)
                 || is_any(cx, *k - 1, &["that"]))
-            && (*k + 1..(*k + 4).min(i)).any(|n| is_any(cx, n, DEALS))
+            && (*k + 1..(*k + 4).min(i)).any(|n| names_deal(cx, n))
     })?;
-    let inclusive = is_any(
-        cx,
-        i + 1,
-        &[
-            "include",
-            "contain",
-            "cover",
-            "address",
-            "respect",
-            "guarantee",
-            "provide",
-            "recognize",
-            "recognise",
-            "protect",
-            "reflect",
-        ],
-    );
+    let inclusive = is_listed(cx, i + 1, side::HOLDING);
     // "Any agreement, Bessa said, must be fair", "a settlement that ..., says X, must include"
     let direct = (opens + 1..i).all(|k| !is_predicate(cx, k))
         || (opens + 1..i).any(|k| reading.is(k, class::RELATIVE))
@@ -485,7 +469,7 @@ pub(super) fn gating(cx: &Context, i: usize) -> Option<Condition> {
 
 /// Whether word `i` names what is agreed on.
 pub(in crate::tag) fn names_deal(cx: &Context, i: usize) -> bool {
-    is_any(cx, i, DEALS)
+    is_listed(cx, i, side::DEAL)
 }
 
 /// An order that makes a condition: "[Give us a date] and we will open the pits", "Lift the siege or we will strike".
@@ -554,38 +538,6 @@ pub(super) fn ordered(cx: &Context, i: usize) -> Option<Condition> {
     condition.negative = is_or;
     Some(condition)
 }
-
-/// What is agreed on, and so can have terms.
-const DEALS: &[&str] = &[
-    "agreement",
-    "accord",
-    "deal",
-    "settlement",
-    "treaty",
-    "pact",
-    "peace",
-    "ceasefire",
-    "truce",
-    "talks",
-    "negotiations",
-    "dialogue",
-    "compromise",
-    "solution",
-    "roadmap",
-    "summit",
-    "resolution",
-    "programme",
-    "program",
-    "plan",
-    "package",
-    "coalition",
-    "loan",
-    "contract",
-    "meeting",
-    "reform",
-    "law",
-    "bill",
-];
 
 /// "Much will depend, she wrote, on the harvest": an aside parts the verb from its preposition.
 pub(super) fn interrupted(cx: &Context, i: usize) -> Option<Condition> {

@@ -10,6 +10,12 @@ pub(in crate::tag) fn is_any(cx: &Context, i: usize, words: &[&str]) -> bool {
     token.is_some_and(|t| words::is_any_at(cx.text, t.span(), words))
 }
 
+/// Whether word `i` stands in any of the lists of [`crate::lexicon::side`].
+pub(in crate::tag) fn is_listed(cx: &Context, i: usize, bits: u64) -> bool {
+    let word = cx.reading.words.get(i);
+    word.is_some_and(|w| cx.lexicon.vocabulary.side(w.id) & bits != 0)
+}
+
 /// The first mark of a gap between words as the text has it: a dash between blanks parts clauses, a hyphen between blanks
 /// ("far - fetched", as some archives space it) does not.
 pub(in crate::tag) fn is_dash(cx: &Context, i: usize) -> bool {
