@@ -46,6 +46,108 @@ enum Kind {
     StraightSingle,
 }
 
+impl Kind {
+    fn is_single(self) -> bool {
+        matches!(self, Self::Single | Self::StraightSingle)
+    }
+}
+
+/// A mark as it stands between what is before and behind it.
+struct Mark {
+    /// Its bytes in the paragraph.
+    at: (usize, usize),
+    kind: Kind,
+    /// The mark itself.
+    sign: char,
+    before: char,
+    after: char,
+    /// Whether it looks as one that opens, by what stands around it.
+    looks_open: bool,
+}
+
+impl Mark {
+    /// The sign at byte `i` of `body` and its length; no mark where it is another sign.
+    fn read(body: &str, i: usize) -> Option<(usize, Option<Self>)> {
+        let rest = body.get(i..).unwrap_or("");
+        let sign = rest.chars().next()?;
+        let mut len = sign.len_utf8();
+        let before = body.get(..i).and_then(|s| s.chars().next_back());
+        let before = before.unwrap_or(' ');
+        let doubled =
+            matches!(sign, '`' | '\'') && rest.get(len..).is_some_and(|r| r.starts_with(sign));
+        if doubled {
+            len *= 2;
+        }
+        let after = rest.get(len..).and_then(|s| s.chars().next());
+        let after = after.unwrap_or(' ');
+        let kind = match sign {
+            '“' | '”' | '„' => Kind::Double,
+            '"' => Kind::Straight,
+            '«' | '»' => Kind::Angle,
+            '‘' | '’' => Kind::Single,
+            '`' | '\'' if doubled => Kind::Straight,
+            '\'' => Kind::StraightSingle,
+            _ => return Some((len, None)),
+        };
+        let looks_open = !before.is_alphanumeric()
+            && !matches!(before, '.' | ',' | '!' | '?' | '…')
+            && !after.is_whitespace();
+        let mark = Self {
+            at: (i, i + len),
+            kind,
+            sign,
+            before,
+            after,
+            looks_open,
+        };
+        Some((len, Some(mark)))
+    }
+
+    /// Whether it opens a quotation, where one of kind `open` is open.
+    fn opens(&self, open: Option<Kind>) -> bool {
+        match self.sign {
+            '„' | '«' | '‘' => true,
+            '“' => open != Some(Kind::Double) || self.looks_open,
+            '"' | '`' | '\'' => self.looks_open || (open.is_none() && self.before.is_whitespace()),
+            _ => false,
+        }
+    }
+
+    /// ’90s, ’em: an apostrophe; a closing mark with nothing open: odd, left alone
+    fn is_apostrophe(&self, body: &str) -> bool {
+        self.kind.is_single()
+            && (!self.after.is_alphanumeric()
+                || self.before.is_alphanumeric()
+                || self.after.is_ascii_digit()
+                || !closes_later(body, self.at.1, self.kind))
+    }
+
+    /// Whether a quotation of kind `opened` can end with it.
+    fn pairs(&self, opened: Kind) -> bool {
+        opened == self.kind
+            || matches!(
+                (opened, self.kind),
+                (Kind::Double, Kind::Straight) | (Kind::Straight, Kind::Double)
+            )
+    }
+
+    /// Whether it closes what it pairs with; `opens`: whether it could open another.
+    fn closes(&self, body: &str, opens: bool) -> bool {
+        let (i, end) = self.at;
+        match self.kind {
+            Kind::Single | Kind::StraightSingle => {
+                !opens && is_single_close(body, i, end - i, self.before, self.after, self.kind)
+            }
+            // a straight mark inside a straight quotation closes it unless it plainly opens another
+            Kind::Straight => {
+                !(self.looks_open && self.before.is_whitespace()) || self.after.is_whitespace()
+            }
+            Kind::Double => self.sign == '”' || !opens,
+            Kind::Angle => !opens,
+        }
+    }
+}
+
 fn in_paragraph(text: &str, paragraph: Span, out: &mut Vec<Quotation>) {
     let body = paragraph.of(text);
     let base = paragraph.start as usize;
@@ -55,119 +157,61 @@ fn in_paragraph(text: &str, paragraph: Span, out: &mut Vec<Quotation>) {
     let mut i = 0;
     while let Some(step) = bytes.get(i..).and_then(next_mark) {
         i += step;
-        let rest = body.get(i..).unwrap_or("");
-        let Some(c) = rest.chars().next() else { break };
-        let mut len = c.len_utf8();
-        let before = body
-            .get(..i)
-            .and_then(|s| s.chars().next_back())
-            .unwrap_or(' ');
-        let doubled = matches!(c, '`' | '\'') && rest.get(len..).is_some_and(|r| r.starts_with(c));
-        if doubled {
-            len *= 2;
-        }
-        let after = rest
-            .get(len..)
-            .and_then(|s| s.chars().next())
-            .unwrap_or(' ');
-        let kind = match c {
-            '“' | '”' | '„' => Kind::Double,
-            '"' => Kind::Straight,
-            '«' | '»' => Kind::Angle,
-            '‘' | '’' => Kind::Single,
-            '`' | '\'' if doubled => Kind::Straight,
-            '\'' => Kind::StraightSingle,
-            _ => {
-                i += len;
-                continue;
-            }
+        let Some((len, mark)) = Mark::read(body, i) else {
+            break;
         };
-        let looks_open = !before.is_alphanumeric()
-            && !matches!(before, '.' | ',' | '!' | '?' | '…')
-            && !after.is_whitespace();
-        let opens = match c {
-            '„' | '«' | '‘' => true,
-            '“' => !matches!(open, Some((_, _, Kind::Double)) if !looks_open),
-            '”' | '’' | '»' => false,
-            '"' | '`' | '\'' => looks_open || (open.is_none() && before.is_whitespace()),
-            _ => false,
-        };
-        match open {
-            None => {
-                // ’90s, ’em: an apostrophe; a closing mark with nothing open: odd, left alone
-                let single_ok = !matches!(kind, Kind::Single | Kind::StraightSingle)
-                    || (opens
-                        && after.is_alphanumeric()
-                        && !before.is_alphanumeric()
-                        && !after.is_ascii_digit()
-                        && closes_later(body, i + len, kind));
-                if opens && single_ok {
-                    open = Some((i, i + len, kind));
-                }
-            }
-            Some((start, inner, opened)) => {
-                let pairs = opened == kind
-                    || matches!(
-                        (opened, kind),
-                        (Kind::Double, Kind::Straight) | (Kind::Straight, Kind::Double)
-                    );
-                let closes = pairs
-                    && match kind {
-                        Kind::Single | Kind::StraightSingle => {
-                            !opens && is_single_close(body, i, len, before, after, kind)
-                        }
-                        // a straight mark inside a straight quotation closes it unless it plainly opens another
-                        Kind::Straight => {
-                            !(looks_open && before.is_whitespace()) || after.is_whitespace()
-                        }
-                        Kind::Double => c == '”' || !opens,
-                        Kind::Angle => !opens,
-                    };
-                if closes {
-                    out.push(Quotation {
-                        outer: Span::new(base + start, base + i + len),
-                        inner: Span::new(base + inner, base + i),
-                        is_closed: true,
-                        is_reopened: false,
-                        is_single: matches!(opened, Kind::Single | Kind::StraightSingle),
-                    });
-                    open = None;
-                } else if pairs
-                    && opens
-                    && matches!(kind, Kind::Double | Kind::Straight | Kind::Angle)
-                {
-                    // opened again without a close: the earlier mark was odd; the text between is given up
-                    // unless it is long enough to be a quotation whose close was forgotten
-                    out.push(Quotation {
-                        outer: Span::new(base + start, base + i),
-                        inner: Span::new(base + inner, base + trimmed(body, inner, i)),
-                        is_closed: false,
-                        is_reopened: false,
-                        is_single: false,
-                    });
-                    open = Some((i, i + len, kind));
-                } else if matches!(opened, Kind::Single | Kind::StraightSingle)
-                    && opens
-                    && matches!(kind, Kind::Double | Kind::Straight)
-                {
-                    // a double mark inside single ones: the single one was an apostrophe or the outer mark; trust the double
-                    open = Some((i, i + len, kind));
-                }
-            }
-        }
         i += len;
+        let Some(mark) = mark else { continue };
+        let (from, to) = mark.at;
+        let opens = mark.opens(open.map(|(.., kind)| kind));
+        let Some((start, inner, opened)) = open else {
+            if opens && !mark.is_apostrophe(body) {
+                open = Some((from, to, mark.kind));
+            }
+            continue;
+        };
+        let pairs = mark.pairs(opened);
+        if pairs && mark.closes(body, opens) {
+            out.push(Quotation {
+                outer: Span::new(base + start, base + to),
+                inner: Span::new(base + inner, base + from),
+                is_closed: true,
+                is_reopened: false,
+                is_single: opened.is_single(),
+            });
+            open = None;
+        } else if pairs && opens && !mark.kind.is_single() {
+            // opened again without a close: the earlier mark was odd; the text between is given up
+            // unless it is long enough to be a quotation whose close was forgotten
+            let inner = Span::new(base + inner, base + trimmed(body, inner, from));
+            out.push(left_open(Span::new(base + start, base + from), inner));
+            open = Some((from, to, mark.kind));
+        } else if opened.is_single() && opens && matches!(mark.kind, Kind::Double | Kind::Straight)
+        {
+            // a double mark inside single ones: the single one was an apostrophe or the outer mark; trust the double
+            open = Some((from, to, mark.kind));
+        }
     }
     if let Some((start, inner, kind)) = open
-        && !matches!(kind, Kind::Single | Kind::StraightSingle)
+        && !kind.is_single()
         && inner < body.len()
     {
-        out.push(Quotation {
-            outer: Span::new(base + start, base + body.len()),
-            inner: Span::new(base + inner, base + body.len()),
-            is_closed: false,
-            is_reopened: false,
-            is_single: false,
-        });
+        let end = base + body.len();
+        out.push(left_open(
+            Span::new(base + start, end),
+            Span::new(base + inner, end),
+        ));
+    }
+}
+
+/// A quotation that nothing closes.
+fn left_open(outer: Span, inner: Span) -> Quotation {
+    Quotation {
+        outer,
+        inner,
+        is_closed: false,
+        is_reopened: false,
+        is_single: false,
     }
 }
 
