@@ -1,6 +1,6 @@
 //! Whose words stand outside of any statement: of whoever is named beside them, or of whom a quotation goes on that was left open.
 
-use crate::attribution::reading::PhraseKind;
+use crate::attribution::reading::{Phrase, PhraseKind};
 use crate::attribution::statement::Statement;
 use crate::lexicon::class;
 use crate::tag::Context;
@@ -10,6 +10,9 @@ use crate::text::token::gap;
 
 /// How many paragraphs of one speech are looked back on.
 const PARAGRAPHS: usize = 40;
+
+/// Nouns of what somebody thinks.
+const VIEWS: [&str; 4] = ["view", "opinion", "judgment", "judgement"];
 
 /// The phrase that names who reports the sentence of word `m` between commas, where no statement was made of it: ", the harbor
 /// master said on Friday", ", aides say,".
@@ -22,61 +25,14 @@ pub(super) fn report_beside(cx: &Context, m: usize) -> Option<usize> {
     let mut from = w.lo;
     while from < w.hi {
         let end = w.part_end(from);
-        let is_named = if is_any(cx, from, &["according"]) && is_any(cx, from + 1, &["to"]) {
-            Some(from + 2)
-        } else if is_any(cx, from, &["in"])
-            && is_any(cx, from + 1, &["the"])
-            && from < m
-            && is_any(
-                cx,
-                from + 2,
-                &["view", "opinion", "judgment", "judgement", "eyes"],
-            )
-            && is_any(cx, from + 3, &["of"])
-        {
-            // "In the view of Farouk, the offer may fail"
-            Some(from + 4)
-        } else if is_any(cx, from, &["in"])
-            && from < m
-            && is_any(
-                cx,
-                end - 1,
-                &["view", "opinion", "judgment", "judgement", "eyes"],
-            )
-        {
-            // "In Farouk's opinion, the offer is worth something only when it is signed"
-            Some(from + 1)
-        } else {
-            None
-        };
-        // "In her view the outcome hinges on turnout": no comma needed
-        let view = (from + 2..end.min(from + 7))
-            .find(|j| is_any(cx, *j, &["view", "opinion", "judgment", "judgement"]))
-            .filter(|j| {
-                from < m
-                    && m > *j
-                    && is_any(cx, from, &["in"])
-                    && !is_any(cx, from + 1, &["the", "a", "this"])
-            });
-        if let Some(view) = view {
-            let k = reading
-                .phrases
-                .partition_point(|p| (p.first as usize) < from + 1);
-            return reading
-                .phrases
-                .get(k)
-                .filter(|p| p.is_possessive && (p.end as usize) <= view)
-                .map(|_| k);
+        if let Some(view) = view_of_owner(cx, from, end, m) {
+            let (k, p) = phrase_from(cx, from + 1)?;
+            return (p.is_possessive && p.end as usize <= view).then_some(k);
         }
-        if let Some(name) = is_named.filter(|name| *name < end && !(from..end).contains(&m)) {
-            let k = reading
-                .phrases
-                .partition_point(|p| (p.first as usize) < name);
-            return reading
-                .phrases
-                .get(k)
-                .filter(|p| (p.end as usize) <= end)
-                .map(|_| k);
+        let holds = (from..end).contains(&m);
+        if let Some(name) = whose_view(cx, from, end, m).filter(|name| *name < end && !holds) {
+            let (k, p) = phrase_from(cx, name)?;
+            return (p.end as usize <= end).then_some(k);
         }
         // "as an official pointed out"
         let from_as = is_any(cx, from, &["as"])
@@ -92,57 +48,93 @@ pub(super) fn report_beside(cx: &Context, m: usize) -> Option<usize> {
                     from,
                     class::COORDINATOR | class::RELATIVE | class::SUBORDINATOR,
                 ));
-        if apart && !(from..end).contains(&m) && end <= from + 16 && reading.quotation(from) == 0 {
-            let cue = (from..end).find(|k| reports(cx, *k, from, end));
-            // "people who know her say", but not "the same people who accuse him of weakness"
-            let plain = |cue: &usize| {
-                *cue + 1 == end || !(from..*cue).any(|k| reading.is(k, class::RELATIVE))
-            };
-            if let Some(cue) = cue.filter(plain) {
-                let (after, until) = if cue == from {
-                    (cue + 1, end)
-                } else {
-                    (from, cue)
-                };
-                let first = reading
-                    .phrases
-                    .partition_point(|p| (p.first as usize) < after);
-                let found = reading
-                    .phrases
-                    .get(first..)?
-                    .iter()
-                    .take_while(|p| (p.end as usize) <= until)
-                    .position(|p| {
-                        !p.after_preposition
-                            && !p.is_possessive
-                            && matches!(
-                                p.kind,
-                                PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
-                            )
-                    });
-                if let Some(k) = found {
-                    return Some(first + k);
-                }
-                // "its founder, Ada Quill, declared": the name between the commas
-                if let Some(k) = reading
-                    .phrases
-                    .partition_point(|p| (p.first as usize) < from)
-                    .checked_sub(1)
-                    .filter(|_| cue == from)
-                {
-                    let p = reading.phrases.get(k)?;
-                    if p.end as usize == from
-                        && p.kind == PhraseKind::Name
-                        && reading.gap(p.first as usize) & gap::COMMA != 0
-                    {
-                        return Some(k);
-                    }
-                }
+        if apart && !holds && end <= from + 16 && reading.quotation(from) == 0 {
+            let named = named_between(cx, from, end);
+            if named.is_some() {
+                return named;
             }
         }
         from = end;
     }
     None
+}
+
+/// The first phrase that begins at word `first` or later, and its number.
+fn phrase_from<'c>(cx: &'c Context, first: usize) -> Option<(usize, &'c Phrase)> {
+    let phrases = &cx.reading.phrases;
+    let k = phrases.partition_point(|p| (p.first as usize) < first);
+    Some((k, phrases.get(k)?))
+}
+
+/// The noun of "In her [view] the outcome hinges on turnout" in `from..end`, before word `m`: no comma needed.
+fn view_of_owner(cx: &Context, from: usize, end: usize, m: usize) -> Option<usize> {
+    if from >= m || !is_any(cx, from, &["in"]) || is_any(cx, from + 1, &["the", "a", "this"]) {
+        return None;
+    }
+    (from + 2..end.min(from + 7))
+        .find(|j| is_any(cx, *j, &VIEWS))
+        .filter(|j| m > *j)
+}
+
+/// Where the name begins whose view `from..end` tells of: "according to [Farouk]", "in the view of [Farouk]", "in [Farouk]'s
+/// opinion, the offer is worth something only when it is signed".
+fn whose_view(cx: &Context, from: usize, end: usize, m: usize) -> Option<usize> {
+    if is_any(cx, from, &["according"]) && is_any(cx, from + 1, &["to"]) {
+        return Some(from + 2);
+    }
+    if from >= m || !is_any(cx, from, &["in"]) {
+        return None;
+    }
+    let is_view = |i: usize| is_any(cx, i, &VIEWS) || is_any(cx, i, &["eyes"]);
+    if is_any(cx, from + 1, &["the"]) && is_view(from + 2) && is_any(cx, from + 3, &["of"]) {
+        return Some(from + 4);
+    }
+    is_view(end - 1).then_some(from + 1)
+}
+
+/// The phrase that names who reports between the commas `from..end`: "people who know her [say]", ", its founder, [Ada Quill],
+/// declared", but not "the same people who accuse him of weakness".
+fn named_between(cx: &Context, from: usize, end: usize) -> Option<usize> {
+    let reading = cx.reading;
+    let cue = (from..end).find(|k| reports(cx, *k, from, end))?;
+    if cue + 1 != end && (from..cue).any(|k| reading.is(k, class::RELATIVE)) {
+        return None;
+    }
+    let (after, until) = if cue == from {
+        (cue + 1, end)
+    } else {
+        (from, cue)
+    };
+    let first = reading
+        .phrases
+        .partition_point(|p| (p.first as usize) < after);
+    let found = reading
+        .phrases
+        .get(first..)?
+        .iter()
+        .take_while(|p| (p.end as usize) <= until)
+        .position(|p| {
+            !p.after_preposition
+                && !p.is_possessive
+                && matches!(
+                    p.kind,
+                    PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
+                )
+        });
+    if let Some(k) = found {
+        return Some(first + k);
+    }
+    // the name between the commas
+    let k = reading
+        .phrases
+        .partition_point(|p| (p.first as usize) < from)
+        .checked_sub(1)
+        .filter(|_| cue == from)?;
+    let p = reading.phrases.get(k)?;
+    let is_apposed = p.end as usize == from
+        && p.kind == PhraseKind::Name
+        && reading.gap(p.first as usize) & gap::COMMA != 0;
+    is_apposed.then_some(k)
 }
 
 /// Whether word `k` is the cue of a report between commas `from..end`: "the envoy [said] on Monday", "[warned] the envoy"; not "the
