@@ -1,6 +1,7 @@
 //! A light reading of each word: what it can be, in which sentence and quotation it stands, and the noun phrases.
 //! No parser and no tagger; context decides between the classes that the lexicon allows.
 
+use crate::lexicon::vocabulary::Case;
 use crate::lexicon::{Layer, Lexicon, Match, Word, class, matcher};
 use crate::span::Span;
 use crate::text::sentence::{Sentence, Sentences};
@@ -376,9 +377,10 @@ impl Reading {
                     t.is(shape::UPPER) || is_all_caps,
                     folded,
                 );
+                let owns = u8::from(t.is(shape::POSSESSIVE)) << Case::Upper as u8;
                 self.words.push(Word {
                     id,
-                    cases,
+                    cases: cases | owns,
                     gap: t.gap,
                     starts_sentence: starts,
                 });
@@ -724,7 +726,7 @@ impl Reading {
     }
 
     /// Whether word `i` can stand inside a noun phrase whose earlier word is `i - 1` (`first` is the phrase's first word).
-    fn can_be_noun(&self, i: usize, first: usize, to: usize) -> bool {
+    fn can_be_noun(&self, lexicon: &Lexicon, i: usize, first: usize, to: usize) -> bool {
         let bits = self.class(i);
         if self.shape(i, shape::CAPITAL)
             && bits & class::SUBJECT == 0
@@ -835,6 +837,19 @@ impl Reading {
                     || headline
                     || opened
                     || (follows_noun && (base || third) && bits & class::VERB_PAST == 0);
+            }
+            // "the case", "a ferry", "a shuttle bus": a bare form right behind an article, or behind the noun of "a", is a noun
+            let is_mark = |k: usize, marks: &[u32]| {
+                self.words
+                    .get(k)
+                    .is_some_and(|w| w.id != 0 && marks.contains(&w.id))
+            };
+            if bits & class::VERB_BASE != 0
+                && bits & (class::VERB_PAST | class::VERB_THIRD) == 0
+                && (i == first + 1 && is_mark(first, &lexicon.marks.articles)
+                    || i == first + 2 && bits & class::CUE == 0 && is_mark(first, &lexicon.marks.a))
+            {
+                return true;
             }
             // "an internal paper says": a noun that can be a source
             if opened
@@ -993,6 +1008,21 @@ impl Reading {
         {
             return i + 1;
         }
+        // "banks, which hold the debt", "those who fear a vote": what follows is their verb
+        let follows_who = i > from
+            && self.is(i - 1, class::RELATIVE)
+            && !self.is(i - 1, class::SUBORDINATOR)
+            && self.gap(i) & gap::HARD == 0
+            && (!self.is(i - 1, class::DETERMINER) || self.gap(i - 1) & gap::COMMA != 0)
+            && bits & (class::VERB_BASE | class::VERB_PAST | class::VERB_THIRD) != 0
+            && bits & (class::ADJECTIVE | class::ADVERB | class::DETERMINER | class::POSSESSIVE)
+                == 0
+            && !self.shape(i, shape::CAPITAL)
+            && i + 1 < to
+            && self.opens_complement(i + 1);
+        if follows_who {
+            return i + 1;
+        }
         let opens = bits
             & (class::DETERMINER
                 | class::POSSESSIVE
@@ -1014,15 +1044,15 @@ impl Reading {
             && bits & (class::DETERMINER | class::NUMBER | class::QUANTIFIER) == 0
             && self.is(i - 1, class::HAVE)
             && i + 1 < to
-            && self.is(i + 1, class::VERB_PARTICIPLE)
-            && self.is(i + 1, class::VERB_PAST)
+            && (self.is(i + 1, class::VERB_PARTICIPLE) && self.is(i + 1, class::VERB_PAST)
+                || self.is(i + 1, class::BE))
             && self.gap(i + 1) & gap::HARD == 0;
         if long {
             return i + 1;
         }
         let mut end = i;
         if opens && bits & (class::PREPOSITION | class::AUXILIARY | class::COORDINATOR) == 0
-            || self.can_be_noun(i, i, to)
+            || self.can_be_noun(lexicon, i, i, to)
             || self.is_bare_source(lexicon, i, from, to)
             || self.is_office(i, from, to)
         {
@@ -1094,6 +1124,53 @@ impl Reading {
             if adverb && !hyphened {
                 break;
             }
+            // "a figure Transvia disputes", "the plan Orlo unveiled": a name that acts in a clause of its own
+            let is_proposal = |k: usize| {
+                self.words.get(k).is_some_and(|w| {
+                    w.id != 0 && lexicon.vocabulary.side(w.id) & crate::lexicon::side::PROPOSAL != 0
+                })
+            };
+            let acts = end > i + 1
+                && self.shape(end, shape::CAPITAL)
+                && g & gap::HYPHEN == 0
+                && self.is(i, class::DETERMINER)
+                && !self.shape(end - 1, shape::CAPITAL | shape::POSSESSIVE)
+                && !self.is(end - 1, class::ADJECTIVE)
+                && !is_source(end - 1)
+                && (self
+                    .words
+                    .get(i)
+                    .is_some_and(|w| w.id != 0 && lexicon.marks.a.contains(&w.id))
+                    || is_proposal(end - 1))
+                && end + 1 < to
+                && self.gap(end + 1) & gap::HARD == 0
+                && self.is(
+                    end + 1,
+                    class::CUE | class::AUXILIARY | class::VERB_PAST | class::VERB_THIRD,
+                );
+            if acts {
+                break;
+            }
+            // "demanded its abolition four years ago": when it was
+            let counts_time = end > i
+                && bits & class::NUMBER != 0
+                && !self.is(
+                    end - 1,
+                    class::DETERMINER
+                        | class::POSSESSIVE
+                        | class::ADJECTIVE
+                        | class::QUANTIFIER
+                        | class::NUMBER,
+                )
+                && end + 1 < to
+                && self.gap(end + 1) & gap::HARD == 0
+                && self
+                    .words
+                    .get(end + 1)
+                    .is_some_and(|w| w.id != 0 && lexicon.marks.spans.contains(&w.id));
+            if counts_time {
+                break;
+            }
             // "the firm both said": after the noun
             let floats = bits & class::QUANTIFIER != 0
                 && bits & class::NUMBER == 0
@@ -1107,7 +1184,7 @@ impl Reading {
             if floats {
                 break;
             }
-            if adjectival || hyphened || self.can_be_noun(end, i, to) {
+            if adjectival || hyphened || self.can_be_noun(lexicon, end, i, to) {
                 end += 1;
             } else {
                 break;

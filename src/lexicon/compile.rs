@@ -336,7 +336,7 @@ impl Compiled {
                 v.add_verb(w, bits);
             }
         }
-        for w in ["it", "there"] {
+        for w in ["it", "it's", "that's", "there"] {
             v.add_class(w, class::EMPTY | class::SUBJECT);
         }
         for w in [

@@ -55,6 +55,9 @@ pub struct Lexicon {
 /// Ids of the few words that grammar asks for by name.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Marks {
+    pub(crate) a: Vec<u32>,
+    pub(crate) articles: Vec<u32>,
+    pub(crate) spans: Vec<u32>,
     pub(crate) that: u32,
     pub(crate) to: u32,
     pub(crate) as_: u32,
@@ -174,6 +177,11 @@ impl Lexicon {
         let one = |w: &str| v.id(w);
         self.marks = Marks {
             first_person,
+            a: all(&["a", "an"]),
+            articles: all(&["a", "an", "the"]),
+            spans: all(&[
+                "years", "months", "weeks", "days", "hours", "minutes", "decades",
+            ]),
             that: one("that"),
             to: one("to"),
             as_: one("as"),

@@ -163,7 +163,7 @@ fn alternatives(
             let mut steps = vec![];
             token::words(alternative, |a, b| {
                 let word = alternative.get(a..b).unwrap_or("");
-                steps.push(vocabulary.key(word, any_case));
+                steps.push(key(vocabulary, word, any_case));
             });
             if steps.is_empty() {
                 return Err(format!("\"{alternative}\" is no word"));
@@ -206,6 +206,16 @@ pub(crate) fn case_of(word: &str, any_case: bool) -> Case {
         Case::Capital
     } else {
         Case::Lower
+    }
+}
+
+/// The key of a word as it stands. One that owns ("mayor's {office}") is the word without its "'s" in a way of writing of its own,
+/// since texts are looked up so: were "mayor's" a word, the mayor would be lost in "the mayor's plan".
+fn key(vocabulary: &mut Vocabulary, word: &str, any_case: bool) -> Step {
+    let is_contraction = vocabulary.class(vocabulary.id(word)) != 0;
+    match word.strip_suffix("'s").filter(|_| !is_contraction) {
+        Some(owner) => Step::Word(vocabulary.intern(owner) << 2 | Case::Upper as u32),
+        None => vocabulary.key(word, any_case),
     }
 }
 

@@ -13,7 +13,7 @@ pub enum Case {
     Lower = 0,
     /// With a capital.
     Capital = 1,
-    /// All in capitals.
+    /// All in capitals; of a word that owns ("ministry's"), with its "'s".
     Upper = 2,
     /// Any way.
     Any = 3,

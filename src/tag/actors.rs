@@ -261,6 +261,14 @@ impl<'a> Clause<'a> {
             if let Some(k) = self.covering(w) {
                 let p = self.phrase(k);
                 let f = p.first as usize;
+                // "he himself had demanded it": he
+                let is_emphasis = self.is_word(f, &["himself", "herself", "itself", "themselves"])
+                    && f > self.from
+                    && self.covering(f - 1).is_some();
+                if is_emphasis {
+                    i = f;
+                    continue;
+                }
                 if p.kind == PhraseKind::Relative
                     || self.is_word(f, &["which", "who", "whom"]) && p.end == p.first + 1
                 {
@@ -295,7 +303,12 @@ impl<'a> Clause<'a> {
                             && self.is_word(n, &["in", "of", "out"])
                             && r.is(n - 1, class::NUMBER)
                     });
-                if is_share {
+                // "more than 600 people": they, and not the "more"
+                let is_more = p.after_preposition
+                    && f > self.from + 1
+                    && self.is_word(f - 1, &["than"])
+                    && self.is_word(f - 2, &["more", "fewer", "less"]);
+                if is_share || is_more {
                     return Some(k);
                 }
                 if p.after_preposition {
@@ -324,7 +337,13 @@ impl<'a> Clause<'a> {
                     }
                     // after "insisting that" a clause begins
                     let begins = self.is_word(f, &["that"]) && p.end > p.first + 1;
-                    if is_verb && !begins && !(finite && bits & class::CUE != 0 && i == g) {
+                    // "her decision to close the library angered": the deed's object acts no more
+                    let is_infinitive = bits & class::VERB_BASE != 0
+                        && b > self.from
+                        && r.is(b - 1, class::TO)
+                        && self.covering(b - 1).is_none();
+                    let is_taken = is_verb && !(finite && bits & class::CUE != 0 && i == g);
+                    if !begins && (is_infinitive || is_taken) {
                         // "rebels holding the town praised": the town is held
                         fallback = fallback.or(Some(k));
                         i = b;
@@ -435,7 +454,11 @@ impl<'a> Clause<'a> {
                             "herself",
                             "itself",
                         ],
-                    ));
+                    )
+                    || self.is_word(
+                        c,
+                        &["many", "some", "most", "all", "several", "both", "half"],
+                    ) && self.is_word(c + 1, &["of"]));
             if opens {
                 let k = self.covering(c - 1).filter(|k| {
                     let p = self.phrase(*k);
@@ -448,6 +471,26 @@ impl<'a> Clause<'a> {
                     continue;
                 };
                 let p = self.phrase(k);
+                // "the university in Nordvik, which": what stands there
+                let is_place = p.after_preposition
+                    && self.is_word(
+                        (p.first as usize).saturating_sub(1),
+                        &["in", "at", "on", "near", "outside", "from"],
+                    );
+                if is_place
+                    && let Some(head) = (p.first as usize)
+                        .checked_sub(2)
+                        .and_then(|b| self.covering(b))
+                        .filter(|q| {
+                            self.phrase(*q).end + 1 == p.first
+                                && !self.phrase(*q).after_preposition
+                                && !self.is_time(self.phrase(*q))
+                        })
+                {
+                    let first = self.phrase(head).first as usize;
+                    let starts = first == self.from || r.gap(first) & (gap::HARD | gap::MARK) != 0;
+                    return starts.then_some(head);
+                }
                 // "the leader of the guild, who": who is led stands before the "of"
                 let own = (p.after_preposition && p.kind != PhraseKind::Name)
                     .then(|| {
@@ -649,7 +692,16 @@ impl<'a> Clause<'a> {
         let and = f
             .checked_sub(1)
             // "and they support it": a clause of its own
-            .filter(|b| *b > self.from && self.is_word(*b, &["and", "nor"]))
+            .map(|b| {
+                // "the guild as well as the union"
+                let is_added = b > self.from + 2
+                    && self.is_word(b, &["as"])
+                    && self.is_word(b - 1, &["well"])
+                    && self.is_word(b - 2, &["as"]);
+                if is_added { b - 2 } else { b }
+            })
+            .filter(|b| *b > self.from && self.is_word(*b, &["and", "nor", "as"]))
+            .filter(|b| !self.is_word(*b, &["as"]) || self.is_word(*b + 1, &["well"]))
             .filter(|_| !matches!(self.phrase(k).kind, PhraseKind::Pronoun | PhraseKind::Empty))?;
         self.covering(and - 1).filter(|q| {
             let p = self.phrase(*q);
@@ -769,7 +821,13 @@ impl<'a> Clause<'a> {
         let by = (e..self.to.min(e + 12))
             .take_while(|i| *i == e || self.reading.gap(*i) & WALL == 0)
             .find(|i| self.is_word(*i, &["by"]))?;
+        // "was rejected by 40 votes to 12", "by a wide margin": how, and by nobody
+        let is_tally = |k: usize| {
+            let head = self.phrase(k).head as usize;
+            self.is_word(head, &["vote", "votes", "margin", "hands", "acclamation"])
+                || self.is_word(head, &["majority"]) && !self.is_word(head + 1, &["of"])
+        };
         self.starting(by + 1)
-            .filter(|k| !self.is_time(self.phrase(*k)))
+            .filter(|k| !self.is_time(self.phrase(*k)) && !is_tally(*k))
     }
 }

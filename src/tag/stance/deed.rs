@@ -227,14 +227,29 @@ pub(super) fn deed_end(clause: &Clause, v: usize, limit: usize) -> usize {
             continue;
         }
         let bits = r.class(i);
-        let ends = bits
-            & (class::SUBORDINATOR
-                | class::COORDINATOR
-                | class::RELATIVE
-                | class::AUXILIARY
-                | class::SUBJECT)
-            != 0
-            && bits & class::PREPOSITION == 0;
+        // "the plan to close the library angered parents": the clause around it goes on
+        let goes_on = phrases > 0
+            && bits & class::VERB_PAST != 0
+            && bits
+                & (class::VERB_BASE
+                    | class::VERB_NOUN
+                    | class::PREPOSITION
+                    | class::ADJECTIVE
+                    | class::AUXILIARY)
+                == 0
+            && !r.is(i - 1, class::DETERMINER | class::POSSESSIVE | class::ADVERB)
+            // "to give away what our parents built"
+            && !(v + 1..i)
+                .any(|w| r.is(w, class::RELATIVE) || clause.is_word(w, &["what", "that", "how"]));
+        let ends = goes_on
+            || bits
+                & (class::SUBORDINATOR
+                    | class::COORDINATOR
+                    | class::RELATIVE
+                    | class::AUXILIARY
+                    | class::SUBJECT)
+                != 0
+                && bits & class::PREPOSITION == 0;
         if ends
             || clause.is_word(
                 i,

@@ -128,7 +128,15 @@ pub(super) fn is_actor(clause: &Clause, k: usize) -> bool {
                 "none",
             ],
         ),
-        PhraseKind::Empty => clause.is_word(p.first as usize, &["it"]),
+        // "half of the members", "many of them"
+        PhraseKind::Empty => {
+            clause.is_word(p.first as usize, &["it"])
+                || clause.is_word(p.end as usize, &["of"])
+                    && clause.is_word(p.first as usize, &["half", "most", "all", "both"])
+                    && clause
+                        .starting(p.end as usize + 1)
+                        .is_some_and(|q| is_named(clause, q))
+        }
         PhraseKind::Other => {
             let head = p.head as usize;
             // "the other four", "two thirds of voters"
@@ -150,6 +158,15 @@ pub(super) fn is_actor(clause: &Clause, k: usize) -> bool {
             counts || clause.is_a(head, side::BODY) || is_people(clause, head)
         }
     }
+}
+
+/// Whether phrase `k` names somebody: a name, a role, a body, a kind of people.
+fn is_named(clause: &Clause, k: usize) -> bool {
+    let p = clause.phrase(k);
+    matches!(p.kind, PhraseKind::Name | PhraseKind::Source)
+        || clause.is_word(p.first as usize, &["them", "us"])
+        || clause.is_a(p.head as usize, side::BODY)
+        || is_people(clause, p.head as usize)
 }
 
 /// Whether phrase `k` is a body or a kind of people by its head.
@@ -175,7 +192,7 @@ pub(super) fn holder(cx: &Context, clause: &Clause, v: usize, k: Option<usize>) 
     }
     match speaker {
         Some(s)
-            if cx.reading.quotation(v) == 0
+            if !in_own_words(cx, v)
                 && !((is_document(cx, s) || is_plural(cx, s) && is_single(clause, k))
                     && p.kind == PhraseKind::Pronoun)
                 && (matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Empty)
@@ -200,6 +217,16 @@ pub(super) fn speaking(cx: &Context, clause: &Clause, p: &Predicate) -> Holder {
         }
         known @ Holder::Known(_) => known,
     }
+}
+
+/// Whether word `i` is told as it was spoken, between marks or in a turn of a transcript: a pronoun there is no speaker's own.
+pub(super) fn in_own_words(cx: &Context, i: usize) -> bool {
+    let statement = || {
+        cx.statement(i)
+            .and_then(|s| cx.statements.get(s as usize))
+            .is_some_and(|s| s.quote_type == crate::attribution::statement::QuoteType::Direct)
+    };
+    cx.reading.quotation(i) != 0 || statement()
 }
 
 /// Whether the speaker of the statement at word `v` may mean himself by phrase `k`: "[Orlava] might accept the pause, an official

@@ -39,7 +39,7 @@ use crate::tag::stance::object::{antecedent, inner, pointed};
 use crate::tag::stance::predicate::predicate;
 use crate::tag::stance::relation::{is_clear, is_proposal, is_speech};
 use crate::tag::stance::request::asked;
-use crate::tag::stance::resolve::{deeds, promised, refused};
+use crate::tag::stance::resolve::{deeds, planned, promised, refused};
 use crate::tag::stance::select::select;
 use crate::tag::stance::unheld::{Shades, relayed};
 use crate::tag::stance::wish::{denied, due, wished};
@@ -242,6 +242,7 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
         }
         named(cx, from as usize, to as usize, &said, &mut out);
         quoted(cx, from as usize, to as usize, &said, &mut out);
+        planned(cx, from as usize, to as usize, &mut out);
         denied(cx, from as usize, to as usize, &mut out);
         due(cx, from as usize, to as usize, &mut out);
         wished(cx, from as usize, to as usize, false, &mut out);
@@ -369,6 +370,7 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         if phrase.kind == PhraseKind::Empty
             && p.is_evaluation
             && cx.lexicon.entry(p.entry).pos != "noun"
+            && !points_back(&clause, p, *k)
             || Some(*k) == p.subject
                 && !p.is_evaluation
                 && cx.lexicon.entry(p.entry).target != "subject"
@@ -378,7 +380,10 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         // "accused the mayor of fraud": the "of" is the verb's
         let is_charge = p.act == "ACCUSE"
             && cx.lexicon.entry(p.entry).pos == "verb"
-            && matches!(phrase.kind, PhraseKind::Name | PhraseKind::Source);
+            && matches!(
+                phrase.kind,
+                PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
+            );
         let span = if is_charge {
             cx.reading.base_span(
                 (phrase.first as usize).max(if p.words.1 < phrase.end as usize {
@@ -428,6 +433,23 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         }) && clause.phrase(s).kind == PhraseKind::Name;
         out.push(back);
     }
+}
+
+/// Whether phrase `k`, an "it" or "that", means what was just spoken of: "“That is outrageous,” she said". In "it is wrong to
+/// wait", "it is regrettable that", "it is hard for us" it only holds the place.
+fn points_back(clause: &Clause, p: &Predicate, k: usize) -> bool {
+    let first = clause.phrase(k).first as usize;
+    let after = p.words.1;
+    p.statement.is_some()
+        && clause.is_word(first, &["it", "it's", "that", "that's", "this"])
+        && (after >= clause.to
+            || clause.reading.gap(after) & gap::HARD != 0
+            || !clause.is_word(
+                after,
+                &[
+                    "that", "to", "for", "how", "when", "if", "whether", "what", "of",
+                ],
+            ))
 }
 
 /// The rows from number `start` on, once for each of several who hold them: "Kestria, Velmark and the guild welcomed the ruling".

@@ -25,6 +25,10 @@ pub(super) fn antecedent(cx: &Context, clause: &Clause, p: &Predicate) -> Option
     {
         return None;
     }
+    // "the money she promised [us] on Monday"
+    let receives = entry.id == "stance.side-promise"
+        && clause.is_word(next, &["us", "me", "him", "her", "them", "you", "it"]);
+    let next = next + usize::from(receives);
     let open = next >= clause.to
         || r.gap(next) & gap::HARD != 0
         || clause.is_word(next, &["as", "in", "on", "at", "last", "for"])
@@ -83,7 +87,31 @@ pub(super) fn pointed(cx: &Context, clause: &Clause, p: &Predicate) -> Option<Dr
     let at = p.words.1 + usize::from(clause.is_word(p.words.1, &["all"]));
     let is_last = |i: usize| i >= clause.to || r.gap(i) & (gap::HARD | gap::MARK) != 0;
     // "dismissed that as speculation", "agreed to that in May"
-    let ends = |i: usize| is_last(i) || clause.is_word(i, &["as", "in", "on", "at", "last"]);
+    let ends = |i: usize| {
+        is_last(i)
+            || clause.is_word(
+                i,
+                &[
+                    "as",
+                    "in",
+                    "on",
+                    "at",
+                    "last",
+                    "within",
+                    "by",
+                    "when",
+                    "because",
+                    "after",
+                    "before",
+                    "but",
+                    "and",
+                    "since",
+                    "yesterday",
+                    "completely",
+                    "entirely",
+                ],
+            )
+    };
     if p.is_evaluation
         || p.is_question
         || p.score.abs() < LEAST

@@ -7,8 +7,8 @@ use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::actors::Group;
-use crate::tag::stance::holder::{is_actor, is_document, is_first_person, possessor};
-use crate::tag::stance::relation::is_proposal;
+use crate::tag::stance::holder::{in_own_words, is_actor, is_document, is_first_person, possessor};
+use crate::tag::stance::relation::{is_promised, is_proposal};
 use crate::tag::stance::road::{Governor, Road, governor, road};
 use crate::tag::stance::{Holder, Predicate, quad};
 use crate::text::token::gap;
@@ -130,10 +130,14 @@ impl<'c> Words<'c> {
     /// The words of a match; none where the verb is no verb there.
     fn of(cx: &'c Context<'c>, entry: &'c Entry, m: &Match) -> Option<Self> {
         let r = cx.reading;
-        let (mut first, end) = (m.span.0 as usize, m.span.1 as usize);
+        let (mut first, mut end) = (m.span.0 as usize, m.span.1 as usize);
         let clause = cx.clause_at(first);
         if clause.is_word(first, &["to"]) {
             first += 1;
+        }
+        if entry.id == "stance.promise-something-to" && clause.is_word(first + 1, &["to"]) {
+            // "offered to send two tugs to the strait": the deed is offered
+            end = first + 2;
         }
         let v = (first..end)
             .find(|i| r.is(*i, class::VERB))
@@ -304,7 +308,7 @@ impl<'c> Words<'c> {
             && let Some(second) = clause.starting(clause.chain_end(k))
             && r.gap(clause.chain_end(k)) & gap::HARD == 0
             && !clause.is_time(clause.phrase(second))
-            && clause.phrase(second).kind == PhraseKind::Other
+            && is_promised(self.cx, clause, second)
         {
             // "promised the delegates a clean break": the break
             targets.clear();
@@ -313,10 +317,12 @@ impl<'c> Words<'c> {
         if self.is_verb && !self.is_passive {
             // "summoned Velmark's envoy to complain": the actor stands between the words of the pattern
             let inner = (v + 1..end).find_map(|i| clause.starting(i)).filter(|k| {
-                matches!(
-                    clause.phrase(*k).kind,
-                    PhraseKind::Name | PhraseKind::Source
-                )
+                let p = clause.phrase(*k);
+                // "signed a petition against": the paper is none
+                let is_paper = p
+                    .entry
+                    .is_some_and(|e| self.cx.lexicon.entry(e).category == "document");
+                matches!(p.kind, PhraseKind::Name | PhraseKind::Source) && !is_paper
             });
             if let Some(k) =
                 inner.filter(|k| !targets.contains(k) && !clause.is_time(clause.phrase(*k)))
@@ -373,11 +379,7 @@ impl<'c> Words<'c> {
             None if from => sides.subject.filter(|_| sides.noun_verb.is_some()),
             found => found,
         };
-        let is_given = matches!(
-            self.entry.id.as_str(),
-            "stance.opposition-from" | "stance.praise-from"
-        );
-        if matter.is_none() && !is_given {
+        if matter.is_none() && !is_given(self.entry) {
             return;
         }
         sides.targets.clear();
@@ -457,11 +459,11 @@ impl<'c> Words<'c> {
         if self.is_noun && !self.is_partisan {
             sign.confidence -= 0.1;
         }
-        if sides
-            .targets
-            .first()
-            .is_some_and(|k| is_proposal(clause, *k))
-        {
+        if sides.targets.first().is_some_and(|k| {
+            let first = clause.phrase(*k).first as usize;
+            is_proposal(clause, *k)
+                || self.entry.id == "stance.fight" && clause.is_word(first, &["it", "this", "that"])
+        }) {
             // "attacked the plan", "will fight any suspension": in words
             match self.entry.id.as_str() {
                 "stance.attack" => sign.act = "ACCUSE",
@@ -535,6 +537,10 @@ impl<'c> Words<'c> {
     fn end_deed(&self, sides: &Sides, governed: Option<&Predicate>, sign: &mut Sign) -> Option<()> {
         let clause = &self.clause;
         let mut ended = false;
+        if is_given(self.entry) {
+            // "the plan met opposition from doctors": theirs, whatever is done with it
+            return Some(());
+        }
         if let Some(p) = governed.filter(|_| self.is_noun) {
             // "rejected talks with", "called for sanctions against"
             sign.negated ^= p.act == "REJECT";
@@ -680,6 +686,14 @@ impl<'c> Words<'c> {
             (None, None) => Holder::Known(cx.speaker(v)),
         }
     }
+}
+
+/// Whether a noun is one that somebody gives, who stands behind it: "opposition from", "praise from".
+fn is_given(entry: &Entry) -> bool {
+    matches!(
+        entry.id.as_str(),
+        "stance.opposition-from" | "stance.praise-from"
+    )
 }
 
 /// Whether words `from..to` only tell how, where and when: "rebelled [on Thursday] over", "voted [by 40 to 12] to".
@@ -833,7 +847,7 @@ fn holder_of_phrase(cx: &Context, clause: &Clause, v: usize, k: usize) -> Holder
     // "Velmark says it will not accept": the pronoun is the speaker's
     let is_speaker = is_first_person(clause, k)
         // “They support it,” she said: others
-        || cx.reading.quotation(v) == 0
+        || !in_own_words(cx, v)
             && clause.is_word(first, &["it", "they", "he", "she"])
             && cx
                 .speaker(v)
@@ -896,6 +910,13 @@ fn is_negated_near(cx: &Context, clause: &Clause, v: usize) -> bool {
         return false;
     }
     for i in (clause.from..v).rev().take(9) {
+        // "refused to sell, and Tench condemned that": a clause of its own
+        if clause.is_word(i, &["and", "but"])
+            && cx.reading.gap(i) & gap::COMMA != 0
+            && clause.starting(i + 1).is_some()
+        {
+            return false;
+        }
         if !cx.negations.holds(i) {
             return !clause.is_word(i, &["non", "anti", "without"])
                 || clause.is_word(i, &["without"]) && i + 2 >= v;
@@ -917,7 +938,14 @@ pub(super) fn object_start(clause: &Clause, subject: Option<usize>, end: usize) 
             let first = clause.phrase(k).first as usize;
             first > clause.from && clause.is_word(first - 1, &["what"])
         });
-    end + usize::from(is_cleft)
+    // "what he wants now is a guarantee"
+    let late = clause.is_word(end, &["now", "most", "above"]) && clause.is_word(end + 1, &["is"]);
+    let is_late = late
+        && subject.is_some_and(|k| {
+            let first = clause.phrase(k).first as usize;
+            first > clause.from && clause.is_word(first - 1, &["what"])
+        });
+    end + usize::from(is_cleft) + 2 * usize::from(is_late)
 }
 
 /// Whether a subject is one of two who both do not: "neither Kestria nor [Orlava] supports", "neither [party] backs".

@@ -75,12 +75,22 @@ pub(super) fn is_clear(
     // "never promised a breakthrough", "promised the envoy he would come"
     if entry.id == "stance.side-promise"
         && (p.negated
-            || clause.phrase(k).kind != PhraseKind::Other
+            || !is_promised(cx, clause, k)
             || clause.is_word(
                 clause.chain_end(k),
                 &["that", "to", "he", "she", "they", "it"],
             ))
     {
+        return false;
+    }
+    // "the threat to sail", "a threat to farmers", "under pressure from its backer": nothing against what follows
+    if entry.id == "stance.is-contempt-for" && clause.is_word(p.words.0, &["threat", "threats"])
+        || entry.id == "stance.pressure-on" && clause.is_word(p.words.1 - 1, &["from"])
+    {
+        return false;
+    }
+    // "cannot pass a budget": he would if he could
+    if entry.id == "stance.side-pass-law" && p.negated {
         return false;
     }
     // "blamed exhaustion", "blamed two dry winters": no party
@@ -193,6 +203,11 @@ pub(super) fn is_clear(
             .starting(p.words.1)
             .is_some_and(|k| clause.chain_end(k) == at);
     let near = !leaves && (at <= p.words.1 + 1 || (f.end as usize) <= p.words.0 || is_second);
+    // "the court forbade the march", "the city bans cars": a thing that may not be
+    let is_banned = entry.id == "stance.ban"
+        && !clause.is_word(p.words.0, &["barring"])
+        && f.kind == PhraseKind::Other
+        && !is_actor(clause, k);
     // "protested against the closure", "attacked the plan": in words
     let is_spoken = entry.category == "PROTEST"
         && clause.is_word(p.words.1 - 1, &["against", "over"])
@@ -209,7 +224,7 @@ pub(super) fn is_clear(
         "CONSULT" => near && (p.is_willing || p.act == "REJECT" && p.negated),
         "COOPERATE" | "AID" | "CONCEDE" | "RETREAT" | "MOBILIZE" | "SANCTION" | "COERCE"
         | "ASSAULT" | "PROTEST" => {
-            near && (is_spoken || p.is_willing || between && p.score.abs() >= 0.4)
+            near && (is_spoken || is_banned || p.is_willing || between && p.score.abs() >= 0.4)
         }
         "REQUEST"
             if clause.is_word(p.words.1 - 1, &["that"]) || clause.is_word(p.words.1, &["that"]) =>
@@ -218,6 +233,41 @@ pub(super) fn is_clear(
         }
         _ => near || between && !leaves,
     }
+}
+
+/// Whether phrase `k` is what somebody may promise: a thing, a paper, an inquiry, nobody, and no fight.
+pub(super) fn is_promised(cx: &Context, clause: &Clause, k: usize) -> bool {
+    let p = clause.phrase(k);
+    let is_paper = || {
+        let entry = p.entry.map(|e| cx.lexicon.entry(e));
+        let is_own = clause.reading.is(p.first as usize, class::POSSESSIVE);
+        p.kind == PhraseKind::Source
+            && entry.is_some_and(|e| {
+                e.category == "document"
+                    || is_own && e.layer == crate::lexicon::Layer::Source && e.category != "group"
+            })
+    };
+    (p.kind == PhraseKind::Other || is_paper())
+        // "promised a fight", "promised more demonstrations": a threat, and no side toward it
+        && !clause.is_word(
+            p.head as usize,
+            &[
+                "battle",
+                "consequences",
+                "demonstrations",
+                "fight",
+                "protests",
+                "resistance",
+                "retaliation",
+                "revenge",
+                "strike",
+                "strikes",
+                "struggle",
+                "trouble",
+                "vengeance",
+                "war",
+            ],
+        )
 }
 
 /// Whether phrase `k` can be a target of a row: an actor, an issue, a proposal, an event.
@@ -239,11 +289,28 @@ fn is_matter(clause: &Clause, k: usize, p: &Predicate) -> bool {
         // "That is a slander", "It is a farce": a strong noun of what was just spoken of
         PhraseKind::Empty | PhraseKind::Pronoun
             if p.is_evaluation
-                && p.score.abs() >= 0.6
-                && clause.reading.quotation(p.words.0) != 0
+                && first < p.words.0
+                && p.score.abs() >= 0.5
+                && p.statement.is_some()
                 && clause.is_word(first, &["it", "that", "this", "it's", "that's"]) =>
         {
-            true
+            !is_plain(clause, p, first)
+        }
+        // "the board trusts him", "they like it": a verb of feeling
+        PhraseKind::Empty | PhraseKind::Pronoun if p.is_evaluation && first == p.words.1 => {
+            clause.is_word(first, &["it", "that", "this", "them", "him", "her"])
+        }
+        // "agreed to it", "accept this", "will fight it", "protested against that"
+        PhraseKind::Empty | PhraseKind::Pronoun
+            if !p.is_evaluation
+                && clause.is_word(first, &["it", "this", "that", "these", "those"]) =>
+        {
+            first <= p.words.1
+                && (matches!(p.act, "SUPPORT" | "REJECT" | "ACCUSE")
+                    || p.act == "AGREE" && !p.negated
+                    || p.act == "PROTEST" && clause.is_word(p.words.1 - 1, &["against", "over"])
+                    || (p.words.0..p.words.1)
+                        .any(|i| clause.is_word(i, &["fight", "fights", "fighting", "fought"])))
         }
         // "the mayor backed us": another's side of whoever speaks
         PhraseKind::Pronoun if clause.is_word(first, &["us", "me"]) => {
@@ -268,10 +335,34 @@ fn is_matter(clause: &Clause, k: usize, p: &Predicate) -> bool {
                         "they",
                     ],
                 )
+                // "rejects all that"
+                || !p.is_evaluation
+                    && first == p.words.1
+                    && clause.is_word(first, &["all"])
+                    && clause.is_word(first + 1, &["that", "this"])
         }
         PhraseKind::Relative => false,
         _ => true,
     }
+}
+
+/// Whether what is said of an "it" or "that" at word `first` takes no side: "that is false" denies a fact, "that is the mistake" tells
+/// which, "it might be good" is open.
+fn is_plain(clause: &Clause, p: &Predicate, first: usize) -> bool {
+    clause.is_word(
+        p.words.0,
+        &[
+            "false",
+            "untrue",
+            "wrong",
+            "incorrect",
+            "inaccurate",
+            "misleading",
+        ],
+    ) || clause.is_word(p.words.0 - 1, &["the"])
+        || clause.group(p.words.0).has_modal
+        || (first + 1..p.words.0)
+            .any(|i| clause.is_word(i, &["may", "might", "could", "can", "perhaps", "maybe"]))
 }
 
 /// Whether an evaluation is a predicate of its target ("the plan is reckless") or a verb of feeling ("he admired the plan");
@@ -300,7 +391,12 @@ fn is_loud(clause: &Clause, k: usize, category: &str, p: &Predicate) -> bool {
             f.first as usize,
             &["anyone", "anybody", "nobody", "everyone", "everybody"],
         );
+    let is_fact = p.is_evaluation
+        && f.kind == PhraseKind::Empty
+        && f.first < p.words.0 as u32
+        && is_plain(clause, p, f.first as usize);
     let is_open = !is_general
+        && !is_fact
         && f.kind != PhraseKind::Relative
         && !is_first(clause, k)
         && (p.is_evaluation || !matches!(f.kind, PhraseKind::Empty))

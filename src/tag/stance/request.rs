@@ -34,7 +34,10 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
                 "repeatedly",
             ],
         );
-    if entry.weight < STRONG && !asks_for
+    // "ordered the fleet to leave": weak words ask where a deed follows
+    let orders = matches!(entry.id.as_str(), "stance.ordered" | "stance.order-to");
+    if entry.weight < STRONG && !asks_for && !orders
+        || entry.id == "stance.side-hope-to"
         || entry.category != "REQUEST"
         || p.negated
         || p.is_question
@@ -72,7 +75,7 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
     // "wants the union to release the silver"
     let addressee = addressee.or_else(|| {
         let k = clause.starting(at).filter(|_| entry.id == "stance.want")?;
-        let end = clause.chain_end(k);
+        let end = past_adverbials(&clause, clause.chain_end(k));
         (clause.is_word(end, &["to"]) && r.is(end + 1, class::VERB_BASE)).then_some(k)
     });
     if clause.is_word(at.saturating_sub(1), &["that"]) || clause.is_word(at, &["that"]) {
@@ -188,8 +191,12 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         let apposed = (r.gap(end) & gap::COMMA != 0)
             .then(|| clause.starting(end))
             .flatten()
-            .map(|q| clause.chain_end(q))
-            .filter(|e| r.gap(*e) & gap::COMMA != 0 && clause.is_word(*e, &["to"]));
+            .and_then(|q| {
+                // "ordered Corvane, the firm behind the mine, to"
+                let close = clause.chain_end(q);
+                (close..clause.to.min(close + 8)).find(|i| r.gap(*i) & gap::COMMA != 0)
+            })
+            .filter(|e| clause.is_word(*e, &["to"]));
         apposed.unwrap_or(end)
     });
     if entry.id == "stance.want"

@@ -5,7 +5,9 @@ use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::deed::{act_of, deed, deed_end, deed_target, is_state, subject_of};
-use crate::tag::stance::holder::{holder, is_actor, is_first, speaking, speaks_for};
+use crate::tag::stance::holder::{
+    holder, in_own_words, is_actor, is_first, possessor, speaking, speaks_for,
+};
 use crate::tag::stance::row::{LEAST, asks, row};
 use crate::tag::stance::{Draft, Holder, Predicate, polarity};
 use crate::text::WordSet;
@@ -23,8 +25,10 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
     }
     let is_infinitive = clause.is_word(v - 1, &["to"]) && cx.reading.is(v, class::VERB_BASE);
     // "wants [to govern with the league]"
-    let is_wish = matches!(entry.id.as_str(), "stance.want" | "stance.side-rather-see")
-        && clause.is_word(v, &["to"])
+    let is_wish = matches!(
+        entry.id.as_str(),
+        "stance.want" | "stance.side-rather-see" | "stance.side-hope-to"
+    ) && clause.is_word(v, &["to"])
         && cx.reading.is(v + 1, class::VERB_BASE)
         && !p.negated;
     if is_wish {
@@ -34,7 +38,7 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
     let is_gerund = v == p.words.1
         && cx.reading.is(v, class::VERB_ING)
         && clause.covering(v).is_none()
-        && entry.pos == "verb"
+        && (entry.pos == "verb" || clause.is_word(v - 1, &["against"]))
         && (matches!(entry.category, "REJECT" | "SUPPORT")
             || entry.id == "stance.propose"
             || clause.is_word(v - 1, &["to", "against"]))
@@ -74,7 +78,18 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
     }
     let leaves = p.act == "THREATEN" && clause.is_a(v, side::LEAVING);
     // "refused to sack the general" is nothing against the general
-    let harm = leaves || clause.is_a(v, side::HARM) && p.act != "REJECT";
+    // "agreed to cut the fuel tax" yields to somebody, as "vowed to fight the tax" does not
+    let is_agreed = p.score > 0.0
+        && clause.is_word(
+            p.words.0,
+            &[
+                "agree", "agreed", "agrees", "agreeing", "offer", "offered", "offers", "offering",
+            ],
+        )
+        && clause.object(v + 1, 1).is_some_and(|(k, _)| {
+            clause.phrase(k).kind == PhraseKind::Other && !is_actor(&clause, k)
+        });
+    let harm = leaves || clause.is_a(v, side::HARM) && p.act != "REJECT" && !is_agreed;
     let (mut target, mut phrase) = deed_target(&clause, v, clause.to);
     if entry.id == "stance.apart-vote-to" && !harm && clause.is_a(v, side::CONCEDE) {
         // "voted to close the library": the deed, since nobody votes for the library
@@ -131,8 +146,11 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
         target = clause.chain(k, 0);
         phrase = Some(k);
     }
-    let harm =
-        harm || phrase.is_some() && p.act != "REJECT" && clause.is_a(v, side::HARM | side::WRECK);
+    let harm = harm
+        || phrase.is_some()
+            && p.act != "REJECT"
+            && !is_agreed
+            && clause.is_a(v, side::HARM | side::WRECK);
     let mut d = row(cx, &clause, p.words.0, target, phrase, h);
     let positive = p.score > 0.0 || is_wish || entry.category == "REQUEST" && !p.negated;
     // "threatened to sue", "voted to strike": one is for the deed
@@ -165,6 +183,118 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
     d.stance.confidence = p.confidence;
     out.push(d);
     true
+}
+
+/// What somebody has resolved or asks for, in the form of a noun: "the ministry's decision [to close the library]", "calls by parents for
+/// [a vote]", "pressure from doctors on the ministry [to act]".
+pub(super) fn planned(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
+    static PLANS: WordSet = WordSet::of(&[
+        "decision",
+        "plan",
+        "plans",
+        "proposal",
+        "proposals",
+        "promise",
+        "promises",
+        "pledge",
+        "vow",
+        "offer",
+        "move",
+        "push",
+        "campaign",
+        "readiness",
+        "willingness",
+        "determination",
+        "commitment",
+        "refusal",
+        "demand",
+        "demands",
+        "request",
+        "requests",
+        "call",
+        "calls",
+        "plea",
+        "pleas",
+        "appeal",
+        "appeals",
+        "pressure",
+    ]);
+    let r = cx.reading;
+    let clause = cx.clause(from, to);
+    for i in clause.those_in(from..to.saturating_sub(2), &PLANS) {
+        let by = clause
+            .is_word(i + 1, &["by", "from"])
+            .then(|| clause.starting(i + 2))
+            .flatten();
+        let mut at = by.map_or(i + 1, |k| {
+            let mut all = vec![k];
+            clause.conjuncts_right(k, &mut all);
+            all.last().map_or(i + 1, |k| clause.chain_end(*k))
+        });
+        let asks_for = clause.is_word(
+            i,
+            &[
+                "demand", "demands", "request", "requests", "call", "calls", "plea", "pleas",
+                "appeal", "appeals", "pressure",
+            ],
+        );
+        if asks_for
+            && clause.is_word(at, &["on"])
+            && let Some(k) = clause.starting(at + 1)
+        {
+            at = clause.chain_end(k);
+        }
+        let v = at + 1;
+        if v >= to || r.gap(at) & gap::HARD != 0 || asks(cx, i) {
+            continue;
+        }
+        let Some(h) = by
+            .or_else(|| possessor(&clause, i))
+            .and_then(|k| holder(cx, &clause, i, Some(k)))
+            .filter(|h| !matches!(h, Holder::Known(None | Some(0))))
+        else {
+            continue;
+        };
+        let refuses = clause.is_word(i, &["refusal"]);
+        let mut harms = false;
+        let (target, phrase) = if clause.is_word(at, &["to"]) && r.is(v, class::VERB_BASE) {
+            if is_idle(&clause, v, refuses) || is_state(&clause, v) {
+                continue;
+            }
+            let promises = clause.is_word(i, &["promise", "promises", "pledge", "vow"]);
+            harms = promises && clause.is_a(v, side::HARM | side::WRECK);
+            let (target, phrase) = deed_target(&clause, v, to);
+            match clause.object(v + 1, 1).filter(|_| harms) {
+                Some((k, _)) => (clause.chain(k, 0), Some(k)),
+                // "the decision to close the library": the deed is what one is for
+                None if clause.is_a(v, side::HARM | side::UNDO | side::CONCEDE) => {
+                    (r.base_span(v, deed_end(&clause, v, to).max(v + 1)), None)
+                }
+                None => (target, phrase),
+            }
+        } else if asks_for
+            && clause.is_word(at, &["for"])
+            && let Some(k) = clause.starting(v)
+            && !clause.is_time(clause.phrase(k))
+            && !clause.is_a(clause.phrase(k).head as usize, side::EMPTY)
+        {
+            (clause.chain(k, 0), Some(k))
+        } else {
+            continue;
+        };
+        let mut d = row(cx, &clause, i, target, phrase, h);
+        d.stance.score = if harms || refuses { -0.5 } else { 0.5 };
+        d.stance.polarity = polarity(d.stance.score);
+        d.stance.act = match () {
+            () if harms => "THREATEN",
+            () if refuses => "REJECT",
+            () if asks_for => "REQUEST",
+            () => act_of(&clause, v).unwrap_or("AGREE"),
+        };
+        d.stance.negated = refuses;
+        d.stance.evidence = r.span(i, at + 1);
+        out.push(d);
+    }
 }
 
 /// What somebody promises in a clause of its own: "promised that [the school would stay open]", "vowed that he would never [sign it]".
@@ -238,8 +368,18 @@ pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
             continue;
         };
         let is_promise = !found.negated;
+        // "hinted that he could tolerate observers"
+        let is_hinted = (found.is_able || found.is_vague)
+            && cx
+                .statement(i)
+                .and_then(|s| cx.statements.get(s as usize))
+                .is_some_and(|s| is_hint(s.cue.of(cx.text)))
+            && clause.is_a(
+                found.verb,
+                side::AGREE | side::SUPPORT | side::CONCEDE | side::COOPERATE | side::AID,
+            );
         if is_promise
-            && (!clause.is_a(found.verb, side::PROMISE)
+            && (!clause.is_a(found.verb, side::PROMISE) && !is_hinted
                 || found.verb + 1 >= to
                 || r.gap(found.verb + 1) & gap::HARD != 0)
         {
@@ -258,10 +398,10 @@ pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
         let is_own = is_first(&clause, k)
             || p.kind == PhraseKind::Pronoun
                 && !clause.is_word(p.first as usize, &["you"])
-                && r.quotation(i) == 0
+                && !in_own_words(cx, i)
             || p.kind == PhraseKind::Empty
                 && clause.is_word(p.first as usize, &["it"])
-                && r.quotation(i) == 0
+                && !in_own_words(cx, i)
             || speaks_for(cx, &clause, i, k);
         if !is_own {
             continue;
@@ -310,6 +450,13 @@ pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
     }
 }
 
+/// Whether a cue only lets something be understood: "hinted", "has signalled".
+fn is_hint(cue: &str) -> bool {
+    ["hint", "signal", "indicat", "suggest"]
+        .iter()
+        .any(|stem| cue.split(' ').any(|w| w.starts_with(stem)))
+}
+
 /// What a relative clause hangs on whose subject is phrase `s`: "[a deal] that unions", "[the hostel], which the league".
 fn relative_before(clause: &Clause, s: usize) -> Option<usize> {
     let p = clause.phrase(s);
@@ -344,6 +491,17 @@ fn is_idle(clause: &Clause, v: usize, is_refused: bool) -> bool {
         || clause.is_word(v + 1, &["so"])
     {
         return !is_refused && !clause.is_word(v + 1, &["so"]);
+    }
+    if clause.is_word(v, &["be"])
+        && clause.reading.is(v + 1, class::VERB_PARTICIPLE)
+        && !clause.reading.is(v + 1, class::VERB_ING)
+        && !clause.is_word(
+            v + 1,
+            &["drawn", "named", "quoted", "identified", "involved"],
+        )
+    {
+        // "agreed to be interviewed"
+        return false;
     }
     let next = v + 1;
     let is_bare = next >= clause.to || clause.reading.gap(next) & gap::HARD != 0;

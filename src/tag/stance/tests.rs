@@ -393,7 +393,7 @@ fn who_holds_it() {
         ),
         (
             "The minister's praise for the guild surprised many.",
-            "minister",
+            "Marta Orlo",
             "the guild",
         ),
         ("For the union, the pact is an insult.", "union", "the pact"),
@@ -814,5 +814,185 @@ fn what_stands_between_a_deed_and_its_object() {
             "{text} {:?}",
             read(&format!("{AROUND}{text}"))
         );
+    }
+}
+
+#[test]
+fn who_acts_is_found_over_asides_and_shares() {
+    for (text, holder, stance, target) in [
+        (
+            "The school in Brenn, which owns the hall, has appealed to the county to wait.",
+            "school",
+            "support",
+            "wait",
+        ),
+        (
+            "More than 600 people marched against the closure.",
+            "people",
+            "oppose",
+            "the closure",
+        ),
+        (
+            "Residents of the valley, many of them old, reject the dam.",
+            "Residents",
+            "oppose",
+            "the dam",
+        ),
+        (
+            "The governor was rebuked by her own party.",
+            "party",
+            "oppose",
+            "The governor",
+        ),
+        (
+            "Tamaria was left out, a decision Kestria criticised.",
+            "Kestria",
+            "oppose",
+            "a decision",
+        ),
+        (
+            "Lenders, which hold the debt, oppose a delay.",
+            "Lenders",
+            "oppose",
+            "a delay",
+        ),
+        (
+            "The plan met fierce opposition from doctors.",
+            "doctors",
+            "oppose",
+            "The plan",
+        ),
+        (
+            "Orlo has long been a critic of the treaty.",
+            "Orlo",
+            "oppose",
+            "the treaty",
+        ),
+        (
+            "The court rejected the case.",
+            "court",
+            "oppose",
+            "the case",
+        ),
+    ] {
+        assert!(
+            has(text, holder, stance, target),
+            "{text} {:?}",
+            read(&format!("{AROUND}{text}"))
+        );
+    }
+    let text = "The plan was rejected by 40 votes to 12.";
+    let rows = read(&format!("{AROUND}{text}"));
+    assert!(rows.iter().all(|r| !r.0.contains("votes")), "{rows:?}");
+}
+
+#[test]
+fn what_was_just_spoken_of_is_a_target() {
+    for (text, holder, stance, target) in [
+        (
+            "“That’s outrageous,” the bishop said.",
+            "bishop",
+            "oppose",
+            "That",
+        ),
+        (
+            "“It’s a good idea,” the bishop said.",
+            "bishop",
+            "support",
+            "It",
+        ),
+        (
+            "The bishop said it was a mistake.",
+            "bishop",
+            "oppose",
+            "it",
+        ),
+        (
+            "The levy is high, but farmers accept it.",
+            "farmers",
+            "support",
+            "it",
+        ),
+        ("The bishop rejects all that.", "bishop", "oppose", "all"),
+    ] {
+        assert!(
+            has(text, holder, stance, target),
+            "{text} {:?}",
+            read(&format!("{AROUND}{text}"))
+        );
+    }
+    for text in [
+        "“That is false,” the bishop said.",
+        "“It might even be good for the town,” the bishop said.",
+    ] {
+        let rows = read(&format!("{AROUND}{text}"));
+        assert!(rows.iter().all(|r| r.0 != "bishop"), "{text} {rows:?}");
+    }
+}
+
+#[test]
+fn what_is_resolved_or_asked_for_as_a_noun() {
+    for (text, holder, stance, target) in [
+        (
+            "The mayor’s decision to close the library angered parents.",
+            "mayor",
+            "support",
+            "close the library",
+        ),
+        (
+            "Calls by doctors for an inquiry went unheard.",
+            "doctors",
+            "support",
+            "an inquiry",
+        ),
+        (
+            "The ministry is under pressure from doctors to hold an inquiry.",
+            "doctors",
+            "support",
+            "hold an inquiry",
+        ),
+        (
+            "The bishop said there should be an inquiry.",
+            "bishop",
+            "support",
+            "an inquiry",
+        ),
+        (
+            "The bishop said there was no need for a vote.",
+            "bishop",
+            "oppose",
+            "a vote",
+        ),
+        (
+            "The bishop said ministers should close the mine.",
+            "bishop",
+            "support",
+            "the mine",
+        ),
+        (
+            "Ministers agreed on Thursday to cut the fuel tax.",
+            "Ministers",
+            "support",
+            "cut the fuel tax",
+        ),
+        (
+            "Kestria offered to send two tugs to the strait.",
+            "Kestria",
+            "support",
+            "send two",
+        ),
+    ] {
+        assert!(
+            has(text, holder, stance, target),
+            "{text} {:?}",
+            read(&format!("{AROUND}{text}"))
+        );
+    }
+    for text in [
+        "The mayor promised a fight.",
+        "The bishop said borrowers should wait.",
+    ] {
+        let rows = read(&format!("{AROUND}{text}"));
+        assert!(rows.is_empty(), "{text} {rows:?}");
     }
 }

@@ -4,6 +4,7 @@
 use crate::attribution::reading::PhraseKind;
 use crate::lexicon::{class, side};
 use crate::tag::Context;
+use crate::tag::actors::Clause;
 use crate::tag::stance::deed::{deed_end, deed_target, is_state};
 use crate::tag::stance::holder::{is_actor, is_first, told_by};
 use crate::tag::stance::row::{asks, row};
@@ -99,12 +100,13 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut
                 && r.is(v + 1, class::VERB_PARTICIPLE)
                 && !r.is(v + 1, class::VERB_ING)
                 && !clause.is_a(v + 1, side::NO_WISH);
-        let Some(k) = clause
-            .subject(clause.group(i).start, 0)
-            .filter(|_| ends || is_done)
-        else {
+        let Some(k) = clause.subject(clause.group(i).start, 0) else {
             continue;
         };
+        if !(ends || is_done) {
+            out.extend(advised(cx, &clause, (i, v), k, negated, speaker));
+            continue;
+        }
         let p = clause.phrase(k);
         let resigns = clause.is_word(v, &["go", "resign", "quit", "step", "leave"]);
         let is_thing = matches!(
@@ -139,6 +141,57 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut
         out.push(d);
     }
 }
+
+/// What somebody says that a body or an office should do: "ministers should [close the mine]", "the league must not [sign]". What
+/// people in general should do is counsel rather than a side: "borrowers should expect little".
+fn advised(
+    cx: &Context,
+    clause: &Clause,
+    (modal, v): (usize, usize),
+    k: usize,
+    negated: bool,
+    speaker: u32,
+) -> Option<Draft> {
+    let r = cx.reading;
+    let p = clause.phrase(k);
+    let is_body = matches!(p.kind, PhraseKind::Name | PhraseKind::Source)
+        && cx.directory.of_phrase(k) != Some(speaker)
+        && p.end as usize == clause.group(modal).start;
+    let is_deed = r.is(v, class::VERB_BASE)
+        && r.gap(v) & gap::HARD == 0
+        && ACTS_OF_SIDE.iter().any(|list| clause.is_a(v, *list))
+        && !is_state(clause, v);
+    if !is_body || !is_deed {
+        return None;
+    }
+    let (target, phrase) = deed_target(clause, v, clause.to);
+    let mut d = row(
+        cx,
+        clause,
+        modal,
+        target,
+        phrase,
+        Holder::Known(Some(speaker)),
+    );
+    let undoes = phrase.is_some() && clause.is_a(v, side::HARM | side::UNDO);
+    d.stance.score = if undoes ^ negated { -0.5 } else { 0.5 };
+    d.stance.polarity = polarity(d.stance.score);
+    d.stance.negated = negated;
+    d.stance.evidence = r.span(modal, v);
+    Some(d)
+}
+
+/// Lists of deeds that take a side where somebody is told to do them.
+const ACTS_OF_SIDE: [u64; 8] = [
+    side::AGREE,
+    side::SUPPORT,
+    side::COOPERATE,
+    side::AID,
+    side::CONCEDE,
+    side::HARM,
+    side::UNDO,
+    side::WRECK,
+];
 
 /// What somebody says it is time for, or calls on all to do: "it is time to [end the blockade]", "the time has come for [a truce]",
 /// "let us [rebuild the bridge]".
@@ -190,42 +243,71 @@ pub(super) fn due(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
     }
 }
 
-/// What somebody says there will not be: "there will be no [handover], Orlo said".
+/// What somebody says there will not be, or must be: "there will be no [handover], Orlo said", "there should be [an inquiry]", "there
+/// was no need for [a vote]".
 pub(super) fn denied(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
+    static THERE: WordSet = WordSet::of(&["there"]);
     let r = cx.reading;
     let clause = cx.clause(from, to);
-    for i in from + 1..to.saturating_sub(3) {
-        let is_absent = r.is(i, class::MODAL)
-            && (clause.is_word(i, &["will", "can", "shall"])
+    for there in clause.those_in(from..to.saturating_sub(3), &THERE) {
+        let i = there + 1;
+        let is_modal = r.is(i, class::MODAL) || clause.is_word(i, &["should", "must"]);
+        let has_be = clause.is_word(i + 1, &["be"]);
+        let is_absent = is_modal && has_be && clause.is_word(i + 2, &["no"]);
+        let is_wished = clause.is_word(i, &["should", "must"]) && has_be;
+        let has_need = clause.is_word(i, &["is", "was"])
+            && (i + 2..to.min(i + 5))
+                .any(|n| clause.is_word(n, &["need"]) && clause.is_word(n + 1, &["for"]));
+        let first = if has_need {
+            let need = (i + 2..to.min(i + 5)).find(|n| clause.is_word(*n, &["need"]));
+            need.map_or(to, |n| n + 2)
+        } else if is_absent
+            && (clause.is_word(i, &["will", "can", "shall", "must", "should"])
                 || clause.is_word(i, &["would"]) && r.quotation(i) == 0)
-            && clause.is_word(i - 1, &["there"])
-            && clause.is_word(i + 1, &["be"])
-            && clause.is_word(i + 2, &["no"]);
-        if !is_absent || asks(cx, i) {
+        {
+            i + 3
+        } else if is_wished && !is_absent {
+            i + 2
+        } else {
+            continue;
+        };
+        if asks(cx, i) {
             continue;
         }
+        let negated = is_absent || has_need && clause.is_word(i + 1, &["no"]);
         let speaker = told_by(cx, &clause, i);
-        let k = clause.covering(i + 2).or_else(|| clause.starting(i + 3));
+        let k = clause
+            .covering(first - 1)
+            .filter(|k| is_absent && (clause.phrase(*k).end as usize) > first)
+            .or_else(|| clause.starting(first));
         let (Some(h), Some(k)) = (speaker, k) else {
             continue;
         };
         let phrase = clause.phrase(k);
-        if clause.is_a(phrase.head as usize, side::PLAIN) || clause.is_time(phrase) {
+        if clause.is_a(phrase.head as usize, side::PLAIN)
+            || clause.is_a(phrase.head as usize, side::EMPTY)
+            || clause.is_time(phrase)
+            || matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Empty)
+        {
             continue;
         }
         let mut d = row(
             cx,
             &clause,
             i,
-            clause.chain(k, i + 3),
+            clause.chain(k, first),
             Some(k),
             Holder::Known(Some(h)),
         );
-        d.stance.score = -0.5;
+        d.stance.score = if negated { -0.5 } else { 0.5 };
         d.stance.polarity = polarity(d.stance.score);
-        d.stance.act = "REJECT";
-        d.stance.negated = true;
-        d.stance.evidence = r.span(i, i + 3);
+        d.stance.act = if negated && !has_need {
+            "REJECT"
+        } else {
+            "STATE"
+        };
+        d.stance.negated = negated;
+        d.stance.evidence = r.span(i, first);
         out.push(d);
     }
 }

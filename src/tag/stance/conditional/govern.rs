@@ -56,6 +56,16 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
             d.is_clear = false;
             return;
         }
+        // "a higher court would probably overturn the order if": foretold
+        if word > clause.from
+            && clause.is_word(
+                word - 1,
+                &["probably", "likely", "presumably", "perhaps", "surely"],
+            )
+        {
+            d.is_clear = false;
+            return;
+        }
         // "Orlo's [supporters] would stay at home if", "voters who [fear] her would": a side that is taken whatever comes
         let is_aside = entry.is_some_and(|e| e.pos == "noun")
             || (first + 1..word).any(|i| {
@@ -89,10 +99,11 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
             | "AID"
             | "CONCEDE"
             | "RETREAT"
-            | "THREATEN"
-    ) || s.act == "REQUEST"
-        && s.score > 0.0
-        && (s.entry
+            | "THREATEN" // "would criticise the ministry if it cut pay"
+    ) || s.act == "ACCUSE" && s.irrealis
+        || s.act == "REQUEST"
+            && s.score > 0.0
+            && (s.entry
             .is_some_and(|e| cx.lexicon.entry(e).id == "stance.propose")
             // "demanded that the ministers resign unless the levy was scrapped"
             || c.kind == "exceptive"
@@ -127,7 +138,10 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
                 .is_some_and(|w| cx.reading.shape(w, shape::POSSESSIVE)));
     // "the guild backs the plan, provided the fee is cut": the marker follows the target at once
     let follows = c.consequent.is_none()
-        && matches!(c.kind, "necessary" | "exceptive")
+        && (matches!(c.kind, "necessary" | "exceptive")
+            // "promised more money if the hospital cuts its costs", "threatened sanctions if"
+            || c.kind == "hypothetical"
+                && matches!(s.act, "AGREE" | "AID" | "CONCEDE" | "COOPERATE" | "CONSULT" | "THREATEN"))
         && s.target.end <= c.marker.start
         && is_parted_by_report(
             cx,
