@@ -290,13 +290,12 @@ fn kinds(page: &mut String, counts: &Counts) {
 fn by_speaker(page: &mut String, counts: &Counts, speakers: &[(&String, u64)], names: &Names) {
     page.push_str("<h3>Who speaks on condition</h3>\n");
     let (shown, of) = (speakers.len(), counts.speakers.len());
-    note(
-        page,
-        &format!(
-            "By speaker_id (below the name) and type; the {shown} with the most rows, of {}.",
-            grouped(of as u64)
-        ),
-    );
+    let mut how = "By speaker_id (below the name) and type".to_owned();
+    if shown < of {
+        let of = grouped(of as u64);
+        let _ = write!(how, "; the {shown} with the most rows, of {of}");
+    }
+    note(page, &(how + "."));
     let mut columns = vec![("speaker", ""), ("all", "n")];
     columns.extend(Layer::CONDITION_TYPES.map(|kind| (kind, "n")));
     open_table(page, "Conditions by speaker", &columns);

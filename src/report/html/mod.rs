@@ -216,6 +216,30 @@ mod tests {
     }
 
     #[test]
+    fn the_corpus_is_told_in_a_sentence() {
+        let article = |date, outlet, language, duplicate_of| {
+            [
+                ("date", date),
+                ("outlet", outlet),
+                ("language", language),
+                ("words", "700"),
+                ("duplicate_of", duplicate_of),
+            ]
+        };
+        let all = [
+            article("2031-05", "Wire", "en", ""),
+            article("2030-11-02", "Herald & Sons", "de", ""),
+            article("in spring", "Wire", "en", "a"),
+        ];
+        let rows = all.each_ref().map(|cells| (Table::Articles, &cells[..]));
+        let text = seen(&page(&rows, &[]));
+        assert!(
+            text.contains("3 articles of 2,100 words, from 2030-11-02 to 2031-05 (1 without a date); Wire (2), Herald &amp; Sons (1). 1 is not in English and so without rows in the other tables. 1 has the same text as an earlier one (duplicate_of in articles.csv ); each counts."),
+            "{text}"
+        );
+    }
+
+    #[test]
     fn conditions_are_told_with_who_for_what_and_where() {
         let condition = |cells: &[(&'static str, &'static str)]| {
             let mut all = vec![

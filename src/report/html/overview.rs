@@ -94,7 +94,7 @@ impl Corpus {
         if self.foreign > 0 {
             let _ = write!(
                 out,
-                " {} not in English and therefore not analysed.",
+                " {} not in English and so without rows in the other tables.",
                 is_or_are(self.foreign)
             );
         }
