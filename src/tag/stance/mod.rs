@@ -37,7 +37,7 @@ use crate::tag::stance::holder::{author, is_actor, office_holders, speaking};
 use crate::tag::stance::naming::{called, named, quoted};
 use crate::tag::stance::object::{antecedent, inner, pointed};
 use crate::tag::stance::predicate::predicate;
-use crate::tag::stance::relation::{is_clear, is_proposal, is_speech};
+use crate::tag::stance::relation::{is_clear, is_promised, is_proposal, is_speech};
 use crate::tag::stance::request::asked;
 use crate::tag::stance::resolve::{deeds, planned, promised, refused};
 use crate::tag::stance::select::select;
@@ -362,7 +362,17 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         out.extend(called(cx, &clause, p));
         out.extend(pointed(cx, &clause, p));
     }
-    for k in &p.targets {
+    // "promised [a shuttle bus] to the hospital", "offered [a truce] in exchange for": the thing, and not who gets it
+    let thing = clause.starting(p.words.0 + 1).filter(|k| {
+        !is_speech
+            && cx.lexicon.entry(p.entry).id == "stance.promise-something-to"
+            && is_promised(cx, &clause, *k)
+            && p.targets.len() == 1
+    });
+    for k in thing
+        .as_ref()
+        .map_or(p.targets.as_slice(), std::slice::from_ref)
+    {
         let phrase = clause.phrase(*k);
         if polarity(p.score) == Polarity::Neutral || p.is_loose {
             continue;
@@ -403,6 +413,17 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
             && is_clear(cx, &clause, p, *k, is_speech);
         if !is_speech {
             d.holder = speaking(cx, &clause, p);
+        }
+        if cx.lexicon.entry(p.entry).id == "stance.call-for-resignation-of"
+            && !is_speech
+            && !p.negated
+            && p.words.0 + 2 < p.words.1
+        {
+            // "called for [the release of the sailors]": it is wanted
+            d.stance.target.start = cx.reading.span(p.words.0 + 2, p.words.1).start;
+            d.stance.score = 0.5;
+            d.stance.polarity = Polarity::Support;
+            d.phrase = None;
         }
         if cx.lexicon.entry(p.entry).id == "stance.violate" && !is_speech {
             d.is_clear &= breaks(cx, &clause, p, &mut d);

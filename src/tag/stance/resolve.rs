@@ -356,7 +356,9 @@ pub(super) fn promised(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
 /// What somebody says he will not do: "the ministry said it would not take part in a ceremony", or promises to do. Only in what is
 /// reported, where the subject is the speaker or his side.
 pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
-    static WILL: WordSet = WordSet::of(&["will", "would", "won't", "wouldn't", "we'll", "i'll"]);
+    static WILL: WordSet = WordSet::of(&[
+        "will", "would", "won't", "wouldn't", "we'll", "i'll", "could", "might", "may",
+    ]);
     let r = cx.reading;
     let clause = cx.clause(from, to);
     for i in clause.those_in(from..to, &WILL) {
@@ -378,6 +380,9 @@ pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
                 found.verb,
                 side::AGREE | side::SUPPORT | side::CONCEDE | side::COOPERATE | side::AID,
             );
+        if (found.is_able || found.is_vague) && !(is_promise && is_hinted) {
+            continue;
+        }
         if is_promise
             && (!clause.is_a(found.verb, side::PROMISE) && !is_hinted
                 || found.verb + 1 >= to

@@ -996,3 +996,43 @@ fn what_is_resolved_or_asked_for_as_a_noun() {
         assert!(rows.is_empty(), "{text} {rows:?}");
     }
 }
+
+#[test]
+fn what_is_promised_hinted_or_called_for_is_the_target() {
+    for (text, holder, stance, target) in [
+        (
+            "The bishop promised a shuttle bus to the hospital.",
+            "bishop",
+            "support",
+            "a shuttle bus",
+        ),
+        (
+            "Kestria offered a truce in exchange for two prisoners.",
+            "Kestria",
+            "conditional",
+            "a truce",
+        ),
+        (
+            "Kestria called for the release of the two sailors.",
+            "Kestria",
+            "support",
+            "the release of the two sailors",
+        ),
+        (
+            "Kestria has hinted that it could allow observers into the docks.",
+            "Kestria",
+            "support",
+            "observers",
+        ),
+    ] {
+        assert!(
+            has(text, holder, stance, target),
+            "{text} {:?}",
+            read(&format!("{AROUND}{text}"))
+        );
+    }
+    let rows = read(&format!(
+        "{AROUND}Kestria said that it could not allow for the wind."
+    ));
+    assert!(rows.is_empty(), "{rows:?}");
+}
