@@ -272,10 +272,162 @@ pub fn build(
         s.runs = runs;
         out.push(s);
     }
+    if turns.0.is_empty() {
+        alone(text, reading, directory, &mut out);
+    }
     out.extend(turns.0.iter().filter_map(|t| turn(text, reading, t)));
     out.sort_by_key(|s| (s.hull().start, std::cmp::Reverse(s.hull().end), s.cue.start));
     parents(&mut out);
     out
+}
+
+/// Quotations that no cue reports, whole sentences behind one that says who speaks: they go on with what was said there ("Varga said
+/// that the quay would close. “We have no choice.”") or are words of whom the sentence is about ("Ilse Varga runs a bakery. | “We
+/// cannot go on.”").
+fn alone(text: &str, reading: &Reading, directory: &Directory, out: &mut Vec<Statement>) {
+    const FEWEST: usize = 4;
+    const REACH: usize = 14;
+    let mut is_reported = vec![false; reading.quotations.len() + 1];
+    for s in out.iter() {
+        let own = reading.quotation(s.cue_words.0 as usize);
+        for (first, end) in &s.runs {
+            let from = reading.quotation_words.partition_point(|q| q.1 <= *first);
+            let inside = reading.quotation_words.iter().enumerate().skip(from);
+            for (k, _) in inside.take_while(|(_, q)| q.0 < *end) {
+                if let Some(slot) = is_reported.get_mut(k + 1).filter(|_| own as usize != k + 1) {
+                    *slot = true;
+                }
+            }
+        }
+    }
+    // the words of who spoke in a sentence, by the sentence: the last statement of each whose cue nobody quotes
+    let number = |i: u32| reading.sentence_of.get(i as usize).copied().unwrap_or(0);
+    let known = out.len();
+    let mut last: Option<(u32, usize)> = None;
+    for (k, (q, words)) in reading
+        .quotations
+        .iter()
+        .zip(&reading.quotation_words)
+        .enumerate()
+    {
+        let (first, end) = (words.0 as usize, words.1 as usize);
+        let before = match first.checked_sub(1) {
+            Some(i) if end > first => i,
+            _ => continue,
+        };
+        let (here, there) = (reading.sentence(first), reading.sentence(before));
+        let whole = here.tokens.0 as usize == first
+            && reading.sentence(end - 1).tokens.1 as usize == end
+            && !here.is_heading
+            && !there.is_heading
+            && q.is_closed
+            && !q.is_single
+            && text
+                .get(..q.inner.end as usize)
+                .is_some_and(|t| t.ends_with(['.', '?', '!', '…']));
+        let speaks = (first..end).any(|i| reading.is(i, class::FINITE | class::AUXILIARY));
+        if is_reported.get(k + 1) != Some(&false)
+            || !whole
+            || !speaks
+            || end - first < FEWEST
+            || here.paragraph > there.paragraph + 1
+            || there.paragraph == 0
+        {
+            continue;
+        }
+        // “Leave it!” Varga, who had come at noon, shouted
+        let follows = reading.sentence(end);
+        let is_told_behind = follows.paragraph == here.paragraph
+            && end < reading.tokens.len()
+            && (end..(end + REACH).min(follows.tokens.1 as usize))
+                .any(|i| reading.is(i, class::CUE) && reading.is(i, class::FINITE));
+        if is_told_behind {
+            continue;
+        }
+        // statements stand in the order of their cues: those of the words before
+        let until = out.get(..known).map_or(0, |l| {
+            l.partition_point(|s| (s.cue_words.0 as usize) < first)
+        });
+        let from = until.saturating_sub(NEAR);
+        let near = out.get(from..until).unwrap_or(&[]);
+        let outer = |s: &Statement| reading.quotation(s.cue_words.0 as usize) == 0;
+        let holds = |o: &Statement, word: u32| o.runs.iter().any(|r| r.0 <= word && word < r.1);
+        // of those in the sentence before the last that no other holds
+        let told = near.iter().rposition(|s| {
+            number(s.cue_words.0) == number(before as u32)
+                && outer(s)
+                && !near.iter().any(|o| holds(o, s.cue_words.0))
+        });
+        let quoted_before = reading.quotation(before) != 0;
+        let subject = match told {
+            None if !quoted_before => directory.subject(reading, there.tokens.0 as usize),
+            _ => None,
+        };
+        // “I like it,” said Varga. She has worked there for years. “But it is hard.”
+        let same = |(who, _): (u32, (usize, usize))| {
+            near.iter().rposition(|s| {
+                s.speaker == Some(who)
+                    && reading.sentence(s.cue_words.0 as usize).paragraph == here.paragraph
+                    && outer(s)
+                    && s.quote_type != QuoteType::Act
+            })
+        };
+        let told = told.or_else(|| subject.and_then(same)).map(|k| from + k);
+        let at = match told {
+            Some(at) => Some(at),
+            None if quoted_before => last.filter(|l| l.0 == before as u32).map(|l| l.1),
+            None => None,
+        };
+        let piece = trimmed(text, reading, first, end);
+        let goes_on = at.and_then(|at| out.get_mut(at)).filter(|s| {
+            s.speaker.is_some()
+                && s.quote_type != QuoteType::Act
+                && (quoted_before
+                    || subject.is_some()
+                    || s.runs.last().is_some_and(|r| r.1 as usize == before + 1))
+        });
+        let next = end as u32 - 1;
+        if let Some(s) = goes_on {
+            s.pieces.push(piece);
+            s.runs.push(*words);
+            s.quoted = quoted(reading, &s.pieces);
+            s.quote_type = quote_type(text, &s.pieces, &s.quoted);
+            last = at.map(|at| (next, at));
+            continue;
+        }
+        let (speaker, source) = match at.and_then(|at| out.get(at)) {
+            Some(s) => (s.speaker, s.source),
+            None => subject.map_or((None, None), |(who, words)| {
+                (Some(who), Some(reading.base_span(words.0, words.1)))
+            }),
+        };
+        if speaker.is_none() || piece.is_empty() {
+            continue;
+        }
+        last = Some((next, out.len()));
+        out.push(Statement {
+            quoted: quoted(reading, &[piece]),
+            pieces: vec![piece],
+            runs: vec![*words],
+            quote_type: QuoteType::Direct,
+            source,
+            speaker,
+            cue: Span::new(piece.start as usize, piece.start as usize),
+            cue_words: (words.0, words.0),
+            cue_class: "neutral",
+            engagement: "acknowledge",
+            sentence: number(words.0),
+            paragraph: here.paragraph,
+            confidence: 0.6,
+            rule: "turn",
+            flags: vec![if source.is_some() {
+                "inherited-source"
+            } else {
+                "no-source"
+            }],
+            ..Statement::default()
+        });
+    }
 }
 
 /// Whether a statement is the turn of a label.

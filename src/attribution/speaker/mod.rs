@@ -518,6 +518,24 @@ mod tests {
     }
 
     #[test]
+    fn a_quotation_alone_is_of_whom_the_sentence_before_it_tells() {
+        holds(&[
+            (
+                "It was cold.\n\nIlse Varga runs a bakery.\n\n“We cannot go on like this.”\n\nFlour is dear.",
+                &["ilse-varga"],
+            ),
+            (
+                "It was cold.\n\nIlse Varga said that the bakery would close.\n\n“I have no other choice.”\n\nFlour is dear.",
+                &["ilse-varga"],
+            ),
+            (
+                "It was cold.\n\nThe square was empty.\n\n“All who enter here must pay.”\n\nFlour is dear.",
+                &[],
+            ),
+        ]);
+    }
+
+    #[test]
     fn they_may_be_a_pair_or_one_body() {
         holds(&[
             (

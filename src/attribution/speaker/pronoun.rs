@@ -546,6 +546,29 @@ impl Directory {
         self.salient(reading, at, &fits, &search).map(|m| m.entity)
     }
 
+    /// The person with whom the sentence begins whose first word is `first`, and the words that name him.
+    pub fn subject(&self, reading: &Reading, first: usize) -> Option<(u32, (usize, usize))> {
+        let from = self.mentions.partition_point(|m| (m.word as usize) < first);
+        let opening = self.mentions.get(from..)?.iter();
+        opening
+            .take_while(|m| {
+                m.word as usize <= first + 1 && reading.sentence(first).tokens.1 > m.word
+            })
+            .find(|m| {
+                m.salience >= SUBJECT
+                    && m.quotation == 0
+                    && self.entities.get(m.entity as usize).is_some_and(|e| {
+                        matches!(e.speaker.kind, SpeakerKind::Person | SpeakerKind::Role)
+                    })
+            })
+            .map(|m| {
+                let word = m.word as usize;
+                let named = reading.phrases_in(word, word + 1).iter();
+                let end = named.map(|p| p.end as usize).max().unwrap_or(word + 1);
+                (m.entity, (word, end))
+            })
+    }
+
     /// Whom "who" or "which" stands for: the noun right before it, else the nearest mention.
     pub(super) fn antecedent(
         &mut self,
