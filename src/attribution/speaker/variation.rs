@@ -181,7 +181,18 @@ impl Directory {
             let wider = is_wider(written, known) || is_bare && is_wider(known, written);
             // "the owner, Ilse Orlo ... the hotelier": a word that tells no trade
             let last = known.split([' ', '-']).next_back().unwrap_or("");
-            let known = if is_relation(last) { "" } else { known };
+            let no_trade = is_relation(last)
+                || matches!(
+                    last,
+                    "owner"
+                        | "resident"
+                        | "voter"
+                        | "survivor"
+                        | "passenger"
+                        | "patient"
+                        | "champion"
+                );
+            let known = if no_trade { "" } else { known };
             // "Velmark's prime minister ... the Velmarkian leader": one without a name
             let role = e.speaker.kind == SpeakerKind::Role
                 && wider
@@ -599,14 +610,6 @@ fn is_relation(head: &str) -> bool {
             | "victim"
             | "suspect"
             | "witness"
-            | "owner"
-            | "resident"
-            | "voter"
-            | "survivor"
-            | "passenger"
-            | "patient"
-            | "champion"
-            | "volunteer"
     )
 }
 
