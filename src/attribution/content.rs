@@ -67,17 +67,9 @@ impl Counts {
         self.sums.reserve(n + 1);
         let mut sums = [0u32; 4];
         self.sums.push(sums);
-        for ((bits, quotation), mark) in reading
-            .classes
-            .iter()
-            .zip(&reading.quotation_of)
-            .zip(&self.marks)
-        {
+        for (i, (quotation, mark)) in reading.quotation_of.iter().zip(&self.marks).enumerate() {
             let [finite, quoted, all, strong] = &mut sums;
-            *finite += u32::from(
-                bits & class::AUXILIARY != 0
-                    || bits & class::FINITE != 0 && bits & class::VERB_NOUN == 0,
-            );
+            *finite += u32::from(reading.is_finite(i));
             *quoted += u32::from(*quotation != 0);
             *all += u32::from(*mark > 0);
             *strong += u32::from(*mark > 1);
@@ -685,10 +677,13 @@ impl Scene<'_> {
         // "the plan was criticized by residents"
         let subject = Some(cue.group)
             .filter(|_| cue.is_passive)
-            .and_then(|group| self.chain_before(group));
+            .and_then(|group| {
+                let whole = source::before_passive(reading, self.lexicon, cue, self.from);
+                let whole = whole.map(|first| (first, group));
+                whole.or_else(|| self.chain_before(group))
+            });
         if let Some(subject) = subject {
-            let mut f = self.tally();
-            f.add(F::ConPassiveSubject, 1.0);
+            let f = self.tally();
             self.push([subject, (0, 0), (0, 0)], f, out);
         }
         if base >= to {
@@ -813,6 +808,10 @@ impl Scene<'_> {
                 && !seen_quote
                 && !is_beside
                 && !(reading.is(i - 1, class::COORDINATOR) && self.counts.finite((base, i)) > 0)
+                // "promised a pool, and denied | that he had seen the plans": what another verb reports
+                && !(base + 1..i).any(|k| {
+                    reading.is_finite(k) && reading.is(k - 1, class::COORDINATOR)
+                })
             {
                 seen_that = true;
                 if let Some(s) = slots.next() {
@@ -929,6 +928,14 @@ impl Scene<'_> {
                     capital_quote != usize::MAX && capital_quote > start && capital_quote < end,
                 );
                 f.flag(F::ConFrontedCue, self.is_fronted);
+                let is_clause = matches!(how, Start::That | Start::Wh)
+                    || how == Start::Adjacent
+                        && !cue.tells
+                        && cue.takes & (takes::THAT | takes::NP) == takes::THAT;
+                f.flag(
+                    F::ConNoVerb,
+                    is_clause && self.counts.finite((start, end)) == 0,
+                );
                 let mut stop = end;
                 let quoted_end =
                     reading.quotation(end - 1) != cue.quotation && reading.quotation(end - 1) != 0;
@@ -1119,7 +1126,7 @@ impl Scene<'_> {
     }
 
     /// Where the verb begins whose subject a noun cue or a relative clause belongs to: "her refusal to name a day | has annoyed
-    /// many", "the firm that demands a refund | has lost".
+    /// many", "the firm that demands a refund | has lost", "Their insistence on a vote | delayed the deal".
     fn main_verb(&self, start: usize, to: usize) -> Option<usize> {
         let (reading, cue) = (self.reading, self.cue);
         let relative = self.group.0 < cue.group && reading.is(self.group.0, class::RELATIVE);
@@ -1129,43 +1136,26 @@ impl Scene<'_> {
         // a clause has a verb of its own before
         let bare = relative
             && cue.takes & takes::THAT != 0
-            && reading.phrases_in(start, start + 1).iter().any(|p| {
-                let end = p.end as usize;
-                reading.is(end, class::FINITE | class::AUXILIARY)
-            });
+            && reading
+                .phrases_in(start, start + 1)
+                .iter()
+                .any(|p| reading.is_finite(p.end as usize));
         let clause = bare || matches!(self.start_of(start), Start::That | Start::Wh);
         let mut passed = usize::from(clause);
-        let mut i = start + 1;
-        while i < to.min(start + 30) {
-            let bits = reading.class(i);
+        for i in start + 1..to.min(start + 30) {
             if reading.gap(i) & (gap::SEMICOLON | gap::DASH | gap::COLON | gap::MARK) != 0 {
                 return None;
             }
-            let noun = bits & class::VERB_NOUN != 0
-                && !(bits & class::VERB_THIRD != 0
-                    && reading.is(
-                        i + 1,
-                        class::DETERMINER | class::POSSESSIVE | class::QUANTIFIER,
-                    ));
-            let verb = bits & class::AUXILIARY != 0
-                || bits & (class::VERB_PAST | class::VERB_THIRD) != 0
-                    && bits & (class::VERB_PARTICIPLE | class::ADJECTIVE | class::PREPOSITION) == 0
-                    && !noun;
-            if verb && !is_to(reading, i - 1) {
+            if reading.is_finite(i) {
                 if passed == 0 {
                     return Some(i);
                 }
                 passed -= 1;
-                // over the rest of its group: "had been struck"
-                while reading.is(i + 1, class::AUXILIARY | class::ADVERB) {
-                    i += 1;
-                }
-            } else if bits & (class::RELATIVE | class::SUBORDINATOR | class::SUBJECT) != 0
+            } else if reading.is(i, class::RELATIVE | class::SUBORDINATOR | class::SUBJECT)
                 && passed == 0
             {
                 return None;
             }
-            i += 1;
         }
         None
     }
@@ -1412,7 +1402,7 @@ impl Scene<'_> {
             if found >= 7 {
                 break;
             }
-            has_verb = has_verb || self.can_be_predicate(i - 1);
+            has_verb = has_verb || reading.is_finite(i - 1);
             // a border inside a quotation that began after the start is none
             let q = reading.quotation(i);
             if q != own && q != 0 && reading.quotation(i - 1) == q {
@@ -1457,9 +1447,7 @@ impl Scene<'_> {
                     .map(|p| p.end as usize)
                     .max()
                     .is_some_and(|e| {
-                        e < to
-                            && reading.is(e, class::FINITE | class::AUXILIARY)
-                            && reading.gap(e) & gap::HARD == 0
+                        e < to && reading.is_finite(e) && reading.gap(e) & gap::HARD == 0
                     })
                 {
                     End::CommaClause
@@ -1532,19 +1520,6 @@ impl Scene<'_> {
         if !out.iter().any(|e| e.0 == to && e.1 == End::Quote) {
             out.push((to, End::Sentence));
         }
-    }
-
-    /// Whether word `i` may be the verb of a clause.
-    fn can_be_predicate(&self, i: usize) -> bool {
-        let reading = self.reading;
-        reading.is(i, class::AUXILIARY)
-            || reading.is(i, class::FINITE)
-                && !reading.shape(i, shape::CAPITAL)
-                && i > 0
-                && !reading.is(
-                    i - 1,
-                    class::DETERMINER | class::POSSESSIVE | class::ADJECTIVE,
-                )
     }
 
     /// Whether the cue is a participle behind the subject that opens the sentence: "Orlo, recalling the flood, asked for patience".
@@ -1658,10 +1633,7 @@ impl Scene<'_> {
     /// Whether the first finite verb of the run is a modal.
     fn begins_with_modal(&self, start: usize, end: usize) -> bool {
         let reading = self.reading;
-        let verb = (start..end).find(|k| {
-            reading.is(*k, class::AUXILIARY)
-                || reading.is(*k, class::FINITE) && !reading.is(*k, class::VERB_NOUN)
-        });
+        let verb = (start..end).find(|k| reading.is_finite(*k));
         verb.is_some_and(|k| reading.is(k, class::MODAL))
     }
 
@@ -1706,23 +1678,7 @@ impl Scene<'_> {
         }
         let at =
             at + usize::from(reading.is(at, class::ADVERB) && !reading.is(at, class::AUXILIARY));
-        let bits = reading.class(at);
-        let past = class::VERB_PAST | class::VERB_PARTICIPLE;
-        at < to
-            && reading.gap(at) & gap::HARD == 0
-            && bits & class::PREPOSITION == 0
-            && (bits & class::AUXILIARY != 0
-                || pronoun && bits & class::FINITE != 0
-                || bits & class::VERB_NOUN == 0
-                    && (bits & class::VERB_THIRD != 0
-                        || bits & past == class::VERB_PAST
-                        // "the minister followed it", not "the papers released by the port"
-                        || bits & class::VERB_PAST != 0
-                            && reading.gap(at + 1) & gap::HARD == 0
-                            && reading.is(
-                                at + 1,
-                                class::DETERMINER | class::POSSESSIVE | class::OBJECT | class::EMPTY,
-                            )))
+        at < to && reading.gap(at) & gap::HARD == 0 && reading.is_finite(at)
     }
 
     /// Whether the words `first..end` before a colon are a speaker's label: at a paragraph's start, capitals throughout.

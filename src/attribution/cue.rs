@@ -321,9 +321,15 @@ fn is_noun(reading: &Reading, cue: &Cue) -> bool {
         && cue.group == cue.first
         && !cue.is_infinitive
         && reading.is(cue.first, class::VERB_NOUN);
-    let Some(before) = cue.first.checked_sub(1).filter(|_| plain) else {
+    let Some(mut before) = cue.first.checked_sub(1).filter(|_| plain) else {
         return false;
     };
+    // "a written offer"
+    let described = before > 0
+        && reading.is(before, class::VERB_PARTICIPLE | class::ADJECTIVE)
+        && reading.is(before - 1, class::DETERMINER | class::POSSESSIVE)
+        && (reading.gap(cue.first) | reading.gap(before)) & (gap::HARD | gap::MARK) == 0;
+    before -= usize::from(described);
     let bits = reading.class(before);
     let verbal = class::SUBJECT | class::RELATIVE | class::SUBORDINATOR | class::QUANTIFIER;
     reading.sentence_of.get(before) == reading.sentence_of.get(cue.first)

@@ -109,7 +109,7 @@ impl Linker {
                 let other = reading.sentence(s.0);
                 other.paragraph == sentence.paragraph && other.tokens.1 + 60 > sentence.tokens.0
             });
-            if let Some(a) = self.weigh(reading, lexicon, cue, near, keep) {
+            if let Some(a) = self.weigh(reading, lexicon, cue, near, out.last(), keep) {
                 if a.score > -1.5
                     && a.origin != Origin::None
                     && a.origin != Origin::Shared
@@ -135,6 +135,7 @@ impl Linker {
         lexicon: &Lexicon,
         cue: &Cue,
         shared: Option<(usize, usize, Phrase)>,
+        before: Option<&Attribution>,
         keep: bool,
     ) -> Option<Attribution> {
         source::candidates(
@@ -182,6 +183,7 @@ impl Linker {
             source_score,
             content,
             content_score,
+            before,
             &mut accept,
         );
         let (score, accept) = accept.finish();
@@ -368,11 +370,7 @@ pub fn follows(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> Follows {
             .map(|p| p.end as usize)
             .max();
         match after {
-            Some(e)
-                if e < to
-                    && reading.gap(e) & gap::HARD == 0
-                    && reading.is(e, class::FINITE | class::AUXILIARY) =>
-            {
+            Some(e) if e < to && reading.gap(e) & gap::HARD == 0 && reading.is_finite(e) => {
                 Follows::Clause
             }
             Some(_) => Follows::Phrase,
@@ -424,6 +422,7 @@ fn accept_features(
     source_score: f32,
     content: &content::Candidate,
     content_score: f32,
+    before: Option<&Attribution>,
     f: &mut Tally<'_>,
 ) {
     f.add(F::AccBias, 1.0);
@@ -475,7 +474,6 @@ fn accept_features(
                     Follows::That | Follows::Wh | Follows::To
                 )),
     );
-    f.flag(F::AccPreposition, cue.kind == CueKind::Preposition);
     f.flag(F::AccAdjective, cue.kind == CueKind::Adjective);
     f.flag(F::AccColon, cue.kind == CueKind::Colon);
     f.flag(F::AccIng, verb && cue.form == Form::Ing);
@@ -597,6 +595,36 @@ fn accept_features(
         content.runs().next().is_some_and(|r| r.0 < cue.group),
     );
     f.flag(F::AccContentShort, words < 3);
+    // "a fence built by the firm", "the plan proposed in May"
+    f.flag(
+        F::AccNoVerb,
+        verb && cue.form != Form::Ing
+            && !cue.is_infinitive
+            && !cue.has_modal
+            && !reading.is_finite(cue.group),
+    );
+    f.flag(
+        F::AccSameSubject,
+        verb && (cue.form == Form::Ing || reading.is_finite(cue.group))
+            && before.is_some_and(|a| goes_on(reading, a, cue, source, content)),
+    );
+}
+
+/// Whether the subject of a report goes on with another: "Orlo praised the nurses | and criticised the minister".
+fn goes_on(
+    reading: &Reading,
+    before: &Attribution,
+    cue: &Cue,
+    source: &source::Candidate,
+    content: &content::Candidate,
+) -> bool {
+    let sentence = |i: usize| reading.sentence_of.get(i);
+    let meets = |r: (usize, usize)| before.runs.iter().any(|b| r.0 < b.1 && b.0 < r.1);
+    before.cue.kind == CueKind::Verb
+        && before.has_source()
+        && before.source.0 == source.words.0
+        && sentence(before.cue.first) == sentence(cue.first)
+        && !content.runs().any(meets)
 }
 
 /// Whether the cue's clause is only supposed or waited for: "if Orlo rejects the plan", "until somebody asks him".
@@ -878,6 +906,42 @@ mod tests {
     }
 
     #[test]
+    fn who_does_the_first_does_what_and_joins_to_it() {
+        for (text, row) in [
+            (
+                "He insisted that he had never promised a pool, and denied that he had seen the plans.",
+                "He | denied | that he had seen the plans",
+            ),
+            (
+                "The minister opened the bridge, thanked the workers and promised a second one.",
+                "The minister | promised | a second one",
+            ),
+            (
+                "The letter asks for a meeting, denies any debt and proposes a new date.",
+                "The letter | denies | any debt",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
+    fn a_noun_ends_at_the_verb_of_its_clause() {
+        for (text, row) in [
+            (
+                "Their insistence on a vote delayed the deal.",
+                "Their | insistence on | a vote",
+            ),
+            (
+                "Breck's admission that he had lied ended his career.",
+                "Breck | admission | that he had lied",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
     fn what_is_only_supposed_is_no_statement() {
         for text in [
             "If the port approves the loan, the crews will sail.",
@@ -1093,6 +1157,22 @@ mod tests {
 
     #[test]
     fn a_passive_says_something_of_its_subject() {
+        for (text, row) in [
+            (
+                "The bridge, built in 1920, is thought to be unsafe.",
+                " | is thought | The bridge, built in 1920 … to be unsafe",
+            ),
+            (
+                "Anna Orlo, who leads the guild, is understood to oppose the merger.",
+                " | is understood | Anna Orlo, who leads the guild … to oppose the merger",
+            ),
+            (
+                "The pilot and her navigator are said to be unhurt.",
+                " | are said | The pilot and her navigator … to be unhurt",
+            ),
+        ] {
+            has(text, row);
+        }
         has(
             "The bridge is said to have closed.",
             " | is said | The bridge … to have closed",

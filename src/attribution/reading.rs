@@ -1,6 +1,7 @@
 //! A light reading of each word: what it can be, in which sentence and quotation it stands, and the noun phrases.
 //! No parser and no tagger; context decides between the classes that the lexicon allows.
 
+use crate::attribution::predicate;
 use crate::lexicon::vocabulary::Case;
 use crate::lexicon::{Layer, Lexicon, Match, Word, class, matcher};
 use crate::span::Span;
@@ -84,6 +85,10 @@ pub struct Reading {
     places: Vec<u8>,
     /// The id of each word as it is written.
     ids: Vec<u32>,
+    /// Whether each word is a finite verb.
+    finite: Vec<bool>,
+    /// A buffer of [`predicate::find`].
+    marks: Vec<u8>,
     /// Hashes of the words that stand with a capital in mid-sentence.
     names: FxHashSet<u64>,
 }
@@ -174,6 +179,16 @@ impl Reading {
         self.find_labels(text);
         lexicon.matcher.find(&self.words, &mut self.matches);
         self.find_phrases(lexicon);
+        let mut finite = std::mem::take(&mut self.finite);
+        let mut marks = std::mem::take(&mut self.marks);
+        predicate::find(self, lexicon, &mut marks, &mut finite);
+        (self.finite, self.marks) = (finite, marks);
+    }
+
+    /// Whether word `i` is a finite verb: see [`predicate`].
+    #[inline]
+    pub fn is_finite(&self, i: usize) -> bool {
+        self.finite.get(i).copied().unwrap_or(false)
     }
 
     /// The full stop of an abbreviation or an initial inside a sentence is no border: "Ms. Varga", "U.S. officials".
@@ -760,7 +775,12 @@ impl Reading {
                     | class::ADJECTIVE
                     | class::QUANTIFIER
                     | class::NUMBER,
-            ) || self.shape(i - 1, shape::POSSESSIVE));
+            ) || self.shape(i - 1, shape::POSSESSIVE)
+                // "a written offer"
+                || i > first + 1
+                    && self.is(i - 1, class::VERB_PARTICIPLE)
+                    && self.is(i - 2, class::DETERMINER | class::POSSESSIVE)
+                    && bits & class::VERB_NOUN != 0);
         if !opened && bits & class::CUE != 0 && self.is_verb_of_many(first, i, to) {
             return false;
         }
@@ -981,7 +1001,12 @@ impl Reading {
                 || self.is(
                     i + 1,
                     class::DETERMINER | class::POSSESSIVE | class::SUBJECT,
-                ));
+                )
+                // "Velmark, which hosts the talks"
+                || !after_preposition
+                    && self.is(i + 1, class::FINITE)
+                    && self.gap(i + 2) & gap::HARD == 0
+                    && self.opens_complement(i + 2));
         if bits & class::RELATIVE != 0
             && bits & class::SUBORDINATOR == 0
             && (which || bits & class::DETERMINER == 0)
@@ -1259,6 +1284,10 @@ impl Reading {
 /// Classes of a word that no list knows, from its ending.
 fn guess(word: &str) -> u32 {
     let bytes = word.as_bytes();
+    // "lied"
+    if let [_, b'i', b'e', b'd'] = bytes {
+        return class::VERB_PAST | class::VERB_PARTICIPLE;
+    }
     if bytes.len() < 5 {
         return 0;
     }

@@ -108,6 +108,21 @@ pub fn candidates(
     if cue.kind == CueKind::Noun {
         owned(reading, lexicon, cue, out);
     }
+    // "He insisted that he had never promised it, and denied that": who does the first does the second
+    if let Some(verb) = coordinated(reading, cue, from) {
+        let acts = |c: &Candidate| {
+            c.origin == Origin::Left && c.words.1 <= verb
+                || c.origin == Origin::Shared && c.words.0 < verb
+        };
+        if out.iter().any(acts) {
+            out.retain(|c| c.origin == Origin::None || acts(c));
+        }
+    }
+    // "The bridge is said to leak": the bridge says nothing
+    let last = cue.end.saturating_sub(1);
+    if cue.is_passive && cue.form == Form::Past && reading.is(last, class::VERB_PARTICIPLE) {
+        out.retain(|c| c.origin != Origin::Left || c.words.1 != cue.group);
+    }
     // "The mayor rejected claims that": they are not his
     if cue.is_denied {
         out.retain(|c| {
@@ -232,36 +247,65 @@ fn after_dateline(reading: &Reading, from: usize) -> usize {
 /// Where the subject begins that words between commas part from the verb of the cue: "[Ilse Orlo], who leads the opposition bloc, |
 /// hailed the verdict", "[The letter], seen by the Herald, | says", "[The minister], in a note to the union, | said".
 fn before_aside(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
-    let comma = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA;
     let finite = matches!(cue.form, Form::Past | Form::Third) || cue.group < cue.first;
-    if cue.kind != CueKind::Verb
-        || !finite
-        || cue.is_passive
-        || cue.is_infinitive
-        || !comma(cue.group)
-    {
+    if cue.kind != CueKind::Verb || !finite || cue.is_passive || cue.is_infinitive {
+        return None;
+    }
+    subject_before(reading, from, aside(reading, cue, from)?, false)
+}
+
+/// Where the subject of a passive begins, with who that is, its chains and those it stands beside: "The minister, Ana Orlo, | is
+/// believed to", "The bridge, built in 1920, | is thought to", "The pilot and her navigator | are said to".
+pub(super) fn before_passive(
+    reading: &Reading,
+    lexicon: &Lexicon,
+    cue: &Cue,
+    from: usize,
+) -> Option<usize> {
+    let end = aside(reading, cue, from).unwrap_or(cue.group);
+    let many = |i: usize| {
+        let word = reading.words.get(i);
+        word.is_some_and(|w| w.id != 0 && lexicon.marks.many.contains(&w.id))
+    };
+    subject_before(reading, from, end, (cue.group..cue.end).any(many))
+}
+
+/// Where the words between commas begin that part a verb from its subject: "Ilse Orlo, | who leads the bloc, hailed", "The letter, |
+/// seen by the Herald, says".
+fn aside(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
+    let comma = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA;
+    if !comma(cue.group) {
         return None;
     }
     let is_open = |i: &usize| reading.gap(*i) & (gap::HARD | gap::MARK) != 0;
     let opens = class::RELATIVE | class::VERB_PARTICIPLE | class::VERB_ING | class::PREPOSITION;
+    // "The treaty, a copy of which the Herald has seen, says"
+    let relative = |i: usize| (i..cue.group.min(i + 4)).any(|k| reading.is(k, class::RELATIVE));
     let aside = (from + 1..cue.group)
         .rev()
         .find(is_open)
-        .filter(|i| comma(*i) && reading.is(*i, opens))?;
-    let is_verb = |i: usize| reading.is(i, class::FINITE | class::AUXILIARY);
+        .filter(|i| comma(*i) && (reading.is(*i, opens) || relative(*i)))?;
+    let is_verb = |i: usize| reading.is_finite(i);
     // "which" of "in which" does not open the clause, nor is a clause without a verb one
-    let is_aside = if reading.is(aside, class::RELATIVE) {
-        (aside + 1..cue.group).any(is_verb)
-    } else {
-        // "The bridge, built in 1920, said Orlo, is old"
-        !reading.is(aside, class::AUXILIARY)
+    let is_aside =
+        if !reading.is(aside, opens & !class::RELATIVE) || reading.is(aside, class::RELATIVE) {
+            (aside + 1..cue.group).any(is_verb)
+        } else {
+            // "The bridge, built in 1920, said Orlo, is old"
+            !reading.is(aside, class::AUXILIARY)
             && !name_follows(reading, cue)
-            && !(aside + 1..cue.group).any(|i| {
-                is_verb(i)
-                    && !reading.is(i, class::VERB_NOUN)
-                    && !reading.is(i - 1, class::DETERMINER | class::POSSESSIVE)
-            })
-    };
+            // "speaking on condition that he was not named"
+            && !(aside + 1..cue.group)
+                .take_while(|i| !reading.is(*i, class::SUBORDINATOR | class::RELATIVE))
+                .any(is_verb)
+        };
+    is_aside.then_some(aside)
+}
+
+/// Where the subject begins whose last word stands before `end`, if a clause begins with it; `several` where those who stand beside
+/// each other may be it together.
+fn subject_before(reading: &Reading, from: usize, end: usize, several: bool) -> Option<usize> {
+    let comma = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA;
     let ends = |i: usize| {
         let near = reading.phrases_in(i.saturating_sub(8).max(from), i);
         let near = near
@@ -269,12 +313,17 @@ fn before_aside(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
             .filter(|p| p.end as usize == i && !p.is_possessive);
         near.max_by_key(|p| p.end - p.first)
     };
-    let mut first = aside;
+    let mut first = end;
     for _ in 0..4 {
         let phrase = ends(first)?;
         first = phrase.first as usize;
+        let joined = several
+            && first > from + 1
+            && reading.is(first - 1, class::COORDINATOR)
+            && (reading.gap(first) | reading.gap(first - 1)) & (gap::HARD | gap::MARK) == 0
+            && ends(first - 1).is_some();
         // "Ola Berg of the Coast Party, who", "Ola Berg, the party's leader, who"
-        if phrase.after_preposition && first > from + 1 {
+        if joined || phrase.after_preposition && first > from + 1 {
             first -= 1;
         } else if !(comma(first) && ends(first).is_some_and(|p| !p.after_preposition)) {
             break;
@@ -283,7 +332,33 @@ fn before_aside(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
     let opens = first == from
         || reading.gap(first) & gap::HARD != 0
         || reading.is(first - 1, class::COORDINATOR | class::SUBORDINATOR);
-    (opens && is_aside && reading.gap(first) & gap::MARK == 0).then_some(first)
+    (opens && reading.gap(first) & gap::MARK == 0).then_some(first)
+}
+
+/// The verb with which that of the cue shares its subject, if no other stands between: "He [insisted] that he had never promised it, and |
+/// denied that".
+fn coordinated(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
+    const REACH: usize = 80;
+    let first = cue.group;
+    let joined = first > from
+        && reading.is(first - 1, class::COORDINATOR)
+        && reading.gap(first) & (gap::HARD | gap::MARK) == 0;
+    if cue.kind != CueKind::Verb || !joined || !reading.is_finite(first) {
+        return None;
+    }
+    let same = |k: &usize| {
+        let k = *k;
+        if !reading.is(first, class::AUXILIARY) {
+            let form = reading.class(first) & (class::VERB_PAST | class::VERB_THIRD);
+            return !reading.is(k, class::AUXILIARY) && reading.is(k, form);
+        }
+        let id = |i: usize| reading.words.get(i).map_or(0, |w| w.id);
+        id(first) != 0 && id(first) == id(k)
+    };
+    let near = from.max(first.saturating_sub(REACH))..first;
+    let mut verbs = near.rev().filter(|k| reading.is_finite(*k));
+    // "As the crowd left, Orlo was joined by the mayor and joked": where no other verb does, the last one shares it
+    verbs.clone().find(same).or_else(|| verbs.next())
 }
 
 /// Whether a verb stands at once behind a quotation, so that its subject follows: “Who pays?” | asked a woman at the back.
@@ -356,10 +431,7 @@ fn ends_with_name(reading: &Reading, cue: &Cue, to: usize) -> bool {
 
 /// Where an aside ends that parts a subject from its verb: "Orlo, according to two of his aides, | objects"; else the sentence's end.
 fn aside_end(reading: &Reading, cue: &Cue, (from, to): (usize, usize)) -> usize {
-    let is_verb = |i: usize| {
-        reading.is(i, class::AUXILIARY)
-            || reading.is(i, class::FINITE) && !reading.is(i, class::VERB_NOUN)
-    };
+    let is_verb = |i: usize| reading.is_finite(i);
     let is_comma = |i: &usize| reading.gap(*i) & gap::COMMA != 0;
     let is_aside = cue.kind == CueKind::Preposition
         && cue.first > from
@@ -518,14 +590,7 @@ fn left(
         let mut clause = false;
         for i in end..cue.group {
             let bits = reading.class(i);
-            if bits & class::FINITE != 0
-                && bits & class::AUXILIARY == 0
-                && !(bits & class::VERB_NOUN != 0
-                    && reading.is(
-                        i.saturating_sub(1),
-                        class::DETERMINER | class::ADJECTIVE | class::POSSESSIVE,
-                    ))
-            {
+            if reading.is_finite(i) && bits & class::AUXILIARY == 0 {
                 verbs += 1;
             }
             clause |= bits & (class::SUBORDINATOR | class::RELATIVE) != 0;
@@ -544,7 +609,6 @@ fn left(
         f.flag(F::SrcNameFollows, name_follows);
         f.flag(F::SrcNearest, rank == 0);
         f.flag(F::SrcSecond, rank == 1);
-        f.flag(F::SrcSentenceStart, first <= from + 1);
         let gap_before = reading.gap(first);
         f.flag(
             F::SrcClauseStart,
@@ -859,22 +923,13 @@ fn modified(reading: &Reading, phrase: &Phrase, end: usize, limit: usize) -> usi
     if clause {
         return end;
     }
-    // verbs, each with its auxiliaries
     let mut verbs = 0;
-    let mut open = false;
     for i in end + 1..limit {
-        let bits = reading.class(i);
         // "a clerk confirmed that a judge"
-        if reading.gap(i) & edge != 0 || bits & class::RELATIVE != 0 {
+        if reading.gap(i) & edge != 0 || reading.is(i, class::RELATIVE) {
             return end;
         }
-        let verb = bits & class::AUXILIARY != 0
-            || bits & class::FINITE != 0
-                && bits
-                    & (class::VERB_NOUN | class::PREPOSITION | class::ADJECTIVE | class::ADVERB)
-                    == 0;
-        verbs += usize::from(verb && !open);
-        open = verb || open && bits & class::ADVERB != 0;
+        verbs += usize::from(reading.is_finite(i));
     }
     if verbs == usize::from(relative) {
         limit
@@ -927,19 +982,7 @@ pub(super) fn starts_clause(reading: &Reading, i: usize, to: usize) -> bool {
         .iter()
         .map(|p| p.end as usize)
         .max();
-    end.is_some_and(|e| {
-        e < to
-            && reading.gap(e) & gap::HARD == 0
-            && (reading.is(e, class::AUXILIARY)
-                || reading.is(e, class::FINITE)
-                    && !reading.is(
-                        e,
-                        class::PREPOSITION
-                            | class::RELATIVE
-                            | class::VERB_PARTICIPLE
-                            | class::VERB_NOUN,
-                    ))
-    })
+    end.is_some_and(|e| e < to && reading.gap(e) & gap::HARD == 0 && reading.is_finite(e))
 }
 
 fn extended_right(

@@ -938,9 +938,7 @@ fn is_deed(text: &str, reading: &Reading, lexicon: &Lexicon, a: &Attribution) ->
     let is_quoted =
         reading.quotation(run.0) != 0 && reading.quotation(run.0) == reading.quotation(run.1 - 1);
     if is_quoted && reading.quotation(a.cue.first) != reading.quotation(run.0) {
-        return !(run.0..run.1).any(|i| {
-            reading.is(i, class::FINITE | class::AUXILIARY) && !reading.is(i, class::VERB_NOUN)
-        });
+        return !(run.0..run.1).any(|i| reading.is_finite(i));
     }
     let phrase = reading
         .phrases_in(run.0, run.0 + 1)
@@ -948,17 +946,7 @@ fn is_deed(text: &str, reading: &Reading, lexicon: &Lexicon, a: &Attribution) ->
         .max_by_key(|p| p.end);
     let next = phrase.map_or(run.0, |p| p.end as usize);
     let subject = reading.is(run.0, class::SUBJECT) && phrase.is_some_and(|p| p.end == p.first + 1);
-    let predicate = next < run.1
-        && reading.gap(next) & gap::HARD == 0
-        && (reading.is(next, class::AUXILIARY)
-            || reading.is(next, class::FINITE)
-                && !reading.is(
-                    next,
-                    class::PREPOSITION
-                        | class::ADJECTIVE
-                        | class::VERB_NOUN
-                        | class::VERB_PARTICIPLE,
-                ));
+    let predicate = next < run.1 && reading.gap(next) & gap::HARD == 0 && reading.is_finite(next);
     !(predicate && next > run.0 || subject && predicate)
 }
 

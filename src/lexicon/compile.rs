@@ -296,7 +296,10 @@ impl Compiled {
                 "name.either" => class::FEMALE | class::MALE,
                 "name.particle" => class::PARTICLE,
                 "name.suffix" => class::SUFFIX,
-                "word.verb" | "word.verb-noun" | "word.verb-noun-mostly" => {
+                "word.verb"
+                | "word.verb-noun"
+                | "word.verb-noun-mostly"
+                | "word.verb-intransitive" => {
                     verbs.push(list);
                     continue;
                 }
@@ -327,10 +330,15 @@ impl Compiled {
             }
         }
         for list in verbs {
-            let bits = if list.id == "word.verb" {
-                0
-            } else {
-                class::VERB_NOUN
+            let bits = match list.id.as_str() {
+                "word.verb-intransitive" => {
+                    for w in &list.words {
+                        v.add_past_side(w, side::INTRANSITIVE);
+                    }
+                    continue;
+                }
+                "word.verb" => 0,
+                _ => class::VERB_NOUN,
             };
             for w in &list.words {
                 v.add_verb(w, bits);

@@ -66,6 +66,7 @@ pub(crate) struct Marks {
     pub(crate) according: u32,
     pub(crate) so: u32,
     pub(crate) first_person: Vec<u32>,
+    pub(crate) many: Vec<u32>,
     pub(crate) wh: Vec<u32>,
     pub(crate) but: Vec<u32>,
     pub(crate) supposes: Vec<u32>,
@@ -182,6 +183,7 @@ impl Lexicon {
             spans: all(&[
                 "years", "months", "weeks", "days", "hours", "minutes", "decades",
             ]),
+            many: all(&["are", "were", "have"]),
             that: one("that"),
             to: one("to"),
             as_: one("as"),

@@ -181,6 +181,8 @@ pub mod side {
     pub const HOLDING: u64 = 1 << 41;
     /// Nouns that tell when, not what for: "until the \[autumn\]".
     pub const WHEN: u64 = 1 << 42;
+    /// Past forms of verbs that never have an object.
+    pub const INTRANSITIVE: u64 = 1 << 43;
 
     /// Deeds of all acts.
     pub const DEEDS: u64 =
@@ -433,6 +435,14 @@ impl Vocabulary {
         let id = self.intern(word);
         if let Some(s) = self.sides.to_mut().get_mut(id as usize) {
             *s |= bits;
+        }
+    }
+
+    /// Adds the past forms of a verb to lists of [`side`].
+    pub(crate) fn add_past_side(&mut self, lemma: &str, bits: u64) {
+        let f = self.inflection.forms(lemma);
+        for form in [&f.past, &f.participle] {
+            self.add_side(form, bits);
         }
     }
 

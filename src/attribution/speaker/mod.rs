@@ -940,7 +940,7 @@ mod tests {
                 &["group:scientists"],
             ),
             (
-                "Orlo, of Mill Lane, Ashby, said that he knew nothing.",
+                "Orlo, of Mill Lane, Ashby, said that the dam was safe.",
                 &["orlo"],
             ),
             ("The firm said profits had risen.", &["firm"]),
