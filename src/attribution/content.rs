@@ -808,6 +808,7 @@ impl Scene<'_> {
                 && !seen_quote
                 && !is_beside
                 && !(reading.is(i - 1, class::COORDINATOR) && self.counts.finite((base, i)) > 0)
+                && !self.is_relative(i)
                 // "promised a pool, and denied | that he had seen the plans": what another verb reports
                 && !(base + 1..i).any(|k| {
                     reading.is_finite(k) && reading.is(k - 1, class::COORDINATOR)
@@ -966,6 +967,14 @@ impl Scene<'_> {
         }
     }
 
+    /// Whether "that" or "who" at word `i` leads on from the noun before it: "said the town | that had welcomed him".
+    fn is_relative(&self, i: usize) -> bool {
+        let reading = self.reading;
+        let joined = reading.phrases_end_at(i) && reading.gap(i) & (gap::HARD | gap::MARK) == 0;
+        let asks = self.cue.takes & takes::WH != 0 && self.start_of(i) == Start::Wh;
+        joined && !asks && reading.is(i, class::RELATIVE) && reading.is_finite(i + 1)
+    }
+
     /// Whether a noun cue before word `base` is said to be the clause that starts at `start`: "The verdict of the auditors was | that".
     fn is_said_to_be(&self, base: usize, (start, how): (usize, Start), to: usize) -> bool {
         matches!(how, Start::That | Start::Wh)
@@ -1093,6 +1102,13 @@ impl Scene<'_> {
         let own =
             Some((relative, relative + 1)).filter(|_| reading.gap(relative) & gap::COMMA != 0);
         let head = own.or_else(|| self.chain_before(relative).filter(|h| h.1 == relative));
+        // "told the paper that the men had confessed": what was told
+        let head = head.filter(|h| {
+            let id = reading.words.get(relative).map_or(0, |w| w.id);
+            h.0 == relative
+                || id != self.lexicon.marks.that
+                || !reading.is(h.0.saturating_sub(1), class::CUE)
+        });
         if let Some(head) = head {
             let mut f = self.tally();
             f.add(F::ConRelativeHead, 1.0);
@@ -1580,7 +1596,9 @@ impl Scene<'_> {
         // "demands a vote, | and she will get it", but "said he and the mayor | were tired", "said Orlo, Tench, and Varga | were tired"
         let sign = reading.gap(i);
         let after_comma = (bits & class::COORDINATOR != 0 && sign & gap::COMMA != 0
-            || sign & gap::COLON != 0)
+            || sign & gap::COLON != 0
+            // "admitted the leak, | apologised to the villagers and left"
+            || sign & gap::COMMA != 0 && reading.is_finite(i))
             && self.cue.takes & takes::NP != 0
             && self.cue.kind == CueKind::Verb
             && !matches!(self.start_of(start), Start::That | Start::Wh)
@@ -1601,6 +1619,7 @@ impl Scene<'_> {
                 End::Reports | End::But => true,
                 // "cites the strike: | prices have doubled", "opposed the deal | as recently as May"
                 End::Hard => reading.gap(i) & gap::COLON != 0 && self.starts_clause(i, self.to),
+                End::Comma => reading.is_finite(i),
                 End::Phrase => true,
                 End::Participle => bits & class::PREPOSITION == 0,
                 _ => false,

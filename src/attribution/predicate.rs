@@ -266,7 +266,15 @@ impl Sentence<'_> {
                 // "in what diplomats described as"
                 let asks = id != 0 && self.lexicon.marks.wh.contains(&id);
                 let acts = p.kind == PhraseKind::Name && !p.has_determiner && !p.after_preposition;
-                asks || (acts || !self.has_verb_behind(i)) && !self.is_object(&p, done)
+                // "a woman whose son drowned", "the report the ministry published"
+                let relative = reading.is(p.first as usize, class::RELATIVE)
+                    || self.is_open(p.first as usize)
+                        && p.first as usize > self.from
+                        && self
+                            .phrase_before(p.first as usize)
+                            .is_some_and(|o| !o.is_possessive)
+                        && !reading.is(p.end as usize - 1, class::MONTH | class::WEEKDAY);
+                asks || relative || (acts || !self.has_verb_behind(i)) && !self.is_object(&p, done)
             }
         }
     }

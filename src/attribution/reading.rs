@@ -714,8 +714,8 @@ impl Reading {
                 || starts && after & class::PREPOSITION != 0 && after & class::TO == 0
                 // "Police investigating the fire said"
                 || starts && after & class::VERB_ING != 0 && after & class::VERB_NOUN == 0
-                // "Police and witnesses"
-                || starts && after & class::COORDINATOR != 0)
+                // "Police and witnesses", "Nurses who worked there"
+                || starts && after & (class::COORDINATOR | class::RELATIVE) != 0)
             || before & class::CUE != 0 && !is_open(i + 1)
             // "told police he was asleep"
             || before & (class::CUE | class::VERB_PAST) == class::CUE | class::VERB_PAST

@@ -305,6 +305,7 @@ fn aside(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
 /// Where the subject begins whose last word stands before `end`, if a clause begins with it; `several` where those who stand beside
 /// each other may be it together.
 fn subject_before(reading: &Reading, from: usize, end: usize, several: bool) -> Option<usize> {
+    const LONGEST: usize = 20;
     let comma = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA;
     let ends = |i: usize| {
         let near = reading.phrases_in(i.saturating_sub(8).max(from), i);
@@ -332,7 +333,21 @@ fn subject_before(reading: &Reading, from: usize, end: usize, several: bool) -> 
     let opens = first == from
         || reading.gap(first) & gap::HARD != 0
         || reading.is(first - 1, class::COORDINATOR | class::SUBORDINATOR);
-    (opens && reading.gap(first) & gap::MARK == 0).then_some(first)
+    if opens {
+        return (reading.gap(first) & gap::MARK == 0).then_some(first);
+    }
+    // "Anyone who saw the crash | is asked to"
+    let relative = (from + 1..first)
+        .rev()
+        .take(LONGEST)
+        .find(|i| reading.is(*i, class::RELATIVE))?;
+    let one = (relative..end).filter(|i| reading.is_finite(*i)).count() == 1;
+    let whole = (relative..end).all(|i| reading.gap(i) & (gap::HARD | gap::MARK) == 0);
+    if one && whole {
+        subject_before(reading, from, relative, several)
+    } else {
+        None
+    }
 }
 
 /// The verb with which that of the cue shares its subject, if no other stands between: "He [insisted] that he had never promised it, and |
@@ -340,10 +355,7 @@ fn subject_before(reading: &Reading, from: usize, end: usize, several: bool) -> 
 fn coordinated(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
     const REACH: usize = 80;
     let first = cue.group;
-    let joined = first > from
-        && reading.is(first - 1, class::COORDINATOR)
-        && reading.gap(first) & (gap::HARD | gap::MARK) == 0;
-    if cue.kind != CueKind::Verb || !joined || !reading.is_finite(first) {
+    if cue.kind != CueKind::Verb || first <= from || !reading.is_finite(first) {
         return None;
     }
     let same = |k: &usize| {
@@ -356,6 +368,11 @@ fn coordinated(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
         id(first) != 0 && id(first) == id(k)
     };
     let near = from.max(first.saturating_sub(REACH))..first;
+    let joined = reading.gap(first) & (gap::HARD | gap::MARK) == 0
+        && reading.is(first - 1, class::COORDINATOR);
+    if !joined {
+        return None;
+    }
     let mut verbs = near.rev().filter(|k| reading.is_finite(*k));
     // "As the crowd left, Orlo was joined by the mayor and joked": where no other verb does, the last one shares it
     verbs.clone().find(same).or_else(|| verbs.next())
@@ -884,8 +901,20 @@ fn modified(reading: &Reading, phrase: &Phrase, end: usize, limit: usize) -> usi
         && (reading.is(end + 1, class::FINITE | class::AUXILIARY | class::ADVERB)
             // "a mother whose son drowned"
             || bits & (class::POSSESSIVE | class::DETERMINER) == class::POSSESSIVE);
+    // "the engineer the council hired"
+    let contact = reading
+        .phrases_in(end, end + 1)
+        .iter()
+        .filter(|p| !p.is_possessive)
+        .max_by_key(|p| p.end)
+        .is_some_and(|p| {
+            let verb = p.end as usize;
+            let verb = verb + usize::from(reading.is(verb, class::ADVERB));
+            verb < limit && reading.is_finite(verb)
+        });
     let participle = bits & class::VERB_PARTICIPLE != 0
         && bits & class::AUXILIARY == 0
+        && !reading.is_finite(end)
         && reading.is(
             end + 1,
             class::PREPOSITION | class::ADVERB | class::ADJECTIVE | class::WEEKDAY,
@@ -909,7 +938,7 @@ fn modified(reading: &Reading, phrase: &Phrase, end: usize, limit: usize) -> usi
             && reading.is(end - 1, class::VERB_PARTICIPLE);
     // "Orlo resigned after an audit | found": a name acts
     let acts = phrase.kind == PhraseKind::Name && !phrase.has_determiner;
-    if !relative && (acts || !participle && !ing) {
+    if !relative && (acts || !participle && !ing && !contact) {
         return end;
     }
     // "the firm sued because a study | showed": who speaks begins a clause
@@ -931,7 +960,7 @@ fn modified(reading: &Reading, phrase: &Phrase, end: usize, limit: usize) -> usi
         }
         verbs += usize::from(reading.is_finite(i));
     }
-    if verbs == usize::from(relative) {
+    if verbs == usize::from(relative || contact) {
         limit
     } else {
         end
@@ -1107,6 +1136,12 @@ fn extend_once(reading: &Reading, end: usize, limit: usize, apposition_must_clos
         && g & (gap::MARK | gap::SHOUT) == 0
         && (g & gap::STOP == 0 || g & gap::CLOSE != 0)
     {
+        // "Orlo, once a critic of the treaty, said"
+        let once = apposition_must_close
+            && reading.is(end, class::ADVERB)
+            && reading.is(end + 1, class::DETERMINER)
+            && reading.gap(end + 1) & (gap::HARD | gap::MARK) == 0;
+        let (own, end) = (end, end + usize::from(once));
         let bits = reading.class(end);
         let opens = bits & (class::DETERMINER | class::POSSESSIVE | class::NUMBER) != 0
             || bits
@@ -1142,10 +1177,10 @@ fn extend_once(reading: &Reading, end: usize, limit: usize, apposition_must_clos
             || bits & (class::VERB_ING | class::VERB_PARTICIPLE) != 0
                 && bits & class::VERB_NOUN == 0
         {
-            return end;
+            return own;
         }
         let Some(mut close) = phrase_end(end) else {
-            return end;
+            return own;
         };
         for _ in 0..5 {
             if close >= limit || reading.gap(close) & gap::HARD != 0 {
