@@ -711,7 +711,13 @@ impl Scene<'_> {
             && reading.is(base, class::AUXILIARY)
             && (self.counts.finite((self.from, self.group.0)) == 0
                 || self.start_of(self.from) == Start::Wh);
-        if parts {
+        // "a plan, which farmers oppose, | goes to a vote": the sentence goes on without the report
+        let closes = reading.gap(base) & (gap::HARD | gap::MARK) == gap::COMMA
+            && reading.is_finite(base)
+            && !reading.is(base, class::SUBJECT | class::EMPTY)
+            && cue.kind == CueKind::Verb
+            && reading.quotation(base) == cue.quotation;
+        if parts || closes {
             return;
         }
         // "She answered her critics with a list:" and the quotation in the next paragraph
@@ -970,8 +976,14 @@ impl Scene<'_> {
     /// Whether "that" or "who" at word `i` leads on from the noun before it: "said the town | that had welcomed him".
     fn is_relative(&self, i: usize) -> bool {
         let reading = self.reading;
-        let joined = reading.phrases_end_at(i) && reading.gap(i) & (gap::HARD | gap::MARK) == 0;
-        let asks = self.cue.takes & takes::WH != 0 && self.start_of(i) == Start::Wh;
+        let sign = reading.gap(i) & (gap::HARD | gap::MARK);
+        // "told the mayor, who laughed"
+        let joined = reading.phrases_end_at(i)
+            && (sign == 0 || sign == gap::COMMA && self.start_of(i) == Start::Wh);
+        let asks = self.cue.takes & takes::WH != 0
+            && (self.cue.tells || self.cue.takes & takes::NP != 0)
+            && sign == 0
+            && self.start_of(i) == Start::Wh;
         joined && !asks && reading.is(i, class::RELATIVE) && reading.is_finite(i + 1)
     }
 
@@ -1236,6 +1248,12 @@ impl Scene<'_> {
     /// Whether word `i` (or the word after an adverb) is a reporting verb in the form of this cue: "and questioned".
     fn same_form(&self, i: usize) -> bool {
         let reading = self.reading;
+        // "are convinced that it works | and are pressing for it"
+        let id = |i: usize| reading.words.get(i).map_or(0, |w| w.id);
+        let group = self.cue.group;
+        if reading.is(group, class::AUXILIARY) && id(i) != 0 && id(i) == id(group) {
+            return reading.is_finite(i);
+        }
         let i = if reading.is(i, class::ADVERB) {
             i + 1
         } else {
@@ -1630,8 +1648,14 @@ impl Scene<'_> {
             return true;
         }
         // "said it would appeal | and told its members to wait": no past tense goes with "would"
+        // "said two men were in custody | and appealed for witnesses": nor with a "were" that has no participle
+        let last = (start..i).rev().find(|k| reading.is_finite(*k));
+        let is_state = last.is_some_and(|k| {
+            reading.is(k, class::BE)
+                && !(k + 1..i).any(|j| reading.is(j, class::VERB_PARTICIPLE | class::VERB_ING))
+        });
         why == End::AndCue
-            && (reading.gap(i) & gap::COMMA != 0 || self.begins_with_modal(start, i))
+            && (reading.gap(i) & gap::COMMA != 0 || self.begins_with_modal(start, i) || is_state)
             && bits & class::COORDINATOR != 0
             && self.same_form(joint)
     }

@@ -206,7 +206,8 @@ impl Sentence<'_> {
                     .any(|j| reading.is(j, class::COORDINATOR) && reading.gap(j) & gap::COMMA != 0);
                 let goes_out = object && reading.is(k, class::BE) || leaves;
                 if form & class::VERB_PAST != 0 && shares && !goes_out {
-                    return false;
+                    // "has praised the crews and [offered] to help": the auxiliary does not stand again
+                    return reading.is(k, class::HAVE);
                 }
             }
         }

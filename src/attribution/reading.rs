@@ -1002,6 +1002,11 @@ impl Reading {
                     i + 1,
                     class::DETERMINER | class::POSSESSIVE | class::SUBJECT,
                 )
+                // "a plan, which farmers oppose"
+                || !after_preposition
+                    && self.ends_in_s(i + 1)
+                    && self.gap(i + 2) & gap::HARD == 0
+                    && self.is(i + 2, class::FINITE | class::AUXILIARY)
                 // "Velmark, which hosts the talks"
                 || !after_preposition
                     && self.is(i + 1, class::FINITE)
