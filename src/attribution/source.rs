@@ -37,7 +37,7 @@ pub struct Candidate {
 }
 
 /// The most phrases looked at on the left.
-const LEFT: usize = 6;
+const LEFT: usize = 8;
 
 /// Lists the candidates for the source of `cue`. `shared` is the source of the last statement in the same sentence (or the
 /// sentence before), if there is one.
