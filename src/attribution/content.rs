@@ -276,6 +276,15 @@ pub fn candidates(
     if told > scene.group.1 && is_pause && follows {
         scene.group.1 = told;
     }
+    // "The cabinet, officials concede privately, may fall": how it was said
+    let how = scene.group.1;
+    let adverb = cue.kind == CueKind::Verb
+        && how < to
+        && reading.is(how, class::ADVERB)
+        && reading.word_len(how) >= 6
+        && reading.gap(how) & (gap::HARD | gap::MARK) == 0
+        && (how + 1 >= to || reading.gap(how + 1) & gap::HARD != 0);
+    scene.group.1 += usize::from(adverb);
     scene.left(out);
     if cue.kind != CueKind::Dash {
         scene.right(out);
@@ -717,7 +726,15 @@ impl Scene<'_> {
             && !reading.is(base, class::SUBJECT | class::EMPTY)
             && cue.kind == CueKind::Verb
             && reading.quotation(base) == cue.quotation;
-        if parts || closes {
+        // "Breck, whom she dismissed | in May": the content stands before
+        let of_head = cue.kind == CueKind::Verb
+            && cue.takes & takes::NP != 0
+            && self.group.0 > self.from
+            && self.group.0 < cue.group
+            && reading.is(self.group.0 - 1, class::RELATIVE)
+            && reading.gap(self.group.0 - 1) & gap::COMMA != 0
+            && reading.is(base, class::PREPOSITION);
+        if parts || closes || of_head {
             return;
         }
         // "She answered her critics with a list:" and the quotation in the next paragraph
@@ -1642,6 +1659,16 @@ impl Scene<'_> {
                 End::Participle => bits & class::PREPOSITION == 0,
                 _ => false,
             };
+        }
+        // "has called for a vote, arguing that the party is lost, | and has promised to stand": what the subject does
+        if joint > i
+            && self.cue.form == Form::Ing
+            && self.cue.kind == CueKind::Verb
+            && sign & gap::COMMA != 0
+            && reading.is_finite(joint)
+            && !reading.is(joint, class::SUBJECT)
+        {
+            return true;
         }
         // "advised against it, | and so did the mayor"
         if joint > i && id == self.lexicon.marks.so && reading.is(joint + 1, class::AUXILIARY) {

@@ -778,6 +778,10 @@ fn right(
             break;
         }
         let start = phrase.first as usize;
+        // "according to two people who attended the meeting": they are who was named
+        if phrase.kind == PhraseKind::Relative && start > cue.end {
+            break;
+        }
         // "According to legend, the envoys signed it": who signed tells nothing
         let beyond = cue.kind == CueKind::Preposition
             && (cue.end + 1..=start).any(|i| reading.gap(i) & gap::COMMA != 0);
@@ -972,7 +976,9 @@ fn modified(reading: &Reading, phrase: &Phrase, end: usize, limit: usize) -> usi
 fn explained(reading: &Reading, end: usize, to: usize) -> usize {
     let g = reading.gap(end);
     let bits = reading.class(end);
-    let relative = bits & class::RELATIVE != 0 && bits & class::DETERMINER == 0;
+    // "said the captain of the ferry that sank"
+    let relative = bits & class::RELATIVE != 0
+        && (bits & class::DETERMINER == 0 || g & gap::HARD == 0 && reading.is_finite(end + 1));
     let opens = bits & (class::DETERMINER | class::POSSESSIVE | class::NUMBER) != 0
         || bits
             & (class::PREPOSITION
