@@ -532,6 +532,8 @@ impl Scene<'_> {
                 // "the minister said on Thursday, a day before the vote"
                 let aside = q.is_none()
                     && (after > self.group.1 && self.counts.finite((start, end)) > 0
+                        // "The dam is safe, said Orlo, who built it"
+                        || self.group.1 > cue.end && reading.is(after, class::RELATIVE)
                         || quote_ends
                             && reading.is(
                                 after,
@@ -734,7 +736,11 @@ impl Scene<'_> {
             && reading.is(self.group.0 - 1, class::RELATIVE)
             && reading.gap(self.group.0 - 1) & gap::COMMA != 0
             && reading.is(base, class::PREPOSITION);
-        if parts || closes || of_head {
+        // "said Orlo, | who built it": who that is
+        let tells_who = self.group.1 > cue.end
+            && reading.gap(base) & (gap::HARD | gap::MARK) == gap::COMMA
+            && reading.is(base, class::RELATIVE);
+        if parts || closes || of_head || tells_who {
             return;
         }
         // "She answered her critics with a list:" and the quotation in the next paragraph

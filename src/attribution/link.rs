@@ -926,6 +926,70 @@ mod tests {
     }
 
     #[test]
+    fn a_relative_clause_belongs_to_its_noun() {
+        for (text, row) in [
+            (
+                "The captain of the ferry that sank off Brenn in May told the court he had slept.",
+                "The captain of the ferry that sank off Brenn in May | told | he had slept",
+            ),
+            (
+                "The engineer the council hired warned that the bridge could fall.",
+                "The engineer the council hired | warned | that the bridge could fall",
+            ),
+            (
+                "A woman whose son drowned in the lake told the inquiry that guards had left early.",
+                "A woman whose son drowned in the lake | told | that guards had left early",
+            ),
+            (
+                "The senator, once a critic of the treaty, said he would vote for it.",
+                "The senator, once a critic of the treaty | said | he would vote for it",
+            ),
+            (
+                "He said the town that had welcomed him now wanted him gone.",
+                "He | said | the town that had welcomed him now wanted him gone",
+            ),
+            (
+                "The clerk told the mayor, who laughed, that the bridge was unsafe.",
+                "The clerk | told | that the bridge was unsafe",
+            ),
+            (
+                "The dam is safe, said Orlo, who built it.",
+                "Orlo | said | The dam is safe",
+            ),
+            (
+                "The documents, seen by the paper, suggest the dumping began in May.",
+                "The documents | suggest | the dumping began in May",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
+    fn a_content_ends_where_its_subject_goes_on() {
+        for (text, row) in [
+            (
+                "Police said two men were in custody and appealed for witnesses.",
+                "Police | said | two men were in custody",
+            ),
+            (
+                "The firm admitted the leak, apologised to villagers and left.",
+                "The firm | admitted | the leak",
+            ),
+            (
+                "Breck called for a vote, arguing that the party had lost its way, and has promised to stand.",
+                "Breck | arguing | that the party had lost its way",
+            ),
+            (
+                "The cabinet, officials concede privately, may not survive.",
+                "officials | concede | The cabinet … may not survive",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
     fn a_noun_ends_at_the_verb_of_its_clause() {
         for (text, row) in [
             (

@@ -174,8 +174,19 @@ impl Sentence<'_> {
         {
             return false;
         }
+        // "The documents, seen by the paper, [suggest] that"
+        let behind_aside = before.is_none()
+            && i > self.from
+            && reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA
+            && self.follows(i) == Next::Object
+            && self
+                .reach(i)
+                .skip(1)
+                .any(|k| reading.gap(k) & gap::COMMA != 0)
+            && !self.has_main_verb(i, done);
         // a base form needs those who do it
-        self.has_subject(before)
+        behind_aside
+            || self.has_subject(before)
             || left & class::COORDINATOR != 0 && self.goes_on(i, class::VERB_BASE, false, done)
     }
 

@@ -715,7 +715,11 @@ impl Reading {
                 // "Police investigating the fire said"
                 || starts && after & class::VERB_ING != 0 && after & class::VERB_NOUN == 0
                 // "Police and witnesses", "Nurses who worked there"
-                || starts && after & (class::COORDINATOR | class::RELATIVE) != 0)
+                || starts && after & (class::COORDINATOR | class::RELATIVE) != 0
+                // "Documents seen by the paper"
+                || starts
+                    && after & (class::VERB_PARTICIPLE | class::VERB_PAST) == class::VERB_PARTICIPLE
+                    && self.is(i + 2, class::PREPOSITION))
             || before & class::CUE != 0 && !is_open(i + 1)
             // "told police he was asleep"
             || before & (class::CUE | class::VERB_PAST) == class::CUE | class::VERB_PAST

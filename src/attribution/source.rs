@@ -247,7 +247,9 @@ fn after_dateline(reading: &Reading, from: usize) -> usize {
 /// Where the subject begins that words between commas part from the verb of the cue: "[Ilse Orlo], who leads the opposition bloc, |
 /// hailed the verdict", "[The letter], seen by the Herald, | says", "[The minister], in a note to the union, | said".
 fn before_aside(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
-    let finite = matches!(cue.form, Form::Past | Form::Third) || cue.group < cue.first;
+    let finite = matches!(cue.form, Form::Past | Form::Third)
+        || cue.group < cue.first
+        || reading.is_finite(cue.group);
     if cue.kind != CueKind::Verb || !finite || cue.is_passive || cue.is_infinitive {
         return None;
     }
@@ -779,7 +781,7 @@ fn right(
         }
         let start = phrase.first as usize;
         // "according to two people who attended the meeting": they are who was named
-        if phrase.kind == PhraseKind::Relative && start > cue.end {
+        if reading.is(start, class::RELATIVE) && start > cue.end {
             break;
         }
         // "According to legend, the envoys signed it": who signed tells nothing
