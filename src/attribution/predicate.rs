@@ -92,9 +92,10 @@ impl Sentence<'_> {
 
     /// The word before `i`, over adverbs, if nothing parts them.
     fn before(&self, i: usize) -> Option<usize> {
+        const MOST: usize = 8;
         let mut at = i;
         // a quotation mark parts nothing: "that neutrality “costs nothing”"
-        while at > self.from && self.reading.gap(at) & gap::HARD == 0 {
+        while at > self.from && at + MOST > i && self.reading.gap(at) & gap::HARD == 0 {
             at -= 1;
             let bits = self.reading.class(at);
             let adverb = bits & class::ADVERB != 0
