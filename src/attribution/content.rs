@@ -1194,8 +1194,12 @@ impl Scene<'_> {
         let clause = bare || matches!(self.start_of(start), Start::That | Start::Wh);
         let mut passed = usize::from(clause);
         for i in start + 1..to.min(start + 30) {
-            if reading.gap(i) & (gap::SEMICOLON | gap::DASH | gap::COLON | gap::MARK) != 0 {
+            if reading.gap(i) & (gap::SEMICOLON | gap::DASH | gap::COLON) != 0 {
                 return None;
+            }
+            // what is quoted has verbs of its own: "His emphasis on talks “at any level” | suggests"
+            if reading.quotation(i) != cue.quotation {
+                continue;
             }
             if reading.is_finite(i) {
                 if passed == 0 {
@@ -1471,7 +1475,11 @@ impl Scene<'_> {
             {
                 End::Hard
             } else if g & gap::COMMA != 0 {
-                if bits & class::VERB_ING != 0 && bits & class::VERB_NOUN == 0 {
+                // "agreed to pay, ending a row", but "agreed on pay, training and leave"
+                let acts = bits & class::VERB_NOUN == 0
+                    || reading.is(i + 1, class::DETERMINER | class::POSSESSIVE)
+                        && reading.gap(i + 1) & (gap::HARD | gap::MARK) == 0;
+                if bits & class::VERB_ING != 0 && acts {
                     // "said that the dam was safe, | adding that ..."
                     if bits & class::CUE != 0 {
                         End::Reports
@@ -1639,7 +1647,9 @@ impl Scene<'_> {
         let after_comma = (bits & class::COORDINATOR != 0 && sign & gap::COMMA != 0
             || sign & gap::COLON != 0
             // "admitted the leak, | apologised to the villagers and left"
-            || sign & gap::COMMA != 0 && reading.is_finite(i))
+            || sign & gap::COMMA != 0 && reading.is_finite(i)
+            // "repeated his offer, | calling it sincere"
+            || matches!(why, End::Participle | End::Reports) && bits & class::VERB_ING != 0)
             && self.cue.takes & takes::NP != 0
             && self.cue.kind == CueKind::Verb
             && !matches!(self.start_of(start), Start::That | Start::Wh)

@@ -770,6 +770,16 @@ fn right(
     keep: bool,
     out: &mut Vec<Candidate>,
 ) {
+    // "His emphasis on talks “at any level” suggests that the palace is eager": who follows is in the content
+    let that = reading.words.get(cue.end).map_or(0, |w| w.id);
+    let is_content = cue.kind == CueKind::Verb
+        && that != 0
+        && that == lexicon.marks.that
+        && reading.gap(cue.end) & (gap::HARD | gap::MARK) == 0
+        && starts_clause(reading, cue.end + 1, to);
+    if is_content {
+        return;
+    }
     let after_quote = cue.group > from
         && reading.gap(cue.group) & gap::MARK != 0
         && reading.quotation(cue.group - 1) != cue.quotation;
