@@ -4,7 +4,7 @@ pub mod content;
 pub mod cue;
 pub mod feature;
 pub mod link;
-mod predicate;
+pub mod predicate;
 pub mod reading;
 pub mod source;
 pub mod speaker;
