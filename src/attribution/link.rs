@@ -966,6 +966,18 @@ mod tests {
     }
 
     #[test]
+    fn who_does_it_himself_is_named_before() {
+        has(
+            "The minister herself has promised not to stand again.",
+            "The minister herself | has promised | not to stand again",
+        );
+        has(
+            "The authors themselves warn that the sample was small.",
+            "The authors themselves | warn | that the sample was small",
+        );
+    }
+
+    #[test]
     fn a_content_ends_where_its_subject_goes_on() {
         for (text, row) in [
             (

@@ -563,6 +563,12 @@ fn left(
         if phrase.is_possessive && cue.kind != CueKind::Noun && (phrase.end as usize) < cue.group {
             continue;
         }
+        // "Orlo himself said": he is named before
+        if is_reflexive(reading, phrase.first as usize)
+            && reading.phrases_end_at(phrase.first as usize)
+        {
+            continue;
+        }
         // "The army, in a rare statement, confirmed the loss": where it said so
         let aside = phrase.after_preposition
             && cue.kind == CueKind::Verb
@@ -889,7 +895,19 @@ fn extended(reading: &Reading, phrase: &Phrase, limit: usize) -> (usize, usize, 
         }
         end = next;
     }
+    // "Orlo himself | said"
+    if end < limit && is_reflexive(reading, end) {
+        end += 1;
+    }
     (first, end, modified(reading, phrase, end, limit))
+}
+
+/// Whether word `i` stands for whoever is named right before it: "himself", "themselves".
+fn is_reflexive(reading: &Reading, i: usize) -> bool {
+    reading.is(i, class::OBJECT)
+        && !reading.is(i, class::SUBJECT)
+        && reading.word_len(i) >= 6
+        && reading.gap(i) & (gap::HARD | gap::MARK) == 0
 }
 
 /// The end of what modifies a source up to its cue, without commas: "a survey released by the institute | suggests",
