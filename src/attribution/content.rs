@@ -715,32 +715,7 @@ impl Scene<'_> {
             }
             return;
         }
-        // "The question, they note, is whether ...": what stands between commas parts a subject from its verb
-        let parts = self.group.0 > self.from
-            && reading.gap(self.group.0) & (gap::COMMA | gap::MARK) == gap::COMMA
-            && reading.gap(base) & (gap::COMMA | gap::MARK) == gap::COMMA
-            && reading.is(base, class::AUXILIARY)
-            && (self.counts.finite((self.from, self.group.0)) == 0
-                || self.start_of(self.from) == Start::Wh);
-        // "a plan, which farmers oppose, | goes to a vote": the sentence goes on without the report
-        let closes = reading.gap(base) & (gap::HARD | gap::MARK) == gap::COMMA
-            && reading.is_finite(base)
-            && !reading.is(base, class::SUBJECT | class::EMPTY)
-            && cue.kind == CueKind::Verb
-            && reading.quotation(base) == cue.quotation;
-        // "Breck, whom she dismissed | in May": the content stands before
-        let of_head = cue.kind == CueKind::Verb
-            && cue.takes & takes::NP != 0
-            && self.group.0 > self.from
-            && self.group.0 < cue.group
-            && reading.is(self.group.0 - 1, class::RELATIVE)
-            && reading.gap(self.group.0 - 1) & gap::COMMA != 0
-            && reading.is(base, class::PREPOSITION);
-        // "said Orlo, | who built it": who that is
-        let tells_who = self.group.1 > cue.end
-            && reading.gap(base) & (gap::HARD | gap::MARK) == gap::COMMA
-            && reading.is(base, class::RELATIVE);
-        if parts || closes || of_head || tells_who {
+        if self.goes_on_without(base) {
             return;
         }
         // "She answered her critics with a list:" and the quotation in the next paragraph
@@ -994,6 +969,37 @@ impl Scene<'_> {
                 }
             }
         }
+    }
+
+    /// Whether what stands at word `base`, behind the cue and its source, is no content, but how the sentence goes on or who speaks.
+    fn goes_on_without(&self, base: usize) -> bool {
+        let (reading, cue) = (self.reading, self.cue);
+        // "The question, they note, is whether ...": what stands between commas parts a subject from its verb
+        let parts = self.group.0 > self.from
+            && reading.gap(self.group.0) & (gap::COMMA | gap::MARK) == gap::COMMA
+            && reading.gap(base) & (gap::COMMA | gap::MARK) == gap::COMMA
+            && reading.is(base, class::AUXILIARY)
+            && (self.counts.finite((self.from, self.group.0)) == 0
+                || self.start_of(self.from) == Start::Wh);
+        // "a plan, which farmers oppose, | goes to a vote": the sentence goes on without the report
+        let closes = reading.gap(base) & (gap::HARD | gap::MARK) == gap::COMMA
+            && reading.is_finite(base)
+            && !reading.is(base, class::SUBJECT | class::EMPTY)
+            && cue.kind == CueKind::Verb
+            && reading.quotation(base) == cue.quotation;
+        // "Breck, whom she dismissed | in May": the content stands before
+        let of_head = cue.kind == CueKind::Verb
+            && cue.takes & takes::NP != 0
+            && self.group.0 > self.from
+            && self.group.0 < cue.group
+            && reading.is(self.group.0 - 1, class::RELATIVE)
+            && reading.gap(self.group.0 - 1) & gap::COMMA != 0
+            && reading.is(base, class::PREPOSITION);
+        // "said Orlo, | who built it": who that is
+        let tells_who = self.group.1 > cue.end
+            && reading.gap(base) & (gap::HARD | gap::MARK) == gap::COMMA
+            && reading.is(base, class::RELATIVE);
+        parts || closes || of_head || tells_who
     }
 
     /// Whether "that" or "who" at word `i` leads on from the noun before it: "said the town | that had welcomed him".
@@ -1648,7 +1654,7 @@ impl Scene<'_> {
             || sign & gap::COLON != 0
             // "admitted the leak, | apologised to the villagers and left"
             || sign & gap::COMMA != 0 && reading.is_finite(i)
-            // "repeated his offer, | calling it sincere"
+            // "announced a strike, | calling the offer an insult"
             || matches!(why, End::Participle | End::Reports) && bits & class::VERB_ING != 0)
             && self.cue.takes & takes::NP != 0
             && self.cue.kind == CueKind::Verb

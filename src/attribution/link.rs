@@ -993,6 +993,10 @@ mod tests {
                 "Breck | arguing | that the party had lost its way",
             ),
             (
+                "The union announced a strike, calling the offer an insult.",
+                "The union | announced | a strike",
+            ),
+            (
                 "The cabinet, officials concede privately, may not survive.",
                 "officials | concede | The cabinet … may not survive",
             ),

@@ -168,12 +168,6 @@ fn acts_before(reading: &Reading, lexicon: &Lexicon, cue: &Cue, from: usize) -> 
     if cue.kind != CueKind::Verb || cue.form != Form::Ing || !comma(cue.group) {
         return None;
     }
-    let is_verb = |i: usize| {
-        let bits = reading.class(i);
-        bits & class::AUXILIARY != 0
-            || bits & class::FINITE != 0
-                && bits & (class::VERB_NOUN | class::PREPOSITION | class::ADJECTIVE) == 0
-    };
     let edge = gap::SEMICOLON | gap::DASH | gap::COLON | gap::MARK | gap::OPEN | gap::CLOSE;
     if (from + 1..cue.group).any(|i| reading.gap(i) & edge != 0) {
         return None;
@@ -203,14 +197,11 @@ fn acts_before(reading: &Reading, lexicon: &Lexicon, cue: &Cue, from: usize) -> 
             _ => verb + 1,
         };
     }
-    if verb >= cue.group
-        || reading.gap(verb) & gap::HARD != 0
-        || !reading.is(verb, class::FINITE | class::AUXILIARY)
-    {
+    if verb >= cue.group || reading.gap(verb) & gap::HARD != 0 || !reading.is_finite(verb) {
         return None;
     }
     // "deputies rejected it after the union had left, saying", "The port was closed, Orlo said, adding": one of two
-    let acts = |i: usize| longest_at(reading, i).is_some_and(|p| is_verb(p.end as usize));
+    let acts = |i: usize| longest_at(reading, i).is_some_and(|p| reading.is_finite(p.end as usize));
     let other = (verb + 1..cue.group).any(|i| {
         let id = reading.words.get(i).map_or(0, |w| w.id);
         let joins = reading.is(i, class::SUBORDINATOR | class::COORDINATOR)
@@ -357,7 +348,10 @@ fn subject_before(reading: &Reading, from: usize, end: usize, several: bool) -> 
 fn coordinated(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
     const REACH: usize = 80;
     let first = cue.group;
-    if cue.kind != CueKind::Verb || first <= from || !reading.is_finite(first) {
+    let joined = first > from
+        && reading.gap(first) & (gap::HARD | gap::MARK) == 0
+        && reading.is(first - 1, class::COORDINATOR);
+    if cue.kind != CueKind::Verb || !joined || !reading.is_finite(first) {
         return None;
     }
     let same = |k: &usize| {
@@ -370,11 +364,6 @@ fn coordinated(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
         id(first) != 0 && id(first) == id(k)
     };
     let near = from.max(first.saturating_sub(REACH))..first;
-    let joined = reading.gap(first) & (gap::HARD | gap::MARK) == 0
-        && reading.is(first - 1, class::COORDINATOR);
-    if !joined {
-        return None;
-    }
     let mut verbs = near.rev().filter(|k| reading.is_finite(*k));
     // "As the crowd left, Orlo was joined by the mayor and joked": where no other verb does, the last one shares it
     verbs.clone().find(same).or_else(|| verbs.next())
@@ -936,16 +925,11 @@ fn modified(reading: &Reading, phrase: &Phrase, end: usize, limit: usize) -> usi
             // "a mother whose son drowned"
             || bits & (class::POSSESSIVE | class::DETERMINER) == class::POSSESSIVE);
     // "the engineer the council hired"
-    let contact = reading
-        .phrases_in(end, end + 1)
-        .iter()
-        .filter(|p| !p.is_possessive)
-        .max_by_key(|p| p.end)
-        .is_some_and(|p| {
-            let verb = p.end as usize;
-            let verb = verb + usize::from(reading.is(verb, class::ADVERB));
-            verb < limit && reading.is_finite(verb)
-        });
+    let contact = longest_at(reading, end).is_some_and(|p| {
+        let verb = p.end as usize;
+        let verb = verb + usize::from(reading.is(verb, class::ADVERB));
+        verb < limit && reading.is_finite(verb)
+    });
     let participle = bits & class::VERB_PARTICIPLE != 0
         && bits & class::AUXILIARY == 0
         && !reading.is_finite(end)
