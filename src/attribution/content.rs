@@ -219,7 +219,7 @@ pub fn candidates(
         // a source after the cue belongs to the group only where it follows at once
         if source.1 <= cue.group {
             group.0 = source.0;
-        } else if source.0 <= cue.end + 2 {
+        } else if source.0 <= cue.end + 2 && cue.by.is_none_or(|by| by == cue.end) {
             group.1 = source.1.max(cue.end);
         }
     }
@@ -684,15 +684,33 @@ impl Scene<'_> {
         } else {
             self.quotation_run(cue.first).map_or(usize::MAX, |q| q.1)
         };
-        let to = self.to.min(own_end);
+        // "was called a disgrace | by the mayor"
+        let agent = cue.by.filter(|by| *by > base);
+        let to = self.to.min(own_end).min(agent.unwrap_or(usize::MAX));
         // "the plan was criticized by residents"
         let subject = Some(cue.group)
             .filter(|_| cue.is_passive)
             .and_then(|group| {
+                // "had raised objections and was told to": who raised them was told
+                if let Some(verb) = source::coordinated(reading, cue, self.from) {
+                    return self.chain_before(verb);
+                }
                 let whole = source::before_passive(reading, self.lexicon, cue, self.from);
                 let whole = whole.map(|first| (first, group));
                 whole.or_else(|| self.chain_before(group))
             });
+        if let (Some(subject), Some(by)) = (subject, agent)
+            && !reading.is(base, class::TO)
+        {
+            // "was called a disgrace by the mayor", but "was welcomed in May by the mayor"
+            let is_aside = reading.is(base, class::PREPOSITION) && !self.is_told_of_subject(base)
+                || cue::day(reading, self.lexicon, cue, base) > base;
+            let mut f = self.tally();
+            f.add(F::ConSubjectInfinitive, 1.0);
+            let told = if is_aside { (0, 0) } else { (base, by) };
+            self.push([subject, told, (0, 0)], f, out);
+            return;
+        }
         if let Some(subject) = subject {
             let f = self.tally();
             self.push([subject, (0, 0), (0, 0)], f, out);
@@ -752,12 +770,15 @@ impl Scene<'_> {
         if cue.kind == CueKind::Verb
             && cue.form == Form::Past
             && base > cue.end + 1
-            && adjacent == Start::Adjacent
+            && matches!(adjacent, Start::Adjacent | Start::As)
             && reading
                 .words
                 .get(cue.end)
                 .is_some_and(|w| w.id != 0 && w.id == self.lexicon.marks.by)
         {
+            if let Some(subject) = subject.filter(|_| self.is_told_of_subject(base)) {
+                self.of_subject(subject, (base, adjacent), to, out);
+            }
             return;
         }
         let mut starts = [
@@ -829,8 +850,10 @@ impl Scene<'_> {
                 && reading.is(i + 1, class::VERB_BASE)
             {
                 seen_that = true;
+                // "urged them | not to go"
+                let not = i > base + 1 && reading.is(i - 1, class::NEGATED);
                 if let Some(s) = slots.next() {
-                    *s = (i, Start::To);
+                    *s = (i - usize::from(not), Start::To);
                 }
             }
         }
@@ -968,6 +991,37 @@ impl Scene<'_> {
                     last.is_whole = true;
                 }
             }
+        }
+    }
+
+    /// Whether what stands at word `base`, behind who spoke, is told of the subject of a passive: "was accused by the union | of lying",
+    /// "was described by her | as a risk".
+    fn is_told_of_subject(&self, base: usize) -> bool {
+        let reading = self.reading;
+        let id = reading.words.get(base).map_or(0, |w| w.id);
+        reading.is(base, class::PREPOSITION)
+            && id != 0
+            && !self.lexicon.marks.asides.contains(&id)
+            && reading.gap(base) & (gap::HARD | gap::MARK) == 0
+            && cue::day(reading, self.lexicon, self.cue, base) == base
+    }
+
+    /// The subject of a passive with what is told of it: "He ... of lying".
+    fn of_subject(
+        &self,
+        subject: (usize, usize),
+        (start, how): (usize, Start),
+        to: usize,
+        out: &mut Vec<Candidate>,
+    ) {
+        let mut ends = vec![];
+        self.ends(start, how, to, &mut ends);
+        for (end, why) in ends {
+            let mut f = self.tally();
+            self.start_features(start, how, start, &mut f);
+            self.end_features(why, &mut f);
+            f.add(F::ConSubjectInfinitive, 1.0);
+            self.push([subject, (start, end), (0, 0)], f, out);
         }
     }
 
@@ -1492,6 +1546,9 @@ impl Scene<'_> {
                     } else {
                         End::Participle
                     }
+                } else if reading.is(i - 1, class::RELATIVE) && reading.gap(i - 1) & gap::COMMA != 0 {
+                    // "a magnet, which, | she says, costs little": what it leads on to has its border before
+                    continue;
                 } else if bits & class::RELATIVE != 0 {
                     End::Relative
                 } else if self.is_but(i) {

@@ -1,6 +1,6 @@
 //! Cues: the words that report. Which words might be one, and what stands around them; whether they are is decided in `link`.
 
-use crate::attribution::reading::Reading;
+use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::schema::takes;
 use crate::lexicon::{Layer, Lexicon, class};
 use crate::text::token::{gap, shape};
@@ -56,6 +56,8 @@ pub struct Cue {
     pub group: usize,
     /// Form of be before it and a participle.
     pub is_passive: bool,
+    /// Of a passive, the "by" that names who speaks: "was called a disgrace | by | the mayor".
+    pub by: Option<usize>,
     /// A negation in its group.
     pub is_negated: bool,
     /// "to" before it.
@@ -123,6 +125,7 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
         };
         if matches!(kind, CueKind::Verb | CueKind::Adjective) {
             read_form(reading, &mut cue);
+            cue.by = agent(reading, lexicon, &cue);
             // "The firm refused to endorse the plan": one statement, not two
             let is_bound = cue.is_infinitive
                 && cue.group.checked_sub(1) == Some(bound)
@@ -295,12 +298,58 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
     let whole = last > cue.first
         && (bits & class::BE != 0
             || bits & class::EMPTY != 0 && (cue.first + 1..last).any(|i| reading.is(i, class::BE)))
-        && reading.is(last, class::VERB_PARTICIPLE)
-        && !reading.is(last, class::ADJECTIVE);
+        && (reading.is(last, class::VERB_PARTICIPLE) && !reading.is(last, class::ADJECTIVE)
+            // "was described as"
+            || reading.is(last, class::PREPOSITION)
+                && reading.is(last - 1, class::VERB_PARTICIPLE)
+                && last > cue.first + 1);
     // "is convinced that": who is, says so, but for the "it" of nobody
     cue.is_passive = whole && (cue.kind == CueKind::Verb || bits & class::EMPTY != 0)
         || be && bits & class::VERB_PARTICIPLE != 0
         || is_told(reading, cue);
+}
+
+/// The "by" behind a passive that names who speaks, over what is said of the subject: "was described as “reckless” | by | the union",
+/// "was welcomed on Monday | by | farmers".
+fn agent(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> Option<usize> {
+    const REACH: usize = 20;
+    if cue.kind != CueKind::Verb || !cue.is_passive {
+        return None;
+    }
+    let to = reading.sentence(cue.first).tokens.1 as usize;
+    // the last verb of what is said of the subject
+    let mut verb = usize::MAX;
+    for i in cue.end..to.min(cue.end + REACH) {
+        if reading.quotation(i) != cue.quotation {
+            continue;
+        }
+        let bits = reading.class(i);
+        let parts = class::RELATIVE | class::SUBORDINATOR;
+        if reading.gap(i) & gap::HARD != 0
+            || bits & parts != 0 && bits & class::PREPOSITION == 0
+            || bits & class::BE != 0
+            || reading.is_finite(i)
+        {
+            return None;
+        }
+        if reading.words.get(i).is_some_and(|w| w.id != 0 && w.id == lexicon.marks.by) {
+            let can_speak = |p: &Phrase| {
+                let kind = matches!(
+                    p.kind,
+                    PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
+                );
+                kind && !reading.is(p.first as usize, class::MONTH | class::WEEKDAY)
+            };
+            // "accused of ignoring warnings by experts": the experts warned
+            let of_deed = verb < i - 1 && reading.is(i - 1, class::VERB_NOUN | class::CUE);
+            let names = reading.phrases_in(i + 1, i + 2).iter().any(can_speak);
+            return (names && !of_deed).then_some(i);
+        }
+        if bits & class::VERB_ING != 0 || i > 0 && is_to(reading, i - 1) {
+            verb = i;
+        }
+    }
+    None
 }
 
 /// Whether the cue tells where something was said and not by whom: "The | court heard | that".

@@ -398,8 +398,10 @@ fn starts(reading: &Reading, lexicon: &Lexicon, i: usize) -> Follows {
 
 /// Where the source of a cue stands.
 pub fn standing(cue: &Cue, source: &source::Candidate) -> Standing {
+    // "was called a disgrace by | the mayor"
+    let behind = cue.by.map_or(cue.end, |by| by + 1);
     let beside = source.origin == Origin::Left && source.words.1 == cue.group
-        || source.origin == Origin::Right && source.words.0 == cue.end;
+        || source.origin == Origin::Right && source.words.0 == behind;
     match (source.origin, beside, source.phrase.kind) {
         (Origin::None, ..) => Standing::None,
         (
@@ -498,7 +500,7 @@ fn accept_features(
     );
     let next = cue.end;
     // "was condemned by the council": who did it follows
-    let is_by = cue.is_passive && source.origin == Origin::Right && source.words.0 == cue.end + 1;
+    let is_by = cue.by.is_some() && source.origin == Origin::Right;
     if next < to {
         match follows(reading, lexicon, cue) {
             Follows::Preposition => f.flag(F::AccPrepositionFollows, !is_its_content && !is_by),
@@ -1187,6 +1189,42 @@ mod tests {
             (
                 "The town of Drost has kept its noisy clock, writes the Herald.",
                 "the Herald | writes | The town of Drost has kept its noisy clock",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
+    fn who_did_it_may_stand_behind_what_was_done() {
+        for (text, row) in [
+            (
+                "The plan was described as “reckless” by the union.",
+                "the union | was described as | The plan … reckless",
+            ),
+            (
+                "The plan was called a disgrace by the mayor.",
+                "the mayor | was called | The plan … a disgrace",
+            ),
+            (
+                "The ruling was criticised in strong terms by the union.",
+                "the union | was criticised | The ruling",
+            ),
+            (
+                "Residents were told to stay indoors by police.",
+                "police | were told | Residents … to stay indoors",
+            ),
+            (
+                "The mayor was praised by residents for acting fast.",
+                "residents | was praised | The mayor … for acting fast",
+            ),
+            (
+                "Orlo said that a clerk had raised objections and was told to leave.",
+                " | was told | a clerk … to leave",
+            ),
+            (
+                "Varga resigned on Thursday, a day after prosecutors confirmed they had the files.",
+                "prosecutors | confirmed | they had the files",
             ),
         ] {
             has(text, row);

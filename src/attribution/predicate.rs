@@ -206,10 +206,12 @@ impl Sentence<'_> {
         let reading = self.reading;
         for k in self.reach(i).rev() {
             if done.get(k).copied().unwrap_or(false) {
+                // "has called it a risk and [fears] that"
+                let is_third = form & class::VERB_THIRD != 0 && !reading.is(k, class::MODAL);
+                if reading.is(k, form) && (is_third || !reading.is(k, class::AUXILIARY)) {
+                    return true;
+                }
                 if !reading.is(k, class::AUXILIARY) {
-                    if reading.is(k, form) {
-                        return true;
-                    }
                     continue;
                 }
                 let shares = (k + 1..i).any(|j| reading.is(j, class::VERB_PARTICIPLE));

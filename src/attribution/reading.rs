@@ -788,6 +788,15 @@ impl Reading {
         if !opened && bits & class::CUE != 0 && self.is_verb_of_many(first, i, to) {
             return false;
         }
+        // "according to head teacher Ana Orlo"
+        let according = lexicon.marks.according;
+        if i == first
+            && bits & class::VERB_NOUN != 0
+            && i > 1
+            && self.words.get(i - 2).is_some_and(|w| w.id != 0 && w.id == according)
+        {
+            return true;
+        }
         if bits & class::VERB != 0 && bits & class::ADJECTIVE == 0 {
             let next_is_noun = i + 1 < to && self.gap(i + 1) & gap::HARD == 0 && {
                 let next = self.class(i + 1);

@@ -120,8 +120,17 @@ pub fn candidates(
     }
     // "The bridge is said to leak": the bridge says nothing
     let last = cue.end.saturating_sub(1);
-    if cue.is_passive && cue.form == Form::Past && reading.is(last, class::VERB_PARTICIPLE) {
+    let ends_passive = reading.is(last, class::VERB_PARTICIPLE)
+        || reading.is(last, class::PREPOSITION) && reading.is(cue.first, class::VERB_PARTICIPLE);
+    if cue.is_passive && cue.form == Form::Past && ends_passive {
         out.retain(|c| c.origin != Origin::Left || c.words.1 != cue.group);
+    }
+    // "was called a disgrace by the mayor": she says so, and nobody else
+    if let Some(by) = cue.by {
+        let is_agent = |c: &Candidate| c.origin == Origin::Right && c.words.0 == by + 1;
+        if out.iter().any(is_agent) {
+            out.retain(is_agent);
+        }
     }
     // "The mayor rejected claims that": they are not his
     if cue.is_denied {
@@ -137,7 +146,9 @@ pub fn candidates(
         let whole = out.iter().filter(|c| {
             c.origin == Origin::Left
                 && c.words.1 == cue.group
-                && (c.words.0 == from || reading.gap(c.words.0) & gap::HARD != 0)
+                && (c.words.0 == from
+                    || reading.gap(c.words.0) & gap::HARD != 0
+                    || reading.is(c.words.0 - 1, class::COORDINATOR | class::SUBORDINATOR))
                 && !c.phrase.after_preposition
                 && matches!(c.phrase.kind, PhraseKind::Name | PhraseKind::Source)
         });
@@ -345,7 +356,7 @@ fn subject_before(reading: &Reading, from: usize, end: usize, several: bool) -> 
 
 /// The verb with which that of the cue shares its subject, if no other stands between: "He [insisted] that he had never promised it, and |
 /// denied that".
-fn coordinated(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
+pub(super) fn coordinated(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
     const REACH: usize = 80;
     let first = cue.group;
     let joined = first > from
@@ -780,7 +791,11 @@ fn right(
         && reading.quotation(cue.group - 1) != cue.quotation;
     let after_comma = reading.gap(cue.group) & (gap::COMMA | gap::SHOUT) != 0;
     let mut rank = 0;
-    for phrase in reading.phrases_in(cue.end, (cue.end + 8).min(to)) {
+    let near = match cue.by {
+        Some(by) => reading.phrases_in(by + 1, by + 2),
+        None => reading.phrases_in(cue.end, (cue.end + 8).min(to)),
+    };
+    for phrase in near {
         if rank >= 2 {
             break;
         }
@@ -796,11 +811,18 @@ fn right(
             break;
         }
         let inside = phrase.is_possessive && reading.phrases_in(start, start + 1).len() > 1;
-        if inside && phrase.kind != PhraseKind::Pronoun {
+        if inside && (phrase.kind != PhraseKind::Pronoun || cue.by.is_some()) {
             continue;
         }
+        // "by the inquiry | for the crash", "by the minister | at a rally", but "by a group of nurses", "by police in Brenn"
+        let next = phrase.end as usize;
+        let stop = cue.by.is_some()
+            && reading.is(next, class::PREPOSITION)
+            && !reading.shape(next + 1, shape::CAPITAL)
+            && reading.words.get(next).is_none_or(|w| w.id == 0 || w.id != lexicon.marks.of);
+        let limit = if stop { next } else { to };
         let (first, mut end) =
-            extended_right(reading, phrase, to, cue.kind == CueKind::Preposition);
+            extended_right(reading, phrase, limit, cue.kind == CueKind::Preposition);
         if start == cue.end
             && (after_quote || after_comma)
             && !matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Empty)
@@ -810,7 +832,8 @@ fn right(
         let mut f = Tally::new(&lexicon.weights, keep);
         kind(&mut f, phrase);
         f.add(F::SrcRight, 1.0);
-        let distance = start - cue.end;
+        // what is said of the subject parts nobody from his verb
+        let distance = start - cue.by.unwrap_or(cue.end);
         f.flag(
             F::SrcRightAdjacent,
             distance == 0 && reading.gap(start) & (gap::HARD | gap::MARK) == 0,
@@ -838,7 +861,7 @@ fn right(
             );
             f.add(F::SrcAfterPreposition, 1.0);
         }
-        let gaps = (cue.end..=start).fold(0, |g, i| g | reading.gap(i));
+        let gaps = (cue.by.map_or(cue.end, |by| by + 1)..=start).fold(0, |g, i| g | reading.gap(i));
         f.flag(F::SrcCommaBetween, gaps & gap::COMMA != 0);
         f.flag(F::SrcMarkBetween, gaps & gap::MARK != 0);
         f.flag(
@@ -1129,7 +1152,14 @@ fn extend_once(reading: &Reading, end: usize, limit: usize, apposition_must_clos
     if g & (gap::HARD | gap::MARK) == 0 {
         let bits = reading.class(end);
         if bits & class::PREPOSITION != 0 && !is_to(reading, end) {
-            return phrase_end(end + 1).unwrap_or(end);
+            // "a day after prosecutors | confirmed": they begin a clause
+            let clause = apposition_must_close && bits & class::SUBORDINATOR != 0;
+            let far = phrase_end(end + 1).filter(|e| !(clause && *e == limit));
+            return far.unwrap_or(end);
+        }
+        // "an adviser to Orlo | said", but "refused to comment, said"
+        if is_to(reading, end) && apposition_must_close && !reading.is(end + 1, class::VERB_BASE) {
+            return phrase_end(end + 1).filter(|e| *e == limit).unwrap_or(end);
         }
         if bits & class::COORDINATOR != 0
             && reading.shape(end + 1, shape::CAPITAL)

@@ -1,11 +1,12 @@
 //! Statements: one cue and all that it reports, with its speaker. The values that the taggers read and the report writes.
 
-use crate::attribution::cue::{CueKind, TELLS};
+use crate::attribution::cue::{Cue, CueKind, TELLS};
 use crate::attribution::link::Attribution;
 use crate::attribution::reading::{PhraseKind, Reading};
 use crate::attribution::speaker::{
     self, Directory, Turn, Turns, is_first_person, is_second_person,
 };
+use crate::lexicon::schema::takes;
 use crate::lexicon::{Lexicon, class};
 use crate::span::Span;
 use crate::text::document::Marked;
@@ -195,14 +196,7 @@ pub fn build(
             speaker,
             cue: cue_span(text, reading, a),
             entry: a.cue.entry,
-            cue_lemma: match a.cue.kind {
-                CueKind::Colon => ":".into(),
-                CueKind::Dash => "-".into(),
-                _ => a
-                    .cue
-                    .entry
-                    .map_or(String::new(), |e| lexicon.lemma(e, a.cue.pattern).into()),
-            },
+            cue_lemma: cue_lemma(text, reading, lexicon, &a.cue),
             cue_class: entry.map_or("neutral", |e| e.category),
             engagement: match entry.map_or("", |e| e.category) {
                 "claim" => "distance",
@@ -898,24 +892,14 @@ fn is_deed(text: &str, reading: &Reading, lexicon: &Lexicon, a: &Attribution) ->
         CueKind::Noun => true,
         CueKind::Verb => a.cue.entry.is_some_and(|e| {
             let entry = lexicon.entry(e);
-            let lemma = lexicon.lemma(e, a.cue.pattern);
             entry.form == "act"
                 || matches!(
                     entry.category,
                     "demand" | "commit" | "deny" | "warn" | "ask"
                 )
-                || matches!(
-                    lemma,
-                    "call"
-                        | "describe"
-                        | "label"
-                        | "dub"
-                        | "brand"
-                        | "portray"
-                        | "present"
-                        | "quote"
-                        | "cite"
-                )
+                || entry.form == "speech"
+                    && entry.takes & (takes::THAT | takes::QUOTE) == 0
+                    && entry.takes & (takes::NP | takes::AS) != 0
         }),
         _ => false,
     };
@@ -925,7 +909,7 @@ fn is_deed(text: &str, reading: &Reading, lexicon: &Lexicon, a: &Attribution) ->
     let Some(run) = a.runs.iter().filter(|r| r.0 < r.1).min_by_key(|r| r.0) else {
         return false;
     };
-    if run.0 < a.cue.group {
+    if run.0 < a.cue.group && !a.cue.is_passive {
         // "“Leave now,” she demanded": the words themselves; a noun's content stands before it only in a clause
         return false;
     }
@@ -948,6 +932,21 @@ fn is_deed(text: &str, reading: &Reading, lexicon: &Lexicon, a: &Attribution) ->
     let subject = reading.is(run.0, class::SUBJECT) && phrase.is_some_and(|p| p.end == p.first + 1);
     let predicate = next < run.1 && reading.gap(next) & gap::HARD == 0 && reading.is_finite(next);
     !(predicate && next > run.0 || subject && predicate)
+}
+
+/// The head of a cue: "say", "according to"; of what somebody is, its words without "be": "convinced", "described as".
+fn cue_lemma(text: &str, reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> String {
+    let words = |first: usize| reading.span(first, cue.end).of(text).to_lowercase();
+    match cue.kind {
+        CueKind::Colon => ":".into(),
+        CueKind::Dash => "-".into(),
+        _ => match cue.entry.map_or("", |e| lexicon.lemma(e, cue.pattern)) {
+            "be" if cue.end > cue.first + 1 => words(cue.first + 1),
+            // "accused|suspected of"
+            lemma if lemma.contains('|') => words(cue.first),
+            lemma => lemma.into(),
+        },
+    }
 }
 
 fn cue_span(text: &str, reading: &Reading, a: &Attribution) -> Span {

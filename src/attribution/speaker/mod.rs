@@ -1010,10 +1010,13 @@ mod tests {
 
     #[test]
     fn nobody_calls_himself_by_name() {
-        holds(&[(
-            "Peter Brandt said that Omar Orlo would stay. “Omar Orlo is going nowhere,” he said.",
-            &["peter-brandt", "peter-brandt"],
-        )]);
+        holds(&[
+            (
+                "Peter Brandt said that Omar Orlo would stay. “Omar Orlo is going nowhere,” he said.",
+                &["peter-brandt", "peter-brandt"],
+            ),
+            ("Anna Orlo had lied twice, the judge said.", &["role:judge"]),
+        ]);
     }
 
     #[test]

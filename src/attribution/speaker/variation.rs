@@ -118,6 +118,10 @@ impl Directory {
         }
         let phrase = reading.phrases.get(k)?;
         let first = phrase.first as usize;
+        // "SALO: The manufacturer told us": those who talk to each other write nothing
+        if reading.labels.first().is_some_and(|l| l.turn <= phrase.first) {
+            return None;
+        }
         let before = p.words.0.checked_sub(1)?;
         if before != first
             || !matches!(reading.word(text, before), "the" | "The")
@@ -248,10 +252,12 @@ impl Directory {
                         .get(m.entity as usize)
                         .is_some_and(|e| e.gender != Gender::Unknown || !e.speaker.role.is_empty())
             })
-            // "Ilse Orlo shouted at the minister": whom the same clause names is somebody else
+            // "Ilse Orlo shouted at the minister", "Ilse Orlo lied, the judge said": whom the same clause names is somebody else
             .filter(|m| {
-                reading.gap(first) & (gap::COMMA | gap::MARK) != 0
-                    || reading.sentence_of.get(m.word as usize) != reading.sentence_of.get(first)
+                let from = reading.sentence(first).tokens.0 as usize;
+                (m.word as usize) < from
+                    || reading.gap(first) & (gap::COMMA | gap::MARK) == gap::COMMA
+                        && reading.is(from, class::SUBORDINATOR | class::PREPOSITION)
             })
             .filter(|m| {
                 let reach = if human { 0 } else { REACH };
