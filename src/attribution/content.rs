@@ -715,6 +715,14 @@ impl Scene<'_> {
             let f = self.tally();
             self.push([subject, (0, 0), (0, 0)], f, out);
         }
+        // "rejected, for the third time, | a call", "What she wants is | a vote"
+        let begins = if out.is_empty() {
+            self.after_aside(base, to)
+        } else {
+            base
+        };
+        let skips = begins > base;
+        base = begins;
         if base >= to {
             // the quotation stands in the next sentence: He had this to say: ... / He said: \n “...”
             let follow = self.follow(base);
@@ -761,7 +769,7 @@ impl Scene<'_> {
         let g = reading.gap(base);
         let adjacent = if g & gap::COLON != 0 {
             Start::Colon
-        } else if g & gap::COMMA != 0 {
+        } else if g & gap::COMMA != 0 && !skips {
             Start::Comma
         } else {
             self.start_of(base)
@@ -1025,6 +1033,38 @@ impl Scene<'_> {
         }
     }
 
+    /// Where the content begins behind what stands between commas at word `base`: "rejected, for the third time, | a call", "said, and I
+    /// quote, | “never”"; or behind the verb that says what it is: "What she demands is | a fair trial".
+    fn after_aside(&self, base: usize, to: usize) -> usize {
+        const LONGEST: usize = 10;
+        let reading = self.reading;
+        let id = |i: usize| reading.words.get(i).map_or(0, |w| w.id);
+        let comma = |i: &usize| reading.gap(*i) & (gap::HARD | gap::MARK) & !gap::MARK == gap::COMMA;
+        if base > self.cue.end || base + 1 >= to || self.cue.kind != CueKind::Verb {
+            return base;
+        }
+        let cleft = reading.gap(base) & gap::HARD == 0
+            && reading.is(base, class::BE)
+            && id(self.from) != 0
+            && id(self.from) == self.lexicon.marks.what
+            && self.counts.finite((self.from, self.cue.group)) == 0;
+        if cleft {
+            return base + 1;
+        }
+        let opens = class::PREPOSITION | class::SUBORDINATOR;
+        let quotes = |i: usize| reading.quotation(i) != self.cue.quotation;
+        if !comma(&base) || quotes(base) || !reading.is(base, opens | class::COORDINATOR) {
+            return base;
+        }
+        let close = (base + 1..to.min(base + LONGEST)).find(comma);
+        close
+            .filter(|c| {
+                let plain = reading.is(base, opens) && self.counts.finite((base, *c)) == 0;
+                (plain || quotes(*c)) && (base..*c).all(|i| !quotes(i))
+            })
+            .unwrap_or(base)
+    }
+
     /// Whether what stands at word `base`, behind the cue and its source, is no content, but how the sentence goes on or who speaks.
     fn goes_on_without(&self, base: usize) -> bool {
         let (reading, cue) = (self.reading, self.cue);
@@ -1241,7 +1281,12 @@ impl Scene<'_> {
     fn main_verb(&self, start: usize, to: usize) -> Option<usize> {
         let (reading, cue) = (self.reading, self.cue);
         let relative = self.group.0 < cue.group && reading.is(self.group.0, class::RELATIVE);
-        if cue.kind != CueKind::Noun && !relative {
+        // "Why the police refused to act | is a mystery"
+        let subject = cue.kind == CueKind::Verb
+            && matches!(self.start_of(self.from), Start::Wh | Start::That)
+            && self.counts.finite((self.from, cue.group)) == 0
+            && (self.from + 1..cue.end).all(|i| reading.gap(i) & (gap::HARD | gap::MARK) == 0);
+        if cue.kind != CueKind::Noun && !relative && !subject {
             return None;
         }
         // a clause has a verb of its own before

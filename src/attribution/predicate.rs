@@ -206,9 +206,12 @@ impl Sentence<'_> {
         let reading = self.reading;
         for k in self.reach(i).rev() {
             if done.get(k).copied().unwrap_or(false) {
-                // "has called it a risk and [fears] that"
-                let is_third = form & class::VERB_THIRD != 0 && !reading.is(k, class::MODAL);
-                if reading.is(k, form) && (is_third || !reading.is(k, class::AUXILIARY)) {
+                // "has called it a risk and [fears] that", "have called it a risk and [fear] that"
+                let agrees = form & class::VERB_PAST == 0
+                    && reading.is(k, class::HAVE)
+                    && !reading.is(k, class::VERB_PAST)
+                    && reading.ends_in_s(k) == (form & class::VERB_THIRD != 0);
+                if agrees || reading.is(k, form) && !reading.is(k, class::AUXILIARY) {
                     return true;
                 }
                 if !reading.is(k, class::AUXILIARY) {

@@ -115,7 +115,7 @@ pub fn candidates(
                 || c.origin == Origin::Shared && c.words.0 < verb
         };
         if out.iter().any(acts) {
-            out.retain(|c| c.origin == Origin::None || acts(c));
+            out.retain(|c| c.origin == Origin::None && cue.is_passive || acts(c));
         }
     }
     // "The bridge is said to leak": the bridge says nothing

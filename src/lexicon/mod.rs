@@ -63,6 +63,7 @@ pub(crate) struct Marks {
     pub(crate) as_: u32,
     pub(crate) by: u32,
     pub(crate) of: u32,
+    pub(crate) what: u32,
     pub(crate) from: Vec<u32>,
     pub(crate) according: u32,
     pub(crate) so: u32,
@@ -159,7 +160,7 @@ impl Lexicon {
         ]);
         let but = all(&["but", "though", "although", "while", "whereas", "however"]);
         let supposes = all(&[
-            "if", "unless", "until", "once", "provided", "assuming", "before", "when",
+            "if", "unless", "until", "once", "provided", "assuming", "before", "when", "whether",
         ]);
         let asides = all(&[
             "in", "at", "during", "after", "before", "via", "through", "within", "inside", "since",
@@ -190,6 +191,7 @@ impl Lexicon {
             as_: one("as"),
             by: one("by"),
             of: one("of"),
+            what: one("what"),
             from: all(&["from", "by", "among", "amongst", "within"]),
             according: one("according"),
             so: one("so"),

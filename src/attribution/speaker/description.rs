@@ -235,6 +235,8 @@ fn is_attribute(text: &str, reading: &Reading, i: usize) -> bool {
                 | "current"
                 | "unnamed"
                 | "British"
+                | "prime"
+                | "vice"
                 | "own"
         )
 }
