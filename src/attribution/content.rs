@@ -1770,7 +1770,13 @@ impl Scene<'_> {
             // "offered help | but warned of delays", "denied the charge, | calling it absurd"
             return match why {
                 // "rejected the demand | and will rebuild"
-                End::And if joint > i && reading.is(joint, class::AUXILIARY) => true,
+                // "has backed the plan | and thinks it will work"
+                End::And
+                    if joint > i
+                        && (reading.is(joint, class::AUXILIARY) || reading.is_finite(joint)) =>
+                {
+                    true
+                }
                 End::And | End::AndCue | End::CommaClause => {
                     !matches!(self.start_of(joint), Start::Wh) && self.starts_clause(joint, self.to)
                         || why == End::AndCue && self.opens_object(joint + 1)
