@@ -423,7 +423,8 @@ impl Scene<'_> {
             return;
         }
         let has_sign = g & (gap::COMMA | gap::MARK | gap::SHOUT | gap::DASH) != 0;
-        if !has_sign && cue.kind != CueKind::Preposition {
+        // "Orlo is hopeful: in her view, the ice will hold"
+        if !has_sign && (cue.kind != CueKind::Preposition || g & gap::COLON != 0) {
             return;
         }
         // "the firm, who did not reply", "Told of the draft, Orlo laughed": neither a relative clause nor what a participle says
@@ -461,6 +462,13 @@ impl Scene<'_> {
             .counts
             .has_apposed_subject(reading, self.lexicon, cue, self.from)
         {
+            return;
+        }
+        // "“It is late,” he said, before adding that": what stands before is of the first verb
+        let is_of_other = cue.kind == CueKind::Verb
+            && cue.form == Form::Ing
+            && self.counts.cues((self.group.0, cue.group)) > 0;
+        if is_of_other {
             return;
         }
         let mut starts = [(usize::MAX, F::ConLeftSentence); 4];
@@ -510,7 +518,11 @@ impl Scene<'_> {
             follow
         };
         for (start, which) in starts {
-            if start >= end {
+            // "and, as the mayor said, “never”"
+            let is_joint = start + 1 == end
+                && cue.kind == CueKind::Preposition
+                && reading.is(start, class::COORDINATOR);
+            if start >= end || is_joint {
                 continue;
             }
             let cuts = self.cuts((start, end));
@@ -805,6 +817,7 @@ impl Scene<'_> {
                 (usize::MAX, Start::Quote),
             ];
         }
+        let is_clause = cue.takes & takes::THAT != 0 && self.starts_clause(starts[0].0, to);
         let mut slots = starts.iter_mut().skip(1);
         let limit = (base + 26).min(to);
         let tells = cue.takes & takes::NP != 0 || cue.form != Form::Base;
@@ -836,6 +849,8 @@ impl Scene<'_> {
                     *s = (i, Start::Quote);
                 }
             } else if !seen_that
+                // "told me I did not see | how it works": the clause has begun
+                && !(is_clause && self.start_of(i) == Start::Wh)
                 && i < base + if tells { 14 } else { 9 }
                 && matches!(self.start_of(i), Start::That | Start::Wh)
                 && !seen_quote
@@ -1039,7 +1054,13 @@ impl Scene<'_> {
         const LONGEST: usize = 10;
         let reading = self.reading;
         let id = |i: usize| reading.words.get(i).map_or(0, |w| w.id);
-        let comma = |i: &usize| reading.gap(*i) & (gap::HARD | gap::MARK) & !gap::MARK == gap::COMMA;
+        let comma =
+            |i: &usize| reading.gap(*i) & (gap::HARD | gap::MARK) & !gap::MARK == gap::COMMA;
+        // "According to the paper, however, | four of them would leave"
+        if self.is_fronted && reading.is(base, class::ADVERB) && comma(&base) && comma(&(base + 1))
+        {
+            return base + 1;
+        }
         if base > self.cue.end || base + 1 >= to || self.cue.kind != CueKind::Verb {
             return base;
         }
@@ -1591,7 +1612,8 @@ impl Scene<'_> {
                     } else {
                         End::Participle
                     }
-                } else if reading.is(i - 1, class::RELATIVE) && reading.gap(i - 1) & gap::COMMA != 0 {
+                } else if reading.is(i - 1, class::RELATIVE) && reading.gap(i - 1) & gap::COMMA != 0
+                {
                     // "a magnet, which, | she says, costs little": what it leads on to has its border before
                     continue;
                 } else if bits & class::RELATIVE != 0 {
@@ -1661,6 +1683,27 @@ impl Scene<'_> {
             if !has_verb && g & gap::HARD & !gap::COMMA == 0 {
                 continue;
             }
+            // "provided that Orlo, the mayor, | agrees": a clause has its verb
+            let opened = (start + 1..i).rev().find(|k| {
+                reading.is(*k, class::SUBORDINATOR) && !reading.is(*k, class::PREPOSITION)
+            });
+            if g & gap::COMMA != 0
+                && reading.is_finite(i)
+                && opened.is_some_and(|k| self.counts.finite((k, i)) == 0)
+            {
+                continue;
+            }
+            // "Asked what he hoped for, | Orlo paused"
+            if g & gap::COMMA != 0
+                && self.cue.kind == CueKind::Verb
+                && self.cue.group == self.from
+                && self.cue.form == Form::Past
+                && self.starts_clause(i, self.to)
+            {
+                out.retain(|e| e.0 != i);
+                out.push((i, End::Sentence));
+                return;
+            }
             // "Orlo, recalling the flood of May, | asked for patience": the sentence goes on with what its subject does
             if is_subjects
                 && g & gap::COMMA != 0
@@ -1672,7 +1715,19 @@ impl Scene<'_> {
                 return;
             }
             // "said that it was over, and that nobody would pay"
-            if bits & class::COORDINATOR != 0 && self.start_of(i + 1) == Start::That {
+            // ... not "could not comment on them | but that it was sorry"
+            let is_object = is_deed && self.counts.finite((head, i)) == 0;
+            if bits & class::COORDINATOR != 0 && self.start_of(i + 1) == Start::That && !is_object {
+                continue;
+            }
+            // "would announce fines but | stop short of a ban": the modal goes on
+            let goes_on = bits & class::COORDINATOR != 0
+                && reading.class(i + 1) & (class::FINITE | class::VERB_NOUN) == class::VERB_BASE
+                && !reading.is_finite(i + 1)
+                && !self.cue.has_modal
+                && !self.cue.is_infinitive
+                && self.cue.form != Form::Base;
+            if goes_on {
                 continue;
             }
             found += 1;
@@ -1758,12 +1813,17 @@ impl Scene<'_> {
             || sign & gap::COMMA != 0 && reading.is_finite(i)
             // "announced a strike, | calling the offer an insult"
             || matches!(why, End::Participle | End::Reports) && bits & class::VERB_ING != 0)
-            && self.cue.takes & takes::NP != 0
+            // "said the same of the bridge, | and it was built"
+            && (self.cue.takes & takes::NP != 0 || bits & class::COORDINATOR != 0)
             && self.cue.kind == CueKind::Verb
             && !matches!(self.start_of(start), Start::That | Start::Wh)
             && !(start + 1..i).any(|k| reading.gap(k) & gap::COMMA != 0);
-        // "offered to help, provided that all agree"
         let id = reading.words.get(joint).map_or(0, |w| w.id);
+        // "advised against it, | and so did the mayor"
+        if joint > i && id == self.lexicon.marks.so && reading.is(joint + 1, class::AUXILIARY) {
+            return true;
+        }
+        // "offered to help, provided that all agree"
         let supposes = self.lexicon.marks.supposes.contains(&id);
         if (is_deed || after_comma) && !supposes && self.counts.finite((start, i)) == 0 {
             // "wants a vote, | and she will get it", "wants a vote, | the mayor does not",
@@ -1784,7 +1844,14 @@ impl Scene<'_> {
                 End::Reports | End::But => true,
                 // "cites the strike: | prices have doubled", "opposed the deal | as recently as May"
                 End::Hard => reading.gap(i) & gap::COLON != 0 && self.starts_clause(i, self.to),
-                End::Comma => reading.is_finite(i),
+                // ... but "provided that Orlo, the mayor, agrees"
+                End::Comma => {
+                    reading.is_finite(i)
+                        && !(start..i).any(|k| {
+                            let bits = reading.class(k);
+                            bits & class::SUBORDINATOR != 0 && bits & class::PREPOSITION == 0
+                        })
+                }
                 End::Phrase => true,
                 End::Participle => bits & class::PREPOSITION == 0,
                 _ => false,
@@ -1798,10 +1865,6 @@ impl Scene<'_> {
             && reading.is_finite(joint)
             && !reading.is(joint, class::SUBJECT)
         {
-            return true;
-        }
-        // "advised against it, | and so did the mayor"
-        if joint > i && id == self.lexicon.marks.so && reading.is(joint + 1, class::AUXILIARY) {
             return true;
         }
         // "said it would appeal | and told its members to wait": no past tense goes with "would"

@@ -270,9 +270,11 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
                 == 0
             // "Most said"
             && !(i == start + 1 && bits & class::QUANTIFIER != 0)
+            // "in the south | say"
             && !(i > start + 1
-                && bits & (class::ADJECTIVE | class::NUMBER) != 0
-                && reading.is(i - 2, class::DETERMINER))
+                && reading.is(i - 2, class::DETERMINER)
+                && (bits & (class::ADJECTIVE | class::NUMBER) != 0
+                    || !reading.is(i - 2, class::RELATIVE | class::SUBJECT | class::QUANTIFIER)))
         {
             // an adverb alone belongs to the group too: "reportedly informed", not "a third | suggested"
         } else if bits & class::QUANTIFIER != 0
@@ -332,7 +334,11 @@ fn agent(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> Option<usize> {
         {
             return None;
         }
-        if reading.words.get(i).is_some_and(|w| w.id != 0 && w.id == lexicon.marks.by) {
+        if reading
+            .words
+            .get(i)
+            .is_some_and(|w| w.id != 0 && w.id == lexicon.marks.by)
+        {
             let can_speak = |p: &Phrase| {
                 let kind = matches!(
                     p.kind,
@@ -379,6 +385,16 @@ fn is_noun(reading: &Reading, cue: &Cue) -> bool {
         && reading.is(before - 1, class::DETERMINER | class::POSSESSIVE)
         && (reading.gap(cue.first) | reading.gap(before)) & (gap::HARD | gap::MARK) == 0;
     before -= usize::from(described);
+    // "to loud cheers", but "to first ask"
+    let greeted = before > 0
+        && cue.form == Form::Third
+        && reading.is(before, class::ADJECTIVE)
+        && !reading.is(before, class::ADVERB | class::VERB)
+        && reading.is(before - 1, class::PREPOSITION | class::TO)
+        && (reading.gap(cue.first) | reading.gap(before)) & (gap::HARD | gap::MARK) == 0;
+    if greeted {
+        return true;
+    }
     let bits = reading.class(before);
     let verbal = class::SUBJECT | class::RELATIVE | class::SUBORDINATOR | class::QUANTIFIER;
     reading.sentence_of.get(before) == reading.sentence_of.get(cue.first)

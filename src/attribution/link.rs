@@ -6,6 +6,7 @@ use crate::attribution::cue::{self, Cue, CueKind, Form};
 use crate::attribution::feature::{Feature as F, Features, Tally};
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::attribution::source::{self, Origin};
+use crate::lexicon::schema::takes;
 use crate::lexicon::{Lexicon, class};
 use crate::text::token::gap;
 
@@ -431,6 +432,7 @@ fn accept_features(
     let entry = cue.entry.map(|e| lexicon.entry(e));
     let form = entry.map_or("", |e| e.form);
     let logit = |p: f32| (p.clamp(0.01, 0.99) / (1.0 - p.clamp(0.01, 0.99))).ln();
+    let is_tag = is_tag(reading, counts, cue, source, content);
     match lexicon.count(cue.count) {
         Some(c) => {
             f.add(F::AccPrecision, logit(c.precision));
@@ -441,7 +443,9 @@ fn accept_features(
                 .get(follows(reading, lexicon, cue) as usize)
                 .copied()
                 .unwrap_or(0.0);
-            f.add(F::AccByFollows, logit(by_follows) - base);
+            if !is_tag {
+                f.add(F::AccByFollows, logit(by_follows) - base);
+            }
             let by_standing = c
                 .by_standing
                 .get(standing(cue, source) as usize)
@@ -452,7 +456,7 @@ fn accept_features(
         None => f.add(F::AccRare, 1.0),
     }
     let verb = cue.kind == CueKind::Verb;
-    f.flag(F::AccSure, entry.is_some_and(|e| e.weight > 0.5));
+    f.flag(F::AccSure, is_tag || entry.is_some_and(|e| e.weight > 0.5));
     f.flag(F::AccSupposed, verb && is_supposed(reading, lexicon, cue));
     // "The fear in Torsholm is that ...": what is said to be so
     let first = content.runs().next().map_or(0, |r| r.0);
@@ -612,6 +616,28 @@ fn accept_features(
     );
 }
 
+/// Whether a cue ends its sentence behind a comma and who says it, so that nothing else can be what it reports: "The river is
+/// dirtier than it was, | official figures show".
+fn is_tag(
+    reading: &Reading,
+    counts: &Counts,
+    cue: &Cue,
+    source: &source::Candidate,
+    content: &content::Candidate,
+) -> bool {
+    let first = source.words.0;
+    let before = |r: (usize, usize)| r.1 == first && counts.finite(r) > 0;
+    cue.kind == CueKind::Verb
+        && cue.takes & (takes::THAT | takes::QUOTE) != 0
+        && source.origin == Origin::Left
+        && source.phrase.kind != PhraseKind::Pronoun
+        && source.words.1 == cue.group
+        && reading.gap(first) & gap::HARD == gap::COMMA
+        && reading.is_finite(cue.group)
+        && content.runs().all(before)
+        && reading.sentence(cue.first).tokens.1 as usize == cue.end
+}
+
 /// Whether the subject of a report goes on with another: "Orlo praised the nurses | and criticised the minister".
 fn goes_on(
     reading: &Reading,
@@ -632,11 +658,19 @@ fn goes_on(
 /// Whether the cue's clause is only supposed or waited for: "if Orlo rejects the plan", "until somebody asks him".
 fn is_supposed(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> bool {
     let start = reading.sentence(cue.first).tokens.0 as usize;
+    // "Whether the town will be asked is unclear", but "the question is whether it wants a truce"
+    let asks = |i: usize| {
+        let is_whether = reading
+            .words
+            .get(i)
+            .is_some_and(|w| w.id == lexicon.marks.whether);
+        is_whether && !(i > start && reading.is(i - 1, class::BE))
+    };
     let mut i = cue.group;
     while i > start && i + 10 > cue.group && reading.gap(i) & (gap::HARD | gap::MARK) == 0 {
         i -= 1;
         let id = reading.words.get(i).map_or(0, |w| w.id);
-        if id != 0 && lexicon.marks.supposes.contains(&id) {
+        if id != 0 && (lexicon.marks.supposes.contains(&id) || asks(i)) {
             // "when asked about the dam, Orlo laughed": he was asked
             return i + 1 < cue.group;
         }
@@ -1225,6 +1259,70 @@ mod tests {
             (
                 "Varga resigned on Thursday, a day after prosecutors confirmed they had the files.",
                 "prosecutors | confirmed | they had the files",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
+    fn what_stands_between_commas_is_no_content() {
+        for (text, row) in [
+            (
+                "Parliament rejected, for the third time, a call to hold a vote.",
+                "Parliament | rejected | a call to hold a vote",
+            ),
+            (
+                "Both men said, and I quote, “it is over”.",
+                "Both men | said | it is over",
+            ),
+            (
+                "Asked what he hoped for, Orlo paused.",
+                " | Asked | what he hoped for",
+            ),
+            (
+                "“It is late,” he said, before adding that the army had been asked to help.",
+                "he | adding | that the army had been asked to help",
+            ),
+            (
+                "She insists that the box can be opened with a magnet, which, she says, costs little.",
+                "She | insists | that the box can be opened with a magnet",
+            ),
+            (
+                "Why the police refused to act is a mystery.",
+                "the police | refused | to act",
+            ),
+            (
+                "What she demands is a fair trial.",
+                "she | demands | a fair trial",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
+    fn a_verb_goes_on_with_the_subject_of_another() {
+        for (text, row) in [
+            (
+                "Orlo has called it a risk and fears it will leave the town alone.",
+                "Orlo | fears | it will leave the town alone",
+            ),
+            (
+                "She has backed the plan and thinks it will work.",
+                "She | has backed | the plan",
+            ),
+            (
+                "The river is dirtier than it was, official figures show.",
+                "official figures | show | The river is dirtier than it was",
+            ),
+            (
+                "In a short statement it describes the story as fiction and says the levy was agreed.",
+                "it | says | the levy was agreed",
+            ),
+            (
+                "Growers in the south say it will cost them a third.",
+                "Growers in the south | say | it will cost them a third",
             ),
         ] {
             has(text, row);

@@ -720,7 +720,10 @@ impl Reading {
                 || starts
                     && after & (class::VERB_PARTICIPLE | class::VERB_PAST) == class::VERB_PARTICIPLE
                     && self.is(i + 2, class::PREPOSITION))
-            || before & class::CUE != 0 && !is_open(i + 1)
+            // "said police.", but "official figures show."
+            || before & class::CUE != 0
+                && !is_open(i + 1)
+                && !(before & class::VERB_NOUN != 0 && self.ends_in_s(i - 1))
             // "told police he was asleep"
             || before & (class::CUE | class::VERB_PAST) == class::CUE | class::VERB_PAST
                 && after & class::SUBJECT != 0
@@ -793,7 +796,10 @@ impl Reading {
         if i == first
             && bits & class::VERB_NOUN != 0
             && i > 1
-            && self.words.get(i - 2).is_some_and(|w| w.id != 0 && w.id == according)
+            && self
+                .words
+                .get(i - 2)
+                .is_some_and(|w| w.id != 0 && w.id == according)
         {
             return true;
         }
@@ -827,8 +833,14 @@ impl Reading {
                 let plural = self.ends_in_s(i - 1);
                 let base = bits & class::VERB_BASE != 0 && (!plural || predicate);
                 // "by human rights groups": at the end of what follows a preposition
+                // "according to court documents"
+                let is_told = first > 1
+                    && self
+                        .words
+                        .get(first - 2)
+                        .is_some_and(|w| w.id != 0 && w.id == according);
                 let closes = i > first
-                    && bits & class::CUE == 0
+                    && (bits & class::CUE == 0 || is_told)
                     && first > 0
                     && self.is(first - 1, class::PREPOSITION)
                     && self.gap(first) & gap::HARD == 0
@@ -909,6 +921,23 @@ impl Reading {
             }
             return opened && next_is_noun && bits & class::CUE == 0;
         }
+        // "in the south", "on the right": nothing else stands behind the article
+        let stands_alone = i == first + 1
+            && self
+                .words
+                .get(first)
+                .is_some_and(|w| w.id != 0 && lexicon.marks.articles.contains(&w.id))
+            && (i + 1 >= to
+                || self.gap(i + 1) & gap::HARD != 0
+                || self.is(
+                    i + 1,
+                    class::PREPOSITION | class::AUXILIARY | class::COORDINATOR,
+                )
+                || self.is(i + 1, class::FINITE)
+                    && !self.is(i + 1, class::VERB_NOUN | class::VERB_PARTICIPLE));
+        if bits & class::ADVERB != 0 && stands_alone {
+            return true;
+        }
         if bits & class::ADVERB != 0 {
             return opened
                 && i + 1 < to
@@ -932,7 +961,6 @@ impl Reading {
             || !acts && !self.is(first - 1, class::PREPOSITION)
             || !open(first)
             || !open(first - 1)
-            || !open(i + 1)
         {
             return false;
         }
@@ -950,6 +978,12 @@ impl Reading {
         let is_source = |k: usize| self.entity_of.get(k).is_some_and(|e| *e > 0);
         let several = is_source(who) && (acts || self.ends_in_s(who))
             || self.is(who, class::ADJECTIVE) && who.checked_sub(1).is_some_and(is_source);
+        if !open(i + 1) {
+            // "The firm knew it, emails seen by the Herald [show].": who says so behind a comma
+            return acts
+                && several
+                && (who.saturating_sub(2)..=who).any(|k| self.gap(k) & gap::COMMA != 0);
+        }
         complement && (several || self.is(who, class::QUANTIFIER))
     }
 

@@ -114,8 +114,28 @@ pub fn candidates(
             c.origin == Origin::Left && c.words.1 <= verb
                 || c.origin == Origin::Shared && c.words.0 < verb
         };
-        if out.iter().any(acts) {
-            out.retain(|c| c.origin == Origin::None && cue.is_passive || acts(c));
+        // "In a note it praises the crews and says that": the pronoun right before that verb
+        let is_subject = |c: &Candidate| {
+            let (first, end) = c.words;
+            acts(c)
+                && end == verb
+                && first + 1 == end
+                && first > from
+                && reading.is(first, class::SUBJECT)
+                && !reading.is(
+                    first - 1,
+                    class::SUBORDINATOR | class::RELATIVE | class::VERB,
+                )
+                && !reading.is(cue.group, class::AUXILIARY)
+                && (reading.gap(end) | reading.gap(end + 1)) & (gap::HARD | gap::MARK) == 0
+        };
+        if cue.is_passive {
+            // "He asked for money and was told": he says nothing
+            out.retain(|c| !acts(c));
+        } else if out.iter().any(is_subject) {
+            out.retain(is_subject);
+        } else if out.iter().any(acts) {
+            out.retain(acts);
         }
     }
     // "The bridge is said to leak": the bridge says nothing
@@ -811,7 +831,11 @@ fn right(
             break;
         }
         let inside = phrase.is_possessive && reading.phrases_in(start, start + 1).len() > 1;
-        if inside && (phrase.kind != PhraseKind::Pronoun || cue.by.is_some()) {
+        if inside
+            && (phrase.kind != PhraseKind::Pronoun
+                || cue.by.is_some()
+                || cue.kind == CueKind::Preposition)
+        {
             continue;
         }
         // "by the inquiry | for the crash", "by the minister | at a rally", but "by a group of nurses", "by police in Brenn"
@@ -819,7 +843,10 @@ fn right(
         let stop = cue.by.is_some()
             && reading.is(next, class::PREPOSITION)
             && !reading.shape(next + 1, shape::CAPITAL)
-            && reading.words.get(next).is_none_or(|w| w.id == 0 || w.id != lexicon.marks.of);
+            && reading
+                .words
+                .get(next)
+                .is_none_or(|w| w.id == 0 || w.id != lexicon.marks.of);
         let limit = if stop { next } else { to };
         let (first, mut end) =
             extended_right(reading, phrase, limit, cue.kind == CueKind::Preposition);
@@ -951,7 +978,9 @@ fn modified(reading: &Reading, phrase: &Phrase, end: usize, limit: usize) -> usi
     let contact = longest_at(reading, end).is_some_and(|p| {
         let verb = p.end as usize;
         let verb = verb + usize::from(reading.is(verb, class::ADVERB));
-        verb < limit && reading.is_finite(verb)
+        // but "In a note it praises the crews and"
+        let has_object = verb + 1 < limit && longest_at(reading, verb + 1).is_some();
+        verb < limit && reading.is_finite(verb) && !has_object
     });
     let participle = bits & class::VERB_PARTICIPLE != 0
         && bits & class::AUXILIARY == 0

@@ -64,6 +64,7 @@ pub(crate) struct Marks {
     pub(crate) by: u32,
     pub(crate) of: u32,
     pub(crate) what: u32,
+    pub(crate) whether: u32,
     pub(crate) from: Vec<u32>,
     pub(crate) according: u32,
     pub(crate) so: u32,
@@ -160,7 +161,7 @@ impl Lexicon {
         ]);
         let but = all(&["but", "though", "although", "while", "whereas", "however"]);
         let supposes = all(&[
-            "if", "unless", "until", "once", "provided", "assuming", "before", "when", "whether",
+            "if", "unless", "until", "once", "provided", "assuming", "before", "when",
         ]);
         let asides = all(&[
             "in", "at", "during", "after", "before", "via", "through", "within", "inside", "since",
@@ -192,6 +193,7 @@ impl Lexicon {
             by: one("by"),
             of: one("of"),
             what: one("what"),
+            whether: one("whether"),
             from: all(&["from", "by", "among", "amongst", "within"]),
             according: one("according"),
             so: one("so"),

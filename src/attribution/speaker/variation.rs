@@ -119,7 +119,11 @@ impl Directory {
         let phrase = reading.phrases.get(k)?;
         let first = phrase.first as usize;
         // "SALO: The manufacturer told us": those who talk to each other write nothing
-        if reading.labels.first().is_some_and(|l| l.turn <= phrase.first) {
+        if reading
+            .labels
+            .first()
+            .is_some_and(|l| l.turn <= phrase.first)
+        {
             return None;
         }
         let before = p.words.0.checked_sub(1)?;
