@@ -111,7 +111,9 @@ impl Linker {
                 other.paragraph == sentence.paragraph && other.tokens.1 + 60 > sentence.tokens.0
             });
             if let Some(a) = self.weigh(reading, lexicon, cue, near, out.last(), keep) {
-                if a.score > -1.5
+                // "In a statement | it praises the crews": the verb tells who speaks
+                let least = if cue.kind == CueKind::Preposition { 0.0 } else { -1.5 };
+                if a.score > least
                     && a.origin != Origin::None
                     && a.origin != Origin::Shared
                     && a.phrase.kind != PhraseKind::Empty
