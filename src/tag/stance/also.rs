@@ -51,6 +51,41 @@ pub(super) fn also(cx: &Context, from: usize, to: usize, start: usize, out: &mut
     }
 }
 
+/// Takes over the last row of the sentence before: "The opposition wants an inquiry. – [So do I.]"
+pub(super) fn echoed(cx: &Context, from: usize, to: usize, start: usize, out: &mut Vec<Draft>) {
+    let clause = cx.clause(from, to);
+    let so = from + usize::from(clause.is_word(from, &["and", "but", "well"]));
+    let is_echo = clause.is_word(so, &["so", "neither", "nor"])
+        && cx.reading.is(so + 1, class::AUXILIARY | class::MODAL)
+        && clause.is_word(so + 2, &["i", "we"])
+        && (so + 3 >= to || cx.reading.gap(so + 3) & gap::HARD != 0);
+    let speaker = cx.speaker(so).filter(|s| *s != 0);
+    let (Some(speaker), Some(before)) = (speaker.filter(|_| is_echo), from.checked_sub(1)) else {
+        return;
+    };
+    let number = cx.reading.sentence_of.get(before).copied();
+    let rows = out.get(..start).unwrap_or_default().iter().rev();
+    let last = rows
+        .take_while(|d| Some(d.stance.sentence) == number)
+        .filter(|d| {
+            d.is_clear
+                && d.stance.target_name.is_empty()
+                && d.stance.polarity != Polarity::Neutral
+                && d.holder != Holder::Known(Some(speaker))
+                && (d.stance.act != "REQUEST" || d.stance.polarity != Polarity::Oppose)
+        })
+        .max_by_key(|d| d.stance.evidence.start)
+        .cloned();
+    out.extend(last.map(|mut d| {
+        d.holder = Holder::Known(Some(speaker));
+        d.stance.sentence = cx.reading.sentence_of.get(from).copied().unwrap_or(0);
+        d.stance.statement = cx.statement(so);
+        d.stance.evidence = cx.reading.span(so, so + 3);
+        d.is_shared = true;
+        d
+    }));
+}
+
 /// Whether a row is of the clause that word `i` refers to: of the one around it, or of the one that ends there.
 fn row_of(cx: &Context, d: &Draft, i: usize, is_around: bool) -> bool {
     let at = cx.reading.token_at(d.stance.evidence.start);

@@ -262,7 +262,7 @@ pub(super) fn deed_end(clause: &Clause, v: usize, limit: usize) -> usize {
                     i,
                     &[
                         "before", "after", "without", "by", "as", "since", "on", "in", "at", "for",
-                        "once", "through", "over",
+                        "once", "through", "over", "that",
                     ],
                 )
         {
@@ -270,7 +270,11 @@ pub(super) fn deed_end(clause: &Clause, v: usize, limit: usize) -> usize {
         }
         i += 1;
     }
-    // no preposition hangs at the end
+    // no preposition hangs at the end, nor the "that" of a relative clause: "throw out a bill that would"
+    let goes_on = i < clause.to && r.gap(i) & gap::HARD == 0;
+    if goes_on && i > v + 2 && clause.is_word(i - 1, &["that", "which", "who"]) {
+        i -= 1;
+    }
     while i > v + 1
         && (r.is(
             i - 1,
@@ -307,6 +311,15 @@ pub(super) fn deed_target(clause: &Clause, v: usize, limit: usize) -> (Span, Opt
         clause.reading.base_span(v, deed_end(clause, v, limit)),
         None,
     )
+}
+
+/// Whether a deed in the form of a gerund begins at word `v`, and no noun holds it: "that [closing the port] would".
+pub(super) fn begins_deed(clause: &Clause, v: usize) -> bool {
+    clause.covering(v).is_none_or(|k| {
+        let first = clause.phrase(k).first as usize;
+        // the phrase may have taken the "that"
+        first == v || first + 1 == v && clause.is_word(first, &["that"])
+    })
 }
 
 /// The subject of the verb group at word `start`: a contraction is its own ("I'd be happy to"); of a relative, what it hangs on.

@@ -6,7 +6,7 @@ use crate::lexicon::Match;
 use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
-use crate::tag::stance::deed::deed_end;
+use crate::tag::stance::deed::{begins_deed, deed_end};
 use crate::tag::stance::holder::{is_actor, is_first_person, possessor};
 use crate::tag::stance::road::road;
 use crate::tag::stance::row::{asks, row};
@@ -44,8 +44,10 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
                     "proved", "grew", "is", "are",
                 ],
             );
-        linking
-            .then(|| clause.subject(clause.group(b).start, 0))
+        // "they have every right to be angry": nothing is said of the right
+        let group = clause.group(b);
+        (linking && !group.is_infinitive)
+            .then(|| clause.subject(group.start, 0))
             .flatten()
     };
     let noun_like = matches!(entry.pos, "adjective" | "noun");
@@ -147,10 +149,19 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
         for t in &mut targets {
             let first = clause.phrase(*t).first as usize;
             if clause.phrase(*t).kind == PhraseKind::Empty
-                || clause.is_word(first, &["it's", "that's"])
+                || clause.is_word(first, &["it's", "that's", "he", "she", "they"])
             {
                 *t = k;
             }
+        }
+        // "“A disgrace,” Orlo said of the ruling"
+        let start = clause
+            .covering(first)
+            .map_or(first, |k| clause.phrase(k).first as usize);
+        let opens = start == clause.from || r.quotation(start - 1) != r.quotation(start);
+        if noun_like && opens && targets.iter().all(|t| clause.covering(first) == Some(*t)) {
+            targets.clear();
+            targets.push(k);
         }
     }
     if clause.is_word(end, &["that"])
@@ -220,9 +231,11 @@ pub(super) fn judged(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool 
         Holder::Known(Some(n)) if n != 0 => n,
         _ => return false,
     };
+    // "it makes no sense to wait"
+    let makes = clause.is_word(p.words.0, &["make", "makes", "made"]);
     if !p.is_evaluation
         || entry.target == "none"
-        || !matches!(entry.pos, "adjective" | "noun")
+        || !makes && !matches!(entry.pos, "adjective" | "noun")
         || p.negated
         || p.is_question
         || p.score.abs() < 0.5
@@ -240,7 +253,10 @@ pub(super) fn judged(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool 
     }
     let is_copula =
         r.is(b, class::BE) || clause.is_word(b, &["look", "looks", "looked", "seem", "seems"]);
-    if !is_copula || b == p.words.0 {
+    if makes {
+        b = p.words.0;
+    }
+    if !makes && (!is_copula || b == p.words.0) {
         return false;
     }
     let after = p.words.1;
@@ -252,12 +268,7 @@ pub(super) fn judged(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool 
             .rev()
             .take(8)
             .take_while(|i| *i + 1 == g || r.gap(*i + 1) & gap::HARD == 0)
-            .find(|i| {
-                r.is(*i, class::VERB_ING)
-                    && clause
-                        .covering(*i)
-                        .is_none_or(|k| clause.phrase(k).first as usize == *i)
-            })
+            .find(|i| r.is(*i, class::VERB_ING) && begins_deed(&clause, *i))
         else {
             return false;
         };

@@ -169,6 +169,14 @@ fn is_named(clause: &Clause, k: usize) -> bool {
         || is_people(clause, p.head as usize)
 }
 
+/// Whether phrase `k` is a paper rather than somebody: "the contract must not come at the cost of".
+pub(super) fn is_paper(cx: &Context, clause: &Clause, k: usize) -> bool {
+    clause
+        .phrase(k)
+        .entry
+        .is_some_and(|e| cx.lexicon.entry(e).category == "document")
+}
+
 /// Whether phrase `k` is a body or a kind of people by its head.
 pub(super) fn is_actor_word(clause: &Clause, k: usize) -> bool {
     let head = clause.phrase(k).head as usize;

@@ -10,6 +10,7 @@ mod evaluation;
 mod holder;
 mod naming;
 mod object;
+mod partisan;
 mod predicate;
 mod relation;
 mod request;
@@ -30,19 +31,20 @@ use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::condition::Condition;
-use crate::tag::stance::also::also;
+use crate::tag::stance::also::{also, echoed};
 use crate::tag::stance::conditional::{conditional, gated, govern};
 use crate::tag::stance::evaluation::{evaluation, judged};
 use crate::tag::stance::holder::{author, is_actor, office_holders, speaking};
 use crate::tag::stance::naming::{called, named, quoted};
 use crate::tag::stance::object::{antecedent, inner, pointed};
+use crate::tag::stance::partisan::argued;
 use crate::tag::stance::predicate::predicate;
 use crate::tag::stance::relation::{is_clear, is_promised, is_proposal, is_speech};
-use crate::tag::stance::request::asked;
+use crate::tag::stance::request::{asked, heeded};
 use crate::tag::stance::resolve::{deeds, planned, promised, refused};
 use crate::tag::stance::select::select;
 use crate::tag::stance::unheld::{Shades, relayed};
-use crate::tag::stance::wish::{denied, due, wished};
+use crate::tag::stance::wish::{avoided, denied, due, warned, wished};
 use crate::tag::target;
 use crate::tag::target::Target;
 use crate::text::token::gap;
@@ -243,8 +245,11 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
         named(cx, from as usize, to as usize, &said, &mut out);
         quoted(cx, from as usize, to as usize, &said, &mut out);
         planned(cx, from as usize, to as usize, &mut out);
+        heeded(cx, from as usize, to as usize, &mut out);
         denied(cx, from as usize, to as usize, &mut out);
         due(cx, from as usize, to as usize, &mut out);
+        avoided(cx, from as usize, to as usize, &mut out);
+        warned(cx, from as usize, to as usize, &mut out);
         wished(cx, from as usize, to as usize, false, &mut out);
         for (c, _) in here() {
             gated(cx, c, &said, author, &mut out);
@@ -257,7 +262,9 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
         }
         wished(cx, from as usize, to as usize, true, &mut out);
         also(cx, from as usize, to as usize, start, &mut out);
+        echoed(cx, from as usize, to as usize, start, &mut out);
         refused(cx, from as usize, to as usize, &mut out);
+        argued(cx, from as usize, to as usize, start, &mut out);
         while let Some(m) = mention.next_if(|m| (m.words.0 as u32) < to) {
             target::answer(cx, m, &said, start, &mut out);
         }
@@ -351,6 +358,9 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         let mut d = draft(cx, p, clause.chain(k, 0), Some(k));
         d.holder = speaking(cx, &clause, p);
         d.is_clear = is_clear(cx, &clause, p, k, is_speech);
+        if cx.lexicon.entry(p.entry).id == "stance.violate" {
+            d.is_clear &= breaks(cx, &clause, p, &mut d);
+        }
         let is_wanted = clause.phrase(k).kind == PhraseKind::Other || is_demand(cx, p);
         if p.act == "REQUEST" && d.stance.score < 0.0 && is_wanted {
             d.stance.score = -p.score;
@@ -363,7 +373,13 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         out.extend(pointed(cx, &clause, p));
     }
     // "promised [a shuttle bus] to the hospital", "offered [a truce] in exchange for": the thing, and not who gets it
-    let thing = clause.starting(p.words.0 + 1).filter(|k| {
+    let next = clause.starting(p.words.0 + 1);
+    // "promised him [money] for rural buses"
+    let next = next.and_then(|k| match clause.phrase(k).kind {
+        PhraseKind::Pronoun => clause.starting(clause.chain_end(k)),
+        _ => Some(k),
+    });
+    let thing = next.filter(|k| {
         !is_speech
             && cx.lexicon.entry(p.entry).id == "stance.promise-something-to"
             && is_promised(cx, &clause, *k)

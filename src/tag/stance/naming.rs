@@ -4,7 +4,8 @@ use crate::attribution::reading::PhraseKind;
 use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
-use crate::tag::stance::holder::{holder, is_actor, speaking, told_by};
+use crate::tag::stance::deed::subject_of;
+use crate::tag::stance::holder::{holder, is_actor, is_paper, speaking, told_by};
 use crate::tag::stance::row::{LEAST, asks, row};
 use crate::tag::stance::{Draft, Holder, Predicate, draft, polarity};
 use crate::text::WordSet;
@@ -135,7 +136,12 @@ pub(super) fn named(
             (name..to).find(|i| r.quotation(*i) != q).unwrap_or(to)
         } else {
             (name + 1..to.min(name + 9))
-                .find(|i| r.gap(*i) & gap::HARD != 0)
+                // "describes the survey as worthless and recommends"
+                .find(|i| {
+                    r.gap(*i) & gap::HARD != 0
+                        || r.is(*i, class::COORDINATOR)
+                            && r.is(*i + 1, class::VERB_THIRD | class::VERB_PAST)
+                })
                 .unwrap_or(to.min(name + 9))
         };
         // "called him “the Ice Prince”": a nickname
@@ -232,6 +238,12 @@ pub(super) fn named(
         let mut d = row(cx, &clause, v, r.base_span(v + 1, object_end), k, h);
         d.stance.score = score;
         d.stance.polarity = polarity(score);
+        // "dismissed that as gossip" does more than name it
+        if clause.is_word(v, &["dismissed", "dismisses"]) {
+            d.stance.act = "REJECT";
+        } else if clause.is_word(v, &["denounced", "condemned", "ridiculed"]) {
+            d.stance.act = "ACCUSE";
+        }
         d.stance.entry = entry;
         d.stance.irrealis = false;
         d.stance.evidence = r.span(name, stop);
@@ -259,9 +271,15 @@ pub(super) fn quoted(
         let b = name - 1;
         let links =
             r.is(b, class::BE) || clause.is_word(b, &["became", "becomes", "remained", "seemed"]);
-        if !links
+        let is_name = clause.is_word(name, &["a", "an", "the"]);
+        // "the letter was “long on adjectives”": of a thing; of somebody ("the whips were “counting on their fingers”") it may be said
+        // in fun
+        let is_quality = !r.is(
+            name,
+            class::VERB_ING | class::VERB_PARTICIPLE | class::PREPOSITION,
+        );
+        if !(links && (is_name || is_quality))
             || clause.covering(b).is_some()
-            || !clause.is_word(name, &["a", "an", "the"])
             || r.gap(name) & (gap::HARD & !gap::MARK) != 0
             || asks(cx, name)
         {
@@ -271,14 +289,22 @@ pub(super) fn quoted(
         if stop <= name + 1 || stop > name + 16 {
             continue;
         }
+        let feels = (name..stop.min(name + 2)).any(|i| clause.is_a(i, side::FEELING));
+        if !is_name && (stop < name + 3 || feels || clause.is_word(name, &["not", "no"])) {
+            continue;
+        }
         let g = clause.group(b).start;
         if (g..b).any(|i| r.is(i, class::NEGATED) || clause.is_word(i, &["not", "never"])) {
             continue;
         }
         let gerund = gerund_subject(&clause, g);
-        let subject = clause.subject(g, 0);
-        let Some(k) = subject else { continue };
+        let Some(k) = subject_of(&clause, g) else {
+            continue;
+        };
         let f = clause.phrase(k);
+        if !is_name && is_actor(&clause, k) && !is_paper(cx, &clause, k) {
+            continue;
+        }
         if gerund.is_none()
             && (!matches!(
                 f.kind,

@@ -115,7 +115,8 @@ pub(super) fn pointed(cx: &Context, clause: &Clause, p: &Predicate) -> Option<Dr
     if p.is_evaluation
         || p.is_question
         || p.score.abs() < LEAST
-        || entry.pos != "verb"
+        // "open to talks"
+        || !matches!(entry.pos, "verb" | "adjective")
         || entry.target != "object"
         || entry.weight < STRONG
         || !matches!(p.act, "REJECT" | "SUPPORT" | "ACCUSE" | "AGREE" | "REQUEST")
@@ -197,7 +198,10 @@ pub(super) fn inner(cx: &Context, clause: &Clause, p: &Predicate) -> Option<usiz
         && p.targets
             .iter()
             .any(|k| clause.phrase(*k).first as usize == end);
-    if is_open
+    // "dismissed [a claim] by a former clerk that"
+    let is_claimed = clause.is_word(end - 1, &["by", "of", "from"])
+        && (v + 1..end).any(|i| clause.is_a(i, side::CLAIM));
+    if is_open && !is_claimed
         || p.is_evaluation && !clause.is_word(v + 1, &["him", "her", "it", "them", "that", "this"])
         || entry.pos != "verb"
         || end < v + 2

@@ -7,7 +7,9 @@ use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::actors::Group;
-use crate::tag::stance::holder::{in_own_words, is_actor, is_document, is_first_person, possessor};
+use crate::tag::stance::holder::{
+    in_own_words, is_actor, is_document, is_first_person, is_paper, possessor, teller,
+};
 use crate::tag::stance::relation::{is_promised, is_proposal};
 use crate::tag::stance::road::{Governor, Road, governor, road};
 use crate::tag::stance::{Holder, Predicate, quad};
@@ -145,6 +147,10 @@ impl<'c> Words<'c> {
         let is_noun = entry.pos == "noun";
         let is_verb = !is_noun && entry.pos != "adjective";
         if is_verb && is_no_deed(&clause, v, end) {
+            return None;
+        }
+        // "what she promised was to put it to the cabinet"
+        if entry.id == "stance.promise-something-to" && (v + 1..end).any(|i| r.is(i, class::BE)) {
             return None;
         }
         if entry.id.starts_with("stance.apart-") && !are_adverbials(&clause, v + 1, end - 1) {
@@ -319,10 +325,11 @@ impl<'c> Words<'c> {
             let inner = (v + 1..end).find_map(|i| clause.starting(i)).filter(|k| {
                 let p = clause.phrase(*k);
                 // "signed a petition against": the paper is none
-                let is_paper = p
-                    .entry
-                    .is_some_and(|e| self.cx.lexicon.entry(e).category == "document");
-                matches!(p.kind, PhraseKind::Name | PhraseKind::Source) && !is_paper
+                // "petitioned the council against the merger"
+                let is_asked = clause.is_word(end - 1, &["against"]) && !targets.is_empty();
+                matches!(p.kind, PhraseKind::Name | PhraseKind::Source)
+                    && !is_paper(self.cx, clause, *k)
+                    && !is_asked
             });
             if let Some(k) =
                 inner.filter(|k| !targets.contains(k) && !clause.is_time(clause.phrase(*k)))
@@ -346,7 +353,13 @@ impl<'c> Words<'c> {
                 });
             }
         }
-        targets.retain(|k| clause.phrase(*k).kind != PhraseKind::Relative);
+        // "rejected the offer by 412 votes to 88": how, and no one
+        let has_by = clause.is_word(end - 1, &["by"]);
+        targets.retain(|k| {
+            let p = clause.phrase(*k);
+            p.kind != PhraseKind::Relative
+                && !(has_by && clause.is_word(p.head as usize, &["vote", "votes", "margin"]))
+        });
     }
 
     /// Who gives what a noun names: "opposition from [farmers] to the levy", "the plan drew praise from [the bishop]".
@@ -461,7 +474,10 @@ impl<'c> Words<'c> {
         }
         if sides.targets.first().is_some_and(|k| {
             let first = clause.phrase(*k).first as usize;
+            let after = clause.chain_end(*k);
             is_proposal(clause, *k)
+                // "attacked the press for spreading panic"
+                || clause.is_word(after, &["for"]) && clause.reading.is(after + 1, class::VERB_ING)
                 || self.entry.id == "stance.fight" && clause.is_word(first, &["it", "this", "that"])
         }) {
             // "attacked the plan", "will fight any suspension": in words
@@ -529,7 +545,11 @@ impl<'c> Words<'c> {
                 && !self.group.is_negated
                 && way.governor != Governor::Refusal
                 && is_negated_near(self.cx, clause, v)
-            || self.is_verb && sides.subject.is_some_and(|k| is_neither(clause, k)) && !way.negated
+            || self.is_verb
+                && sides
+                    .subject
+                    .is_some_and(|k| is_neither(clause, k) || is_nobody(clause, k, v))
+                && !way.negated
     }
 
     /// "lifted sanctions against", "called for sanctions against", "dismissed criticism of": what becomes of a deed that is an
@@ -644,7 +664,9 @@ impl<'c> Words<'c> {
                 && start == v
                 && start > clause.from + 1
                 && r.gap(start) & gap::HARD == gap::COMMA
-                && r.is(start, class::VERB_THIRD | class::VERB_PAST)
+                && (r.is(start, class::VERB_THIRD | class::VERB_PAST)
+                    // "its members dislike the levy, loathe the law"
+                    || r.is(start, class::VERB_BASE) && r.is(p.words.0, class::VERB_BASE))
                 && clause.starting(self.end).is_some();
             let last = start.saturating_sub(if listed { 1 } else { 2 });
             (joined || listed)
@@ -678,6 +700,18 @@ impl<'c> Words<'c> {
             && matches!(clause.phrase(k).kind, PhraseKind::Name | PhraseKind::Source)
         {
             return Holder::Phrase(k);
+        }
+        // "the town needs this bridge, she said": a need is in the eye of who tells of it
+        if self.entry.id == "stance.side-need"
+            || self.is_verb
+                && !self.is_passive
+                && sides.subject.is_some_and(|k| is_nobody(clause, k, v))
+        {
+            return Holder::Known(
+                cx.speaker(v)
+                    .filter(|n| *n != 0)
+                    .or_else(|| teller(cx, clause, v)),
+            );
         }
         match (speaker, sides.holder) {
             (Some(_), _) => Holder::Known(speaker),
@@ -818,6 +852,10 @@ fn subject_of_noun(clause: &Clause, v: usize, verb: &mut Option<usize>) -> Optio
 
 /// The subject of verb `v`, whose road begins at `start` and names nobody.
 fn subject_of_verb(clause: &Clause, v: usize, start: usize) -> Option<usize> {
+    if clause.reading.is(v, class::SUBJECT) {
+        // "we're behind her": pronoun and copula in one word
+        return clause.covering(v);
+    }
     // "having opposed the war, the minister left"
     let is_ing = clause.reading.is(v, class::VERB_ING) || clause.is_word(start, &["having"]);
     let before = start.checked_sub(1).filter(|b| is_ing && *b >= clause.from);
@@ -953,6 +991,18 @@ fn is_neither(clause: &Clause, k: usize) -> bool {
     let first = clause.phrase(k).first as usize;
     clause.is_word(first, &["neither"])
         || first > clause.from && clause.is_word(first - 1, &["nor", "neither"])
+}
+
+/// Whether the subject of the verb at word `v` is nobody: "[nobody] in the valley wants the dam". Whoever says so is the one who does
+/// not; what nobody has done ("nobody thanked the crew") is a fact.
+fn is_nobody(clause: &Clause, k: usize, v: usize) -> bool {
+    let first = clause.phrase(k).first as usize;
+    let is_none = clause.is_word(first, &["nobody", "none"])
+        || clause.is_word(first, &["no"]) && clause.is_word(first + 1, &["one"]);
+    is_none
+        && clause.group(v).start == v
+        && clause.reading.is(v, class::VERB_THIRD)
+        && !(first > clause.from && clause.is_word(first - 1, &["that", "which"]))
 }
 
 /// Whether a subject is hardly anybody: "[few deputies] support the tax".

@@ -108,7 +108,7 @@ pub(super) fn is_clear(
     // "the storm would destroy": no side
     if matches!(
         entry.id.as_str(),
-        "stance.side-harmful" | "stance.side-helpful"
+        "stance.side-harmful" | "stance.side-helpful" | "stance.side-works"
     ) && !is_proposal(clause, k)
     {
         return false;

@@ -6,10 +6,11 @@ use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::deed::deed_end;
-use crate::tag::stance::holder::{is_actor, speaking};
+use crate::tag::stance::holder::{holder, is_actor, is_paper, speaking};
 use crate::tag::stance::predicate::object_start;
 use crate::tag::stance::row::{STRONG, row};
 use crate::tag::stance::{Draft, Holder, Predicate, polarity};
+use crate::text::WordSet;
 use crate::text::token::gap;
 
 /// What is asked for, beside whom it is asked of: "urged the guild [to wait]", "called for [an inquiry]".
@@ -75,7 +76,14 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
     // "wants the union to release the silver"
     let addressee = addressee.or_else(|| {
         let k = clause.starting(at).filter(|_| entry.id == "stance.want")?;
-        let end = past_adverbials(&clause, clause.chain_end(k));
+        let end = clause.chain_end(k);
+        // "want the minister, Sten Orlo, to go"
+        let named = clause
+            .starting(end)
+            .filter(|_| r.gap(end) & gap::HARD == gap::COMMA)
+            .map(|q| clause.chain_end(q))
+            .filter(|e| r.gap(*e) & gap::HARD == gap::COMMA);
+        let end = named.unwrap_or_else(|| past_adverbials(&clause, end));
         (clause.is_word(end, &["to"]) && r.is(end + 1, class::VERB_BASE)).then_some(k)
     });
     if clause.is_word(at.saturating_sub(1), &["that"]) || clause.is_word(at, &["that"]) {
@@ -133,7 +141,9 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
                 && r.gap(v) & gap::HARD == 0
                 && !clause.word(v).ends_with(['s', 'd']);
             let head = clause.phrase(k).head as usize;
-            if is_one && r.is(v, class::VERB_BASE) && !r.is(v, class::VERB_THIRD | class::VERB_PAST)
+            if is_one
+                && r.is(v, class::VERB_BASE)
+                && !r.is(v, class::VERB_THIRD | class::VERB_PAST | class::MODAL)
                 || is_one && is_unknown
                 || clause.is_word(v, &["be"])
             {
@@ -205,7 +215,12 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         // "wants customers [to be spared the fee]", "wants him [left alone]": the wish is all of it
         let first = clause.phrase(k).first as usize;
         let end = clause.chain_end(k);
-        let to_be = clause.is_word(end, &["to"]) && clause.is_word(end + 1, &["be"]);
+        // "wants [the fleet to stay in the strait]": a thing is asked for nothing
+        let to_be = clause.is_word(end, &["to"])
+            && (clause.is_word(end + 1, &["be"])
+                || r.is(end + 1, class::VERB_BASE)
+                    && (clause.phrase(k).kind == PhraseKind::Other && !is_actor(&clause, k)
+                        || is_paper(cx, &clause, k)));
         let is_participle = |i: usize| {
             r.is(i, class::VERB_PARTICIPLE) && !r.is(i, class::VERB_ING)
                 || r.class(i) == 0 && clause.word(i).ends_with("ed")
@@ -214,10 +229,16 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
             && clause.covering(end).is_none()
             && end < clause.to
             && r.gap(end) & gap::HARD == 0;
+        // "wants [the coach out]", "wants [lorries out of the old town]"
+        let away = clause.is_word(end, &["out", "gone", "back", "off", "home"])
+            && r.gap(end) & gap::HARD == 0
+            && (end + 1 >= clause.to
+                || r.gap(end + 1) & gap::HARD != 0
+                || r.is(end + 1, class::PREPOSITION));
         // "wanted the statue melted": the phrase has swallowed the participle
         let head = clause.phrase(k).head as usize;
         let inside = head + 1 == end && head > first && is_participle(head);
-        if first == at && (to_be || done || inside) {
+        if first == at && (to_be || done || inside || away) {
             let verb = match () {
                 () if to_be => end + 1,
                 () if inside => head,
@@ -276,7 +297,10 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         }
         return;
     }
-    let is_last = at + 1 >= clause.to || r.gap(at + 1) & gap::HARD != 0;
+    let is_last = at + 1 >= clause.to
+        || r.gap(at + 1) & gap::HARD != 0
+        // "urge ban on energy drinks"
+        || clause.is_word(at + 1, &["on", "over", "in", "of"]);
     if p.targets.is_empty()
         && at < clause.to
         && is_last
@@ -301,6 +325,65 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         {
             push(clause.chain(k, at), Some(k), 0.5);
         }
+    }
+}
+
+/// What was done or not as somebody had asked: "had [the statue been listed], as the Coast proposed", "[they moved the calendar], as
+/// the panel urged".
+pub(super) fn heeded(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
+    static AS: WordSet = WordSet::of(&["as"]);
+    let r = cx.reading;
+    let clause = cx.clause(from, to);
+    for i in clause.those_in(from + 3..to.saturating_sub(2), &AS) {
+        let Some(k) = clause
+            .starting(i + 1)
+            .filter(|k| r.gap(i) & gap::HARD == gap::COMMA && is_actor(&clause, *k))
+        else {
+            continue;
+        };
+        let v = clause.chain_end(k);
+        let v = v + usize::from(clause.is_word(v, &["had", "has", "have"]));
+        let is_last = v + 1 >= to
+            || r.gap(v + 1) & gap::HARD != 0
+            || clause.is_word(v + 1, &["in", "on", "last", "at"]);
+        let asked = clause.is_word(
+            v,
+            &[
+                "proposed",
+                "urged",
+                "demanded",
+                "recommended",
+                "advised",
+                "suggested",
+                "requested",
+                "wanted",
+                "demands",
+                "proposes",
+                "recommends",
+                "wants",
+            ],
+        );
+        let h = holder(cx, &clause, v, Some(k));
+        let Some(h) = h.filter(|h| asked && is_last && !matches!(h, Holder::Known(None | Some(0))))
+        else {
+            continue;
+        };
+        let open = (from + 1..i)
+            .rev()
+            .find(|w| r.gap(*w) & gap::HARD != 0)
+            .unwrap_or(from);
+        let Some(deed) = clause.verb_before(i).filter(|d| *d >= open) else {
+            continue;
+        };
+        let group = clause.group(deed);
+        let first = match clause.subject(group.start, 0) {
+            Some(s) if group.is_passive => clause.phrase(s).first as usize,
+            _ => deed,
+        };
+        let mut d = row(cx, &clause, v, r.base_span(first.max(open), i), None, h);
+        d.stance.act = "REQUEST";
+        d.stance.evidence = r.span(v, v + 1);
+        out.push(d);
     }
 }
 

@@ -27,11 +27,14 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
     // "wants [to govern with the league]"
     let is_wish = matches!(
         entry.id.as_str(),
-        "stance.want" | "stance.side-rather-see" | "stance.side-hope-to"
-    ) && clause.is_word(v, &["to"])
-        && cx.reading.is(v + 1, class::VERB_BASE)
-        && !p.negated;
-    if is_wish {
+        "stance.want"
+            | "stance.side-rather-see"
+            | "stance.side-hope-to"
+            // "I do not want to close churches"
+            | "stance.will-not-accept"
+    ) && (!p.negated || p.score < 0.0)
+        && (is_infinitive || clause.is_word(v, &["to"]) && cx.reading.is(v + 1, class::VERB_BASE));
+    if is_wish && !is_infinitive {
         v += 1;
     }
     // "ruled out [joining the bloc]"
@@ -79,7 +82,21 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
     let leaves = p.act == "THREATEN" && clause.is_a(v, side::LEAVING);
     // "refused to sack the general" is nothing against the general
     // "agreed to cut the fuel tax" yields to somebody, as "vowed to fight the tax" does not
+    // and "agreed to fight the tariff" does not
     let is_agreed = p.score > 0.0
+        && !clause.is_word(
+            v,
+            &[
+                "fight",
+                "oppose",
+                "resist",
+                "block",
+                "challenge",
+                "boycott",
+                "veto",
+                "thwart",
+            ],
+        )
         && clause.is_word(
             p.words.0,
             &[
@@ -152,7 +169,9 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
             && !is_agreed
             && clause.is_a(v, side::HARM | side::WRECK);
     let mut d = row(cx, &clause, p.words.0, target, phrase, h);
-    let positive = p.score > 0.0 || is_wish || entry.category == "REQUEST" && !p.negated;
+    let positive = p.score > 0.0
+        || is_wish && entry.id != "stance.will-not-accept"
+        || entry.category == "REQUEST" && !p.negated;
     // "threatened to sue", "voted to strike": one is for the deed
     let is_own = harm && phrase.is_none() && p.act != "REJECT";
     d.stance.score = if is_spared {

@@ -1036,3 +1036,158 @@ fn what_is_promised_hinted_or_called_for_is_the_target() {
     ));
     assert!(rows.is_empty(), "{rows:?}");
 }
+
+#[test]
+fn what_is_said_of_a_thing_without_a_predicate_of_the_lexicon() {
+    for (text, holder, stance, target) in [
+        (
+            "Critics say the mine would poison the lake.",
+            "Critics",
+            "oppose",
+            "the mine",
+        ),
+        (
+            "The mayor would rather stay at home than sign the pact.",
+            "mayor",
+            "oppose",
+            "the pact",
+        ),
+        (
+            "The bishop warned that giving in to one camp would encourage others.",
+            "bishop",
+            "oppose",
+            "giving in to one camp",
+        ),
+        (
+            "“The fence has to go,” the bishop said.",
+            "bishop",
+            "oppose",
+            "The fence",
+        ),
+        (
+            "“The library must stay open,” the bishop said.",
+            "bishop",
+            "support",
+            "The library",
+        ),
+        (
+            "“It makes no sense to raise the fare,” the bishop said.",
+            "bishop",
+            "oppose",
+            "raise the fare",
+        ),
+        (
+            "“A disgrace,” the bishop said of the ruling.",
+            "bishop",
+            "oppose",
+            "the ruling",
+        ),
+        (
+            "The bishop said the letter was “long on adjectives”.",
+            "bishop",
+            "oppose",
+            "the letter",
+        ),
+        (
+            "The mayor wants the fleet to stay in the strait.",
+            "mayor",
+            "support",
+            "the fleet to stay in the strait",
+        ),
+        (
+            "The mayor wants lorries out of the old town.",
+            "mayor",
+            "support",
+            "lorries out",
+        ),
+        (
+            "The mayor dismissed that as gossip.",
+            "mayor",
+            "oppose",
+            "that",
+        ),
+        (
+            "Drivers rejected the company's offer by 412 votes to 88.",
+            "Drivers",
+            "oppose",
+            "the company's offer",
+        ),
+        (
+            "The guild petitioned the council against the merger.",
+            "guild",
+            "oppose",
+            "the merger",
+        ),
+        (
+            "The mayor attacked the press for spreading panic.",
+            "mayor",
+            "oppose",
+            "the press",
+        ),
+        (
+            "The guild hopes to join the fund.",
+            "guild",
+            "support",
+            "the fund",
+        ),
+        (
+            "The board would have accepted the levy if the city had shared the cost.",
+            "board",
+            "conditional",
+            "the levy",
+        ),
+        (
+            "Only when the tunnel opens will the ban be lifted, the bishop said.",
+            "bishop",
+            "conditional",
+            "the ban",
+        ),
+        (
+            "The council has moved the market, as the guild proposed.",
+            "guild",
+            "support",
+            "moved the market",
+        ),
+        (
+            "The guild wants the minister, Sten Holm, to go.",
+            "guild",
+            "support",
+            "go",
+        ),
+        (
+            "The guild said: “We do not want to close schools.”",
+            "guild",
+            "oppose",
+            "schools",
+        ),
+        (
+            "The guild wants an inquiry. “So do I,” the bishop said.",
+            "bishop",
+            "support",
+            "an inquiry",
+        ),
+        (
+            "“Without the islands there is no treaty,” the bishop said.",
+            "bishop",
+            "conditional",
+            "treaty",
+        ),
+    ] {
+        assert!(
+            has(text, holder, stance, target),
+            "{text} {:?}",
+            read(&format!("{AROUND}{text}"))
+        );
+    }
+    for text in [
+        "Critics say the number of deaths has risen.",
+        "The mayor would sooner bend than break.",
+        "The bishop warned that drinking water would be scarce.",
+        "The bishop said the workers were “counting on their fingers”.",
+        "They have every right to be angry, the bishop said.",
+        "The bishop insists that nobody will be forced.",
+    ] {
+        let rows = read(&format!("{AROUND}{text}"));
+        assert!(rows.is_empty(), "{text} {rows:?}");
+    }
+}

@@ -148,7 +148,14 @@ fn is_reporting(s: &Statement, d: &Draft) -> bool {
 fn is_denied(cx: &Context, s: &Statement) -> bool {
     // "did not say that the plan was bad"; "does not think that it is good" says that it is not
     (s.cue_class == "deny" || s.negated && s.cue_class != "think")
-        && s.pieces
-            .first()
-            .is_some_and(|p| p.of(cx.text).starts_with("that "))
+        && s.pieces.first().is_some_and(|p| {
+            p.of(cx.text).starts_with("that ") && !is_named(cx, cx.reading.token_at(p.start))
+        })
+}
+
+/// Whether the "that" at word `i` points at something that gets a name: "dismissed [that] as gossip", "condemned [that decision] as
+/// petty".
+fn is_named(cx: &Context, i: usize) -> bool {
+    let clause = cx.clause_at(i);
+    clause.is_word(i + 1, &["as"]) || clause.is_word(i + 2, &["as"])
 }

@@ -5,8 +5,8 @@ use crate::attribution::reading::PhraseKind;
 use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
-use crate::tag::stance::deed::{deed_end, deed_target, is_state};
-use crate::tag::stance::holder::{is_actor, is_first, told_by};
+use crate::tag::stance::deed::{begins_deed, deed_end, deed_target, is_state, subject_of};
+use crate::tag::stance::holder::{holder, is_actor, is_first, told_by};
 use crate::tag::stance::row::{asks, row};
 use crate::tag::stance::{Draft, Holder, polarity};
 use crate::text::WordSet;
@@ -15,11 +15,23 @@ use crate::text::token::gap;
 /// What somebody says should be or should not be: "the levy should be scrapped", "[the offer] should be tested", "the blockade must
 /// end".
 pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut Vec<Draft>) {
-    static SHOULD: WordSet = WordSet::of(&["should", "must", "ought", "shouldn't", "mustn't"]);
+    static SHOULD: WordSet = WordSet::of(&[
+        "should",
+        "must",
+        "ought",
+        "shouldn't",
+        "mustn't",
+        "has",
+        "have",
+        "needs",
+        "need",
+    ]);
     let r = cx.reading;
     let clause = cx.clause(from, to);
     for i in clause.those_in(from + 1..to.saturating_sub(1), &SHOULD) {
-        if asks(cx, i) {
+        // "the fence has to go"
+        let has_to = clause.is_word(i, &["has", "have", "needs", "need"]);
+        if asks(cx, i) || has_to && !clause.is_word(i + 1, &["to"]) {
             continue;
         }
         let Some(speaker) = told_by(cx, &clause, i) else {
@@ -93,7 +105,10 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut
             );
         let ends = clause.is_word(v, &["end", "stop", "cease", "go", "resign", "quit"]) && is_last
             || clause.is_word(v, &["step"]) && clause.is_word(v + 1, &["down", "aside"]);
-        let is_must = clause.is_word(i, &["must"]);
+        let is_must = has_to || clause.is_word(i, &["must"]);
+        // "the library must stay open"
+        let stays = clause.is_word(v, &["stay", "remain", "survive", "continue"])
+            && !clause.is_word(v + 1, &["to"]);
         let is_done = is_built
             || clause.is_word(v, &["be"])
                 && (!is_must || clause.is_a(v + 1, side::UNDONE))
@@ -103,12 +118,13 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut
         let Some(k) = clause.subject(clause.group(i).start, 0) else {
             continue;
         };
-        if !(ends || is_done) {
+        if !(ends || is_done || stays) {
             out.extend(advised(cx, &clause, (i, v), k, negated, speaker));
             continue;
         }
         let p = clause.phrase(k);
-        let resigns = clause.is_word(v, &["go", "resign", "quit", "step", "leave"]);
+        // "he should never have been appointed"
+        let resigns = is_built || clause.is_word(v, &["go", "resign", "quit", "step", "leave"]);
         let is_thing = matches!(
             p.kind,
             PhraseKind::Other | PhraseKind::Source | PhraseKind::Name
@@ -154,9 +170,14 @@ fn advised(
 ) -> Option<Draft> {
     let r = cx.reading;
     let p = clause.phrase(k);
-    let is_body = matches!(p.kind, PhraseKind::Name | PhraseKind::Source)
-        && cx.directory.of_phrase(k) != Some(speaker)
-        && p.end as usize == clause.group(modal).start;
+    // "we must not abandon the islands", "they should scrap it"
+    let is_own = r.quotation(modal) != 0
+        && (is_first(clause, k)
+            || clause.is_word(p.first as usize, &["they", "you", "somebody", "someone"]));
+    let is_body = is_own
+        || matches!(p.kind, PhraseKind::Name | PhraseKind::Source)
+            && cx.directory.of_phrase(k) != Some(speaker)
+            && p.end as usize == clause.group(modal).start;
     let is_deed = r.is(v, class::VERB_BASE)
         && r.gap(v) & gap::HARD == 0
         && ACTS_OF_SIDE.iter().any(|list| clause.is_a(v, *list))
@@ -192,6 +213,84 @@ const ACTS_OF_SIDE: [u64; 8] = [
     side::UNDO,
     side::WRECK,
 ];
+
+/// The deed that somebody warns of: "warned that [giving in to one campaign] would encourage others".
+pub(super) fn warned(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
+    static WARNS: WordSet = WordSet::of(&[
+        "warned", "warns", "warning", "warn", "fear", "fears", "feared", "fearing",
+    ]);
+    let r = cx.reading;
+    let clause = cx.clause(from, to);
+    for i in clause.those_in(from..to.saturating_sub(3), &WARNS) {
+        let v = i + 1 + usize::from(clause.is_word(i + 1, &["that"]));
+        let is_deed = r.is(v, class::VERB_ING)
+            && !r.is(v, class::PREPOSITION | class::AUXILIARY)
+            && r.gap(v) & gap::HARD & !gap::MARK == 0
+            // "drinking water", "that evening bulletins": a word before its noun
+            && clause
+                .covering(v)
+                .is_none_or(|k| clause.phrase(k).end as usize == v + 1)
+            && begins_deed(&clause, v);
+        let speaker = cx
+            .cue(i)
+            .and_then(|s| cx.statements.get(s as usize))
+            .filter(|s| !s.negated)
+            .and_then(|s| s.speaker)
+            .filter(|n| *n != 0);
+        let Some(speaker) = speaker.filter(|_| is_deed && !asks(cx, i)) else {
+            continue;
+        };
+        let Some(modal) = (v + 1..to.min(v + 14)).find(|w| {
+            r.gap(*w) & gap::HARD & !gap::MARK != 0
+                || r.is(*w, class::MODAL | class::AUXILIARY | class::RELATIVE)
+        }) else {
+            continue;
+        };
+        if !clause.is_word(modal, &["would", "will", "could", "may", "might", "can"]) {
+            continue;
+        }
+        let h = Holder::Known(Some(speaker));
+        let mut d = row(cx, &clause, i, r.base_span(v, modal), None, h);
+        d.stance.score = -0.5;
+        d.stance.polarity = polarity(d.stance.score);
+        d.stance.evidence = r.span(i, i + 1);
+        out.push(d);
+    }
+}
+
+/// What somebody would do anything else but: "would rather stay in opposition than [sign the pact]".
+pub(super) fn avoided(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
+    static RATHER: WordSet = WordSet::of(&["rather", "sooner"]);
+    let r = cx.reading;
+    let clause = cx.clause(from, to);
+    for i in clause.those_in(from + 1..to.saturating_sub(2), &RATHER) {
+        let start = clause.group(i + 1).start.min(i - 1);
+        let is_wish = r.is(i - 1, class::MODAL | class::AUXILIARY) && r.is(i + 1, class::VERB_BASE);
+        let than = (i + 2..to.min(i + 12))
+            .take_while(|w| r.gap(*w) & (gap::HARD & !gap::MARK) == 0)
+            .find(|w| clause.is_word(*w, &["than"]));
+        let Some(v) = than.map(|t| t + 1).filter(|v| {
+            is_wish && r.is(*v, class::VERB_BASE) && !is_state(&clause, *v) && !asks(cx, i)
+        }) else {
+            continue;
+        };
+        let h = subject_of(&clause, start).and_then(|k| holder(cx, &clause, i, Some(k)));
+        let Some(h) = h.filter(|h| !matches!(h, Holder::Known(None | Some(0)))) else {
+            continue;
+        };
+        let (target, phrase) = deed_target(&clause, v, to);
+        if phrase.is_none() && deed_end(&clause, v, to) <= v + 1 {
+            // "would sooner bend than break"
+            continue;
+        }
+        let mut d = row(cx, &clause, i, target, phrase, h);
+        d.stance.score = -0.5;
+        d.stance.polarity = polarity(d.stance.score);
+        d.stance.act = "REJECT";
+        d.stance.evidence = r.span(start, i + 2);
+        out.push(d);
+    }
+}
 
 /// What somebody says it is time for, or calls on all to do: "it is time to [end the blockade]", "the time has come for [a truce]",
 /// "let us [rebuild the bridge]".

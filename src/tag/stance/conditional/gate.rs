@@ -9,7 +9,7 @@ use crate::tag::condition::names_deal;
 use crate::tag::stance::conditional::kind::{ends_in, is_before, is_until};
 use crate::tag::stance::conditional::{Drafted, Hanging};
 use crate::tag::stance::deed::{Deed, deed_target};
-use crate::tag::stance::holder::{holder, is_actor, is_actor_word, teller, told_by};
+use crate::tag::stance::holder::{holder, is_actor, is_actor_word, is_paper, teller, told_by};
 use crate::tag::stance::row::row;
 use crate::tag::stance::{Draft, Holder, Polarity, Predicate, Stance};
 
@@ -146,6 +146,9 @@ impl Hanging<'_> {
                     })
                     .is_none_or(|i| cx.reading.is(i, class::MODAL))
         });
+        if let Some(found) = self.missing() {
+            return Some(found);
+        }
         if let Some((k, score)) = self.possible()
             && let Some(mut d) = self.said_of(first, k, 0)
         {
@@ -159,6 +162,48 @@ impl Hanging<'_> {
         d.stance.act = "REJECT";
         let found = Deed::of(first, first);
         Some((d, found))
+    }
+
+    /// What there is not as long as something else is not there: "without the islands there is no [treaty]", "if there's no cap,
+    /// there's no [cable]".
+    fn missing(&self) -> Option<Drafted> {
+        let Self {
+            cx,
+            clause,
+            c,
+            first,
+            end,
+        } = *self;
+        let is_there =
+            clause.is_word(first, &["there"]) && clause.is_word(first + 1, &["is", "are"]);
+        let no = first + 1 + usize::from(is_there);
+        let lacks = |a: crate::span::Span| {
+            let from = cx.reading.token_at(a.start);
+            (from..from + 3).any(|i| clause.is_word(i, &["no"]))
+        };
+        if !(is_there || clause.is_word(first, &["there's"]))
+            || !clause.is_word(no, &["no"])
+            || no + 1 >= end
+            || !(c.kind == "exceptive"
+                || c.kind == "hypothetical" && c.antecedent.is_some_and(lacks))
+        {
+            return None;
+        }
+        let k = clause
+            .covering(no)
+            .filter(|k| clause.phrase(*k).end as usize > no + 1)
+            .or_else(|| clause.starting(no + 1))?;
+        let p = clause.phrase(k);
+        let is_deal = c.kind == "hypothetical" || names_deal(cx, p.head as usize);
+        if !is_deal || clause.is_a(p.head as usize, side::PLAIN | side::EMPTY) || clause.is_time(p)
+        {
+            return None;
+        }
+        let mut d = self.said_of(first, k, no + 1)?;
+        d.stance.score = -0.5;
+        d.stance.act = "REJECT";
+        d.stance.negated = true;
+        Some((d, Deed::of(no, first)))
     }
 
     /// What should or must not be, unless a condition is met: "[the treaty] should not be ratified unless".
@@ -211,16 +256,22 @@ impl Hanging<'_> {
         } = *self;
         let r = cx.reading;
         let speaker = told_by(cx, clause, first).or(c.speaker.filter(|s| *s != 0))?;
-        let m = (first + 1..end).find(|i| {
-            clause.covering(*i).is_none()
-                && (r.is(*i, class::MODAL)
-                    || clause.is_word(*i, &["will", "would", "won't", "wouldn't"]))
+        // "only when the tunnel opens will [the ban] be lifted"
+        let inverted = clause
+            .starting(first + 1)
+            .filter(|_| r.is(first, class::MODAL) && !r.is(first, class::SUBJECT));
+        let m = inverted.map(|_| first).or_else(|| {
+            (first + 1..end).find(|i| {
+                clause.covering(*i).is_none()
+                    && (r.is(*i, class::MODAL)
+                        || clause.is_word(*i, &["will", "would", "won't", "wouldn't"]))
+            })
         })?;
         if clause.is_word(m, &["must", "should", "may", "might", "ought"]) {
             return None;
         }
         let mut negated = r.is(m, class::NEGATED);
-        let mut v = m + 1;
+        let mut v = inverted.map_or(m + 1, |k| clause.chain_end(k));
         while v < end
             && (r.is(v, class::ADVERB | class::NEGATED)
                 || clause.is_word(v, &["not", "never", "only"]))
@@ -229,7 +280,7 @@ impl Hanging<'_> {
             negated |= clause.is_word(v, &["not", "never"]) || r.is(v, class::NEGATED);
             v += 1;
         }
-        if clause.is_word(m - 1, &["there"]) && clause.is_word(v, &["be"]) {
+        if m > first && clause.is_word(m - 1, &["there"]) && clause.is_word(v, &["be"]) {
             // "there could be no talks until"
             let at = v + 2;
             let k = clause.covering(v + 1).or_else(|| clause.starting(at));
@@ -265,10 +316,10 @@ impl Hanging<'_> {
             && clause.covering(first).is_none()
             && r.is(first, class::VERB_NOUN | class::VERB_THIRD)
             && !r.is(first, class::SUBJECT | class::RELATIVE | class::AUXILIARY);
-        let k = if is_bare {
-            None
-        } else {
-            Some(clause.subject(m, 0)?)
+        let k = match inverted {
+            Some(k) => Some(k),
+            None if is_bare => None,
+            None => Some(clause.subject(m, 0)?),
         };
         let p = k.map_or(
             Phrase {
@@ -296,7 +347,9 @@ impl Hanging<'_> {
             let harm = clause.is_a(at, side::UNDONE) && !clause.is_a(at, side::GRANTED);
             // "whatever she does can be undone if": able to
             let is_able = is_open && harm && clause.is_word(m, &["can", "could"]);
-            if at >= end || is_able || !harm && !clause.is_a(at, side::GRANTED) {
+            // "the strike would be called off if"
+            let is_off = clause.is_word(at, &["called", "put"]) && clause.is_word(at + 1, &["off"]);
+            if at >= end || is_able || !harm && !is_off && !clause.is_a(at, side::GRANTED) {
                 return None;
             }
             (if harm { "THREATEN" } else { "CONCEDE" }, harm, at)
@@ -522,14 +575,6 @@ pub(super) fn topic(clause: &Clause, first: usize, m: usize) -> Option<usize> {
                 && subject.is_none_or(|s| clause.phrase(s).first as usize >= end)
         });
     led.or(subject)
-}
-
-/// Whether phrase `k` is a paper rather than somebody: "the contract must not come at the cost of".
-fn is_paper(cx: &Context, clause: &Clause, k: usize) -> bool {
-    clause
-        .phrase(k)
-        .entry
-        .is_some_and(|e| cx.lexicon.entry(e).category == "document")
 }
 
 /// Whether phrase `k` is somebody by his office: "any president would have to keep the peace".

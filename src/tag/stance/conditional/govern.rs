@@ -84,7 +84,16 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
         && c.factuality == crate::tag::condition::Factuality::Contrary
         && governed
     {
-        d.is_clear = false;
+        // "the other four would have accepted it if it had been shorter"
+        let verb = cx.reading.token_at(s.evidence.end).saturating_sub(1);
+        let clause = cx.clause_at(verb);
+        let has_have = (clause.group(verb).start..verb).any(|i| clause.is_word(i, &["have"]));
+        if has_have && matches!(s.act, "AGREE" | "SUPPORT" | "REJECT") && d.is_clear {
+            s.condition = Some(number);
+            s.polarity = Polarity::Conditional;
+        } else {
+            d.is_clear = false;
+        }
         return;
     }
     // what is asked, blamed or done is so, whatever comes: "condemned the raid and will meet again if ..."
@@ -118,6 +127,7 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
         };
     // "without the gunboats there would be no talks": what would be so, not what is refused
     if governed
+        && c.kind != "necessary"
         && s.entry.is_none()
         && s.act == "REJECT"
         && s.evidence.of(cx.text).starts_with("would be no")
