@@ -707,7 +707,9 @@ fn choose(out: &mut Vec<Attribution>) {
                 continue;
             };
             let better = b.score > a.score || b.score == a.score && j < i;
-            let is_other = same_words(a, b) && !lies_in(a, b) && !encloses(a, b);
+            // "advise walkers to tell somebody where they go" holds the other
+            let is_within = b.cue.is_infinitive && lies_in(b, a);
+            let is_other = same_words(a, b) && !lies_in(a, b) && !is_within && !encloses(a, b);
             if better && is_other || tells_how(a, b) {
                 lost = true;
                 break;

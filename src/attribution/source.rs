@@ -973,7 +973,14 @@ fn modified(reading: &Reading, phrase: &Phrase, end: usize, limit: usize) -> usi
     let relative = bits & class::RELATIVE != 0
         && (reading.is(end + 1, class::FINITE | class::AUXILIARY | class::ADVERB)
             // "a mother whose son drowned"
-            || bits & (class::POSSESSIVE | class::DETERMINER) == class::POSSESSIVE);
+            || bits & (class::POSSESSIVE | class::DETERMINER) == class::POSSESSIVE
+            // "The fact that both sides moved | suggests"
+            || phrase.kind == PhraseKind::Other
+                && phrase.has_determiner
+                && bits & class::DETERMINER != 0
+                && reading.words.get(phrase.first as usize).is_some_and(|w| w.starts_sentence)
+                && longest_at(reading, end + 1)
+                    .is_some_and(|p| reading.is_finite(p.end as usize)));
     // "the engineer the council hired"
     let contact = longest_at(reading, end).is_some_and(|p| {
         let verb = p.end as usize;

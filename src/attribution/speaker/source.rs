@@ -598,6 +598,11 @@ impl Directory {
                 .is_some_and(|s| s + 1 == number)
                 && reading.sentence(m.word as usize).paragraph == here.paragraph
         };
+        // "police", "staff" are not counted
+        let counts = |first: u32| {
+            let phrases = reading.phrases_in(first as usize, first as usize + 1).iter();
+            phrases.max_by_key(|p| p.end).is_none_or(|p| reading.ends_in_s(p.head as usize))
+        };
         let several = |m: &&Mention| {
             m.salience > 0
                 && m.quotation == 0
@@ -612,7 +617,9 @@ impl Directory {
             .rev()
             .take(NEAR)
             .filter(near)
-            .find(several)
+            .filter(several)
+            // "Diplomats say that the rebels may come. One said": one of those who act
+            .max_by_key(|m| (counts(m.word), std::cmp::Reverse(m.word)))
             .map(|m| m.entity)
     }
 
