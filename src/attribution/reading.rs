@@ -83,6 +83,10 @@ pub struct Reading {
     finals: Vec<u8>,
     /// Where tables of words have each word, without a final `'s`: see [`WordSet::may_have`].
     places: Vec<u8>,
+    /// What is known of each word, without a final `'s`, before the text is looked at: see [`words::head`].
+    heads: Vec<u16>,
+    /// The places of the words of each sentence: see [`WordSet::may_have_any`].
+    places_of: Vec<u128>,
     /// The id of each word as it is written.
     ids: Vec<u32>,
     /// Whether each word is a finite verb.
@@ -159,19 +163,7 @@ impl Reading {
                 .iter()
                 .map(|q| (at(q.outer.start), at(q.outer.end))),
         );
-        self.finals.clear();
-        self.finals.extend(self.tokens.iter().map(|t| {
-            text.as_bytes()
-                .get((t.end as usize).saturating_sub(1))
-                .copied()
-                .unwrap_or(0)
-        }));
-        self.places.clear();
-        self.places.extend(self.tokens.iter().map(|t| {
-            let (base, bytes) = (t.base(), text.as_bytes());
-            let at = |i: u32| bytes.get(i as usize).copied().unwrap_or(0);
-            words::place(at(base.start), at(base.end.saturating_sub(1))) as u8
-        }));
+        self.find_places(text);
         self.drop_inner_stops(text, lexicon);
         self.part_time_stamps(text);
         self.find_names(text);
@@ -183,6 +175,33 @@ impl Reading {
         let mut marks = std::mem::take(&mut self.marks);
         predicate::find(self, lexicon, &mut marks, &mut finite);
         (self.finite, self.marks) = (finite, marks);
+    }
+
+    /// Finds where lists of words would have the words of the text, and how these end.
+    fn find_places(&mut self, text: &str) {
+        self.finals.clear();
+        self.places.clear();
+        self.heads.clear();
+        self.places_of.clear();
+        let at = |i: u32| text.as_bytes().get(i as usize).copied().unwrap_or(0);
+        for s in &self.layout.sentences {
+            let tokens = s.tokens.0 as usize..s.tokens.1 as usize;
+            let mut all = 0;
+            for t in self.tokens.get(tokens).unwrap_or_default() {
+                let base = t.base();
+                let first = at(base.start);
+                let place = words::place(first, at(base.end.saturating_sub(1)));
+                self.finals.push(at(t.end.saturating_sub(1)));
+                all |= 1 << place;
+                self.places.push(place as u8);
+                self.heads.push(if t.is(shape::WIDE) {
+                    words::WIDE
+                } else {
+                    words::head(first, base.len())
+                });
+            }
+            self.places_of.push(all);
+        }
     }
 
     /// Whether word `i` is a finite verb: see [`predicate`].
@@ -537,14 +556,29 @@ impl Reading {
         self.places.get(i).is_some_and(|place| set.may_have(*place))
     }
 
-    /// The words among `range` of which [`Reading::may_be_in`] holds.
+    /// Whether word `i`, without a final `'s`, may be one of `list`. The lists stand in the code, so that this becomes a few
+    /// comparisons with figures.
+    #[inline]
+    pub fn may_be_any(&self, i: usize, list: &[&str]) -> bool {
+        let head = self.heads.get(i).copied().unwrap_or(0);
+        let is_one = |may, word: &&str| may | (words::head_of(word) == head);
+        list.iter().fold(head == words::WIDE, is_one)
+    }
+
+    /// The words among `range`, a part of one sentence, of which [`Reading::may_be_in`] holds.
     #[inline]
     pub fn those_that_may_be_in(
         &self,
         range: Range<usize>,
         set: &'static WordSet,
     ) -> impl Iterator<Item = usize> {
-        let places = self.places.get(range.clone()).unwrap_or(&[]);
+        // most sentences hold no word of a set: that is told without a look at their words
+        let sentence = self.sentence_of.get(range.start);
+        let places = sentence
+            .and_then(|s| self.places_of.get(*s as usize))
+            .filter(|places| set.may_have_any(**places))
+            .and_then(|_| self.places.get(range.clone()))
+            .unwrap_or_default();
         let numbered = range.zip(places);
         numbered.filter_map(|(i, place)| set.may_have(*place).then_some(i))
     }
@@ -602,12 +636,16 @@ impl Reading {
 
     /// Noun phrases that begin in `first..end` (words).
     pub fn phrases_in(&self, first: usize, end: usize) -> &[Phrase] {
-        let before = |i: usize| {
-            self.phrases_before
-                .get(i)
-                .map_or(self.phrases.len(), |n| *n as usize)
-        };
-        self.phrases.get(before(first)..before(end)).unwrap_or(&[])
+        let range = self.phrases_before(first)..self.phrases_before(end);
+        self.phrases.get(range).unwrap_or(&[])
+    }
+
+    /// How many noun phrases begin before word `i`: the number of the first one that begins there or later.
+    #[inline]
+    pub fn phrases_before(&self, i: usize) -> usize {
+        self.phrases_before
+            .get(i)
+            .map_or(self.phrases.len(), |n| *n as usize)
     }
 
     /// Whether a noun phrase ends before word `i`.

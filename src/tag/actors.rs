@@ -6,7 +6,7 @@
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::{Layer, Lexicon, Vocabulary, class};
 use crate::span::Span;
-use crate::text::token::{gap, shape};
+use crate::text::token::gap;
 use crate::text::words::{self, WordSet};
 
 /// The most words a walk looks at.
@@ -65,11 +65,7 @@ impl<'a> Clause<'a> {
 
     /// The longest noun phrase that covers word `i`.
     pub fn covering(&self, i: usize) -> Option<usize> {
-        let k = self
-            .reading
-            .phrases
-            .partition_point(|p| p.first as usize <= i)
-            .checked_sub(1)?;
+        let k = self.reading.phrases_before(i + 1).checked_sub(1)?;
         (self.phrase(k).end as usize > i).then_some(k)
     }
 
@@ -89,13 +85,15 @@ impl<'a> Clause<'a> {
     }
 
     /// Whether word `i` is one of `list` (small letters).
+    #[inline]
     pub fn is_word(&self, i: usize, list: &[&str]) -> bool {
-        let Some(token) = self.reading.tokens.get(i) else {
-            return false;
-        };
-        let span = token.base();
-        words::is_any_at(self.text, span, list)
-            || token.is(shape::WIDE) && words::is_any_curled(span.of(self.text), list)
+        self.reading.may_be_any(i, list) && self.is_surely(i, list)
+    }
+
+    /// The same by a look at the text: apart, so that the first question stands where it is asked, with the figures of its list.
+    #[inline(never)]
+    fn is_surely(&self, i: usize, list: &[&str]) -> bool {
+        words::is_any_curled(self.word(i), list)
     }
 
     /// The same for a list that is asked for at every word.

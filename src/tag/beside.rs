@@ -105,9 +105,7 @@ fn named_between(cx: &Context, from: usize, end: usize) -> Option<usize> {
     } else {
         (from, cue)
     };
-    let first = reading
-        .phrases
-        .partition_point(|p| (p.first as usize) < after);
+    let first = reading.phrases_before(after);
     let found = reading
         .phrases
         .get(first..)?
@@ -126,8 +124,7 @@ fn named_between(cx: &Context, from: usize, end: usize) -> Option<usize> {
     }
     // the name between the commas
     let k = reading
-        .phrases
-        .partition_point(|p| (p.first as usize) < from)
+        .phrases_before(from)
         .checked_sub(1)
         .filter(|_| cue == from)?;
     let p = reading.phrases.get(k)?;

@@ -107,6 +107,7 @@ impl Context<'_> {
     }
 
     /// The innermost statement whose content holds word `i`.
+    #[inline]
     pub fn statement(&self, i: usize) -> Option<u32> {
         self.statement_of
             .get(i)
@@ -116,12 +117,14 @@ impl Context<'_> {
     }
 
     /// The statement whose cue holds word `i`.
+    #[inline]
     pub fn cue(&self, i: usize) -> Option<u32> {
         self.cue_of.get(i).copied().unwrap_or(0).checked_sub(1)
     }
 
     /// Whose voice word `i` is: a number of the directory (0 is the article), none for a statement without a named source. In a
     /// quotation that no statement holds it is whose speech goes on there.
+    #[inline]
     pub fn speaker(&self, i: usize) -> Option<u32> {
         match self.statement(i) {
             None => beside::continued_speech(self, i).map_or(Some(0), |speech| speech.speaker),

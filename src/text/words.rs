@@ -1,13 +1,13 @@
 //! Lists of words that grammar asks for at every word of a text: "should", "let's", "call".
 
-use crate::span::Span;
-
 /// Words in small letters, by a table that tells of nearly all other words at one look that they are none of them.
 #[derive(Debug)]
 pub struct WordSet {
     words: &'static [&'static str],
     /// Number + 1 of the word at each [`place`], or at the next that was free; 0 where nothing is.
     slots: [u8; PLACES],
+    /// The slots that are taken, as bits.
+    taken: u128,
 }
 
 const PLACES: usize = 128;
@@ -30,6 +30,7 @@ impl WordSet {
     pub const fn of(words: &'static [&'static str]) -> Self {
         assert!(words.len() < PLACES, "too many words for the table");
         let mut slots = [0; PLACES];
+        let mut taken = 0;
         let mut number = 0;
         while number < words.len() {
             let bytes = words[number].as_bytes();
@@ -39,8 +40,13 @@ impl WordSet {
             }
             number += 1;
             slots[at] = number as u8;
+            taken |= 1 << at;
         }
-        Self { words, slots }
+        Self {
+            words,
+            slots,
+            taken,
+        }
     }
 
     /// The word of the set that `word` is, in any way of writing it.
@@ -52,7 +58,9 @@ impl WordSet {
         loop {
             let number = usize::from(*self.slots.get(at)?);
             let found = *self.words.get(number.checked_sub(1)?)?;
-            if is_same(found, word) || !word.is_ascii() && is_curled(word, found) {
+            // a curly apostrophe takes more bytes than a straight one
+            let is_longer = word.len() > found.len() && !word.is_ascii();
+            if is_same(found, word) || is_longer && is_curled(word, found) {
                 return Some(found);
             }
             at = (at + 1) % PLACES;
@@ -63,9 +71,14 @@ impl WordSet {
     #[inline]
     #[must_use]
     pub(crate) fn may_have(&self, place: u8) -> bool {
-        self.slots
-            .get(usize::from(place))
-            .is_some_and(|number| *number != 0)
+        self.taken >> (place % PLACES as u8) & 1 != 0
+    }
+
+    /// The same of all words at the places that are set in `places`, asked before any of them is looked at.
+    #[inline]
+    #[must_use]
+    pub(crate) fn may_have_any(&self, places: u128) -> bool {
+        self.taken & places != 0
     }
 
     /// Whether `word` is one of them, in any way of writing it.
@@ -92,23 +105,35 @@ fn is_curled(word: &str, plain: &str) -> bool {
         .eq(plain.chars().map(|c| c.to_ascii_lowercase()))
 }
 
-/// Whether the word at `span` of `text` is one of `list`, with any capitals. Nearly all words are none of them: that is told by
-/// length and first letter, without a look at the others and without a branch for each of the list.
+/// The first letter of a word, small or capital, and its length: nearly all words differ in them.
 #[inline]
-pub(crate) fn is_any_at(text: &str, span: Span, list: &[&str]) -> bool {
-    let initial = |bytes: &[u8], at: usize| bytes.get(at).map_or(0, |b| b | 32);
-    let own = initial(text.as_bytes(), span.start as usize);
-    let may_be = list.iter().fold(false, |may, w| {
-        may | (w.len() == span.len() && initial(w.as_bytes(), 0) == own)
-    });
-    may_be && list.iter().any(|w| is_same(w, span.of(text)))
+#[must_use]
+pub(crate) const fn head(first: u8, len: usize) -> u16 {
+    let len = if len < 255 { len } else { 255 };
+    ((first | 32) as u16) << 8 | len as u16
 }
 
-/// Whether `word` is one of `list`, with any capitals.
+/// The head of a word with letters outside ASCII, which may be any word: no word begins with this byte.
+pub(crate) const WIDE: u16 = u16::MAX;
+
+/// The head of `word`.
+#[inline]
+#[must_use]
+pub(crate) const fn head_of(word: &str) -> u16 {
+    match word.as_bytes() {
+        [first, ..] => head(*first, word.len()),
+        [] => 0,
+    }
+}
+
+/// Whether `word` is one of `list`, with any capitals. Nearly all words are none of them: that is told by their heads, without a
+/// branch for each of the list.
 #[inline]
 #[must_use]
 pub fn is_any(word: &str, list: &[&str]) -> bool {
-    is_any_at(word, Span::new(0, word.len()), list)
+    let head = head_of(word);
+    let may_be = list.iter().fold(false, |may, w| may | (head_of(w) == head));
+    may_be && list.iter().any(|w| is_same(w, word))
 }
 
 /// The same with any apostrophe.

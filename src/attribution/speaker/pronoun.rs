@@ -381,7 +381,7 @@ impl Directory {
     ) -> Option<u32> {
         let number = *reading.sentence_of.get(word as usize)?;
         let paragraph = reading.sentence(word as usize).paragraph;
-        let list = reading.phrases.partition_point(|p| p.first <= word);
+        let list = reading.phrases_before(word as usize + 1);
         (list..reading.phrases.len())
             .take(HERE)
             .take_while(|k| {

@@ -152,9 +152,7 @@ impl Directory {
         // after the name
         let end = phrase.end as usize;
         if reading.gap(end) & (gap::COMMA | gap::OPEN) != 0 && reading.gap(end) & gap::MARK == 0 {
-            let next = reading
-                .phrases
-                .partition_point(|q| (q.first as usize) < end);
+            let next = reading.phrases_before(end);
             for at in next..next + 3 {
                 let Some(role) = reading.phrases.get(at) else {
                     break;

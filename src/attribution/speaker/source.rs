@@ -96,14 +96,7 @@ impl Directory {
             })
             && phrase.first == a.phrase.first
         {
-            let (i, j) = (
-                reading
-                    .phrases
-                    .partition_point(|p| (p.first as usize) < first),
-                reading
-                    .phrases
-                    .partition_point(|p| (p.first as usize) < end),
-            );
+            let (i, j) = (reading.phrases_before(first), reading.phrases_before(end));
             for k in i..j {
                 let person = self.of_phrase(k).filter(|e| is_person(self, *e));
                 // "The office of Ilse Orlo, the prime minister, insisted": whom the apposition explains is not the source
@@ -1036,7 +1029,7 @@ pub(super) fn people(text: &str, reading: &Reading, p: &Phrase) -> bool {
 
 /// Number of a phrase of the reading.
 pub(super) fn index_of(reading: &Reading, phrase: Phrase) -> usize {
-    let mut at = reading.phrases.partition_point(|p| p.first < phrase.first);
+    let mut at = reading.phrases_before(phrase.first as usize);
     while reading.phrases.get(at).is_some_and(|p| {
         p.first == phrase.first && (p.end, p.is_possessive) != (phrase.end, phrase.is_possessive)
     }) {

@@ -136,9 +136,7 @@ impl Directory {
             return self.presented(reading, start as usize).or(asker);
         }
         let whole = reading.base_span(first, end);
-        let at = reading
-            .phrases
-            .partition_point(|p| (p.first as usize) < first);
+        let at = reading.phrases_before(first);
         let phrase = (at..at + 6).rev().find(|k| {
             reading
                 .phrases
@@ -199,8 +197,8 @@ impl Directory {
                     .eq_ignore_ascii_case(word)
         });
         with.into_iter().find_map(|l| {
-            let from = reading.phrases.partition_point(|p| p.first < l.end);
-            let to = reading.phrases.partition_point(|p| p.first < l.turn);
+            let from = reading.phrases_before(l.end as usize);
+            let to = reading.phrases_before(l.turn as usize);
             (from..to).find_map(|k| self.of_phrase(k).filter(is_full))
         })
     }
@@ -220,7 +218,7 @@ impl Directory {
             let word = reading.word(text, i);
             // "In the chair: Ilse Orlo", but not the label itself
             if word == "chair" && deed == "chairs" && reading.gap(i + 1) & gap::COLON != 0 {
-                let next = reading.phrases.partition_point(|p| (p.first as usize) <= i);
+                let next = reading.phrases_before(i + 1);
                 let name = reading
                     .phrases
                     .get(next)
@@ -230,7 +228,7 @@ impl Directory {
             if word != deed && word != done {
                 return None;
             }
-            let near = reading.phrases.partition_point(|p| (p.first as usize) < i);
+            let near = reading.phrases_before(i);
             if word == done && reading.word(text, i + 1) == "by" {
                 return (near..near + 4).find_map(person);
             }
@@ -343,18 +341,14 @@ impl Directory {
             reading.word(text, after),
             "spoke" | "met" | "talked" | "visited"
         );
-        let from = reading
-            .phrases
-            .partition_point(|p| (p.first as usize) < after);
+        let from = reading.phrases_before(after);
         let named = (from..from + 4).any(|k| asked.is_some() && self.of_phrase(k) == asked);
         (meets && named && Some(who) != asked).then_some(who)
     }
 
     /// The person whose full name begins at word `first`, with the word after it, before `end`.
     fn opening(&self, reading: &Reading, first: usize, end: usize) -> Option<(u32, usize)> {
-        let k = reading
-            .phrases
-            .partition_point(|p| (p.first as usize) < first);
+        let k = reading.phrases_before(first);
         let at = (k..k + 3).rev().find(|k| {
             reading.phrases.get(*k).is_some_and(|p| {
                 p.first as usize == first && p.end as usize <= end && !p.is_possessive
@@ -429,9 +423,7 @@ impl Directory {
         end: usize,
         asked: Option<u32>,
     ) -> Option<u32> {
-        let until = reading
-            .phrases
-            .partition_point(|p| (p.first as usize) < end);
+        let until = reading.phrases_before(end);
         let intro = introduction(text, reading, end as u32);
         // what stands next to the questions: a report may tell earlier what somebody told another paper
         let (k, _) = reading
@@ -588,7 +580,7 @@ impl Directory {
     /// conversation from word `start` on speaks of him.
     fn addressed(&self, text: &str, reading: &Reading, start: u32, person: u32) -> (u32, u32) {
         const FAR: usize = 400;
-        let from = reading.phrases.partition_point(|p| p.first < start);
+        let from = reading.phrases_before(start as usize);
         let (mut called, mut told) = (0, 0);
         for (n, p) in reading.phrases.iter().enumerate().skip(from).take(FAR) {
             if self.of_phrase(n) != Some(person) || p.is_possessive {

@@ -507,8 +507,7 @@ fn is_conjunction(cx: &Context, i: usize) -> bool {
         return false;
     }
     let Some(k) = reading
-        .phrases
-        .partition_point(|p| p.first as usize <= i + 1)
+        .phrases_before(i + 2)
         .checked_sub(1)
         .and_then(|k| reading.phrases.get(k))
         .filter(|p| p.first as usize == i + 1)

@@ -82,10 +82,7 @@ pub(super) fn predicate(cx: &Context, first: usize, end: usize) -> Option<Parts>
                 .all(|n| reading.is(n, class::AUXILIARY | class::ADVERB))
     }) {
         // "a mandate that is predicated on trust"
-        let k = reading
-            .phrases
-            .partition_point(|p| (p.first as usize) < that)
-            .checked_sub(1);
+        let k = reading.phrases_before(that).checked_sub(1);
         if let Some(p) = k
             .and_then(|k| reading.phrases.get(k))
             .filter(|p| p.end as usize == that && p.first as usize >= w.lo)

@@ -5,9 +5,17 @@ use crate::tag::Context;
 use crate::text::token::{gap, shape};
 use crate::text::words;
 
-pub(in crate::tag) fn is_any(cx: &Context, i: usize, words: &[&str]) -> bool {
-    let token = cx.reading.tokens.get(i);
-    token.is_some_and(|t| words::is_any_at(cx.text, t.span(), words))
+#[inline]
+pub(in crate::tag) fn is_any(cx: &Context, i: usize, list: &[&str]) -> bool {
+    // "let's" is in some lists
+    (cx.reading.may_be_any(i, list) || cx.reading.shape(i, shape::POSSESSIVE))
+        && is_surely_any(cx, i, list)
+}
+
+/// The same by a look at the text.
+#[inline(never)]
+fn is_surely_any(cx: &Context, i: usize, list: &[&str]) -> bool {
+    words::is_any(cx.reading.word(cx.text, i), list)
 }
 
 /// Whether word `i` stands in any of the lists of [`crate::lexicon::side`].

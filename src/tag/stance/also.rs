@@ -30,10 +30,7 @@ pub(super) fn also(cx: &Context, from: usize, to: usize, start: usize, out: &mut
         return;
     }
     let clause = cx.clause(from, to);
-    for i in from + 1..to {
-        if !clause.is_in(i, &OPENS) {
-            continue;
-        }
+    for i in clause.those_in(from + 1..to, &OPENS) {
         if let Some(k) = joined(&clause, i) {
             share(cx, &clause, start, k, |d| row_of(cx, d, i, true), out);
         } else if let Some(k) = inverted(&clause, i) {
