@@ -37,14 +37,18 @@ impl Candidate {
 #[derive(Clone, Debug, Default)]
 pub struct Counts {
     /// Finite verbs, quoted words, possible cues and strong cues before each word.
-    sums: Vec<[u32; 4]>,
+    sums: Vec<Sums>,
     marks: Vec<u8>,
 }
 
-/// What [`Counts`] counts, by place.
-const FINITE: usize = 0;
-const QUOTED: usize = 1;
-const CUES: usize = 2;
+/// What [`Counts`] counts.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sums {
+    finite: u32,
+    quoted: u32,
+    cues: u32,
+    strong_cues: u32,
+}
 
 impl Counts {
     /// Counts a document whose possible cues are `cues`.
@@ -65,21 +69,20 @@ impl Counts {
         }
         self.sums.clear();
         self.sums.reserve(n + 1);
-        let mut sums = [0u32; 4];
+        let mut sums = Sums::default();
         self.sums.push(sums);
         for (i, (quotation, mark)) in reading.quotation_of.iter().zip(&self.marks).enumerate() {
-            let [finite, quoted, all, strong] = &mut sums;
-            *finite += u32::from(reading.is_finite(i));
-            *quoted += u32::from(*quotation != 0);
-            *all += u32::from(*mark > 0);
-            *strong += u32::from(*mark > 1);
+            sums.finite += u32::from(reading.is_finite(i));
+            sums.quoted += u32::from(*quotation != 0);
+            sums.cues += u32::from(*mark > 0);
+            sums.strong_cues += u32::from(*mark > 1);
             self.sums.push(sums);
         }
     }
 
     /// What was counted up to word `i`.
     #[inline]
-    fn before(&self, i: usize) -> [u32; 4] {
+    fn before(&self, i: usize) -> Sums {
         self.sums
             .get(i)
             .or(self.sums.last())
@@ -88,19 +91,8 @@ impl Counts {
     }
 
     #[inline]
-    fn all(&self, run: (usize, usize)) -> [u32; 4] {
-        let (a, b) = (self.before(run.0), self.before(run.1));
-        std::array::from_fn(|k| {
-            b.get(k)
-                .copied()
-                .unwrap_or(0)
-                .saturating_sub(a.get(k).copied().unwrap_or(0))
-        })
-    }
-
-    #[inline]
-    fn between(&self, what: usize, run: (usize, usize)) -> u32 {
-        self.all(run).get(what).copied().unwrap_or(0)
+    fn between(&self, run: (usize, usize), what: impl Fn(Sums) -> u32) -> u32 {
+        what(self.before(run.1)).saturating_sub(what(self.before(run.0)))
     }
 
     /// Whether what stands before a verb, from word `from` on, is its subject with who that is, and nothing that is reported, since the verb
@@ -117,13 +109,15 @@ impl Counts {
         let sign = reading.gap(end) & (gap::COMMA | gap::DASH);
         let next = reading.words.get(cue.end).map_or(0, |w| w.id);
         let to = reading.sentence(from).tokens.1 as usize;
-        let clause = reading.gap(cue.end) & (gap::HARD | gap::MARK) == 0
-            && (next != 0 && next == lexicon.marks.that
-                || source::starts_clause(reading, cue.end, to));
+        let clause = || {
+            reading.gap(cue.end) & (gap::HARD | gap::MARK) == 0
+                && (next != 0 && next == lexicon.marks.that
+                    || source::starts_clause(reading, cue.end, to))
+        };
         cue.kind == CueKind::Verb
-            && (clause || cue.takes & (takes::NP | takes::QUOTE) == takes::NP)
             && !cue.is_passive
             && sign != 0
+            && (cue.takes & (takes::NP | takes::QUOTE) == takes::NP || clause())
             && reading.gap(end) & gap::MARK == 0
             && (from + 1..end).any(|i| reading.gap(i) & sign != 0)
             && self.finite((from, end)) == 0
@@ -131,18 +125,21 @@ impl Counts {
     }
 
     /// Quoted words in a run.
+    #[inline]
     pub fn quoted(&self, run: (usize, usize)) -> u32 {
-        self.between(QUOTED, run)
+        self.between(run, |s| s.quoted)
     }
 
     /// Possible cues in a run.
+    #[inline]
     pub fn cues(&self, run: (usize, usize)) -> u32 {
-        self.between(CUES, run)
+        self.between(run, |s| s.cues)
     }
 
     /// Finite verbs in a run.
+    #[inline]
     pub fn finite(&self, run: (usize, usize)) -> u32 {
-        self.between(FINITE, run)
+        self.between(run, |s| s.finite)
     }
 }
 
@@ -376,9 +373,8 @@ impl Scene<'_> {
         }
         let (mut quoted, mut strong) = (0, 0);
         for run in runs.iter().filter(|r| r.0 < r.1) {
-            let [_, q, _, s] = self.counts.all(*run);
-            quoted += q;
-            strong += s;
+            quoted += self.counts.quoted(*run);
+            strong += self.counts.between(*run, |s| s.strong_cues);
         }
         let length = log1p(words);
         f.flag(F::ConShort, words < 4);
@@ -616,7 +612,10 @@ impl Scene<'_> {
         let is_who = definite
             && end - start <= 9
             && reading.gap(start) & gap::COMMA != 0
-            && self.counts.all((start, end)) == [0; 4]
+            && self
+                .counts
+                .between((start, end), |s| s.finite + s.quoted + s.cues)
+                == 0
             && (start..end).any(|i| reading.entity_match(i).is_some())
             && self.chain_before(end) == Some((start, end));
         if is_who { start } else { end }

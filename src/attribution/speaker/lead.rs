@@ -375,7 +375,7 @@ pub(super) fn is_wider(wide: &str, role: &str) -> bool {
         let head = s.split([' ', '-']).next_back().unwrap_or("");
         head.to_lowercase()
     };
-    let role = last(role);
+    let role = || last(role);
     let narrow: &[&str] = match last(wide).as_str() {
         "diplomat" | "negotiator" | "envoy" => &[
             "minister",
@@ -425,7 +425,7 @@ pub(super) fn is_wider(wide: &str, role: &str) -> bool {
         ],
         "doctor" | "physician" | "medic" => {
             let ends = ["logist", "iatrist", "surgeon", "iatrician", "practitioner"];
-            return ends.iter().any(|end| role.ends_with(end));
+            return ends.iter().any(|end| role().ends_with(end));
         }
         "scientist" | "researcher" | "academic" | "scholar" | "expert" | "professor" => {
             let ends = [
@@ -439,7 +439,7 @@ pub(super) fn is_wider(wide: &str, role: &str) -> bool {
                 "lecturer",
                 "scientist",
             ];
-            return ends.iter().any(|end| role.ends_with(end));
+            return ends.iter().any(|end| role().ends_with(end));
         }
         "banker" | "executive" | "businessman" | "businesswoman" | "entrepreneur" => &[
             "governor",
@@ -483,5 +483,5 @@ pub(super) fn is_wider(wide: &str, role: &str) -> bool {
         "lawyer" | "attorney" => &["prosecutor", "counsel", "barrister", "solicitor"],
         _ => return false,
     };
-    narrow.contains(&role.as_str())
+    narrow.contains(&role().as_str())
 }

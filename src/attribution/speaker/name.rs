@@ -269,7 +269,7 @@ impl Directory {
             {
                 self.capitals.insert(key(word));
             }
-            if word.len() >= 6 {
+            if word.len() >= 6 && word.ends_with(['n', 'e', 'h', 'i']) {
                 for ending in ["ian", "an", "ese", "ish", "i"] {
                     if let Some(stem) = word.strip_suffix(ending).filter(|s| s.len() >= 4) {
                         self.places.insert(key(stem));

@@ -95,25 +95,7 @@ impl Directory {
         entity: u32,
     ) -> Option<u32> {
         let e = self.entities.get(entity as usize)?;
-        let written = p.text.of(text);
-        // "the 36-year-old Dane"
-        let last = written
-            .split_once("year-old ")
-            .map_or(written, |(_, noun)| noun);
-        let aged = written.ends_with("year-old");
-        let age = written
-            .split_once("-year-old")
-            .and_then(|(years, _)| years.parse::<u8>().ok())
-            .unwrap_or(0);
-        let native = p.layer == Some(Layer::Place)
-            && p.category == "demonym"
-            && p.place.split(' ').next() != Some(last)
-            && is_native(last);
-        if e.speaker.kind != SpeakerKind::Role && !aged && !native
-            || p.is_indefinite
-            || p.is_plural
-            || p.is_counted
-        {
+        if p.is_indefinite || p.is_plural || p.is_counted {
             return None;
         }
         let phrase = reading.phrases.get(k)?;
@@ -131,7 +113,24 @@ impl Directory {
             || !matches!(reading.word(text, before), "the" | "The")
             || reading.quotation(first) != 0
             || phrase.is_possessive
-            || written.contains(['’', '\''])
+        {
+            return None;
+        }
+        let written = p.text.of(text);
+        // "the 36-year-old Dane"
+        let last = written
+            .split_once("year-old ")
+            .map_or(written, |(_, noun)| noun);
+        let aged = written.ends_with("year-old");
+        let age = written
+            .split_once("-year-old")
+            .and_then(|(years, _)| years.parse::<u8>().ok())
+            .unwrap_or(0);
+        let native = p.layer == Some(Layer::Place)
+            && p.category == "demonym"
+            && p.place.split(' ').next() != Some(last)
+            && is_native(last);
+        if e.speaker.kind != SpeakerKind::Role && !aged && !native || written.contains(['’', '\''])
         {
             return None;
         }
@@ -186,7 +185,7 @@ impl Directory {
                 p.gender != Gender::Unknown && e.gender != Gender::Unknown && p.gender != e.gender
                     || age != 0 && e.age != 0 && age != e.age;
             // "Professor Orlo ... the glaciologist": the office, too, may be wider than the trade
-            let wider = is_wider(written, known) || is_bare && is_wider(known, written);
+            let wider = || is_wider(written, known) || is_bare && is_wider(known, written);
             // "the owner, Ilse Orlo ... the hotelier": a word that tells no trade
             let last = known.split([' ', '-']).next_back().unwrap_or("");
             let no_trade = is_relation(last)
@@ -202,10 +201,12 @@ impl Directory {
                 );
             let known = if no_trade { "" } else { known };
             // "Velmark's prime minister ... the Velmarkian leader": one without a name
-            let role = e.speaker.kind == SpeakerKind::Role
-                && wider
-                && !owner.is_empty()
-                && alike(owner, &e.speaker.affiliation);
+            let role = || {
+                e.speaker.kind == SpeakerKind::Role
+                    && !owner.is_empty()
+                    && alike(owner, &e.speaker.affiliation)
+                    && wider()
+            };
             // of "the voter" no name tells that it is a person's
             let is_lone = is_bare
                 && p.layer == Some(Layer::Source)
@@ -219,11 +220,11 @@ impl Directory {
                     && (e.speaker.kind == SpeakerKind::Anonymous
                         || e.speaker.kind == SpeakerKind::Person && e.gender == p.gender);
             }
-            if clash
-                || is_lone
-                || !role && (e.name_words == 0 || e.speaker.kind != SpeakerKind::Person)
-            {
+            if clash || is_lone {
                 return false;
+            }
+            if e.name_words == 0 || e.speaker.kind != SpeakerKind::Person {
+                return role();
             }
             let same_head = known
                 .split([' ', '-'])
@@ -234,7 +235,7 @@ impl Directory {
                 && (known.is_empty()
                     || !same_head
                     || covers(known, written, &e.speaker.affiliation));
-            role || wider || any
+            any || wider()
         };
         let here = reading.sentence(first).paragraph;
         // "Ilse Orlo, 54, ... The 54-year-old"
