@@ -307,8 +307,10 @@ impl Sheet {
     /// Several texts as one cell, `between` them; empty ones are left out.
     pub fn joined<'v>(&mut self, values: impl IntoIterator<Item = &'v str>, between: &str) {
         self.expect(|kind| matches!(kind, Kind::Text | Kind::List));
+        debug_assert!(self.class(between.as_bytes()) == 0);
         let mut cell = std::mem::take(&mut self.cell);
         cell.clear();
+        let mut class = 0;
         for value in values {
             if value.is_empty() {
                 continue;
@@ -316,13 +318,18 @@ impl Sheet {
             if !cell.is_empty() {
                 cell.extend_from_slice(between.as_bytes());
             }
-            fold(value, &mut cell);
+            let own = self.class(value.as_bytes());
+            class |= own;
+            if own & BREAK == 0 {
+                cell.extend_from_slice(value.as_bytes());
+            } else {
+                fold(value, &mut cell);
+            }
         }
         if !self.dialect.is_raw && needs_guard(&cell) {
             cell.insert(0, b'\'');
         }
-        let class = self.class(&cell);
-        self.push(&cell, class != 0);
+        self.push(&cell, class & MARK != 0);
         self.cell = cell;
     }
 
@@ -433,10 +440,9 @@ impl Sheet {
         })
     }
 
-    /// A cell without quotation marks; with its delimiter it takes one look at the room that is left.
+    /// A cell without quotation marks.
     #[inline]
     fn push_plain(&mut self, cell: &[u8]) {
-        self.bytes.reserve(cell.len() + 1);
         self.begin();
         self.bytes.extend_from_slice(cell);
     }
