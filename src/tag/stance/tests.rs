@@ -1143,6 +1143,18 @@ fn what_is_said_of_a_thing_without_a_predicate_of_the_lexicon() {
             "the ban",
         ),
         (
+            "The mayor insisted that the tower must be built.",
+            "mayor",
+            "support",
+            "the tower",
+        ),
+        (
+            "“There is nothing wrong with the old bridge,” the bishop said.",
+            "bishop",
+            "support",
+            "the old bridge",
+        ),
+        (
             "The council has moved the market, as the guild proposed.",
             "guild",
             "support",

@@ -109,9 +109,16 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut
         // "the library must stay open"
         let stays = clause.is_word(v, &["stay", "remain", "survive", "continue"])
             && !clause.is_word(v + 1, &["to"]);
+        // "the mayor insisted that the tower must be built": he does more than tell of a duty
+        let insists = || {
+            cx.statement(i)
+                .and_then(|s| cx.statements.get(s as usize))
+                .is_some_and(|s| s.cue_lemma == "insist")
+                && (v + 2 >= to || r.gap(v + 2) & gap::HARD != 0)
+        };
         let is_done = is_built
             || clause.is_word(v, &["be"])
-                && (!is_must || clause.is_a(v + 1, side::UNDONE))
+                && (!is_must || clause.is_a(v + 1, side::UNDONE) || insists())
                 && r.is(v + 1, class::VERB_PARTICIPLE)
                 && !r.is(v + 1, class::VERB_ING)
                 && !clause.is_a(v + 1, side::NO_WISH);
