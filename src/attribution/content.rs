@@ -366,7 +366,18 @@ impl Scene<'_> {
         Tally::new(&self.lexicon.weights, self.keep)
     }
 
-    fn push(&self, runs: [(usize, usize); 3], mut f: Tally<'_>, out: &mut Vec<Candidate>) {
+    fn push(&self, mut runs: [(usize, usize); 3], mut f: Tally<'_>, out: &mut Vec<Candidate>) {
+        // "for my candour | and": a joint closes nothing
+        for run in &mut runs {
+            let joint = run.1.saturating_sub(1);
+            if run.1 > run.0 + 1
+                && self.reading.is(joint, class::COORDINATOR)
+                && self.reading.gap(run.1) & (gap::HARD | gap::MARK) == 0
+                && !self.reading.is(joint, class::ADVERB)
+            {
+                run.1 = joint;
+            }
+        }
         let words: usize = runs.iter().map(|r| r.1.saturating_sub(r.0)).sum();
         if words == 0 {
             return;

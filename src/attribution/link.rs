@@ -112,7 +112,11 @@ impl Linker {
             });
             if let Some(a) = self.weigh(reading, lexicon, cue, near, out.last(), keep) {
                 // "In a statement | it praises the crews": the verb tells who speaks
-                let least = if cue.kind == CueKind::Preposition { 0.0 } else { -1.5 };
+                let least = if cue.kind == CueKind::Preposition {
+                    0.0
+                } else {
+                    -1.5
+                };
                 if a.score > least
                     && a.origin != Origin::None
                     && a.origin != Origin::Shared

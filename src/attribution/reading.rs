@@ -117,7 +117,10 @@ impl Label {
 
 /// Whether a word before a colon heads what is told beside a conversation, not a turn: "Present: Senator Ilse Orlo".
 fn is_rubric(word: &str) -> bool {
-    const RUBRICS: [&str; 16] = [
+    const RUBRICS: [&str; 19] = [
+        "witness",
+        "evidence",
+        "members",
         "participants",
         "present",
         "witnesses",
@@ -286,7 +289,7 @@ impl Reading {
             if !starts {
                 continue;
             }
-            // a time stamp
+            // a time stamp, or the number of a question: "Q12 | Chair:"
             while from + 1 < to && from < s.tokens.0 as usize + 4 && self.shape(from, shape::DIGIT)
             {
                 from += 1;

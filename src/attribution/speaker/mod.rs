@@ -760,6 +760,17 @@ mod tests {
     }
 
     #[test]
+    fn who_answers_alone_may_have_a_label() {
+        holds(&[(
+            "Minister, do you sleep?\n\nStolt: Badly.\n\nThe union says that you have built nothing.\n\nStolt: It says a \
+             lot.\n\nWill you run?\n\nStolt: No.\n\nWhy not?\n\nStolt: I am tired.",
+            &[
+                "", "stolt", "", "union", "stolt", "union", "", "stolt", "", "stolt",
+            ],
+        )]);
+    }
+
+    #[test]
     fn labels_name_who_speaks_in_parentheses() {
         holds(&[(
             "THE CHAIR (Ilse Varga): Order.\n\nMr Peter Brandt (head, Brenn Rail): Thank you, Chair.\n\nThe Chair: When will they \

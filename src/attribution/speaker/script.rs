@@ -171,6 +171,23 @@ impl Page<'_> {
         let style = [Style::Strong, Style::Heading, Style::Emphasis]
             .into_iter()
             .find(|s| all.iter().filter(|b| unlabelled(b, *s)).count() >= FEW);
+        let is_labelled = |k: usize| self.blocks.get(k).is_some_and(|b| label_of(b).is_some());
+        // one alone has a label: what stands before each of his turns is asked
+        let one = labels.iter().all(|l| {
+            let name = |l: &Label| self.word(l.end.saturating_sub(1));
+            labels
+                .first()
+                .is_some_and(|f| name(f).eq_ignore_ascii_case(name(l)))
+        });
+        let asked = |k: usize| {
+            is_labelled(k + 1)
+                && self.blocks.get(k).is_some_and(|b| {
+                    label_of(b).is_none() && (k >= body || self.is_question(b) || self.addresses(b))
+                })
+        };
+        let questions =
+            |k: &usize| asked(*k) && self.blocks.get(*k).is_some_and(|b| self.is_question(b));
+        let answers_alone = one && (before..self.blocks.len()).filter(questions).count() >= FEW - 1;
         let mut open = false;
         for (k, b) in self.blocks.iter().enumerate().skip(before.min(body)) {
             if let Some(label) = label_of(b) {
@@ -182,11 +199,8 @@ impl Page<'_> {
                 open = true;
                 continue;
             }
-            let question = style.is_some_and(|s| unlabelled(b, s))
-                && self
-                    .blocks
-                    .get(k + 1)
-                    .is_some_and(|n| label_of(n).is_some());
+            let question = style.is_some_and(|s| unlabelled(b, s)) && is_labelled(k + 1)
+                || answers_alone && asked(k);
             let heading = b.style == Some(Style::Heading)
                 || self.reading.sentence(b.words.0 as usize).is_heading;
             if question {

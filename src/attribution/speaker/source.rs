@@ -593,8 +593,12 @@ impl Directory {
         };
         // "police", "staff" are not counted
         let counts = |first: u32| {
-            let phrases = reading.phrases_in(first as usize, first as usize + 1).iter();
-            phrases.max_by_key(|p| p.end).is_none_or(|p| reading.ends_in_s(p.head as usize))
+            let phrases = reading
+                .phrases_in(first as usize, first as usize + 1)
+                .iter();
+            phrases
+                .max_by_key(|p| p.end)
+                .is_none_or(|p| reading.ends_in_s(p.head as usize))
         };
         let several = |m: &&Mention| {
             m.salience > 0
