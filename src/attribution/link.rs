@@ -437,6 +437,7 @@ fn accept_features(
     f.add(F::AccBias, 1.0);
     let entry = cue.entry.map(|e| lexicon.entry(e));
     let form = entry.map_or("", |e| e.form);
+    let follows = follows(reading, lexicon, cue);
     let logit = |p: f32| (p.clamp(0.01, 0.99) / (1.0 - p.clamp(0.01, 0.99))).ln();
     let is_tag = is_tag(reading, counts, cue, source, content);
     match lexicon.count(cue.count) {
@@ -444,11 +445,7 @@ fn accept_features(
             f.add(F::AccPrecision, logit(c.precision));
             f.flag(F::AccRare, c.n < 5);
             let base = logit(c.precision);
-            let by_follows = c
-                .by_follows
-                .get(follows(reading, lexicon, cue) as usize)
-                .copied()
-                .unwrap_or(0.0);
+            let by_follows = c.by_follows.get(follows as usize).copied().unwrap_or(0.0);
             if !is_tag {
                 f.add(F::AccByFollows, logit(by_follows) - base);
             }
@@ -512,7 +509,7 @@ fn accept_features(
     // "was condemned by the council": who did it follows
     let is_by = cue.by.is_some() && source.origin == Origin::Right;
     if next < to {
-        match follows(reading, lexicon, cue) {
+        match follows {
             Follows::Preposition => f.flag(F::AccPrepositionFollows, !is_its_content && !is_by),
             Follows::Clause => f.add(F::AccClauseFollows, 1.0),
             Follows::That
