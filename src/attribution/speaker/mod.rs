@@ -764,9 +764,7 @@ mod tests {
         holds(&[(
             "Minister, do you sleep?\n\nStolt: Badly.\n\nThe union says that you have built nothing.\n\nStolt: It says a \
              lot.\n\nWill you run?\n\nStolt: No.\n\nWhy not?\n\nStolt: I am tired.",
-            &[
-                "", "stolt", "", "union", "stolt", "union", "", "stolt", "", "stolt",
-            ],
+            &["", "stolt", "", "union", "stolt", "", "stolt", "", "stolt"],
         )]);
     }
 
