@@ -5,7 +5,7 @@ use crate::attribution::feature::{Feature as F, Features, Tally, log1p};
 use crate::attribution::reading::{PhraseKind, Reading};
 use crate::attribution::source;
 use crate::lexicon::schema::takes;
-use crate::lexicon::{Lexicon, class};
+use crate::lexicon::{Lexicon, Word, class};
 use crate::text::token::{gap, shape};
 
 /// A content candidate: up to three runs of words.
@@ -211,6 +211,7 @@ pub fn candidates(
     let at = cue.first.min(reading.tokens.len().saturating_sub(1));
     let sentence = reading.sentence(at);
     let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
+    let from = source::after_dateline(reading, from).min(cue.group);
     let mut group = (cue.group, cue.end);
     if source.0 < source.1 && source.0 >= from && source.1 <= to {
         // a source after the cue belongs to the group only where it follows at once
@@ -469,6 +470,18 @@ impl Scene<'_> {
             .counts
             .has_apposed_subject(reading, self.lexicon, cue, self.from)
         {
+            return;
+        }
+        // "hoarding grain, a charge Orlava rejects": the charge is its content
+        let is_contact = |w: &Word| w.id != 0 && self.lexicon.marks.a.contains(&w.id);
+        let head = self.chain_before(self.group.0).filter(|h| {
+            h.1 == self.group.0
+                && self.group.0 < cue.group
+                && quote.is_none()
+                && reading.gap(h.0) & gap::COMMA != 0
+                && reading.words.get(h.0).is_some_and(is_contact)
+        });
+        if head.is_some() && cue.takes & takes::NP != 0 {
             return;
         }
         // "“It is late,” he said, before adding that": what stands before is of the first verb
@@ -827,7 +840,8 @@ impl Scene<'_> {
                 (usize::MAX, Start::Quote),
             ];
         }
-        let is_clause = cue.takes & takes::THAT != 0 && self.starts_clause(starts[0].0, to);
+        let starts_at = starts[0].0;
+        let is_clause = cue.takes & takes::THAT != 0 && self.starts_clause(starts_at, to);
         let mut slots = starts.iter_mut().skip(1);
         let limit = (base + 26).min(to);
         let tells = cue.takes & takes::NP != 0 || cue.form != Form::Base;
@@ -860,7 +874,7 @@ impl Scene<'_> {
                 }
             } else if !seen_that
                 // "told me I did not see | how it works": the clause has begun
-                && !(is_clause && self.start_of(i) == Start::Wh)
+                && !(is_clause && (self.start_of(i) == Start::Wh || reading.is(starts_at, class::SUBJECT)))
                 && i < base + if tells { 14 } else { 9 }
                 && matches!(self.start_of(i), Start::That | Start::Wh)
                 && !seen_quote
@@ -962,7 +976,11 @@ impl Scene<'_> {
             .map_or(usize::MAX, |s| s.0);
         let mut ends: Vec<(usize, End)> = Vec::with_capacity(12);
         for (start, how) in starts {
-            if start >= to {
+            // "laughs when it is put to her": what takes only the words themselves
+            let no_words = cue.takes == takes::QUOTE
+                && how == Start::Wh
+                && reading.quotation(start) == cue.quotation;
+            if start >= to || no_words {
                 continue;
             }
             ends.clear();
@@ -1224,7 +1242,7 @@ impl Scene<'_> {
         else {
             return i;
         };
-        while let Some(e) = end(at + 1).filter(|e| *e < self.to) {
+        while let Some(e) = end(at + 1).filter(|e| *e <= self.to) {
             if !reading.is(at, class::PREPOSITION) || reading.gap(at) & gap::HARD != 0 {
                 break;
             }
@@ -1250,10 +1268,18 @@ impl Scene<'_> {
         let Some(relative) = self.group.0.checked_sub(1).filter(|r| *r > self.from) else {
             return;
         };
+        // "hoarding grain, | a charge | Orlava rejects"
+        let contact = !reading.is(relative, class::RELATIVE)
+            && self.chain_before(self.group.0).is_some_and(|h| {
+                let is_a = |w: &Word| w.id != 0 && self.lexicon.marks.a.contains(&w.id);
+                h.1 == self.group.0
+                    && reading.gap(h.0) & gap::COMMA != 0
+                    && reading.words.get(h.0).is_some_and(is_a)
+            });
         let fits = cue.kind == CueKind::Verb
             && cue.takes & takes::NP != 0
             && self.group.0 < cue.group
-            && reading.is(relative, class::RELATIVE)
+            && (contact || reading.is(relative, class::RELATIVE))
             && (reading.gap(relative + 1) | reading.gap(relative)) & (gap::HARD & !gap::COMMA) == 0
             && reading.gap(relative + 1) & gap::COMMA == 0
             && (self.group.1 >= self.to
@@ -1265,8 +1291,9 @@ impl Scene<'_> {
             return;
         }
         // "a strike, | which | he opposes"
-        let own =
-            Some((relative, relative + 1)).filter(|_| reading.gap(relative) & gap::COMMA != 0);
+        let own = Some((relative, relative + 1))
+            .filter(|_| !contact && reading.gap(relative) & gap::COMMA != 0);
+        let relative = relative + usize::from(contact);
         let head = own.or_else(|| self.chain_before(relative).filter(|h| h.1 == relative));
         // "told the paper that the men had confessed": what was told
         let head = head.filter(|h| {

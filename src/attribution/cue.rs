@@ -184,8 +184,9 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
 fn follows_plainly(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> bool {
     let id = reading.words.get(cue.end).map_or(0, |w| w.id);
     let marks = &lexicon.marks;
+    // "declined to comment on what he called gossip": a thing
     reading.quotation(cue.end) == cue.quotation
-        && !(id != 0 && (id == marks.that || marks.wh.contains(&id)))
+        && !(id != 0 && id != marks.what && (id == marks.that || marks.wh.contains(&id)))
 }
 
 /// One past when it was said, if the words at `i` tell: "Thursday", "on Monday", "late last week", "on 3 March"; else `i`.

@@ -711,7 +711,10 @@ fn choose(out: &mut Vec<Attribution>) {
             // "advise walkers to tell somebody where they go" holds the other
             let is_within = b.cue.is_infinitive && lies_in(b, a);
             let is_other = same_words(a, b) && !lies_in(a, b) && !is_within && !encloses(a, b);
-            if better && is_other || tells_how(a, b) {
+            // two entries for the same words
+            let is_same =
+                (a.cue.first, a.cue.end) == (b.cue.first, b.cue.end) && a.cue.end > a.cue.first;
+            if better && (is_other || is_same) || tells_how(a, b) {
                 lost = true;
                 break;
             }

@@ -815,6 +815,21 @@ impl Reading {
         {
             return false;
         }
+        // "a figure | some economists dispute"
+        if bits & class::QUANTIFIER != 0
+            && bits & (class::NUMBER | class::ADJECTIVE) == 0
+            && i > first + 1
+            && !self.is(
+                i - 1,
+                class::DETERMINER
+                    | class::POSSESSIVE
+                    | class::QUANTIFIER
+                    | class::ADJECTIVE
+                    | class::NUMBER,
+            )
+        {
+            return false;
+        }
         let opened = i > first
             && (self.is(
                 i - 1,
@@ -890,6 +905,16 @@ impl Reading {
                     && (closes || predicate && i + 1 < to && self.gap(i + 1) & gap::HARD == 0);
                 // "open to talks", "rejected sanctions", "Talks will resume": what ends in s after a preposition or a finite
                 // verb, or opens a sentence before an auxiliary, is no verb
+                // "“No,” works council chief Orlo said", "Sports minister Orlo said"
+                let office = i == first
+                    && bits & class::VERB_THIRD != 0
+                    && (self.gap(i) & (gap::HARD | gap::MARK) != 0 || i == 0)
+                    && self.gap(i + 1) & (gap::HARD | gap::MARK) == 0
+                    && !self.shape(i + 1, shape::CAPITAL)
+                    && self.entity_of.get(i + 1).is_some_and(|e| *e > 0);
+                if office {
+                    return true;
+                }
                 let bare = i == first
                     && bits & class::VERB_THIRD != 0
                     && bits & (class::VERB_BASE | class::VERB_PAST) == 0

@@ -152,6 +152,40 @@ pub fn candidates(
             out.retain(is_agent);
         }
     }
+    // "said he expected": a pronoun right before an active verb does it
+    let acts = |c: &Candidate| {
+        c.origin == Origin::Left
+            && c.words.1 == cue.group
+            && c.phrase.kind == PhraseKind::Pronoun
+            && reading.gap(cue.group) & (gap::HARD | gap::MARK) == 0
+    };
+    if cue.kind == CueKind::Verb
+        && !cue.is_passive
+        && reading.is_finite(cue.group)
+        && out.iter().any(acts)
+    {
+        out.retain(|c| c.origin != Origin::None);
+    }
+    // "funds that accuse it": they do, who stand before "that"
+    let is_head = |c: &Candidate| {
+        c.origin == Origin::Left
+            && c.words.1 + 1 == cue.group
+            && matches!(c.phrase.kind, PhraseKind::Name | PhraseKind::Source)
+    };
+    let that = cue.group.saturating_sub(1);
+    if cue.kind == CueKind::Verb
+        && !cue.is_passive
+        && reading.is_finite(cue.group)
+        && cue.group > from + 1
+        && reading
+            .words
+            .get(that)
+            .is_some_and(|w| w.id != 0 && w.id == lexicon.marks.that)
+        && (reading.gap(that) | reading.gap(cue.group)) & (gap::HARD | gap::MARK) == 0
+        && out.iter().any(is_head)
+    {
+        out.retain(is_head);
+    }
     // "The mayor rejected claims that": they are not his
     if cue.is_denied {
         out.retain(|c| {
@@ -251,7 +285,7 @@ fn longest_at(reading: &Reading, i: usize) -> Option<Phrase> {
 }
 
 /// Where a sentence begins behind its dateline: "LODRIN, March 3 - | The bank", "Sant Ilar (CW) — | The bank".
-fn after_dateline(reading: &Reading, from: usize) -> usize {
+pub(super) fn after_dateline(reading: &Reading, from: usize) -> usize {
     const LONGEST: usize = 8;
     let names = |i: &usize| reading.shape(*i, shape::CAPITAL | shape::DIGIT);
     let end = (from + 1..from + LONGEST).find(|i| reading.gap(*i) & gap::DASH != 0);
@@ -997,8 +1031,8 @@ fn modified(reading: &Reading, phrase: &Phrase, end: usize, limit: usize) -> usi
             class::PREPOSITION | class::ADVERB | class::ADJECTIVE | class::WEEKDAY,
         )
         && !reading.is(end + 1, class::SUBORDINATOR | class::RELATIVE)
-        // "the ministry refused to comment"
-        && !is_to(reading, end + 1);
+        // "the ministry refused to comment", but "the woman chosen to lead it"
+        && (!is_to(reading, end + 1) || bits & class::VERB_PAST == 0);
     // "a man carrying a flag", "residents living near the plant"
     let ing = bits & class::VERB_ING != 0
         && bits & (class::AUXILIARY | class::PREPOSITION) == 0
