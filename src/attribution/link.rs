@@ -1301,6 +1301,22 @@ mod tests {
                 "the police | refused | to act",
             ),
             (
+                "HALDEN, Nov 20 (KNA) - Orvex will cut 90 jobs, three sources told KNA on Thursday.",
+                "three sources | told | Orvex will cut 90 jobs",
+            ),
+            (
+                "He demanded an inquiry, a demand the speaker rejected.",
+                "the speaker | rejected | a demand",
+            ),
+            (
+                "He told me I did not see how the world works.",
+                "He | told | I did not see how the world works",
+            ),
+            (
+                "The trains are late, works council chief Emre Kaya said.",
+                "works council chief Emre Kaya | said | The trains are late",
+            ),
+            (
                 "What she demands is a fair trial.",
                 "she | demands | a fair trial",
             ),
