@@ -309,6 +309,13 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
     // "is convinced that": who is, says so, but for the "it" of nobody
     cue.is_passive = whole && (cue.kind == CueKind::Verb || bits & class::EMPTY != 0)
         || be && bits & class::VERB_PARTICIPLE != 0
+        // "laughs when reminded of it"
+        || bits & class::VERB_PARTICIPLE != 0
+            && i == cue.first
+            && i > start
+            && reading.gap(i) & (gap::HARD | gap::MARK) == 0
+            && reading.is(i - 1, class::SUBORDINATOR)
+            && !reading.is(i - 1, class::PREPOSITION | class::RELATIVE | class::ADVERB)
         || is_told(reading, cue);
 }
 
@@ -510,7 +517,11 @@ fn signs(text: &str, reading: &Reading, out: &mut Vec<Cue>) {
             && reading.quotation(i) == 0
         {
             let end = reading.sentence(i).tokens.1 as usize;
-            if end - i <= 6 && between.contains(['”', '"', '»', '’']) {
+            // "“Happy to lose.” — Mira Orlo, after a vote on her bill"
+            let named = reading.phrases_in(i, i + 1).iter().any(|p| {
+                p.kind == PhraseKind::Name && reading.gap(p.end as usize) & gap::COMMA != 0
+            });
+            if (end - i <= 6 || named) && between.contains(['”', '"', '»', '’']) {
                 out.push(Cue {
                     kind: CueKind::Dash,
                     first: i,

@@ -215,8 +215,12 @@ impl Reading {
 
     /// The full stop of an abbreviation or an initial inside a sentence is no border: "Ms. Varga", "U.S. officials".
     fn drop_inner_stops(&mut self, text: &str, lexicon: &Lexicon) {
+        let letters = self.has_lettered_turns(text);
+        let mut before = u32::MAX;
         for s in &self.layout.sentences {
             let (from, to) = (s.tokens.0 as usize, s.tokens.1 as usize);
+            let starts = s.paragraph != before;
+            before = s.paragraph;
             // no match reaches across the place where a sentence without end was cut
             if let Some(first) = self.tokens.get_mut(from).filter(|t| {
                 from > 0 && !t.has_gap(gap::STOP | gap::SHOUT | gap::LINE | gap::BLANK_LINE)
@@ -240,6 +244,10 @@ impl Reading {
                     continue;
                 }
                 let word = prev.base().of(text);
+                // "Q. Markets think so": a letter that says who speaks
+                if letters && starts && i == from + 1 && matches!(word, "Q" | "A") {
+                    continue;
+                }
                 let short =
                     word.contains('.') || word.chars().count() == 1 && prev.is(shape::CAPITAL);
                 if short || lexicon.abbreviations.ending(word).is_some() {
@@ -247,6 +255,28 @@ impl Reading {
                 }
             }
         }
+    }
+
+    /// Whether paragraphs begin with "Q." and "A." in turn.
+    fn has_lettered_turns(&self, text: &str) -> bool {
+        let mut before = u32::MAX;
+        let (mut asks, mut answers) = (0, 0);
+        for s in &self.layout.sentences {
+            let starts = s.paragraph != before;
+            before = s.paragraph;
+            let from = s.tokens.0 as usize;
+            let Some([letter, next]) = self.tokens.get(from..from + 2).filter(|_| starts) else {
+                continue;
+            };
+            if next.has_gap(gap::STOP) {
+                match letter.base().of(text) {
+                    "Q" => asks += 1,
+                    "A" => answers += 1,
+                    _ => {}
+                }
+            }
+        }
+        asks >= 2 && answers >= 2
     }
 
     /// A time at the head of a paragraph is no part of what it stands before: "10.32 | The finance minister says".

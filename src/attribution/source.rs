@@ -506,6 +506,9 @@ fn ends_with_name(reading: &Reading, cue: &Cue, to: usize) -> bool {
 fn aside_end(reading: &Reading, cue: &Cue, (from, to): (usize, usize)) -> usize {
     let is_verb = |i: usize| reading.is_finite(i);
     let is_comma = |i: &usize| reading.gap(*i) & gap::COMMA != 0;
+    // "They want a vote; the mayor, according to two aides, objects"
+    let opens = |i: &usize| reading.gap(*i) & (gap::SEMICOLON | gap::COLON | gap::DASH) != 0;
+    let from = (from..cue.first).rev().find(opens).unwrap_or(from);
     let is_aside = cue.kind == CueKind::Preposition
         && cue.first > from
         && is_comma(&cue.first)

@@ -442,7 +442,14 @@ fn turn(text: &str, reading: &Reading, turn: &Turn) -> Option<Statement> {
     let is_labelled = !label.is_empty();
     let cue = if is_labelled {
         let before = (turn.label.turn as usize).saturating_sub(1);
-        sign(text, reading.span(before, before + 1).end as usize)
+        let end = reading.span(before, before + 1).end as usize;
+        // "Q. Will you run?"
+        let is_stop = text.get(end..).is_some_and(|rest| rest.starts_with('.'));
+        if is_stop {
+            Span::new(end, end + 1)
+        } else {
+            sign(text, end)
+        }
     } else {
         Span::new(piece.start as usize, piece.start as usize)
     };

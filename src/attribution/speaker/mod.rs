@@ -760,6 +760,14 @@ mod tests {
     }
 
     #[test]
+    fn a_letter_with_a_full_stop_is_no_initial() {
+        holds(&[(
+            "Q. Will you run?\n\nA. No.\n\nQ. Markets hope so.\n\nA. Markets are free to.",
+            &["", "", "", ""],
+        )]);
+    }
+
+    #[test]
     fn who_answers_alone_may_have_a_label() {
         holds(&[(
             "Minister, do you sleep?\n\nStolt: Badly.\n\nThe union says that you have built nothing.\n\nStolt: It says a \
