@@ -140,6 +140,10 @@ impl<'a> Clause<'a> {
             "time",
             "weekend",
             "decade",
+            "spring",
+            "summer",
+            "autumn",
+            "winter",
         ]);
         let head = p.head as usize;
         let is_figure =
