@@ -15,7 +15,11 @@ pub(super) fn select(cx: &Context, start: usize, shades: &Shades, out: &mut Vec<
     let mut kept: Vec<Draft> = out.drain(start..).collect();
     kept.retain(|d| {
         !d.stance.target_name.is_empty()
-            || d.is_clear && d.stance.polarity != Polarity::Neutral && is_held(cx, d, shades)
+            || d.is_clear
+                && d.stance.polarity != Polarity::Neutral
+                && is_held(cx, d, shades)
+                // "there had been shortcomings", "could no longer afford to be": nobody and nothing
+                && !matches!(d.stance.target.of(cx.text), "there" | "There" | "no longer")
     });
     let rank = |d: &Draft| {
         let conditional = if d.stance.polarity == Polarity::Conditional {
