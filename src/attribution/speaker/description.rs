@@ -56,7 +56,15 @@ impl Directory {
         if p.words.1 > p.words.0 + 1 && reading.word(text, p.words.0) == "same" {
             role = reading.base_span(p.words.0 + 1, p.words.1);
         }
-        let chain = chain(text, reading, p.words.1);
+        // "blamed by the inquiry for the crash"
+        let agent = (phrase.first as usize)
+            .checked_sub(2)
+            .is_some_and(|i| reading.word(text, i + 1) == "by" && is_judged(reading.word(text, i)));
+        let chain = if agent && reading.word(text, p.words.1) == "for" {
+            p.words.1
+        } else {
+            chain(text, reading, p.words.1)
+        };
         // "Officials in his ministry said": not the officials of whom the text spoke before
         let anew = p.is_plural
             && !phrase.has_determiner
@@ -406,10 +414,15 @@ pub(super) fn chain(text: &str, reading: &Reading, end: usize) -> usize {
         else {
             break;
         };
-        if reading.is(
-            p.head as usize,
-            class::MONTH | class::WEEKDAY | class::NUMBER,
-        ) || is_time_or_way(reading.word(text, p.head as usize))
+        // "the oldest of the three" counts people, "in 1994" does not
+        let counts = reading.word(text, next) == "of" && p.has_determiner;
+        // "announced by the minister at a rally": where it was said
+        let occasion =
+            reading.word(text, next) == "at" && is_occasion(reading.word(text, p.head as usize));
+        if reading.is(p.head as usize, class::MONTH | class::WEEKDAY)
+            || reading.is(p.head as usize, class::NUMBER) && !counts
+            || occasion
+            || is_time_or_way(reading.word(text, p.head as usize))
             || p.kind == PhraseKind::Pronoun && !p.is_possessive
         {
             break;
@@ -434,6 +447,42 @@ pub(super) fn chain(text: &str, reading: &Reading, end: usize) -> usize {
         }
     }
     at
+}
+
+/// What people come together for, where they may say something: "at a rally".
+fn is_occasion(word: &str) -> bool {
+    matches!(
+        word,
+        "rally"
+            | "meeting"
+            | "hearing"
+            | "event"
+            | "ceremony"
+            | "dinner"
+            | "gathering"
+            | "vigil"
+            | "funeral"
+    )
+}
+
+/// Whether a participle says what its actor thinks of somebody, so that "for" behind the actor gives the reason.
+fn is_judged(word: &str) -> bool {
+    matches!(
+        word,
+        "blamed"
+            | "criticised"
+            | "criticized"
+            | "praised"
+            | "condemned"
+            | "attacked"
+            | "thanked"
+            | "rebuked"
+            | "fined"
+            | "faulted"
+            | "commended"
+            | "mocked"
+            | "censured"
+    )
 }
 
 /// Nouns that say when or how something is said, not who says it: "officials in an interview said".

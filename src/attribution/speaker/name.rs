@@ -165,6 +165,7 @@ impl Directory {
                     .filter(|e| {
                         self.speaker(*e).is_some_and(|s| {
                             s.kind == SpeakerKind::Organization
+                                && !elsewhere(text, reading, word as usize, &s.name)
                                 && s.name.starts_with(char::is_uppercase)
                                 && !s.name.contains(['’', '\''])
                         })
@@ -948,4 +949,15 @@ pub(super) fn is_company(word: &str) -> bool {
             | "Buses"
             | "Trains"
     )
+}
+/// Whether a sentence begins with a place that is not in a name: "In Torsholm, the foreign ministry said" after "the Velmark foreign
+/// ministry".
+fn elsewhere(text: &str, reading: &Reading, first: usize, name: &str) -> bool {
+    let from = reading.sentence(first).tokens.0 as usize;
+    first >= from + 2
+        && reading.word(text, from) == "In"
+        && reading.gap(first) & (gap::HARD | gap::MARK) == gap::COMMA
+        && (from + 1..first).all(|i| reading.shape(i, shape::CAPITAL))
+        && !(from + 1..first).any(|i| name.contains(reading.word(text, i)))
+        && !reading.is(from + 1, class::MONTH | class::WEEKDAY)
 }

@@ -103,9 +103,16 @@ pub(super) fn parts<'a>(
         let names = matches!(token.span().of(text), "No" | "Number")
             && reading.shape(i + 1, shape::DIGIT)
             && reading.entity_match(i).is_some();
+        // "Those close to the talks say": without its pronoun the entry names nobody
+        let those = i == first
+            && matches!(token.span().of(text), "those" | "Those")
+            && reading
+                .entity_match(i)
+                .is_some_and(|m| m.all.0 as usize == i);
         if (bits & class::DETERMINER != 0 || article(i) && end > i + 1)
             && (i == first || !capital)
             && !names
+            && !those
         {
             // "last month the minister": the phrase begins anew
             let word = token.span().of(text);
@@ -457,6 +464,7 @@ pub(super) fn parts<'a>(
                 && !out.has_given
                 && out.title.is_empty()
                 && head.len() > 6);
+    out.is_plural |= matches!(reading.word(text, start), "those" | "Those");
     out.is_counted &= out.is_plural;
     // "the Council on Foreign Relations": a part of what a body is called is nobody
     let body = out.layer.is_none()

@@ -184,9 +184,11 @@ impl Directory {
                 && (reading.gap(first) | reading.gap(next)) & gap::MARK == 0
                 && reading.is(next, class::CUE)
                 && reading.is(next, class::VERB_PAST | class::VERB_THIRD);
+            // "Ilse Orlo of Norvane Bank said": not the bank
+            let acts = clear && !phrase.after_preposition;
             let speaks = named
-                || clear && reading.is(next, class::CUE)
-                || clear
+                || acts && reading.is(next, class::CUE)
+                || acts
                     && reading.is(next, class::AUXILIARY | class::ADVERB)
                     && reading.is(next + 1, class::CUE)
                 || first > 0

@@ -142,6 +142,17 @@ impl Directory {
             return entity;
         }
         self.by_trade(text, reading, phrase)
+            .or_else(|| {
+                // "A person close to the minister ... The person, who had left, said"
+                let head = phrase.head as usize;
+                let bare = matches!(reading.word(text, phrase.first as usize), "the" | "The")
+                    && phrase.end == phrase.first + 2
+                    && !reading.shape(head, shape::CAPITAL);
+                let noun = reading.base_span(head, head + 1);
+                bare.then(|| self.holder(text, noun, "", phrase.first, false))
+                    .flatten()
+                    .filter(|e| !self.is_body(*e))
+            })
             .or_else(|| self.as_written(text, reading, phrase))
     }
 

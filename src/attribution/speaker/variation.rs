@@ -12,7 +12,7 @@ use super::lead::is_wider;
 use super::name::is_company;
 use super::parts::Parts;
 use super::pronoun::Search;
-use super::role::{alike, covers, head_key};
+use super::role::{alike, covers, head_key, head_word};
 use super::source::{index_of, longest, quantity};
 use crate::attribution::reading::Reading;
 use crate::lexicon::{Layer, class};
@@ -177,7 +177,8 @@ impl Directory {
             && head.starts_with(char::is_lowercase)
             && !is_would_be(head)
             && !human
-            && !matches!(head, "father" | "mother");
+            && !matches!(head, "father" | "mother" | "defendant" | "accused");
+        let on_trial = matches!(head, "defendant" | "accused");
         let owner = p.affiliation;
         let fits = |e: &Entity| {
             let known = e.speaker.role.as_str();
@@ -220,7 +221,8 @@ impl Directory {
                     && (e.speaker.kind == SpeakerKind::Anonymous
                         || e.speaker.kind == SpeakerKind::Person && e.gender == p.gender);
             }
-            if clash || is_lone {
+            // "Prosecutor Ilse Orlo asked him. The defendant said": not one of those who try him
+            if clash || is_lone || on_trial && is_of_court(last) {
                 return false;
             }
             if e.name_words == 0 || e.speaker.kind != SpeakerKind::Person {
@@ -280,7 +282,7 @@ impl Directory {
 }
 
 /// What a named body is called by its kind: a noun says which kinds it can be of.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Sort {
     Company,
     /// A side that plays: its name is that of a town as often as not.
@@ -398,7 +400,53 @@ fn is_of(noun: Sort, name: &str) -> bool {
     }
 }
 
+/// Whether what an article calls a body rules out a noun of another sort.
+fn clashes(noun: Sort, sorts: u16) -> bool {
+    let own = [Sort::Union, Sort::Party, Sort::Club, Sort::Agency];
+    sorts != 0
+        && matches!(noun, Sort::Company | Sort::Bank | Sort::Press)
+        && own.iter().any(|s| sorts & (1 << *s as u16) != 0)
+}
+
 impl Directory {
+    /// Notes by what nouns the article itself calls its bodies: "The union, Metal United," is no company, whatever its name.
+    pub(super) fn note_sorts(&mut self, text: &str) {
+        for holder in self.by_head.values().flatten() {
+            if let Some(sort) = sort_of_noun(head_word(holder.role.of(text)))
+                && let Some(e) = self.entities.get_mut(holder.entity as usize)
+            {
+                e.sorts |= 1 << sort as u16;
+            }
+        }
+    }
+
+    /// "The bank" after "Jens Orlo of Norvane Bank": a body that stands behind a preposition is rather not what the text goes on about,
+    /// where it has another of the kind.
+    fn other_of_its_kind(
+        &self,
+        reading: &Reading,
+        first: usize,
+        called: &str,
+        entity: u32,
+    ) -> Option<u32> {
+        let before = self.mentions.partition_point(|m| (m.word as usize) < first);
+        let mut near = self.mentions.get(..before)?.iter().rev().take(NEAR);
+        let word = near.find(|m| m.entity == entity)?.word;
+        let named = reading.phrases_in(word as usize, word as usize + 1);
+        let aside = named.iter().any(|p| p.after_preposition);
+        let list = self.by_head.get(&head_key(called)).filter(|_| aside)?;
+        let of_kind = |e: &Entity| {
+            list.iter()
+                .filter_map(|h| self.entities.get(h.entity as usize))
+                .any(|known| std::ptr::eq(known, e))
+                && e.speaker.name.contains(' ')
+                && !e.is_plural
+        };
+        self.salient(reading, first, &of_kind, &Search::default())
+            .filter(|m| m.salience > 0)
+            .map(|m| m.entity)
+    }
+
     /// Which named body phrase number `k` means by its kind alone: "the carmaker", "the agency"; for a
     /// headline also one that is named first after it.
     pub(super) fn varied_body(
@@ -446,6 +494,9 @@ impl Directory {
                 Sort::Company | Sort::Group | Sort::Agency | Sort::Press
             ) && (start..noun).all(like)
         };
+        if is_bare && e.speaker.name.contains(' ') && e.name_words == 0 {
+            return self.other_of_its_kind(reading, first, &called, entity);
+        }
         if e.name_words > 0 || is_bare && e.speaker.name.contains(' ') || !is_bare && !likens() {
             return None;
         }
@@ -465,7 +516,8 @@ impl Directory {
             let named = name.starts_with(char::is_uppercase)
                 && !name.ends_with("media")
                 && name.rsplit(' ').next() != Some(called.as_str())
-                && is_of(sort, name);
+                && (is_of(sort, name) && !clashes(sort, e.sorts)
+                    || e.sorts & (1 << sort as u16) != 0);
             // "The airline cut jobs. The carrier said"
             let generic = is_bare
                 && name == "airline"
@@ -475,10 +527,15 @@ impl Directory {
         let found = self
             .salient(reading, first, &fits, &Search::default())
             .filter(|m| {
-                sentence
-                    .paragraph
-                    .saturating_sub(reading.sentence(m.word as usize).paragraph)
-                    <= REACH
+                let there = reading.sentence(m.word as usize).paragraph;
+                let only = || {
+                    let before = self.mentions.iter().take_while(|o| o.word < phrase.first);
+                    let mut of_kind =
+                        before.filter(|o| self.entities.get(o.entity as usize).is_some_and(fits));
+                    of_kind.all(|o| o.entity == m.entity)
+                };
+                let back = sentence.paragraph.saturating_sub(there);
+                back <= REACH || back <= FAR && only()
             })
             .map(|m| m.entity);
         // "Meridian Chip will open a plant. The company said": two words of which nothing shows that they are a person's name
@@ -522,6 +579,9 @@ const NEAR: usize = 200;
 
 /// How many paragraphs back a name may stand that a description varies.
 const REACH: u32 = 2;
+
+/// The same for a body, where no other is named that the noun could be of.
+const FAR: u32 = 5;
 
 /// Where the longest phrase ends that begins with word `first`.
 fn longest_from(reading: &Reading, first: usize) -> Option<usize> {
@@ -620,6 +680,24 @@ fn is_relation(head: &str) -> bool {
             | "mother"
             | "victim"
             | "suspect"
+            | "witness"
+    )
+}
+
+/// Whether a noun is of those who speak in court but are not on trial there.
+fn is_of_court(head: &str) -> bool {
+    matches!(
+        head.to_ascii_lowercase().as_str(),
+        "prosecutor"
+            | "lawyer"
+            | "attorney"
+            | "solicitor"
+            | "barrister"
+            | "judge"
+            | "magistrate"
+            | "justice"
+            | "detective"
+            | "officer"
             | "witness"
     )
 }
