@@ -473,15 +473,11 @@ impl Scene<'_> {
             return;
         }
         // "hoarding grain, a charge Orlava rejects": the charge is its content
-        let is_contact = |w: &Word| w.id != 0 && self.lexicon.marks.a.contains(&w.id);
-        let head = self.chain_before(self.group.0).filter(|h| {
-            h.1 == self.group.0
-                && self.group.0 < cue.group
-                && quote.is_none()
-                && reading.gap(h.0) & gap::COMMA != 0
-                && reading.words.get(h.0).is_some_and(is_contact)
-        });
-        if head.is_some() && cue.takes & takes::NP != 0 {
+        if cue.takes & takes::NP != 0
+            && self.group.0 < cue.group
+            && quote.is_none()
+            && self.contact_head().is_some()
+        {
             return;
         }
         // "“It is late,” he said, before adding that": what stands before is of the first verb
@@ -538,11 +534,14 @@ impl Scene<'_> {
             follow
         };
         for (start, which) in starts {
+            if start >= end {
+                continue;
+            }
             // "and, as the mayor said, “never”"
             let is_joint = start + 1 == end
                 && cue.kind == CueKind::Preposition
                 && reading.is(start, class::COORDINATOR);
-            if start >= end || is_joint {
+            if is_joint {
                 continue;
             }
             let cuts = self.cuts((start, end));
@@ -841,7 +840,8 @@ impl Scene<'_> {
             ];
         }
         let starts_at = starts[0].0;
-        let is_clause = cue.takes & takes::THAT != 0 && self.starts_clause(starts_at, to);
+        let is_clause =
+            starts_at < to && cue.takes & takes::THAT != 0 && self.starts_clause(starts_at, to);
         let mut slots = starts.iter_mut().skip(1);
         let limit = (base + 26).min(to);
         let tells = cue.takes & takes::NP != 0 || cue.form != Form::Base;
@@ -1082,8 +1082,7 @@ impl Scene<'_> {
         const LONGEST: usize = 10;
         let reading = self.reading;
         let id = |i: usize| reading.words.get(i).map_or(0, |w| w.id);
-        let comma =
-            |i: &usize| reading.gap(*i) & (gap::HARD | gap::MARK) & !gap::MARK == gap::COMMA;
+        let comma = |i: &usize| reading.gap(*i) & gap::HARD == gap::COMMA;
         // "According to the paper, however, | four of them would leave"
         if self.is_fronted && reading.is(base, class::ADVERB) && comma(&base) && comma(&(base + 1))
         {
@@ -1268,14 +1267,7 @@ impl Scene<'_> {
         let Some(relative) = self.group.0.checked_sub(1).filter(|r| *r > self.from) else {
             return;
         };
-        // "hoarding grain, | a charge | Orlava rejects"
-        let contact = !reading.is(relative, class::RELATIVE)
-            && self.chain_before(self.group.0).is_some_and(|h| {
-                let is_a = |w: &Word| w.id != 0 && self.lexicon.marks.a.contains(&w.id);
-                h.1 == self.group.0
-                    && reading.gap(h.0) & gap::COMMA != 0
-                    && reading.words.get(h.0).is_some_and(is_a)
-            });
+        let contact = !reading.is(relative, class::RELATIVE) && self.contact_head().is_some();
         let fits = cue.kind == CueKind::Verb
             && cue.takes & takes::NP != 0
             && self.group.0 < cue.group
@@ -1307,6 +1299,17 @@ impl Scene<'_> {
             f.add(F::ConRelativeHead, 1.0);
             self.push([head, (0, 0), (0, 0)], f, out);
         }
+    }
+
+    /// The noun with "a" behind a comma on which a clause hangs without "that": "hoarding grain, | a charge | Orlava rejects".
+    fn contact_head(&self) -> Option<(usize, usize)> {
+        let reading = self.reading;
+        let is_a = |w: &Word| w.id != 0 && self.lexicon.marks.a.contains(&w.id);
+        self.chain_before(self.group.0).filter(|h| {
+            h.1 == self.group.0
+                && reading.gap(h.0) & gap::COMMA != 0
+                && reading.words.get(h.0).is_some_and(is_a)
+        })
     }
 
     /// The last phrase before word `end`, with the chain that it ends: "officials in the government".
@@ -1721,12 +1724,14 @@ impl Scene<'_> {
                 continue;
             }
             // "provided that Orlo, the mayor, | agrees": a clause has its verb
-            let opened = (start + 1..i).rev().find(|k| {
-                reading.is(*k, class::SUBORDINATOR) && !reading.is(*k, class::PREPOSITION)
-            });
+            let opened = || {
+                (start + 1..i).rev().find(|k| {
+                    reading.is(*k, class::SUBORDINATOR) && !reading.is(*k, class::PREPOSITION)
+                })
+            };
             if g & gap::COMMA != 0
                 && reading.is_finite(i)
-                && opened.is_some_and(|k| self.counts.finite((k, i)) == 0)
+                && opened().is_some_and(|k| self.counts.finite((k, i)) == 0)
             {
                 continue;
             }

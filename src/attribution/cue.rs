@@ -359,7 +359,7 @@ fn agent(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> Option<usize> {
             let names = reading.phrases_in(i + 1, i + 2).iter().any(can_speak);
             return (names && !of_deed).then_some(i);
         }
-        if bits & class::VERB_ING != 0 || i > 0 && is_to(reading, i - 1) {
+        if bits & class::VERB_ING != 0 || is_to(reading, i - 1) {
             verb = i;
         }
     }
@@ -393,7 +393,7 @@ fn is_noun(reading: &Reading, cue: &Cue) -> bool {
         && reading.is(before - 1, class::DETERMINER | class::POSSESSIVE)
         && (reading.gap(cue.first) | reading.gap(before)) & (gap::HARD | gap::MARK) == 0;
     before -= usize::from(described);
-    // "to loud cheers", but "to first ask"
+    // "to loud cheers"
     let greeted = before > 0
         && cue.form == Form::Third
         && reading.is(before, class::ADJECTIVE)

@@ -661,19 +661,13 @@ fn goes_on(
 /// Whether the cue's clause is only supposed or waited for: "if Orlo rejects the plan", "until somebody asks him".
 fn is_supposed(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> bool {
     let start = reading.sentence(cue.first).tokens.0 as usize;
-    // "Whether the town will be asked is unclear", but "the question is whether it wants a truce"
-    let asks = |i: usize| {
-        let is_whether = reading
-            .words
-            .get(i)
-            .is_some_and(|w| w.id == lexicon.marks.whether);
-        is_whether && !(i > start && reading.is(i - 1, class::BE))
-    };
     let mut i = cue.group;
     while i > start && i + 10 > cue.group && reading.gap(i) & (gap::HARD | gap::MARK) == 0 {
         i -= 1;
         let id = reading.words.get(i).map_or(0, |w| w.id);
-        if id != 0 && (lexicon.marks.supposes.contains(&id) || asks(i)) {
+        // "Whether the town will be asked is unclear", but "the question is whether it wants a truce"
+        let asks = id == lexicon.marks.whether && !(i > start && reading.is(i - 1, class::BE));
+        if id != 0 && (lexicon.marks.supposes.contains(&id) || asks) {
             // "when asked about the dam, Orlo laughed": he was asked
             return i + 1 < cue.group;
         }

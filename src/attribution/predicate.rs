@@ -285,13 +285,14 @@ impl Sentence<'_> {
                 // "in what diplomats described as"
                 let asks = id != 0 && self.lexicon.marks.wh.contains(&id);
                 let acts = p.kind == PhraseKind::Name && !p.has_determiner && !p.after_preposition;
-                // "a woman whose son drowned", "the report the ministry published"
+                // "the report that the ministry published"
                 let that = p.first as usize > self.from
                     && self.is_open(p.first as usize)
                     && reading
                         .words
                         .get(p.first as usize - 1)
                         .is_some_and(|w| w.id != 0 && w.id == self.lexicon.marks.that);
+                // "a woman whose son drowned", "the report the ministry published"
                 let relative = that
                     || reading.is(p.first as usize, class::RELATIVE)
                     || self.is_open(p.first as usize)

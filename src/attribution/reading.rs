@@ -877,16 +877,14 @@ impl Reading {
         if !opened && bits & class::CUE != 0 && self.is_verb_of_many(first, i, to) {
             return false;
         }
+        let is_mark = |k: usize, marks: &[u32]| {
+            self.words
+                .get(k)
+                .is_some_and(|w| w.id != 0 && marks.contains(&w.id))
+        };
         // "according to head teacher Ana Orlo"
-        let according = lexicon.marks.according;
-        if i == first
-            && bits & class::VERB_NOUN != 0
-            && i > 1
-            && self
-                .words
-                .get(i - 2)
-                .is_some_and(|w| w.id != 0 && w.id == according)
-        {
+        let according = [lexicon.marks.according];
+        if i == first && bits & class::VERB_NOUN != 0 && i > 1 && is_mark(i - 2, &according) {
             return true;
         }
         if bits & class::VERB != 0 && bits & class::ADJECTIVE == 0 {
@@ -916,25 +914,8 @@ impl Reading {
                         i + 1,
                         class::VERB_PAST | class::VERB_THIRD | class::VERB_BASE,
                     ) && !self.is(i + 1, class::VERB_NOUN);
-                let plural = self.ends_in_s(i - 1);
+                let plural = i > 0 && self.ends_in_s(i - 1);
                 let base = bits & class::VERB_BASE != 0 && (!plural || predicate);
-                // "by human rights groups": at the end of what follows a preposition
-                // "according to court documents"
-                let is_told = first > 1
-                    && self
-                        .words
-                        .get(first - 2)
-                        .is_some_and(|w| w.id != 0 && w.id == according);
-                let closes = i > first
-                    && (bits & class::CUE == 0 || is_told)
-                    && first > 0
-                    && self.is(first - 1, class::PREPOSITION)
-                    && self.gap(first) & gap::HARD == 0
-                    && (i + 1 >= to || self.gap(i + 1) & gap::HARD != 0);
-                let third = bits & class::VERB_THIRD != 0
-                    && (closes || predicate && i + 1 < to && self.gap(i + 1) & gap::HARD == 0);
-                // "open to talks", "rejected sanctions", "Talks will resume": what ends in s after a preposition or a finite
-                // verb, or opens a sentence before an auxiliary, is no verb
                 // "“No,” works council chief Orlo said", "Sports minister Orlo said"
                 let office = i == first
                     && bits & class::VERB_THIRD != 0
@@ -945,6 +926,19 @@ impl Reading {
                 if office {
                     return true;
                 }
+                // "according to court documents"
+                let is_told = first > 1 && is_mark(first - 2, &according);
+                // "by human rights groups": at the end of what follows a preposition
+                let closes = i > first
+                    && (bits & class::CUE == 0 || is_told)
+                    && first > 0
+                    && self.is(first - 1, class::PREPOSITION)
+                    && self.gap(first) & gap::HARD == 0
+                    && (i + 1 >= to || self.gap(i + 1) & gap::HARD != 0);
+                let third = bits & class::VERB_THIRD != 0
+                    && (closes || predicate && i + 1 < to && self.gap(i + 1) & gap::HARD == 0);
+                // "open to talks", "rejected sanctions", "Talks will resume": what ends in s after a preposition or a finite
+                // verb, or opens a sentence before an auxiliary, is no verb
                 let bare = i == first
                     && bits & class::VERB_THIRD != 0
                     && bits & (class::VERB_BASE | class::VERB_PAST) == 0
@@ -980,11 +974,6 @@ impl Reading {
                     || (follows_noun && (base || third) && bits & class::VERB_PAST == 0);
             }
             // "the case", "a ferry", "a shuttle bus": a bare form right behind an article, or behind the noun of "a", is a noun
-            let is_mark = |k: usize, marks: &[u32]| {
-                self.words
-                    .get(k)
-                    .is_some_and(|w| w.id != 0 && marks.contains(&w.id))
-            };
             if bits & class::VERB_BASE != 0
                 && bits & (class::VERB_PAST | class::VERB_THIRD) == 0
                 && (i == first + 1 && is_mark(first, &lexicon.marks.articles)
@@ -1017,28 +1006,23 @@ impl Reading {
             }
             return opened && next_is_noun && bits & class::CUE == 0;
         }
-        // "in the south", "on the right": nothing else stands behind the article
-        let stands_alone = i == first + 1
-            && self
-                .words
-                .get(first)
-                .is_some_and(|w| w.id != 0 && lexicon.marks.articles.contains(&w.id))
-            && (i + 1 >= to
-                || self.gap(i + 1) & gap::HARD != 0
-                || self.is(
-                    i + 1,
-                    class::PREPOSITION | class::AUXILIARY | class::COORDINATOR,
-                )
-                || self.is(i + 1, class::FINITE)
-                    && !self.is(i + 1, class::VERB_NOUN | class::VERB_PARTICIPLE));
-        if bits & class::ADVERB != 0 && stands_alone {
-            return true;
-        }
         if bits & class::ADVERB != 0 {
-            return opened
-                && i + 1 < to
-                && self.is(i + 1, class::ADJECTIVE)
-                && self.gap(i + 1) & gap::HARD == 0;
+            // "in the south", "on the right": nothing else stands behind the article
+            let stands_alone = i == first + 1
+                && is_mark(first, &lexicon.marks.articles)
+                && (i + 1 >= to
+                    || self.gap(i + 1) & gap::HARD != 0
+                    || self.is(
+                        i + 1,
+                        class::PREPOSITION | class::AUXILIARY | class::COORDINATOR,
+                    )
+                    || self.is(i + 1, class::FINITE)
+                        && !self.is(i + 1, class::VERB_NOUN | class::VERB_PARTICIPLE));
+            return stands_alone
+                || opened
+                    && i + 1 < to
+                    && self.is(i + 1, class::ADJECTIVE)
+                    && self.gap(i + 1) & gap::HARD == 0;
         }
         true
     }

@@ -153,17 +153,14 @@ pub fn candidates(
         }
     }
     // "said he expected": a pronoun right before an active verb does it
-    let acts = |c: &Candidate| {
+    let is_active = cue.kind == CueKind::Verb && !cue.is_passive && reading.is_finite(cue.group);
+    let is_pronoun = |c: &Candidate| {
         c.origin == Origin::Left
             && c.words.1 == cue.group
             && c.phrase.kind == PhraseKind::Pronoun
             && reading.gap(cue.group) & (gap::HARD | gap::MARK) == 0
     };
-    if cue.kind == CueKind::Verb
-        && !cue.is_passive
-        && reading.is_finite(cue.group)
-        && out.iter().any(acts)
-    {
+    if is_active && out.iter().any(is_pronoun) {
         out.retain(|c| c.origin != Origin::None);
     }
     // "funds that accuse it": they do, who stand before "that"
@@ -173,9 +170,7 @@ pub fn candidates(
             && matches!(c.phrase.kind, PhraseKind::Name | PhraseKind::Source)
     };
     let that = cue.group.saturating_sub(1);
-    if cue.kind == CueKind::Verb
-        && !cue.is_passive
-        && reading.is_finite(cue.group)
+    if is_active
         && cue.group > from + 1
         && reading
             .words
@@ -506,13 +501,13 @@ fn ends_with_name(reading: &Reading, cue: &Cue, to: usize) -> bool {
 fn aside_end(reading: &Reading, cue: &Cue, (from, to): (usize, usize)) -> usize {
     let is_verb = |i: usize| reading.is_finite(i);
     let is_comma = |i: &usize| reading.gap(*i) & gap::COMMA != 0;
+    if cue.kind != CueKind::Preposition {
+        return to;
+    }
     // "They want a vote; the mayor, according to two aides, objects"
     let opens = |i: &usize| reading.gap(*i) & (gap::SEMICOLON | gap::COLON | gap::DASH) != 0;
     let from = (from..cue.first).rev().find(opens).unwrap_or(from);
-    let is_aside = cue.kind == CueKind::Preposition
-        && cue.first > from
-        && is_comma(&cue.first)
-        && !(from..cue.first).any(is_verb);
+    let is_aside = cue.first > from && is_comma(&cue.first) && !(from..cue.first).any(is_verb);
     if !is_aside {
         return to;
     }

@@ -922,8 +922,8 @@ fn is_deed(text: &str, reading: &Reading, lexicon: &Lexicon, a: &Attribution) ->
     }
     let id = reading.words.get(run.0).map_or(0, |w| w.id);
     // "questioned that figure"
-    let is_figure = id == lexicon.marks.that && !(run.0..run.1).any(|i| reading.is_finite(i));
-    if id != 0 && !is_figure && (id == lexicon.marks.that || lexicon.marks.wh.contains(&id)) {
+    let points = id == lexicon.marks.that && !(run.0..run.1).any(|i| reading.is_finite(i));
+    if id != 0 && !points && (id == lexicon.marks.that || lexicon.marks.wh.contains(&id)) {
         // "regretted what it called a decision": a noun phrase
         return reading.word(text, run.0) == "what"
             && a.cue.entry.is_some_and(|e| lexicon.entry(e).form == "act");

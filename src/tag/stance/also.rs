@@ -53,7 +53,7 @@ pub(super) fn echoed(cx: &Context, from: usize, to: usize, start: usize, out: &m
     let clause = cx.clause(from, to);
     let so = from + usize::from(clause.is_word(from, &["and", "but", "well"]));
     let is_echo = clause.is_word(so, &["so", "neither", "nor"])
-        && cx.reading.is(so + 1, class::AUXILIARY | class::MODAL)
+        && cx.reading.is(so + 1, class::AUXILIARY)
         && clause.is_word(so + 2, &["i", "we"])
         && (so + 3 >= to || cx.reading.gap(so + 3) & gap::HARD != 0);
     let speaker = cx.speaker(so).filter(|s| *s != 0);
@@ -168,7 +168,7 @@ fn inverted(clause: &Clause, i: usize) -> Option<usize> {
     let opens = clause.is_word(i, &["as", "so", "nor", "neither"]);
     let verb = i + 1;
     if !opens
-        || !r.is(verb, class::AUXILIARY | class::MODAL)
+        || !r.is(verb, class::AUXILIARY)
         || !(r.gap(i) & gap::HARD != 0 || clause.is_word(i - 1, &["and", "but"]))
     {
         return None;
@@ -195,7 +195,7 @@ fn elliptic(clause: &Clause, i: usize) -> Option<(usize, bool)> {
             )
     })?;
     let mut at = clause.chain_end(k);
-    if !r.is(at, class::AUXILIARY | class::MODAL) {
+    if !r.is(at, class::AUXILIARY) {
         return None;
     }
     let mut negated = r.is(at, class::NEGATED);

@@ -293,7 +293,7 @@ pub(super) fn deed_target(clause: &Clause, v: usize, limit: usize) -> (Span, Opt
     if (clause.is_a(v, side::TAKER)
         || clause.is_word(v, &["agree", "vote"]) && clause.is_word(v + 1, &["to", "for", "with"]))
         && let Some((k, _)) = clause.object(v + 1, 2)
-        && clause.reading.gap(clause.phrase(k).first as usize) & gap::HARD & !gap::MARK == 0
+        && clause.reading.gap(clause.phrase(k).first as usize) & gap::HARD == 0
     {
         let is_bare = clause.chain_end(k) == clause.phrase(k).first as usize + 1
             && clause

@@ -276,7 +276,7 @@ pub(super) fn judged(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool 
             || r.gap(v) & (gap::HARD | gap::MARK) != 0
             || clause.is_word(v - 1, &["that"])
             || r.is(v - 1, class::CUE) && clause.covering(v - 1).is_none();
-        if !opens || (v + 1..g).any(|i| r.is(i, class::AUXILIARY | class::MODAL)) {
+        if !opens || (v + 1..g).any(|i| r.is(i, class::AUXILIARY)) {
             return false;
         }
         r.base_span(v, g)

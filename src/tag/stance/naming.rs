@@ -280,7 +280,7 @@ pub(super) fn quoted(
         );
         if !(links && (is_name || is_quality))
             || clause.covering(b).is_some()
-            || r.gap(name) & (gap::HARD & !gap::MARK) != 0
+            || r.gap(name) & (gap::HARD) != 0
             || asks(cx, name)
         {
             continue;
@@ -357,7 +357,7 @@ fn gerund_subject(clause: &Clause, g: usize) -> Option<usize> {
     // "arguing that a ward without a doctor was": no subject
     let has_clause = (first + 1..g).any(|i| {
         clause.is_word(i, &["that"])
-            || r.is(i, class::AUXILIARY | class::MODAL)
+            || r.is(i, class::AUXILIARY)
             || r.is(i, class::FINITE) && clause.covering(i).is_none()
     });
     (opens && !has_clause && r.is(first, class::VERB_ING) && !r.is(first, class::PREPOSITION))

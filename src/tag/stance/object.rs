@@ -34,7 +34,7 @@ pub(super) fn antecedent(cx: &Context, clause: &Clause, p: &Predicate) -> Option
         || clause.is_word(next, &["as", "in", "on", "at", "last", "for"])
         || entry.category == "ACCUSE" && clause.is_word(next, &["of"])
         // "the levy that farmers opposed was dropped"
-        || r.is(next, class::WEEKDAY | class::AUXILIARY | class::MODAL)
+        || r.is(next, class::WEEKDAY | class::AUXILIARY)
         || r.is(next, class::VERB_PAST | class::VERB_THIRD) && clause.covering(next).is_none();
     if !open {
         return None;

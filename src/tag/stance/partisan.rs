@@ -85,7 +85,7 @@ fn thing(clause: &Clause, first: usize) -> Option<usize> {
     let p = clause.phrase(k);
     let end = clause.chain_end(k);
     let head = p.head as usize;
-    let is_thing = matches!(p.kind, PhraseKind::Other)
+    let is_thing = p.kind == PhraseKind::Other
         && !clause.is_time(p)
         && !is_actor_word(clause, k)
         && !clause.is_a(head, side::PLAIN | side::EMPTY)
@@ -97,7 +97,6 @@ fn thing(clause: &Clause, first: usize) -> Option<usize> {
             ],
         )
         && !clause.is_word(first, &["no", "any", "few", "more", "most", "many", "some"]);
-    let has_verb =
-        r.gap(end) & gap::HARD == 0 && r.is(end, class::FINITE | class::MODAL | class::AUXILIARY);
+    let has_verb = r.gap(end) & gap::HARD == 0 && r.is(end, class::FINITE | class::AUXILIARY);
     (is_thing && has_verb).then_some(k)
 }

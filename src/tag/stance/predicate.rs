@@ -324,9 +324,9 @@ impl<'c> Words<'c> {
             // "summoned Velmark's envoy to complain": the actor stands between the words of the pattern
             let inner = (v + 1..end).find_map(|i| clause.starting(i)).filter(|k| {
                 let p = clause.phrase(*k);
-                // "signed a petition against": the paper is none
                 // "petitioned the council against the merger"
                 let is_asked = clause.is_word(end - 1, &["against"]) && !targets.is_empty();
+                // "signed a petition against": the paper is none
                 matches!(p.kind, PhraseKind::Name | PhraseKind::Source)
                     && !is_paper(self.cx, clause, *k)
                     && !is_asked
@@ -803,8 +803,8 @@ fn is_no_deed(clause: &Clause, v: usize, end: usize) -> bool {
         let p = clause.phrase(k);
         let named = p.kind == PhraseKind::Name && p.head as usize != v;
         // "the senator no longer backs the bill"
-        let longer = clause.is_word(v - 1, &["longer"])
-            && v > clause.from + 1
+        let longer = v > clause.from + 1
+            && clause.is_word(v - 1, &["longer"])
             && clause.is_word(v - 2, &["no"]);
         (p.first as usize) < v && !named && !longer
             || p.end as usize > v + 1

@@ -216,7 +216,7 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         let first = clause.phrase(k).first as usize;
         let end = clause.chain_end(k);
         // "wants [the fleet to stay in the strait]": a thing is asked for nothing
-        let to_be = clause.is_word(end, &["to"])
+        let has_infinitive = clause.is_word(end, &["to"])
             && (clause.is_word(end + 1, &["be"])
                 || r.is(end + 1, class::VERB_BASE)
                     && (clause.phrase(k).kind == PhraseKind::Other && !is_actor(&clause, k)
@@ -238,9 +238,9 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         // "wanted the statue melted": the phrase has swallowed the participle
         let head = clause.phrase(k).head as usize;
         let inside = head + 1 == end && head > first && is_participle(head);
-        if first == at && (to_be || done || inside || away) {
+        if first == at && (has_infinitive || done || inside || away) {
             let verb = match () {
-                () if to_be => end + 1,
+                () if has_infinitive => end + 1,
                 () if inside => head,
                 () => end,
             };

@@ -80,9 +80,7 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
         return true;
     }
     let leaves = p.act == "THREATEN" && clause.is_a(v, side::LEAVING);
-    // "refused to sack the general" is nothing against the general
-    // "agreed to cut the fuel tax" yields to somebody, as "vowed to fight the tax" does not
-    // and "agreed to fight the tariff" does not
+    // "agreed to cut the fuel tax" yields to somebody; "vowed to fight the tax", "agreed to fight the tariff" do not
     let is_agreed = p.score > 0.0
         && !clause.is_word(
             v,
@@ -106,6 +104,7 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
         && clause.object(v + 1, 1).is_some_and(|(k, _)| {
             clause.phrase(k).kind == PhraseKind::Other && !is_actor(&clause, k)
         });
+    // "refused to sack the general" is nothing against the general
     let harm = leaves || clause.is_a(v, side::HARM) && p.act != "REJECT" && !is_agreed;
     let (mut target, mut phrase) = deed_target(&clause, v, clause.to);
     if entry.id == "stance.apart-vote-to" && !harm && clause.is_a(v, side::CONCEDE) {

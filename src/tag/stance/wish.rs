@@ -1,5 +1,5 @@
-//! What somebody says should be, is due, or will not be: "the levy should be scrapped", "it is time to [talk]", "there will be no
-//! [handover]".
+//! What somebody says should be, is due, or will not be, what he warns of and what he would rather do: "the levy should be scrapped",
+//! "it is time to [talk]", "there will be no [handover]", "[giving in] would encourage others".
 
 use crate::attribution::reading::PhraseKind;
 use crate::lexicon::{class, side};
@@ -13,7 +13,7 @@ use crate::text::WordSet;
 use crate::text::token::gap;
 
 /// What somebody says should be or should not be: "the levy should be scrapped", "[the offer] should be tested", "the blockade must
-/// end".
+/// end", "[the minister] has to go", "[the mine] must stay open".
 pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut Vec<Draft>) {
     static SHOULD: WordSet = WordSet::of(&[
         "should",
@@ -166,7 +166,8 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut
 }
 
 /// What somebody says that a body or an office should do: "ministers should [close the mine]", "the league must not [sign]". What
-/// people in general should do is counsel rather than a side: "borrowers should expect little".
+/// people in general should do is counsel rather than a side: "borrowers should expect little". In quoted words "we" and "they" may be
+/// told too: "we must not [abandon the islands]".
 fn advised(
     cx: &Context,
     clause: &Clause,
@@ -232,7 +233,7 @@ pub(super) fn warned(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>)
         let v = i + 1 + usize::from(clause.is_word(i + 1, &["that"]));
         let is_deed = r.is(v, class::VERB_ING)
             && !r.is(v, class::PREPOSITION | class::AUXILIARY)
-            && r.gap(v) & gap::HARD & !gap::MARK == 0
+            && r.gap(v) & gap::HARD == 0
             // "drinking water", "that evening bulletins": a word before its noun
             && clause
                 .covering(v)
@@ -247,10 +248,9 @@ pub(super) fn warned(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>)
         let Some(speaker) = speaker.filter(|_| is_deed && !asks(cx, i)) else {
             continue;
         };
-        let Some(modal) = (v + 1..to.min(v + 14)).find(|w| {
-            r.gap(*w) & gap::HARD & !gap::MARK != 0
-                || r.is(*w, class::MODAL | class::AUXILIARY | class::RELATIVE)
-        }) else {
+        let Some(modal) = (v + 1..to.min(v + 14))
+            .find(|w| r.gap(*w) & gap::HARD != 0 || r.is(*w, class::AUXILIARY | class::RELATIVE))
+        else {
             continue;
         };
         if !clause.is_word(modal, &["would", "will", "could", "may", "might", "can"]) {
@@ -272,9 +272,9 @@ pub(super) fn avoided(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
     let clause = cx.clause(from, to);
     for i in clause.those_in(from + 1..to.saturating_sub(2), &RATHER) {
         let start = clause.group(i + 1).start.min(i - 1);
-        let is_wish = r.is(i - 1, class::MODAL | class::AUXILIARY) && r.is(i + 1, class::VERB_BASE);
+        let is_wish = r.is(i - 1, class::AUXILIARY) && r.is(i + 1, class::VERB_BASE);
         let than = (i + 2..to.min(i + 12))
-            .take_while(|w| r.gap(*w) & (gap::HARD & !gap::MARK) == 0)
+            .take_while(|w| r.gap(*w) & (gap::HARD) == 0)
             .find(|w| clause.is_word(*w, &["than"]));
         let Some(v) = than.map(|t| t + 1).filter(|v| {
             is_wish && r.is(*v, class::VERB_BASE) && !is_state(&clause, *v) && !asks(cx, i)

@@ -135,6 +135,9 @@ impl Hanging<'_> {
             first,
             end,
         } = *self;
+        if let Some(found) = self.missing() {
+            return Some(found);
+        }
         // "No chairs without a programme"
         let k = clause.starting(first).filter(|_| {
             clause.is_word(first, &["no"])
@@ -146,9 +149,6 @@ impl Hanging<'_> {
                     })
                     .is_none_or(|i| cx.reading.is(i, class::MODAL))
         });
-        if let Some(found) = self.missing() {
-            return Some(found);
-        }
         if let Some((k, score)) = self.possible()
             && let Some(mut d) = self.said_of(first, k, 0)
         {
@@ -490,7 +490,7 @@ impl Hanging<'_> {
             matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Empty) || is_actor(clause, k);
         let (target, phrase) = if is_deed {
             // "before he meets the envoy", "before Velmark can return to the table"
-            let verb = (verb..to).find(|i| !cx.reading.is(*i, class::MODAL | class::AUXILIARY))?;
+            let verb = (verb..to).find(|i| !cx.reading.is(*i, class::AUXILIARY))?;
             deed_target(clause, verb, to)
         } else {
             (clause.chain(k, 0), Some(k))
