@@ -514,6 +514,10 @@ mod tests {
                 &["norvane-bank"],
             ),
             (
+                "The central bank kept its rate. It was late.\n\nJens Pohl, an analyst at Norvane Bank, said it was sad. He expects rain.\n\nThe bank said risks were low.",
+                &["jens-pohl", "central-bank"],
+            ),
+            (
                 "Halden Motors made an offer. The union, Metal United, said it was low. The company said it was late.",
                 &["metal-united", "halden-motors"],
             ),

@@ -430,20 +430,27 @@ impl Directory {
         entity: u32,
     ) -> Option<u32> {
         let before = self.mentions.partition_point(|m| (m.word as usize) < first);
-        let mut near = self.mentions.get(..before)?.iter().rev().take(NEAR);
-        let word = near.find(|m| m.entity == entity)?.word;
-        let named = reading.phrases_in(word as usize, word as usize + 1);
-        let aside = named.iter().any(|p| p.after_preposition);
+        let known = self.entities.get(entity as usize)?;
+        let near = self.mentions.get(..before)?.iter().rev().take(NEAR);
+        let mut named = near.filter(|m| m.entity == entity);
+        let aside = named.all(|m| {
+            let word = m.word as usize;
+            let phrases = reading.phrases_in(word, word + 1);
+            phrases.iter().any(|p| p.after_preposition)
+        });
         let list = self.by_head.get(&head_key(called)).filter(|_| aside)?;
         let of_kind = |e: &Entity| {
             list.iter()
                 .filter_map(|h| self.entities.get(h.entity as usize))
-                .any(|known| std::ptr::eq(known, e))
+                .any(|other| std::ptr::eq(other, e))
+                && !std::ptr::eq(known, e)
                 && e.speaker.name.contains(' ')
                 && !e.is_plural
         };
+        let here = reading.sentence(first).paragraph;
         self.salient(reading, first, &of_kind, &Search::default())
             .filter(|m| m.salience > 0)
+            .filter(|m| here <= reading.sentence(m.word as usize).paragraph + FAR)
             .map(|m| m.entity)
     }
 
