@@ -202,8 +202,9 @@ fn is_unfinished(cx: &Context, marker: &Marker, parts: &Parts, entry: &Entry) ->
         cons.is_empty() || is_stump || !(cons.first..cons.end).any(|i| is_predicate(cx, i));
     // "If it was a review or not.": a question
     let is_either = cons.is_empty()
+        && ante.end > 1
         && is_any(cx, ante.end - 1, &["not"])
-        && is_any(cx, ante.end.saturating_sub(2), &["or"]);
+        && is_any(cx, ante.end - 2, &["or"]);
     // "Suppose we have an ant.": what follows from it stands elsewhere, if anywhere
     let is_supposed = cons.is_empty()
         && entry.id == "condition.suppose"
