@@ -1311,6 +1311,10 @@ mod tests {
                 "works council chief Emre Kaya | said | The trains are late",
             ),
             (
+                "Rescue workers said the boat was lost.",
+                "Rescue workers | said | the boat was lost",
+            ),
+            (
                 "What she demands is a fair trial.",
                 "she | demands | a fair trial",
             ),

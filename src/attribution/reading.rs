@@ -923,7 +923,19 @@ impl Reading {
                     && self.gap(i + 1) & (gap::HARD | gap::MARK) == 0
                     && !self.shape(i + 1, shape::CAPITAL)
                     && self.entity_of.get(i + 1).is_some_and(|e| *e > 0);
-                if office {
+                // "Rescue workers said", "Aid groups who work there"
+                let trade = i == first
+                    && bits & class::VERB_BASE != 0
+                    && bits & (class::VERB_PAST | class::AUXILIARY) == 0
+                    && self.words.get(i).is_some_and(|w| w.starts_sentence)
+                    && self.gap(i + 1) & (gap::HARD | gap::MARK) == 0
+                    && self.gap(i + 2) & (gap::HARD | gap::MARK) == 0
+                    && self.ends_in_s(i + 1)
+                    && self.entity_of.get(i + 1).is_some_and(|e| *e > 0)
+                    && (self.is(i + 2, class::RELATIVE | class::AUXILIARY)
+                        || self.is(i + 2, class::VERB_PAST | class::VERB_BASE)
+                            && self.is(i + 2, class::CUE));
+                if office || trade {
                     return true;
                 }
                 // "according to court documents"

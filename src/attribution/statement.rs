@@ -662,6 +662,9 @@ fn is_told_of(text: &str, reading: &Reading, a: &Attribution) -> bool {
         && words
             .clone()
             .any(|i| told(i) && (a.cue.group..i).any(|b| reading.is(b, class::BE)))
+        // "Orlo let it be known": she tells
+        && !reading.is(a.cue.group + 1, class::EMPTY)
+        && !reading.is(a.cue.first + 1, class::EMPTY)
 }
 
 /// Whether a noun cue names what its seeming source rejects: "Orlo rejected suggestions that she was tired".

@@ -1099,6 +1099,10 @@ mod tests {
                 &["peter-brandt", "peter-brandt"],
             ),
             ("Anna Orlo had lied twice, the judge said.", &["role:judge"]),
+            (
+                "Jon Vik is happy. He let it be known that he would publish a budget.",
+                &["jon-vik"],
+            ),
         ]);
     }
 
