@@ -1871,14 +1871,8 @@ impl Scene<'_> {
             // "wants a vote, | and she will get it", "wants a vote, | the mayor does not",
             // "offered help | but warned of delays", "denied the charge, | calling it absurd"
             return match why {
-                // "rejected the demand | and will rebuild"
-                // "has backed the plan | and thinks it will work"
-                End::And
-                    if joint > i
-                        && (reading.is(joint, class::AUXILIARY) || reading.is_finite(joint)) =>
-                {
-                    true
-                }
+                // "rejected the demand | and will rebuild", "has backed the plan | and thinks it will work"
+                End::And if joint > i && reading.is_finite(joint) => true,
                 End::And | End::AndCue | End::CommaClause => {
                     !matches!(self.start_of(joint), Start::Wh) && self.starts_clause(joint, self.to)
                         || why == End::AndCue && self.opens_object(joint + 1)
@@ -1886,14 +1880,7 @@ impl Scene<'_> {
                 End::Reports | End::But => true,
                 // "cites the strike: | prices have doubled", "opposed the deal | as recently as May"
                 End::Hard => reading.gap(i) & gap::COLON != 0 && self.starts_clause(i, self.to),
-                // ... but "provided that Orlo, the mayor, agrees"
-                End::Comma => {
-                    reading.is_finite(i)
-                        && !(start..i).any(|k| {
-                            let bits = reading.class(k);
-                            bits & class::SUBORDINATOR != 0 && bits & class::PREPOSITION == 0
-                        })
-                }
+                End::Comma => reading.is_finite(i),
                 End::Phrase => true,
                 End::Participle => bits & class::PREPOSITION == 0,
                 _ => false,

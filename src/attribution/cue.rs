@@ -309,13 +309,6 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
     // "is convinced that": who is, says so, but for the "it" of nobody
     cue.is_passive = whole && (cue.kind == CueKind::Verb || bits & class::EMPTY != 0)
         || be && bits & class::VERB_PARTICIPLE != 0
-        // "laughs when reminded of it"
-        || bits & class::VERB_PARTICIPLE != 0
-            && i == cue.first
-            && i > start
-            && reading.gap(i) & (gap::HARD | gap::MARK) == 0
-            && reading.is(i - 1, class::SUBORDINATOR)
-            && !reading.is(i - 1, class::PREPOSITION | class::RELATIVE | class::ADVERB)
         || is_told(reading, cue);
 }
 

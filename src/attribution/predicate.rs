@@ -254,7 +254,6 @@ impl Sentence<'_> {
         };
         let left = reading.class(b);
         if left & class::COORDINATOR != 0 {
-            // "had been sacked by four and [thanked] by none"
             return self.goes_on(i, class::VERB_PAST, object, done);
         }
         if left & (class::SUBJECT | class::RELATIVE) != 0 {

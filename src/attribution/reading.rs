@@ -916,26 +916,23 @@ impl Reading {
                     ) && !self.is(i + 1, class::VERB_NOUN);
                 let plural = i > 0 && self.ends_in_s(i - 1);
                 let base = bits & class::VERB_BASE != 0 && (!plural || predicate);
-                // "“No,” works council chief Orlo said", "Sports minister Orlo said"
-                let office = i == first
-                    && bits & class::VERB_THIRD != 0
-                    && (self.gap(i) & (gap::HARD | gap::MARK) != 0 || i == 0)
+                let before_people = i == first
                     && self.gap(i + 1) & (gap::HARD | gap::MARK) == 0
                     && !self.shape(i + 1, shape::CAPITAL)
                     && self.entity_of.get(i + 1).is_some_and(|e| *e > 0);
+                // "“No,” works council chief Orlo said", "Sports minister Orlo said"
+                let office = bits & class::VERB_THIRD != 0
+                    && (self.gap(i) & (gap::HARD | gap::MARK) != 0 || i == 0);
                 // "Rescue workers said", "Aid groups who work there"
-                let trade = i == first
-                    && bits & class::VERB_BASE != 0
+                let trade = bits & class::VERB_BASE != 0
                     && bits & (class::VERB_PAST | class::AUXILIARY) == 0
                     && self.words.get(i).is_some_and(|w| w.starts_sentence)
-                    && self.gap(i + 1) & (gap::HARD | gap::MARK) == 0
                     && self.gap(i + 2) & (gap::HARD | gap::MARK) == 0
                     && self.ends_in_s(i + 1)
-                    && self.entity_of.get(i + 1).is_some_and(|e| *e > 0)
                     && (self.is(i + 2, class::RELATIVE | class::AUXILIARY)
                         || self.is(i + 2, class::VERB_PAST | class::VERB_BASE)
                             && self.is(i + 2, class::CUE));
-                if office || trade {
+                if before_people && (office || trade) {
                     return true;
                 }
                 // "according to court documents"

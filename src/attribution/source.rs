@@ -108,6 +108,19 @@ pub fn candidates(
     if cue.kind == CueKind::Noun {
         owned(reading, lexicon, cue, out);
     }
+    narrow(reading, lexicon, cue, from, (subject, is_apposed), out);
+}
+
+/// Drops the candidates that the grammar of the sentence rules out, where it tells who speaks: `subject` is where the subject begins
+/// that an aside parts from the verb, `is_apposed` whether all before the verb is who that is.
+fn narrow(
+    reading: &Reading,
+    lexicon: &Lexicon,
+    cue: &Cue,
+    from: usize,
+    (subject, is_apposed): (Option<usize>, bool),
+    out: &mut Vec<Candidate>,
+) {
     // "He insisted that he had never promised it, and denied that": who does the first does the second
     if let Some(verb) = coordinated(reading, cue, from) {
         let acts = |c: &Candidate| {

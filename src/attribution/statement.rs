@@ -663,7 +663,6 @@ fn is_told_of(text: &str, reading: &Reading, a: &Attribution) -> bool {
             .clone()
             .any(|i| told(i) && (a.cue.group..i).any(|b| reading.is(b, class::BE)))
         // "Orlo let it be known": she tells
-        && !reading.is(a.cue.group + 1, class::EMPTY)
         && !reading.is(a.cue.first + 1, class::EMPTY)
 }
 

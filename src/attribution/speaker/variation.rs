@@ -439,8 +439,11 @@ impl Directory {
             phrases.iter().any(|p| p.after_preposition)
         });
         let list = self.by_head.get(&head_key(called)).filter(|_| aside)?;
+        let until = list.partition_point(|h| (h.word as usize) < first);
+        let holders = list.get(until.saturating_sub(HOLDERS)..until)?;
         let of_kind = |e: &Entity| {
-            list.iter()
+            holders
+                .iter()
                 .filter_map(|h| self.entities.get(h.entity as usize))
                 .any(|other| std::ptr::eq(other, e))
                 && !std::ptr::eq(known, e)
@@ -536,10 +539,11 @@ impl Directory {
             .filter(|m| {
                 let there = reading.sentence(m.word as usize).paragraph;
                 let only = || {
-                    let before = self.mentions.iter().take_while(|o| o.word < phrase.first);
-                    let mut of_kind =
-                        before.filter(|o| self.entities.get(o.entity as usize).is_some_and(fits));
-                    of_kind.all(|o| o.entity == m.entity)
+                    let is_other = |o: &Mention| {
+                        o.entity != m.entity
+                            && self.entities.get(o.entity as usize).is_some_and(fits)
+                    };
+                    !self.is_near(phrase.first, is_other)
                 };
                 let back = sentence.paragraph.saturating_sub(there);
                 back <= REACH || back <= FAR && only()
@@ -589,6 +593,9 @@ const REACH: u32 = 2;
 
 /// The same for a body, where no other is named that the noun could be of.
 const FAR: u32 = 5;
+
+/// How many of those called by a noun before are looked at.
+const HOLDERS: usize = 24;
 
 /// Where the longest phrase ends that begins with word `first`.
 fn longest_from(reading: &Reading, first: usize) -> Option<usize> {
