@@ -6,7 +6,7 @@ use super::NOBODY;
 use super::SpeakerKind;
 use super::id::{folded, id_key, slug_after};
 use super::parts::Parts;
-use super::role::head_key;
+use super::role::{head_key, is_partisan};
 use crate::attribution::reading::{PhraseKind, Reading};
 use crate::lexicon::{Layer, class};
 use crate::text::token::{gap, shape};
@@ -126,6 +126,8 @@ impl Directory {
                         || reading.shape(i, shape::DIGIT)
                         || reading.shape(i, shape::CAPITAL)
                             && !reading.words.get(i).is_some_and(|w| w.starts_sentence)
+                            // "the Halden Republican": there are many, and whom the text speaks of is one
+                            && !is_partisan(reading.word(text, p.words.1 - 1))
                         || (reading.gap(i) | reading.gap(i + 1)) & gap::HYPHEN != 0
                 })
             {

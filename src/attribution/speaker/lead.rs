@@ -27,6 +27,11 @@ impl Directory {
                 || first > 0
                     && reading.gap(first) & gap::HARD == 0
                     && reading.is(first - 1, class::CUE)
+                    // "a nurse told her supervisor that"
+                    && !matches!(
+                        reading.word(text, first - 1),
+                        "told" | "asked" | "warned" | "informed" | "reminded" | "urged"
+                    )
         };
         let mut seen: Vec<u32> = vec![];
         let mut role: Option<(u32, u32, bool)> = None;

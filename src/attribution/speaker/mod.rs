@@ -566,6 +566,124 @@ mod tests {
     }
 
     #[test]
+    fn nouns_of_people_may_be_surnames() {
+        holds(&[
+            (
+                "Tennis great Billie Jean King said it was late. King said it was cold.",
+                &["billie-jean-king", "billie-jean-king"],
+            ),
+            (
+                "Mr. Singer said it was late. Anna Cook said it was cold. Cook said it was dark.",
+                &["singer", "anna-cook", "anna-cook"],
+            ),
+            (
+                "Federal Reserve Chair Janet Orlo said it was late. County Recorder Helen Varga said it was cold.",
+                &["janet-orlo", "helen-varga"],
+            ),
+            (
+                "Trader A said it was late. Mr. President, he said, it is cold.",
+                &["trader-a", "trader-a"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn two_nouns_may_be_one_person() {
+        holds(&[
+            (
+                "Jay Orlo, the club’s president and general manager, said it was late.",
+                &["jay-orlo"],
+            ),
+            (
+                "Presidential contender and former surgeon Ben Carlow said it was late.",
+                &["ben-carlow"],
+            ),
+            (
+                "The prime minister and the finance minister said it was late. The mayor and police said it was cold.",
+                &[
+                    "group:prime-minister-and-the-finance-minister",
+                    "group:mayor-and-police",
+                ],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_clause_with_who_or_which_is_of_the_noun_before_it() {
+        holds(&[
+            (
+                "The Radical League, which had criticized the vote, said it was late.",
+                &["radical-league", "radical-league"],
+            ),
+            (
+                "Sen. Ilse Varga (D-Halden), who’s running for mayor, said it was late.",
+                &["ilse-varga"],
+            ),
+            (
+                "Bogdan Ilar, who leads the opposition Farmers’ Union, hailed the deal.",
+                &["bogdan-ilar"],
+            ),
+            (
+                "A group of tenants based in Halden, which opposes the plan, left.",
+                &["group:tenants"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_body_is_called_by_its_kind_or_a_word_of_its_name() {
+        holds(&[
+            (
+                "Halden Police were called. The force said it was late.",
+                &["halden-police"],
+            ),
+            (
+                "Halden Zoo lost a bear. The zoo said it was sad.",
+                &["halden-zoo"],
+            ),
+            (
+                "Norvane Rail was late. The train company said it was sorry.",
+                &["norvane-rail"],
+            ),
+            (
+                "The rights group Halden Watch said it was cold. The organisation said it was late.",
+                &["halden-watch", "halden-watch"],
+            ),
+            (
+                "Blue Acres, a charity that wants a ban, said it was late. The charity said it was cold.",
+                &["blue-acres", "blue-acres"],
+            ),
+            (
+                "Warm Homes, a charity in Halden, opened. The charity said it was cold.",
+                &["warm-homes"],
+            ),
+            (
+                "Communications Workers of Velmark said it was late. The union said it was cold.",
+                &[
+                    "communications-workers-of-velmark",
+                    "communications-workers-of-velmark",
+                ],
+            ),
+            (
+                "Shares in Tarn fell. Tarn Foods said it was late. Tarn said it was cold.",
+                &["tarn-foods", "tarn-foods"],
+            ),
+            (
+                "Halden Council voted. The authority said it was late.",
+                &["halden-council"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn many_are_of_a_party() {
+        holds(&[(
+            "Speaker Paul Ryle says it is late. Allies are rattled by Republican Donald Tramm’s comments.\n\nThe Halden Republican said it was cold.",
+            &["paul-ryle", "paul-ryle"],
+        )]);
+    }
+
+    #[test]
     fn who_is_asked_answers() {
         holds(&[
             (

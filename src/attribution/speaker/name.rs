@@ -29,7 +29,7 @@ impl Directory {
         let word = phrase.first;
         // "Bloomberg said" after "Michael Bloomberg"
         let lone = phrase.end == phrase.first + 1
-            && matches!(p.layer, Some(Layer::Source | Layer::Place))
+            && matches!(p.layer, Some(Layer::Source | Layer::Place | Layer::Role))
             && reading.shape(phrase.first as usize, shape::CAPITAL);
         if lone
             && !phrase.after_preposition
@@ -66,17 +66,24 @@ impl Directory {
                 let entity = self.person(text, p);
                 // "Norbrand, which owns the plant", "in the Halden Echo": no person
                 let bare = !p.has_given && p.title.is_empty() && p.role.is_empty();
-                let thing = bare
-                    && (reading.gap(phrase.end as usize) & gap::COMMA != 0
-                        && reading.word(text, phrase.end as usize) == "which"
-                        && !phrase.after_preposition
-                        || ends_as_a_body(p.name)
-                        || p.name_words > 1
-                            && reading.word(text, word as usize) == "the"
-                            && p.words.0 == word as usize + 1
-                            && p.text.of(text) == p.name
-                        || is_listed(text, reading, &phrase)
-                        || is_explained_as_a_body(reading, parts, k));
+                // "Rival Norbrand, which owns a mill"
+                let rival = !p.has_given
+                    && p.name_words == 1
+                    && matches!(p.role.of(text), "Rival" | "rival")
+                    && reading.word(text, phrase.end as usize) == "which";
+                let thing = rival
+                    || bare
+                        && (reading.gap(phrase.end as usize) & gap::COMMA != 0
+                            && reading.word(text, phrase.end as usize) == "which"
+                            && !phrase.after_preposition
+                            || ends_as_a_body(p.name)
+                            || p.name.contains(" & ")
+                            || p.name_words > 1
+                                && reading.word(text, word as usize) == "the"
+                                && p.words.0 == word as usize + 1
+                                && p.text.of(text) == p.name
+                            || is_listed(text, reading, &phrase)
+                            || is_explained_as_a_body(reading, parts, k));
                 if let Some(e) = self.entities.get_mut(entity as usize).filter(|e| {
                     thing && e.speaker.kind == SpeakerKind::Person && e.gender == Gender::Unknown
                 }) {
@@ -135,6 +142,22 @@ impl Directory {
                 }
                 self.see(entity, word);
                 Some(entity)
+            }
+            // "Communications Workers of Velmark", "Sailors for Peace"
+            Some(Layer::Source | Layer::Role)
+                if p.is_plural
+                    && !reading.sentence(word as usize).is_heading
+                    && (p.words.0..p.words.1).all(|i| reading.shape(i, shape::CAPITAL))
+                    && (p.words.1 > p.words.0 + 1
+                        || reading.word(text, p.words.1) == "for"
+                            && self.capitals.contains(&key(p.text.of(text)))) =>
+            {
+                let whole = Parts {
+                    layer: Some(Layer::Source),
+                    category: "organization",
+                    ..*p
+                };
+                self.body_with_chain(text, reading, &phrase, &whole)
             }
             Some(Layer::Source) if matches!(p.category, "organization" | "government") => {
                 let owned = usize::from(reading.is(p.words.0, class::POSSESSIVE));
@@ -285,7 +308,8 @@ impl Directory {
                 && matches!(
                     before,
                     "in" | "In" | "near" | "across" | "into" | "outside" | "inside"
-                );
+                )
+                && !(i > 1 && holds_shares(reading.word(text, i - 2)));
             // "the village of Upper Drost"
             let inside = inside
                 || i > 1
@@ -559,7 +583,10 @@ impl Directory {
                     let last = reading.phrases.get(*n);
                     apart(first)
                         && reading.is(first, class::DETERMINER)
-                        && apart(end)
+                        && (apart(end)
+                            || apart(chain(text, reading, p.words.1))
+                            || reading.is(end, class::RELATIVE)
+                                && reading.gap(end) & gap::HARD == 0)
                         && last.is_some_and(|q| {
                             q.end as usize == first && !q.is_possessive && !q.after_preposition
                         })
@@ -570,8 +597,9 @@ impl Directory {
             let is_name = !q.has_given
                 && q.title.is_empty()
                 && q.role.is_empty()
-                && !q.is_plural
-                && q.layer != Some(Layer::Role)
+                && (!q.is_plural && q.layer != Some(Layer::Role)
+                    // "a smaller group, Sailors for Peace,"
+                    || self.of_phrase(*n).is_some_and(|e| self.is_body(e)))
                 && reading.shape(q.words.1 - 1, shape::CAPITAL);
             let Some(body) = self.of_phrase(*n).filter(|_| is_name) else {
                 continue;
@@ -790,11 +818,16 @@ fn owned_name(reading: &Reading, p: &Parts) -> Option<usize> {
 fn is_listed(text: &str, reading: &Reading, phrase: &Phrase) -> bool {
     let before = (phrase.first as usize).saturating_sub(2);
     phrase.after_preposition
-        && matches!(
-            reading.word(text, before),
-            "Shares" | "shares" | "stake" | "stakes" | "Stock" | "stock" | "investors"
-        )
+        && holds_shares(reading.word(text, before))
         && matches!(reading.word(text, before + 1), "in" | "of")
+}
+
+/// Whether a noun before "in" tells that what follows is a firm: "shares in Volkstar".
+fn holds_shares(word: &str) -> bool {
+    matches!(
+        word,
+        "Shares" | "shares" | "stake" | "stakes" | "Stock" | "stock" | "investors" | "Investors"
+    )
 }
 
 /// Whether phrase number `k` is followed by what says that it is a body: "Volkstar, the German software maker,".
@@ -936,6 +969,10 @@ pub(super) fn is_company(word: &str) -> bool {
             | "Paper"
             | "Works"
             | "Media"
+            | "Health"
+            | "Healthcare"
+            | "Bakeries"
+            | "Dairies"
             | "Homes"
             | "Ferries"
             | "Cruises"

@@ -4,6 +4,7 @@ use super::Gender;
 use super::SpeakerKind;
 use super::name::is_company;
 use super::source::quantity;
+use super::variation::is_press;
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::{Layer, Lexicon, class};
 use crate::span::Span;
@@ -206,6 +207,15 @@ pub(super) fn parts<'a>(
                 && capital
                 && !reading.shape(i, shape::POSSESSIVE)
                 && match name {
+                    // "Mr. Singer", but not "Mr. President"
+                    None if !out.title.is_empty() && at_head => {
+                        e.category == "profession"
+                            || e.category == "group" && e.layer == Layer::Source
+                            || matches!(
+                                token.span().of(text),
+                                "King" | "Prince" | "Pope" | "Bishop" | "Dean" | "Judge" | "Page"
+                            )
+                    }
                     None => {
                         // "Bill Orlo": a noun for a paper
                         given
@@ -223,7 +233,15 @@ pub(super) fn parts<'a>(
                             && (at_head || next_capital)
                             && reading.gap(i) & gap::HARD == 0
                             && (e.layer == Layer::Place && !reading.shape(i, shape::UPPER) || matches!(e.category, "profession" | "title" | "group") && at_head
-                                || e.category == "office" && at_head && out.has_given && b - a == 1
+                                // "Steven Law"
+                                || e.category == "document" && at_head && start == a && start == first
+                                || e.category == "office"
+                                    && at_head
+                                    && out.has_given
+                                    // "Billie Jean King", "Peter T. King"
+                                    && (b - a == 1
+                                        || reading.is(b - 1, class::FEMALE | class::MALE)
+                                        || reading.word_len(b - 1) <= 2)
                         // "Michael Bloomberg", but not "the Victoria Herald"
                         || e.category == "organization" && at_head && !first_is_place)
                     }
@@ -295,7 +313,9 @@ pub(super) fn parts<'a>(
                                 || reading.shape(stop, shape::CAPITAL)
                                     && reading.entity_match(stop).is_none()
                                     && reading.gap(stop) & gap::MARK == 0)
-                            && matches!(e.category, "group" | "anonymous") =>
+                            && matches!(e.category, "group" | "anonymous")
+                            // "71-year-old Ilse Orlo"
+                            && reading.word(text, stop - 1) != "old" =>
                     {
                         role = Some((i, stop));
                         // "his mother Nazan"
@@ -303,7 +323,11 @@ pub(super) fn parts<'a>(
                             out.gender = gender_of(reading.word(text, stop - 1));
                         }
                     }
-                    Layer::Source if !at_head && out.affiliation.is_empty() => {
+                    Layer::Source
+                        if !at_head
+                            && out.affiliation.is_empty()
+                            && reading.word(text, stop - 1) != "old" =>
+                    {
                         out.affiliation = written.of(text);
                         out.is_of_body = matches!(e.category, "organization" | "government");
                     }
@@ -415,9 +439,44 @@ pub(super) fn parts<'a>(
             role = role.or(Some((a, a + 1)));
             a += 1;
         }
+        // "County Recorder Helen Frey", "Chair Ilse Orlo": an office that no list knows, before a given name that one does
+        let given = |i: &usize| reading.is(*i, class::FEMALE | class::MALE);
+        if out.has_given
+            && !given(&a)
+            && let Some(at) = (a + 1..b - 1).find(given)
+            && is_office(reading.word(text, at - 1))
+        {
+            role = role.or(Some((a, at)));
+            a = at;
+        }
+        // "The Washington Times": the town is a part of what a paper is called
+        if b == a + 1
+            && a > start
+            && is_press(reading.word(text, a))
+            && reading.shape(a - 1, shape::CAPITAL)
+            && !reading.shape(a - 1, shape::POSSESSIVE)
+            && reading.gap(a) & (gap::HARD | gap::MARK) == 0
+            && reading
+                .entity_match(a - 1)
+                .is_some_and(|m| lexicon.entry(m.entry).layer == Layer::Place)
+        {
+            a = reading
+                .entity_match(a - 1)
+                .map_or(a, |m| (m.all.0 as usize).max(start));
+            out.affiliation = "";
+        }
+        // "Trader A", "Witness K": a letter is no name
+        if b == a + 1
+            && reading.word_len(a) == 1
+            && let Some(noun) = role.take_if(|r| r.1 == a && reading.shape(r.0, shape::CAPITAL))
+        {
+            a = noun.0;
+        }
         let span = reading.base_span(a, b);
         out.name = span.of(text);
-        if let Some(body) = body.filter(|n| n.1 == a && !out.has_given && out.title.is_empty()) {
+        if let Some(body) = body.filter(|n| {
+            n.1 == a && !reading.is(a, class::FEMALE | class::MALE) && out.title.is_empty()
+        }) {
             out.body = reading.base_span(body.0, body.1);
         }
         out.name_words = out
@@ -550,6 +609,25 @@ fn is_trade(word: &str) -> bool {
         "logist", "nomist", "grapher", "ician", "keeper", "maker", "worker", "wright", "rator",
     ];
     ENDS.iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a word with a capital before a given name is an office: Chair, Recorder.
+fn is_office(word: &str) -> bool {
+    const OFFICES: [&str; 12] = [
+        "Chair",
+        "Recorder",
+        "Counsel",
+        "Lead",
+        "Chief",
+        "Head",
+        "Supervisor",
+        "Organizer",
+        "Organiser",
+        "Champion",
+        "Strategist",
+        "Pollster",
+    ];
+    OFFICES.contains(&word)
 }
 
 /// Where a role begins: with the small words before it, of which no list can know all ("deputy harbour minister").

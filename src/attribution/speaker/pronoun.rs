@@ -170,8 +170,11 @@ impl Directory {
                 .peek()
                 .filter(|(at, _)| *at == k)
                 .and_then(|(_, p)| {
-                    self.varied(text, reading, k, p, entity)
-                        .or_else(|| self.varied_body(text, reading, k, p, entity))
+                    self.varied(text, reading, k, p, entity).or_else(|| {
+                        let body = self.varied_body(text, reading, k, p, entity)?;
+                        self.make_body(body);
+                        Some(body)
+                    })
                 });
             if let (Some(person), Some(slot)) = (varied, self.of_phrase.get_mut(k)) {
                 *slot = person;
@@ -231,6 +234,18 @@ impl Directory {
             if phrase.after_preposition {
                 salience -= 3;
             }
+            // "The lawyer said her client was asleep. She said": rather whose client it is
+            if first > sentence
+                && reading.gap(first) & gap::HARD == 0
+                && reading.is(first - 1, class::CUE)
+                && matches!(reading.word(text, first), "her" | "his")
+                && self
+                    .entities
+                    .get(entity as usize)
+                    .is_some_and(|e| e.gender == Gender::Unknown)
+            {
+                salience -= INNER_SUBJECT + SUBJECT;
+            }
             self.mentions.push(Mention {
                 word: phrase.first,
                 entity,
@@ -281,6 +296,7 @@ impl Directory {
                 && e.speaker.role.is_empty()
                 && e.calls == (0, 0)
         };
+        let names = |e: &Entity| e.speaker.name.starts_with(char::is_uppercase);
         let fits = |e: &Entity| {
             let kind = e.speaker.kind;
             if person {
@@ -300,10 +316,12 @@ impl Directory {
             } else {
                 // "Doru Minerals said in a statement that it was late. It did not reply"
                 let spoke = last.and_then(|l| self.entities.get(l as usize));
+                // "The declaration names four parties. It says": several are not it
                 matches!(
                     kind,
                     SpeakerKind::Organization | SpeakerKind::Government | SpeakerKind::Document
-                ) || is_lone(e)
+                ) && !(e.is_plural && kind == SpeakerKind::Organization && !names(e))
+                    || is_lone(e)
                     || spoke.is_some_and(|l| std::ptr::eq(l, e))
                         && kind == SpeakerKind::Person
                         && e.gender == Gender::Unknown
@@ -598,7 +616,13 @@ impl Directory {
             reading.shape(*i, shape::DIGIT)
                 && reading.gap(*i) & reading.gap(*i + 1) & gap::COMMA != 0
         });
-        let until = aged.unwrap_or(phrase.first as usize);
+        let mut until = aged.unwrap_or(phrase.first as usize);
+        // "Sen. Ilse Orlo (D-Halden), who": not what stands in parentheses
+        if let Some(inner) = longest(reading, until)
+            && reading.gap(inner.first as usize) & gap::OPEN != 0
+        {
+            until = inner.first as usize;
+        }
         if let Some(mut noun) = longest(reading, until) {
             // "a dozen deputies of the union, who": rather somebody than something
             for _ in 0..2 {
@@ -627,6 +651,23 @@ impl Directory {
                 match governor {
                     Some(p) => noun = p,
                     None => break,
+                }
+            }
+            // "A group of tenants based in Halden, which opposes it": not the town
+            if noun.after_preposition
+                && let Some(at) = (noun.first as usize).checked_sub(2)
+                && matches!(
+                    reading.word(text, at),
+                    "based" | "headquartered" | "registered" | "founded" | "located"
+                )
+                && let Some(p) = longest(reading, at)
+            {
+                noun = p;
+                while noun.after_preposition
+                    && reading.word(text, noun.first as usize - 1) == "of"
+                    && let Some(p) = longest(reading, noun.first as usize - 1)
+                {
+                    noun = p;
                 }
             }
             let found = self
@@ -669,7 +710,7 @@ impl Directory {
 
 /// Whether a relative pronoun stands for persons.
 fn is_personal(word: &str) -> bool {
-    matches!(word, "who" | "Who" | "whom")
+    matches!(word.split(['’', '\'']).next(), Some("who" | "Who" | "whom"))
 }
 
 /// A short word of grammar in small letters, without what follows an apostrophe ("I'd" is "i"); none for longer words.

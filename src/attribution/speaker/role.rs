@@ -97,7 +97,11 @@ impl Directory {
                 first,
                 matched.map_or(first, |m| (m.all.0 as usize).max(first)),
             );
-            let stop = matched.map_or(end, |m| m.all.1 as usize);
+            let mut stop = matched.map_or(end, |m| m.all.1 as usize);
+            // "head of the largest union": the entry may end in small words
+            while stop > first + 1 && reading.is(stop - 1, class::PREPOSITION | class::DETERMINER) {
+                stop -= 1;
+            }
             let span = reading.base_span(start, stop);
             if span.is_empty() {
                 return false;
@@ -285,6 +289,22 @@ fn opens_complement(word: &str) -> bool {
     )
 }
 
+/// Whether a noun says of which party somebody is, so that many others may be called by it.
+pub(super) fn is_partisan(word: &str) -> bool {
+    matches!(
+        word,
+        "Republican"
+            | "Democrat"
+            | "Conservative"
+            | "Liberal"
+            | "Socialist"
+            | "Nationalist"
+            | "Green"
+            | "Tory"
+            | "Independent"
+    )
+}
+
 /// Whether two names of an owner begin alike: Velmark, Velmarkian, Velmark's.
 pub(super) fn alike(a: &str, b: &str) -> bool {
     let common = a
@@ -316,6 +336,7 @@ pub(super) fn head_key(word: &str) -> u64 {
         "legislators" => "lawmakers",
         "demonstrators" => "protesters",
         "campaigners" => "activists",
+        "accused" => "defendant",
         "advisor" => "adviser",
         "advisors" => "advisers",
         "reporters" => "journalists",

@@ -2,12 +2,13 @@
 
 use super::Directory;
 use super::Entity;
+use super::Gender;
 use super::Mention;
 use super::SpeakerKind;
 use super::description::is_time_or_way;
 use super::id::{key, slug};
 use super::parts::Parts;
-use super::pronoun::key_word;
+use super::pronoun::{Search, key_word};
 use super::turn::asks;
 use crate::attribution::cue::CueKind;
 use crate::attribution::link::Attribution;
@@ -38,15 +39,10 @@ impl Directory {
         if phrase.end == phrase.first + 1 && asks(reading.word(text, phrase.first as usize)) {
             return self.interviewer;
         }
+        if is_relative(text, reading, &phrase) {
+            return self.antecedent(text, reading, phrase);
+        }
         match phrase.kind {
-            PhraseKind::Pronoun
-                if matches!(
-                    reading.word(text, phrase.head as usize),
-                    "who" | "Who" | "which" | "whom"
-                ) =>
-            {
-                return self.antecedent(text, reading, phrase);
-            }
             PhraseKind::Pronoun | PhraseKind::Empty => {
                 // "one of them" is one more than they
                 return self
@@ -153,7 +149,38 @@ impl Directory {
                     .flatten()
                     .filter(|e| !self.is_body(*e))
             })
+            .or_else(|| self.by_word_of_name(text, reading, phrase))
             .or_else(|| self.as_written(text, reading, phrase))
+    }
+
+    /// "Halden Zoo lost a bear. The zoo said": the body that has the noun, which no list knows, in its name.
+    fn by_word_of_name(&mut self, text: &str, reading: &Reading, phrase: Phrase) -> Option<u32> {
+        let (first, head) = (phrase.first as usize, phrase.head as usize);
+        let bare = phrase.kind == PhraseKind::Other
+            && head == first + 1
+            && phrase.end as usize == head + 1
+            && matches!(reading.word(text, first), "the" | "The")
+            && !reading.shape(head, shape::CAPITAL);
+        let noun = reading.word(text, head);
+        let has_noun = |e: &Entity| {
+            let name = e.speaker.name.as_str();
+            name.contains(' ')
+                && e.gender == Gender::Unknown
+                && e.speaker.role.is_empty()
+                && matches!(
+                    e.speaker.kind,
+                    SpeakerKind::Organization | SpeakerKind::Person
+                )
+                && name
+                    .split(' ')
+                    .any(|w| w.starts_with(char::is_uppercase) && w.eq_ignore_ascii_case(noun))
+        };
+        let found = bare
+            .then(|| self.salient(reading, first, &has_noun, &Search::default()))
+            .flatten()?
+            .entity;
+        self.make_body(found);
+        Some(found)
     }
 
     /// The entity of phrase number `k` as an actor: what it names, whom a pronoun stands for, else a new unknown one.
@@ -528,6 +555,9 @@ impl Directory {
         if named.len() < 2 || !opens {
             return None;
         }
+        if let Some(one) = self.one_of_two_nouns(text, reading, &named, end) {
+            return Some(one);
+        }
         let who: Vec<u32> = named
             .iter()
             .rev()
@@ -552,6 +582,72 @@ impl Directory {
                 Some(self.add(SpeakerKind::Group, name, &p, text))
             }
         }
+    }
+
+    /// "Jens Orlo, the club's president and coach, said", "Author and former surgeon Ilse Orlo said", "the former striker and coach said": two
+    /// nouns for one person. `named` has the phrases from the last one to the first.
+    fn one_of_two_nouns(
+        &self,
+        text: &str,
+        reading: &Reading,
+        named: &[usize],
+        end: usize,
+    ) -> Option<u32> {
+        let phrase = |n: usize| named.get(n).and_then(|k| reading.phrases.get(*k));
+        let (last, first) = (phrase(0)?, phrase(1)?);
+        // a noun for one of whom no name is told, which no body or group is
+        let is_somebody = |p: &Phrase| {
+            let known = self.of_phrase(index_of(reading, *p));
+            p.kind == PhraseKind::Source
+                && !reading.shape(p.head as usize, shape::CAPITAL)
+                && !reading.ends_in_s(p.head as usize)
+                && known
+                    .and_then(|e| self.entities.get(e as usize))
+                    .is_some_and(|e| {
+                        !e.is_plural
+                            && matches!(
+                                e.speaker.kind,
+                                SpeakerKind::Role | SpeakerKind::Anonymous | SpeakerKind::Person
+                            )
+                    })
+        };
+        let person = |n: usize| {
+            let known = named.get(n).and_then(|k| self.of_phrase(*k));
+            known.filter(|e| self.is_person(*e))
+        };
+        let bare = |p: &Phrase| {
+            !p.has_determiner && !reading.is(p.first as usize, class::POSSESSIVE | class::NUMBER)
+        };
+        let apart = reading.gap(end) & (gap::HARD | gap::MARK) == gap::COMMA;
+        let noun = is_somebody(last) && bare(last);
+        if named.len() == 3 && apart && noun && is_somebody(first) {
+            return person(2);
+        }
+        if named.len() != 2 {
+            return None;
+        }
+        let role_before = last.kind == PhraseKind::Name
+            && !reading.shape(last.first as usize, shape::CAPITAL)
+            && !last.has_determiner;
+        let opens = reading.words.get(first.first as usize);
+        let plain = first.kind == PhraseKind::Source
+            && !reading.ends_in_s(first.head as usize)
+            && bare(first)
+            && opens.is_some_and(|w| w.starts_sentence);
+        if role_before && plain {
+            return person(0);
+        }
+        let past = |p: &Phrase| {
+            (p.first..p.end).any(|i| {
+                matches!(
+                    reading.word(text, i as usize),
+                    "former" | "retired" | "longtime" | "candidate" | "founder" | "activist"
+                )
+            })
+        };
+        (noun && is_somebody(first) && first.has_determiner && (past(first) || past(last)))
+            .then(|| named.get(1).and_then(|k| self.of_phrase(*k)))
+            .flatten()
     }
 
     /// "The three said": those who were counted before ("three people with knowledge of the matter").
@@ -644,6 +740,13 @@ impl Directory {
             && matches!(reading.word(text, first), "the" | "The")
             && !reading.shape(head, shape::CAPITAL)
             && reading.quotation(first) == 0;
+        // "Halden Police said ... The force said"
+        if bare && word == "force" {
+            let police = |e: &Entity| is_police(&e.speaker.name);
+            return self
+                .salient(reading, first, &police, &Search::default())
+                .map(|m| m.entity);
+        }
         if !personal || !bare || !reading.labels.is_empty() {
             return None;
         }
@@ -687,6 +790,21 @@ impl Directory {
             ..Parts::default()
         };
         Some(self.add(kind, span.of(text), &p, text))
+    }
+}
+
+/// Whether a phrase is a relative pronoun, also where it was read as something else: "Orlo, who's thinking about it", "the League, which had
+/// refused".
+fn is_relative(text: &str, reading: &Reading, phrase: &Phrase) -> bool {
+    let word = reading.word(text, phrase.head as usize);
+    match word.split(['’', '\'']).next() {
+        Some("who" | "Who" | "whom") => true,
+        Some("which") => {
+            phrase.kind == PhraseKind::Pronoun
+                || phrase.end == phrase.first + 1
+                    && reading.gap(phrase.first as usize) & gap::COMMA != 0
+        }
+        _ => false,
     }
 }
 
@@ -867,6 +985,9 @@ fn before_insertion(
         || reading.gap(start) & gap::MARK != 0
         || !reading.is(start, class::VERB_PARTICIPLE | class::VERB_ING)
             && !aside(text, reading, start, phrase)
+            // "The declaration, a copy of which was seen by the Herald, says"
+            && !(reading.word(text, start + 2) == "of"
+                && matches!(reading.word(text, start + 3), "which" | "whom"))
     {
         return None;
     }
@@ -1014,6 +1135,16 @@ fn before_who(text: &str, reading: &Reading, a: &Attribution, phrase: &Phrase) -
                 let first = p.first as usize;
                 p.has_determiner && (first == from || reading.gap(first) & gap::HARD != 0)
             });
+        // "Ilse Orlo, who leads the opposition Farmers' Union, hailed it": the comma after the clause gives the verb back to her
+        let comma = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA;
+        if word == "who" && comma(i) && comma(a.cue.group) {
+            return longest(reading, i).filter(|p| {
+                matches!(
+                    p.kind,
+                    PhraseKind::Name | PhraseKind::Source | PhraseKind::Other
+                )
+            });
+        }
         if word == "who" || is_thing {
             return longest(reading, i)
                 .filter(|p| matches!(p.kind, PhraseKind::Source | PhraseKind::Other))
@@ -1039,6 +1170,13 @@ pub(super) fn people(text: &str, reading: &Reading, p: &Phrase) -> bool {
             reading.word(text, i as usize),
             "people" | "People" | "person" | "persons"
         )
+    })
+}
+
+/// Whether a body is a police force by its name.
+fn is_police(name: &str) -> bool {
+    name.split(' ').any(|w| {
+        w.eq_ignore_ascii_case("police") || matches!(w, "Constabulary" | "Gendarmerie" | "Garda")
     })
 }
 

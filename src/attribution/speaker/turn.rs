@@ -31,6 +31,9 @@ pub struct Turn {
     pub is_heading: bool,
 }
 
+/// A first turn of more words is held before all who listen, not put to one.
+const SHORT: u32 = 90;
+
 /// The turns of a conversation, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Turns(pub Vec<Turn>);
@@ -55,8 +58,13 @@ impl Turns {
     /// Whom the speaker of the turn with word `i` speaks to: who had one of the turns before it.
     pub fn addressee(&self, i: usize, own: u32, is_person: impl Fn(u32) -> bool) -> Option<u32> {
         let end = self.0.partition_point(|t| (t.words.0 as usize) <= i);
-        let others = self.0.get(..end)?.iter().rev().take(8);
-        others
+        let before = self.0.get(..end)?.iter().rev().take(8);
+        // "ORLO: Minister, you promised. / VARGA: I did.": of the first turn who has the next one
+        let is_short = self.at(i).is_some_and(|t| t.words.1 < t.words.0 + SHORT);
+        let next = if is_short { 2 } else { 0 };
+        let after = self.0.get(end..)?.iter().take(next);
+        before
+            .chain(after)
             .filter_map(|t| t.speaker)
             .find(|s| *s != own && is_person(*s))
     }

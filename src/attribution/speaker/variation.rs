@@ -12,7 +12,7 @@ use super::lead::is_wider;
 use super::name::is_company;
 use super::parts::Parts;
 use super::pronoun::Search;
-use super::role::{alike, covers, head_key, head_word};
+use super::role::{alike, covers, head_key, head_word, is_partisan};
 use super::source::{index_of, longest, quantity};
 use crate::attribution::reading::Reading;
 use crate::lexicon::{Layer, class};
@@ -231,7 +231,8 @@ impl Directory {
             let same_head = known
                 .split([' ', '-'])
                 .next_back()
-                .is_some_and(|k| head_key(k) == head_key(head));
+                .is_some_and(|k| head_key(k) == head_key(head))
+                && !is_partisan(head);
             let any = free
                 && !(is_bare && !known.is_empty())
                 && (known.is_empty()
@@ -293,6 +294,10 @@ enum Sort {
     Group,
     Union,
     Party,
+    School,
+    Hospital,
+    /// Of a town or a trade: a council, an agency, a federation.
+    Authority,
     Office,
     /// The name does not tell.
     Any,
@@ -314,8 +319,11 @@ fn sort_of_noun(noun: &str) -> Option<Sort> {
         "union" => Sort::Union,
         "party" => Sort::Party,
         "group" | "organization" | "organisation" | "charity" | "foundation" | "association"
-        | "alliance" | "bloc" | "league" | "movement" | "federation" | "institute" | "body"
+        | "alliance" | "bloc" | "league" | "movement" | "federation" | "institute"
         | "nonprofit" => Sort::Group,
+        "body" | "authority" => Sort::Authority,
+        "school" | "college" => Sort::School,
+        "hospital" => Sort::Hospital,
         _ => return None,
     })
 }
@@ -324,6 +332,11 @@ fn sort_of_noun(noun: &str) -> Option<Sort> {
 pub(super) fn ends_as_a_body(name: &str) -> bool {
     let last = name.split([' ', '\n']).next_back().unwrap_or("");
     last.len() < name.len() && sort_of_name(last) != Sort::Any
+}
+
+/// Whether a word is the last one of the names of papers.
+pub(super) fn is_press(word: &str) -> bool {
+    sort_of_name(word) == Sort::Press
 }
 
 /// Papers that are called agencies.
@@ -349,7 +362,9 @@ fn sort_of_name(name: &str) -> Sort {
             "Ministry" | "Department" | "Court" | "Parliament" | "Senate" | "Assembly"
             | "Police" | "Army" | "Navy" | "Treasury" | "Embassy" | "Council" | "Committee"
             | "Office" | "House" | "Congress" | "Government" | "Kremlin" | "Pentagon"
-            | "University" => return Sort::Office,
+            | "University" | "Garden" | "Gardens" | "Arena" | "Stadium" | "Festival" => {
+                return Sort::Office;
+            }
             "Party" | "Democrats" | "Greens" | "Liberals" | "Conservatives" | "Socialists" => {
                 return Sort::Party;
             }
@@ -371,6 +386,8 @@ fn sort_of_name(name: &str) -> Sort {
                 sort = Sort::Group;
             }
             "Bank" | "Trust" | "Savings" => sort = Sort::Bank,
+            "School" | "Academy" | "College" => sort = Sort::School,
+            "Hospital" | "Infirmary" => sort = Sort::Hospital,
             _ if is_company(word) && Some(word) == last => return Sort::Company,
             _ => {}
         }
@@ -382,6 +399,10 @@ fn sort_of_name(name: &str) -> Sort {
 fn is_of(noun: Sort, name: &str) -> bool {
     match (noun, sort_of_name(name)) {
         (Sort::Company, Sort::Any) => !is_upper(name),
+        // "The Lifeboat Trust saved two. The charity said"
+        (Sort::Group, Sort::Bank) => name.ends_with("Trust"),
+        (Sort::Authority, Sort::Agency | Sort::Union) => true,
+        (Sort::Authority, _) => name.ends_with("Council") || name.ends_with("council"),
         (Sort::Group | Sort::Agency, Sort::Any) | (Sort::Group, Sort::Union) => true,
         (Sort::Group, Sort::Company) => name.ends_with("Group"),
         // "The American Petroleum Council praised it. The group said"
@@ -496,12 +517,28 @@ impl Directory {
                 let place = reading.shape(i, shape::CAPITAL)
                     && reading.entity_match(i).is_some()
                     && !reading.shape(i, shape::POSSESSIVE);
-                i >= kind || based.is_some_and(|b| i <= b) || place
+                // "the train company"
+                let trade = sort == Sort::Company
+                    && i + 1 == noun
+                    && !reading.shape(i, shape::CAPITAL | shape::POSSESSIVE)
+                    && !reading.is(
+                        i,
+                        class::ADJECTIVE
+                            | class::DETERMINER
+                            | class::NUMBER
+                            | class::VERB_PARTICIPLE
+                            | class::VERB_ING,
+                    )
+                    && !matches!(
+                        reading.word(text, i),
+                        "parent" | "rival" | "holding" | "sister" | "target" | "state" | "oil"
+                    );
+                i >= kind || based.is_some_and(|b| i <= b) || place || trade
             };
             let own = e.speaker.name.split(' ').next_back() == Some(called.as_str());
             own && matches!(
                 sort,
-                Sort::Company | Sort::Group | Sort::Agency | Sort::Press
+                Sort::Company | Sort::Group | Sort::Agency | Sort::Press | Sort::Authority
             ) && (start..noun).all(like)
         };
         if is_bare && e.speaker.name.contains(' ') && e.name_words == 0 {
@@ -552,7 +589,7 @@ impl Directory {
         // "Meridian Chip will open a plant. The company said": two words of which nothing shows that they are a person's name
         let may_be_body = |e: &Entity| {
             e.speaker.kind == SpeakerKind::Person
-                && e.name_words == 2
+                && matches!(e.name_words, 1 | 2)
                 && e.gender == Gender::Unknown
                 && e.speaker.role.is_empty()
                 && e.age == 0
