@@ -687,6 +687,9 @@ impl Scene<'_> {
 
     fn right(&self, out: &mut Vec<Candidate>) {
         let (reading, cue) = (self.reading, self.cue);
+        if self.is_aside_of_condition() {
+            return;
+        }
         let mut base = self.group.1;
         // "told me | she has my confidence": to whom
         if self.form != "act"
@@ -1907,6 +1910,21 @@ impl Scene<'_> {
             && (reading.gap(i) & gap::COMMA != 0 || self.begins_with_modal(start, i) || is_state)
             && bits & class::COORDINATOR != 0
             && self.same_form(joint)
+    }
+
+    /// "If he signs in May, as he has promised, | the port will open": the aside tells of the condition, not of what hangs on it.
+    fn is_aside_of_condition(&self) -> bool {
+        let reading = self.reading;
+        let id = |i: usize| reading.words.get(i).map_or(0, |w| w.id);
+        let Some(as_) = self.group.0.checked_sub(1).filter(|i| *i > self.from) else {
+            return false;
+        };
+        id(as_) == self.lexicon.marks.as_
+            && reading.gap(as_) & gap::COMMA != 0
+            && reading.gap(self.group.1) & gap::COMMA != 0
+            && (self.lexicon.marks.supposes.contains(&id(self.from))
+                || reading.is(self.from, class::AUXILIARY)
+                    && !reading.is(self.from, class::SUBJECT))
     }
 
     /// Whether "as recently as", "as long ago as" stands at word `i`.

@@ -1350,6 +1350,18 @@ impl Reading {
             if floats {
                 break;
             }
+            // "approved the plan subject to a review": what follows is a condition
+            let is_id =
+                |k: usize, id: u32| self.words.get(k).is_some_and(|w| w.id == id && id != 0);
+            let binds = is_id(end, lexicon.marks.subject)
+                && is_id(end + 1, lexicon.marks.to)
+                && !self.is(
+                    end - 1,
+                    class::DETERMINER | class::POSSESSIVE | class::ADJECTIVE,
+                );
+            if binds {
+                break;
+            }
             if adjectival || hyphened || self.can_be_noun(lexicon, end, i, to) {
                 end += 1;
             } else {

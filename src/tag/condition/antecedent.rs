@@ -3,7 +3,7 @@
 use crate::lexicon::class;
 use crate::tag::condition::window::Window;
 use crate::tag::condition::word::{
-    is_any, is_clause_pronoun, is_dash, is_past_modal, is_predicate,
+    is_any, is_clause_pronoun, is_dash, is_past_modal, is_predicate, says_will,
 };
 use crate::text::token::{gap, shape};
 
@@ -14,6 +14,8 @@ pub(super) struct Manner {
     pub(super) interrupts: bool,
     /// After a whole clause, which may be the main one.
     pub(super) follows: bool,
+    /// After a report behind which it goes on: "They will sail, she said, if".
+    pub(super) is_told: bool,
 }
 
 /// How an antecedent right of its marker ends.
@@ -112,17 +114,21 @@ impl Window<'_> {
                 if let Some(ending) = self.ends_without_comma(i, seen) {
                     return ending;
                 }
-                if restart.is_none()
+                if (restart.is_none() || !strong && first_comma.is_none())
                     && (seen || is_clause_pronoun(cx, from))
                     && g & gap::HARD == 0
                     && self.restarts(from, i)
                 {
-                    restart = Some(i);
                     // "if you had come by sea you would have known, as we all do"
                     strong = seen
                         && is_clause_pronoun(cx, i)
                         && (i..self.hi.min(i + 3))
-                            .any(|k| reading.is(k, class::MODAL) || is_past_modal(cx, k));
+                            .take_while(|k| *k == i || !is_clause_pronoun(cx, *k))
+                            .any(|k| says_will(cx, k));
+                    // "if he gets the price he wants he'll sell": the second one
+                    if strong || restart.is_none() {
+                        restart = Some(i);
+                    }
                 }
                 let g = reading.gap(i);
                 if g & gap::COMMA != 0
@@ -169,7 +175,12 @@ impl Window<'_> {
             .filter(|u| perhaps.or(first_comma).is_none_or(|p| *u < p))
             .or(perhaps)
         {
-            return Ending::at(i);
+            // a main clause that was told before is not looked for behind
+            return if manner.is_told {
+                Ending::unsure(i)
+            } else {
+                Ending::at(i)
+            };
         }
         if let Some(r) = restart
             .filter(|_| !manner.follows)
@@ -201,6 +212,8 @@ impl Window<'_> {
         if seen
             && reading.gap(i) & gap::COMMA == 0
             && is_any(cx, i, &["then"])
+            // "if they let them in and then obstruct them"
+            && !reading.is(i - 1, class::COORDINATOR)
             && i + 1 < self.hi
             && (is_clause_pronoun(cx, i + 1) || self.opens_main(i + 1, self.part_end(i)) == 2)
         {
@@ -350,14 +363,50 @@ impl Window<'_> {
                 && !relative
                 && (is_clause_pronoun(cx, i)
                     || is_any(cx, i, &["nothing", "nobody"])
-                    || (reading.is(i, class::DETERMINER) && before & class::VERB == 0))
+                    || (reading.is(i, class::DETERMINER)
+                        // "without help the farm would be lost"
+                        && (before & class::VERB == 0
+                            || before & class::VERB_NOUN != 0 && i == from + 1)))
                 && self.has_predicate(i, by_comma.end)
             {
                 return Ending::at(i);
             }
             i += 1;
         }
-        by_comma
+        let bare = self
+            .bare_subject(from, by_comma.end)
+            .filter(|_| !manner.interrupts);
+        bare.map_or(by_comma, Ending::at)
+    }
+
+    /// "without new money [hospitals] would close": the noun before a modal is its subject, and the one before that ends the phrase
+    /// that begins at word `from`.
+    fn bare_subject(&self, from: usize, end: usize) -> Option<usize> {
+        let (cx, reading) = (self.cx, self.cx.reading);
+        let noun = |k: usize| {
+            !reading.is(
+                k,
+                class::DETERMINER
+                    | class::POSSESSIVE
+                    | class::ADJECTIVE
+                    | class::PREPOSITION
+                    | class::COORDINATOR
+                    | class::NUMBER
+                    | class::ADVERB
+                    | class::RELATIVE
+                    | class::TO,
+            ) && !reading.shape(k, shape::POSSESSIVE)
+        };
+        let modal = (from + 2..end).find(|k| says_will(cx, *k))?;
+        let subject = modal - 1;
+        let is_close = (from + 1..=modal).all(|k| reading.gap(k) & gap::HARD == 0)
+            && !(from..modal).any(|k| reading.is(k, class::RELATIVE | class::SUBORDINATOR));
+        (is_close
+            && noun(subject)
+            && noun(subject - 1)
+            && !(reading.shape(subject, shape::CAPITAL)
+                && reading.shape(subject - 1, shape::CAPITAL)))
+        .then_some(subject)
     }
 
     /// The end of an antecedent that stands last: the sentence's, or a comma before a new clause or "he said".
@@ -413,10 +462,21 @@ impl Window<'_> {
                 if g & gap::COMMA != 0 && self.ends_at_comma(i, seen, is_whole) {
                     return i;
                 }
+                // "will leave if the talks fail, but would return for a signing": the main clause goes on
+                if g & gap::COMMA != 0
+                    && seen
+                    && reading.is(i, class::COORDINATOR)
+                    && says_will(cx, i + 1)
+                    && !(from..i).any(|k| says_will(cx, k))
+                {
+                    return i;
+                }
                 if reading.is(i, class::COORDINATOR)
                     && (self.is_marker(i + 1)
                         || is_any(cx, i + 1, &["that"])
                             && self.lo < from
+                            // "on two conditions: that they pay, and that they leave"
+                            && !is_any(cx, from, &["that"])
                             && !is_any(cx, from - 1, &["that"]))
                 {
                     return i;
@@ -432,7 +492,8 @@ impl Window<'_> {
     fn ends_at_comma(&self, i: usize, seen: bool, is_whole: bool) -> bool {
         let (cx, reading) = (self.cx, self.cx.reading);
         let end = self.part_end(i);
-        if self.is_report(i, end) || self.is_long_report(i, end) {
+        // "provided that the operator, Brannock Stone, pays": its verb is still to come
+        if self.is_report(i, end) || (seen || is_whole) && self.is_long_report(i, end) {
             return true;
         }
         // "said talks must rest on respect, adding that he had time"

@@ -30,6 +30,16 @@ impl Window<'_> {
             {
                 return k + 1;
             }
+            // "prepared to look at clauses, under which [imports could be halted] if"
+            if k > self.lo
+                && k + 1 < m
+                && is_any(cx, k, &["which"])
+                && reading.is(k - 1, class::PREPOSITION)
+                && reading.gap(k - 1) & gap::COMMA != 0
+                && self.has_predicate(k + 1, m)
+            {
+                return k + 1;
+            }
             let bits = reading.class(k);
             let body = k + 1;
             // "told his colleagues that", "made clear that", "and that", "asked whether"
@@ -37,6 +47,10 @@ impl Window<'_> {
                 && k > self.lo
                 && body < m
                 && !is_any(cx, m, &["depends", "will", "hinges", "depend", "would"])
+                // "could extend [that deadline] only with"
+                && (self.has_predicate(body, m)
+                    || reading.is(m, class::VERB | class::AUXILIARY)
+                    || is_any(cx, k, &["whether"]))
                 && (k.saturating_sub(4).max(self.lo)..k).any(|n| {
                     reading.is(n, class::CUE)
                         && (!reading.is(n, class::VERB_NOUN) || reading.is(n, class::VERB_PAST))
@@ -90,6 +104,15 @@ impl Window<'_> {
                 if (has_comma || subject)
                     && self.opens_main(body, m) == 2
                     && !reading.is(body, class::VERB_BASE)
+                {
+                    return body;
+                }
+                // "welcomed the offer, but [would not sign] until", "will be third if they win, and [could be second] should":
+                // what hangs is the conjunct
+                let is_deed = reading.is(body, class::AUXILIARY) && !subject;
+                if is_deed
+                    && (is_any(cx, k, &["but"])
+                        || has_comma && (self.lo..k).any(|n| self.is_marker(n)))
                 {
                     return body;
                 }

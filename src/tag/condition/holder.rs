@@ -143,6 +143,10 @@ mod tests {
                 "_article",
             ),
             (
+                "If Farouk had signed in May, as his advisers urged, the port would be open.",
+                "_article",
+            ),
+            (
                 "Ada Quill said this to the crews:\n\n“I came to thank you. The port is yours.\n\n“If the guns fall silent, we will sail.”",
                 "Ada Quill",
             ),

@@ -293,7 +293,8 @@ fn governs(cx: &Context, first: usize, entry: &Entry) -> bool {
     let after_be = first > 0 && entry.shape == "phrase" && reading.is(first - 1, class::BE);
     match entry.category {
         "precondition" | "dependence" => is_verb || after_be,
-        "necessary" => after_be,
+        // "It still needs the approval of the family, which owns a third"
+        "necessary" => after_be || is_verb && entry.id == "condition.requires-consent",
         _ => false,
     }
 }
@@ -432,8 +433,15 @@ fn is_awaited(cx: &Context, first: usize, ante: Run, cons: Run, entry: &Entry) -
         // "must be put before the island communities"
         return false;
     }
+    // "before the autumn, when the board meets": a time
+    let part = if is_any(cx, first, &["before"]) && cx.reading.is(ante.first, class::DETERMINER) {
+        (ante.first + 1..ante.end)
+            .find(|k| reading.gap(*k) & gap::COMMA != 0 && is_any(cx, *k, &["when", "which"]))
+    } else {
+        None
+    };
     // "until I see a plan": a pronoun has its verb beside it
-    let told = (ante.first..ante.end).any(|i| {
+    let told = (ante.first..part.unwrap_or(ante.end)).any(|i| {
         is_predicate(cx, i)
             || i > ante.first
                 && is_any(
@@ -470,7 +478,10 @@ fn is_awaited(cx: &Context, first: usize, ante: Run, cons: Run, entry: &Entry) -
         || first == reading.sentence(first).tokens.0 as usize
             && is_any(cx, first, &["until", "till"])
             && is_held_back(cx, cons)
-            && (cons.first..cons.end).any(|i| is_present(cx, i))
+            && (cons.first..cons.end).any(|i| {
+                let word = reading.word(cx.text, i);
+                is_present(cx, i) || word.ends_with("'m") || word.ends_with("'re")
+            })
         || is_within_condition(cx, first)
 }
 

@@ -68,11 +68,20 @@ pub(super) fn predicate(cx: &Context, first: usize, end: usize) -> Option<Parts>
         // "The result [is likely to] depend on"
         consequent.end -= 3;
     }
-    while !finite
-        && consequent.end > consequent.first + 1
-        && (reading.is(consequent.end - 1, class::AUXILIARY)
-            || reading.is(consequent.end - 1, class::ADVERB)
-                && !reading.is(consequent.end - 1, class::NUMBER | class::ADJECTIVE))
+    // "talks [will] depend on", "it [still] needs the consent of"
+    let is_little = |k: usize| {
+        reading.is(k, class::ADVERB)
+            && !reading.is(k, class::NUMBER | class::ADJECTIVE)
+            && (!finite
+                || is_any(
+                    cx,
+                    k,
+                    &["still", "now", "also", "only", "always", "largely"],
+                ))
+    };
+    while consequent.end > consequent.first + 1
+        && (!finite && reading.is(consequent.end - 1, class::AUXILIARY)
+            || is_little(consequent.end - 1))
     {
         consequent.end -= 1;
     }
@@ -140,10 +149,11 @@ pub(super) fn left(cx: &Context, first: usize, end: usize) -> Option<Parts> {
             Some(before)
                 if reading.sentence(before).paragraph == reading.sentence(first).paragraph =>
             {
-                let tokens = reading.sentence(before).tokens;
+                // "The mayor said the village would pay. “Otherwise it will be cut off.”": what was said
+                let said = window(cx, before, Clip::Statement);
                 Run {
-                    first: (tokens.0 as usize).max(first.saturating_sub(REACH)),
-                    end: tokens.1 as usize,
+                    first: said.lo.max(first.saturating_sub(REACH)),
+                    end: said.hi,
                 }
             }
             _ => Run::default(),
@@ -261,16 +271,37 @@ pub(super) fn own_terms(cx: &Context, first: usize, end: usize) -> Option<Parts>
 
 /// A clause or phrase right of its marker; the main clause before it, after it or around it.
 pub(super) fn clause(cx: &Context, first: usize, end: usize, entry: &Entry) -> Option<Parts> {
-    let w = window(cx, first, Clip::Quotation);
-    Some(around(
-        w,
-        Run { first, end },
-        if entry.shape == "phrase" && entry.id != "condition.if-confirmed" {
-            Shape::Phrase
-        } else {
-            Shape::Clause
-        },
-    ))
+    let mut w = window(cx, first, Clip::Quotation);
+    if w.hi < end {
+        // "dropped its opposition to the scheme on | condition that": the act ends within the marker
+        w = window(cx, first, Clip::Sentence);
+    }
+    let shape = if entry.shape == "phrase" && entry.id != "condition.if-confirmed" {
+        Shape::Phrase
+    } else {
+        Shape::Clause
+    };
+    let mut parts = around(w, Run { first, end }, shape);
+    cleave(w, &mut parts);
+    Some(parts)
+}
+
+/// "It is only when a thing has a price [that] people look after it": what hangs follows "that".
+fn cleave(w: Window, parts: &mut Parts) {
+    let (cx, ante, cons) = (w.cx, parts.antecedent, parts.consequent);
+    let is_cleft = is_any(cx, cons.first, &["it"])
+        && cons.end <= cons.first + 2
+        && cons.end <= parts.marker.first
+        && parts.marker.first > 0
+        && cx.reading.is(parts.marker.first - 1, class::BE);
+    let that = (ante.first + 1..ante.end.saturating_sub(1)).find(|k| is_any(cx, *k, &["that"]));
+    if let Some(that) = that.filter(|k| is_cleft && w.has_predicate(k + 1, ante.end)) {
+        parts.antecedent.end = that;
+        parts.consequent = Run {
+            first: that + 1,
+            end: ante.end,
+        };
+    }
 }
 
 /// What an antecedent is made of.
@@ -362,6 +393,7 @@ fn leads(w: Window, parts: &mut Parts, shape: Shape, start: usize, has_left: boo
     let manner = Manner {
         interrupts,
         follows: has_left && !joined || told_before,
+        is_told: told_before,
     };
     let ending = if shape == Shape::Phrase {
         w.fronted_phrase(end, manner)
@@ -386,7 +418,9 @@ fn leads(w: Window, parts: &mut Parts, shape: Shape, start: usize, has_left: boo
         return true;
     }
     // "offered a fast lane, on condition that they paid, and they turned it down": what is offered stands before
-    let goes_on = reading.is(ending.main, class::COORDINATOR) && w.names_something(before);
+    let goes_on = reading.is(ending.main, class::COORDINATOR) && w.names_something(before)
+        // "The strike will end, it said, if there is a deal, even without a vote"
+        || told_before;
     if !ending.is_sure && (has_left || ending.main >= w.hi || w.is_wall(ending.main) || goes_on) {
         return false;
     }
@@ -696,6 +730,163 @@ mod tests {
             (
                 "Even if they sign, nothing will change.",
                 ("concessive", "Even if", "they sign", "nothing will change"),
+            ),
+            (
+                "Ash Lines, which runs the buses, had offered a rise of 4 per cent, provided drivers worked on Sundays.",
+                (
+                    "necessary",
+                    "provided",
+                    "drivers worked on Sundays",
+                    "Ash Lines, which runs the buses, had offered a rise of 4 per cent",
+                ),
+            ),
+            (
+                "The council will agree, provided that the operator, Ada Venn, pays for a road.",
+                (
+                    "necessary",
+                    "provided that",
+                    "the operator, Ada Venn, pays for a road",
+                    "The council will agree",
+                ),
+            ),
+            (
+                "The deal needs the approval of the family, which owns a third.",
+                (
+                    "necessary",
+                    "needs",
+                    "the approval of the family, which owns a third",
+                    "The deal",
+                ),
+            ),
+            (
+                "If they let the inspectors in and then obstruct them, the ban returns.",
+                (
+                    "hypothetical",
+                    "If",
+                    "they let the inspectors in and then obstruct them",
+                    "the ban returns",
+                ),
+            ),
+            (
+                "If he gets the price he wants he'll sell.",
+                (
+                    "hypothetical",
+                    "If",
+                    "he gets the price he wants",
+                    "he'll sell",
+                ),
+            ),
+            (
+                "The port will close if the crews walk out, and may not reopen before Monday.",
+                (
+                    "hypothetical",
+                    "if",
+                    "the crews walk out",
+                    "The port will close",
+                ),
+            ),
+            (
+                "The club will go third if it wins and sells, but could be second should Brenn lose.",
+                (
+                    "hypothetical",
+                    "if",
+                    "it wins and sells",
+                    "The club will go third",
+                ),
+            ),
+            (
+                "Velmark welcomed the offer but will not lift the ban until inspectors are let in.",
+                (
+                    "precondition",
+                    "until",
+                    "inspectors are let in",
+                    "will not lift the ban",
+                ),
+            ),
+            (
+                "Without new money hospitals could run out of beds.",
+                (
+                    "exceptive",
+                    "Without",
+                    "new money",
+                    "hospitals could run out of beds",
+                ),
+            ),
+            (
+                "The council approved the plan subject to a review.",
+                ("necessary", "subject to", "a review", "the plan"),
+            ),
+            (
+                "The guild will back it on two conditions: that they pay, and that they leave.",
+                (
+                    "necessary",
+                    "on two conditions",
+                    "that they pay, and that they leave",
+                    "The guild will back it",
+                ),
+            ),
+            (
+                "The strike will end, Ada Venn said, if there is a deal, even without a vote.",
+                (
+                    "hypothetical",
+                    "if",
+                    "there is a deal, even without a vote",
+                    "The strike will end",
+                ),
+            ),
+            (
+                "She will look at clauses, under which imports could be halted if prices fell.",
+                (
+                    "hypothetical",
+                    "if",
+                    "prices fell",
+                    "imports could be halted",
+                ),
+            ),
+            (
+                "Ada Venn said the village would pay if asked politely. “Otherwise it will be cut off,” she said.",
+                (
+                    "hypothetical",
+                    "if",
+                    "asked politely",
+                    "the village would pay",
+                ),
+            ),
+            (
+                "It is only when a thing has a price that people look after it.",
+                (
+                    "necessary",
+                    "only when",
+                    "a thing has a price",
+                    "people look after it",
+                ),
+            ),
+            (
+                "It could extend that deadline only with the consent of the board.",
+                (
+                    "necessary",
+                    "only with",
+                    "the consent of the board",
+                    "It could extend that deadline",
+                ),
+            ),
+            (
+                "Ada Venn said she wouldn't object if the door were moved.",
+                (
+                    "hypothetical",
+                    "if",
+                    "the door were moved",
+                    "she wouldn't object",
+                ),
+            ),
+            (
+                "The offer would not stand once strikes were announced.",
+                (
+                    "temporal",
+                    "once",
+                    "strikes were announced",
+                    "The offer would not stand",
+                ),
             ),
         ] {
             let analysis = read(&analyzer, text);

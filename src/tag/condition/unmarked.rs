@@ -316,6 +316,15 @@ pub(super) fn without(cx: &Context, i: usize) -> Option<Condition> {
     let (ante, cons) = (parts.antecedent, parts.consequent);
     let leads = cons.first >= ante.end;
     let real = factuality(cx, ante, cons, true);
+    // "has refused | to put more money into the network without a change of management"
+    let refuses = |k: usize| is_any(cx, k, &["refuse", "refuses", "refused", "refusing"]);
+    let is_refusal = cx
+        .statement(i)
+        .and_then(|s| cx.statements.get(s as usize))
+        .is_some_and(|s| {
+            let cue = s.cue_words;
+            cue.1 as usize == cons.first && (cue.0 as usize..cons.first).any(refuses)
+        });
     let refused = (cons.first..cons.end).any(|k| {
         is_any(
             cx,
@@ -324,8 +333,11 @@ pub(super) fn without(cx: &Context, i: usize) -> Option<Condition> {
                 "no", "not", "nothing", "nobody", "none", "never", "cannot", "unlikely",
             ],
         ) || reading.is(k, class::NEGATED)
+            || refuses(k)
+            || is_refusal
     }) && (cons.first..cons.end).all(|k| {
         !reading.is(k, class::VERB_PAST)
+            || refuses(k)
             || reading.is(k, class::MODAL | class::VERB_BASE | class::ADJECTIVE)
             || reading.is(k, class::VERB_PARTICIPLE) && reading.is(k - 1, class::AUXILIARY)
     }) && !reading.is(i + 1, class::VERB_ING);

@@ -1,5 +1,6 @@
 //! The words that the reading of one condition may use, and what the parts between their commas are: a report, a main clause.
 
+use crate::attribution::statement::Statement;
 use crate::lexicon::class;
 use crate::tag::Context;
 use crate::tag::condition::word::{is_any, is_clause_pronoun, is_dash, is_predicate};
@@ -66,10 +67,16 @@ pub(in crate::tag) fn window<'a>(cx: &'a Context<'a>, m: usize, clip: Clip) -> W
             .find(|k| reading.quotation(*k) != quotation)
             .unwrap_or(to);
     }
-    if let Some(s) = cx
-        .statement(m)
-        .filter(|_| clip != Clip::Sentence)
-        .and_then(|s| cx.statements.get(s as usize))
+    let piece = |s: u32| cx.statements.get(s as usize);
+    // "she said she wouldn't object | if it were moved": what she said goes on
+    let is_deed = |s: &&Statement| {
+        s.cue_class != "ask"
+            && s.cue_words.1 as usize == m
+            && s.runs.first().is_some_and(|r| r.0 as usize == m)
+    };
+    let inner = cx.statement(m).and_then(piece);
+    let outer = inner.filter(is_deed).and_then(|s| s.parent).and_then(piece);
+    if let Some(s) = outer.or(inner).filter(|_| clip != Clip::Sentence)
         && let Some(run) = s
             .runs
             .iter()
@@ -131,9 +138,12 @@ impl Window<'_> {
         end <= i + 16
             && (i..end).any(|k| {
                 let bits = reading.class(k);
+                // "The firm, which runs the buses, had offered": "had" reports nothing
                 bits & class::CUE != 0
                     && bits & class::VERB_PAST != 0
-                    && bits & (class::VERB_NOUN | class::ADJECTIVE | class::ADVERB) == 0
+                    && bits
+                        & (class::VERB_NOUN | class::ADJECTIVE | class::ADVERB | class::AUXILIARY)
+                        == 0
                     && (k + 1 == end
                         || k == i
                         || is_any(cx, k, &["told"])
@@ -228,7 +238,7 @@ impl Window<'_> {
             return u8::from((i + 2..end).any(|k| reading.is(k, class::AUXILIARY)));
         }
         if self.has_predicate(i + 1, end) {
-            return 2;
+            return if self.is_apposed(i, end) { 0 } else { 2 };
         }
         u8::from(
             bits & class::VERB_BASE != 0
@@ -236,6 +246,23 @@ impl Window<'_> {
                 && end > i + 1
                 && reading.is(i + 1, class::DETERMINER | class::POSSESSIVE | class::OBJECT),
         )
+    }
+
+    /// "..., a point on which he appears to be firm": a noun whose only verb stands in a relative clause behind a preposition.
+    fn is_apposed(&self, i: usize, end: usize) -> bool {
+        let (cx, reading) = (self.cx, self.cx.reading);
+        let which = (i + 1..end).find(|k| {
+            is_any(cx, *k, &["which", "whom", "whose"]) && reading.is(*k - 1, class::PREPOSITION)
+        });
+        which.is_some_and(|which| {
+            let is_finite = |k: usize| is_predicate(cx, k) && !reading.is(k - 1, class::TO);
+            !self.has_predicate(i, which)
+                && (which + 1..end)
+                    .filter(|k| is_finite(*k) && !is_finite(*k - 1))
+                    .take(2)
+                    .count()
+                    < 2
+        })
     }
 
     /// Whether a second condition begins at `i`: "if they sign and if they pay".
@@ -253,7 +280,13 @@ impl Window<'_> {
             | class::RELATIVE
             | class::CUE
             | class::ADJECTIVE;
-        (run.first..run.end).any(|i| !self.cx.reading.is(i, little)) && run.end > run.first + 1
+        let reading = self.cx.reading;
+        // "approved the plan subject to": a noun behind its article, though it may report elsewhere
+        let opens = class::DETERMINER | class::POSSESSIVE;
+        let is_noun =
+            |i: usize| i > run.first && reading.is(i, class::VERB_NOUN) && reading.is(i - 1, opens);
+        (run.first..run.end).any(|i| !reading.is(i, little) || is_noun(i))
+            && run.end > run.first + 1
     }
 
     /// Words `first..end` without what joins them to the rest.
@@ -297,6 +330,9 @@ impl Window<'_> {
                     &[
                         "especially",
                         "particularly",
+                        "which",
+                        "though",
+                        "although",
                         "only",
                         "even",
                         "just",

@@ -142,7 +142,10 @@ pub(super) fn regretted(cx: &Context, i: usize) -> Option<Condition> {
     let verb = reading.is(k, class::VERB_PARTICIPLE) && !is_any(cx, k, &["known", "heard", "seen"])
         || is_any(cx, k, &["been"]);
     // "why it should have been", "a number that should have been higher"
-    let is_relative = i > w.lo && reading.is(i - 1, class::RELATIVE);
+    let is_relative = i > w.lo && reading.is(i - 1, class::RELATIVE)
+        || (w.lo.max(i.saturating_sub(9))..i).any(|k| {
+            is_any(cx, k, &["what", "why"]) && (k + 1..i).all(|n| reading.gap(n) & gap::HARD == 0)
+        });
     if k >= w.hi || !verb || is_relative || reading.gap(k) & gap::HARD != 0 || is_covered(cx, i) {
         return None;
     }
@@ -207,6 +210,7 @@ mod tests {
                 Some(("ought never to have", "been sold")),
             ),
             ("The port should have a lamp.", None),
+            ("I cannot see why it should ever have been sold.", None),
         ] {
             let analysis = read(&analyzer, text);
             let found = analysis.conditions.first().map(|c| {

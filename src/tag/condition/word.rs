@@ -147,6 +147,14 @@ pub(in crate::tag) fn is_past_modal(cx: &Context, i: usize) -> bool {
         || word.len() > 2 && (word.ends_with("'d") || word.ends_with("’d"))
 }
 
+/// will, would, can, may and the like, also shortened.
+pub(in crate::tag) fn says_will(cx: &Context, i: usize) -> bool {
+    cx.reading.is(i, class::MODAL)
+        || is_past_modal(cx, i)
+        || is_any(cx, i, &["will", "won't", "won’t", "shall"])
+        || cx.reading.word(cx.text, i).ends_with("ll") && cx.reading.is(i, class::AUXILIARY)
+}
+
 pub(in crate::tag) fn reading_comma(cx: &Context, i: usize) -> bool {
     cx.reading.gap(i) & gap::COMMA != 0
 }
