@@ -5,6 +5,7 @@ use crate::attribution::speaker::{Directory, SpeakerKind, is_first_person};
 use crate::attribution::statement::{QuoteType, Statement};
 use crate::lexicon::{Entry, Layer, Match, class};
 use crate::tag::beside::report_beside;
+use crate::tag::condition::word::is_any;
 use crate::tag::{Context, Hit, Voice};
 use crate::text::token::gap;
 
@@ -71,7 +72,11 @@ impl Holder {
         };
         // "A poll suggests that the port will close": the poll does
         let is_own = entry.layer == Layer::Hedge
-            && (entry.category == "doxastic" || entry.category == "evidential" && by_document())
+            && (entry.category == "doxastic"
+                // "The polls seem to bear him out": so it seems to whoever reports it
+                || entry.category == "evidential"
+                    && !is_any(cx, first, &["seem", "seems", "seemed", "appear", "appears", "appeared"])
+                    && by_document())
             && statement.is_some_and(|s| s.source.is_some() && is_head(cx, m, s.cue_words));
         if is_own {
             let speaker = statement.and_then(|s| s.speaker);
@@ -171,11 +176,13 @@ fn is_head(cx: &Context, m: &Match, cue: (u32, u32)) -> bool {
 pub fn believers(cx: &Context, hits: &[Hit]) -> Vec<(usize, usize)> {
     let believes = |h: &Hit| {
         let first = h.tokens.0 as usize;
-        if h.layer != Layer::Hedge
-            || h.category != "doxastic"
-            || !h.is_counted()
-            || cx.cue(first).is_some()
-        {
+        if h.layer != Layer::Hedge || !h.is_counted() || cx.cue(first).is_some() {
+            return None;
+        }
+        if let Some(k) = unsure(cx, h) {
+            return Some(k);
+        }
+        if h.category != "doxastic" {
             return None;
         }
         let r = cx.reading;
@@ -194,7 +201,9 @@ pub fn believers(cx: &Context, hits: &[Hit]) -> Vec<(usize, usize)> {
         let phrase = clause.phrase(k);
         // "I think" is of whoever speaks, "we think" perhaps of whom she speaks for; beyond its quotation nobody is looked for
         let word = clause.word(phrase.head as usize);
-        let is_other = phrase.kind != PhraseKind::Empty
+        // "The institute has a forecast. [It] expects no more than 30": whoever expects is somebody
+        let is_it = || phrase.end == phrase.first + 1 && r.is(first, class::VERB_THIRD);
+        let is_other = (phrase.kind != PhraseKind::Empty || is_it())
             && (!is_first_person(word) || is_we(word) && h.voice == Voice::Speaker)
             && r.quotation(phrase.head as usize) == r.quotation(first);
         is_other.then_some(k)
@@ -231,6 +240,35 @@ pub fn believers(cx: &Context, hits: &[Hit]) -> Vec<(usize, usize)> {
     }
     out.extend(beside);
     out
+}
+
+/// The phrase that names who is not sure: "\[The envoy\] is less sure", "\[Lawyers\] are divided on whether".
+fn unsure(cx: &Context, h: &Hit) -> Option<usize> {
+    const DOUBTING: &[&str] = &[
+        "sure",
+        "certain",
+        "unsure",
+        "undecided",
+        "divided",
+        "doubtful",
+        "sceptical",
+        "skeptical",
+    ];
+    let (first, end) = (h.tokens.0 as usize, h.tokens.1 as usize);
+    let from = first.saturating_sub(3);
+    let at = (from..end).find(|i| is_any(cx, *i, DOUBTING))?;
+    let be = (from..at).rev().find(|i| cx.reading.is(*i, class::BE))?;
+    let clause = cx.clause_at(first);
+    let k = clause.subject(clause.group(be).start, 0)?;
+    let p = clause.phrase(k);
+    let is_somebody = matches!(p.kind, PhraseKind::Name | PhraseKind::Source)
+        || p.kind == PhraseKind::Pronoun
+            && !is_first_person(clause.word(p.head as usize))
+            && !cx.reading.is(p.head as usize, class::EMPTY);
+    (be >= clause.from
+        && is_somebody
+        && cx.reading.quotation(p.head as usize) == cx.reading.quotation(first))
+    .then_some(k)
 }
 
 /// The phrase that names who reports a hedge of no statement, between commas: "It [would] be signed, this official indicated, if ...".
@@ -384,6 +422,30 @@ mod tests {
                 "could",
                 Voice::Speaker,
                 "Dara Venn",
+            ),
+            (
+                "The port is shut. Dara Venn is less sure.",
+                "less sure",
+                Voice::Speaker,
+                "Dara Venn",
+            ),
+            (
+                "Lawyers are divided on whether the king can do so.",
+                "whether",
+                Voice::Speaker,
+                "Lawyers",
+            ),
+            (
+                "The Meridian Bank has a forecast. It expects no more than 30 ships.",
+                "expects",
+                Voice::Speaker,
+                "Meridian Bank",
+            ),
+            (
+                "The polls seem to bear Dara Venn out.",
+                "seem",
+                Voice::Author,
+                "_article",
             ),
             (
                 "Dara Venn is pleased. In her view, the port could open.",

@@ -15,8 +15,8 @@ use crate::tag::{Context, Hit};
 use crate::text::token::gap;
 use holder::Holder;
 use modal::{
-    in_antecedent, is_narrated, is_passive, is_permission, is_person, is_reported_in_the_past,
-    modal,
+    in_antecedent, is_concessive, is_narrated, is_passive, is_permission, is_person,
+    is_reported_in_the_past, modal,
 };
 
 /// Every reason for which a hit does not count.
@@ -119,6 +119,15 @@ fn is_proposal(cx: &Context, m: &Match, entry: &Entry) -> bool {
     {
         return false;
     }
+    // "he suggested a walk", "she had suggested closing the port"
+    let next = m.span.1 as usize;
+    let subject = first - usize::from(first > 0 && r.is(first - 1, class::HAVE));
+    if modal::is_person(cx, subject)
+        && r.gap(next) & gap::HARD == 0
+        && (r.is(next, class::VERB_ING) || matches!(r.word(cx.text, next), "a" | "an" | "two"))
+    {
+        return true;
+    }
     // "suggested, ten years ago, that": what stands apart is told, not inferred
     if r.word(cx.text, first).ends_with("ed") && r.gap(m.span.1 as usize) & gap::HARD != 0 {
         return true;
@@ -218,6 +227,10 @@ fn judge(cx: &Context, conditions: &[Condition], entry: &Entry, hit: &mut Hit) {
             hit.suppressed_by = Some("ability");
         }
         Layer::Hedge if is_permission(cx, hit) => hit.suppressed_by = Some("permission"),
+        // "it must stay, [whether] it stands in a square or a cellar"
+        Layer::Hedge if hit.category == "investigation" && is_concessive(conditions, hit) => {
+            hit.suppressed_by = Some("concessive");
+        }
         _ => {}
     }
 }
@@ -324,6 +337,13 @@ mod tests {
                 "approximator",
             ),
             ("They spoke about the repair.", "about", "none"),
+            ("Ada was bored. She suggested a walk.", "suggested", "none"),
+            ("The mayor would not say why.", "would", "no-condition"),
+            (
+                "The statue must stay, whether it stands in a square or a cellar.",
+                "whether",
+                "concessive",
+            ),
             (
                 "The tone suggests that the talks will fail.",
                 "suggests",

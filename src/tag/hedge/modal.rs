@@ -40,41 +40,35 @@ pub(super) fn modal(cx: &Context, conditions: &[Condition], hit: &Hit) -> Option
 /// A consequent in two halves is one: in "the guild believes that, if the levy passes, the mill would close" the clause goes on
 /// behind the condition.
 fn in_consequent(cx: &Context, conditions: &[Condition], hit: &Hit) -> bool {
-    let from = conditions.partition_point(|c| c.sentence < hit.sentence);
-    conditions
-        .get(from..)
-        .into_iter()
-        .flatten()
-        .take_while(|c| c.sentence == hit.sentence)
-        .any(|c| {
-            if !matches!(
-                c.kind,
-                "hypothetical"
-                    | "necessary"
-                    | "exceptive"
-                    | "counterfactual"
-                    | "precondition"
-                    | "temporal"
-            ) || c.antecedent.is_some_and(|a| a.contains(hit.span))
-            {
-                return false;
-            }
-            // where the condition's own reading found no consequent ("it would be signed, this official says, if ..."), the sentence is one
-            if c.consequent.is_none() {
-                return c.entry.is_some()
-                    && !c.marker.contains(hit.span)
-                    && cx.reading.quotation(hit.tokens.0 as usize)
-                        == cx.reading.quotation(cx.reading.token_at(c.marker.start));
-            }
-            let is_clause = c
-                .entry
-                .is_none_or(|e| cx.lexicon.entry(e).shape == "clause");
-            c.consequent.is_some_and(|s| s.contains(hit.span))
-                || is_clause
-                    && c.antecedent.is_some_and(|a| {
-                        a.end <= hit.span.start && goes_on(cx, a.end, hit.tokens.0 as usize)
-                    })
-        })
+    beside(conditions, hit).any(|c| {
+        if !matches!(
+            c.kind,
+            "hypothetical"
+                | "necessary"
+                | "exceptive"
+                | "counterfactual"
+                | "precondition"
+                | "temporal"
+        ) || c.antecedent.is_some_and(|a| a.contains(hit.span))
+        {
+            return false;
+        }
+        // where the condition's own reading found no consequent ("it would be signed, this official says, if ..."), the sentence is one
+        if c.consequent.is_none() {
+            return c.entry.is_some()
+                && !c.marker.contains(hit.span)
+                && cx.reading.quotation(hit.tokens.0 as usize)
+                    == cx.reading.quotation(cx.reading.token_at(c.marker.start));
+        }
+        let is_clause = c
+            .entry
+            .is_none_or(|e| cx.lexicon.entry(e).shape == "clause");
+        c.consequent.is_some_and(|s| s.contains(hit.span))
+            || is_clause
+                && c.antecedent.is_some_and(|a| {
+                    a.end <= hit.span.start && goes_on(cx, a.end, hit.tokens.0 as usize)
+                })
+    })
 }
 
 /// Whether the clause after an antecedent that ends at byte `end` reaches word `i` without a stop.
@@ -86,15 +80,27 @@ fn goes_on(cx: &Context, end: u32, i: usize) -> bool {
         })
 }
 
-/// Whether a hit stands in what must hold: "if I [could] take back one vote".
-pub(super) fn in_antecedent(conditions: &[Condition], hit: &Hit) -> bool {
-    let from = conditions.partition_point(|c| c.sentence < hit.sentence);
+/// The conditions of the sentence of a hit.
+fn beside<'c>(conditions: &'c [Condition], hit: &Hit) -> impl Iterator<Item = &'c Condition> {
+    let (from, sentence) = (
+        conditions.partition_point(|c| c.sentence < hit.sentence),
+        hit.sentence,
+    );
     conditions
         .get(from..)
         .into_iter()
         .flatten()
-        .take_while(|c| c.sentence == hit.sentence)
-        .any(|c| c.antecedent.is_some_and(|a| a.contains(hit.span)))
+        .take_while(move |c| c.sentence == sentence)
+}
+
+/// Whether a hit stands in what must hold: "if I [could] take back one vote".
+pub(super) fn in_antecedent(conditions: &[Condition], hit: &Hit) -> bool {
+    beside(conditions, hit).any(|c| c.antecedent.is_some_and(|a| a.contains(hit.span)))
+}
+
+/// Whether a hit marks what makes no difference: "it must stay, [whether] it stands in a square or a cellar".
+pub(super) fn is_concessive(conditions: &[Condition], hit: &Hit) -> bool {
+    beside(conditions, hit).any(|c| c.kind == "concessive" && c.marker.contains(hit.span))
 }
 
 /// Whether word `i` stands in a statement whose cue is in the past: "she said the port would reopen" tells of a future.
@@ -225,6 +231,10 @@ fn is_supposed(cx: &Context, i: usize) -> bool {
         return false;
     }
     if i > 0 && r.is(i - 1, class::EMPTY) {
+        return false;
+    }
+    // "the mayor would not say why": refused
+    if r.word(cx.text, i + 1) == "not" && r.is(i + 2, class::CUE) && r.is(i + 2, class::VERB_BASE) {
         return false;
     }
     // "any visit to Velmark would be seen as a gesture" has no name for a subject
