@@ -265,7 +265,19 @@ pub(super) fn speaks_for(cx: &Context, clause: &Clause, v: usize, k: usize) -> b
     let told_by = cx
         .speaker(v)
         .and_then(|n| cx.directory.speaker(n))
-        .is_some_and(|s| s.kind == crate::attribution::speaker::SpeakerKind::Document);
+        .is_some_and(|s| {
+            // "Velo would only go on if the lenders agreed, two people who know the talks said": they tell what others would do
+            let is_bystander = matches!(
+                s.kind,
+                crate::attribution::speaker::SpeakerKind::Anonymous
+                    | crate::attribution::speaker::SpeakerKind::Group
+            ) && [
+                "people", "person", "analyst", "diplomat", "expert", "observer",
+            ]
+            .iter()
+            .any(|w| s.name.contains(w));
+            s.kind == crate::attribution::speaker::SpeakerKind::Document || is_bystander
+        });
     let is_body = !told_by
         && !clause.word(head).ends_with('s')
         && p.kind == PhraseKind::Name

@@ -107,6 +107,12 @@ fn asked_about<'c>(cx: &'c Context, from: usize, to: usize) -> Option<(Clause<'c
         .then_some((clause, v, to))
 }
 
+/// Whether the sentence of a condition tells itself what was asked: "Asked whether she would back it, she said that would depend".
+pub(super) fn is_question(cx: &Context, c: &Condition) -> bool {
+    let at = cx.reading.token_at(c.marker.start);
+    asked_about(cx, cx.reading.sentence(at).tokens.0 as usize, at).is_some()
+}
+
 /// A side that was taken just before and is now said to depend on something: "She did not rule out a tax; that would depend on the
 /// Coast." Whether there was one.
 pub(super) fn referred(cx: &Context, number: u32, c: &Condition, out: &mut [Draft]) -> bool {

@@ -26,7 +26,9 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
         }
         return;
     }
+    // "withdrew its objection on [the understanding] that the road was moved"
     if inside(Some(c.marker), s.evidence) && s.evidence != c.marker
+        || inside(Some(c.marker), s.target) && !s.target.is_empty()
         || inside(c.antecedent, s.target)
             && inside(c.consequent, s.evidence)
             && !s.evidence.is_empty()

@@ -12,7 +12,7 @@ use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::condition::Condition;
-use crate::tag::stance::conditional::answer::{answered, is_elliptic, referred};
+use crate::tag::stance::conditional::answer::{answered, is_elliptic, is_question, referred};
 use crate::tag::stance::conditional::kind::{is_asked, is_before, is_binding, is_failing};
 use crate::tag::stance::conditional::promise::plain_deed;
 use crate::tag::stance::deed::{Deed, deed};
@@ -63,7 +63,8 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
         )
     {
         // "I would not reject it. It would depend on the charges."
-        if !referred(cx, number, c, out) {
+        // "Asked whether she would back a ban, she said that would depend": what was asked comes first
+        if is_question(cx, c) || !referred(cx, number, c, out) {
             answered(cx, number, c, out);
         }
         return;
@@ -435,6 +436,42 @@ mod tests {
                 "a delay",
                 true,
             ),
+            (
+                "Orlo said she would vote no unless the levy was dropped.",
+                "Marta Orlo",
+                "vote no",
+                false,
+            ),
+            (
+                "Orlo said she would not object to a crossing if the town paid.",
+                "Marta Orlo",
+                "object to a crossing",
+                true,
+            ),
+            (
+                "“We could improve the offer, but only if they drop their objection,” Orlo said.",
+                "Marta Orlo",
+                "improve the offer",
+                true,
+            ),
+            (
+                "Velmark would sign only if the boats left, diplomats said.",
+                "Velmark",
+                "sign",
+                true,
+            ),
+            (
+                "Asked whether she would support a ban, Orlo said that would depend on the doctors.",
+                "Marta Orlo",
+                "a ban",
+                true,
+            ),
+            (
+                "The council approved the quarry subject to a review of the traffic.",
+                "council",
+                "the quarry",
+                true,
+            ),
         ] {
             let rows = read(text);
             assert!(
@@ -480,6 +517,11 @@ mod tests {
             "A deal is possible if they talk, Orlo said.",
             "The merger is subject to approval by the regulator, the firm said.",
             "Asked whether she could keep the desk until her pension came, Orlo said yes.",
+            "The outline would raise spending, but only if the towns paid a tenth.",
+            "The goalkeeper could sign a new contract if the move collapses.",
+            "“Without a guarantee no bank will lend us the money,” Orlo said.",
+            "“If we open it for beef we open it for everything,” Orlo said.",
+            "The bidder will have to walk away unless it bids by Friday, Orlo said.",
         ] {
             assert_eq!(read(text), [], "{text}");
         }

@@ -10,7 +10,7 @@ use crate::tag::stance::conditional::gate::{is_deed_noun, topic};
 use crate::tag::stance::conditional::kind::{is_before, is_until};
 use crate::tag::stance::conditional::{Drafted, Hanging};
 use crate::tag::stance::deed::{Deed, act_of, deed_target, is_state, subject_of};
-use crate::tag::stance::holder::{holder, is_actor, is_first, teller, told_by};
+use crate::tag::stance::holder::{holder, is_actor, is_first, is_paper, teller, told_by};
 use crate::tag::stance::row::row;
 use crate::text::token::gap;
 
@@ -42,6 +42,9 @@ impl Hanging<'_> {
                         v,
                         &[
                             "survive", "happen", "last", "exist", "work", "hold", "close",
+                            // "no bank will lend us the money": foretold
+                            "lend", "let", "allow", "buy", "accept", "support", "back", "sign",
+                            "believe", "trust", "pay", "agree", "approve", "invest",
                         ],
                     )
                     && !clause.is_a(v, side::HARM)
@@ -56,12 +59,25 @@ impl Hanging<'_> {
             return Some((d, found));
         }
         let k = apposed(clause, subject?);
+        // "wants the frame to be kept and has [threatened] to go to court unless": whose cue it is
+        let threatener = cx
+            .statement(v)
+            .or(c.statement)
+            .and_then(|s| cx.statements.get(s as usize))
+            .filter(|s| {
+                s.cue_class == "commit"
+                    && s.cue_words.1 as usize + 2 > v
+                    && (s.cue_words.0 as usize) < v
+            })
+            .and_then(|s| s.speaker)
+            .filter(|s| *s != 0 && found.is_ready);
         // who threatens, offers, is ready is an actor, whatever the noun: "the cruise lines have threatened to leave unless"
         let acts = found.is_ready
             && clause.phrase(k).kind == PhraseKind::Other
             && found.start < clause.phrase(k).end as usize + 3
             && !clause.is_time(clause.phrase(k));
-        if (!is_actor(clause, k) || is_deed_noun(clause, k)) && !acts {
+        let is_thing = !is_actor(clause, k) || is_deed_noun(clause, k);
+        if is_thing && !acts && threatener.is_none() {
             // "talks could help, but only if": what is gated is the subject
             let is_gate = matches!(c.kind, "necessary" | "precondition")
                 && (clause.phrase(k).kind == PhraseKind::Other || is_deed_noun(clause, k))
@@ -71,9 +87,18 @@ impl Hanging<'_> {
             // "the peace will hold only as long as": a forecast
             let is_gate =
                 is_gate && !clause.is_word(v, &["hold", "last", "survive", "work", "take"]);
+            // "not one kilo of it will cross the border as long as"
+            let p = clause.phrase(k);
+            let none = (p.first.saturating_sub(1)..=p.first)
+                .any(|i| clause.is_word(i as usize, &["not"]) && i as usize >= first);
             let mut d = self.said_of(v, k, 0).filter(|_| is_gate)?;
-            d.stance.score = 0.4;
+            d.stance.score = if none { -0.4 } else { 0.4 };
+            d.stance.negated = none;
             return Some((d, found));
+        }
+        // "the outline would raise spending, but only if": what a text provides for, nobody promises
+        if is_paper(cx, clause, k) && !found.is_ready {
+            return None;
         }
         let act = act_of(clause, v).unwrap_or("COOPERATE");
         // "run again": stand for election
@@ -95,11 +120,29 @@ impl Hanging<'_> {
         });
         let is_stative =
             clause.is_word(v, &["stay", "stand", "hold"]) && cx.reading.is(v + 1, class::ADJECTIVE);
+        // "if we open it for beef we open it for everything": an argument
+        let is_same = found.start == v
+            && c.antecedent.is_some_and(|a| {
+                let (from, to) = (cx.reading.token_at(a.start), cx.reading.token_at(a.end));
+                is_first(clause, k)
+                    && cx.reading.is(from, class::SUBJECT)
+                    && clause.word(from).eq_ignore_ascii_case(clause.word(first))
+                    && (from..to).any(|i| clause.word(i) == clause.word(v))
+            });
+        // "the rules say the firm will have to leave": what somebody else must do
+        let has_to = v > found.start + 1
+            && clause.is_word(v - 2, &["have"])
+            && clause.is_word(v - 1, &["to"])
+            && !is_self;
         if is_stative
+            || is_same
+            || has_to
             || is_state(clause, v) && !stands
             || clause.is_word(v, &["do"]) && !found.negated
             || found.is_able
                 && !(found.negated && is_self && matches!(c.kind, "precondition" | "exceptive"))
+                // "we could improve the offer, but only if": what the speaker would do
+                && !(!found.negated && is_self && c.kind == "necessary")
                 && !can_mean_will(
                     act,
                     found.negated,
@@ -122,7 +165,10 @@ impl Hanging<'_> {
         {
             return None;
         }
-        if is_guess(clause, &found, k) || found.is_vague && !told {
+        // "the player could sign a new contract if the move collapses": the article's guess
+        let is_guess = is_guess(clause, &found, k)
+            || found.is_able && !found.negated && !found.is_ready && !told;
+        if is_guess || found.is_vague && !told {
             return None;
         }
         // "we shall refer it to the court if": what the speaker himself will do, whatever it is
@@ -198,11 +244,16 @@ impl Hanging<'_> {
             // "will hold back their stocks until": what goes on till then is no promise
             return None;
         }
-        let own_deed = Some(Holder::Phrase(k)).filter(|_| acts);
+        let own_deed = threatener
+            .filter(|_| is_thing)
+            .map(|s| Holder::Known(Some(s)))
+            .or(Some(Holder::Phrase(k)).filter(|_| acts));
         if is_nobody(cx, clause, v, k) {
             return None;
         }
-        let h = holder(cx, clause, v, Some(k)).or(own_deed)?;
+        let h = holder(cx, clause, v, Some(k))
+            .filter(|_| !is_thing || acts)
+            .or(own_deed)?;
         // "threatened that [Velmark] would rethink the purchase if"
         let commits = cx
             .statement(v)
@@ -247,7 +298,9 @@ impl Hanging<'_> {
                 .filter(|a| c.consequent.is_some_and(|q| a.end <= q.start))
             {
                 let (from, to) = (cx.reading.token_at(a.start), cx.reading.token_at(a.end));
-                let named = (from..to).find_map(|i| {
+                // but "if there's an honest answer, I might support it"
+                let is_there = clause.is_word(from, &["there", "there's"]);
+                let named = (from..to).filter(|_| !is_there).find_map(|i| {
                     clause.starting(i).filter(|k| {
                         clause.is_word(i, &["a", "an", "the"])
                             && matches!(
@@ -263,7 +316,9 @@ impl Hanging<'_> {
             }
         }
         let leaves = found.is_threat && clause.is_a(v, side::LEAVING);
-        let harm = leaves || clause.is_a(v, side::HARM);
+        // "she'll hold up the appointment unless"
+        let holds_up = clause.is_word(v, &["hold"]) && clause.is_word(v + 1, &["up"]);
+        let harm = leaves || holds_up || clause.is_a(v, side::HARM);
         if leaves && let Some((k, _)) = clause.object(v + 1, 2) {
             target = clause.chain(k, 0);
             phrase = Some(k);
@@ -276,9 +331,14 @@ impl Hanging<'_> {
         } else {
             act
         };
-        let opposes = clause.is_word(v, &["vote"]) && clause.is_word(v + 1, &["against"]);
-        if opposes && !found.negated {
-            d.stance.act = "REJECT";
+        // "would vote no unless", "will not stand in the way provided that", "would not object to it if"
+        let opposes = clause.is_word(v, &["object"])
+            || clause.is_word(v, &["vote"]) && clause.is_word(v + 1, &["against", "no"])
+            || clause.is_word(v, &["stand"])
+                && clause.is_word(v + 1, &["in"])
+                && (v + 2..end).any(|i| clause.is_word(i, &["way"]));
+        if opposes {
+            d.stance.act = if found.negated { "CONCEDE" } else { "REJECT" };
         }
         let harm = harm || opposes;
         d.stance.score = if harm ^ found.negated || found.is_threat {
