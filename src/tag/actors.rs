@@ -6,7 +6,7 @@
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::{Layer, Lexicon, Vocabulary, class};
 use crate::span::Span;
-use crate::text::token::gap;
+use crate::text::token::{gap, shape};
 use crate::text::words::{self, WordSet};
 
 /// The most words a walk looks at.
@@ -193,9 +193,18 @@ impl<'a> Clause<'a> {
             } else if bits & class::AUXILIARY != 0 && bits & class::SUBJECT == 0
                 || bits & class::ADVERB != 0
                     && bits & (class::PREPOSITION | class::SUBORDINATOR) == 0
-                    && self.covering(w).is_none()
+                    // "the league [later backed] referee Brink": a phrase that has swallowed the verb
+                    && self.covering(w).is_none_or(|k| {
+                        self.phrase(k).first as usize == w && self.phrase(k).end as usize > v
+                    })
             {
                 // part of the group, and nothing more
+            } else if self.is_word(w, &["all", "both", "each"])
+                && w > self.from
+                && r.is(w - 1, class::AUXILIARY)
+                && r.is(v, class::VERB_PARTICIPLE)
+            {
+                // "have all condemned"
             } else if self.is_word(w, &["get", "gets", "got", "getting", "gotten"])
                 && r.is(v, class::VERB_PARTICIPLE)
             {
@@ -257,7 +266,11 @@ impl<'a> Clause<'a> {
         while i > self.from && steps < REACH {
             steps += 1;
             let w = i - 1;
-            if r.gap(i) & WALL != 0 {
+            // "WEXCOMBE — A proposal to bar students": a dateline does nothing
+            let is_dateline = r.gap(i) & gap::DASH != 0
+                && w < self.from + 4
+                && (self.from..i).all(|n| r.shape(n, shape::CAPITAL | shape::DIGIT));
+            if r.gap(i) & WALL != 0 || is_dateline {
                 return fallback;
             }
             if let Some(k) = self.covering(w) {
@@ -466,6 +479,8 @@ impl<'a> Clause<'a> {
                     let p = self.phrase(*k);
                     p.end as usize == c
                         && !self.is_time(p)
+                        // "Ed Orlo (D), a supporter of hers, praised"
+                        && r.gap(p.first as usize) & gap::OPEN == 0
                         && !matches!(p.kind, PhraseKind::Relative | PhraseKind::Empty)
                 });
                 let Some(k) = k else {
@@ -508,6 +523,8 @@ impl<'a> Clause<'a> {
                 let starts = first == self.from
                     || r.gap(first) & (gap::HARD | gap::MARK) != 0
                     || self.is_word(first - 1, &["that", "and", "but", "while"])
+                    // "Now Norline, the company that holds the contract, wants"
+                    || first == self.from + 1 && r.is(self.from, class::ADVERB)
                     || r.is(first - 1, class::CUE) && self.covering(first - 1).is_none();
                 return starts.then_some(k);
             }
@@ -705,7 +722,15 @@ impl<'a> Clause<'a> {
             .filter(|b| *b > self.from && self.is_word(*b, &["and", "nor", "as"]))
             .filter(|b| !self.is_word(*b, &["as"]) || self.is_word(*b + 1, &["well"]))
             .filter(|_| !matches!(self.phrase(k).kind, PhraseKind::Pronoun | PhraseKind::Empty))?;
-        self.covering(and - 1).filter(|q| {
+        let left = self.covering(and - 1)?;
+        let p = self.phrase(left);
+        let of = (p.first as usize).saturating_sub(1);
+        // "Ed Orlo of [Texas] and Mara Brink of Ohio": not the place
+        let owner = (p.kind == PhraseKind::Name && of > self.from && self.is_word(of, &["of"]))
+            .then(|| self.covering(of - 1))
+            .flatten()
+            .filter(|q| self.phrase(*q).kind == PhraseKind::Name);
+        Some(owner.unwrap_or(left)).filter(|q| {
             let p = self.phrase(*q);
             !self.is_time(p) && !matches!(p.kind, PhraseKind::Relative | PhraseKind::Empty)
         })
@@ -790,7 +815,7 @@ impl<'a> Clause<'a> {
     pub fn chain(&self, k: usize, clip: usize) -> Span {
         let (mut first, end) = (self.phrase(k).first as usize, self.chain_end(k));
         // "stated that preparations": the conjunction is no part of the phrase
-        if first + 1 < end && self.is_word(first, &["that", "whether", "if"]) {
+        if first + 1 < end && self.is_word(first, &["that", "whether", "if", "saying"]) {
             first += 1;
         }
         self.reading.base_span(
@@ -799,8 +824,86 @@ impl<'a> Clause<'a> {
             } else {
                 first
             },
-            end,
+            if self.is_word(first, &["what"]) {
+                self.free_end(first).max(end)
+            } else {
+                self.compound_end(first, end)
+            },
         )
+    }
+
+    /// One past the last word of the clause that "what" begins at word `first` and that stands as an object: "hated [what the board had
+    /// done] and left".
+    pub fn free_end(&self, first: usize) -> usize {
+        let r = self.reading;
+        let mut has_verb = false;
+        let mut i = first + 1;
+        while i < self.to && i < first + 14 {
+            let bits = r.class(i);
+            let is_verb =
+                bits & (class::FINITE | class::AUXILIARY) != 0 && self.covering(i).is_none();
+            let goes_on = r.is(i - 1, class::AUXILIARY | class::ADVERB | class::TO);
+            if r.gap(i) & (gap::HARD | gap::MARK) != 0
+                || bits & (class::COORDINATOR | class::SUBORDINATOR) != 0
+                || has_verb && is_verb && !goes_on
+                || has_verb && self.is_word(i, &["as", "at", "in", "on", "when", "if", "but"])
+            {
+                break;
+            }
+            has_verb |= is_verb;
+            i += 1;
+        }
+        i
+    }
+
+    /// One past the last word of the noun whose words are `first..end` as far as the phrases go, where it goes on in a word that may be
+    /// a verb and stands as a noun: "hates book [tours]", "banned octopus [farming]", "regret supporting the lobby [rules]".
+    fn compound_end(&self, first: usize, end: usize) -> usize {
+        let r = self.reading;
+        let last = end.saturating_sub(1);
+        let is_open = |i: usize| {
+            i >= self.to
+                || r.gap(i) & gap::HARD != 0
+                || r.is(i, class::PREPOSITION | class::COORDINATOR | class::WEEKDAY)
+        };
+        let follows_verb = first > self.from
+            && r.is(first - 1, class::VERB | class::PREPOSITION)
+            && !r.is(first - 1, class::AUXILIARY | class::SUBORDINATOR)
+            && r.gap(first) & gap::HARD == 0;
+        if !follows_verb
+            || end >= self.to
+            || r.gap(end) & (gap::HARD | gap::MARK) != 0
+            || self.covering(end).is_some()
+            || !is_open(end + 1)
+            || r.is(
+                end,
+                class::VERB_PAST
+                    | class::PREPOSITION
+                    | class::ADVERB
+                    | class::ADJECTIVE
+                    | class::AUXILIARY
+                    | class::COORDINATOR
+                    | class::SUBORDINATOR,
+            )
+            || self.word(last).ends_with('s') && !self.word(last).ends_with("us")
+            || r.is(last, class::SUBJECT | class::POSSESSIVE)
+        {
+            return end;
+        }
+        let is_bare =
+            !r.is(first, class::DETERMINER | class::POSSESSIVE) && !r.shape(last, shape::CAPITAL);
+        let is_noun = r.is(end, class::VERB_NOUN);
+        let goes_on = r.is(end, class::VERB_ING) && is_bare
+            // "regret supporting the lobby rules", but not "hopes the council plans to"
+            || is_noun
+                && r.is(end, class::VERB_THIRD)
+                && (is_bare || !r.is(end + 1, class::TO) && r.is(first - 1, class::VERB_ING | class::PREPOSITION))
+            // "demanded the ministry answer by May": asked of it
+            || is_noun
+                && r.is(end, class::VERB_BASE)
+                && r.is(first, class::DETERMINER | class::POSSESSIVE)
+                && !r.is(first - 1, class::CUE);
+        if goes_on { end + 1 } else { end }
     }
 
     /// A place right after "in" near word `e`: "was detained on Monday in Velmark".

@@ -197,6 +197,15 @@ fn readied(clause: &Clause, i: usize, end: usize) -> Option<Deed> {
 pub(super) fn deed_end(clause: &Clause, v: usize, limit: usize) -> usize {
     let r = clause.reading;
     let mut i = v + 1;
+    // "would [step down] if", "declined to [do so]"
+    if i < limit
+        && (clause.is_word(i, &["down", "aside", "away", "out", "up", "back", "off"])
+            || clause.is_word(v, &["do"]) && clause.is_word(i, &["so"]))
+        && r.gap(i) & gap::HARD == 0
+    {
+        i += 1;
+    }
+    let least = i;
     let mut phrases = 0;
     while i < limit && i < v + 14 {
         // "chip in £400,000": the sign of a currency parts nothing
@@ -275,7 +284,7 @@ pub(super) fn deed_end(clause: &Clause, v: usize, limit: usize) -> usize {
     if goes_on && i > v + 2 && clause.is_word(i - 1, &["that", "which", "who"]) {
         i -= 1;
     }
-    while i > v + 1
+    while i > least
         && (r.is(
             i - 1,
             class::PREPOSITION | class::DETERMINER | class::COORDINATOR,
@@ -311,6 +320,16 @@ pub(super) fn deed_target(clause: &Clause, v: usize, limit: usize) -> (Span, Opt
         clause.reading.base_span(v, deed_end(clause, v, limit)),
         None,
     )
+}
+
+/// The target of a deed that somebody resolves or refuses outright. Of one that does away with its object it is all of the deed, since
+/// who agrees to "[drop the plan]" is not for the plan.
+pub(super) fn resolved_target(clause: &Clause, v: usize, limit: usize) -> (Span, Option<usize>) {
+    if clause.is_word(v, &["drop", "lift", "suspend", "remove", "close"]) {
+        let end = deed_end(clause, v, limit);
+        return (clause.reading.base_span(v, end), None);
+    }
+    deed_target(clause, v, limit)
 }
 
 /// Whether a deed in the form of a gerund begins at word `v`, and no noun holds it: "that [closing the port] would".

@@ -8,6 +8,7 @@ use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::deed::{begins_deed, deed_end};
 use crate::tag::stance::holder::{is_actor, is_first_person, possessor};
+use crate::tag::stance::predicate::{is_listed, is_owned};
 use crate::tag::stance::road::road;
 use crate::tag::stance::row::{asks, row};
 use crate::tag::stance::{Draft, Holder, Predicate, polarity};
@@ -74,8 +75,14 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
                 if let Some(s) = copula(start) {
                     targets.push(s);
                 } else {
+                    // "he's brilliant", where no phrase is the subject
+                    let is_said = entry.pos == "adjective"
+                        && start > clause.from
+                        && r.is(start - 1, class::BE);
                     // "the crimes" alone appraises nobody; "the regent's crimes" does
-                    if entry.pos == "adjective"
+                    if is_said {
+                        // no fallback
+                    } else if entry.pos == "adjective"
                         || is_owned
                         || clause.phrase(k).kind == PhraseKind::Name
                     {
@@ -116,24 +123,29 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
     } else {
         let v = first;
         if entry.pos == "verb"
-            && clause
+            && (clause
                 .covering(v)
                 .is_some_and(|k| (clause.phrase(k).first as usize) < v)
+                || is_owned(&clause, v)
+                || end == v + 1 && is_listed(&clause, v))
         {
             return None;
         }
         let g = clause.group(v);
         let subject = || clause.subject(road(&clause, v, g).start, 0);
         match (entry.target, g.is_passive) {
+            // "my clients have been lied to": they are no liars
+            ("subject", true) if end > v + 1 && r.is(end - 1, class::PREPOSITION) => {}
             ("subject" | "none", _) | ("object", true) => targets.extend(subject()),
             ("object", false) => {
                 // "Orlo trusts the mediator": it is hers
                 owner = subject().filter(|k| {
                     let s = clause.phrase(*k);
-                    matches!(
+                    (matches!(
                         s.kind,
                         PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
-                    ) && !clause.is_word(s.first as usize, &["nothing", "nobody", "no"])
+                    ) || s.kind == PhraseKind::Other && is_actor(&clause, *k))
+                        && !clause.is_word(s.first as usize, &["nothing", "nobody", "no"])
                         && !g.has_modal
                         && r.quotation(s.first as usize) == r.quotation(v)
                 });

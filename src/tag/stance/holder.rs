@@ -116,7 +116,19 @@ pub(super) fn is_actor(clause: &Clause, k: usize) -> bool {
         return false;
     }
     match p.kind {
-        PhraseKind::Name | PhraseKind::Source | PhraseKind::Relative => true,
+        // "a verdict requires", "the treaty asks": papers that want nothing themselves
+        PhraseKind::Source => !clause.is_word(
+            p.head as usize,
+            &[
+                "verdict",
+                "verdicts",
+                "treaty",
+                "contract",
+                "contracts",
+                "pact",
+            ],
+        ),
+        PhraseKind::Name | PhraseKind::Relative => true,
         PhraseKind::Pronoun => !clause.is_word(
             p.first as usize,
             &[
@@ -242,7 +254,17 @@ pub(super) fn in_own_words(cx: &Context, i: usize) -> bool {
 pub(super) fn speaks_for(cx: &Context, clause: &Clause, v: usize, k: usize) -> bool {
     let p = clause.phrase(k);
     let head = p.head as usize;
+    // "she said its refusal to meet was odd": not hers
+    let is_thing = clause.is_word(p.first as usize, &["its"])
+        && cx
+            .speaker(v)
+            .and_then(|n| cx.directory.speaker(n))
+            .is_some_and(|s| {
+                s.kind == crate::attribution::speaker::SpeakerKind::Person
+                    && !s.role.to_ascii_lowercase().starts_with("spokes")
+            });
     let owned = cx.reading.is(p.first as usize, class::POSSESSIVE)
+        && !is_thing
         && clause.is_word(
             p.first as usize,
             &["his", "her", "their", "our", "my", "its"],
@@ -406,7 +428,7 @@ pub(super) fn office_holders(
 }
 
 /// Whether a speaker is several people: "officials say that [he] could live with it" speaks of somebody else.
-fn is_plural(cx: &Context, speaker: u32) -> bool {
+pub(super) fn is_plural(cx: &Context, speaker: u32) -> bool {
     use crate::attribution::speaker::SpeakerKind;
     cx.directory.speaker(speaker).is_some_and(|s| {
         matches!(s.kind, SpeakerKind::Group | SpeakerKind::Anonymous)
@@ -418,7 +440,7 @@ fn is_plural(cx: &Context, speaker: u32) -> bool {
 }
 
 /// Whether phrase `k` is one person by its pronoun.
-fn is_single(clause: &Clause, k: usize) -> bool {
+pub(super) fn is_single(clause: &Clause, k: usize) -> bool {
     clause.is_word(
         clause.phrase(k).first as usize,
         &["he", "she", "he'd", "she'd", "he'll", "she'll"],

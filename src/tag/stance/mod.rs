@@ -26,7 +26,7 @@ mod wish;
 use crate::attribution::reading::PhraseKind;
 use crate::attribution::speaker::Directory;
 use crate::attribution::speaker::slug;
-use crate::lexicon::{Layer, Match};
+use crate::lexicon::{Layer, Match, class};
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
@@ -368,8 +368,11 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         }
         out.push(d);
     }
+    let named = (!is_speech && !is_deed && !p.is_loose)
+        .then(|| called(cx, &clause, p))
+        .flatten();
     if !is_speech && !is_deed && !p.is_loose {
-        out.extend(called(cx, &clause, p));
+        out.extend(named.clone());
         out.extend(pointed(cx, &clause, p));
     }
     // "promised [a shuttle bus] to the hospital", "offered [a truce] in exchange for": the thing, and not who gets it
@@ -393,6 +396,10 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         if polarity(p.score) == Polarity::Neutral || p.is_loose {
             continue;
         }
+        // "condemned what it described as provocations": see `called`
+        if clause.is_word(phrase.first as usize, &["what"]) && named.is_some() {
+            continue;
+        }
         if phrase.kind == PhraseKind::Empty
             && p.is_evaluation
             && cx.lexicon.entry(p.entry).pos != "noun"
@@ -405,6 +412,7 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         }
         // "accused the mayor of fraud": the "of" is the verb's
         let is_charge = p.act == "ACCUSE"
+            && !clause.is_word(phrase.first as usize, &["what"])
             && cx.lexicon.entry(p.entry).pos == "verb"
             && matches!(
                 phrase.kind,
@@ -422,6 +430,7 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         } else {
             clause.chain(*k, p.words.1)
         };
+        let span = without_judgement(cx, p, *k, span);
         let mut d = draft(cx, p, span, Some(*k));
         d.is_speech = is_speech;
         d.is_clear = !is_deed
@@ -469,6 +478,27 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
             clause.phrase(*k).kind == PhraseKind::Name && is_clear(cx, &clause, p, *k, is_speech)
         }) && clause.phrase(s).kind == PhraseKind::Name;
         out.push(back);
+    }
+}
+
+/// The target without the adjective that judges it and that ends its phrase: "we got [this one] wrong".
+fn without_judgement(cx: &Context, p: &Predicate, k: usize, span: Span) -> Span {
+    let r = cx.reading;
+    let phrase = r.phrases.get(k).copied().unwrap_or_default();
+    let (first, at) = (phrase.first as usize, p.words.0);
+    let is_last = p.is_evaluation
+        && cx.lexicon.entry(p.entry).pos == "adjective"
+        && phrase.end as usize == p.words.1
+        && at > first + 1
+        && r.gap(at) & gap::HYPHEN == 0
+        && !r.is(
+            at - 1,
+            class::DETERMINER | class::ADJECTIVE | class::ADVERB | class::POSSESSIVE,
+        );
+    if is_last {
+        r.base_span(first, at)
+    } else {
+        span
     }
 }
 

@@ -104,6 +104,7 @@ pub(super) fn named(
                 "out",
                 "a",
                 "an",
+                "what",
                 "me",
                 "us",
                 "himself",
@@ -287,6 +288,10 @@ pub(super) fn quoted(
         }
         let stop = (name..to).find(|i| r.quotation(*i) != q).unwrap_or(to);
         if stop <= name + 1 || stop > name + 16 {
+            continue;
+        }
+        // "the price was “a matter for the company”": no side
+        if is_name && clause.is_word(name + 1, &["matter", "question", "decision"]) {
             continue;
         }
         let feels = (name..stop.min(name + 2)).any(|i| clause.is_a(i, side::FEELING));

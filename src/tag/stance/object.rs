@@ -70,6 +70,9 @@ pub(super) fn antecedent(cx: &Context, clause: &Clause, p: &Predicate) -> Option
     };
     clause.covering(before).filter(|k| {
         let n = clause.phrase(*k);
+        if clause.is_word(f - 1, &["that"]) && is_told(clause, *k) {
+            return false;
+        }
         // "[Orlo], whom the board accuses of fraud"
         let is_whom = n.kind == PhraseKind::Name && clause.is_word(f - 1, &["whom", "which"]);
         (is_whom || matches!(n.kind, PhraseKind::Other | PhraseKind::Source))
@@ -77,6 +80,33 @@ pub(super) fn antecedent(cx: &Context, clause: &Clause, p: &Predicate) -> Option
             && !clause.is_time(n)
             && !clause.is_a(n.head as usize, side::EMPTY)
     })
+}
+
+/// Whether phrase `k` is somebody who is told what follows: "told [friends] that he has no intention of". It is no antecedent.
+pub(super) fn is_told(clause: &Clause, k: usize) -> bool {
+    let first = clause.phrase(k).first as usize;
+    first > clause.from
+        && is_actor(clause, k)
+        && clause.is_word(
+            first - 1,
+            &[
+                "told",
+                "tell",
+                "tells",
+                "telling",
+                "warned",
+                "warns",
+                "warning",
+                "assured",
+                "assures",
+                "assuring",
+                "informed",
+                "reminded",
+                "promised",
+                "convinced",
+                "persuaded",
+            ],
+        )
 }
 
 /// The row of an object that is no noun phrase: "condemned [that]", "supports [that decision]", "they support [reform]".
@@ -119,18 +149,29 @@ pub(super) fn pointed(cx: &Context, clause: &Clause, p: &Predicate) -> Option<Dr
         || !matches!(entry.pos, "verb" | "adjective")
         || entry.target != "object"
         || entry.weight < STRONG
-        || !matches!(p.act, "REJECT" | "SUPPORT" | "ACCUSE" | "AGREE" | "REQUEST")
+        || !(matches!(p.act, "REJECT" | "SUPPORT" | "ACCUSE" | "AGREE" | "REQUEST")
+            // "attacked cuts that she called cruel"
+            || entry.id == "stance.attack" && clause.is_a(at, side::PROPOSAL))
         || is_last(at)
-        || clause
-            .covering(at)
-            .is_some_and(|k| clause.phrase(k).kind != PhraseKind::Relative)
+        || clause.covering(at).is_some_and(|k| {
+            clause.phrase(k).kind != PhraseKind::Relative
+                && !(clause.is_word(at, &["what"]) && clause.phrase(k).end as usize == at + 1)
+        })
         || asks(cx, p.words.0)
         || is_whether(cx, clause, p.words.0)
     {
         return None;
     }
     let points = clause.is_word(at, &["that", "this", "these", "those", "it"]);
-    let end = if points {
+    let end = if clause.is_word(at, &["what"]) {
+        // "I hate [what he did]"; "condemned what it called a trap" names the trap
+        let end = clause.free_end(at);
+        let names = (at..=end).any(|i| clause.is_a(i, side::NAMING | side::CALLING));
+        if matches!(p.act, "REQUEST" | "AGREE") || end < at + 3 || names {
+            return None;
+        }
+        end
+    } else if points {
         let noun = clause
             .starting(at + 1)
             .filter(|_| !clause.is_word(at, &["it"]));
@@ -148,7 +189,9 @@ pub(super) fn pointed(cx: &Context, clause: &Clause, p: &Predicate) -> Option<Dr
         && (is_last(at + 1)
             || clause.is_word(
                 at + 1,
-                &["to", "on", "for", "over", "against", "by", "in", "of"],
+                &[
+                    "to", "on", "for", "over", "against", "by", "in", "of", "that", "which",
+                ],
             ))
         && !p
             .targets
@@ -164,7 +207,8 @@ pub(super) fn pointed(cx: &Context, clause: &Clause, p: &Predicate) -> Option<Dr
         Holder::Known(n) => n.is_some_and(|n| n != 0),
         Holder::Phrase(q) => is_actor(clause, q),
     };
-    if !is_held || p.subject.is_none() {
+    // "I'm proud of what they did": the pronoun is no phrase
+    if !is_held || p.subject.is_none() && !clause.is_word(at, &["what"]) {
         return None;
     }
     if p.act == "REQUEST" && !points {
@@ -175,6 +219,9 @@ pub(super) fn pointed(cx: &Context, clause: &Clause, p: &Predicate) -> Option<Dr
         // "insist on that": it is wanted
         d.stance.score = 0.5;
         d.stance.polarity = Polarity::Support;
+    }
+    if entry.id == "stance.attack" {
+        d.stance.act = "ACCUSE";
     }
     d.holder = holder;
     d.is_clear = true;
@@ -193,7 +240,29 @@ pub(super) fn inner(cx: &Context, clause: &Clause, p: &Predicate) -> Option<usiz
                 .starting(i)
                 .is_none_or(|k| clause.phrase(k).end as usize == i + 1)
     });
+    // "dismissed [the criticism] as ill-informed"
+    let is_named = clause.is_word(end - 1, &["as"]);
+    // "regretted [the failure] of the talks": of a thing all of it is the target
+    let is_thing = clause.is_word(end - 1, &["of"])
+        && !(v + 1..end).any(|i| {
+            clause.is_word(
+                i,
+                &[
+                    "offer", "proposal", "request", "call", "calls", "demand", "demands",
+                ],
+            )
+        })
+        && p.targets
+            .first()
+            .is_some_and(|k| clause.phrase(*k).kind == PhraseKind::Other && !is_actor(clause, *k))
+        && (v + 1..end).any(|i| {
+            clause.starting(i).is_some_and(|k| {
+                clause.phrase(k).has_determiner && clause.phrase(k).end as usize + 1 == end
+            })
+        });
     let is_open = !has_object
+        && !is_named
+        && !is_thing
         && clause.reading.is(end - 1, class::PREPOSITION)
         && p.targets
             .iter()
@@ -223,6 +292,7 @@ pub(super) fn inner(cx: &Context, clause: &Clause, p: &Predicate) -> Option<usiz
         (f.first as usize) < end
             // "lodged a complaint against", "threw her weight behind": what the words are made of is no target
             && (!clause.reading.is(end - 1, class::PREPOSITION)
+                || is_thing
                 // "turned it down"
                 || clause.is_word(end - 1, &["down", "out", "away", "aside", "off"])
                 || is_proposal(clause, *k)

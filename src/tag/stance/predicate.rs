@@ -8,8 +8,10 @@ use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::actors::Group;
 use crate::tag::stance::holder::{
-    in_own_words, is_actor, is_document, is_first_person, is_paper, possessor, teller,
+    in_own_words, is_actor, is_document, is_first_person, is_paper, is_plural, is_single,
+    possessor, teller,
 };
+use crate::tag::stance::object::is_told;
 use crate::tag::stance::relation::{is_promised, is_proposal};
 use crate::tag::stance::road::{Governor, Road, governor, road};
 use crate::tag::stance::{Holder, Predicate, quad};
@@ -153,6 +155,25 @@ impl<'c> Words<'c> {
         if entry.id == "stance.promise-something-to" && (v + 1..end).any(|i| r.is(i, class::BE)) {
             return None;
         }
+        // "urged opponents to sit down": they oppose nothing
+        if is_noun
+            && entry.holder == "subject"
+            && clause.is_word(end - 1, &["to"])
+            && r.is(end, class::VERB_BASE)
+            && clause.covering(end).is_none()
+        {
+            return None;
+        }
+        // "farmers are unlikely to be satisfied by that": foretold, and no side
+        if is_verb || entry.pos == "adjective" {
+            let start = clause.group(v).start;
+            if start > clause.from
+                && clause.is_word(start, &["to"])
+                && clause.is_word(start - 1, &["unlikely"])
+            {
+                return None;
+            }
+        }
         if entry.id.starts_with("stance.apart-") && !are_adverbials(&clause, v + 1, end - 1) {
             return None;
         }
@@ -242,6 +263,16 @@ impl<'c> Words<'c> {
         let r = self.cx.reading;
         let subject = sides.subject;
         if self.is_passive {
+            // "blamed it on [a militia] backed by Kestria": what the participle stands behind
+            let noun = clause
+                .covering(self.v.saturating_sub(1))
+                .filter(|_| self.group.start == self.v && self.v > clause.from)
+                .filter(|k| {
+                    r.gap(self.v) & gap::HARD == 0
+                        && clause.phrase(*k).after_preposition
+                        && clause.phrase(*k).kind != PhraseKind::Pronoun
+                });
+            let subject = noun.or(subject);
             sides.targets.extend(subject);
             sides.holder = clause.agent(end);
             sides.is_agentless = sides.holder.is_none();
@@ -259,7 +290,17 @@ impl<'c> Words<'c> {
                 sides.targets.extend(clause.starting(end + 1));
             }
         } else if entry.target == "subject" {
-            sides.targets.extend(subject);
+            // "[a study] that is likely to dismay campaigners"
+            let hangs = subject
+                .map(|k| clause.phrase(k).first as usize)
+                .filter(|f| {
+                    *f > clause.from
+                        && clause.is_word(*f, &["that", "which"])
+                        && r.gap(*f) & gap::HARD == 0
+                        && subject.is_some_and(|k| clause.phrase(k).end as usize == *f + 1)
+                })
+                .and_then(|f| clause.covering(f - 1));
+            sides.targets.extend(hangs.or(subject));
             sides.holder = if entry.holder == "object" {
                 clause.object(end, 4).map(|o| o.0)
             } else {
@@ -437,7 +478,8 @@ impl<'c> Words<'c> {
             // "the paper that the guild rejected": the antecedent
             let f = clause.phrase(s).first as usize;
             if f > clause.from + 1 && clause.is_word(f - 1, &["that", "which", "whom"]) {
-                sides.targets.extend(clause.covering(f - 2));
+                let told = clause.covering(f - 2);
+                sides.targets.extend(told.filter(|k| !is_told(clause, *k)));
             }
         }
         if matches!(self.entry.category, "AGREE" | "CONSULT" | "COOPERATE")
@@ -695,6 +737,10 @@ impl<'c> Words<'c> {
                     "backed",
                     "like",
                     "unlike",
+                    // "Norline, the company that holds the contract, wants"
+                    "the",
+                    "a",
+                    "an",
                 ],
             )
             && matches!(clause.phrase(k).kind, PhraseKind::Name | PhraseKind::Source)
@@ -831,7 +877,50 @@ fn is_no_deed(clause: &Clause, v: usize, end: usize) -> bool {
         && !r.is(v - 1, class::AUXILIARY)
         && clause.covering(v - 1).is_none()
         && r.gap(v) & gap::HARD == 0;
-    is_joined || is_inside || is_hyphened || is_governed || is_particle
+    // "has had offers of money"
+    let is_of = r.is(v, class::VERB_NOUN)
+        && !r.is(v, class::VERB_PAST | class::VERB_ING)
+        && clause.is_word(end, &["of"])
+        && r.gap(end) & gap::HARD == 0;
+    is_joined
+        || is_inside
+        || is_hyphened
+        || is_governed
+        || is_particle
+        || is_owned(clause, v)
+        || is_one_word && (is_listed(clause, v) || is_of)
+}
+
+/// Whether word `v`, which may be a verb, is one noun of a list: "drew cheers, [boos] and three hours of testimony".
+pub(super) fn is_listed(clause: &Clause, v: usize) -> bool {
+    let r = clause.reading;
+    v > clause.from
+        && (r.is(v, class::VERB_NOUN) || r.class(v) == 0)
+        && !r.is(v, class::VERB_PAST | class::VERB_ING)
+        && r.gap(v) & gap::HARD == gap::COMMA
+        && (clause.is_word(v + 1, &["and", "or"]) && r.gap(v + 1) & gap::HARD == 0
+            || r.gap(v + 1) & gap::HARD == gap::COMMA)
+        && !clause.is_word(v - 1, &["who", "which", "he", "she", "they", "we", "it"])
+}
+
+/// Whether word `v`, which may be a verb, is a noun since somebody has it: "the supporters' [trust] wants him to sell".
+pub(super) fn is_owned(clause: &Clause, v: usize) -> bool {
+    let r = clause.reading;
+    if v <= clause.from
+        || !r.is(v, class::VERB_NOUN)
+        || r.is(v, class::VERB_PAST | class::VERB_ING)
+        || r.is(v - 1, class::SUBJECT | class::AUXILIARY)
+        || r.gap(v) & gap::HARD != 0
+    {
+        return false;
+    }
+    let is_plural = r.gap(v) & gap::MARK != 0
+        && r.quotation(v - 1) == r.quotation(v)
+        && clause.word(v - 1).ends_with('s');
+    is_plural
+        || clause
+            .covering(v - 1)
+            .is_some_and(|k| clause.phrase(k).is_possessive && clause.phrase(k).end as usize == v)
 }
 
 /// "[Orlo] expressed support for": the subject of the verb that has the noun as its object, which is put into `verb`.
@@ -887,9 +976,13 @@ fn holder_of_phrase(cx: &Context, clause: &Clause, v: usize, k: usize) -> Holder
         // “They support it,” she said: others
         || !in_own_words(cx, v)
             && clause.is_word(first, &["it", "they", "he", "she"])
-            && cx
-                .speaker(v)
-                .is_some_and(|s| s != 0 && (!is_document(cx, s) || clause.is_word(first, &["it"])));
+            && cx.speaker(v).is_some_and(|s| {
+                s != 0
+                    && (!is_document(cx, s) || clause.is_word(first, &["it"]))
+                    // "aides say he favored it", "the agencies said it would cut off food"
+                    && !(is_plural(cx, s)
+                        && (is_single(clause, k) || clause.is_word(first, &["it"])))
+            });
     if !is_speaker {
         return Holder::Phrase(k);
     }

@@ -89,6 +89,33 @@ pub(super) fn is_clear(
     {
         return false;
     }
+    // "would relieve pressure on wild stocks": nobody is pressed
+    if entry.id == "stance.pressure-on" && !is_actor(clause, k) {
+        return false;
+    }
+    // "dismissed the criticism as [ill-informed]": a name
+    if !p.is_evaluation
+        && clause.is_word(p.words.1 - 1, &["as"])
+        && clause.phrase(k).first as usize >= p.words.1
+    {
+        return false;
+    }
+    // "demanding that the ministry [refuse] a licence": asked of it, and not its side
+    if is_asked_of(clause, p) {
+        return false;
+    }
+    // "fears gridlock", "dreads the winter": what may come, and nobody's side
+    if entry.id == "stance.is-despise"
+        && clause.phrase(k).kind == PhraseKind::Other
+        && !is_proposal(clause, k)
+        && !is_actor(clause, k)
+        && clause.is_word(
+            p.words.0,
+            &["fear", "fears", "feared", "dread", "dreads", "dreaded"],
+        )
+    {
+        return false;
+    }
     // "cannot pass a budget": he would if he could
     if entry.id == "stance.side-pass-law" && p.negated {
         return false;
@@ -141,7 +168,22 @@ pub(super) fn is_clear(
         return cx.reading.quotation(p.words.0) != 0
             && !clause.is_word(
                 p.words.0,
-                &["only", "too", "good", "afraid", "sorry", "sure"],
+                &[
+                    "only",
+                    "too",
+                    "good",
+                    "afraid",
+                    "sorry",
+                    "sure",
+                    "clear",
+                    "true",
+                    "real",
+                    "open",
+                    "free",
+                    "simple",
+                    "normal",
+                    "available",
+                ],
             )
             && (clause.phrase(k).end as usize) <= p.words.0
             && is_matter(clause, k, p);
@@ -233,6 +275,44 @@ pub(super) fn is_clear(
         }
         _ => near || between && !leaves,
     }
+}
+
+/// Whether the deed of a predicate is asked of its subject: "demanding that the ministry [refuse] a licence".
+fn is_asked_of(clause: &Clause, p: &Predicate) -> bool {
+    let r = clause.reading;
+    let v = p.words.0;
+    let Some(s) = p.subject.map(|s| clause.phrase(s)) else {
+        return false;
+    };
+    let first = s.first as usize;
+    first > clause.from + 1
+        && s.end as usize == v
+        && r.is(v, class::VERB_BASE)
+        && !r.is(v, class::VERB_PAST)
+        && !clause.word(s.head as usize).ends_with('s')
+        && s.kind != PhraseKind::Pronoun
+        && clause.is_word(first - 1, &["that"])
+        && clause.is_word(
+            first - 2,
+            &[
+                "demand",
+                "demands",
+                "demanded",
+                "demanding",
+                "insist",
+                "insists",
+                "insisted",
+                "insisting",
+                "request",
+                "requests",
+                "requested",
+                "requesting",
+                "recommend",
+                "recommends",
+                "recommended",
+                "recommending",
+            ],
+        )
 }
 
 /// Whether phrase `k` is what somebody may promise: a thing, a paper, an inquiry, nobody, and no fight.

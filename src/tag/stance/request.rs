@@ -154,8 +154,12 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
                     0.5,
                 );
             } else if head > from + 1
-                && r.is(head, class::VERB_BASE)
-                && r.is(head, class::VERB_NOUN)
+                && (r.is(head, class::VERB_BASE) && r.is(head, class::VERB_NOUN)
+                    // "that the navy clear a channel"
+                    || asks
+                        && r.is(head, class::ADJECTIVE)
+                        && r.is(v, class::DETERMINER)
+                        && r.gap(v) & gap::HARD == 0)
                 && !r.is(
                     head - 1,
                     class::DETERMINER | class::POSSESSIVE | class::ADJECTIVE,

@@ -4,7 +4,9 @@ use crate::attribution::reading::PhraseKind;
 use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
-use crate::tag::stance::deed::{act_of, deed, deed_end, deed_target, is_state, subject_of};
+use crate::tag::stance::deed::{
+    act_of, deed, deed_end, deed_target, is_state, resolved_target, subject_of,
+};
 use crate::tag::stance::holder::{
     holder, in_own_words, is_actor, is_first, possessor, speaking, speaks_for,
 };
@@ -106,13 +108,22 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
         });
     // "refused to sack the general" is nothing against the general
     let harm = leaves || clause.is_a(v, side::HARM) && p.act != "REJECT" && !is_agreed;
-    let (mut target, mut phrase) = deed_target(&clause, v, clause.to);
+    let (mut target, mut phrase) = resolved_target(&clause, v, clause.to);
     if entry.id == "stance.apart-vote-to" && !harm && clause.is_a(v, side::CONCEDE) {
         // "voted to close the library": the deed, since nobody votes for the library
         target = cx
             .reading
             .base_span(v, deed_end(&clause, v, clause.to).max(v + 1));
         phrase = None;
+    }
+    // "refused to rule out [the charges]": they stay open
+    if is_spared
+        && clause.is_word(v, &["rule"])
+        && clause.is_word(v + 1, &["out"])
+        && let Some(k) = clause.starting(v + 2)
+    {
+        target = clause.chain(k, 0);
+        phrase = Some(k);
     }
     if harm || p.act == "THREATEN" {
         if let Some((k, _)) = clause.object(v + 1, if leaves { 2 } else { 1 }) {
@@ -124,8 +135,10 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
                 .flatten()
                 .unwrap_or(k);
             // "threatened to suspend [the treaty]"; to pay, to help, to say is no threat against what follows
-            let undoes = clause.is_a(v, side::CONCEDE | side::WRECK | side::ENDING | side::UNDO)
-                || p.act == "THREATEN" && clause.is_a(v, side::TAKER);
+            // "threatened to call a meeting", "to call a strike": one's own deed
+            let undoes = (clause.is_a(v, side::CONCEDE | side::WRECK | side::ENDING | side::UNDO)
+                || p.act == "THREATEN" && clause.is_a(v, side::TAKER))
+                && (!clause.is_word(v, &["call"]) || clause.is_word(v + 1, &["off"]));
             if !harm && against == k && !undoes {
                 return true;
             }
@@ -266,6 +279,29 @@ pub(super) fn planned(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
         if v >= to || r.gap(at) & gap::HARD != 0 || asks(cx, i) {
             continue;
         }
+        // "persuaded the port to drop [its demand] for a toll": no more
+        let start = clause
+            .covering(i)
+            .map_or(i, |k| clause.phrase(k).first as usize);
+        let is_dropped = start > from
+            && r.is(start, class::POSSESSIVE)
+            && (clause.is_a(start - 1, side::ENDING | side::UNDO | side::CONCEDE)
+                || clause.is_word(
+                    start - 1,
+                    &[
+                        "shelve",
+                        "shelved",
+                        "shelving",
+                        "withdraw",
+                        "withdrew",
+                        "withdrawn",
+                        "reversed",
+                        "reverse",
+                    ],
+                ));
+        if is_dropped {
+            continue;
+        }
         let Some(h) = by
             .or_else(|| possessor(&clause, i))
             .and_then(|k| holder(cx, &clause, i, Some(k)))
@@ -281,7 +317,7 @@ pub(super) fn planned(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
             }
             let promises = clause.is_word(i, &["promise", "promises", "pledge", "vow"]);
             harms = promises && clause.is_a(v, side::HARM | side::WRECK);
-            let (target, phrase) = deed_target(&clause, v, to);
+            let (target, phrase) = resolved_target(&clause, v, to);
             match clause.object(v + 1, 1).filter(|_| harms) {
                 Some((k, _)) => (clause.chain(k, 0), Some(k)),
                 // "the decision to close the library": the deed is what one is for
@@ -352,7 +388,7 @@ pub(super) fn promised(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         PhraseKind::Pronoun | PhraseKind::Empty
     );
     let (target, phrase) = if is_own {
-        deed_target(&clause, found.verb, clause.to)
+        resolved_target(&clause, found.verb, clause.to)
     } else {
         let end = deed_end(&clause, found.verb, clause.to).max(found.verb + 1);
         (r.base_span(p.words.1, end), None)
@@ -432,8 +468,6 @@ pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
         let Some(h) = holder(cx, &clause, i, Some(k)) else {
             continue;
         };
-        let (target, phrase) = deed_target(&clause, found.verb, to);
-        let mut d = row(cx, &clause, i, target, phrase, h);
         // "would not remove the clause": he keeps it
         let spares = clause.is_a(found.verb, side::HARM)
             || clause.is_word(
@@ -458,6 +492,12 @@ pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
             || clause.is_word(found.verb, &["stand"])
                 && clause.is_word(found.verb + 1, &["in"])
                 && clause.is_word(found.verb + 3, &["way"]);
+        let (target, phrase) = if spares {
+            deed_target(&clause, found.verb, to)
+        } else {
+            resolved_target(&clause, found.verb, to)
+        };
+        let mut d = row(cx, &clause, i, target, phrase, h);
         d.stance.score = if is_promise || spares { 0.4 } else { -0.5 };
         d.stance.polarity = polarity(d.stance.score);
         d.stance.act = if is_promise {

@@ -85,6 +85,7 @@ const GOVERNORS: &[(&str, Governor)] = &[
     ("ceas", Governor::Refusal),
     ("abandon", Governor::Refusal),
     ("block", Governor::Refusal),
+    ("regret", Governor::Refusal),
     ("urg", Governor::Request),
     ("ask", Governor::Request),
     ("call", Governor::Request),

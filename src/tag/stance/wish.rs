@@ -58,6 +58,23 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut
         if is_built {
             v += 1;
         }
+        let happened = negated
+            && clause.is_word(v, &["have"])
+            && clause.is_word(v + 1, &["happened", "occurred", "begun", "started"]);
+        if let Some(k) = clause
+            .subject(clause.group(i).start, 0)
+            .filter(|k| happened && clause.phrase(*k).kind != PhraseKind::Pronoun)
+        {
+            // "[the dispute] should never have happened"
+            let speaker = Holder::Known(Some(speaker));
+            let mut d = row(cx, &clause, i, clause.chain(k, 0), Some(k), speaker);
+            d.stance.score = -0.5;
+            d.stance.polarity = polarity(d.stance.score);
+            d.stance.negated = true;
+            d.stance.evidence = r.span(i, v + 2);
+            out.push(d);
+            continue;
+        }
         if negated
             && clause.is_word(v, &["have"])
             && r.is(v + 1, class::VERB_PARTICIPLE)

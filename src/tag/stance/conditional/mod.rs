@@ -445,7 +445,7 @@ mod tests {
             (
                 "Orlo said she would not object to a crossing if the town paid.",
                 "Marta Orlo",
-                "object to a crossing",
+                "a crossing",
                 true,
             ),
             (

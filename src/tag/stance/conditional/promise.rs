@@ -165,8 +165,15 @@ impl Hanging<'_> {
         {
             return None;
         }
+        // "without the income the council might have to dip into its reserves": foretold
+        let is_forced = !is_self
+            && v >= 2
+            && clause.is_word(v - 1, &["to"])
+            && clause.is_word(v - 2, &["have"])
+            && clause.is_word(found.start, &["may", "might", "could"]);
         // "the player could sign a new contract if the move collapses": the article's guess
         let is_guess = is_guess(clause, &found, k)
+            || is_forced
             || found.is_able && !found.negated && !found.is_ready && !told;
         if is_guess || found.is_vague && !told {
             return None;
@@ -341,6 +348,14 @@ impl Hanging<'_> {
             d.stance.act = if found.negated { "CONCEDE" } else { "REJECT" };
         }
         let harm = harm || opposes;
+        // "would not object to [the toll] provided"
+        if clause.is_word(v, &["object"])
+            && clause.is_word(v + 1, &["to"])
+            && let Some(k) = clause.starting(v + 2)
+        {
+            d.stance.target = clause.chain(k, 0);
+            d.phrase = Some(k);
+        }
         d.stance.score = if harm ^ found.negated || found.is_threat {
             -0.55
         } else {
