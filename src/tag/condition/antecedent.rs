@@ -293,8 +293,18 @@ impl Window<'_> {
         // "if he was he would never have come"
         let elided = pronoun
             && before & class::AUXILIARY != 0
-            && (i..self.hi.min(i + 2)).any(|k| is_past_modal(cx, k));
-        if joined && !elided && !reading.is(i - 1, class::ADVERB) {
+            && ((i..self.hi.min(i + 2)).any(|k| says_will(cx, k))
+                // "if they do they leave"
+                || is_any(cx, i - 1, &["do", "does", "did", "don't", "doesn't", "didn't"]));
+        // "if it breaks down he will be needed"
+        let is_particle = is_any(
+            cx,
+            i - 1,
+            &[
+                "down", "off", "out", "over", "up", "through", "apart", "away",
+            ],
+        );
+        if joined && !elided && !is_particle && !reading.is(i - 1, class::ADVERB) {
             return false;
         }
         let carries = |k: usize| {
@@ -330,7 +340,13 @@ impl Window<'_> {
                             && reading.gap(n) & gap::HARD == 0
                     })
             });
-        if head && before & (class::VERB_PAST | class::VERB_PARTICIPLE) != 0 {
+        // "had the wind been stronger the flames could have reached it"
+        let compared = before & class::ADJECTIVE != 0
+            && (reading.is(i - 2, class::AUXILIARY)
+                || i > from + 2
+                    && reading.is(i - 3, class::AUXILIARY)
+                    && reading.is(i - 2, class::ADVERB));
+        if head && (compared || before & (class::VERB_PAST | class::VERB_PARTICIPLE) != 0) {
             return true;
         }
         noun && !is_predicate(cx, i - 1)
@@ -364,9 +380,13 @@ impl Window<'_> {
                 && (is_clause_pronoun(cx, i)
                     || is_any(cx, i, &["nothing", "nobody"])
                     || (reading.is(i, class::DETERMINER)
-                        // "without help the farm would be lost"
+                        // "without help the farm would be lost", "without state funds the museum closes"
                         && (before & class::VERB == 0
-                            || before & class::VERB_NOUN != 0 && i == from + 1)))
+                            || before & class::VERB_NOUN != 0
+                                && (i == from + 1
+                                    || i == from + 2
+                                        && reading.is(from, class::DETERMINER | class::ADJECTIVE | class::POSSESSIVE)
+                                    || i == from + 2 && reading.shape(from, shape::CAPITAL)))))
                 && self.has_predicate(i, by_comma.end)
             {
                 return Ending::at(i);

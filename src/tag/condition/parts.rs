@@ -318,7 +318,13 @@ pub(super) enum Shape {
 pub(super) fn around(w: Window, marker: Run, shape: Shape) -> Parts {
     let (cx, reading) = (w.cx, w.cx.reading);
     let Run { first, end } = marker;
-    let start = w.clause_start(first);
+    // "If it holds he is a hero; if it breaks he is needed": nothing of this stands before
+    let is_apart = first > w.lo && reading.gap(first) & gap::SEMICOLON != 0;
+    let start = if is_apart {
+        first
+    } else {
+        w.clause_start(first)
+    };
     let has_left = w.has_predicate(start, first)
         || (start..first).any(|k| reading.is(k, class::TO) && reading.is(k + 1, class::VERB_BASE));
     let mut parts = Parts {
@@ -850,6 +856,36 @@ mod tests {
                     "if",
                     "asked politely",
                     "the village would pay",
+                ),
+            ),
+            (
+                "If they do they leave the union.",
+                ("hypothetical", "If", "they do", "they leave the union"),
+            ),
+            (
+                "If it breaks down he will be needed.",
+                ("hypothetical", "If", "it breaks down", "he will be needed"),
+            ),
+            (
+                "Nobody was hurt, but had the wind been stronger the flames could have reached it.",
+                (
+                    "counterfactual",
+                    "had",
+                    "the wind been stronger",
+                    "the flames could have reached it",
+                ),
+            ),
+            (
+                "Without the votes the bill would fail.",
+                ("exceptive", "Without", "the votes", "the bill would fail"),
+            ),
+            (
+                "An extension would be considered if it were requested in writing.",
+                (
+                    "hypothetical",
+                    "if",
+                    "it were requested in writing",
+                    "An extension would be considered",
                 ),
             ),
             (
