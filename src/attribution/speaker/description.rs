@@ -426,6 +426,8 @@ pub(super) fn chain(text: &str, reading: &Reading, end: usize) -> usize {
             || occasion
             || is_time_or_way(reading.word(text, p.head as usize))
             || p.kind == PhraseKind::Pronoun && !p.is_possessive
+            // "the developer of what would be the largest farm"
+            || matches!(reading.word(text, next + 1), "what" | "which" | "whom" | "whose")
         {
             break;
         }

@@ -676,6 +676,61 @@ mod tests {
     }
 
     #[test]
+    fn demonyms_and_labels_are_read_for_what_they_are() {
+        holds(&[
+            (
+                "Health minister Rolf Dane left. Mr Dane said it was late.",
+                &["rolf-dane"],
+            ),
+            (
+                "The Foreign Ministers of Orvela met. Orvela said it was late.",
+                &["orvela"],
+            ),
+            (
+                "Both governments said it was late.",
+                &["group:both-governments"],
+            ),
+            (
+                "A supplier in Halden denies it. It claims that it was late.",
+                &[
+                    "anonymous:supplier-in-halden",
+                    "anonymous:supplier-in-halden",
+                ],
+            ),
+            (
+                "Communications Workers of Velmark said it was late. Workers said it was cold.",
+                &["communications-workers-of-velmark", "group:workers"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_name_begins_behind_what_its_body_is() {
+        holds(&[
+            (
+                "Short seller Pinetree Research said it was late. The firm said it was cold.",
+                &["pinetree-research", "pinetree-research"],
+            ),
+            (
+                "Brewer Falkner was late. The company said it was cold.",
+                &["falkner"],
+            ),
+            (
+                "TORSHOLM, Oct 3 (Newswire) - Norvane Motors was late. The company said it was cold.",
+                &["norvane-motors"],
+            ),
+            (
+                "CEO Helen Strand said it was late. The executive said it was cold.",
+                &["helen-strand", "helen-strand"],
+            ),
+            (
+                "Insurers are watching. Alpina said it was late. The company said it was cold.",
+                &["alpina", "alpina"],
+            ),
+        ]);
+    }
+
+    #[test]
     fn many_are_of_a_party() {
         holds(&[(
             "Speaker Paul Ryle says it is late. Allies are rattled by Republican Donald Tramm’s comments.\n\nThe Halden Republican said it was cold.",

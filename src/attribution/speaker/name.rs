@@ -10,7 +10,7 @@ use super::id::{capitalized, folded, id_key, is_upper, key, slug, slug_after};
 use super::is_run_of_capitals;
 use super::parts::Parts;
 use super::role::head_key;
-use super::variation::ends_as_a_body;
+use super::variation::{ends_as_a_body, is_firm};
 use crate::attribution::reading::{Phrase, Reading};
 use crate::lexicon::{Layer, class};
 use crate::text::token::{gap, shape};
@@ -66,11 +66,13 @@ impl Directory {
                 let entity = self.person(text, p);
                 // "Norbrand, which owns the plant", "in the Halden Echo": no person
                 let bare = !p.has_given && p.title.is_empty() && p.role.is_empty();
-                // "Rival Norbrand, which owns a mill"
+                // "Rival Norbrand, which owns a mill", "Brewer Norbrand"
+                let trade = p.role.of(text).to_ascii_lowercase();
                 let rival = !p.has_given
+                    && p.title.is_empty()
                     && p.name_words == 1
-                    && matches!(p.role.of(text), "Rival" | "rival")
-                    && reading.word(text, phrase.end as usize) == "which";
+                    && (trade == "rival" && reading.word(text, phrase.end as usize) == "which"
+                        || is_firm(&trade));
                 let thing = rival
                     || bare
                         && (reading.gap(phrase.end as usize) & gap::COMMA != 0
@@ -144,7 +146,7 @@ impl Directory {
                 Some(entity)
             }
             // "Communications Workers of Velmark", "Sailors for Peace"
-            Some(Layer::Source | Layer::Role)
+            Some(Layer::Source)
                 if p.is_plural
                     && !reading.sentence(word as usize).is_heading
                     && (p.words.0..p.words.1).all(|i| reading.shape(i, shape::CAPITAL))
@@ -204,8 +206,19 @@ impl Directory {
                     && place > p.words.1 + 1
                     && reading.shape(place - 1, shape::CAPITAL)
                     && !p.text.of(text).contains(char::is_uppercase);
+                // "Short seller Pinetree Research", "Rival Norda Pharma": the name begins behind what it is
+                let small = |i: usize| {
+                    !reading.shape(i, shape::CAPITAL | shape::DIGIT)
+                        && !reading.is(i, class::PREPOSITION | class::COORDINATOR | class::PARTICLE)
+                        || i == p.words.0 && reading.word(text, i) == "Rival"
+                };
+                let from = (p.words.0..p.words.1.saturating_sub(2))
+                    .rfind(|i| small(*i))
+                    .map_or(p.words.0, |i| i + 1);
+                let own_name = (from..p.words.1).all(|i| !small(i));
+                let from = if own_name { from } else { p.words.0 };
                 // "the opposition Homeland bloc": what it is called begins with a capital
-                let capital = (p.words.0..p.words.1)
+                let capital = (from..p.words.1)
                     .find(|i| reading.shape(*i, shape::CAPITAL))
                     .filter(|i| !reading.shape(*i, shape::POSSESSIVE))
                     .or_else(|| owned_name(reading, p));
@@ -317,7 +330,12 @@ impl Directory {
                     && reading.gap(i) & (gap::HARD | gap::MARK) == 0
                     && matches!(
                         reading.word(text, i - 2),
-                        "village"
+                        "Minister"
+                            | "Ministers"
+                            | "Government"
+                            | "Kingdom"
+                            | "Republic"
+                            | "village"
                             | "town"
                             | "city"
                             | "port"
@@ -913,6 +931,9 @@ pub(super) fn is_company(word: &str) -> bool {
             | "Energy"
             | "Pharmaceuticals"
             | "Pharma"
+            | "Therapeutics"
+            | "Biosciences"
+            | "Research"
             | "Brothers"
             | "Foods"
             | "Airlines"

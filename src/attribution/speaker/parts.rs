@@ -168,6 +168,25 @@ pub(super) fn parts<'a>(
             i += 1;
             continue;
         }
+        // "Q But Mr. Orlo told her": a label without a colon
+        if i == first
+            && i + 1 < end
+            && matches!(token.span().of(text), "Q" | "A")
+            && reading.words.get(i).is_some_and(|w| w.starts_sentence)
+        {
+            start = i + 1;
+            i += 1;
+            while i + 1 < end
+                && (reading.is(
+                    i,
+                    class::COORDINATOR | class::SUBORDINATOR | class::AUXILIARY,
+                ) || matches!(reading.word(text, i), "But" | "So" | "And"))
+            {
+                start = i + 1;
+                i += 1;
+            }
+            continue;
+        }
         let given = bits & (class::FEMALE | class::MALE) != 0 && capital;
         // "On Monday Moscow said"
         if bits & (class::MONTH | class::WEEKDAY) != 0 && !given && i == start && i + 1 < end {
@@ -211,6 +230,8 @@ pub(super) fn parts<'a>(
                     None if !out.title.is_empty() && at_head => {
                         e.category == "profession"
                             || e.category == "group" && e.layer == Layer::Source
+                            // "Mr. Dane"
+                            || e.layer == Layer::Place
                             || matches!(
                                 token.span().of(text),
                                 "King" | "Prince" | "Pope" | "Bishop" | "Dean" | "Judge" | "Page"
@@ -486,6 +507,16 @@ pub(super) fn parts<'a>(
             .count();
     } else {
         out.name_words = 0;
+    }
+    // "Pinetree Research": no document
+    if out.layer == Some(Layer::Source)
+        && out.category == "document"
+        && stop_text > start + 1
+        && reading.word(text, stop_text - 1) == "Research"
+        && reading.shape(stop_text - 2, shape::CAPITAL)
+        && !reading.shape(stop_text - 2, shape::POSSESSIVE)
+    {
+        out.category = "organization";
     }
     // "Vale Water", "Ilar Trust"
     let is_named_company = out.name_words > 1

@@ -7,8 +7,10 @@ use super::Mention;
 use super::NOBODY;
 use super::SpeakerKind;
 use super::parts::Parts;
+use super::role::head_word;
 use super::source::{index_of, longest};
 use super::turn::asks;
+use super::variation::is_firm;
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::class;
 use crate::text::WordSet;
@@ -163,7 +165,12 @@ impl Directory {
                     .binary_search_by_key(&phrase.first, |l| l.first)
                     .is_ok()
                 && asks(reading.word(text, first));
-            if entity == NOBODY || is_letter {
+            // "Oct. 3 (Newswire) - Regulators refused it": who prints it is not what the text is about
+            let prints = reading.gap(first) & gap::OPEN != 0
+                && reading.gap(next) & gap::CLOSE != 0
+                && reading.gap(next) & gap::DASH != 0
+                && reading.quotation(first) == 0;
+            if entity == NOBODY || is_letter || prints {
                 continue;
             }
             let varied = described
@@ -321,6 +328,10 @@ impl Directory {
                     kind,
                     SpeakerKind::Organization | SpeakerKind::Government | SpeakerKind::Document
                 ) && !(e.is_plural && kind == SpeakerKind::Organization && !names(e))
+                    // "A supplier in Halden denies it. It claims"
+                    || matches!(kind, SpeakerKind::Role | SpeakerKind::Anonymous)
+                        && !e.is_plural
+                        && is_firm(head_word(&e.speaker.name))
                     || is_lone(e)
                     || spoke.is_some_and(|l| std::ptr::eq(l, e))
                         && kind == SpeakerKind::Person
@@ -387,7 +398,21 @@ impl Directory {
             let found = self.salient(reading, at, &one, search)?;
             let there = *reading.sentence_of.get(found.word as usize)?;
             let is_subject = found.salience >= SUBJECT || Some(found.entity) == search.last;
-            (is_subject && there + 1 == number).then_some(found.entity)
+            // "You went to the regulator. What did they do? / They wrote": the only body of which the talk is
+            let near = |m: &&Mention| {
+                let before = reading.sentence_of.get(m.word as usize);
+                (m.word as usize) < at && before.is_some_and(|s| number <= s + 2)
+            };
+            let is_only = || {
+                let mut all = self.mentions.iter().rev().take(NEAR).filter(near);
+                all.all(|m| m.entity == found.entity || !self.is_body(m.entity))
+            };
+            (is_subject && there + 1 == number
+                || kind == SpeakerKind::Organization
+                    && !reading.labels.is_empty()
+                    && number <= there + 2
+                    && is_only())
+            .then_some(found.entity)
         })
     }
 

@@ -65,6 +65,8 @@ impl Directory {
             // "Orlo, her office said": an office is no person, nor are officials one
             let person = |q: &Parts| {
                 !q.is_plural
+                    // "Orlo, people close to him say"
+                    && !matches!(reading.word(text, q.words.0), "people" | "those")
                     && (q.layer == Some(Layer::Role)
                         || q.layer == Some(Layer::Source)
                             && matches!(q.category, "group" | "anonymous"))
@@ -210,6 +212,8 @@ impl Directory {
             let known = h.role.of(text);
             (e.is_plural == is_plural || e.name_words > 0 && !is_plural)
                 && !(is_plural && e.name_words > 0)
+                // "Communications Workers of Velmark ... Workers said": they are no union
+                && !(is_plural && e.speaker.kind == SpeakerKind::Organization && is_proper(&e.speaker.name))
                 && (h.word != word)
                 && covers(known, written, &e.speaker.affiliation)
                 && (affiliation.is_empty()
@@ -287,6 +291,14 @@ fn opens_complement(word: &str) -> bool {
             | "briefed"
             | "the"
     )
+}
+
+/// Whether all longer words of a name have a capital.
+fn is_proper(name: &str) -> bool {
+    name.contains(' ')
+        && name
+            .split(' ')
+            .all(|w| w.len() < 4 || w.starts_with(char::is_uppercase))
 }
 
 /// Whether a noun says of which party somebody is, so that many others may be called by it.

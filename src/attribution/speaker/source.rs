@@ -39,6 +39,13 @@ impl Directory {
         if phrase.end == phrase.first + 1 && asks(reading.word(text, phrase.first as usize)) {
             return self.interviewer;
         }
+        // "Q Did the minister promise it?"
+        if reading.word(text, phrase.first as usize) == "Q"
+            && phrase.end == phrase.first + 2
+            && reading.is(phrase.head as usize, class::AUXILIARY)
+        {
+            return None;
+        }
         if is_relative(text, reading, &phrase) {
             return self.antecedent(text, reading, phrase);
         }
@@ -256,8 +263,12 @@ impl Directory {
         reading: &Reading,
         phrase: Phrase,
     ) -> Option<u32> {
+        // "Both governments"
+        let both = matches!(reading.word(text, phrase.first as usize), "both" | "Both");
         let skip = usize::from(
-            reading.is(phrase.first as usize, class::DETERMINER) && phrase.end > phrase.first + 1,
+            !both
+                && reading.is(phrase.first as usize, class::DETERMINER)
+                && phrase.end > phrase.first + 1,
         );
         let span = reading.base_span(phrase.first as usize + skip, phrase.end as usize);
         if span.is_empty() {
@@ -265,9 +276,15 @@ impl Directory {
         }
         let p = Parts {
             text: span,
+            is_plural: both,
             ..Parts::default()
         };
-        Some(self.add(SpeakerKind::Unknown, span.of(text), &p, text))
+        let kind = if both {
+            SpeakerKind::Group
+        } else {
+            SpeakerKind::Unknown
+        };
+        Some(self.add(kind, span.of(text), &p, text))
     }
 
     /// "62 percent of Velmarkians": the Velmarkians.
@@ -742,7 +759,9 @@ impl Directory {
             && reading.quotation(first) == 0;
         // "Halden Police said ... The force said"
         if bare && word == "force" {
-            let police = |e: &Entity| is_police(&e.speaker.name);
+            let police = |e: &Entity| {
+                e.speaker.kind == SpeakerKind::Organization && is_police(&e.speaker.name)
+            };
             return self
                 .salient(reading, first, &police, &Search::default())
                 .map(|m| m.entity);
@@ -1175,9 +1194,13 @@ pub(super) fn people(text: &str, reading: &Reading, p: &Phrase) -> bool {
 
 /// Whether a body is a police force by its name.
 fn is_police(name: &str) -> bool {
-    name.split(' ').any(|w| {
-        w.eq_ignore_ascii_case("police") || matches!(w, "Constabulary" | "Gendarmerie" | "Garda")
-    })
+    let mut words = name.split(' ');
+    let first = words.next().unwrap_or("");
+    let placed = words.next().is_none_or(|w| w == "in");
+    let last = name.split(' ').next_back().unwrap_or("");
+    last.eq_ignore_ascii_case("police")
+        || placed && first.eq_ignore_ascii_case("police")
+        || matches!(last, "Constabulary" | "Gendarmerie" | "Garda")
 }
 
 /// Number of a phrase of the reading.

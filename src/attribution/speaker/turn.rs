@@ -32,7 +32,7 @@ pub struct Turn {
 }
 
 /// A first turn of more words is held before all who listen, not put to one.
-const SHORT: u32 = 90;
+const SHORT: u32 = 50;
 
 /// The turns of a conversation, in order.
 #[derive(Clone, Debug, Default)]

@@ -334,6 +334,11 @@ pub(super) fn ends_as_a_body(name: &str) -> bool {
     last.len() < name.len() && sort_of_name(last) != Sort::Any
 }
 
+/// Whether a noun without a name is of a company, though it could be of a person: "a supplier".
+pub(super) fn is_firm(noun: &str) -> bool {
+    sort_of_noun(noun) == Some(Sort::Company)
+}
+
 /// Whether a word is the last one of the names of papers.
 pub(super) fn is_press(word: &str) -> bool {
     sort_of_name(word) == Sort::Press
@@ -569,7 +574,9 @@ impl Directory {
             let generic = is_bare
                 && name == "airline"
                 && matches!(called.as_str(), "carrier" | "company" | "firm");
-            e.speaker.kind == SpeakerKind::Organization && (named || generic)
+            e.speaker.kind == SpeakerKind::Organization
+                && (!e.is_plural || name.contains(' '))
+                && (named || generic)
         };
         let found = self
             .salient(reading, first, &fits, &Search::default())
@@ -691,6 +698,7 @@ fn is_would_be(head: &str) -> bool {
             | "mogul"
             | "magnate"
             | "diplomat"
+            | "executive"
     )
 }
 
