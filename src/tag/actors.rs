@@ -270,7 +270,9 @@ impl<'a> Clause<'a> {
             let is_dateline = r.gap(i) & gap::DASH != 0
                 && w < self.from + 4
                 && (self.from..i).all(|n| r.shape(n, shape::CAPITAL | shape::DIGIT));
-            if r.gap(i) & WALL != 0 || is_dateline {
+            // "Kerrow v Dunmore: coach blasts officials": what stands before the colon does nothing
+            let is_topic = i < g && r.gap(i) & gap::COLON != 0;
+            if r.gap(i) & WALL != 0 || is_dateline || is_topic {
                 return fallback;
             }
             if let Some(k) = self.covering(w) {
@@ -814,6 +816,17 @@ impl<'a> Clause<'a> {
     /// The words of phrase `k` with its chain of "of", from word `clip` on where that lies inside it.
     pub fn chain(&self, k: usize, clip: usize) -> Span {
         let (mut first, end) = (self.phrase(k).first as usize, self.chain_end(k));
+        // "turned down a peerage [three times]", "voted against such proposals [twice]"
+        let end = match end {
+            _ if end > first + 1 && self.is_word(end - 1, &["twice", "thrice"]) => end - 1,
+            _ if end > first + 2
+                && self.is_word(end - 1, &["times"])
+                && self.reading.is(end - 2, class::NUMBER) =>
+            {
+                end - 2
+            }
+            _ => end,
+        };
         // "stated that preparations": the conjunction is no part of the phrase
         if first + 1 < end && self.is_word(first, &["that", "whether", "if", "saying"]) {
             first += 1;

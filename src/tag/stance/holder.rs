@@ -213,7 +213,7 @@ pub(super) fn holder(cx: &Context, clause: &Clause, v: usize, k: Option<usize>) 
     match speaker {
         Some(s)
             if !in_own_words(cx, v)
-                && !((is_document(cx, s) || is_plural(cx, s) && is_single(clause, k))
+                && !((is_document(cx, s) || is_other(cx, s, clause, k))
                     && p.kind == PhraseKind::Pronoun)
                 && (matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Empty)
                     || speaks_for(cx, clause, v, k)) =>
@@ -439,8 +439,20 @@ pub(super) fn is_plural(cx: &Context, speaker: u32) -> bool {
     })
 }
 
+/// Whether the speaker cannot mean himself by phrase `k`, since he is several people or a body and the pronoun is one person's: "aides
+/// say that [he] favored it", "the agency said that [he] tried to obstruct it".
+pub(super) fn is_other(cx: &Context, speaker: u32, clause: &Clause, k: usize) -> bool {
+    use crate::attribution::speaker::SpeakerKind;
+    let is_body = || {
+        cx.directory
+            .speaker(speaker)
+            .is_some_and(|s| matches!(s.kind, SpeakerKind::Organization | SpeakerKind::Government))
+    };
+    is_single(clause, k) && (is_plural(cx, speaker) || is_body())
+}
+
 /// Whether phrase `k` is one person by its pronoun.
-pub(super) fn is_single(clause: &Clause, k: usize) -> bool {
+fn is_single(clause: &Clause, k: usize) -> bool {
     clause.is_word(
         clause.phrase(k).first as usize,
         &["he", "she", "he'd", "she'd", "he'll", "she'll"],

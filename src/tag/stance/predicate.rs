@@ -8,8 +8,8 @@ use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::actors::Group;
 use crate::tag::stance::holder::{
-    in_own_words, is_actor, is_document, is_first_person, is_paper, is_plural, is_single,
-    possessor, teller,
+    in_own_words, is_actor, is_document, is_first_person, is_other, is_paper, is_plural, possessor,
+    teller,
 };
 use crate::tag::stance::object::is_told;
 use crate::tag::stance::relation::{is_promised, is_proposal};
@@ -980,8 +980,8 @@ fn holder_of_phrase(cx: &Context, clause: &Clause, v: usize, k: usize) -> Holder
                 s != 0
                     && (!is_document(cx, s) || clause.is_word(first, &["it"]))
                     // "aides say he favored it", "the agencies said it would cut off food"
-                    && !(is_plural(cx, s)
-                        && (is_single(clause, k) || clause.is_word(first, &["it"])))
+                    && !is_other(cx, s, clause, k)
+                    && !(is_plural(cx, s) && clause.is_word(first, &["it"]))
             });
     if !is_speaker {
         return Holder::Phrase(k);

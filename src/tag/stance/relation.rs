@@ -7,7 +7,7 @@ use crate::attribution::reading::PhraseKind;
 use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
-use crate::tag::stance::holder::{is_actor, is_first};
+use crate::tag::stance::holder::{is_actor, is_first, is_paper};
 use crate::tag::stance::row::{LEAST, STRONG, asks};
 use crate::tag::stance::{Holder, Predicate};
 use crate::text::token::gap;
@@ -98,6 +98,10 @@ pub(super) fn is_clear(
         && clause.is_word(p.words.1 - 1, &["as"])
         && clause.phrase(k).first as usize >= p.words.1
     {
+        return false;
+    }
+    // "the bill would require developers to": what a law asks of people is nothing for them or against them
+    if is_ruled(cx, clause, p) {
         return false;
     }
     // "demanding that the ministry [refuse] a licence": asked of it, and not its side
@@ -275,6 +279,12 @@ pub(super) fn is_clear(
         }
         _ => near || between && !leaves,
     }
+}
+
+/// Whether a paper rules what others have to do: "the law requires farmers to register".
+pub(super) fn is_ruled(cx: &Context, clause: &Clause, p: &Predicate) -> bool {
+    clause.is_word(p.words.0, &["require", "requires", "required"])
+        && p.subject.is_some_and(|k| is_paper(cx, clause, k))
 }
 
 /// Whether the deed of a predicate is asked of its subject: "demanding that the ministry [refuse] a licence".

@@ -8,6 +8,7 @@ use crate::tag::actors::Clause;
 use crate::tag::stance::deed::deed_end;
 use crate::tag::stance::holder::{holder, is_actor, is_paper, speaking};
 use crate::tag::stance::predicate::object_start;
+use crate::tag::stance::relation::is_ruled;
 use crate::tag::stance::row::{STRONG, row};
 use crate::tag::stance::{Draft, Holder, Predicate, polarity};
 use crate::text::WordSet;
@@ -46,6 +47,7 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         || entry.pos != "verb"
         || entry.holder != "subject"
         || entry.id == "stance.must-stop"
+        || is_ruled(cx, &clause, p)
     {
         return;
     }

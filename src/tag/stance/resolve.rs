@@ -492,7 +492,17 @@ pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
             || clause.is_word(found.verb, &["stand"])
                 && clause.is_word(found.verb + 1, &["in"])
                 && clause.is_word(found.verb + 3, &["way"]);
-        let (target, phrase) = if spares {
+        // "would not abandon [the tests]", "would not object to [the toll]": the thing is spared
+        let spared = (found.verb + 1..to.min(found.verb + 3))
+            .find_map(|w| clause.starting(w))
+            .filter(|k| {
+                spares
+                    && !clause.is_word(found.verb, &["stand"])
+                    && !clause.is_time(clause.phrase(*k))
+            });
+        let (target, phrase) = if let Some(k) = spared {
+            (clause.chain(k, 0), Some(k))
+        } else if spares {
             deed_target(&clause, found.verb, to)
         } else {
             resolved_target(&clause, found.verb, to)
