@@ -462,13 +462,24 @@ impl Scene<'_> {
             && reading.quotation(self.from) == cue.quotation
             && (is_participle
                 || reading.is(self.from, class::VERB_ING)
-                    && self.counts.finite((self.from, object.map_or(end, |q| q.0))) == 0)
+                    && !(self.from..object.map_or(end, |q| q.0))
+                        .any(|i| reading.is_finite(i) && reading.quotation(i) == cue.quotation))
         {
             return;
         }
         if self
             .counts
             .has_apposed_subject(reading, self.lexicon, cue, self.from)
+        {
+            return;
+        }
+        // "Holding a card that read “No”, farmers filled the square and demanded to see her": what is read is not what they demand
+        let acts = source::coordinated(reading, cue, self.from).is_some_and(|verb| verb >= end);
+        if acts
+            && quote.is_some()
+            && cue.end < self.to
+            && reading.gap(cue.end) & (gap::HARD | gap::MARK) == 0
+            && matches!(self.start_of(cue.end), Start::To | Start::That | Start::Wh)
         {
             return;
         }
@@ -697,6 +708,7 @@ impl Scene<'_> {
             && !reading.is(base, class::SUBJECT | class::POSSESSIVE | class::EMPTY)
             && base + 1 < self.to
             && reading.gap(base + 1) & gap::HARD == 0
+            && !self.is_relative(base + 1)
             && (reading.is(base + 1, class::SUBJECT)
                 || self.start_of(base + 1) == Start::That
                 || reading
@@ -707,15 +719,21 @@ impl Scene<'_> {
             base += 1;
         }
         // "told the Herald | he was sorry", "warned drivers | the bridge was shut": to whom, and a clause without "that"
-        let told = self.told(base);
+        let told = match self.told(base) {
+            // "told a hall in Brenn last week | he was sorry"
+            told if told > base => cue::day(reading, self.lexicon, cue, told),
+            told => told,
+        };
         if told > base
             && base == self.group.1
             && self.form != "act"
             && reading.gap(told) & (gap::HARD | gap::MARK) == 0
+            && !self.is_relative(told)
             && self.starts_clause(told, self.to)
         {
             base = told;
         }
+        let is_told = base > self.group.1;
         let own_end = if cue.quotation == 0 {
             usize::MAX
         } else {
@@ -804,9 +822,12 @@ impl Scene<'_> {
             }
         }
         let g = reading.gap(base);
+        // "was warned by the mayor, Ana Orlo, | that": the comma closes who spoke
+        let closes_source = self.start_of(base) == Start::That
+            && (cue.end + 1..self.group.1).any(|i| reading.gap(i) & gap::COMMA != 0);
         let adjacent = if g & gap::COLON != 0 {
             Start::Colon
-        } else if g & gap::COMMA != 0 && !skips {
+        } else if g & gap::COMMA != 0 && !skips && !closes_source {
             Start::Comma
         } else {
             self.start_of(base)
@@ -930,7 +951,7 @@ impl Scene<'_> {
         }
         // "told a hall of voters last week that": to whom; "declared in a letter": where
         let [first, others @ ..] = &mut starts;
-        if first.1 == Start::Adjacent {
+        if first.1 == Start::Adjacent && !is_told {
             let told = self.told(base);
             let goes_on = told > base
                 && others.iter().any(|s| {
@@ -1143,12 +1164,27 @@ impl Scene<'_> {
         // "said Orlo, | who built it": who that is
         let tells_who = self.group.1 > cue.end
             && reading.gap(base) & (gap::HARD | gap::MARK) == gap::COMMA
-            && reading.is(base, class::RELATIVE);
-        parts || closes || of_head || tells_who
+            && reading.is(base, class::RELATIVE)
+            && self.start_of(base) != Start::That;
+        // "the emails he described | could not be found": the content is the noun before
+        let of_noun = cue.kind == CueKind::Verb
+            && cue.takes & (takes::NP | takes::THAT) == takes::NP
+            && self.group.0 > self.from
+            && self.group.0 < cue.group
+            && base == cue.end
+            && reading.gap(base) & (gap::HARD | gap::MARK) == 0
+            && reading.gap(self.group.0) & (gap::HARD | gap::MARK) == 0
+            && reading.is(base, class::AUXILIARY)
+            && !reading.is(base, class::SUBJECT | class::EMPTY)
+            && reading.is_finite(base)
+            && !reading.is(self.group.0 - 1, class::RELATIVE)
+            && reading.phrases_end_at(self.group.0);
+        parts || closes || of_head || tells_who || of_noun
     }
 
     /// Whether "that" or "who" at word `i` leads on from the noun before it: "said the town | that had welcomed him".
     fn is_relative(&self, i: usize) -> bool {
+        const LONGEST: usize = 12;
         let reading = self.reading;
         let sign = reading.gap(i) & (gap::HARD | gap::MARK);
         // "told the mayor, who laughed"
@@ -1157,7 +1193,15 @@ impl Scene<'_> {
         let asks = self.cue.takes & takes::WH != 0
             && (self.cue.tells || self.cue.takes & takes::NP != 0)
             && sign == 0
-            && self.start_of(i) == Start::Wh;
+            && self.start_of(i) == Start::Wh
+            // "told everyone who would listen | that it was late"
+            && !(i + 2..self.to.min(i + LONGEST))
+                .take_while(|k| reading.gap(*k) & (gap::HARD | gap::MARK) == 0)
+                .any(|k| {
+                    self.start_of(k) == Start::That
+                        && !(reading.is(k - 1, class::CUE) && reading.is_finite(k - 1))
+                        && self.starts_clause(k + 1, self.to)
+                });
         joined && !asks && reading.is(i, class::RELATIVE) && reading.is_finite(i + 1)
     }
 
@@ -1593,6 +1637,11 @@ impl Scene<'_> {
         if let Some((_, last)) = Some(start)
             .filter(|i| reading.quotation(*i) != own && reading.quotation(*i) != 0)
             .and_then(|i| self.quotation_run(i))
+            // "accused “two capitals” of lying": a part of what is named
+            .filter(|(_, last)| {
+                let id = reading.words.get(*last).map_or(0, |w| w.id);
+                id == 0 || id != self.lexicon.marks.of || reading.gap(*last) & gap::HARD != 0
+            })
         {
             out.push((last, End::Quote));
         }
@@ -1772,7 +1821,17 @@ impl Scene<'_> {
                 && !self.cue.has_modal
                 && !self.cue.is_infinitive
                 && self.cue.form != Form::Base;
-            if goes_on {
+            // "said it had been approached and | had declined": so does what the clause says with the same auxiliary
+            let id = |i: usize| reading.words.get(i).map_or(0, |w| w.id);
+            let shares = bits & class::COORDINATOR != 0
+                && !self.is_but(i)
+                && g & gap::HARD == 0
+                && how != Start::To
+                && reading.is(i + 1, class::AUXILIARY)
+                && id(i + 1) != 0
+                && id(i + 1) != id(self.cue.group)
+                && (start..i).any(|k| id(k) == id(i + 1) && reading.quotation(k) == q);
+            if goes_on || shares {
                 continue;
             }
             found += 1;
@@ -1866,6 +1925,33 @@ impl Scene<'_> {
         let id = reading.words.get(joint).map_or(0, |w| w.id);
         // "advised against it, | and so did the mayor"
         if joint > i && id == self.lexicon.marks.so && reading.is(joint + 1, class::AUXILIARY) {
+            return true;
+        }
+        // "condemned the attack, | as did the mayor"
+        let likewise = sign & gap::COMMA != 0
+            && id != 0
+            && id == self.lexicon.marks.as_
+            && reading.is(joint + 1, class::AUXILIARY)
+            && reading.is_finite(joint + 1)
+            && !reading.is(joint + 1, class::VERB_ING)
+            && !reading.is(joint + 2, class::PREPOSITION);
+        // "Orlo, who opposes the plan, | wins", "a tax that he said would help, | is gone": the clause around goes on
+        let of_noun = self.cue.group.checked_sub(1).is_some_and(|who| {
+            reading.is(who, class::RELATIVE) && reading.gap(who) & gap::COMMA != 0
+        }) || self.group.0 < self.cue.group
+            && start == self.cue.end
+            && reading.is_finite(start)
+            && reading.quotation(start) == self.cue.quotation;
+        let closes = sign & gap::HARD == gap::COMMA
+            && of_noun
+            && reading.is_finite(i)
+            && !reading.is(i, class::SUBJECT | class::EMPTY);
+        // "that it has agreed to pay, | or that it will": the clause around goes on
+        let other = is_deed
+            && joint > i
+            && self.start_of(joint) == Start::That
+            && (self.from..self.group.0).any(|k| self.start_of(k) == Start::That);
+        if likewise || closes || other && self.counts.finite((start, i)) == 0 {
             return true;
         }
         // "offered to help, provided that all agree"

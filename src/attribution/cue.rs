@@ -131,8 +131,20 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
                 && cue.group.checked_sub(1) == Some(bound)
                 && follows_plainly(reading, lexicon, &cue);
             // "the union's claim that the plant was unsafe"
+            let is_a = |i: usize| {
+                let word = reading.words.get(i);
+                word.is_some_and(|w| w.id != 0 && lexicon.marks.a.contains(&w.id))
+            };
             let noun = kind == CueKind::Verb
                 && (is_noun(reading, &cue)
+                    // "a handwritten note"
+                    || cue.form == Form::Base
+                        && cue.group == first
+                        && first >= 2
+                        && reading.is(first, class::VERB_NOUN)
+                        && is_a(first - 2)
+                        && (reading.gap(first) | reading.gap(first - 1)) & (gap::HARD | gap::MARK)
+                            == 0
                     || is_object(reading, &cue)
                     // "rejected claims that"
                     || first == denied
@@ -251,9 +263,12 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
         Form::Base
     };
     let start = reading.sentence(cue.first).tokens.0 as usize;
-    let mut i = cue.first;
+    let pause = before_pause(reading, cue.first, start);
+    let mut i = pause;
     let (mut be, mut steps) = (false, 0);
-    while i > start && steps < 6 && reading.gap(i) & (gap::HARD | gap::MARK) == 0 {
+    let joins =
+        |i: usize| i == pause && i < cue.first || reading.gap(i) & (gap::HARD | gap::MARK) == 0;
+    while i > start && steps < 6 && joins(i) {
         let bits = reading.class(i - 1);
         if bits & class::NEGATED != 0 {
             cue.is_negated = true;
@@ -310,6 +325,32 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
     cue.is_passive = whole && (cue.kind == CueKind::Verb || bits & class::EMPTY != 0)
         || be && bits & class::VERB_PARTICIPLE != 0
         || is_told(reading, cue);
+}
+
+/// One past the auxiliary that words between commas part from its verb: "does |, however, advise", "has |, in the past, denied"; else the
+/// verb.
+fn before_pause(reading: &Reading, verb: usize, start: usize) -> usize {
+    const LONGEST: usize = 5;
+    let comma = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA;
+    if !comma(verb) || verb < start + 3 {
+        return verb;
+    }
+    let open = (start + 1..verb)
+        .rev()
+        .take(LONGEST)
+        .find(|i| reading.gap(*i) & gap::HARD != 0);
+    open.filter(|i| {
+        comma(*i)
+            && reading.is(*i - 1, class::AUXILIARY)
+            && !reading.is(*i - 1, class::BE | class::SUBJECT)
+            && reading.is(*i, class::ADVERB | class::PREPOSITION)
+            && !(*i..verb).any(|k| {
+                reading.is_finite(k)
+                    || reading.is(k, class::SUBJECT)
+                    || reading.gap(k) & gap::MARK != 0
+            })
+    })
+    .unwrap_or(verb)
 }
 
 /// The "by" behind a passive that names who speaks, over what is said of the subject: "was described as “reckless” | by | the union",
@@ -412,6 +453,9 @@ fn is_object(reading: &Reading, cue: &Cue) -> bool {
     let Some(verb) = cue.first.checked_sub(1).filter(|v| *v > 0) else {
         return false;
     };
+    // "may not impose terms"
+    let not = verb >= 2 && reading.is(verb - 1, class::ADVERB | class::NEGATED);
+    let before = verb - 1 - usize::from(not);
     cue.form == Form::Third
         && cue.group == cue.first
         && reading.is(cue.first, class::VERB_NOUN)
@@ -419,8 +463,8 @@ fn is_object(reading: &Reading, cue: &Cue) -> bool {
         && plain(verb)
         && reading.is(verb, class::VERB)
         && !reading.is(verb, class::AUXILIARY | class::VERB_NOUN)
-        && (reading.is(verb - 1, class::AUXILIARY | class::SUBJECT) || is_to(reading, verb - 1))
-        && !reading.is(verb - 1, class::RELATIVE)
+        && (reading.is(before, class::AUXILIARY | class::SUBJECT) || is_to(reading, before))
+        && !reading.is(before, class::RELATIVE)
 }
 
 /// Whether a verb goes on with an infinitive that does not report, and so reports nothing either: "to prevent a flood and maintain

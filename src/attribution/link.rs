@@ -8,7 +8,7 @@ use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::attribution::source::{self, Origin};
 use crate::lexicon::schema::takes;
 use crate::lexicon::{Lexicon, class};
-use crate::text::token::gap;
+use crate::text::token::{gap, shape};
 
 /// A cue with the source and the content that were chosen for it.
 #[derive(Clone, Debug, Default)]
@@ -292,24 +292,46 @@ fn turn(reading: &Reading, cue: &Cue) -> Option<Attribution> {
     })
 }
 
-/// A quotation and its speaker in a headline: “No nets for a photograph”: Orlo meets the crews.
+/// A quotation and its speaker in a headline: “No nets for a photograph”: Orlo meets the crews; Prime minister: “Stay at home”.
 fn headline(reading: &Reading, cue: &Cue) -> Option<Attribution> {
-    if cue.kind != CueKind::Dash || !cue::is_headline(reading, cue.first) {
-        return None;
-    }
     let last = cue.first.checked_sub(1)?;
-    let quotation = reading.quotation(last).checked_sub(1)?;
-    let run = reading.quotation_words.get(quotation as usize)?;
-    let phrase = reading
-        .phrases_in(cue.first, cue.first + 1)
-        .iter()
-        .find(|p| matches!(p.kind, PhraseKind::Name | PhraseKind::Source))?;
+    let sentence = reading.sentence(last);
+    let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
+    let can_speak = |p: &&Phrase| matches!(p.kind, PhraseKind::Name | PhraseKind::Source);
+    let run_of = |i: usize| {
+        let quotation = reading.quotation(i).checked_sub(1)?;
+        let run = reading.quotation_words.get(quotation as usize)?;
+        Some((run.0 as usize, run.1 as usize))
+    };
+    let (first, phrase, run, origin) = match cue.kind {
+        CueKind::Dash if cue::is_headline(reading, cue.first) => {
+            let near = reading.phrases_in(cue.first, cue.first + 1);
+            let phrase = near.iter().find(can_speak)?;
+            (phrase.first as usize, phrase, run_of(last)?, Origin::Right)
+        }
+        CueKind::Colon if sentence.is_heading => {
+            // "18:12 | Orlo: “Nobody sleeps”"
+            let first = (from..cue.first).find(|i| !reading.shape(*i, shape::DIGIT))?;
+            let run = run_of(cue.first).filter(|r| *r == (cue.first, to))?;
+            let speaks = (run.0..run.1).any(|i| reading.is(i, class::VERB | class::AUXILIARY));
+            let mut near = reading.phrases_in(from, cue.first).iter().filter(can_speak);
+            let whole = |p: &&Phrase| {
+                p.end as usize == cue.first && (from..=first).contains(&(p.first as usize))
+            };
+            let phrase = near.find(whole).filter(|_| speaks)?;
+            (first, phrase, run, Origin::Left)
+        }
+        _ => return None,
+    };
     Some(Attribution {
         cue: cue.clone(),
-        source: (phrase.first as usize, phrase.end as usize),
-        origin: Origin::Right,
-        phrase: *phrase,
-        runs: [(run.0 as usize, run.1 as usize), (0, 0), (0, 0)],
+        source: (first, phrase.end as usize),
+        origin,
+        phrase: Phrase {
+            first: first as u32,
+            ..*phrase
+        },
+        runs: [run, (0, 0), (0, 0)],
         score: 1.0,
         ..Attribution::default()
     })
@@ -481,7 +503,9 @@ fn accept_features(
                 || matches!(
                     starts(reading, lexicon, first),
                     Follows::That | Follows::Wh | Follows::To
-                )),
+                )
+                // "Parents were told the school would close"
+                || cue.tells && follows == Follows::Clause),
     );
     f.flag(F::AccAdjective, cue.kind == CueKind::Adjective);
     f.flag(F::AccColon, cue.kind == CueKind::Colon);
@@ -929,6 +953,195 @@ mod tests {
         assert!(
             !found.iter().any(|r| r.starts_with("Orlo | claims")),
             "{found:?}"
+        );
+    }
+
+    #[test]
+    fn a_headline_may_name_the_speaker_before_the_quotation() {
+        for (headline, row) in [
+            (
+                "Prime minister: “Stay at home tonight”",
+                "Prime minister | : | Stay at home tonight",
+            ),
+            (
+                "18:12 Orlo: “Nobody sleeps tonight”",
+                "Orlo | : | Nobody sleeps tonight",
+            ),
+        ] {
+            has(
+                &format!(
+                    "{headline}\n\nThe minister met the crews in the old harbour of Brenn on Monday.\n"
+                ),
+                row,
+            );
+        }
+        let text =
+            "New film: “The Salt Road”\n\nThe film opens in the old cinema of Brenn on Monday.\n";
+        assert!(found(text).is_empty(), "{:?}", found(text));
+    }
+
+    #[test]
+    fn an_office_before_a_name_is_no_verb() {
+        for (text, row) in [
+            (
+                "“We lost,” head coach Ana Orlo told Valley Sport. “We were poor.”",
+                "head coach Ana Orlo | told | We lost … We were poor",
+            ),
+            (
+                "Managing director Ana Orlo said the cameras would stay.",
+                "Managing director Ana Orlo | said | the cameras would stay",
+            ),
+            (
+                "“It is late,” said coach Ana Orlo.",
+                "coach Ana Orlo | said | It is late",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
+    fn whom_it_was_told_may_have_a_clause_and_a_day() {
+        for (text, row) in [
+            (
+                "The bank told everyone who would listen that it would never surprise them.",
+                "The bank | told | that it would never surprise them",
+            ),
+            (
+                "Orlo told a hall in Brenn last week he was “tired” of the talks.",
+                "Orlo | told | he was “tired” of the talks",
+            ),
+            (
+                "Breck was warned by the mayor, Ana Orlo, that he would be removed.",
+                "the mayor, Ana Orlo | was warned | that he would be removed",
+            ),
+            (
+                "Parents were told their children would be better off in Hale.",
+                " | were told | their children would be better off in Hale",
+            ),
+            (
+                "Breck, speaking on the radio, insisted the ball had struck his chest.",
+                "Breck | insisted | the ball had struck his chest",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
+    fn a_clause_goes_on_with_its_auxiliary() {
+        for (text, row) in [
+            (
+                "The firm said it had been approached and had declined to bid.",
+                "The firm | said | it had been approached and had declined to bid",
+            ),
+            (
+                "The council says that it is sorry and is asking for patience.",
+                "The council | says | that it is sorry and is asking for patience",
+            ),
+            (
+                "The council said it was sorry and promised to pay.",
+                "The council | said | it was sorry",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
+    fn what_stands_around_is_no_content() {
+        for (text, row) in [
+            (
+                "The firm has, according to two officials, lost its licence.",
+                "two officials | according to | The firm has … lost its licence",
+            ),
+            (
+                "In a note sent by their lawyer, the parents, Ana and Jan Orlo, said they were angry.",
+                "the parents, Ana and Jan Orlo | said | they were angry",
+            ),
+            (
+                "A judge threw out the suit, ruling that the mothers had come too late.",
+                "A judge | ruling | that the mothers had come too late",
+            ),
+            (
+                "The mayor condemned the attack, as did the bishop.",
+                "The mayor | condemned | the attack",
+            ),
+            (
+                "The plan, which the ministry says will cost a million, was passed in May.",
+                "the ministry | says | will cost a million",
+            ),
+            (
+                "If the mayor, who opposes the plan, wins the vote, it is dead.",
+                "who | opposes | the plan",
+            ),
+            (
+                "It broke when a note written by a clerk, and leaked to the Herald, said the dam was unsafe.",
+                "a note | said | the dam was unsafe",
+            ),
+            (
+                "Holding cards reading “No dam” and “No deal”, farmers filled the square and demanded to see the minister.",
+                "farmers | demanded | to see the minister",
+            ),
+            (
+                "She accused “two capitals” of holding the others to ransom.",
+                "She | accused | “two capitals” of holding the others to ransom",
+            ),
+        ] {
+            has(text, row);
+        }
+        has(
+            "Judge tosses lawsuit over library, says town was wrong\n\nA judge in Brenn tossed a lawsuit on Monday.\n",
+            "Judge | says | town was wrong",
+        );
+    }
+
+    #[test]
+    fn words_between_commas_part_an_auxiliary_from_its_verb() {
+        for (text, row) in [
+            (
+                "The minister has, in the past, denied that he took money.",
+                "The minister | has, in the past, denied | that he took money",
+            ),
+            (
+                "The union did, however, accuse the firm of lying.",
+                "The union | did, however, accuse | the firm of lying",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
+    fn who_stood_there_on_a_day_speaks() {
+        for (text, row) in [
+            (
+                "On Tuesday the minister stood in front of a train and announced that it would run.",
+                "the minister | announced | that it would run",
+            ),
+            (
+                "Nobody slept. On Tuesday the minister sat in the hall and admitted that the dam leaked.",
+                "the minister | admitted | that the dam leaked",
+            ),
+            (
+                "He backed a law that doctors say kills people.",
+                "doctors | say | kills people",
+            ),
+            (
+                "No wonder Orlo said the dam was unsafe.",
+                "Orlo | said | the dam was unsafe",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
+    fn what_a_clause_without_that_describes_stands_before_it() {
+        let text = "The lawyer suggested that the emails he described could not be found.";
+        assert_eq!(
+            found(text),
+            ["The lawyer | suggested | that the emails he described could not be found"]
         );
     }
 

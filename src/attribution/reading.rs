@@ -503,7 +503,7 @@ impl Reading {
                 }
                 // "Jan Orlo", "Jan-Erik": no month
                 let no_month = bits & class::MONTH != 0
-                    && t.span().of(text) == "Jan"
+                    && matches!(t.span().of(text), "Jan" | "Jun")
                     && tokens.get(k + 1).is_some_and(|next| {
                         next.is(shape::CAPITAL) && !next.has_gap(gap::HARD | gap::MARK | gap::STOP)
                     });
@@ -800,22 +800,50 @@ impl Reading {
                 && after & class::SUBJECT != 0
     }
 
-    /// Whether word `i`, which may be a verb, says what somebody is in charge of: “We know,” | police chief Mara Orlo said.
-    fn is_office(&self, i: usize, from: usize, to: usize) -> bool {
-        let is_plain = |k: usize| k < to && self.gap(k) & (gap::HARD | gap::MARK) == 0;
-        let bits = self.class(i);
+    /// One past the words at `i`, verbs elsewhere, that say what somebody with a name is or is in charge of, where no verb can stand:
+    /// “We know,” | police chief Mara Orlo said, | Managing director Mara Orlo said.
+    fn office(&self, i: usize, from: usize, to: usize) -> Option<usize> {
+        let named = |k: usize| k < to && self.is_joined(k) && self.shape(k, shape::CAPITAL);
         let starts = i == from
-            || self.gap(i) & (gap::HARD | gap::MARK) != 0
+            || !self.is_joined(i)
             || self.is(i - 1, class::CUE) && self.is(i - 1, class::VERB_PAST)
             || self.is(i - 1, class::PREPOSITION) && !self.is(i - 1, class::TO);
-        starts
-            && bits & class::VERB_BASE != 0
-            && bits & (class::VERB_PAST | class::AUXILIARY) == 0
-            && is_plain(i + 1)
-            && is_plain(i + 2)
-            && self.entity_of.get(i + 1).is_some_and(|e| *e != 0)
-            && !self.shape(i + 1, shape::CAPITAL)
-            && self.shape(i + 2, shape::CAPITAL)
+        let of_body = || {
+            self.is_base(i)
+                && self.is_joined(i + 1)
+                && named(i + 2)
+                && self.entity_match(i + 1).is_some()
+                && !self.shape(i + 1, shape::CAPITAL)
+        };
+        let own = || self.role_of_name(i, to);
+        own()
+            .or_else(|| of_body().then_some(i + 1))
+            .filter(|_| starts)
+    }
+
+    /// One past the words at `i`, verbs elsewhere, that are the role of whose name follows: “We lost,” Halden | head coach | Mara Orlo
+    /// said.
+    fn role_of_name(&self, i: usize, to: usize) -> Option<usize> {
+        let role = self.entity_match(i).filter(|m| m.all.0 as usize == i)?;
+        let end = role.all.1 as usize;
+        let is_role = if end == i + 1 {
+            self.is_base(i)
+        } else {
+            role.is_of(Layer::Role)
+        };
+        let named = end < to && self.shape(end, shape::CAPITAL);
+        (is_role && named && (i + 1..=end).all(|k| self.is_joined(k))).then_some(end)
+    }
+
+    /// Whether nothing but space parts word `i` from the word before.
+    fn is_joined(&self, i: usize) -> bool {
+        self.gap(i) & (gap::HARD | gap::MARK) == 0
+    }
+
+    /// Whether word `i` may be the base form of a verb and no past form.
+    fn is_base(&self, i: usize) -> bool {
+        let bits = self.class(i);
+        bits & class::VERB_BASE != 0 && bits & (class::VERB_PAST | class::AUXILIARY) == 0
     }
 
     /// Whether word `i` can stand inside a noun phrase whose earlier word is `i - 1` (`first` is the phrase's first word).
@@ -1170,7 +1198,13 @@ impl Reading {
                     | class::QUANTIFIER
                     | class::NUMBER,
             ) || self.shape(i + 1, shape::CAPITAL)
-                || self.is_bare_source(lexicon, i + 1, from, to))
+                || self.is_bare_source(lexicon, i + 1, from, to)
+                // "an ordeal that rescuers said was over": several are no "that"
+                || self.ends_in_s(i + 1)
+                    && self.class(i + 1) & class::VERB == 0
+                    && self.entity_of.get(i + 1).is_some_and(|e| *e != 0)
+                    && self.gap(i + 1) & (gap::HARD | gap::MARK) == 0
+                    && self.is(i + 2, class::CUE))
         {
             return i + 1;
         }
@@ -1216,11 +1250,12 @@ impl Reading {
         if long {
             return i + 1;
         }
-        let mut end = i;
-        if opens && bits & (class::PREPOSITION | class::AUXILIARY | class::COORDINATOR) == 0
+        let mut end = self.office(i, from, to).unwrap_or(i);
+        if end > i {
+            // no verb
+        } else if opens && bits & (class::PREPOSITION | class::AUXILIARY | class::COORDINATOR) == 0
             || self.can_be_noun(lexicon, i, i, to)
             || self.is_bare_source(lexicon, i, from, to)
-            || self.is_office(i, from, to)
         {
             end = i + 1;
             // a possessive pronoun is a source of its own for a noun cue ("his emphasis on")
@@ -1314,7 +1349,16 @@ impl Reading {
                     end + 1,
                     class::CUE | class::AUXILIARY | class::VERB_PAST | class::VERB_THIRD,
                 );
-            if acts {
+            // "No wonder | Orlo resigned"
+            let wonders = end == i + 2
+                && self.shape(end, shape::CAPITAL)
+                && !self.shape(end - 1, shape::CAPITAL)
+                && self
+                    .words
+                    .get(i)
+                    .is_some_and(|w| w.id != 0 && w.id == lexicon.marks.no)
+                && !is_source(end - 1);
+            if acts || wonders {
                 break;
             }
             // "demanded its abolition four years ago": when it was
@@ -1364,6 +1408,12 @@ impl Reading {
             }
             if adjectival || hyphened || self.can_be_noun(lexicon, end, i, to) {
                 end += 1;
+            } else if let Some(role) = self
+                .role_of_name(end, to)
+                .filter(|_| self.shape(end - 1, shape::CAPITAL))
+            {
+                // "Halden head coach Mara Orlo"
+                end = role;
             } else {
                 break;
             }

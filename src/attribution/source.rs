@@ -125,7 +125,7 @@ fn narrow(
     if let Some(verb) = coordinated(reading, cue, from) {
         let acts = |c: &Candidate| {
             c.origin == Origin::Left && c.words.1 <= verb
-                || c.origin == Origin::Shared && c.words.0 < verb
+                || c.origin == Origin::Shared && (from..verb).contains(&c.words.0)
         };
         // "In a note it praises the crews and says that": the pronoun right before that verb
         let is_subject = |c: &Candidate| {
@@ -157,6 +157,33 @@ fn narrow(
         || reading.is(last, class::PREPOSITION) && reading.is(cue.first, class::VERB_PARTICIPLE);
     if cue.is_passive && cue.form == Form::Past && ends_passive {
         out.retain(|c| c.origin != Origin::Left || c.words.1 != cue.group);
+    }
+    // "There are leaflets claiming that": they do
+    let is_next = |c: &Candidate| {
+        c.origin == Origin::Left
+            && c.words.1 == cue.group
+            && !matches!(c.phrase.kind, PhraseKind::Pronoun | PhraseKind::Empty)
+    };
+    if cue.kind == CueKind::Verb
+        && cue.form == Form::Ing
+        && reading.gap(cue.group) & (gap::HARD | gap::MARK) == 0
+        && out.iter().any(is_next)
+    {
+        out.retain(|c| c.phrase.kind != PhraseKind::Empty || c.origin == Origin::None);
+    }
+    // "In a note sent by her lawyer, | the widow, Ana Orlo, said": who follows what it is said in
+    let comma = |i: &usize| reading.gap(*i) & gap::HARD == gap::COMMA;
+    let fronted = (from + 1..cue.group)
+        .find(comma)
+        .filter(|_| cue.kind == CueKind::Verb && reading.is(from, class::PREPOSITION))
+        .filter(|_| longest_at(reading, from + 1).is_some_and(|p| p.kind == PhraseKind::Source));
+    if let Some(subject) = fronted {
+        let is_subject = |c: &Candidate| {
+            c.origin == Origin::Left && c.words == (subject, cue.group) && !c.phrase.is_possessive
+        };
+        if out.iter().any(is_subject) {
+            out.retain(is_subject);
+        }
     }
     // "was called a disgrace by the mayor": she says so, and nobody else
     if let Some(by) = cue.by {
@@ -347,10 +374,13 @@ fn aside(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
     let opens = class::RELATIVE | class::VERB_PARTICIPLE | class::VERB_ING | class::PREPOSITION;
     // "The treaty, a copy of which the Herald has seen, says"
     let relative = |i: usize| (i..cue.group.min(i + 4)).any(|k| reading.is(k, class::RELATIVE));
+    // "A note written by a clerk, and leaked to the Herald, says"
+    let joined =
+        |i: usize| reading.is(i, class::COORDINATOR) && reading.is(i + 1, class::VERB_PARTICIPLE);
     let aside = (from + 1..cue.group)
         .rev()
         .find(is_open)
-        .filter(|i| comma(*i) && (reading.is(*i, opens) || relative(*i)))?;
+        .filter(|i| comma(*i) && (reading.is(*i, opens) || relative(*i) || joined(*i)))?;
     let is_verb = |i: usize| reading.is_finite(i);
     // "which" of "in which" does not open the clause, nor is a clause without a verb one
     let is_aside =
@@ -392,6 +422,11 @@ fn subject_before(reading: &Reading, from: usize, end: usize, several: bool) -> 
         // "Ola Berg of the Coast Party, who", "Ola Berg, the party's leader, who"
         if joined || phrase.after_preposition && first > from + 1 {
             first -= 1;
+            // "a note written by a clerk"
+            let made = first > from + 1
+                && reading.is(first - 1, class::VERB_PARTICIPLE)
+                && (reading.gap(first) | reading.gap(first - 1)) & (gap::HARD | gap::MARK) == 0;
+            first -= usize::from(made);
         } else if !(comma(first) && ends(first).is_some_and(|p| !p.after_preposition)) {
             break;
         }
@@ -421,9 +456,11 @@ fn subject_before(reading: &Reading, from: usize, end: usize, several: bool) -> 
 pub(super) fn coordinated(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
     const REACH: usize = 80;
     let first = cue.group;
+    let sign = reading.gap(first) & (gap::HARD | gap::MARK);
     let joined = first > from
-        && reading.gap(first) & (gap::HARD | gap::MARK) == 0
-        && reading.is(first - 1, class::COORDINATOR);
+        && (sign == 0 && reading.is(first - 1, class::COORDINATOR)
+            // "Court rejects lawsuit, says town was wrong"
+            || sign == gap::COMMA && reading.sentence(first).is_heading);
     if cue.kind != CueKind::Verb || !joined || !reading.is_finite(first) {
         return None;
     }
@@ -520,7 +557,10 @@ fn aside_end(reading: &Reading, cue: &Cue, (from, to): (usize, usize)) -> usize 
     // "They want a vote; the mayor, according to two aides, objects"
     let opens = |i: &usize| reading.gap(*i) & (gap::SEMICOLON | gap::COLON | gap::DASH) != 0;
     let from = (from..cue.first).rev().find(opens).unwrap_or(from);
-    let is_aside = cue.first > from && is_comma(&cue.first) && !(from..cue.first).any(is_verb);
+    // "The bridge is, according to two aides, | safe": what the auxiliary goes on with
+    let is_aside = cue.first > from
+        && is_comma(&cue.first)
+        && (reading.is(cue.first - 1, class::AUXILIARY) || !(from..cue.first).any(is_verb));
     if !is_aside {
         return to;
     }
@@ -632,6 +672,10 @@ fn left(
         if is_reflexive(reading, phrase.first as usize)
             && reading.phrases_end_at(phrase.first as usize)
         {
+            continue;
+        }
+        // "On Tuesday | the minister opened a bridge and promised that": a day says nothing
+        if phrase.after_preposition && reading.is(phrase.head as usize, class::WEEKDAY) {
             continue;
         }
         // "The army, in a rare statement, confirmed the loss": where it said so
@@ -865,6 +909,10 @@ fn right(
             break;
         }
         let start = phrase.first as usize;
+        // "speaking on the radio": what a participle is about says nothing
+        if start == cue.end && cue.kind == CueKind::Verb && cue.form == Form::Ing {
+            continue;
+        }
         // "according to two people who attended the meeting": they are who was named
         if reading.is(start, class::RELATIVE) && start > cue.end {
             break;

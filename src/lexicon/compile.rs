@@ -22,6 +22,7 @@ const MARKED: &[&str] = &[
     "of",
     "if",
     "not",
+    "no",
     "whether",
     "how",
     "why",
