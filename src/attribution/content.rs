@@ -1179,7 +1179,12 @@ impl Scene<'_> {
             && reading.is_finite(base)
             && !reading.is(self.group.0 - 1, class::RELATIVE)
             && reading.phrases_end_at(self.group.0);
-        parts || closes || of_head || tells_who || of_noun
+        // "than his allies had predicted | and left him weak": nothing
+        let goes_on = reading.is(base, class::COORDINATOR)
+            && !reading.is(base, class::ADVERB | class::DETERMINER | class::QUANTIFIER)
+            && reading.quotation(base) == cue.quotation
+            && reading.gap(base) & (gap::HARD | gap::MARK) == 0;
+        parts || closes || of_head || tells_who || of_noun || goes_on
     }
 
     /// Whether "that" or "who" at word `i` leads on from the noun before it: "said the town | that had welcomed him".
@@ -1388,7 +1393,10 @@ impl Scene<'_> {
     /// many", "the firm that demands a refund | has lost", "Their insistence on a vote | delayed the deal".
     fn main_verb(&self, start: usize, to: usize) -> Option<usize> {
         let (reading, cue) = (self.reading, self.cue);
-        let relative = self.group.0 < cue.group && reading.is(self.group.0, class::RELATIVE);
+        let relative = self.group.0 < cue.group
+            && (reading.is(self.group.0, class::RELATIVE)
+                // "Apps that claim to spot it | are booming"
+                || reading.is(cue.group - 1, class::RELATIVE));
         // "Why the police refused to act | is a mystery"
         let subject = cue.kind == CueKind::Verb
             && matches!(self.start_of(self.from), Start::Wh | Start::That)
@@ -1461,6 +1469,17 @@ impl Scene<'_> {
         else {
             return false;
         };
+        // "two traders and a diplomat | said"
+        if reading.is(at, class::COORDINATOR)
+            && (reading.gap(at) | reading.gap(at + 1)) & (gap::HARD | gap::MARK) == 0
+            && let Some(end) = reading
+                .phrases_in(at + 1, at + 2)
+                .iter()
+                .map(|p| p.end as usize)
+                .max()
+        {
+            at = end;
+        }
         // over an apposition: "its leader, Bogdan Orlo, has"
         if reading.gap(at) & gap::COMMA != 0
             && let Some(end) = reading
@@ -1821,6 +1840,19 @@ impl Scene<'_> {
                 && !self.cue.has_modal
                 && !self.cue.is_infinitive
                 && self.cue.form != Form::Base;
+            // "it would pay, two traders and | a diplomat said": the two begin before
+            let joint = bits & class::COORDINATOR != 0
+                && why == End::Reports
+                && out.last().is_some_and(|(before, why)| {
+                    *why == End::Reports
+                        && reading
+                            .phrases_in(*before, *before + 1)
+                            .iter()
+                            .any(|p| p.end as usize == i)
+                });
+            if joint {
+                continue;
+            }
             // "said it had been approached and | had declined": so does what the clause says with the same auxiliary
             let id = |i: usize| reading.words.get(i).map_or(0, |w| w.id);
             let shares = bits & class::COORDINATOR != 0

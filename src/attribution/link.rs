@@ -1080,8 +1080,20 @@ mod tests {
                 "a note | said | the dam was unsafe",
             ),
             (
-                "Holding cards reading “No dam” and “No deal”, farmers filled the square and demanded to see the minister.",
-                "farmers | demanded | to see the minister",
+                "The cabinet said it would raise a levy in May, two traders and a diplomat said.",
+                "The cabinet | said | it would raise a levy in May",
+            ),
+            (
+                "The firm will close its plant, two officials and a diplomat said.",
+                "two officials and a diplomat | said | The firm will close its plant",
+            ),
+            (
+                "Crews would be paid, the ministry said in a statement, adding that the port was safe.",
+                "the ministry | adding | that the port was safe",
+            ),
+            (
+                "Apps that claim to spot the illness are booming.",
+                "that | claim | to spot the illness",
             ),
             (
                 "She accused “two capitals” of holding the others to ransom.",

@@ -55,7 +55,11 @@ pub fn candidates(
     let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
     let from = after_dateline(reading, from).min(cue.group);
     none(lexicon, cue, keep, out);
-    if let Some((first, end, phrase)) = shared {
+    // "“Nobody wants it,” said Orlo": who wants within the marks does not say
+    let outside = |first: usize| {
+        reading.quotation(first) == 0 || reading.quotation(first) == reading.quotation(cue.first)
+    };
+    if let Some((first, end, phrase)) = shared.filter(|s| outside(s.0)) {
         let mut f = Tally::new(&lexicon.weights, keep);
         let distance = cue.group.saturating_sub(end);
         f.add(F::SrcShared, 1.0);
@@ -158,6 +162,36 @@ fn narrow(
     if cue.is_passive && cue.form == Form::Past && ends_passive {
         out.retain(|c| c.origin != Origin::Left || c.words.1 != cue.group);
     }
+    let is_active = cue.kind == CueKind::Verb && !cue.is_passive && reading.is_finite(cue.group);
+    // "The firm will close, two traders and a diplomat said": both
+    let is_joint = |c: &Candidate| {
+        let (first, end) = c.words;
+        c.origin == Origin::Left
+            && end == cue.group
+            && first > from
+            && reading.gap(first) & (gap::HARD | gap::MARK) == gap::COMMA
+            && (first + 1..end).any(|i| reading.is(i, class::COORDINATOR))
+    };
+    let closes = reading.sentence(cue.first).tokens.1 as usize == cue.end;
+    if closes && is_active && out.iter().any(is_joint) {
+        out.retain(is_joint);
+    }
+    // "it said in a statement, adding that": what it was said in adds nothing
+    let is_medium = |c: &Candidate| {
+        c.origin == Origin::Left
+            && c.words.1 == cue.group
+            && c.phrase.after_preposition
+            && c.words.0 >= from + 2
+            && reading.is(c.words.0 - 2, class::CUE)
+            && reading.is_finite(c.words.0 - 2)
+    };
+    if cue.kind == CueKind::Verb
+        && cue.form == Form::Ing
+        && reading.gap(cue.group) & (gap::HARD | gap::MARK) == gap::COMMA
+        && out.len() > 2
+    {
+        out.retain(|c| !is_medium(c));
+    }
     // "There are leaflets claiming that": they do
     let is_next = |c: &Candidate| {
         c.origin == Origin::Left
@@ -193,7 +227,6 @@ fn narrow(
         }
     }
     // "said he expected": a pronoun right before an active verb does it
-    let is_active = cue.kind == CueKind::Verb && !cue.is_passive && reading.is_finite(cue.group);
     let is_pronoun = |c: &Candidate| {
         c.origin == Origin::Left
             && c.words.1 == cue.group
@@ -1341,8 +1374,14 @@ fn extend_once(reading: &Reading, end: usize, limit: usize, apposition_must_clos
             && reading.gap(limit) & gap::MARK == 0
             && limit - end <= 30
         {
+            // "Orlo, who had been ill, left on Tuesday, telling": the comma that closes it stands before a verb
             let inner = (end + 1..limit).any(|i| {
-                reading.gap(i) & (gap::MARK | gap::SEMICOLON | gap::COLON | gap::DASH) != 0
+                let sign = reading.gap(i);
+                sign & (gap::MARK | gap::SEMICOLON | gap::COLON | gap::DASH) != 0
+                    || sign & gap::HARD == gap::COMMA
+                        && bits & class::RELATIVE != 0
+                        && reading.is_finite(i)
+                        && !reading.is(i, class::SUBJECT | class::EMPTY)
             });
             if !inner
                 && (bits & class::RELATIVE != 0

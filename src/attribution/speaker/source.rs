@@ -921,10 +921,8 @@ pub(super) fn governor(
     }
     let from = reading.sentence(first).tokens.0 as usize;
     let mut at = first - 1;
-    if matches!(
-        reading.word(text, at),
-        "after" | "before" | "since" | "during" | "until"
-    ) {
+    // "patients who left because an app said so": it did
+    if reading.is(at, class::SUBORDINATOR) || reading.word(text, at) == "during" {
         return None;
     }
     for _ in 0..6 {
