@@ -823,7 +823,7 @@ impl Reading {
 
     /// One past the words at `i`, verbs elsewhere, that are the role of whose name follows: “We lost,” Halden | head coach | Mara Orlo
     /// said.
-    fn role_of_name(&self, i: usize, to: usize) -> Option<usize> {
+    pub(crate) fn role_of_name(&self, i: usize, to: usize) -> Option<usize> {
         let role = self.entity_match(i).filter(|m| m.all.0 as usize == i)?;
         let end = role.all.1 as usize;
         let is_role = if end == i + 1 {

@@ -847,7 +847,10 @@ fn is_no_deed(clause: &Clause, v: usize, end: usize) -> bool {
     // "the attack", "a banned group": a word inside a noun phrase is no deed
     let is_inside = clause.covering(v).is_some_and(|k| {
         let p = clause.phrase(k);
-        let named = p.kind == PhraseKind::Name && p.head as usize != v;
+        // "the Halden [host] Mara Orlo"
+        let named = p.kind == PhraseKind::Name
+            && p.head as usize != v
+            && r.role_of_name(v, clause.to).is_none();
         // "the senator no longer backs the bill"
         let longer = v > clause.from + 1
             && clause.is_word(v - 1, &["longer"])

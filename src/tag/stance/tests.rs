@@ -646,6 +646,15 @@ fn words_that_only_look_like_deeds_make_no_row() {
     }
 }
 
+#[test]
+fn an_office_before_a_name_is_no_deed() {
+    let rows = toward(
+        "Dario Breck told Halden host Mara Vik that he would stay.",
+        &["Halden"],
+    );
+    assert!(rows.iter().all(|r| r.2 == "neutral"), "{rows:?}");
+}
+
 /// Whether a text has a row of this holder toward this target.
 fn has(text: &str, holder: &str, stance: &str, target: &str) -> bool {
     read(&format!("{AROUND}{text}"))
