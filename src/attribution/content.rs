@@ -1835,7 +1835,7 @@ impl Scene<'_> {
             }
             // "would announce fines but | stop short of a ban": the modal goes on
             let goes_on = bits & class::COORDINATOR != 0
-                && reading.class(i + 1) & (class::FINITE | class::VERB_NOUN) == class::VERB_BASE
+                && reading.class(i + 1) & class::FINITE == class::VERB_BASE
                 && !reading.is_finite(i + 1)
                 && !self.cue.has_modal
                 && !self.cue.is_infinitive
@@ -1915,6 +1915,11 @@ impl Scene<'_> {
             return false;
         }
         let bits = reading.class(next);
+        // "denied that, saying it was late"
+        let says = bits & class::VERB_ING != 0 && bits & class::CUE != 0;
+        if id == marks.that && says && reading.gap(next) & gap::COMMA != 0 {
+            return true;
+        }
         let id = reading.words.get(next).map_or(0, |w| w.id);
         let is_hard = |k: usize| k >= to || !so && reading.gap(k) & gap::HARD != 0;
         // but "accused him of lying", "called it beyond absurd"

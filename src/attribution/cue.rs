@@ -321,8 +321,15 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
             || reading.is(last, class::PREPOSITION)
                 && reading.is(last - 1, class::VERB_PARTICIPLE)
                 && last > cue.first + 1);
+    // "Drivers told to stay at home": in a headline
+    let headline = cue.tells
+        && cue.form == Form::Past
+        && cue.group == cue.first
+        && is_to(reading, cue.end)
+        && reading.sentence(cue.first).is_heading;
     // "is convinced that": who is, says so, but for the "it" of nobody
-    cue.is_passive = whole && (cue.kind == CueKind::Verb || bits & class::EMPTY != 0)
+    cue.is_passive = headline
+        || whole && (cue.kind == CueKind::Verb || bits & class::EMPTY != 0)
         || be && bits & class::VERB_PARTICIPLE != 0
         || is_told(reading, cue);
 }

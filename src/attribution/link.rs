@@ -1105,6 +1105,25 @@ mod tests {
     }
 
     #[test]
+    fn headlines_may_leave_out_who_told() {
+        let text =
+            "Drivers told to stay at home\n\nThe police of Brenn met in the old hall on Monday.\n";
+        has(text, " | told | Drivers … to stay at home");
+        for (text, row) in [
+            (
+                "Orlava denied that, saying the drone was lost.",
+                "Orlava | saying | the drone was lost",
+            ),
+            (
+                "Orlo thinks the council should have had the guts to come and say it to their faces.",
+                "Orlo | thinks | the council should have had the guts to come and say it to their faces",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
     fn words_between_commas_part_an_auxiliary_from_its_verb() {
         for (text, row) in [
             (

@@ -517,7 +517,8 @@ fn speakers(
         {
             (turn, last) = (Some(asker), Some(asked));
         }
-        let found = directory.of(text, reading, a, last, turn);
+        let found = calls_it(text, reading, links, &out, directory, k)
+            .or_else(|| directory.of(text, reading, a, last, turn));
         // a turn holds what is said in it; "they" are rather those of whom it speaks
         if let Some(found) = found.filter(|_| a.cue.kind != CueKind::Colon) {
             spoken.push((k, found));
@@ -560,6 +561,58 @@ fn speakers(
         }
     }
     out
+}
+
+/// Whose word for something link `k` gives, where it says so: "Falk shut the mill, blaming what it | called | a lack of will" is Falk's, as
+/// the sentence is.
+fn calls_it(
+    text: &str,
+    reading: &Reading,
+    links: &[Attribution],
+    known: &[Option<u32>],
+    directory: &Directory,
+    k: usize,
+) -> Option<u32> {
+    let a = links.get(k)?;
+    let pronoun = a.source.0;
+    let sentence = |i: usize| reading.sentence_of.get(i);
+    let is_what = pronoun.checked_sub(1).is_some_and(|i| {
+        reading.word(text, i) == "what" && reading.gap(pronoun) & (gap::HARD | gap::MARK) == 0
+    });
+    let stands = a.cue.kind == CueKind::Verb
+        && a.source.1 == a.cue.group
+        && a.cue.takes & takes::THAT == 0
+        && a.source.1 == pronoun + 1;
+    if !is_what || !stands {
+        return None;
+    }
+    let is_thing = match reading.word(text, pronoun) {
+        "it" => true,
+        "he" | "she" => false,
+        _ => return None,
+    };
+    let from = k.saturating_sub(NEAR);
+    let before = links.iter().zip(known).take(k).skip(from);
+    let mut agree = before.filter_map(|(b, who)| {
+        let who = who.filter(|who| {
+            directory.speaker(*who).is_some_and(|s| {
+                let human = matches!(
+                    s.kind,
+                    speaker::SpeakerKind::Person | speaker::SpeakerKind::Role
+                );
+                human != is_thing
+            })
+        })?;
+        let same = b.cue.kind == CueKind::Verb
+            && b.cue.quotation == a.cue.quotation
+            && b.source.0 < pronoun
+            && b.cue.first < pronoun
+            && sentence(b.cue.first) == sentence(pronoun);
+        same.then_some((b.holds(pronoun), who))
+    });
+    let first = agree.next()?;
+    let held = agree.rfind(|(holds, _)| *holds);
+    Some(held.unwrap_or(first).1)
 }
 
 /// Who asked and who was asked, where link `a` is the answer: "The judge asked Orlo whether he had been there. He said", "“You lied,”

@@ -401,6 +401,14 @@ pub(super) fn chain(text: &str, reading: &Reading, end: usize) -> usize {
         ) {
             next += 1;
         }
+        // "Falk & Sons to close its mill": what they do
+        let acts = next == at
+            && reading.word(text, next) == "to"
+            && reading.is(next + 1, class::VERB_BASE)
+            && !reading.shape(next + 1, shape::CAPITAL);
+        if acts {
+            break;
+        }
         let preposition = matches!(
             reading.word(text, next),
             "of" | "in" | "at" | "from" | "for" | "with" | "inside" | "within" | "near"

@@ -672,6 +672,11 @@ mod tests {
                 "Halden Council voted. The authority said it was late.",
                 &["halden-council"],
             ),
+            // what is called so is of whose deed the sentence tells
+            (
+                "Halden Mills shut its plant in Hale, blaming costs and what it called “a lack of will”. The plant is old.\n\nIt was cold.",
+                &["halden-mills", "halden-mills"],
+            ),
         ]);
     }
 

@@ -367,7 +367,8 @@ fn sort_of_name(name: &str) -> Sort {
             "Ministry" | "Department" | "Court" | "Parliament" | "Senate" | "Assembly"
             | "Police" | "Army" | "Navy" | "Treasury" | "Embassy" | "Council" | "Committee"
             | "Office" | "House" | "Congress" | "Government" | "Kremlin" | "Pentagon"
-            | "University" | "Garden" | "Gardens" | "Arena" | "Stadium" | "Festival" => {
+            | "council" | "committee" | "ministry" | "department" | "University" | "Garden"
+            | "Gardens" | "Arena" | "Stadium" | "Festival" => {
                 return Sort::Office;
             }
             "Party" | "Democrats" | "Greens" | "Liberals" | "Conservatives" | "Socialists" => {
