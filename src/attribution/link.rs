@@ -1105,6 +1105,22 @@ mod tests {
     }
 
     #[test]
+    fn many_do_what_one_does() {
+        for (text, row) in [
+            (
+                "Farmers are divided. Some fear they will be next to lose out.",
+                "Some | fear | they will be next to lose out",
+            ),
+            (
+                "What Orlo did not say was that he had sold his shares.",
+                "Orlo | did not say | that he had sold his shares",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
     fn headlines_may_leave_out_who_told() {
         let text =
             "Drivers told to stay at home\n\nThe police of Brenn met in the old hall on Monday.\n";

@@ -1176,9 +1176,18 @@ impl Reading {
                     && self.is(i + 1, class::FINITE)
                     && self.gap(i + 2) & gap::HARD == 0
                     && self.opens_complement(i + 2));
-        if bits & class::RELATIVE != 0
-            && bits & class::SUBORDINATOR == 0
-            && (which || bits & class::DETERMINER == 0)
+        // "What Orlo did not say was that"
+        let what = i == from
+            && self
+                .words
+                .get(i)
+                .is_some_and(|w| w.id != 0 && w.id == lexicon.marks.what)
+            && self.shape(i + 1, shape::CAPITAL)
+            && !self.is(i + 1, class::SUBJECT);
+        if what
+            || bits & class::RELATIVE != 0
+                && bits & class::SUBORDINATOR == 0
+                && (which || bits & class::DETERMINER == 0)
         {
             out.push(single(PhraseKind::Relative));
             return i + 1;
@@ -1359,6 +1368,21 @@ impl Reading {
                     .is_some_and(|w| w.id != 0 && w.id == lexicon.marks.no)
                 && !is_source(end - 1);
             if acts || wonders {
+                break;
+            }
+            // "Some think the dam is safe": a verb of many
+            let many = end == i + 1
+                && self.is(i, class::QUANTIFIER)
+                && self.is(i, class::SUBJECT)
+                && bits & class::FINITE == class::VERB_BASE
+                && bits & class::CUE != 0
+                && (i == from || self.gap(i) & (gap::HARD | gap::MARK) != 0)
+                && self.is_joined(end + 1)
+                && self.is(
+                    end + 1,
+                    class::DETERMINER | class::POSSESSIVE | class::SUBJECT,
+                );
+            if many {
                 break;
             }
             // "demanded its abolition four years ago": when it was

@@ -678,6 +678,16 @@ impl Directory {
                     None => break,
                 }
             }
+            // "The Mining Federation of Ostland, which asked": not the country
+            if noun.after_preposition
+                && reading.word(text, phrase.first as usize) == "which"
+                && let Some(of) = (noun.first as usize).checked_sub(1)
+                && reading.word(text, of) == "of"
+                && reading.shape(of - 1, shape::CAPITAL)
+                && let Some(p) = longest(reading, of)
+            {
+                noun = p;
+            }
             // "A group of tenants based in Halden, which opposes it": not the town
             if noun.after_preposition
                 && let Some(at) = (noun.first as usize).checked_sub(2)
