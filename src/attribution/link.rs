@@ -1171,6 +1171,10 @@ mod tests {
                 "doctors | say | kills people",
             ),
             (
+                "There was a report saying that the bridge was unsafe.",
+                "a report | saying | that the bridge was unsafe",
+            ),
+            (
                 "No wonder Orlo said the dam was unsafe.",
                 "Orlo | said | the dam was unsafe",
             ),

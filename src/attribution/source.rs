@@ -192,7 +192,7 @@ fn narrow(
     {
         out.retain(|c| !is_medium(c));
     }
-    // "There are leaflets claiming that": they do
+    // "There was a report saying that": it does
     let is_next = |c: &Candidate| {
         c.origin == Origin::Left
             && c.words.1 == cue.group

@@ -58,6 +58,14 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut
         if is_built {
             v += 1;
         }
+        let regretted = |target, k: Option<usize>, end: usize| {
+            let mut d = row(cx, &clause, i, target, k, Holder::Known(Some(speaker)));
+            d.stance.score = -0.5;
+            d.stance.polarity = polarity(d.stance.score);
+            d.stance.negated = true;
+            d.stance.evidence = r.span(i, end);
+            d
+        };
         let happened = negated
             && clause.is_word(v, &["have"])
             && clause.is_word(v + 1, &["happened", "occurred", "begun", "started"]);
@@ -66,13 +74,7 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut
             .filter(|k| happened && clause.phrase(*k).kind != PhraseKind::Pronoun)
         {
             // "[the dispute] should never have happened"
-            let speaker = Holder::Known(Some(speaker));
-            let mut d = row(cx, &clause, i, clause.chain(k, 0), Some(k), speaker);
-            d.stance.score = -0.5;
-            d.stance.polarity = polarity(d.stance.score);
-            d.stance.negated = true;
-            d.stance.evidence = r.span(i, v + 2);
-            out.push(d);
+            out.push(regretted(clause.chain(k, 0), Some(k), v + 2));
             continue;
         }
         if negated
@@ -82,12 +84,7 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut
         {
             // "the ministers should never have renewed the licence"
             let target = r.base_span(v + 1, deed_end(&clause, v + 1, to));
-            let mut d = row(cx, &clause, i, target, None, Holder::Known(Some(speaker)));
-            d.stance.score = -0.5;
-            d.stance.polarity = polarity(d.stance.score);
-            d.stance.negated = true;
-            d.stance.evidence = r.span(i, v + 1);
-            out.push(d);
+            out.push(regretted(target, None, v + 1));
             continue;
         }
         if !negated
