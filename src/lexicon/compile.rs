@@ -354,6 +354,10 @@ impl Compiled {
         ] {
             v.add_class(w, class::BE | class::AUXILIARY);
         }
+        // "she's a hero": pronoun and copula in one word
+        for w in ["he's", "she's", "they're", "we're", "you're"] {
+            v.add_class(w, class::SUBJECT);
+        }
         for w in [
             "have", "has", "had", "having", "haven't", "hasn't", "hadn't",
         ] {

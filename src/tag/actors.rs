@@ -732,8 +732,27 @@ impl<'a> Clause<'a> {
             .then(|| self.covering(of - 1))
             .flatten()
             .filter(|q| self.phrase(*q).kind == PhraseKind::Name);
+        // "has written to the ministry, and its secretary accused": a clause of its own
+        let before = (p.first as usize).saturating_sub(1);
+        let next = self.phrase(k).end as usize;
+        // "that is a generous offer and the mayor refused it", "met the mayor and the guild backed it"
+        let is_object = before > self.from
+            && self.reading.is(before, class::FINITE | class::BE)
+            && !self.reading.is(before, class::CUE | class::PREPOSITION)
+            && self.covering(before).is_none()
+            && self.reading.gap(p.first as usize) & gap::HARD == 0
+            && self.reading.is(next, class::FINITE | class::AUXILIARY);
+        let begins = owner.is_none()
+            && self.is_word(and, &["and"])
+            && (is_object
+                || p.after_preposition
+                    && self.reading.gap(and) & gap::COMMA != 0
+                    && self.verb_before(p.first as usize).is_some());
         Some(owner.unwrap_or(left)).filter(|q| {
             let p = self.phrase(*q);
+            if begins {
+                return false;
+            }
             !self.is_time(p) && !matches!(p.kind, PhraseKind::Relative | PhraseKind::Empty)
         })
     }
@@ -828,10 +847,21 @@ impl<'a> Clause<'a> {
             _ => end,
         };
         // "stated that preparations": the conjunction is no part of the phrase
-        if first + 1 < end && self.is_word(first, &["that", "whether", "if", "saying"]) {
-            first += 1;
+        for _ in 0..2 {
+            // "saying that a walkout": both
+            if first + 1 < end && self.is_word(first, &["that", "whether", "if", "saying"]) {
+                first += 1;
+            }
         }
-        self.reading.base_span(
+        // "[three per] cent"
+        if first > self.from + 1
+            && self.is_word(first, &["cent"])
+            && self.is_word(first - 1, &["per"])
+            && self.reading.is(first - 2, class::NUMBER)
+        {
+            first -= 2;
+        }
+        let span = self.reading.base_span(
             if first < clip && clip < end {
                 clip
             } else {
@@ -842,7 +872,15 @@ impl<'a> Clause<'a> {
             } else {
                 self.compound_end(first, end)
             },
-        )
+        );
+        // "they're a disgrace": they
+        let verb = (end == first + 1 && self.reading.is(first, class::AUXILIARY))
+            .then(|| span.of(self.text).find(['\'', '’']))
+            .flatten();
+        Span {
+            end: verb.map_or(span.end, |at| span.start + at as u32),
+            ..span
+        }
     }
 
     /// One past the last word of the clause that "what" begins at word `first` and that stands as an object: "hated [what the board had

@@ -35,11 +35,17 @@ pub(super) fn also(cx: &Context, from: usize, to: usize, start: usize, out: &mut
             share(cx, &clause, start, k, |d| row_of(cx, d, i, true), out);
         } else if let Some(k) = inverted(&clause, i) {
             share(cx, &clause, start, k, |d| row_of(cx, d, i, false), out);
-        } else if let Some((k, is_same)) = elliptic(&clause, i) {
+        } else if let Some((k, side)) = elliptic(&clause, i) {
             let before = out.len();
             share(cx, &clause, start, k, |d| row_of(cx, d, i, false), out);
-            for d in out.iter_mut().skip(before).filter(|_| !is_same) {
-                d.stance.score = -d.stance.score;
+            for d in out.iter_mut().skip(before) {
+                let score = match side {
+                    Side::Same => continue,
+                    Side::Other => -d.stance.score,
+                    Side::For => d.stance.score.abs(),
+                    Side::Against => -d.stance.score.abs(),
+                };
+                d.stance.score = score;
                 d.stance.polarity = polarity(d.stance.score);
                 d.stance.act = "STATE";
                 d.stance.condition = None;
@@ -181,14 +187,28 @@ fn inverted(clause: &Clause, i: usize) -> Option<usize> {
     is_last.then_some(k)
 }
 
-/// Who does so, too, or does not, by an auxiliary alone: "and [her deputy] did too", "but [the port] does not".
-fn elliptic(clause: &Clause, i: usize) -> Option<(usize, bool)> {
+/// On which side somebody stands who is told of by a few words.
+#[derive(Clone, Copy)]
+enum Side {
+    /// Where the one before him stands.
+    Same,
+    /// On the other one.
+    Other,
+    For,
+    Against,
+}
+
+/// Who does so, too, or does not, by an auxiliary alone: "and [her deputy] did too", "but [the port] does not", "while [29%] were
+/// against".
+fn elliptic(clause: &Clause, i: usize) -> Option<(usize, Side)> {
     let r = clause.reading;
     if !clause.is_word(i, &["and", "but", "while"]) || r.gap(i) & gap::HARD & !gap::COMMA != 0 {
         return None;
     }
     let k = clause.starting(i + 1).filter(|k| {
-        is_actor(clause, *k)
+        let first = clause.phrase(*k).first as usize;
+        let counts = r.is(first, class::NUMBER) || r.shape(first, crate::text::token::shape::DIGIT);
+        (is_actor(clause, *k) || counts && r.is(clause.phrase(*k).end as usize, class::BE))
             && matches!(
                 clause.phrase(*k).kind,
                 PhraseKind::Name | PhraseKind::Source | PhraseKind::Other
@@ -198,6 +218,23 @@ fn elliptic(clause: &Clause, i: usize) -> Option<(usize, bool)> {
     if !r.is(at, class::AUXILIARY) {
         return None;
     }
+    let is_last = |i: usize| i >= clause.to || r.gap(i) & gap::HARD != 0;
+    if r.is(at, class::BE) {
+        let by = at + 1 + usize::from(r.is(at + 1, class::ADVERB));
+        let also = |i: usize| i + usize::from(clause.is_word(i, &["too", "also"]));
+        if clause.is_word(by, &["against", "opposed"]) && is_last(also(by + 1)) {
+            return Some((k, Side::Against));
+        }
+        if clause.is_word(by, &["in"])
+            && clause.is_word(by + 1, &["favour", "favor"])
+            && is_last(also(by + 2))
+            || clause.is_word(by, &["for"])
+                && clause.is_word(by + 1, &["it"])
+                && is_last(also(by + 2))
+        {
+            return Some((k, Side::For));
+        }
+    }
     let mut negated = r.is(at, class::NEGATED);
     at += 1;
     if clause.is_word(at, &["not"]) {
@@ -205,6 +242,6 @@ fn elliptic(clause: &Clause, i: usize) -> Option<(usize, bool)> {
         at += 1;
     }
     let too = clause.is_word(at, &["too", "also", "likewise"]);
-    let is_last = |i: usize| i >= clause.to || r.gap(i) & gap::HARD != 0;
-    (too && is_last(at + 1) || negated && is_last(at)).then_some((k, !negated))
+    let side = if negated { Side::Other } else { Side::Same };
+    (too && is_last(at + 1) || negated && is_last(at)).then_some((k, side))
 }

@@ -205,8 +205,20 @@ pub(super) fn deed_end(clause: &Clause, v: usize, limit: usize) -> usize {
     {
         i += 1;
     }
-    let least = i;
     let mut phrases = 0;
+    // "to [step in] and", "to [give in] before the vote": a particle, since no noun follows
+    if i == v + 1
+        && i < limit
+        && clause.is_word(i, &["in", "on", "ahead", "over"])
+        && r.gap(i) & gap::HARD == 0
+        && (i + 1 >= clause.to
+            || r.gap(i + 1) & gap::HARD != 0
+            || r.is(i + 1, class::COORDINATOR | class::SUBORDINATOR))
+    {
+        i += 1;
+        phrases = 1;
+    }
+    let least = i;
     while i < limit && i < v + 14 {
         // "chip in £400,000": the sign of a currency parts nothing
         let is_sum = r.is(i, class::NUMBER) || r.shape(i, shape::DIGIT);

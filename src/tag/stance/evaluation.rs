@@ -23,6 +23,10 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
     let is_colour = entry.target == "none";
     // the subject of the copula before a phrase: "the plan was [a reckless gamble]"
     let copula = |start: usize| {
+        if r.is(first, class::BE) && start == first {
+            // "[the offer] isn't good enough": the copula is a part of the match
+            return clause.subject(first, 0);
+        }
         let b = start
             .checked_sub(1)
             .filter(|b| *b >= clause.from && r.gap(start) & gap::HARD == 0)?;
@@ -60,7 +64,15 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
     if takes_object {
         // "Orlo's emphasis on dialogue": his, toward the dialogue
         owner = possessor(&clause, first);
-        if let Some((k, _)) = clause.object(end, 3) {
+        let start = clause
+            .covering(first)
+            .map_or(first, |k| clause.phrase(k).first as usize);
+        if let Some(s) = copula(start).filter(|_| {
+            owner.is_none() && entry.score < 0.0 && !clause.is_word(end - 1, &["by", "with", "at"])
+        }) {
+            // "he is a disgrace to the office": he, and not the office
+            targets.push(s);
+        } else if let Some((k, _)) = clause.object(end, 3) {
             targets.push(k);
         }
     } else if is_colour && r.quotation(first) == 0 {
@@ -193,7 +205,9 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
     if owner.is_none() && cx.speaker(first) == Some(0) {
         owner = beholder(&clause, first);
     }
-    let negated = cx.negations.holds(first);
+    // "isn't good enough": the entry says so already
+    let is_told = (first..end).any(|i| r.is(i, class::NEGATED) || clause.is_word(i, &["not"]));
+    let negated = cx.negations.holds(first) && !is_told;
     let statement = cx.cue(first).or_else(|| cx.statement(first));
     let score = match negated {
         // "no puppet" is faint praise
@@ -235,12 +249,12 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
 
 /// A deed that is judged: "it was reckless [to leave the cabinet]", "the union had been wrong [to wait]", "[moving the race] would be
 /// a mistake".
-pub(super) fn judged(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
+pub(super) fn judged(cx: &Context, p: &Predicate, is_own: bool, out: &mut Vec<Draft>) -> bool {
     let r = cx.reading;
     let entry = cx.lexicon.entry(p.entry);
     let clause = cx.clause_at(p.words.0);
     let speaker = match p.holder {
-        Holder::Known(Some(n)) if n != 0 => n,
+        Holder::Known(Some(n)) if n != 0 || is_own => n,
         _ => return false,
     };
     // "it makes no sense to wait"
@@ -272,6 +286,12 @@ pub(super) fn judged(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool 
         return false;
     }
     let after = p.words.1;
+    // "they were wrong to do so": what they did stands elsewhere
+    if clause.is_word(after + 1, &["do", "say", "think"])
+        && clause.is_word(after + 2, &["so", "it", "that", "this"])
+    {
+        return false;
+    }
     let span = if clause.is_word(after, &["to"]) && r.is(after + 1, class::VERB_BASE) {
         r.base_span(after + 1, deed_end(&clause, after + 1, clause.to))
     } else {

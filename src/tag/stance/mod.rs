@@ -39,7 +39,7 @@ use crate::tag::stance::naming::{called, named, quoted};
 use crate::tag::stance::object::{antecedent, inner, pointed};
 use crate::tag::stance::partisan::argued;
 use crate::tag::stance::predicate::predicate;
-use crate::tag::stance::relation::{is_clear, is_promised, is_proposal, is_speech};
+use crate::tag::stance::relation::{is_clear, is_opinion, is_promised, is_proposal, is_speech};
 use crate::tag::stance::request::{asked, heeded};
 use crate::tag::stance::resolve::{deeds, planned, promised, refused};
 use crate::tag::stance::select::select;
@@ -188,6 +188,8 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
     let mut shades = Shades::default();
     let is_speech = is_speech(cx);
     let author = author(cx);
+    // whose own voice takes sides: a speech, an opinion piece
+    let is_own = is_speech || author.is_some() || is_opinion(cx);
     let mut mentions: Vec<target::Mention> = vec![];
     target::mentions(cx, targets, &mut mentions);
     let mut mention = mentions.iter().peekable();
@@ -235,10 +237,10 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
         };
         relayed(cx, &shades, &mut said, &mut out);
         for p in &said {
-            if !is_speech && judged(cx, p, &mut out) {
+            if judged(cx, p, is_own, &mut out) {
                 continue;
             }
-            rows(cx, p, is_speech, &mut out);
+            rows(cx, p, (is_speech, is_own), &mut out);
             asked(cx, p, &mut out);
             promised(cx, p, &mut out);
         }
@@ -246,11 +248,11 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
         quoted(cx, from as usize, to as usize, &said, &mut out);
         planned(cx, from as usize, to as usize, &mut out);
         heeded(cx, from as usize, to as usize, &mut out);
-        denied(cx, from as usize, to as usize, &mut out);
-        due(cx, from as usize, to as usize, &mut out);
+        denied(cx, from as usize, to as usize, is_own, &mut out);
+        due(cx, from as usize, to as usize, is_own, &mut out);
         avoided(cx, from as usize, to as usize, &mut out);
         warned(cx, from as usize, to as usize, &mut out);
-        wished(cx, from as usize, to as usize, false, &mut out);
+        wished(cx, from as usize, to as usize, (false, is_own), &mut out);
         for (c, _) in here() {
             gated(cx, c, &said, author, &mut out);
         }
@@ -260,7 +262,7 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
             }
             conditional(cx, k, c, &mut out);
         }
-        wished(cx, from as usize, to as usize, true, &mut out);
+        wished(cx, from as usize, to as usize, (true, is_own), &mut out);
         also(cx, from as usize, to as usize, start, &mut out);
         echoed(cx, from as usize, to as usize, start, &mut out);
         refused(cx, from as usize, to as usize, &mut out);
@@ -343,7 +345,7 @@ pub(crate) fn polarity(score: f32) -> Polarity {
 }
 
 /// The rows of a predicate: one for each target, both ways where the deed is mutual.
-fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
+fn rows(cx: &Context, p: &Predicate, (is_speech, is_own): (bool, bool), out: &mut Vec<Draft>) {
     let clause = cx.clause_at(p.words.0);
     let start = out.len();
     let is_deed = !is_speech && deeds(cx, p, out);
@@ -357,7 +359,7 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
     {
         let mut d = draft(cx, p, clause.chain(k, 0), Some(k));
         d.holder = speaking(cx, &clause, p);
-        d.is_clear = is_clear(cx, &clause, p, k, is_speech);
+        d.is_clear = is_clear(cx, &clause, p, k, (is_speech, is_own));
         if cx.lexicon.entry(p.entry).id == "stance.violate" {
             d.is_clear &= breaks(cx, &clause, p, &mut d);
         }
@@ -414,38 +416,48 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         let is_charge = p.act == "ACCUSE"
             && !clause.is_word(phrase.first as usize, &["what"])
             && cx.lexicon.entry(p.entry).pos == "verb"
-            && matches!(
+            && (matches!(
                 phrase.kind,
                 PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
-            );
+            ) || clause.is_word(p.words.0, &["accuse", "accuses", "accused", "accusing"]));
         let span = if is_charge {
+            let end = phrase.end as usize;
+            // "accused the ministry of cowardice", where the phrase has taken the charge for a field
+            let of = (phrase.first as usize + 1..end)
+                .rev()
+                .find(|i| clause.is_word(*i, &["of"]) && !clause.is_word(end, &["of"]));
+            let is_field = || {
+                cx.reading
+                    .shape(end - 1, crate::text::token::shape::CAPITAL)
+            };
             cx.reading.base_span(
-                (phrase.first as usize).max(if p.words.1 < phrase.end as usize {
-                    p.words.1
-                } else {
-                    0
-                }),
-                phrase.end as usize,
+                (phrase.first as usize).max(if p.words.1 < end { p.words.1 } else { 0 }),
+                of.filter(|_| !is_field()).unwrap_or(end),
             )
         } else {
             clause.chain(*k, p.words.1)
         };
-        let span = without_judgement(cx, p, *k, span);
+        let span = without_judgement(cx, p, *k, without_none(cx, &clause, p, *k, span));
         let mut d = draft(cx, p, span, Some(*k));
         d.is_speech = is_speech;
         d.is_clear = !is_deed
             && antecedent.is_none_or(|a| a == *k)
-            && is_clear(cx, &clause, p, *k, is_speech);
+            && is_clear(cx, &clause, p, *k, (is_speech, is_own));
         if !is_speech {
             d.holder = speaking(cx, &clause, p);
         }
-        if cx.lexicon.entry(p.entry).id == "stance.call-for-resignation-of"
-            && !is_speech
-            && !p.negated
-            && p.words.0 + 2 < p.words.1
-        {
+        let wanted = match cx.lexicon.entry(p.entry).id.as_str() {
+            "stance.call-for-resignation-of" => Some(p.words.0 + 2),
+            // "demanded [the release of the crew]", but "demanded an apology from the mayor"
+            "stance.demand-from" if clause.is_word(p.words.1 - 1, &["of"]) => {
+                Some(p.words.0 + 1 + usize::from(clause.is_word(p.words.0 + 1, &["on"])))
+            }
+            _ => None,
+        };
+        if let Some(first) = wanted.filter(|f| !is_speech && !p.negated && *f < p.words.1) {
             // "called for [the release of the sailors]": it is wanted
-            d.stance.target.start = cx.reading.span(p.words.0 + 2, p.words.1).start;
+            d.stance.target.start = cx.reading.span(first, p.words.1).start;
+            d.is_clear = true;
             d.stance.score = 0.5;
             d.stance.polarity = Polarity::Support;
             d.phrase = None;
@@ -475,9 +487,25 @@ fn rows(cx: &Context, p: &Predicate, is_speech: bool, out: &mut Vec<Draft>) {
         let mut back = draft(cx, p, clause.chain(s, 0), Some(s));
         back.holder = Holder::Phrase(left);
         back.is_clear = p.targets.first().is_some_and(|k| {
-            clause.phrase(*k).kind == PhraseKind::Name && is_clear(cx, &clause, p, *k, is_speech)
+            clause.phrase(*k).kind == PhraseKind::Name
+                && is_clear(cx, &clause, p, *k, (is_speech, is_own))
         }) && clause.phrase(s).kind == PhraseKind::Name;
         out.push(back);
+    }
+}
+
+/// The target without the "no" that turns the verb: "will back no [candidate]".
+fn without_none(cx: &Context, clause: &Clause, p: &Predicate, k: usize, span: Span) -> Span {
+    let first = clause.phrase(k).first as usize;
+    let is_none = p.negated
+        && first == p.words.1
+        && clause.is_word(first, &["no", "neither"])
+        && clause.phrase(k).end as usize > first + 1;
+    let start = cx.reading.span(first + 1, first + 2).start;
+    if is_none && start < span.end {
+        Span { start, ..span }
+    } else {
+        span
     }
 }
 

@@ -67,8 +67,11 @@ pub(super) fn named(
                             && cx.lexicon.entry(p.entry).pos == "noun"
                     })
                 || calls
-                    && i > v + 2
-                    && clause.is_word(i, &["a", "an"])
+                    && (i > v + 2 && clause.is_word(i, &["a", "an"])
+                        // "called it the most exciting find in years"
+                        || i > v + 1
+                            && clause.is_word(i, &["the"])
+                            && clause.is_word(i + 1, &["most", "best", "worst", "greatest", "finest"]))
                     && said
                         .iter()
                         .any(|p| p.is_evaluation && (i + 1..i + 4).contains(&p.words.0))

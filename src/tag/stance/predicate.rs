@@ -203,6 +203,7 @@ impl<'c> Words<'c> {
                 modal: group.has_modal,
                 holder: None,
                 addressee: None,
+                is_others: false,
             }
         };
         Some(Self {
@@ -253,7 +254,11 @@ impl<'c> Words<'c> {
             self.way
                 .holder
                 .or_else(|| subject_of_verb(clause, self.v, self.way.start))
-                .map(|k| among(clause, k).unwrap_or(k))
+                .map(|k| {
+                    among(clause, k)
+                        .or_else(|| writer(self.cx, clause, self.v, k))
+                        .unwrap_or(k)
+                })
         };
         sides.holder = sides.subject;
     }
@@ -504,6 +509,7 @@ impl<'c> Words<'c> {
                 || self.group.is_infinitive && self.way.governor != Governor::None,
             // "few deputies support it": nobody in particular
             is_loose: sides.is_loose
+                || self.way.is_others
                 || self.is_verb && sides.subject.is_some_and(|k| is_few(clause, k)),
             is_question: statement
                 .and_then(|s| cx.statements.get(s as usize))
@@ -580,7 +586,7 @@ impl<'c> Words<'c> {
                     && governor(clause.word(i)) == Governor::Refusal
                     && !clause.is_word(i, &["halt", "halts", "suspend", "rule", "ruled"])
             });
-        way.negated ^ (way.governor == Governor::Refusal)
+        way.negated ^ (way.governor == Governor::Refusal) ^ self.takes_none(sides)
             || refused_inside
             || self.is_verb && not_inside
             || !self.is_told
@@ -592,6 +598,24 @@ impl<'c> Words<'c> {
                     .subject
                     .is_some_and(|k| is_neither(clause, k) || is_nobody(clause, k, v))
                 && !way.negated
+    }
+
+    /// "will back [no candidate]", "supports [neither side]": the verb is denied by its object.
+    fn takes_none(&self, sides: &Sides) -> bool {
+        let first = sides
+            .targets
+            .first()
+            .map(|k| self.clause.phrase(*k).first as usize);
+        self.is_verb
+            && !self.is_passive
+            && first.is_some_and(|first| {
+                first == self.end
+                    && self
+                        .clause
+                        .is_word(first, &["no", "neither", "none", "nobody", "nothing"])
+                    // "no longer", "no doubt"
+                    && !self.clause.is_word(first + 1, &["longer", "doubt", "matter"])
+            })
     }
 
     /// "lifted sanctions against", "called for sanctions against", "dismissed criticism of": what becomes of a deed that is an
@@ -962,6 +986,35 @@ fn subject_of_verb(clause: &Clause, v: usize, start: usize) -> Option<usize> {
             .or_else(|| clause.subject(start, 0)),
     };
     found.or_else(|| is_ing.then(|| clause.subject_right(v)).flatten())
+}
+
+/// Who stands behind a paper whose participle is at word `v`: "[four deputies] have signed a letter urging him to resign".
+fn writer(cx: &Context, clause: &Clause, v: usize, k: usize) -> Option<usize> {
+    let p = clause.phrase(k);
+    let verb = (p.first as usize).checked_sub(1)?;
+    (p.end as usize == v
+        && clause.reading.is(v, class::VERB_ING)
+        && is_paper(cx, clause, k)
+        && clause.is_word(
+            verb,
+            &[
+                "signed",
+                "signing",
+                "sign",
+                "wrote",
+                "written",
+                "writing",
+                "sent",
+                "published",
+                "issued",
+                "released",
+                "submitted",
+                "launched",
+                "drafted",
+            ],
+        ))
+    .then(|| clause.subject(clause.group(verb).start, 0))
+    .flatten()
 }
 
 /// Who speaks, where word `v` is a cue.

@@ -23,6 +23,34 @@ pub(super) fn is_speech(cx: &Context) -> bool {
     sentences <= 2 || told * 6 <= sentences
 }
 
+/// How many words a heading has at most that tells what kind of text it is.
+const HEADING: usize = 12;
+
+/// Whether a document calls itself an opinion: "Opinion", "Editorial", "The Herald's view on the ferry" as its first lines.
+pub(super) fn is_opinion(cx: &Context) -> bool {
+    let r = cx.reading;
+    let clause = cx.clause_at(0);
+    let is_line = |i: usize| i == 0 || r.gap(i) & (gap::BLANK_LINE | gap::LINE) != 0;
+    (0..r.tokens.len().min(3 * HEADING)).any(|i| {
+        let alone = is_line(i) && (is_line(i + 1) || r.gap(i + 1) & gap::HARD != 0);
+        alone
+            && clause.is_word(
+                i,
+                &[
+                    "opinion",
+                    "editorial",
+                    "comment",
+                    "viewpoint",
+                    "leader",
+                    "op-ed",
+                ],
+            )
+            || clause.is_word(i, &["view", "view:"])
+                && (clause.is_word(i + 1, &["on", "of"]) || is_line(i + 1))
+                && (0..=i).rev().take(HEADING).any(is_line)
+    })
+}
+
 /// Whether phrase `k` is something proposed, decided or agreed.
 pub(super) fn is_proposal(clause: &Clause, k: usize) -> bool {
     clause.is_a(clause.phrase(k).head as usize, side::PROPOSAL)
@@ -53,7 +81,7 @@ pub(super) fn is_clear(
     clause: &Clause,
     p: &Predicate,
     k: usize,
-    is_speech: bool,
+    (is_speech, is_own): (bool, bool),
 ) -> bool {
     let entry = cx.lexicon.entry(p.entry);
     if p.is_question || p.score.abs() < LEAST {
@@ -108,11 +136,16 @@ pub(super) fn is_clear(
     if is_asked_of(clause, p) {
         return false;
     }
-    // "fears gridlock", "dreads the winter": what may come, and nobody's side
+    // "fears gridlock", "dreads the winter": what may come, and nobody's side; "fears the merger will fail": that it will
+    let goes_on = || {
+        let end = clause.chain_end(k);
+        cx.reading.is(end, class::AUXILIARY | class::MODAL) && cx.reading.gap(end) & gap::HARD == 0
+    };
     if entry.id == "stance.is-despise"
-        && clause.phrase(k).kind == PhraseKind::Other
-        && !is_proposal(clause, k)
-        && !is_actor(clause, k)
+        && (clause.phrase(k).kind == PhraseKind::Other
+            && !is_proposal(clause, k)
+            && !is_actor(clause, k)
+            || goes_on())
         && clause.is_word(
             p.words.0,
             &["fear", "fears", "feared", "dread", "dreads", "dreaded"],
@@ -208,7 +241,11 @@ pub(super) fn is_clear(
         return false;
     }
     let has_holder = match p.holder {
-        Holder::Known(Some(0)) => is_speech || p.subject.is_some_and(|s| is_first(clause, s)),
+        Holder::Known(Some(0)) => {
+            is_speech
+                || is_own && p.is_evaluation && p.statement.is_none() && p.score.abs() >= 0.7
+                || p.subject.is_some_and(|s| is_first(clause, s))
+        }
         Holder::Known(n) => n.is_some(),
         // "the minister's praise for the police": who has one is somebody
         Holder::Phrase(q) => {
@@ -248,6 +285,16 @@ pub(super) fn is_clear(
         && clause
             .starting(p.words.1)
             .is_some_and(|k| clause.chain_end(k) == at);
+    // "praised in parliament the work": where, and not what
+    let is_where = entry.pos == "verb"
+        && at == p.words.1 + 1
+        && clause.is_word(
+            p.words.1,
+            &[
+                "in", "during", "at", "after", "before", "since", "within", "near", "under", "amid",
+            ],
+        );
+    let leaves = leaves || is_where;
     let near = !leaves && (at <= p.words.1 + 1 || (f.end as usize) <= p.words.0 || is_second);
     // "the court forbade the march", "the city bans cars": a thing that may not be
     let is_banned = entry.id == "stance.ban"
@@ -416,7 +463,9 @@ fn is_matter(clause: &Clause, k: usize, p: &Predicate) -> bool {
         // "welcomed it", "rejected that": what was just spoken of
         PhraseKind::Empty | PhraseKind::Pronoun => {
             !p.is_evaluation
-                && matches!(p.act, "SUPPORT" | "REJECT" | "ACCUSE")
+                && (matches!(p.act, "SUPPORT" | "REJECT" | "ACCUSE")
+                    // "has promised to block her"
+                    || p.act == "THREATEN" && clause.is_word(first, &["him", "her", "them", "it"]))
                 && first <= p.words.1
                 && clause.is_word(
                     first,

@@ -184,6 +184,23 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         push(r.base_span(at, end), None, 0.5);
         return;
     }
+    // "called for [the merger to be blocked]": the wish is all of it
+    // "called for [her to resign]"; "called for [talks] to end the war" tells what for
+    if clause.is_word(at.saturating_sub(1), &["for"])
+        && let Some(k) = addressee.or_else(|| clause.starting(at))
+        && clause.is_word(clause.chain_end(k), &["to"])
+        && (clause.is_word(clause.chain_end(k) + 1, &["be"])
+            && r.is(clause.chain_end(k) + 2, class::VERB_PARTICIPLE)
+            || r.is(clause.chain_end(k) + 1, class::VERB_BASE)
+                && (clause.is_word(at, &["her"])
+                    || clause.phrase(k).kind == PhraseKind::Pronoun
+                    || is_actor(&clause, k)))
+    {
+        let first = clause.phrase(k).first as usize;
+        let end = deed_end(&clause, clause.chain_end(k) + 1, clause.to);
+        push(r.base_span(first, end), None, 0.55);
+        return;
+    }
     // "demanded to know whether it was safe"
     if entry.id == "stance.demand" && clause.is_word(at, &["to"]) && r.is(at + 1, class::VERB_BASE)
     {

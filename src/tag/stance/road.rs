@@ -149,7 +149,50 @@ pub(super) struct Road {
     pub(super) holder: Option<usize>,
     /// The addressee of a request.
     pub(super) addressee: Option<usize>,
+    /// What somebody is told, forced or expected to do, or would be foolish to do: nobody says that he does it.
+    pub(super) is_others: bool,
 }
+
+/// Verbs that take whom they tell as an object, so that without one their subject is told: "council urged to reject the plan".
+const TELLING: &[&str] = &[
+    "told",
+    "urged",
+    "ordered",
+    "forced",
+    "instructed",
+    "advised",
+    "obliged",
+    "compelled",
+    "warned",
+    "persuaded",
+    "encouraged",
+    "pressured",
+    "summoned",
+    "required",
+    "expected",
+];
+
+/// Adjectives that judge a deed before anybody does it: "would be foolish to refuse".
+const JUDGING: &[&str] = &[
+    "foolish",
+    "wise",
+    "unwise",
+    "wrong",
+    "right",
+    "mad",
+    "crazy",
+    "stupid",
+    "naive",
+    "reckless",
+    "silly",
+    "brave",
+    "mistaken",
+    "smart",
+    "careless",
+    "irresponsible",
+    "insane",
+    "better",
+];
 
 /// Climbs from a verb group over "ready to", "refused to", "urged the guild to".
 pub(super) fn road(clause: &Clause, v: usize, g: Group) -> Road {
@@ -161,6 +204,7 @@ pub(super) fn road(clause: &Clause, v: usize, g: Group) -> Road {
         modal: g.has_modal,
         holder: None,
         addressee: None,
+        is_others: false,
     };
     let mut infinitive = g.is_infinitive;
     let mut gerund = !infinitive && r.is(v, class::VERB_ING) && out.start == v;
@@ -188,6 +232,7 @@ pub(super) fn road(clause: &Clause, v: usize, g: Group) -> Road {
                 w -= 1;
             }
         }
+        out.is_others |= infinitive && clause.is_word(w, JUDGING) && clause.group(w).has_modal;
         match clause.covering(w) {
             Some(k) => {
                 let p = clause.phrase(k);
@@ -232,10 +277,18 @@ pub(super) fn road(clause: &Clause, v: usize, g: Group) -> Road {
                     gerund = false;
                     continue;
                 }
+                // "analysts expect the bank to reject it"
+                out.is_others |= infinitive
+                    && clause.is_word(b, &["expect", "expects", "expected", "expecting"]);
                 break;
             }
             None => {
                 let kind = governor(clause.word(w));
+                if infinitive {
+                    let group = clause.group(w);
+                    out.is_others |= group.is_passive && kind == Governor::Request
+                        || clause.is_word(w, TELLING) && (group.is_passive || group.start == w);
+                }
                 if kind == Governor::Request
                     || kind == Governor::None && !r.is(w, class::VERB | class::ADJECTIVE)
                 {

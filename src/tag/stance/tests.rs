@@ -1310,7 +1310,6 @@ fn targets_are_whole_and_words_in_other_use_make_no_row() {
         "The bishop warned that without the rent the council might have to dip into its reserves.",
         "The envoy persuaded the port to drop its demand for a toll.",
         "The farm would relieve pressure on wild stocks, the bishop said.",
-        "“He's been brilliant,” the bishop said.",
         "A verdict requires all 12 jurors to agree.",
     ] {
         let rows = read(&format!("{AROUND}{text}"));
@@ -1431,4 +1430,191 @@ fn who_takes_the_side_is_told_by_number_owner_and_aside() {
         let rows = read(&format!("{AROUND}{text}"));
         assert!(rows.is_empty(), "{text} {rows:?}");
     }
+}
+
+#[test]
+fn nobody_and_nothing_turn_a_deed_and_wishes_are_whole() {
+    for (text, holder, stance, target) in [
+        (
+            "The party supports no candidate in the race.",
+            "party",
+            "oppose",
+            "candidate",
+        ),
+        (
+            "The Greens will back neither candidate.",
+            "Greens",
+            "oppose",
+            "candidate",
+        ),
+        (
+            "The licence should be refused, Orlo said.",
+            "Marta Orlo",
+            "oppose",
+            "The licence",
+        ),
+        (
+            "Orlo called for the merger to be blocked.",
+            "Marta Orlo",
+            "support",
+            "the merger to be blocked",
+        ),
+        (
+            "The bishop has called for her to resign.",
+            "bishop",
+            "support",
+            "her to resign",
+        ),
+        (
+            "Velmark demanded the release of its crew of 19.",
+            "Velmark",
+            "support",
+            "the release of its crew of 19",
+        ),
+        (
+            "Four backbenchers have signed a letter urging him to find more money.",
+            "Four backbenchers",
+            "support",
+            "find more money",
+        ),
+        (
+            "Some deputies backed the bill, but the Greens were opposed.",
+            "Greens",
+            "oppose",
+            "the bill",
+        ),
+        (
+            "Orlo called on the league to step in and warned the club.",
+            "Marta Orlo",
+            "support",
+            "step in",
+        ),
+        (
+            "The fund stood by the study, and would finance a larger one if the firm agreed, Orlo said.",
+            "fund",
+            "support",
+            "the study",
+        ),
+        (
+            "Orlo feared that a ban would simply push prices up.",
+            "Marta Orlo",
+            "oppose",
+            "a ban",
+        ),
+        (
+            "Orlo accused the ministry of cowardice.",
+            "Marta Orlo",
+            "oppose",
+            "the ministry",
+        ),
+    ] {
+        assert!(
+            has(text, holder, stance, target),
+            "{text} {:?}",
+            read(&format!("{AROUND}{text}"))
+        );
+    }
+    for (text, holder) in [
+        // told, expected or foolish to do it: not done
+        (
+            "Supermarket told to scrap loyalty prices, Orlo said.",
+            "Supermarket",
+        ),
+        (
+            "Analysts expect the bank to reject the offer, Orlo said.",
+            "bank",
+        ),
+        (
+            "The mayor would be wise to accept the offer, Orlo said.",
+            "mayor",
+        ),
+        // what is marvelled at, and what is done with something
+        (
+            "It was odd that the bridge should be closed, Orlo said.",
+            "Orlo",
+        ),
+        (
+            "The figures should be treated with caution, Orlo said.",
+            "Orlo",
+        ),
+        // a clause of its own
+        (
+            "It has written to the ministry, and its secretary, Owen Pell, accused the port of greed.",
+            "ministry",
+        ),
+        ("Orlo met the mayor and the guild backed the plan.", "mayor"),
+    ] {
+        let rows = read(&format!("{AROUND}{text}"));
+        assert!(
+            rows.iter().all(|r| !r.0.contains(holder)),
+            "{text} {rows:?}"
+        );
+    }
+}
+
+#[test]
+fn judgements_of_the_press() {
+    for (text, stance, target) in [
+        ("“She's a hero,” Orlo said.", "support", "She"),
+        ("“They're a disgrace,” Orlo said.", "oppose", "They"),
+        (
+            "“He is a disgrace to the office,” Orlo said.",
+            "oppose",
+            "He",
+        ),
+        (
+            "“The crew deserve enormous credit,” Orlo said.",
+            "support",
+            "The crew",
+        ),
+        (
+            "“Hats off to the volunteers,” Orlo said.",
+            "support",
+            "the volunteers",
+        ),
+        (
+            "Orlo said the school had been let down by the county.",
+            "oppose",
+            "the county",
+        ),
+        (
+            "“The offer isn't good enough,” Orlo said.",
+            "oppose",
+            "The offer",
+        ),
+        (
+            "Orlo said the ministry had failed to act.",
+            "oppose",
+            "the ministry",
+        ),
+        (
+            "“Three per cent is an insult,” Orlo said.",
+            "oppose",
+            "Three per cent",
+        ),
+    ] {
+        assert!(
+            has(text, "Marta Orlo", stance, target),
+            "{text} {:?}",
+            read(&format!("{AROUND}{text}"))
+        );
+    }
+}
+
+#[test]
+fn an_opinion_piece_takes_sides_in_its_own_voice() {
+    let text = "Opinion\n\nThe ferry\n\nThe mayor said the ship was late. The guild said it was dear. The port said it was small. \
+                The contract should be scrapped. There should be no bonus for the board. The quay is long.";
+    let rows = read(text);
+    for (target, stance) in [("The contract", "oppose"), ("bonus", "oppose")] {
+        assert!(
+            rows.iter().any(|r| r.1 == target && r.2 == stance),
+            "{target} {rows:?}"
+        );
+    }
+    let report = text.replace("Opinion", "Harbour");
+    assert!(
+        read(&report).iter().all(|r| r.1 != "The contract"),
+        "{report}"
+    );
 }

@@ -7,14 +7,27 @@ use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::deed::{begins_deed, deed_end, deed_target, is_state, subject_of};
 use crate::tag::stance::holder::{holder, is_actor, is_first, told_by};
+use crate::tag::stance::relation::is_proposal;
 use crate::tag::stance::row::{asks, row};
 use crate::tag::stance::{Draft, Holder, polarity};
 use crate::text::WordSet;
 use crate::text::token::gap;
 
+/// Who says what stands at word `i`; the text itself where its own voice takes sides: "The contract ought to be paused."
+fn voice(cx: &Context, clause: &Clause, i: usize, is_own: bool) -> Option<u32> {
+    let own = || (is_own && cx.statement(i).is_none()).then_some(0);
+    told_by(cx, clause, i).or_else(own)
+}
+
 /// What somebody says should be or should not be: "the levy should be scrapped", "[the offer] should be tested", "the blockade must
 /// end", "[the minister] has to go", "[the mine] must stay open".
-pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut Vec<Draft>) {
+pub(super) fn wished(
+    cx: &Context,
+    from: usize,
+    to: usize,
+    (past, is_own): (bool, bool),
+    out: &mut Vec<Draft>,
+) {
     static SHOULD: WordSet = WordSet::of(&[
         "should",
         "must",
@@ -34,7 +47,7 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut
         if asks(cx, i) || has_to && !clause.is_word(i + 1, &["to"]) {
             continue;
         }
-        let Some(speaker) = told_by(cx, &clause, i) else {
+        let Some(speaker) = voice(cx, &clause, i, is_own) else {
             continue;
         };
         let mut negated = r.is(i, class::NEGATED);
@@ -139,6 +152,9 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut
         let Some(k) = clause.subject(clause.group(i).start, 0) else {
             continue;
         };
+        if is_marvel(&clause, k, i) {
+            continue;
+        }
         if !(ends || is_done || stays) {
             out.extend(advised(cx, &clause, (i, v), k, negated, speaker));
             continue;
@@ -177,6 +193,44 @@ pub(super) fn wished(cx: &Context, from: usize, to: usize, past: bool, out: &mut
         d.stance.evidence = r.span(i, (v + 2).min(to));
         out.push(d);
     }
+}
+
+/// Whether the "should" at word `i` tells what is so, behind an adjective that judges it: "it was scandalous that [the trial] should be
+/// kept secret". In "it is vital that" it is a wish.
+fn is_marvel(clause: &Clause, k: usize, i: usize) -> bool {
+    let first = clause.phrase(k).first as usize;
+    let that = if clause.is_word(first, &["that"]) {
+        Some(first)
+    } else {
+        first
+            .checked_sub(1)
+            .filter(|b| clause.is_word(*b, &["that"]))
+    };
+    that.is_some_and(|that| {
+        that > clause.from
+            && clause.is_word(i, &["should"])
+            && clause.reading.is(that - 1, class::ADJECTIVE)
+            && !clause.is_word(
+                that - 1,
+                &[
+                    "essential",
+                    "important",
+                    "vital",
+                    "crucial",
+                    "right",
+                    "imperative",
+                    "necessary",
+                    "clear",
+                    "fair",
+                    "adamant",
+                    "insistent",
+                    "sure",
+                    "certain",
+                    "convinced",
+                    "agreed",
+                ],
+            )
+    })
 }
 
 /// What somebody says that a body or an office should do: "ministers should [close the mine]", "the league must not [sign]". What
@@ -259,9 +313,35 @@ pub(super) fn warned(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>)
             .filter(|s| !s.negated)
             .and_then(|s| s.speaker)
             .filter(|n| *n != 0);
-        let Some(speaker) = speaker.filter(|_| is_deed && !asks(cx, i)) else {
+        let Some(speaker) = speaker.filter(|_| !asks(cx, i)) else {
             continue;
         };
+        if let Some(k) = clause.starting(v).filter(|k| is_proposal(&clause, *k)) {
+            // "feared that [a ban] would push prices up", but not "that the truce would fail"
+            let modal = clause.chain_end(k);
+            let verb = modal + 1 + usize::from(r.is(modal + 1, class::ADVERB));
+            let is_bad = clause.is_word(modal, &["would", "will", "could", "may", "might"])
+                && r.is(verb, class::VERB_BASE)
+                && !clause.is_word(
+                    verb,
+                    &[
+                        "be", "fail", "collapse", "falter", "stall", "unravel", "lapse", "fall",
+                        "break", "end", "have", "not", "never", "need", "take", "come", "lose",
+                    ],
+                );
+            if is_bad {
+                let h = Holder::Known(Some(speaker));
+                let mut d = row(cx, &clause, i, clause.chain(k, 0), Some(k), h);
+                d.stance.score = -0.5;
+                d.stance.polarity = polarity(d.stance.score);
+                d.stance.evidence = r.span(i, i + 1);
+                out.push(d);
+            }
+            continue;
+        }
+        if !is_deed {
+            continue;
+        }
         let Some(modal) = (v + 1..to.min(v + 14))
             .find(|w| r.gap(*w) & gap::HARD != 0 || r.is(*w, class::AUXILIARY | class::RELATIVE))
         else {
@@ -315,7 +395,7 @@ pub(super) fn avoided(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
 
 /// What somebody says it is time for, or calls on all to do: "it is time to [end the blockade]", "the time has come for [a truce]",
 /// "let us [rebuild the bridge]".
-pub(super) fn due(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
+pub(super) fn due(cx: &Context, from: usize, to: usize, is_own: bool, out: &mut Vec<Draft>) {
     static DUE: WordSet = WordSet::of(&["time", "come", "us", "let's"]);
     let r = cx.reading;
     let clause = cx.clause(from, to);
@@ -333,7 +413,7 @@ pub(super) fn due(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
         if !(is_time || comes || lets) || asks(cx, i) {
             continue;
         }
-        let Some(speaker) = told_by(cx, &clause, i) else {
+        let Some(speaker) = voice(cx, &clause, i, is_own) else {
             continue;
         };
         let at = i + 1;
@@ -365,7 +445,7 @@ pub(super) fn due(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
 
 /// What somebody says there will not be, or must be: "there will be no [handover], Orlo said", "there should be [an inquiry]", "there
 /// was no need for [a vote]".
-pub(super) fn denied(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
+pub(super) fn denied(cx: &Context, from: usize, to: usize, is_own: bool, out: &mut Vec<Draft>) {
     static THERE: WordSet = WordSet::of(&["there"]);
     let r = cx.reading;
     let clause = cx.clause(from, to);
@@ -395,7 +475,7 @@ pub(super) fn denied(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>)
             continue;
         }
         let negated = is_absent || has_need && clause.is_word(i + 1, &["no"]);
-        let speaker = told_by(cx, &clause, i);
+        let speaker = voice(cx, &clause, i, is_own);
         let k = clause
             .covering(first - 1)
             .filter(|k| is_absent && (clause.phrase(*k).end as usize) > first)

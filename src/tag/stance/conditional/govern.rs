@@ -41,7 +41,7 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
         q.contains(s.evidence) && !s.evidence.is_empty()
             || q.overlaps(s.target) && !inside(c.antecedent, s.target)
     });
-    let mut is_fact = false;
+    let mut is_fact = !s.irrealis && is_parted(cx, s.evidence, c.marker);
     if governed && matches!(c.kind, "hypothetical" | "counterfactual") {
         let entry = s.entry.map(|e| cx.lexicon.entry(e));
         let word = cx.reading.token_at(s.evidence.start);
@@ -80,7 +80,7 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
         ) && cx.reading.is(word, class::VERB_PAST)
             && !cx.reading.is(word, class::VERB_BASE)
             && start == word;
-        is_fact = is_aside || is_done;
+        is_fact |= is_aside || is_done;
     }
     if c.kind == "counterfactual"
         && c.factuality == crate::tag::condition::Factuality::Contrary
@@ -174,6 +174,20 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
         s.condition = Some(number);
         s.polarity = Polarity::Conditional;
     }
+}
+
+/// Whether a deed that is done stands before an "and would" that the condition belongs to: "[stood by] the study, and would pay for a
+/// larger one if".
+fn is_parted(cx: &Context, evidence: Span, marker: Span) -> bool {
+    let r = cx.reading;
+    let (from, to) = (r.token_at(evidence.end), r.token_at(marker.start));
+    let clause = cx.clause_at(from.saturating_sub(1));
+    evidence.end < marker.start
+        && (from..to.min(from + 12)).any(|i| {
+            clause.is_word(i, &["and", "but"])
+                && (r.is(i + 1, class::MODAL)
+                    || r.is(i + 1, class::SUBJECT) && r.is(i + 2, class::MODAL))
+        })
 }
 
 /// Whether nothing stands in `between` but commas and the words that report: "will host the games, [Orlo said], provided".

@@ -361,7 +361,7 @@ mod tests {
             (
                 "The town's only doctor, Paula Venn, will stay on provided she gets a nurse.",
                 "Paula Venn",
-                "stay",
+                "stay on",
                 true,
             ),
             (
