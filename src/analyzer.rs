@@ -180,14 +180,13 @@ impl Analyzer {
             self.options.explain,
             &mut s.links,
         );
-        s.directory.read(text, &s.reading, lexicon);
+        s.directory.read(text, &s.reading, lexicon, &doc.marked);
         let statements = statement::build(
             text,
             &s.reading,
             lexicon,
             &s.links,
             &mut s.directory,
-            &doc.marked,
             self.options.explain,
         );
         s.negations.read(&s.reading, lexicon);

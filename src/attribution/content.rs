@@ -192,6 +192,8 @@ struct Scene<'a> {
     length: Option<f32>,
     /// The cue is a phrase before a comma at the sentence's start.
     is_fronted: bool,
+    /// It ends the sentence and tells to whom all that was told.
+    is_tag: bool,
     /// Whether features are kept.
     keep: bool,
 }
@@ -248,6 +250,10 @@ pub fn candidates(
         group.1 = cue.end;
         is_fronted = true;
     }
+    let tag = told_tag(reading, lexicon, counts, cue);
+    if let Some(first) = tag {
+        group.0 = first;
+    }
     let form = cue.entry.map_or("", |e| lexicon.entry(e).form);
     let mut scene = Scene {
         reading,
@@ -260,6 +266,7 @@ pub fn candidates(
         to,
         length: lexicon.count(cue.count).map(|c| c.log_length),
         is_fronted,
+        is_tag: tag.is_some(),
         keep,
     };
     if cue.kind == CueKind::Colon {
@@ -288,6 +295,32 @@ pub fn candidates(
         scene.right(out);
         scene.relative_head(out);
     }
+}
+
+/// Where those begin to whom it was told, if the cue ends its sentence with them behind a comma: "The captain was drunk, | the jury was
+/// told", "The captain was drunk, | a court has heard".
+pub(super) fn told_tag(
+    reading: &Reading,
+    lexicon: &Lexicon,
+    counts: &Counts,
+    cue: &Cue,
+) -> Option<usize> {
+    let sentence = reading.sentence(cue.first);
+    let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
+    let is_told = cue.kind == CueKind::Verb
+        && cue.is_passive
+        && (cue.tells || cue::is_told(reading, cue))
+        && cue::day(reading, lexicon, cue, cue.end) >= to;
+    let near = reading.phrases_in(cue.first.saturating_sub(6).max(from), cue.first + 1);
+    let who = near.iter().filter(|p| {
+        let end = p.end as usize;
+        !p.is_possessive && (end == cue.group || end == cue.first + 1)
+    });
+    who.map(|p| p.first as usize).min().filter(|first| {
+        is_told
+            && reading.gap(*first) & gap::HARD == gap::COMMA
+            && counts.finite((from, *first)) > 0
+    })
 }
 
 impl Scene<'_> {
@@ -425,8 +458,19 @@ impl Scene<'_> {
         };
         let quote_ends = quote.is_some_and(|q| q.1 == end);
         // nothing but a quotation can be content across a sentence border ("Why?" Orlo asked)
+        // ... and that is a sentence, not "He called it “biblical”. Scientists disagree"
+        let is_sentence = || {
+            quote.is_some_and(|q| {
+                reading.sentence(q.0).tokens.0 as usize == q.0
+                    || reading.gap(q.0) & (gap::COMMA | gap::COLON) != 0
+                    || reading.shape(q.0, shape::CAPITAL)
+            })
+        };
         if end <= self.from
-            && !(quote_ends && g & (gap::SHOUT | gap::MARK) != 0 && g & gap::BLANK_LINE == 0)
+            && !(quote_ends
+                && g & (gap::SHOUT | gap::MARK) != 0
+                && g & gap::BLANK_LINE == 0
+                && is_sentence())
         {
             return;
         }
@@ -498,16 +542,46 @@ impl Scene<'_> {
         if is_of_other {
             return;
         }
+        // "When Orlo walked in, | her allies were unsure": a clause in front that has nothing behind it
+        let is_fronted_clause = quote.is_none()
+            && cue.quotation == reading.quotation(self.from)
+            && cue.kind != CueKind::Preposition
+            && !cue.is_negated
+            && self.group.1 >= self.to
+            && reading.is(self.from, class::SUBORDINATOR)
+            && self.start_of(self.from) != Start::That
+            && reading
+                .words
+                .get(self.from)
+                .is_none_or(|w| w.id == 0 || w.id != self.lexicon.marks.whether)
+            && self.counts.finite((self.from, end)) <= 1
+            && !(self.from + 1..end).any(|i| reading.gap(i) & gap::HARD != 0);
+        if is_fronted_clause {
+            return;
+        }
+        let closes = self.group.1 < self.to
+            && (g & reading.gap(self.group.1)) & (gap::HARD | gap::MARK) == gap::COMMA;
+        // "he studied law but, by his own account, | slept": what stands before the joint is the article's
+        if closes && cue.kind == CueKind::Preposition && reading.is(last, class::COORDINATOR) {
+            return;
+        }
+        // "two years in Brenn, where, he claimed, he learned it"
+        let leads_on = closes
+            && cue.kind == CueKind::Verb
+            && last > self.from
+            && reading.is(last, class::RELATIVE | class::SUBORDINATOR)
+            && reading.gap(last) & (gap::HARD | gap::MARK) == gap::COMMA;
+        let from = if leads_on { last } else { self.from };
         let mut starts = [(usize::MAX, F::ConLeftSentence); 4];
-        if self.from < end {
-            starts[0] = (self.from, F::ConLeftSentence);
+        if from < end {
+            starts[0] = (from, F::ConLeftSentence);
         }
         if let Some(q) = quote.filter(|q| q.0 != self.from && q.1 == end) {
             starts[1] = (q.0, F::ConLeftQuote);
         }
         if let Some(c) = self
             .clause_start(end)
-            .filter(|c| *c != self.from && quote.is_none())
+            .filter(|c| *c != self.from && quote.is_none() && !leads_on)
         {
             starts[2] = (c, F::ConLeftClause);
         }
@@ -515,7 +589,7 @@ impl Scene<'_> {
             reading.gap(*i) & (gap::SEMICOLON | gap::COLON | gap::DASH) != 0
                 && reading.quotation(*i) == cue.quotation
         });
-        if let Some(h) = hard.filter(|h| !starts.iter().any(|s| s.0 == *h)) {
+        if let Some(h) = hard.filter(|h| !leads_on && !starts.iter().any(|s| s.0 == *h)) {
             starts[3] = (h, F::ConLeftHard);
         }
         // where a quotation with a capital starts after the candidate's start, and runs to the cue
@@ -702,6 +776,28 @@ impl Scene<'_> {
             return;
         }
         let mut base = self.group.1;
+        // "What we said last year was meant well": what was said is not told
+        let what = reading.words.get(self.from).map_or(0, |w| w.id);
+        let is_untold = || {
+            let verb =
+                (base..self.to).find(|i| reading.is_finite(*i) || reading.gap(*i) & gap::HARD != 0);
+            verb.is_some_and(|verb| {
+                reading.gap(verb) & gap::HARD == 0
+                    && (!reading.is(verb, class::BE)
+                        || reading.is(verb + 1, class::VERB_PARTICIPLE))
+            })
+        };
+        if cue.kind == CueKind::Verb
+            && cue.takes & takes::QUOTE != 0
+            && what != 0
+            && what == self.lexicon.marks.what
+            && self.group.0 == self.from + 1
+            && self.group.0 < cue.group
+            && base < self.to
+            && is_untold()
+        {
+            return;
+        }
         // "told me | she has my confidence": to whom
         if self.form != "act"
             && reading.is(base, class::OBJECT)
@@ -766,7 +862,12 @@ impl Scene<'_> {
             self.push([subject, told, (0, 0)], f, out);
             return;
         }
-        if let Some(subject) = subject {
+        // "Parents were told | the school was full": the clause, and not they
+        let is_told_clause = cue.tells
+            && base == cue.end
+            && reading.gap(base) & (gap::HARD | gap::MARK) == 0
+            && self.starts_clause(base, to);
+        if let Some(subject) = subject.filter(|_| !is_told_clause && !self.is_tag) {
             let f = self.tally();
             self.push([subject, (0, 0), (0, 0)], f, out);
         }
@@ -863,6 +964,25 @@ impl Scene<'_> {
                 (usize::MAX, Start::Quote),
             ];
         }
+        // "I wrote | to the union in May": to whom
+        if starts[0].1 == Start::To
+            && cue.kind == CueKind::Verb
+            && cue.takes & takes::TO == 0
+            && !cue.is_negated
+            && starts[0].0 < to
+            && !reading.is(starts[0].0 + 1, class::VERB_BASE | class::ADVERB)
+            && reading
+                .phrases_in(starts[0].0 + 1, starts[0].0 + 2)
+                .iter()
+                .any(|p| {
+                    matches!(
+                        p.kind,
+                        PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
+                    )
+                })
+        {
+            starts[0].0 = usize::MAX;
+        }
         let starts_at = starts[0].0;
         let is_clause =
             starts_at < to && cue.takes & takes::THAT != 0 && self.starts_clause(starts_at, to);
@@ -901,6 +1021,11 @@ impl Scene<'_> {
                 && !(is_clause && (self.start_of(i) == Start::Wh || reading.is(starts_at, class::SUBJECT)))
                 && i < base + if tells { 14 } else { 9 }
                 && matches!(self.start_of(i), Start::That | Start::Wh)
+                // "anyone who asks, provided | that two ask together"
+                && !reading
+                    .words
+                    .get(i - 1)
+                    .is_some_and(|w| w.id != 0 && self.lexicon.marks.supposes.contains(&w.id))
                 && !seen_quote
                 && !is_beside
                 && !(reading.is(i - 1, class::COORDINATOR) && self.counts.finite((base, i)) > 0)
@@ -1184,7 +1309,15 @@ impl Scene<'_> {
             && !reading.is(base, class::ADVERB | class::DETERMINER | class::QUANTIFIER)
             && reading.quotation(base) == cue.quotation
             && reading.gap(base) & (gap::HARD | gap::MARK) == 0;
-        parts || closes || of_head || tells_who || of_noun || goes_on
+        // "repeated his warning, | which nobody heard": what is told of it
+        let of_cue = cue.kind == CueKind::Noun
+            && base == cue.end
+            && reading.gap(base) & (gap::HARD | gap::MARK) == gap::COMMA
+            && reading.is(base, class::RELATIVE);
+        // "than ministers had promised, | according to a report": who says all that
+        let id = reading.words.get(base).map_or(0, |w| w.id);
+        let is_source = id != 0 && id == self.lexicon.marks.according;
+        parts || closes || of_head || tells_who || of_noun || goes_on || of_cue || is_source
     }
 
     /// Whether "that" or "who" at word `i` leads on from the noun before it: "said the town | that had welcomed him".
@@ -1207,7 +1340,12 @@ impl Scene<'_> {
                         && !(reading.is(k - 1, class::CUE) && reading.is_finite(k - 1))
                         && self.starts_clause(k + 1, self.to)
                 });
-        joined && !asks && reading.is(i, class::RELATIVE) && reading.is_finite(i + 1)
+        // "told all of them that he'd go": a clause of its own
+        joined
+            && !asks
+            && reading.is(i, class::RELATIVE)
+            && reading.is_finite(i + 1)
+            && !reading.is(i + 1, class::SUBJECT)
     }
 
     /// Whether a noun cue before word `base` is said to be the clause that starts at `start`: "The verdict of the auditors was | that".
@@ -1460,15 +1598,17 @@ impl Scene<'_> {
 
     /// Whether word `i` starts a clause that reports by itself: "and one said that", "and its leader, a doctor, has threatened to".
     fn reports(&self, i: usize) -> bool {
+        self.reporting_verb(i).is_some()
+    }
+
+    /// The verb of the clause that starts at word `i`, if it reports by itself.
+    fn reporting_verb(&self, i: usize) -> Option<usize> {
         let reading = self.reading;
-        let Some(mut at) = reading
+        let mut at = reading
             .phrases_in(i, i + 1)
             .iter()
             .map(|p| p.end as usize)
-            .max()
-        else {
-            return false;
-        };
+            .max()?;
         // "two traders and a diplomat | said"
         if reading.is(at, class::COORDINATOR)
             && (reading.gap(at) | reading.gap(at + 1)) & (gap::HARD | gap::MARK) == 0
@@ -1491,17 +1631,19 @@ impl Scene<'_> {
         {
             at = end;
         } else if reading.gap(at) & gap::HARD != 0 {
-            return false;
+            return None;
         }
-        let verb = (at..at + 4).find(|k| {
-            !reading.is(*k, class::AUXILIARY | class::ADVERB) || reading.is(*k, class::CUE)
-        });
-        verb.is_some_and(|k| {
-            k < self.to
-                && reading.is(k, class::CUE)
-                && reading.is(k, class::FINITE | class::VERB_PARTICIPLE)
-                && (k == at || reading.gap(k) & gap::HARD == 0)
-        })
+        let reports = |k: &usize| {
+            *k < self.to
+                && reading.is(*k, class::CUE)
+                && reading.is(*k, class::FINITE | class::VERB_PARTICIPLE)
+                && (*k == at || reading.gap(*k) & gap::HARD == 0)
+        };
+        let main = |k: &usize| !reading.is(*k, class::AUXILIARY | class::ADVERB);
+        let verb = (at..at + 4).find(|k| main(k) || reading.is(*k, class::CUE));
+        // "an inquest has | heard"
+        let main = (at..at + 4).find(main).filter(reports);
+        verb.filter(reports).map(|verb| main.unwrap_or(verb))
     }
 
     /// Whether word `i` (or the word after an adverb) is a reporting verb in the form of this cue: "and questioned".
@@ -1696,7 +1838,11 @@ impl Scene<'_> {
         let is_subjects = self.is_subjects_participle();
         let mut found = 0;
         let mut has_verb = how != Start::That;
-        for i in start + 1..to {
+        let verb = self.verb_behind_aside(start, how, to);
+        if verb.is_some() {
+            out.retain(|e| e.1 == End::Quote);
+        }
+        for i in verb.map_or(start, |v| v.max(start)) + 1..to {
             if found >= 7 {
                 break;
             }
@@ -1886,6 +2032,47 @@ impl Scene<'_> {
         }
     }
 
+    /// Where the verb stands whose subject opens the content and has a clause of its own: "thinks the bridge, which was built in May, |
+    /// is unsafe", "said that the mayor, who had come late, | had left".
+    fn verb_behind_aside(&self, start: usize, how: Start, to: usize) -> Option<usize> {
+        const LONGEST: usize = 24;
+        let (reading, cue) = (self.reading, self.cue);
+        let comma = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA;
+        // "The mayor, who rejects the plan, which cost a million, | is right"
+        let is_inner = cue.group > self.from && reading.is(cue.group - 1, class::RELATIVE);
+        if cue.kind != CueKind::Verb
+            || cue.takes & takes::THAT == 0
+            || is_inner
+            || !matches!(how, Start::That | Start::Adjacent)
+        {
+            return None;
+        }
+        let first = start + usize::from(how == Start::That);
+        let subject = reading.phrases_in(first, first + 1).iter();
+        let mut open = subject.map(|p| p.end as usize).max()?;
+        // "the mayor of Brenn, who"
+        while reading.is(open, class::PREPOSITION)
+            && reading.gap(open) & (gap::HARD | gap::MARK) == 0
+            && let Some(end) = reading
+                .phrases_in(open + 1, open + 2)
+                .iter()
+                .map(|p| p.end as usize)
+                .max()
+        {
+            open = end;
+        }
+        if open >= to || !comma(open) || !reading.is(open, class::RELATIVE) {
+            return None;
+        }
+        let close =
+            (open + 1..to.min(open + LONGEST)).find(|i| reading.gap(*i) & gap::HARD != 0)?;
+        let goes_on = comma(close)
+            && self.counts.finite((open, close)) > 0
+            && reading.is_finite(close)
+            && !reading.is(close, class::SUBJECT | class::EMPTY);
+        goes_on.then_some(close)
+    }
+
     /// Whether the cue is a participle behind the subject that opens the sentence: "Orlo, recalling the flood, asked for patience".
     fn is_subjects_participle(&self) -> bool {
         let (reading, cue) = (self.reading, self.cue);
@@ -1962,6 +2149,32 @@ impl Scene<'_> {
         let id = reading.words.get(joint).map_or(0, |w| w.id);
         // "advised against it, | and so did the mayor"
         if joint > i && id == self.lexicon.marks.so && reading.is(joint + 1, class::AUXILIARY) {
+            return true;
+        }
+        // "told the firm that it leaked, | an inquest has heard": who says all that
+        let is_tag = why == End::Reports
+            && sign & (gap::HARD | gap::MARK) == gap::COMMA
+            && self.cue.kind == CueKind::Verb
+            && self.reporting_verb(i).is_some_and(|v| {
+                !reading.is(v, class::AUXILIARY)
+                    && self.counts.finite((i, v + 1)) > 0
+                    && cue::day(reading, self.lexicon, self.cue, v + 1) >= self.to
+            });
+        if is_tag {
+            return true;
+        }
+        // "If the review says the road is slow, | I will vote against it": what hangs on it
+        let opens = reading.words.get(self.from).map_or(0, |w| w.id);
+        let is_fronted = self.lexicon.marks.supposes.contains(&opens)
+            && opens != 0
+            && matches!(why, End::CommaClause | End::Reports)
+            && self.cue.kind == CueKind::Verb
+            && self.group.0 == self.from + 1
+            && self.group.0 < self.cue.group
+            && sign & (gap::HARD | gap::MARK) == gap::COMMA
+            && self.counts.finite((start, i)) > 0
+            && !(start + 1..i).any(|k| reading.gap(k) & gap::COMMA != 0);
+        if is_fronted {
             return true;
         }
         // "condemned the attack, | as did the mayor"

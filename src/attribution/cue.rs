@@ -157,6 +157,12 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
                     && (id == marks.that || id == marks.to || marks.wh.contains(&id))
                     && reading.gap(end) & (gap::HARD | gap::MARK) == 0
             };
+            // "a counter-offer"
+            let compound =
+                reading.gap(end) & gap::HYPHEN != 0 && reading.gap(end) & gap::SPACE == 0;
+            if kind == CueKind::Verb && (compound || is_gerund(reading, &cue)) {
+                continue;
+            }
             if goes_on {
                 cue.kind = CueKind::Noun;
             } else if kind == CueKind::Verb
@@ -322,11 +328,18 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
                 && reading.is(last - 1, class::VERB_PARTICIPLE)
                 && last > cue.first + 1);
     // "Drivers told to stay at home": in a headline
+    // "Guard slept on duty, court told"
+    let sentence = reading.sentence(cue.first);
+    let ends = || {
+        let comma = |i: &usize| reading.gap(*i) & gap::COMMA != 0;
+        cue.end == sentence.tokens.1 as usize
+            && (start + 1..cue.first).rev().take(2).any(|i| comma(&i))
+    };
     let headline = cue.tells
         && cue.form == Form::Past
         && cue.group == cue.first
-        && is_to(reading, cue.end)
-        && reading.sentence(cue.first).is_heading;
+        && sentence.is_heading
+        && (is_to(reading, cue.end) || ends());
     // "is convinced that": who is, says so, but for the "it" of nobody
     cue.is_passive = headline
         || whole && (cue.kind == CueKind::Verb || bits & class::EMPTY != 0)
@@ -408,12 +421,12 @@ fn agent(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> Option<usize> {
 }
 
 /// Whether the cue tells where something was said and not by whom: "The | court heard | that".
-fn is_told(reading: &Reading, cue: &Cue) -> bool {
+pub(crate) fn is_told(reading: &Reading, cue: &Cue) -> bool {
     let last = cue.end.saturating_sub(1);
     let is_verb = class::AUXILIARY | class::VERB_PAST | class::VERB_ING | class::EMPTY;
     cue.kind == CueKind::Verb
         && last > cue.first
-        && reading.is(last, class::VERB_PAST)
+        && reading.is(last, class::VERB_PAST | class::VERB_THIRD)
         && !reading.is(cue.first, is_verb)
         && cue.takes == takes::THAT
 }
@@ -452,6 +465,30 @@ fn is_noun(reading: &Reading, cue: &Cue) -> bool {
             || reading.shape(before, shape::POSSESSIVE))
         && bits & verbal == 0
         && !is_to(reading, before)
+}
+
+/// Whether a participle is a noun by the article before it: "no warning ever reached him".
+fn is_gerund(reading: &Reading, cue: &Cue) -> bool {
+    let Some(before) = cue.first.checked_sub(1) else {
+        return false;
+    };
+    let near = reading.phrases_in(before, cue.first);
+    // "talks on sharing the water": a thing that is done, not what somebody says
+    let thing = reading.is(before, class::PREPOSITION)
+        && !reading.is(before, class::SUBORDINATOR)
+        && cue.takes & (takes::NP | takes::QUOTE) == takes::NP
+        && reading.is(cue.end, class::DETERMINER | class::POSSESSIVE)
+        && !reading.is(cue.end, class::SUBJECT | class::RELATIVE);
+    cue.form == Form::Ing
+        && cue.group == cue.first
+        && cue.end == cue.first + 1
+        && reading.gap(cue.first) & (gap::HARD | gap::MARK) == 0
+        && (thing
+            || reading.is(before, class::DETERMINER)
+                && !reading.is(before, class::SUBJECT | class::RELATIVE)
+                && near
+                    .iter()
+                    .any(|p| p.first as usize == before && p.end as usize == cue.end))
 }
 
 /// Whether a word that may be a verb is what the verb before it does: "he had followed orders", "will face claims".

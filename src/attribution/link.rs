@@ -134,6 +134,7 @@ impl Linker {
         }
         self.cues = cues;
         choose(out);
+        share_inner(reading, lexicon, out);
     }
 
     fn weigh(
@@ -493,6 +494,10 @@ fn accept_features(
             Follows::That | Follows::Wh | Follows::To
         );
     f.flag(F::AccNounIs, is_its_content);
+    // "The captain was drunk, the jury was told"
+    let is_told_tag = cue.is_passive
+        && content.runs().all(|r| r.1 < cue.group)
+        && content::told_tag(reading, lexicon, counts, cue).is_some();
     // "The slick is feared to have spread": nobody need be named
     f.flag(
         F::AccPassiveSure,
@@ -505,7 +510,8 @@ fn accept_features(
                     Follows::That | Follows::Wh | Follows::To
                 )
                 // "Parents were told the school would close"
-                || cue.tells && follows == Follows::Clause),
+                || cue.tells && follows == Follows::Clause
+                || is_told_tag),
     );
     f.flag(F::AccAdjective, cue.kind == CueKind::Adjective);
     f.flag(F::AccColon, cue.kind == CueKind::Colon);
@@ -553,7 +559,10 @@ fn accept_features(
     );
     f.flag(F::AccInTitle, sentence.is_heading);
     f.add(F::AccSource, source_score.clamp(-8.0, 8.0));
-    f.flag(F::AccNoSource, source.origin == Origin::None);
+    f.flag(
+        F::AccNoSource,
+        source.origin == Origin::None && !is_told_tag,
+    );
     if source.origin != Origin::None {
         match source.phrase.kind {
             PhraseKind::Name | PhraseKind::Source => f.add(F::AccSourceName, 1.0),
@@ -744,6 +753,49 @@ fn choose(out: &mut Vec<Attribution>) {
         i += 1;
     }
     out.retain(|a| a.runs.iter().any(|r| r.0 < r.1));
+}
+
+/// Gives a verb that goes on inside a report the subject of what is reported, and not who reports it: "Orlo said the union had been asked
+/// and | believed that": the union did.
+fn share_inner(reading: &Reading, lexicon: &Lexicon, out: &mut [Attribution]) {
+    for i in 1..out.len() {
+        let from = i.saturating_sub(8);
+        let subject = out.get(i).and_then(|a| {
+            let joint = a.cue.group.checked_sub(1)?;
+            if a.cue.kind != CueKind::Verb || !reading.is(joint, class::COORDINATOR) {
+                return None;
+            }
+            let outer = out.get(from..i)?.iter().rfind(|b| {
+                b.cue.kind == CueKind::Verb
+                    && b.has_source()
+                    && b.source == a.source
+                    && b.runs.iter().any(|r| r.0 >= b.cue.end && r.1 > r.0)
+                    && lies_in(a, b)
+            })?;
+            let first = outer.runs.iter().find(|r| r.0 >= outer.cue.end)?.0;
+            let that = reading.words.get(first).map_or(0, |w| w.id);
+            let first = first + usize::from(that != 0 && that == lexicon.marks.that);
+            let near = reading.phrases_in(first, first + 1).iter();
+            let subject = near.filter(|p| !p.is_possessive).max_by_key(|p| p.end)?;
+            let acts = reading.is(subject.end as usize, class::FINITE | class::AUXILIARY)
+                && matches!(
+                    subject.kind,
+                    PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
+                );
+            // "had been asked and | believed", "and | did not accept", but "had no doubt and | urged the mayor to go"
+            let verb = a.cue.group;
+            let shares = reading.is(verb, class::AUXILIARY)
+                || reading.is(verb, class::VERB_PARTICIPLE)
+                    && reading.is(subject.end as usize, class::HAVE)
+                    && reading.is(subject.end as usize + 1, class::VERB_PARTICIPLE);
+            (acts && shares).then_some(*subject)
+        });
+        if let (Some(p), Some(a)) = (subject, out.get_mut(i)) {
+            a.source = (p.first as usize, p.end as usize);
+            a.phrase = p;
+            a.origin = Origin::Left;
+        }
+    }
 }
 
 /// Whether a cue only tells how `other` was spoken: "“We are ready,” the union said | in a statement". Nobody reports that he
@@ -954,6 +1006,112 @@ mod tests {
             !found.iter().any(|r| r.starts_with("Orlo | claims")),
             "{found:?}"
         );
+    }
+
+    #[test]
+    fn whom_it_was_told_may_end_the_sentence() {
+        for (text, row) in [
+            (
+                "The captain was drunk, the jury was told on Monday.",
+                " | was told | The captain was drunk",
+            ),
+            (
+                "The captain was drunk, a court has heard.",
+                " | court has heard | The captain was drunk",
+            ),
+            (
+                "A nurse told managers that the ward was short of staff, an inquest has heard.",
+                "A nurse | told | that the ward was short of staff",
+            ),
+            (
+                "Parents were told the school was full.",
+                " | were told | the school was full",
+            ),
+            (
+                "The union knew it was late, but did not say so.",
+                "The union | knew | it was late",
+            ),
+        ] {
+            has(text, row);
+        }
+        assert!(found("When he left, the mayor was told.").is_empty());
+        assert!(found("As Orlo spoke, a man shouted.").is_empty());
+    }
+
+    #[test]
+    fn nouns_that_are_verbs_act_between_commas_and_in_numbers() {
+        for (text, row) in [
+            (
+                "Most earlier maps, the surveyors note, were based on guesses.",
+                "the surveyors | note | Most earlier maps … were based on guesses",
+            ),
+            (
+                "Consumer groups fear that prices will rise.",
+                "Consumer groups | fear | that prices will rise",
+            ),
+            (
+                "Shares fell after the firm cut its forecast and said it was late.",
+                "the firm | said | it was late",
+            ),
+            (
+                "After the vote the new mayor, an old friend, offered him a post.",
+                "the new mayor, an old friend | offered | him a post",
+            ),
+        ] {
+            has(text, row);
+        }
+        let text =
+            "The minister said that no warning ever reached him. The counter-offer was an insult.";
+        assert_eq!(
+            found(text),
+            ["The minister | said | that no warning ever reached him"]
+        );
+    }
+
+    #[test]
+    fn a_subject_with_a_clause_of_its_own_has_its_verb_behind() {
+        for (text, row) in [
+            (
+                "He thinks the bridge, which was built in May, is unsafe.",
+                "He | thinks | the bridge, which was built in May, is unsafe",
+            ),
+            (
+                "He said the mayor of Brenn, who had come late, had left in anger.",
+                "He | said | the mayor of Brenn, who had come late, had left in anger",
+            ),
+            (
+                "If the review says the road is slow, he will vote against it.",
+                "the review | says | the road is slow",
+            ),
+            (
+                "The road costs twice what ministers had promised, according to a report.",
+                "a report | according to | The road costs twice what ministers had promised",
+            ),
+            (
+                "The vote, which is expected to be close, was put off.",
+                " | is expected | which … to be close",
+            ),
+            (
+                "Orlo told all of them that he'd go.",
+                "Orlo | told | that he'd go",
+            ),
+        ] {
+            has(text, row);
+        }
+        let text = "Its lawyer said the trust accepted that it was late, but did not accept that it was lost.";
+        has(text, "the trust | did not accept | that it was lost");
+        for text in [
+            "What we said last year was meant in good faith.",
+            "She said it was “late”. Scientists disagree. It was cold.",
+        ] {
+            let found = found(text);
+            assert!(
+                !found
+                    .iter()
+                    .any(|s| s.contains("| last year") || s.contains("disagree |")),
+                "{found:?}"
+            );
+        }
     }
 
     #[test]

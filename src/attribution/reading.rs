@@ -117,7 +117,8 @@ impl Label {
 
 /// Whether a word before a colon heads what is told beside a conversation, not a turn: "Present: Senator Ilse Orlo".
 fn is_rubric(word: &str) -> bool {
-    const RUBRICS: [&str; 19] = [
+    const RUBRICS: [&str; 20] = [
+        "session",
         "witness",
         "evidence",
         "members",
@@ -139,6 +140,31 @@ fn is_rubric(word: &str) -> bool {
         "subject",
     ];
     RUBRICS.iter().any(|r| r.eq_ignore_ascii_case(word))
+}
+
+/// "Q12", "Q3."
+fn is_number_of_question(word: &str) -> bool {
+    let digits = word.strip_prefix('Q').map(|w| w.trim_end_matches('.'));
+    digits.is_some_and(|d| !d.is_empty() && d.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// How many words stand before a sentence as its dateline: "LODRIN — When Orlo walked in", "Nov 14 (Kestria Wire) - Shares fell".
+fn dateline(tokens: &[Token]) -> usize {
+    const LONGEST: usize = 8;
+    let end = tokens
+        .iter()
+        .take(LONGEST)
+        .position(|t| t.has_gap(gap::DASH))
+        .unwrap_or(0);
+    let (before, _) = tokens.split_at(end);
+    let names = before
+        .iter()
+        .all(|t| t.is(shape::CAPITAL | shape::DIGIT) && !t.has_gap(gap::MARK));
+    let tells = before.first().is_some_and(|t| t.is(shape::UPPER))
+        || before
+            .iter()
+            .any(|t| t.has_gap(gap::OPEN) || t.is(shape::DIGIT));
+    if names && tells { end } else { 0 }
 }
 
 fn name_hash(word: &str) -> u64 {
@@ -298,7 +324,12 @@ impl Reading {
                     && minute.get(..2).is_some_and(digits)
                     && matches!(minute.get(2..), Some("" | "am" | "pm" | "h"))
             });
-            if is_time && next.is(shape::CAPITAL) && !next.has_gap(gap::HARD | gap::MARK) {
+            // "Q12 Chair: What went wrong?"
+            let is_number = is_number_of_question(stamp) && !next.has_gap(gap::COLON);
+            if (is_time || is_number)
+                && next.is(shape::CAPITAL)
+                && !next.has_gap(gap::HARD | gap::MARK)
+            {
                 next.gap |= gap::PARTED;
             }
         }
@@ -320,7 +351,11 @@ impl Reading {
                 continue;
             }
             // a time stamp, or the number of a question: "Q12 | Chair:"
-            while from + 1 < to && from < s.tokens.0 as usize + 4 && self.shape(from, shape::DIGIT)
+            while from + 1 < to
+                && from < s.tokens.0 as usize + 4
+                && (self.shape(from, shape::DIGIT)
+                    || self.gap(from + 1) & gap::COLON == 0
+                        && is_number_of_question(self.base_span(from, from + 1).of(text)))
             {
                 from += 1;
             }
@@ -417,6 +452,11 @@ impl Reading {
                 s.is_heading && tokens.len() >= 4 && capitals * 10 >= tokens.len() * 6;
             let is_all_caps = tokens.len() >= 3 && uppers * 10 >= tokens.len() * 7;
             let ids = self.ids.get(s.tokens.0 as usize..).unwrap_or(&[]);
+            let behind_dateline = if s.paragraph <= 2 {
+                dateline(tokens)
+            } else {
+                0
+            };
             for ((k, t), id) in tokens.iter().enumerate().zip(ids) {
                 while self
                     .quotations
@@ -429,12 +469,13 @@ impl Reading {
                     .quotations
                     .get(quote)
                     .is_some_and(|q| q.outer.start <= t.start && t.start < q.outer.end);
+                let mut id = *id;
                 let starts = k == 0
                     || (t.is(shape::CAPITAL)
                         && t.has_gap(gap::MARK | gap::COLON)
                         && !t.has_gap(gap::COMMA))
-                    || (t.has_gap(gap::MARK) && t.has_gap(gap::COMMA));
-                let mut id = *id;
+                    || (t.has_gap(gap::MARK) && t.has_gap(gap::COMMA))
+                    || k == behind_dateline;
                 if id == 0 && t.is(shape::POSSESSIVE) {
                     id = vocabulary.id_at(text, t.base());
                 }
@@ -905,6 +946,17 @@ impl Reading {
         if !opened && bits & class::CUE != 0 && self.is_verb_of_many(first, i, to) {
             return false;
         }
+        // "Most guesses, the authors note, were based on one bay": who says so between commas
+        let comma = |k: usize| self.gap(k) & (gap::HARD | gap::MARK) == gap::COMMA;
+        let says_so = i > first
+            && bits & (class::CUE | class::VERB_BASE) == class::CUE | class::VERB_BASE
+            && self.ends_in_s(i - 1)
+            && self.entity_of.get(i - 1).is_some_and(|e| *e > 0)
+            && comma(first)
+            && comma(i + 1);
+        if says_so {
+            return false;
+        }
         let is_mark = |k: usize, marks: &[u32]| {
             self.words
                 .get(k)
@@ -960,7 +1012,17 @@ impl Reading {
                     && (self.is(i + 2, class::RELATIVE | class::AUXILIARY)
                         || self.is(i + 2, class::VERB_PAST | class::VERB_BASE)
                             && self.is(i + 2, class::CUE));
-                if before_people && (office || trade) {
+                // "Labour group leader Ana Orlo said"
+                let named = |k: usize| {
+                    self.entity_of.get(k).is_some_and(|e| *e > 0)
+                        && self.is_joined(k)
+                        && self.is_joined(k + 1)
+                        && self.shape(k + 1, shape::CAPITAL)
+                };
+                let of_name = self.words.get(i).is_some_and(|w| w.starts_sentence)
+                    && bits & class::CUE == 0
+                    && (named(i + 1) || named(i + 2));
+                if before_people && (office || trade || of_name) {
                     return true;
                 }
                 // "according to court documents"
@@ -973,7 +1035,10 @@ impl Reading {
                     && self.gap(first) & gap::HARD == 0
                     && (i + 1 >= to || self.gap(i + 1) & gap::HARD != 0);
                 let third = bits & class::VERB_THIRD != 0
-                    && (closes || predicate && i + 1 < to && self.gap(i + 1) & gap::HARD == 0);
+                    && (closes
+                        || (predicate || self.acts_as_many(i))
+                            && i + 1 < to
+                            && self.gap(i + 1) & gap::HARD == 0);
                 // "open to talks", "rejected sanctions", "Talks will resume": what ends in s after a preposition or a finite
                 // verb, or opens a sentence before an auxiliary, is no verb
                 let bare = i == first
@@ -982,7 +1047,11 @@ impl Reading {
                     && if i == 0 || self.gap(i) & gap::HARD != 0 {
                         i + 1 < to
                             && self.gap(i + 1) & gap::HARD == 0
-                            && self.is(i + 1, class::AUXILIARY)
+                            && (self.is(i + 1, class::AUXILIARY)
+                                // "Shares fell", but in a headline "Backs proposed ban"
+                                || self.is(i + 1, class::VERB_PAST)
+                                    && !self.is(i + 1, class::VERB_NOUN)
+                                    && !self.sentence(i).is_heading)
                     } else {
                         self.is(i - 1, class::PREPOSITION | class::TO)
                             || self.is(i - 1, class::VERB_PAST | class::VERB_THIRD)
@@ -1062,6 +1131,16 @@ impl Reading {
                     && self.gap(i + 1) & gap::HARD == 0;
         }
         true
+    }
+
+    /// Whether the noun at word `i` that is a verb, too, is who does what follows: "Consumer | groups | fear that prices will rise".
+    fn acts_as_many(&self, i: usize) -> bool {
+        self.entity_of.get(i).is_some_and(|e| *e > 0)
+            && self.class(i) & (class::VERB_BASE | class::VERB_PAST) == 0
+            && self.class(i + 1) & (class::CUE | class::VERB_BASE) == class::CUE | class::VERB_BASE
+            && self.is_joined(i + 2)
+            && self.opens_complement(i + 2)
+            && !self.is(i + 2, class::PREPOSITION)
     }
 
     /// Whether word `i`, at the end of a phrase that begins with `first`, is the verb of those who stand before its preposition: "Some in
@@ -1320,7 +1399,13 @@ impl Reading {
                 && !self.shape(end - 1, shape::POSSESSIVE)
                 && !self.shape(end, shape::CAPITAL)
                 && self.opens_complement(end + 1);
-            if past && adjectival && !hyphened {
+            // "the firm cut its forecast": a noun that is a past form, too
+            let acts = bits & class::VERB_NOUN != 0
+                && end > i + 1
+                && is_source(end - 1)
+                && self.is(end + 1, class::DETERMINER | class::POSSESSIVE)
+                && self.is_joined(end + 1);
+            if past && (adjectival || acts) && !hyphened {
                 break;
             }
             // "Orlo later apologized", "the ministry later said": a word that is an adverb too, between a noun and its verb

@@ -153,6 +153,26 @@ fn narrow(
             out.retain(is_subject);
         } else if out.iter().any(acts) {
             out.retain(acts);
+            // "Shares fell after the firm cut its forecast and said that": shares say nothing
+            let is_inner = |c: &Candidate| {
+                let (first, end) = c.words;
+                c.origin == Origin::Left
+                    && end == verb
+                    && first > from
+                    && reading.is(first - 1, class::SUBORDINATOR)
+                    && reading
+                        .words
+                        .get(first - 1)
+                        .is_none_or(|w| w.id != lexicon.marks.that)
+                    && matches!(c.phrase.kind, PhraseKind::Name | PhraseKind::Source)
+            };
+            let is_mute = |c: &Candidate| {
+                c.words.0 <= from + 1
+                    && matches!(c.phrase.kind, PhraseKind::Other | PhraseKind::Empty)
+            };
+            if out.iter().any(is_mute) && out.iter().any(is_inner) {
+                out.retain(is_inner);
+            }
         }
     }
     // "The bridge is said to leak": the bridge says nothing
@@ -219,6 +239,21 @@ fn narrow(
             out.retain(is_subject);
         }
     }
+    // "After the vote the new mayor, an old friend, | offered him": both
+    let apposed = |c: &Candidate| {
+        let (first, end) = c.words;
+        c.origin == Origin::Left
+            && end == cue.group
+            && reading.gap(end) & (gap::HARD | gap::MARK) == gap::COMMA
+            && matches!(c.phrase.kind, PhraseKind::Name | PhraseKind::Source)
+            && !c.phrase.after_preposition
+            && !(from..first).any(|i| reading.is_finite(i))
+            && (first + 1..end).any(|i| reading.gap(i) & gap::HARD == gap::COMMA)
+    };
+    let whole = out.iter().filter(|c| apposed(c)).map(|c| c.words.0).min();
+    if let Some(whole) = whole.filter(|_| is_active) {
+        out.retain(|c| c.words.1 != cue.group || c.words.0 <= whole);
+    }
     // "was called a disgrace by the mayor": she says so, and nobody else
     if let Some(by) = cue.by {
         let is_agent = |c: &Candidate| c.origin == Origin::Right && c.words.0 == by + 1;
@@ -240,7 +275,10 @@ fn narrow(
     let is_head = |c: &Candidate| {
         c.origin == Origin::Left
             && c.words.1 + 1 == cue.group
-            && matches!(c.phrase.kind, PhraseKind::Name | PhraseKind::Source)
+            && (matches!(c.phrase.kind, PhraseKind::Name | PhraseKind::Source)
+                // "a card that read: “Guilty”"
+                || c.phrase.kind == PhraseKind::Other
+                    && reading.quotation(cue.end) != cue.quotation)
     };
     let that = cue.group.saturating_sub(1);
     if is_active
@@ -388,6 +426,11 @@ pub(super) fn before_passive(
     cue: &Cue,
     from: usize,
 ) -> Option<usize> {
+    // "the vote, which | is expected to", not "The vote, which"
+    let who = cue.group.saturating_sub(1);
+    if who > from && reading.is(who, class::RELATIVE) && reading.gap(who) & gap::COMMA != 0 {
+        return Some(who);
+    }
     let end = aside(reading, cue, from).unwrap_or(cue.group);
     let many = |i: usize| {
         let word = reading.words.get(i);

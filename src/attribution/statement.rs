@@ -9,7 +9,6 @@ use crate::attribution::speaker::{
 use crate::lexicon::schema::takes;
 use crate::lexicon::{Lexicon, class};
 use crate::span::Span;
-use crate::text::document::Marked;
 use crate::text::token::{gap, shape};
 use std::borrow::Cow;
 
@@ -153,11 +152,10 @@ pub fn build(
     lexicon: &Lexicon,
     links: &[Attribution],
     directory: &mut Directory,
-    marked: &[Marked],
     explain: bool,
 ) -> Vec<Statement> {
     let mut out: Vec<Statement> = Vec::with_capacity(links.len());
-    let turns = directory.turns(text, reading, marked);
+    let turns = directory.turns(text, reading);
     let speakers = speakers(text, reading, links, &turns, directory);
     let mut via: Option<(u32, Option<u32>, Option<Span>)> = None;
     for (a, speaker) in links.iter().zip(speakers) {
@@ -509,16 +507,21 @@ fn speakers(
             continue;
         }
         // in a quotation or a turn "he" is somebody else than who speaks
-        let mut turn = holder(reading, links, &out, turns, k);
+        let turn = holder(reading, links, &out, turns, k);
+        // "ORLO: He told us so": somebody else than to whom that is said
+        let other = turn
+            .filter(|_| reading.quotation(a.source.0) == 0)
+            .and_then(|own| turns.addressee(a.source.0, own, |s| directory.is_person(s)));
+        let mut talk = [turn, other];
         let mut last = spoke_last(links, &spoken, a);
         if let Some((asker, asked)) = spoken
             .last()
             .and_then(|s| answers(text, reading, links, directory, *s, a))
         {
-            (turn, last) = (Some(asker), Some(asked));
+            (talk, last) = ([Some(asker), None], Some(asked));
         }
         let found = calls_it(text, reading, links, &out, directory, k)
-            .or_else(|| directory.of(text, reading, a, last, turn));
+            .or_else(|| directory.of(text, reading, a, last, talk));
         // a turn holds what is said in it; "they" are rather those of whom it speaks
         if let Some(found) = found.filter(|_| a.cue.kind != CueKind::Colon) {
             spoken.push((k, found));

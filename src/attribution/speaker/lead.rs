@@ -126,7 +126,8 @@ impl Directory {
                     let aged = opens
                         && e.age != 0
                         && reading.shape(next, shape::DIGIT)
-                        && p.words.0 == first;
+                        && p.words.0 == first
+                        && !is_victim(text, reading, next);
                     if person && fits && (aged || told && !by_age) {
                         if sentence.paragraph > paragraph && sentence.paragraph <= paragraph + 2 {
                             self.unite(known, entity);
@@ -489,4 +490,27 @@ pub(super) fn is_wider(wide: &str, role: &str) -> bool {
         _ => return false,
     };
     narrow.contains(&role().as_str())
+}
+/// Whether an age at word `age` is of somebody to whom it happened: "Geoffrey Lunt, 71, was found dead", not "was told".
+fn is_victim(text: &str, reading: &Reading, age: usize) -> bool {
+    let verb = age + 1;
+    match reading.word(text, verb) {
+        "died" | "suffered" | "collapsed" | "drowned" | "fell" => true,
+        "was" => matches!(
+            reading.word(text, verb + 1),
+            "found"
+                | "killed"
+                | "hit"
+                | "struck"
+                | "stabbed"
+                | "shot"
+                | "pronounced"
+                | "taken"
+                | "rushed"
+                | "injured"
+                | "attacked"
+                | "beaten"
+        ),
+        _ => false,
+    }
 }

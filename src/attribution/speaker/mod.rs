@@ -24,11 +24,13 @@ pub use turn::{Turn, Turns};
 use crate::attribution::reading::Reading;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
+use crate::text::document::Marked;
 use crate::text::token::shape;
 use id::{folded, id_key, initials_key, slug_after};
 use parts::{Parts, parts};
 use rustc_hash::FxHashMap;
 use rustc_hash::FxHashSet;
+use script::{Part, script};
 
 /// What kind of source a speaker is (see the taxonomy).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
@@ -238,6 +240,8 @@ pub struct Directory {
     interviewer: Option<u32>,
     /// The body whose name opens a conversation in print: "Ministry of Ports, Torsholm / Press briefing".
     masthead: Option<u32>,
+    /// The turns of a conversation.
+    script: Vec<Part>,
 }
 
 const NOBODY: u32 = u32::MAX;
@@ -247,8 +251,9 @@ impl Directory {
     ///
     /// First the full names, so that a surname in the headline finds its owner; then all names, with the roles that stand
     /// beside them; then what is described by a noun alone ("the minister"), which may precede its name.
-    pub fn read(&mut self, text: &str, reading: &Reading, lexicon: &Lexicon) {
+    pub fn read(&mut self, text: &str, reading: &Reading, lexicon: &Lexicon, marked: &[Marked]) {
         self.clear();
+        self.script = script(text, reading, marked);
         // of the phrases that can be speakers, by number: most are neither names nor nouns of the lexicons
         let read = |(k, p)| Some((k, parts(text, reading, lexicon, p)?));
         let mut parts: Vec<(usize, Parts)> = Vec::with_capacity(reading.phrases.len());
@@ -319,6 +324,7 @@ impl Directory {
         self.capitals.clear();
         self.interviewer = None;
         self.masthead = None;
+        self.script.clear();
         self.entities.push(Entity {
             speaker: Speaker {
                 id: "_article".into(),
@@ -528,6 +534,37 @@ mod tests {
             (
                 "Otto Lund took money from the builder Karl Reyl. He denies it. Prosecutor Maren Dahl asked him why. The defendant said that he was poor.",
                 &["otto-lund", "maren-dahl", "otto-lund"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn who_talks_is_not_who_is_talked_of() {
+        holds(&[
+            (
+                "Members present: Ruth Orlo (Chair); Bernd Stott.\n\nQ1 Chair: Good day, Mr Dane. What went wrong?\n\n\
+                 Mr Dane: I wrote to the mayor. He is out.\n\nQ2 Chair: He told us that no letter came.\n\nMr Dane: Then I \
+                 am sorry.\n\nQ3 Chair: Thank you.",
+                &[
+                    "ruth-orlo",
+                    "dane",
+                    "ruth-orlo",
+                    "role:mayor",
+                    "dane",
+                    "ruth-orlo",
+                ],
+            ),
+            (
+                "HALDEN — When Prime Minister Ilse Orlo left, it was late. Orlo said it was cold.",
+                &["ilse-orlo"],
+            ),
+            (
+                "A nurse at Halden General told a court that it was late.\n\nRolf Lund, 71, was found dead in May.",
+                &["anonymous:nurse-at-halden-general"],
+            ),
+            (
+                "BlueLedger, the largest, said it was late. The firm said it was cold.",
+                &["blueledger", "blueledger"],
             ),
         ]);
     }

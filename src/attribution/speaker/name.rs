@@ -79,6 +79,7 @@ impl Directory {
                             && reading.word(text, phrase.end as usize) == "which"
                             && !phrase.after_preposition
                             || ends_as_a_body(p.name)
+                            || is_coined(p.name)
                             || p.name.contains(" & ")
                             || p.name_words > 1
                                 && reading.word(text, word as usize) == "the"
@@ -911,6 +912,27 @@ pub(super) fn surname(name: &str) -> &str {
 }
 
 /// Words that end the name of a company.
+/// Whether a name is made of two words written as one, as those of bodies are: `NetGrid`, but not `McAra`,
+/// `MacNeil`, `FitzRoy`.
+fn is_coined(name: &str) -> bool {
+    const OPENS: [&str; 10] = [
+        "Mac", "Fitz", "Van", "Von", "Del", "Dos", "Des", "Las", "Los", "Saint",
+    ];
+    name.split([' ', '\n']).any(|word| {
+        let inner = word
+            .char_indices()
+            .skip(3)
+            .find(|(_, c)| c.is_uppercase())
+            .map(|(at, _)| at);
+        let (first, rest) = word.split_at(inner.unwrap_or(word.len()));
+        !rest.is_empty()
+            && first.starts_with(char::is_uppercase)
+            && first.chars().skip(1).all(char::is_lowercase)
+            && rest.chars().skip(1).any(char::is_lowercase)
+            && !OPENS.contains(&first)
+    })
+}
+
 pub(super) fn is_company(word: &str) -> bool {
     matches!(
         word,

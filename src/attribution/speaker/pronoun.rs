@@ -57,8 +57,8 @@ pub(super) struct Search {
     pub(super) person: bool,
     /// The speaker of the statement before.
     pub(super) last: Option<u32>,
-    /// Who speaks the words that the pronoun stands in, so somebody else.
-    pub(super) turn: Option<u32>,
+    /// Who speaks the words that the pronoun stands in, and to whom: so somebody else.
+    pub(super) talk: [Option<u32>; 2],
 }
 
 impl Directory {
@@ -152,7 +152,7 @@ impl Directory {
                 && matches!(reading.word(text, first), "he" | "she" | "He" | "She")
                 && reading.quotation(first) == 0;
             let entity = if pronoun {
-                self.pronoun(text, reading, *phrase, None, None)
+                self.pronoun(text, reading, *phrase, None, [None; 2])
                     .unwrap_or(NOBODY)
             } else {
                 self.of_phrase.get(k).copied().unwrap_or(NOBODY)
@@ -270,7 +270,7 @@ impl Directory {
         reading: &Reading,
         phrase: Phrase,
         last: Option<u32>,
-        turn: Option<u32>,
+        talk: [Option<u32>; 2],
     ) -> Option<u32> {
         let word = reading.word(text, phrase.head as usize);
         let stem = key_word(word)?;
@@ -345,7 +345,7 @@ impl Directory {
             gender,
             person,
             last,
-            turn,
+            talk,
         };
         let found = self
             .salient(reading, phrase.first as usize, &fits, &search)
@@ -508,7 +508,8 @@ impl Directory {
             let Some(e) = self.entities.get(m.entity as usize) else {
                 continue;
             };
-            if !fits(e) || Some(m.entity) == search.turn {
+            let talks = search.talk.contains(&Some(m.entity));
+            if !fits(e) || talks && (person || Some(m.entity) == search.talk[0]) {
                 continue;
             }
             let there = reading.sentence(m.word as usize);

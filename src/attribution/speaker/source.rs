@@ -29,7 +29,7 @@ impl Directory {
         reading: &Reading,
         a: &Attribution,
         last: Option<u32>,
-        turn: Option<u32>,
+        talk: [Option<u32>; 2],
     ) -> Option<u32> {
         if a.origin == Origin::None {
             return None;
@@ -55,7 +55,7 @@ impl Directory {
                 return self
                     .named_one(text, reading, a, phrase)
                     .or_else(|| self.partitive(text, reading, phrase))
-                    .or_else(|| self.pronoun(text, reading, phrase, last, turn))
+                    .or_else(|| self.pronoun(text, reading, phrase, last, talk))
                     .or_else(|| self.two_of_the_sentence_before(text, reading, phrase))
                     .or_else(|| self.indefinite(text, reading, phrase));
             }
@@ -197,7 +197,7 @@ impl Directory {
             // "others think that it may fail": others, whoever they are
             PhraseKind::Pronoun | PhraseKind::Empty => {
                 return self
-                    .pronoun(text, reading, phrase, None, None)
+                    .pronoun(text, reading, phrase, None, [None; 2])
                     .or_else(|| self.indefinite(text, reading, phrase));
             }
             PhraseKind::Relative => return self.antecedent(text, reading, phrase),

@@ -8,14 +8,13 @@ use super::SpeakerKind;
 use super::id::{id_key, initials_key, is_upper, key, slug};
 use super::parts::Parts;
 use super::role::head_key;
-use super::script::{Side, introduction, script};
+use super::script::{Side, introduction};
 use super::source::index_of;
 use crate::attribution::cue::CueKind;
 use crate::attribution::link::Attribution;
 use crate::attribution::reading::{Label, Phrase, Reading};
 use crate::lexicon::class;
 use crate::text::WordSet;
-use crate::text::document::Marked;
 use crate::text::token::{gap, shape};
 
 /// A turn of a conversation.
@@ -72,8 +71,8 @@ impl Turns {
 
 impl Directory {
     /// The turns of a transcript or an interview, each with who speaks; none in other texts.
-    pub fn turns(&mut self, text: &str, reading: &Reading, marked: &[Marked]) -> Turns {
-        let parts = script(text, reading, marked);
+    pub fn turns(&mut self, text: &str, reading: &Reading) -> Turns {
+        let parts = std::mem::take(&mut self.script);
         let Some(start) = parts.iter().find(|p| p.side != Side::Heading) else {
             return Turns::default();
         };
@@ -168,7 +167,7 @@ impl Directory {
                     .get(&key(last))
                     .is_some_and(|bearers| bearers.contains(e))
         };
-        asked
+        let known = asked
             .filter(is_asked)
             .or_else(|| self.initialled(last))
             .or_else(|| self.in_the_chair(text, reading, last))
@@ -177,14 +176,21 @@ impl Directory {
             .or_else(|| self.given(whole.of(text)))
             .or_else(|| self.labelled(text, last))
             .or_else(|| self.called(whole.of(text)))
-            .or(named)
-            .or_else(|| {
-                let p = Parts {
-                    text: whole,
-                    ..Parts::default()
-                };
-                Some(self.add(SpeakerKind::Role, whole.of(text), &p, text))
-            })
+            .or(named);
+        // "Chair: He told us": a label names who speaks, and nobody besides
+        if let Some(known) = known
+            && let Ok(at) = self.mentions.binary_search_by_key(&label.first, |m| m.word)
+            && let Some(mention) = self.mentions.get_mut(at)
+        {
+            mention.entity = known;
+        }
+        known.or_else(|| {
+            let p = Parts {
+                text: whole,
+                ..Parts::default()
+            };
+            Some(self.add(SpeakerKind::Role, whole.of(text), &p, text))
+        })
     }
 
     /// Who is named in the parentheses of a label with the same last word: "THE CHAIR (Ilse Orlo): Order."
@@ -233,10 +239,23 @@ impl Directory {
                     .filter(|p| p.first as usize == i + 1);
                 return name.and_then(|_| (next..next + 2).find_map(person));
             }
+            let near = reading.phrases_before(i);
+            // "Present: Ilse Orlo (Chair)"
+            if word.eq_ignore_ascii_case(label)
+                && reading.gap(i) & gap::OPEN != 0
+                && reading.gap(i + 1) & gap::CLOSE != 0
+            {
+                let beside = |p: &Phrase| p.end as usize == i;
+                let last = near.checked_sub(1)?;
+                return reading
+                    .phrases
+                    .get(last)
+                    .filter(|p| beside(p))
+                    .and_then(|_| person(last));
+            }
             if word != deed && word != done {
                 return None;
             }
-            let near = reading.phrases_before(i);
             if word == done && reading.word(text, i + 1) == "by" {
                 return (near..near + 4).find_map(person);
             }

@@ -105,6 +105,10 @@ impl Directory {
             .labels
             .first()
             .is_some_and(|l| l.turn <= phrase.first)
+            || self
+                .script
+                .iter()
+                .any(|p| p.words.0 <= phrase.first && phrase.first < p.words.1)
         {
             return None;
         }
