@@ -446,10 +446,9 @@ impl Reading {
                 .tokens
                 .get(s.tokens.0 as usize..s.tokens.1 as usize)
                 .unwrap_or(&[]);
-            let capitals = tokens.iter().filter(|t| t.is(shape::CAPITAL)).count();
             let uppers = tokens.iter().filter(|t| t.is(shape::UPPER)).count();
             let is_title_case =
-                s.is_heading && tokens.len() >= 4 && capitals * 10 >= tokens.len() * 6;
+                s.is_heading && tokens.len() >= 4 && sentence::is_in_title_case(tokens);
             let is_all_caps = tokens.len() >= 3 && uppers * 10 >= tokens.len() * 7;
             let ids = self.ids.get(s.tokens.0 as usize..).unwrap_or(&[]);
             let behind_dateline = if s.paragraph <= 2 {

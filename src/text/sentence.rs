@@ -78,6 +78,10 @@ pub struct Sentences {
 /// here, so that what looks at whole sentences stays linear in the text.
 pub const LONGEST: usize = 400;
 
+/// How many words a title with a full stop has, at least and at most.
+const SHORT_TITLE: usize = 5;
+const LONG_TITLE: usize = 20;
+
 fn is_closer(c: char) -> bool {
     matches!(c, ')' | ']' | '"' | '\'' | '”' | '’' | '»' | '“' | '}')
 }
@@ -157,7 +161,7 @@ pub fn split(text: &str, tokens: &[Token], abbreviations: &Abbreviations, out: &
         closed,
     );
     out.paragraphs.push(Span::new(paragraph_start, end));
-    mark_headings(out);
+    mark_headings(tokens, out);
 }
 
 fn push(text: &str, out: &mut Sentences, span: Span, tokens: (usize, usize), closed: bool) {
@@ -174,8 +178,15 @@ fn push(text: &str, out: &mut Sentences, span: Span, tokens: (usize, usize), clo
     });
 }
 
-/// A heading is the only sentence of its paragraph.
-fn mark_headings(out: &mut Sentences) {
+/// A heading is the only sentence of its paragraph. The first one may have a full stop where nearly every word has a capital:
+/// "Orlo Backs the New Bridge Over the Sillen."
+fn mark_headings(tokens: &[Token], out: &mut Sentences) {
+    let has_more = out.paragraphs.len() > 1;
+    if let Some(first) = out.sentences.first_mut().filter(|_| has_more) {
+        let words = tokens.get(..first.tokens.1 as usize).unwrap_or(&[]);
+        first.is_heading |= (SHORT_TITLE..=LONG_TITLE).contains(&words.len())
+            && is_in_title_case(words);
+    }
     let mut counts = vec![0u32; out.paragraphs.len()];
     for s in &out.sentences {
         if let Some(c) = counts.get_mut(s.paragraph as usize) {
@@ -185,6 +196,12 @@ fn mark_headings(out: &mut Sentences) {
     for s in &mut out.sentences {
         s.is_heading &= counts.get(s.paragraph as usize) == Some(&1);
     }
+}
+
+/// Whether at least six words of ten begin with a capital.
+pub(crate) fn is_in_title_case(words: &[Token]) -> bool {
+    let capitals = words.iter().filter(|t| t.is(shape::CAPITAL)).count();
+    capitals * 10 >= words.len() * 6
 }
 
 /// Where the first sign that is not white space stands, on the last line if there are several.
