@@ -184,8 +184,8 @@ fn mark_headings(tokens: &[Token], out: &mut Sentences) {
     let has_more = out.paragraphs.len() > 1;
     if let Some(first) = out.sentences.first_mut().filter(|_| has_more) {
         let words = tokens.get(..first.tokens.1 as usize).unwrap_or(&[]);
-        first.is_heading |= (SHORT_TITLE..=LONG_TITLE).contains(&words.len())
-            && is_in_title_case(words);
+        first.is_heading |=
+            (SHORT_TITLE..=LONG_TITLE).contains(&words.len()) && is_in_title_case(words);
     }
     let mut counts = vec![0u32; out.paragraphs.len()];
     for s in &out.sentences {

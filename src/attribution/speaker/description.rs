@@ -60,7 +60,10 @@ impl Directory {
         let agent = (phrase.first as usize)
             .checked_sub(2)
             .is_some_and(|i| reading.word(text, i + 1) == "by" && is_judged(reading.word(text, i)));
-        let chain = if agent && reading.word(text, p.words.1) == "for" {
+        let apart = agent && reading.word(text, p.words.1) == "for"
+            || is_object(reading, phrase.first as usize)
+                && !belongs(text, reading, p, phrase.first as usize);
+        let chain = if apart {
             p.words.1
         } else {
             chain(text, reading, p.words.1)
@@ -433,7 +436,9 @@ pub(super) fn chain(text: &str, reading: &Reading, end: usize) -> usize {
             || reading.is(p.head as usize, class::NUMBER) && !counts
             || occasion
             || is_time_or_way(reading.word(text, p.head as usize))
-            || p.kind == PhraseKind::Pronoun && !p.is_possessive
+            || p.kind == PhraseKind::Pronoun
+                && (!p.is_possessive
+                    || p.end == p.first + 1 && reading.word(text, next + 1) != "her")
             // "the developer of what would be the largest farm"
             || matches!(reading.word(text, next + 1), "what" | "which" | "whom" | "whose")
         {
@@ -459,6 +464,81 @@ pub(super) fn chain(text: &str, reading: &Reading, end: usize) -> usize {
         }
     }
     at
+}
+
+/// Whether a phrase stands right behind the verb that governs it: "invited [the leaders]", but not "“No,” said [officials]".
+fn is_object(reading: &Reading, first: usize) -> bool {
+    first.checked_sub(1).is_some_and(|verb| {
+        reading.is(verb, class::VERB)
+            && !reading.is(verb, class::AUXILIARY | class::PREPOSITION)
+            && !reading.shape(verb, shape::CAPITAL)
+            && (reading.gap(verb) | reading.gap(first)) & (gap::HARD | gap::MARK) == 0
+    })
+}
+
+/// Whether the preposition behind the object of a verb belongs to it ("met [the owner of] the yard") and not to the verb ("took the
+/// owner by the arm", "sent workers to the yard").
+fn belongs(text: &str, reading: &Reading, p: &Parts, first: usize) -> bool {
+    let end = p.words.1;
+    let noun = reading.word(text, end - 1);
+    let known = || {
+        reading
+            .phrases_in(end + 1, end + 2)
+            .iter()
+            .max_by_key(|p| p.end)
+            .is_some_and(|p| p.entry.is_some() || reading.shape(p.head as usize, shape::CAPITAL))
+    };
+    let verb = || reading.word(text, first.saturating_sub(1));
+    if p.category == "document" {
+        return true;
+    }
+    match reading.word(text, end) {
+        "of" => !takes_of(verb()),
+        "to" => is_sent(noun),
+        "by" | "with" => false,
+        "for" => noun.starts_with("spokes") || known(),
+        "from" | "in" | "at" | "inside" | "within" | "near" => known(),
+        _ => true,
+    }
+}
+
+/// Whether a verb says with "of" what it does to somebody: "accused the minister of fraud".
+fn takes_of(verb: &str) -> bool {
+    const STEMS: [&str; 14] = [
+        "accus", "rob", "stripp", "strip", "warn", "inform", "convict", "acquitt", "clear",
+        "remind", "assur", "suspect", "depriv", "notif",
+    ];
+    STEMS.iter().any(|stem| {
+        verb.strip_prefix(stem).is_some_and(|rest| {
+            matches!(
+                rest,
+                "" | "e" | "s" | "es" | "ed" | "ing" | "bed" | "y" | "ied" | "ies"
+            )
+        })
+    })
+}
+
+/// Whether a noun names somebody whom one has to or before another: "adviser to", "envoy to".
+fn is_sent(noun: &str) -> bool {
+    let noun = noun.strip_suffix('s').unwrap_or(noun);
+    matches!(
+        noun,
+        "adviser"
+            | "advisor"
+            | "aide"
+            | "ambassador"
+            | "envoy"
+            | "assistant"
+            | "secretary"
+            | "counsel"
+            | "consultant"
+            | "delegate"
+            | "representative"
+            | "heir"
+            | "successor"
+            | "deputy"
+            | "witness"
+    )
 }
 
 /// What people come together for, where they may say something: "at a rally".
@@ -509,6 +589,10 @@ pub(super) fn is_time_or_way(word: &str) -> bool {
             | "weeks"
             | "month"
             | "months"
+            | "spring"
+            | "summer"
+            | "autumn"
+            | "winter"
             | "year"
             | "years"
             | "day"

@@ -479,6 +479,76 @@ mod tests {
     }
 
     #[test]
+    fn an_office_and_a_noun_before_a_name_are_no_part_of_it() {
+        holds(&[
+            (
+                "Dr. Paul Song said the plan would fail. State Attorney Maya D. Song said it would not.",
+                &["paul-song", "maya-d-song"],
+            ),
+            (
+                "Halden County Supervisor of Elections Susan Orlo said that the lists were full.",
+                &["susan-orlo"],
+            ),
+            (
+                "Palace Counsel W. Neil Orlo said that the letter was sent.",
+                &["w-neil-orlo"],
+            ),
+            (
+                "National Institutes of Health Director Thomas Orlo said that the fee was low.",
+                &["thomas-orlo"],
+            ),
+            (
+                "Friends of Mayor Lea Orlo said that the fee was low.",
+                &["group:friends-of-mayor-lea-orlo"],
+            ),
+            (
+                "The Institute for Fiscal and Social Studies said that the tax would fail.",
+                &["institute-for-fiscal-and-social-studies"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn nouns_that_explain_one_name_are_one_speaker() {
+        holds(&[
+            (
+                "Daniel Orlo, the fund's lawyer, treasurer and strategist, said that the label was wrong.",
+                &["daniel-orlo"],
+            ),
+            (
+                "Vice President and Managing Editor Susan Orlo said that the paper was late.",
+                &["susan-orlo"],
+            ),
+            (
+                "President Daniel Orlo and Foreign Minister Susan Brandt said that the price was low.",
+                &["group:daniel-orlo-and-susan-brandt"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn what_a_verb_says_of_its_object_is_no_part_of_the_object() {
+        holds(&[
+            (
+                "The firm sent workers to the yard. The workers said that the yard was cold.",
+                &["group:workers"],
+            ),
+            (
+                "Brandt took the guard by the arm. The guard said that he was not hurt.",
+                &["role:guard"],
+            ),
+            (
+                "She met the owner of the yard. The owner said that it was closed.",
+                &["role:owner-of-the-yard"],
+            ),
+            (
+                "Orlo echoed a memo from her campaign manager, who argued that the race was lost.",
+                &["susan-orlo", "role:campaign-manager"],
+            ),
+        ]);
+    }
+
+    #[test]
     fn an_apposition_names_a_body() {
         holds(&[
             (

@@ -507,6 +507,16 @@ impl Directory {
             if third {
                 last += 2;
             }
+        } else if reading.is(last, class::COORDINATOR)
+            && reading.gap(last) & gap::HARD == 0
+            && last == from + 1
+            && is_adjective(reading.word(text, from))
+        {
+            // "the Institute for Fiscal and Social Studies"
+            last = (last + 1..last + 4)
+                .find(|i| !reading.shape(*i, shape::CAPITAL) || reading.gap(*i) & gap::HARD != 0)
+                .filter(|i| *i > last + 1)
+                .unwrap_or(last);
         }
         let span = reading.base_span(p.words.0, last);
         let kind = body_kind(p.category, span.of(text));
@@ -1040,4 +1050,12 @@ fn elsewhere(text: &str, reading: &Reading, first: usize, name: &str) -> bool {
         && (from + 1..first).all(|i| reading.shape(i, shape::CAPITAL))
         && !(from + 1..first).any(|i| name.contains(reading.word(text, i)))
         && !reading.is(from + 1, class::MONTH | class::WEEKDAY)
+}
+
+/// Whether a word of a name is an adjective, by how it ends: Fiscal, Economic.
+fn is_adjective(word: &str) -> bool {
+    word.len() > 4
+        && ["al", "ic", "ive", "ary"]
+            .iter()
+            .any(|end| word.ends_with(end))
 }

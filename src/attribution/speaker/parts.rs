@@ -254,8 +254,12 @@ pub(super) fn parts<'a>(
                             && (at_head || next_capital)
                             && reading.gap(i) & gap::HARD == 0
                             && (e.layer == Layer::Place && !reading.shape(i, shape::UPPER) || matches!(e.category, "profession" | "title" | "group") && at_head
-                                // "Steven Law"
-                                || e.category == "document" && at_head && start == a && start == first
+                                // "Steven Law", "Dr. Paul Song", "State Attorney Maya D. Song"
+                                || e.category == "document"
+                                    && at_head
+                                    && (start == a && start == first
+                                        || !out.title.is_empty()
+                                        || role.is_some_and(|r| r.1 == a))
                                 || e.category == "office"
                                     && at_head
                                     && out.has_given
@@ -435,15 +439,7 @@ pub(super) fn parts<'a>(
             a += 1;
         }
         // "Minister for Fisheries Ilse Varga"
-        let office = || {
-            a == first
-                && first > 1
-                && reading.word(text, first - 1) == "for"
-                && matches!(
-                    reading.word(text, first - 2),
-                    "Minister" | "Secretary" | "Commissioner" | "Envoy"
-                )
-        };
+        let office = || a == first && first > 1 && is_office_of(text, reading, first - 1);
         if out.has_given && b - a > 2 && office() {
             let given = |i: &usize| reading.is(*i, class::FEMALE | class::MALE);
             if let Some(at) = (a + 1..b - 1).find(given) {
@@ -465,6 +461,10 @@ pub(super) fn parts<'a>(
         if out.has_given
             && !given(&a)
             && let Some(at) = (a + 1..b - 1).find(given)
+            // "Counsel W. Neil Orlo"
+            && let at = (a + 1..=at)
+                .rfind(|i| reading.word_len(*i - 1) > 1)
+                .unwrap_or(at)
             && is_office(reading.word(text, at - 1))
         {
             role = role.or(Some((a, at)));
@@ -640,6 +640,23 @@ fn is_trade(word: &str) -> bool {
         "logist", "nomist", "grapher", "ician", "keeper", "maker", "worker", "wright", "rator",
     ];
     ENDS.iter().any(|end| word.ends_with(end))
+}
+
+/// Whether word `at` joins an office to what it is for: "Minister [for] Fisheries", "Supervisor [of] Elections".
+pub(super) fn is_office_of(text: &str, reading: &Reading, at: usize) -> bool {
+    let Some(office) = at.checked_sub(1) else {
+        return false;
+    };
+    matches!(reading.word(text, at), "for" | "of")
+        && reading.gap(at) & (gap::HARD | gap::MARK) == 0
+        && (matches!(
+            reading.word(text, office),
+            "Minister" | "Secretary" | "Commissioner" | "Envoy"
+        ) || is_office(reading.word(text, office))
+            || reading.shape(office, shape::CAPITAL)
+                && reading
+                    .entity_match(office)
+                    .is_some_and(|m| m.is_of(Layer::Role)))
 }
 
 /// Whether a word with a capital before a given name is an office: Chair, Recorder.

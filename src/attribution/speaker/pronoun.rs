@@ -6,6 +6,7 @@ use super::Gender;
 use super::Mention;
 use super::NOBODY;
 use super::SpeakerKind;
+use super::description::is_time_or_way;
 use super::parts::Parts;
 use super::role::head_word;
 use super::source::{index_of, longest};
@@ -672,7 +673,13 @@ impl Directory {
                         reading.word(text, p.first as usize),
                         "a" | "A" | "an" | "An" | "another" | "Another" | "one" | "One"
                     );
-                    p.kind == PhraseKind::Source || is_named || indefinite
+                    // "a memo from her manager, who", "an interview with the coach, who"
+                    let is_paper = is_time_or_way(reading.word(text, p.head as usize))
+                        || self.of_phrase(index_of(reading, *p)).is_some_and(|e| {
+                            self.speaker(e)
+                                .is_some_and(|s| s.kind == SpeakerKind::Document)
+                        });
+                    !is_paper && (p.kind == PhraseKind::Source || is_named || indefinite)
                 });
                 match governor {
                     Some(p) => noun = p,

@@ -7,14 +7,14 @@ use super::Mention;
 use super::SpeakerKind;
 use super::description::is_time_or_way;
 use super::id::{key, slug};
-use super::parts::Parts;
+use super::parts::{Parts, is_office_of};
 use super::pronoun::{Search, key_word};
 use super::turn::asks;
 use crate::attribution::cue::CueKind;
 use crate::attribution::link::Attribution;
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::attribution::source::Origin;
-use crate::lexicon::class;
+use crate::lexicon::{Layer, class};
 use crate::text::token::{gap, shape};
 
 /// How many mentions back the two of "the former" and "the latter" are looked for.
@@ -71,8 +71,11 @@ impl Directory {
             return Some(some);
         }
         let at = index_of(reading, phrase);
-        if let Some(label) = self.label(text, reading, a, phrase) {
-            return Some(label);
+        if let Some(some) = self
+            .label(text, reading, a, phrase)
+            .or_else(|| self.officer(text, reading, a, phrase))
+        {
+            return Some(some);
         }
         if let Some(one) = self
             .one_of_two(text, reading, phrase)
@@ -117,11 +120,7 @@ impl Directory {
                 // "the Minister for Fisheries Ilse Orlo": more words than the name has
                 let held = reading.phrases.get(k).is_some_and(|p| {
                     p.first == phrase.end + 1
-                        && reading.word(text, phrase.end as usize) == "for"
-                        && matches!(
-                            reading.word(text, phrase.end as usize - 1),
-                            "Minister" | "Secretary" | "Commissioner" | "Envoy"
-                        )
+                        && is_office_of(text, reading, phrase.end as usize)
                         && person
                             .and_then(|e| self.entities.get(e as usize))
                             .is_some_and(|e| e.name_words < (p.end - p.first) as usize)
@@ -158,6 +157,35 @@ impl Directory {
             })
             .or_else(|| self.by_word_of_name(text, reading, phrase))
             .or_else(|| self.as_written(text, reading, phrase))
+    }
+
+    /// "Institutes of Health Director Ilse Orlo said": who is named at the end, with an office, and not the body before.
+    fn officer(
+        &self,
+        text: &str,
+        reading: &Reading,
+        a: &Attribution,
+        phrase: Phrase,
+    ) -> Option<u32> {
+        let (first, end) = (phrase.first as usize, a.source.1);
+        let named = longest(reading, end)
+            .filter(|p| p.kind == PhraseKind::Name && p.first > phrase.first)?;
+        let from = named.first as usize;
+        let is_friend = self.of_phrase(index_of(reading, phrase)).is_some_and(|e| {
+            self.speaker(e)
+                .is_some_and(|s| s.kind == SpeakerKind::Group)
+        });
+        let joined = !is_friend
+            && !phrase.has_determiner
+            && reading.shape(phrase.head as usize, shape::CAPITAL)
+            && matches!(reading.word(text, from - 1), "for" | "of")
+            && (first + 1..end).all(|i| reading.gap(i) & (gap::HARD | gap::MARK) == 0);
+        self.of_phrase(index_of(reading, named)).filter(|e| {
+            joined
+                && self.entities.get(*e as usize).is_some_and(|e| {
+                    (1..end - from).contains(&e.name_words) && !e.speaker.role.is_empty()
+                })
+        })
     }
 
     /// "Halden Zoo lost a bear. The zoo said": the body that has the noun, which no list knows, in its name.
@@ -632,20 +660,40 @@ impl Directory {
             let known = named.get(n).and_then(|k| self.of_phrase(*k));
             known.filter(|e| self.is_person(*e))
         };
+        let is_office = |p: &Phrase| {
+            reading
+                .entity_match(p.head as usize)
+                .is_some_and(|m| m.is_of(Layer::Role))
+        };
         let bare = |p: &Phrase| {
             !p.has_determiner && !reading.is(p.first as usize, class::POSSESSIVE | class::NUMBER)
         };
         let apart = reading.gap(end) & (gap::HARD | gap::MARK) == gap::COMMA;
         let noun = is_somebody(last) && bare(last);
-        if named.len() == 3 && apart && noun && is_somebody(first) {
-            return person(2);
+        // all that follows a name up to the comma before the verb says who that is
+        let whom = named.len() - 1;
+        let is_explained = apart
+            && whom >= 2
+            && (0..whom).all(|n| person(n).is_none_or(|e| Some(e) == person(whom)))
+            && phrase(whom - 1).is_some_and(|p| {
+                p.kind == PhraseKind::Source && !reading.ends_in_s(p.head as usize)
+            });
+        if is_explained {
+            return person(whom);
         }
         if named.len() != 2 {
             return None;
         }
+        // "Vice President and Managing Editor Ilse Orlo": the second has a name, and no article
+        let is_held = || {
+            person(0)
+                .and_then(|e| self.entities.get(e as usize))
+                .is_some_and(|e| e.name_words < (last.end - last.first) as usize)
+        };
         let role_before = last.kind == PhraseKind::Name
-            && !reading.shape(last.first as usize, shape::CAPITAL)
-            && !last.has_determiner;
+            && !last.has_determiner
+            && (!reading.shape(last.first as usize, shape::CAPITAL)
+                || is_held() && is_office(first));
         let opens = reading.words.get(first.first as usize);
         let plain = first.kind == PhraseKind::Source
             && !reading.ends_in_s(first.head as usize)
