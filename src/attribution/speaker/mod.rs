@@ -543,7 +543,7 @@ mod tests {
             ),
             (
                 "Orlo echoed a memo from her campaign manager, who argued that the race was lost.",
-                &["susan-orlo", "role:campaign-manager"],
+                &["orlo", "role:her-campaign-manager"],
             ),
         ]);
     }
