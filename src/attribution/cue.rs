@@ -1,6 +1,6 @@
 //! Cues: the words that report. Which words might be one, and what stands around them; whether they are is decided in `link`.
 
-use crate::attribution::reading::{Phrase, PhraseKind, Reading};
+use crate::attribution::reading::{Phrase, PhraseKind, Reading, is_rubric};
 use crate::lexicon::schema::takes;
 use crate::lexicon::{Layer, Lexicon, class};
 use crate::text::token::{gap, shape};
@@ -568,7 +568,11 @@ fn signs(text: &str, reading: &Reading, out: &mut Vec<Cue>) {
             if prev.is(shape::DIGIT) || reading.quotation(i - 1) != 0 {
                 continue;
             }
-            if is_dateline(reading, i) {
+            let end = reading.sentence(i).tokens.1 as usize;
+            if is_dateline(reading, i)
+                || is_rubric(reading.word(text, i - 1))
+                || reading.is_tally(i, end)
+            {
                 continue;
             }
             // a colon right after a cue belongs to that cue, but for a speaker's label ("QUESTION: ...")

@@ -1874,6 +1874,45 @@ mod tests {
     }
 
     #[test]
+    fn whom_somebody_met_or_what_somebody_buried_speaks() {
+        for (text, found) in [
+            (
+                "Voters that the Courier interviewed said the tax was fair.",
+                "Voters that the Courier interviewed | said | the tax was fair",
+            ),
+            (
+                "The report that the ministry had buried warned of floods.",
+                "The report that the ministry had buried | warned of | floods",
+            ),
+            (
+                "A dozen nurses whom the union polled said they would leave.",
+                "A dozen nurses whom the union polled | said | they would leave",
+            ),
+            (
+                "The union insists that the firm lied about pay.",
+                "The union | insists | that the firm lied about pay",
+            ),
+        ] {
+            has(text, found);
+        }
+    }
+
+    #[test]
+    fn so_called_is_no_clause_and_figures_are_no_speech() {
+        has(
+            "Experts said the test may include a so-called fusion fuel.",
+            "Experts | said | the test may include a so-called fusion fuel",
+        );
+        for text in [
+            "The count is over.\n\nAnna Orlo: 1,769.\n\nTom Brandt: 1,501.\n\nThe mayor was glad.",
+            "The panel met.\n\nHalden: Anna Orlo, Tom Brandt, Ilse Reyl, Per Varga.\n\nIt will meet again.",
+            "The panel met.\n\nCorrection: The vote was on Monday.\n\nIt will meet again.",
+        ] {
+            assert_eq!(found(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_printed_after_a_colon_is_reported() {
         has(
             "Anna Orlo announced the sale. Her note said:\n\nWe have decided to sell the mill. I know that this is hard.\n\n\

@@ -116,8 +116,8 @@ impl Label {
 }
 
 /// Whether a word before a colon heads what is told beside a conversation, not a turn: "Present: Senator Ilse Orlo".
-fn is_rubric(word: &str) -> bool {
-    const RUBRICS: [&str; 20] = [
+pub(crate) fn is_rubric(word: &str) -> bool {
+    const RUBRICS: [&str; 24] = [
         "session",
         "witness",
         "evidence",
@@ -130,6 +130,10 @@ fn is_rubric(word: &str) -> bool {
         "interview",
         "hearing",
         "note",
+        "update",
+        "correction",
+        "clarification",
+        "sources",
         "photo",
         "briefers",
         "speakers",
@@ -396,6 +400,7 @@ impl Reading {
                 && self.gap(colon) & (gap::MARK | gap::COMMA | gap::STOP) == 0
                 && self.quotation(from) == self.quotation(colon)
                 && !is_rubric(last)
+                && !self.is_tally(colon, to)
             {
                 seen.push(last);
                 self.labels.push(Label {
@@ -415,6 +420,18 @@ impl Reading {
         if all < 4 || seen.len() * 3 > all * if shouted { 3 } else { 2 } {
             self.labels.clear();
         }
+    }
+
+    /// Whether words `from..to` are no speech but figures, or a list of names: "Orlo: 1,769.", "Halden: Ilse Varga, Tom Reyl, Per Brandt."
+    pub(crate) fn is_tally(&self, from: usize, to: usize) -> bool {
+        const MANY: usize = 3;
+        let figures = (from..to).all(|i| self.shape(i, shape::DIGIT));
+        let names = (from..to).all(|i| self.shape(i, shape::CAPITAL));
+        let commas = || {
+            let parted = |i: &usize| self.gap(*i) & gap::COMMA != 0;
+            (from + 1..to).filter(parted).count()
+        };
+        from < to && self.quotation(from) == 0 && (figures || names && commas() + 1 >= MANY)
     }
 
     /// Words that stand with a capital in the middle of a sentence somewhere: names, also where they start a sentence.
@@ -565,8 +582,13 @@ impl Reading {
                 if t.is(shape::DIGIT) {
                     bits |= class::NUMBER;
                 }
+                // "the so-called truce": nobody calls
+                let so_called = word == "called" && t.has_gap(gap::HYPHEN);
+                if so_called {
+                    bits = class::ADJECTIVE;
+                }
                 // "has so far refused": no conjunction
-                if bits & (class::ADVERB | class::QUANTIFIER) != 0
+                if (bits & (class::ADVERB | class::QUANTIFIER) != 0 || so_called)
                     && k > 0
                     && t.gap & (gap::HARD | gap::MARK) == 0
                     && let [.., before, _] = self.words.as_slice()

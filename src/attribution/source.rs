@@ -1138,11 +1138,26 @@ fn modified(reading: &Reading, phrase: &Phrase, end: usize, limit: usize) -> usi
         return end;
     }
     let bits = reading.class(end);
+    // somebody acts from word `at` on, and what they act on does not follow
+    let acts_at = |at: usize| {
+        longest_at(reading, at).is_some_and(|p| {
+            let verb = p.end as usize;
+            let verb = verb + usize::from(reading.is(verb, class::ADVERB));
+            // but "In a note it praises the crews and"
+            let has_object = verb + 1 < limit && longest_at(reading, verb + 1).is_some();
+            verb < limit && reading.is_finite(verb) && !has_object
+        })
+    };
+    // "the engineer the council hired"
+    let contact = acts_at(end);
     // "the firm that holds the concession", but not "told reporters that two pilots"
     let relative = bits & class::RELATIVE != 0
         && (reading.is(end + 1, class::FINITE | class::AUXILIARY | class::ADVERB)
             // "a mother whose son drowned"
             || bits & (class::POSSESSIVE | class::DETERMINER) == class::POSSESSIVE
+            // "voters that the Herald interviewed | said"
+            || acts_at(end + 1)
+                && !(end + 1..limit).any(|i| reading.is(i, class::COORDINATOR))
             // "The fact that both sides moved | suggests"
             || phrase.kind == PhraseKind::Other
                 && phrase.has_determiner
@@ -1150,14 +1165,6 @@ fn modified(reading: &Reading, phrase: &Phrase, end: usize, limit: usize) -> usi
                 && reading.words.get(phrase.first as usize).is_some_and(|w| w.starts_sentence)
                 && longest_at(reading, end + 1)
                     .is_some_and(|p| reading.is_finite(p.end as usize)));
-    // "the engineer the council hired"
-    let contact = longest_at(reading, end).is_some_and(|p| {
-        let verb = p.end as usize;
-        let verb = verb + usize::from(reading.is(verb, class::ADVERB));
-        // but "In a note it praises the crews and"
-        let has_object = verb + 1 < limit && longest_at(reading, verb + 1).is_some();
-        verb < limit && reading.is_finite(verb) && !has_object
-    });
     let participle = bits & class::VERB_PARTICIPLE != 0
         && bits & class::AUXILIARY == 0
         && !reading.is_finite(end)

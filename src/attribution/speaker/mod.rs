@@ -1002,6 +1002,18 @@ mod tests {
     }
 
     #[test]
+    fn who_answers_is_in_the_title_and_no_reporter() {
+        let turns = speakers(
+            "Q&A with Vice President Susan Orlo.\n\nVice President Susan Orlo was in Halden on Monday. She spoke with the Courier's \
+             senior writer Daniel Reyl and with a reporter, Tom Brandt. Orlo praised Daniel Reyl.\n\n\
+             Q: Is it late?\n\nA: It is not.\n\nQ: Are you sure, or is Orlo tired?\n\nA: Everybody is.\n\n\
+             Q: And the bridge?\n\nA: It stands.",
+        );
+        let answers = turns.iter().filter(|t| t.0 == "susan-orlo").count();
+        assert!(answers >= 3, "{turns:?}");
+    }
+
+    #[test]
     fn who_answers_is_the_one_whom_the_text_is_about() {
         holds(&[(
             "The Gazette spoke to Dr. Ilse Varga about the quay.\n\nQ: Will it open?\n\nA: It will open.\n\nQ: When?\n\nA: At noon.\n\n\

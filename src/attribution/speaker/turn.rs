@@ -401,11 +401,7 @@ impl Directory {
             let (first, end) = (s.tokens.0 as usize, s.tokens.1 as usize);
             let by = reading.word(text, first).eq_ignore_ascii_case("by");
             // "Ilse Orlo, health correspondent"
-            let trade = end > 0
-                && matches!(
-                    reading.word(text, end - 1),
-                    "correspondent" | "reporter" | "editor" | "writer" | "columnist"
-                );
+            let trade = end > 0 && is_press_trade(reading.word(text, end - 1));
             let name = first + usize::from(by);
             let (entity, after) = self
                 .opening(reading, name, end)
@@ -673,16 +669,32 @@ impl Directory {
         if let [(one, _)] = counts.as_slice() {
             return Some(*one);
         }
+        // "Q&A with Vice President Ilse Orlo": whom the first line names
+        let title = reading.layout.sentences.first()?.tokens.1;
+        let titled = |person: u32| {
+            self.mentions
+                .iter()
+                .take_while(|m| m.word < title)
+                .any(|m| m.entity == person)
+        };
         let weigh = |&(person, times): &(u32, u32)| {
             let (called, told) = self.addressed(text, reading, end, person);
             // "Harbour Weekly": what may be no person
-            let is_nobody = self
-                .entities
-                .get(person as usize)
-                .is_some_and(|e| e.gender == Gender::Unknown && e.speaker.role.is_empty());
-            times.min(4) as i32 + 8 * called.min(2) as i32
+            let held = self.entities.get(person as usize);
+            let is_nobody =
+                held.is_some_and(|e| e.gender == Gender::Unknown && e.speaker.role.is_empty());
+            // "who spoke with the Courier's senior writer Ilse Orlo"
+            let asks = held.is_some_and(|e| {
+                e.speaker
+                    .role
+                    .split(' ')
+                    .next_back()
+                    .is_some_and(is_press_trade)
+            });
+            times.min(4) as i32 + 8 * called.min(2) as i32 + 3 * i32::from(titled(person))
                 - 2 * told.min(2) as i32
                 - 6 * i32::from(is_nobody)
+                - 6 * i32::from(asks)
         };
         let most = counts.iter().map(weigh).max()?;
         counts.iter().find(|c| weigh(c) == most).map(|c| c.0)
@@ -780,6 +792,14 @@ impl Directory {
             .max_by_key(|(k, c)| (**c, std::cmp::Reverse(*k)))
             .map(|(k, _)| k as u32)
     }
+}
+
+/// Whether somebody of this trade asks rather than answers, and signs what is printed.
+fn is_press_trade(noun: &str) -> bool {
+    matches!(
+        noun,
+        "correspondent" | "reporter" | "editor" | "writer" | "columnist"
+    )
 }
 
 /// Whether a label is that of who is asked, without a name.
