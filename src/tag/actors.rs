@@ -282,7 +282,16 @@ impl<'a> Clause<'a> {
                 let is_emphasis = self.is_word(f, &["himself", "herself", "itself", "themselves"])
                     && f > self.from
                     && self.covering(f - 1).is_some();
-                if is_emphasis {
+                // "the guild and the port both welcomed it": they
+                let is_both = i == g
+                    && f > self.from
+                    && p.end == p.first + 1
+                    && self.is_word(f, &["both", "all"])
+                    && r.gap(f) & gap::HARD == 0
+                    && self
+                        .covering(f - 1)
+                        .is_some_and(|q| self.phrase(q).kind != PhraseKind::Relative);
+                if is_emphasis || is_both {
                     i = f;
                     continue;
                 }
@@ -745,8 +754,10 @@ impl<'a> Clause<'a> {
         let begins = owner.is_none()
             && self.is_word(and, &["and"])
             && (is_object
-                || p.after_preposition
-                    && self.reading.gap(and) & gap::COMMA != 0
+                || self.reading.gap(and) & gap::COMMA != 0
+                    && (p.after_preposition
+                        || self.reading.is(next, class::FINITE | class::AUXILIARY)
+                            && self.reading.gap(p.first as usize) & gap::HARD == 0)
                     && self.verb_before(p.first as usize).is_some());
         Some(owner.unwrap_or(left)).filter(|q| {
             let p = self.phrase(*q);
@@ -837,7 +848,11 @@ impl<'a> Clause<'a> {
         let (mut first, end) = (self.phrase(k).first as usize, self.chain_end(k));
         // "turned down a peerage [three times]", "voted against such proposals [twice]"
         let end = match end {
-            _ if end > first + 1 && self.is_word(end - 1, &["twice", "thrice"]) => end - 1,
+            _ if end > first + 1
+                && self.is_word(end - 1, &["twice", "thrice", "outright", "altogether"]) =>
+            {
+                end - 1
+            }
             _ if end > first + 2
                 && self.is_word(end - 1, &["times"])
                 && self.reading.is(end - 2, class::NUMBER) =>

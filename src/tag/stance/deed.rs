@@ -37,10 +37,19 @@ pub(super) fn is_state(clause: &Clause, v: usize) -> bool {
                 "back", "ahead", "along", "to", "home", "further", "for", "out", "again",
             ],
         );
+    // "look again at the plan", "look at it again"
+    let reviews = clause.is_word(v, &["look"])
+        && clause.is_word(
+            v + 1,
+            &["again", "at", "favourably", "favorably", "kindly", "into"],
+        );
     // "shake his hand"
     let greets = clause.is_word(v, &["shake"])
         && (v + 1..clause.to.min(v + 5)).any(|i| clause.is_word(i, &["hand", "hands"]));
-    (clause.is_a(v, side::SAYING) || clause.is_a(v, side::SUFFERING)) && !moves && !greets
+    (clause.is_a(v, side::SAYING) || clause.is_a(v, side::SUFFERING))
+        && !moves
+        && !greets
+        && !reviews
 }
 
 /// What somebody will do or not: its words, and what it says.

@@ -241,7 +241,9 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
                 continue;
             }
             rows(cx, p, (is_speech, is_own), &mut out);
+            let wishes = out.len();
             asked(cx, p, &mut out);
+            share(cx, &cx.clause_at(p.words.0), p, wishes, &mut out);
             promised(cx, p, &mut out);
         }
         named(cx, from as usize, to as usize, &said, &mut out);
@@ -445,6 +447,20 @@ fn rows(cx: &Context, p: &Predicate, (is_speech, is_own): (bool, bool), out: &mu
             && is_clear(cx, &clause, p, *k, (is_speech, is_own));
         if !is_speech {
             d.holder = speaking(cx, &clause, p);
+        }
+        // "would rather see [the hall knocked down]": all of it
+        if cx.lexicon.entry(p.entry).id == "stance.side-rather-see" && !is_speech {
+            let end = clause.chain_end(*k);
+            if cx.reading.is(end, class::VERB_PARTICIPLE)
+                && !cx.reading.is(end, class::VERB_ING)
+                && cx.reading.gap(end) & gap::HARD == 0
+                && clause.covering(end).is_none()
+            {
+                d.stance.target.end = cx
+                    .reading
+                    .base_span(end, deed::deed_end(&clause, end, clause.to))
+                    .end;
+            }
         }
         let wanted = match cx.lexicon.entry(p.entry).id.as_str() {
             "stance.call-for-resignation-of" => Some(p.words.0 + 2),

@@ -510,6 +510,7 @@ impl<'c> Words<'c> {
             // "few deputies support it": nobody in particular
             is_loose: sides.is_loose
                 || self.way.is_others
+                || self.is_duty(sides)
                 || self.is_verb && sides.subject.is_some_and(|k| is_few(clause, k)),
             is_question: statement
                 .and_then(|s| cx.statements.get(s as usize))
@@ -598,6 +599,25 @@ impl<'c> Words<'c> {
                     .subject
                     .is_some_and(|k| is_neither(clause, k) || is_nobody(clause, k, v))
                 && !way.negated
+    }
+
+    /// "The league must approve all transfers": what others have to do, they do not do yet.
+    fn is_duty(&self, sides: &Sides) -> bool {
+        let (clause, start) = (&self.clause, self.group.start);
+        self.is_verb
+            && !self.is_passive
+            && self.way.governor == Governor::None
+            && start < self.v
+            && (clause.is_word(start, &["must", "should"])
+                || clause.is_word(start, &["has", "have", "needs"])
+                    && clause.is_word(start + 1, &["to"]))
+            && sides.subject.is_some_and(|k| {
+                !is_first_person(clause, k)
+                    && matches!(
+                        clause.phrase(k).kind,
+                        PhraseKind::Name | PhraseKind::Source | PhraseKind::Other
+                    )
+            })
     }
 
     /// "will back [no candidate]", "supports [neither side]": the verb is denied by its object.

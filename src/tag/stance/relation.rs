@@ -92,6 +92,19 @@ pub(super) fn is_clear(
     if p0.end == p0.first + 1 && clause.is_word(p0.first as usize, &["the", "a", "an"]) {
         return false;
     }
+    // "praised in parliament the work": where, and not what
+    let is_where = !p.is_evaluation
+        && entry.pos == "verb"
+        && clause.phrase(k).first as usize == p.words.1 + 1
+        && clause.is_word(
+            p.words.1,
+            &[
+                "in", "during", "at", "after", "before", "since", "within", "near", "under", "amid",
+            ],
+        );
+    if is_where {
+        return false;
+    }
     // not toward oneself
     let is_self = match p.holder {
         Holder::Known(n) => n.is_some_and(|n| n != 0) && cx.directory.of_phrase(k) == n,
@@ -285,16 +298,6 @@ pub(super) fn is_clear(
         && clause
             .starting(p.words.1)
             .is_some_and(|k| clause.chain_end(k) == at);
-    // "praised in parliament the work": where, and not what
-    let is_where = entry.pos == "verb"
-        && at == p.words.1 + 1
-        && clause.is_word(
-            p.words.1,
-            &[
-                "in", "during", "at", "after", "before", "since", "within", "near", "under", "amid",
-            ],
-        );
-    let leaves = leaves || is_where;
     let near = !leaves && (at <= p.words.1 + 1 || (f.end as usize) <= p.words.0 || is_second);
     // "the court forbade the march", "the city bans cars": a thing that may not be
     let is_banned = entry.id == "stance.ban"

@@ -240,7 +240,10 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         let end = clause.chain_end(k);
         // "wants [the fleet to stay in the strait]": a thing is asked for nothing
         let has_infinitive = clause.is_word(end, &["to"])
+            // "we both wanted them to be": as they are
             && (clause.is_word(end + 1, &["be"])
+                && end + 2 < clause.to
+                && r.gap(end + 2) & gap::HARD == 0
                 || r.is(end + 1, class::VERB_BASE)
                     && (clause.phrase(k).kind == PhraseKind::Other && !is_actor(&clause, k)
                         || is_paper(cx, &clause, k)));

@@ -1618,3 +1618,97 @@ fn an_opinion_piece_takes_sides_in_its_own_voice() {
         "{report}"
     );
 }
+
+#[test]
+fn what_others_have_to_do_and_what_several_ask_for() {
+    for (text, holder, stance, target) in [
+        (
+            "Orlo said the guild might join the strike, depending on the vote.",
+            "guild",
+            "conditional",
+            "the strike",
+        ),
+        (
+            "The club said it could host the final if the roof was mended.",
+            "club",
+            "conditional",
+            "the final",
+        ),
+        (
+            "The fund said it would look again at an application if one was made.",
+            "fund",
+            "conditional",
+            "look again at an application",
+        ),
+        (
+            "The plant must on no account be included, Orlo said.",
+            "Marta Orlo",
+            "oppose",
+            "The plant",
+        ),
+        (
+            "Orlo would rather see the hall knocked down.",
+            "Marta Orlo",
+            "support",
+            "the hall knocked down",
+        ),
+        (
+            "“I'm all for the bridge,” Orlo said.",
+            "Marta Orlo",
+            "support",
+            "the bridge",
+        ),
+        (
+            "Orlo rejected the freeze outright.",
+            "Marta Orlo",
+            "oppose",
+            "the freeze",
+        ),
+        (
+            "It was time for him to make up his mind, Orlo said.",
+            "Marta Orlo",
+            "support",
+            "make up his mind",
+        ),
+        (
+            "In a statement the guild and the port called for calm.",
+            "guild",
+            "support",
+            "calm",
+        ),
+        (
+            "“If not, we will go to court,” Orlo said.",
+            "Marta Orlo",
+            "conditional",
+            "go to court",
+        ),
+    ] {
+        assert!(
+            has(text, holder, stance, target),
+            "{text} {:?}",
+            read(&format!("{AROUND}{text}"))
+        );
+    }
+    for (text, holder) in [
+        (
+            "The league must approve all transfers by Tuesday, Orlo said.",
+            "league",
+        ),
+        (
+            "The city council took her side in the end, Orlo said.",
+            "council",
+        ),
+        (
+            "“I don't care who sits there as long as it's dry,” Orlo said.",
+            "Orlo",
+        ),
+        ("“We will never forget them,” Orlo said.", "Orlo"),
+        ("Police have ruled out foul play, Orlo said.", "Police"),
+    ] {
+        let rows = read(&format!("{AROUND}{text}"));
+        assert!(
+            rows.iter().all(|r| !r.0.contains(holder)),
+            "{text} {rows:?}"
+        );
+    }
+}

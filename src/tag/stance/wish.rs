@@ -52,6 +52,24 @@ pub(super) fn wished(
         };
         let mut negated = r.is(i, class::NEGATED);
         let mut v = i + 1;
+        // "must on no account be included", "must under no circumstances"
+        if clause.is_word(v, &["on", "under", "in", "at"])
+            && clause.is_word(v + 1, &["no"])
+            && clause.is_word(
+                v + 2,
+                &[
+                    "account",
+                    "circumstances",
+                    "circumstance",
+                    "way",
+                    "point",
+                    "time",
+                ],
+            )
+        {
+            negated = true;
+            v += 3;
+        }
         while v < to
             && (r.is(v, class::ADVERB | class::NEGATED)
                 || clause.is_word(v, &["not", "never", "to"]))
@@ -145,7 +163,7 @@ pub(super) fn wished(
         };
         let is_done = is_built
             || clause.is_word(v, &["be"])
-                && (!is_must || clause.is_a(v + 1, side::UNDONE) || insists())
+                && (!is_must || negated || clause.is_a(v + 1, side::UNDONE) || insists())
                 && r.is(v + 1, class::VERB_PARTICIPLE)
                 && !r.is(v + 1, class::VERB_ING)
                 && !clause.is_a(v + 1, side::NO_WISH);
@@ -427,7 +445,16 @@ pub(super) fn due(cx: &Context, from: usize, to: usize, is_own: bool, out: &mut 
             } else if let Some(k) = clause.starting(v).filter(|k| {
                 !lets && clause.is_word(at, &["for"]) && !clause.is_time(clause.phrase(*k))
             }) {
-                (clause.chain(k, 0), Some(k))
+                let to_deed = clause.chain_end(k);
+                let has_deed =
+                    clause.is_word(to_deed, &["to"]) && r.is(to_deed + 1, class::VERB_BASE);
+                if has_deed {
+                    // "it is time for him [to make up his mind]"
+                    let end = deed_end(&clause, to_deed + 1, to);
+                    (r.base_span(to_deed + 1, end.max(to_deed + 2)), None)
+                } else {
+                    (clause.chain(k, 0), Some(k))
+                }
             } else {
                 continue;
             };

@@ -24,6 +24,8 @@ pub(super) fn is_binding(cx: &Context, c: &Condition) -> bool {
                 "day",
             ],
         ),
+        // "might join the strike, depending on the vote"
+        "dependence" => first_word(cx, c) == "depending",
         _ => false,
     }
 }

@@ -143,6 +143,12 @@ impl Hanging<'_> {
                 && !(found.negated && is_self && matches!(c.kind, "precondition" | "exceptive"))
                 // "we could improve the offer, but only if": what the speaker would do
                 && !(!found.negated && is_self && c.kind == "necessary")
+                // "the club said it could host the final if": an offer, but not "could run out of money if"
+                && !(!found.negated
+                    && is_self
+                    && c.kind == "hypothetical"
+                    && clause.is_a(v, side::COOPERATE | side::AID)
+                    && clause.starting(v + 1).is_some())
                 && !can_mean_will(
                     act,
                     found.negated,
@@ -179,7 +185,11 @@ impl Hanging<'_> {
             return None;
         }
         // "we shall refer it to the court if": what the speaker himself will do, whatever it is
-        let is_own = !found.is_able
+        let is_offer = found.is_able
+            && is_self
+            && clause.is_a(v, side::COOPERATE | side::AID)
+            && clause.starting(v + 1).is_some();
+        let is_own = (!found.is_able || is_offer)
             && (clause.phrase(k).kind != PhraseKind::Empty || cx.reading.quotation(v) == 0)
             && cx.speaker(v).is_some_and(|s| s != 0)
             && match holder(cx, clause, v, Some(k)) {
