@@ -466,11 +466,19 @@ impl Scene<'_> {
                     || reading.shape(q.0, shape::CAPITAL)
             })
         };
+        // “It took months.” Another parent | said her son had left: what he said follows
+        let follows = || {
+            g & gap::SHOUT == 0
+                && cue.quotation == reading.quotation(cue.end)
+                && reading.gap(cue.end) & (gap::HARD | gap::MARK) == 0
+                && (self.start_of(cue.end) == Start::That || self.starts_clause(cue.end, self.to))
+        };
         if end <= self.from
             && !(quote_ends
                 && g & (gap::SHOUT | gap::MARK) != 0
                 && g & gap::BLANK_LINE == 0
-                && is_sentence())
+                && is_sentence()
+                && !follows())
         {
             return;
         }
@@ -566,12 +574,19 @@ impl Scene<'_> {
             return;
         }
         // "two years in Brenn, where, he claimed, he learned it"
-        let leads_on = closes
-            && cue.kind == CueKind::Verb
-            && last > self.from
-            && reading.is(last, class::RELATIVE | class::SUBORDINATOR)
-            && reading.gap(last) & (gap::HARD | gap::MARK) == gap::COMMA;
-        let from = if leads_on { last } else { self.from };
+        // ... and "from his father, a man who, Orlo recalls, said little"
+        let border = (self.from + 1..=last)
+            .rev()
+            .find(|i| reading.gap(*i) & gap::HARD != 0)
+            .filter(|i| {
+                closes
+                    && cue.kind == CueKind::Verb
+                    && reading.is(last, class::RELATIVE | class::SUBORDINATOR)
+                    && reading.gap(*i) & (gap::HARD | gap::MARK) == gap::COMMA
+                    && self.counts.finite((*i, last)) == 0
+            });
+        let leads_on = border.is_some();
+        let from = border.unwrap_or(self.from);
         let mut starts = [(usize::MAX, F::ConLeftSentence); 4];
         if from < end {
             starts[0] = (from, F::ConLeftSentence);
@@ -981,7 +996,19 @@ impl Scene<'_> {
                     )
                 })
         {
-            starts[0].0 = usize::MAX;
+            // "has disclosed to the council | its work"
+            let whom = reading.phrases_in(starts[0].0 + 1, starts[0].0 + 2);
+            let end = whom.iter().map(|p| p.end as usize).max().unwrap_or(to);
+            let thing = end < to
+                && reading.gap(end) & (gap::HARD | gap::MARK) == 0
+                && cue.takes & takes::NP != 0
+                && reading.is(end, class::DETERMINER | class::POSSESSIVE);
+            if thing {
+                starts[0] = (end, self.start_of(end));
+            } else if end >= to || !reading.is(end, class::PREPOSITION) || self.is_aside(end) {
+                // but "complained to the mayor about the noise"
+                starts[0].0 = usize::MAX;
+            }
         }
         let starts_at = starts[0].0;
         let is_clause =
@@ -997,7 +1024,8 @@ impl Scene<'_> {
         // "announced on Monday, ending a quarrel that has idled the mills": what a participle says stands beside the report
         let mut is_beside = false;
         for i in base + 1..limit {
-            if seen_that && seen_quote {
+            // "hoped for a psalm; what they chose was a hymn"
+            if seen_that && seen_quote || reading.gap(i) & gap::SEMICOLON != 0 {
                 break;
             }
             if reading.gap(i) & gap::COMMA != 0 {
@@ -1065,15 +1093,27 @@ impl Scene<'_> {
         // "Orlo was blunt in May: the bridge will not open", "had a simple answer for the crews: the money is gone"
         if !seen_that
             && !seen_quote
-            && (cue.kind != CueKind::Verb || cue.takes & takes::NP == 0)
+            && (cue.kind != CueKind::Verb || cue.takes & takes::NP == 0 || cue.tells)
             && !matches!(adjacent, Start::Colon | Start::Comma)
             && let Some(colon) = (base + 1..(base + 9).min(to))
                 .find(|i| reading.gap(*i) & gap::HARD != 0)
-                .filter(|i| reading.gap(*i) & gap::COLON != 0 && self.starts_clause(*i, to))
+                .filter(|i| {
+                    reading.gap(*i) & gap::COLON != 0
+                        && (self.starts_clause(*i, to)
+                            || cue.tells && self.counts.finite((base, *i)) == 0)
+                })
             && let Some(s) = starts.last_mut()
         {
             *s = (colon, Start::Colon);
+            // "told me before the match: enjoy it": to whom and when
+            if let Some(first) = starts.first_mut().filter(|_| cue.tells) {
+                first.0 = usize::MAX;
+            }
         }
+        // "told reporters outside the court that", "ruled two years later that"
+        let is_placed = reading.gap(base) & (gap::HARD | gap::MARK) == 0
+            && (reading.is(base, class::NUMBER) && cue.takes & takes::THAT != 0
+                || self.form == "speech" && reading.is(base, class::PREPOSITION));
         // "told a hall of voters last week that": to whom; "declared in a letter": where
         let [first, others @ ..] = &mut starts;
         if first.1 == Start::Adjacent && !is_told {
@@ -1097,8 +1137,13 @@ impl Scene<'_> {
                         && reading.gap(s.0) & gap::COLON != 0
                         && self.counts.finite((base, s.0)) == 0
                 });
+            let placed = is_placed
+                && others.iter().any(|s| {
+                    s.1 == Start::That && s.0 < to && self.counts.finite((base, s.0)) == 0
+                });
             if goes_on
                 || medium
+                || placed
                 || self.is_aside(base) && (!out.is_empty() || others.iter().any(|s| s.0 < to))
             {
                 first.0 = usize::MAX;
@@ -1117,7 +1162,7 @@ impl Scene<'_> {
                 matches!(s.1, Start::That)
                     && s.0 > base
                     && s.0 < to
-                    && self.is_aside(base)
+                    && (self.is_aside(base) || is_placed)
                     && self.counts.finite((base, s.0)) == 0
                     // "in his speech that night"
                     && self.counts.finite((s.0, to)) > 0
@@ -1317,7 +1362,21 @@ impl Scene<'_> {
         // "than ministers had promised, | according to a report": who says all that
         let id = reading.words.get(base).map_or(0, |w| w.id);
         let is_source = id != 0 && id == self.lexicon.marks.according;
-        parts || closes || of_head || tells_who || of_noun || goes_on || of_cue || is_source
+        // "“It is late,” says Orlo | when I ask him": when it was said
+        let tells_when = self.group.1 > cue.end
+            && base == self.group.1
+            && reading.gap(self.group.0) & gap::MARK != 0
+            && reading.gap(base) & (gap::HARD | gap::MARK) == 0
+            && reading.is(base, class::SUBORDINATOR);
+        parts
+            || closes
+            || of_head
+            || tells_who
+            || tells_when
+            || of_noun
+            || goes_on
+            || of_cue
+            || is_source
     }
 
     /// Whether "that" or "who" at word `i` leads on from the noun before it: "said the town | that had welcomed him".
@@ -1510,6 +1569,11 @@ impl Scene<'_> {
             .rev()
             .find(|p| !p.is_possessive && p.end as usize <= end)?;
         let mut first = last.first as usize;
+        // "the army itself"
+        if source::is_reflexive(self.reading, first) && self.reading.phrases_end_at(first) {
+            let own = self.chain_before(first)?;
+            return Some((own.0, last.end as usize));
+        }
         let head = first;
         for p in phrases
             .iter()
@@ -1560,7 +1624,8 @@ impl Scene<'_> {
             if reading.quotation(i) != cue.quotation {
                 continue;
             }
-            if reading.is_finite(i) {
+            // "accused him of | being late"
+            if reading.is_finite(i) && !reading.is(i, class::VERB_ING) {
                 if passed == 0 {
                     return Some(i);
                 }
@@ -1837,6 +1902,7 @@ impl Scene<'_> {
         }
         let is_subjects = self.is_subjects_participle();
         let mut found = 0;
+        let mut passes = 0;
         let mut has_verb = how != Start::That;
         let verb = self.verb_behind_aside(start, how, to);
         if verb.is_some() {
@@ -1950,6 +2016,32 @@ impl Scene<'_> {
                 && reading.is_finite(i)
                 && opened().is_some_and(|k| self.counts.finite((k, i)) == 0)
             {
+                continue;
+            }
+            // "that it was late but that two members, | which it did not name, | had left": who did has a clause of his own
+            if i < passes {
+                continue;
+            }
+            if why == End::Relative
+                && g & (gap::HARD | gap::MARK) == gap::COMMA
+                && let Some(close) =
+                    (i + 1..to.min(i + 20)).find(|k| reading.gap(*k) & gap::HARD != 0)
+                && reading.gap(close) & (gap::HARD | gap::MARK) == gap::COMMA
+                && reading.is_finite(close)
+                && !reading.is(close, class::SUBJECT | class::EMPTY)
+                && self.counts.finite((i, close)) > 0
+                && (start..i)
+                    .rev()
+                    .find(|k| {
+                        reading.gap(*k) & gap::HARD != 0
+                            || reading.is(*k, class::COORDINATOR)
+                            || reading.is(*k, class::SUBORDINATOR)
+                                && !reading.is(*k, class::PREPOSITION)
+                            || self.start_of(*k) == Start::That
+                    })
+                    .is_some_and(|k| k > start && self.counts.finite((k, i)) == 0)
+            {
+                passes = close + 1;
                 continue;
             }
             // "Asked what he hoped for, | Orlo paused"
@@ -2145,7 +2237,9 @@ impl Scene<'_> {
             && (self.cue.takes & takes::NP != 0 || bits & class::COORDINATOR != 0)
             && self.cue.kind == CueKind::Verb
             && !matches!(self.start_of(start), Start::That | Start::Wh)
-            && !(start + 1..i).any(|k| reading.gap(k) & gap::COMMA != 0);
+            && (!(start + 1..i).any(|k| reading.gap(k) & gap::COMMA != 0)
+                // "have confirmed nine cases, the most in a year, | and are urging parents to"
+                || joint > i && reading.is(joint, class::AUXILIARY) && reading.is_finite(joint));
         let id = reading.words.get(joint).map_or(0, |w| w.id);
         // "advised against it, | and so did the mayor"
         if joint > i && id == self.lexicon.marks.so && reading.is(joint + 1, class::AUXILIARY) {
@@ -2164,12 +2258,13 @@ impl Scene<'_> {
             return true;
         }
         // "If the review says the road is slow, | I will vote against it": what hangs on it
-        let opens = reading.words.get(self.from).map_or(0, |w| w.id);
-        let is_fronted = self.lexicon.marks.supposes.contains(&opens)
-            && opens != 0
+        // ... and "Even when Orlo insists that it holds, | nobody comes"
+        let is_fronted = self.group.0 > self.from
+            && reading.is(self.group.0 - 1, class::SUBORDINATOR)
+            && self.start_of(self.group.0 - 1) != Start::That
             && matches!(why, End::CommaClause | End::Reports)
             && self.cue.kind == CueKind::Verb
-            && self.group.0 == self.from + 1
+            && self.group.0 <= self.from + 2
             && self.group.0 < self.cue.group
             && sign & (gap::HARD | gap::MARK) == gap::COMMA
             && self.counts.finite((start, i)) > 0

@@ -160,7 +160,7 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
             // "a counter-offer"
             let compound =
                 reading.gap(end) & gap::HYPHEN != 0 && reading.gap(end) & gap::SPACE == 0;
-            if kind == CueKind::Verb && (compound || is_gerund(reading, &cue)) {
+            if kind == CueKind::Verb && (compound || is_gerund(reading, lexicon, &cue)) {
                 continue;
             }
             if goes_on {
@@ -468,17 +468,22 @@ fn is_noun(reading: &Reading, cue: &Cue) -> bool {
 }
 
 /// Whether a participle is a noun by the article before it: "no warning ever reached him".
-fn is_gerund(reading: &Reading, cue: &Cue) -> bool {
+fn is_gerund(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> bool {
     let Some(before) = cue.first.checked_sub(1) else {
         return false;
     };
     let near = reading.phrases_in(before, cue.first);
     // "talks on sharing the water": a thing that is done, not what somebody says
+    // ... but "by citing the report"
+    let id = reading.words.get(before).map_or(0, |w| w.id);
     let thing = reading.is(before, class::PREPOSITION)
+        && id != lexicon.marks.by
         && !reading.is(before, class::SUBORDINATOR)
         && cue.takes & (takes::NP | takes::QUOTE) == takes::NP
-        && reading.is(cue.end, class::DETERMINER | class::POSSESSIVE)
-        && !reading.is(cue.end, class::SUBJECT | class::RELATIVE);
+        && (reading.is(cue.end, class::DETERMINER | class::POSSESSIVE)
+            && !reading.is(cue.end, class::SUBJECT | class::RELATIVE)
+            // "taken in for questioning in May"
+            || reading.is(cue.end, class::PREPOSITION) && !is_to(reading, cue.end));
     cue.form == Form::Ing
         && cue.group == cue.first
         && cue.end == cue.first + 1

@@ -1069,6 +1069,66 @@ mod tests {
     }
 
     #[test]
+    fn when_where_and_of_whom_it_was_said_is_no_content() {
+        for (text, row) in [
+            (
+                "“Nonsense!” says Orlo when I read her the letter.",
+                "Orlo | says | Nonsense",
+            ),
+            (
+                "Orlo told voters outside the hall that she would stand.",
+                "Orlo | told | that she would stand",
+            ),
+            (
+                "A tribunal ruled two years later that it had lapsed.",
+                "A tribunal | ruled | that it had lapsed",
+            ),
+            (
+                "He learned it from his aunt, a woman who, Orlo recalls, spoke to the wood.",
+                "Orlo | recalls | a woman who … spoke to the wood",
+            ),
+            (
+                "A spokesman, asked whether it was late, said the clock was slow.",
+                "A spokesman | said | the clock was slow",
+            ),
+            (
+                "“It took months.” Another parent said her son had left.",
+                "Another parent | said | her son had left",
+            ),
+            (
+                "In 2019 Orlava's parliament rejected the treaty.",
+                "Orlava's parliament | rejected | the treaty",
+            ),
+            (
+                "Energy consultants Brandt & Moe estimate that the gas will last.",
+                "Energy consultants Brandt & Moe | estimate | that the gas will last",
+            ),
+            (
+                "Downing Place said the matter was closed.",
+                "Downing Place | said | the matter was closed",
+            ),
+            (
+                "Officials said it was late but that two members, which they did not name, had left.",
+                "Officials | said | it was late but that two members, which they did not name, had left",
+            ),
+            (
+                "Even when Orlo insists that it holds, nobody comes.",
+                "Orlo | insists | that it holds",
+            ),
+        ] {
+            has(text, row);
+        }
+        let found =
+            found("They agreed on sharing the water. He was taken in for questioning in May.");
+        assert!(
+            !found
+                .iter()
+                .any(|s| s.contains("sharing |") || s.contains("questioning |")),
+            "{found:?}"
+        );
+    }
+
+    #[test]
     fn a_subject_with_a_clause_of_its_own_has_its_verb_behind() {
         for (text, row) in [
             (

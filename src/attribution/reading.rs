@@ -540,13 +540,28 @@ impl Reading {
                     && bits & (class::AUXILIARY | class::MONTH | class::DETERMINER) == 0
                     && before_capital();
                 // “It is over,” Mark said; "Finance Minister Orlo resigned": the capital of no verb
+                // "Downing Place said"
+                let acts = || {
+                    before_capital()
+                        && ids.get(k + 2).is_some_and(|id| {
+                            let bits = vocabulary.class(*id);
+                            bits & class::CUE != 0
+                                && bits & (class::VERB_PAST | class::VERB_THIRD) != 0
+                                && bits & (class::VERB_NOUN | class::VERB_BASE) == 0
+                        })
+                        && tokens.get(k + 2).is_some_and(|t| {
+                            !t.is(shape::CAPITAL) && !t.has_gap(gap::HARD | gap::MARK)
+                        })
+                };
                 let opens_name = may_be_name
                     && !(is_title_case || is_all_caps)
                     && bits & class::VERB != 0
                     && bits & (class::VERB_PAST | class::VERB_ING | class::ADJECTIVE) == 0
                     && (!inside && t.has_gap(gap::MARK) && k > 0 || before_capital());
                 let known_name = may_be_name
-                    && (opens_name || self.names.contains(&name_hash(t.base().of(text))));
+                    && (opens_name
+                        || bits & class::VERB_ING != 0 && acts()
+                        || self.names.contains(&name_hash(t.base().of(text))));
                 if is_capital && !folded || known_name || given {
                     bits &= class::MONTH
                         | class::WEEKDAY
@@ -975,7 +990,20 @@ impl Reading {
             && self.entity_of.get(i - 1).is_some_and(|e| *e > 0)
             && comma(first)
             && comma(i + 1);
-        if says_so {
+        // "analysts Orlo & Tench estimate that it leaks"
+        let estimate = i > first + 1
+            && bits & (class::CUE | class::VERB_BASE) == class::CUE | class::VERB_BASE
+            && self.shape(i - 1, shape::CAPITAL)
+            && self
+                .words
+                .get(i + 1)
+                .is_some_and(|w| w.id != 0 && w.id == lexicon.marks.that)
+            && (first..i - 1).any(|k| {
+                self.ends_in_s(k)
+                    && !self.shape(k, shape::POSSESSIVE)
+                    && self.entity_of.get(k).is_some_and(|e| *e > 0)
+            });
+        if says_so || estimate {
             return false;
         }
         let is_mark = |k: usize, marks: &[u32]| {
@@ -1028,7 +1056,10 @@ impl Reading {
                 let trade = bits & class::VERB_BASE != 0
                     && bits & (class::VERB_PAST | class::AUXILIARY) == 0
                     && self.words.get(i).is_some_and(|w| w.starts_sentence)
-                    && self.gap(i + 2) & (gap::HARD | gap::MARK) == 0
+                    && (self.gap(i + 2) & (gap::HARD | gap::MARK) == 0
+                        // "Toy importers, who order in May, say"
+                        || self.gap(i + 2) & (gap::HARD | gap::MARK) == gap::COMMA
+                            && self.is(i + 2, class::RELATIVE))
                     && self.ends_in_s(i + 1)
                     && (self.is(i + 2, class::RELATIVE | class::AUXILIARY)
                         || self.is(i + 2, class::VERB_PAST | class::VERB_BASE)
@@ -1345,6 +1376,18 @@ impl Reading {
             && bits & (class::DETERMINER | class::NUMBER | class::QUANTIFIER) == 0
             && (self.gap(i + 1) & gap::HARD != 0 || i + 1 >= to || self.opens_complement(i + 1));
         if acts {
+            return i + 1;
+        }
+        // "In 2019 | Orlava's parliament approved it"
+        let is_year = after_preposition
+            && self.shape(i, shape::DIGIT)
+            && self.word_len(i) == 4
+            && i + 1 < to
+            && self.is_joined(i + 1)
+            && (self.shape(i + 1, shape::CAPITAL)
+                || self.is(i + 1, class::DETERMINER | class::POSSESSIVE));
+        if is_year {
+            self.push_phrase(lexicon, i, i + 1, false, after_preposition, out);
             return i + 1;
         }
         // "has long opposed": no adjective

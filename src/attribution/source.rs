@@ -178,8 +178,25 @@ fn narrow(
     // "The bridge is said to leak": the bridge says nothing
     let last = cue.end.saturating_sub(1);
     let ends_passive = reading.is(last, class::VERB_PARTICIPLE)
-        || reading.is(last, class::PREPOSITION) && reading.is(cue.first, class::VERB_PARTICIPLE);
+        || reading.is(last, class::PREPOSITION) && reading.is(cue.first, class::VERB_PARTICIPLE)
+        // "is understood | to"
+        || last > cue.first && is_to(reading, last) && reading.is(last - 1, class::VERB_PARTICIPLE);
     if cue.is_passive && cue.form == Form::Past && ends_passive {
+        out.retain(|c| c.origin != Origin::Left || c.words.1 != cue.group);
+    }
+    // "A spokesman, asked whether it was late, | said": he was asked
+    let is_asked = cue.kind == CueKind::Verb
+        && cue.tells
+        && cue.form == Form::Past
+        && cue.group == cue.first
+        && reading.gap(cue.group) & (gap::HARD | gap::MARK) == gap::COMMA
+        && reading.phrases_end_at(cue.group)
+        && reading
+            .words
+            .get(cue.end)
+            .is_some_and(|w| w.id != 0 && lexicon.marks.wh.contains(&w.id))
+        && !reading.is_finite(cue.group);
+    if is_asked {
         out.retain(|c| c.origin != Origin::Left || c.words.1 != cue.group);
     }
     let is_active = cue.kind == CueKind::Verb && !cue.is_passive && reading.is_finite(cue.group);
@@ -275,10 +292,7 @@ fn narrow(
     let is_head = |c: &Candidate| {
         c.origin == Origin::Left
             && c.words.1 + 1 == cue.group
-            && (matches!(c.phrase.kind, PhraseKind::Name | PhraseKind::Source)
-                // "a card that read: “Guilty”"
-                || c.phrase.kind == PhraseKind::Other
-                    && reading.quotation(cue.end) != cue.quotation)
+            && matches!(c.phrase.kind, PhraseKind::Name | PhraseKind::Source)
     };
     let that = cue.group.saturating_sub(1);
     if is_active
@@ -1111,7 +1125,7 @@ fn extended(reading: &Reading, phrase: &Phrase, limit: usize) -> (usize, usize, 
 }
 
 /// Whether word `i` stands for whoever is named right before it: "himself", "themselves".
-fn is_reflexive(reading: &Reading, i: usize) -> bool {
+pub(super) fn is_reflexive(reading: &Reading, i: usize) -> bool {
     reading.is(i, class::OBJECT)
         && !reading.is(i, class::SUBJECT)
         && reading.word_len(i) >= 6
@@ -1226,7 +1240,9 @@ fn explained(reading: &Reading, end: usize, to: usize) -> usize {
     let g = reading.gap(end);
     let bits = reading.class(end);
     // "said the captain of the ferry that sank"
+    // ... but not "says Orlo when I ask him"
     let relative = bits & class::RELATIVE != 0
+        && bits & class::SUBORDINATOR == 0
         && (bits & class::DETERMINER == 0 || g & gap::HARD == 0 && reading.is_finite(end + 1));
     let opens = bits & (class::DETERMINER | class::POSSESSIVE | class::NUMBER) != 0
         || bits

@@ -633,6 +633,11 @@ mod tests {
                 &["anonymous:nurse-at-halden-general"],
             ),
             (
+                "Camilla Trench said it was late.\n\nThat claim was rejected by the union's president, Dilys Rees. “It is \
+                 cold,” she said.",
+                &["camilla-trench", "dilys-rees", "dilys-rees"],
+            ),
+            (
                 "BlueLedger, the largest, said it was late. The firm said it was cold.",
                 &["blueledger", "blueledger"],
             ),

@@ -208,6 +208,19 @@ impl Directory {
                     && !phrase.after_preposition
                     // "The report says police ignored it": who is told of
                     && !(clear && reading.is(next, class::FINITE | class::AUXILIARY));
+            // "was mocked by the union's president, Ilse Orlo": who did it
+            let by = |i: usize| {
+                i > 1
+                    && matches!(reading.word(text, i - 1), "by")
+                    && reading.is(i - 2, class::VERB_PARTICIPLE)
+                    && reading.is(i - 2, class::CUE)
+                    // but "a list published by the Herald"
+                    && (i.saturating_sub(4)..i - 2).any(|k| reading.is(k, class::BE))
+            };
+            let is_agent = by(first) && !phrase.is_possessive
+                || reading.gap(first) & (gap::HARD | gap::MARK) == gap::COMMA
+                    && reading.gap(next) & gap::HARD != 0
+                    && longest_to(reading, first).is_some_and(by);
             let mut salience = 0;
             if !phrase.after_preposition
                 && !phrase.is_possessive
@@ -236,10 +249,13 @@ impl Directory {
             {
                 salience += INNER_SUBJECT;
             }
+            if is_agent {
+                salience += SUBJECT;
+            }
             if speaks {
                 salience += 4;
             }
-            if phrase.after_preposition {
+            if phrase.after_preposition && !is_agent {
                 salience -= 3;
             }
             // "The lawyer said her client was asleep. She said": rather whose client it is
@@ -509,11 +525,11 @@ impl Directory {
             let Some(e) = self.entities.get(m.entity as usize) else {
                 continue;
             };
+            let there = reading.sentence(m.word as usize);
             let talks = search.talk.contains(&Some(m.entity));
             if !fits(e) || talks && (person || Some(m.entity) == search.talk[0]) {
                 continue;
             }
-            let there = reading.sentence(m.word as usize);
             let paragraphs = here.paragraph.saturating_sub(there.paragraph).min(6) as i32;
             let sentences = number
                 .saturating_sub(
@@ -841,4 +857,10 @@ pub fn is_first_person(word: &str) -> bool {
 /// Whether a word is one of the second person.
 pub fn is_second_person(word: &str) -> bool {
     matches!(key_word(word), Some("you" | "your"))
+}
+/// The first word of the longest phrase that ends before word `end`.
+fn longest_to(reading: &Reading, end: usize) -> Option<usize> {
+    let near = reading.phrases_in(end.saturating_sub(8), end);
+    let near = near.iter().filter(|p| p.end as usize == end);
+    near.map(|p| p.first as usize).min()
 }
