@@ -316,7 +316,19 @@ pub(super) fn told_tag(
         let end = p.end as usize;
         !p.is_possessive && (end == cue.group || end == cue.first + 1)
     });
-    who.map(|p| p.first as usize).min().filter(|first| {
+    let mut first = who.map(|p| p.first as usize).min()?;
+    // "the inquiry into its loss was told"
+    while first > from + 1
+        && reading.is(first - 1, class::PREPOSITION)
+        && (reading.gap(first) | reading.gap(first - 1)) & (gap::HARD | gap::MARK) == 0
+        && let Some(before) = reading
+            .phrases_in(first.saturating_sub(6).max(from), first - 1)
+            .iter()
+            .find(|p| p.end as usize == first - 1 && !p.is_possessive)
+    {
+        first = before.first as usize;
+    }
+    Some(first).filter(|first| {
         is_told
             && reading.gap(*first) & gap::HARD == gap::COMMA
             && counts.finite((from, *first)) > 0
@@ -938,6 +950,14 @@ impl Scene<'_> {
             }
         }
         let g = reading.gap(base);
+        // "Farmers object, understandably"
+        if cue.kind == CueKind::Verb
+            && g & (gap::HARD | gap::MARK) == gap::COMMA
+            && base + 1 >= to
+            && reading.is(base, class::ADVERB)
+        {
+            return;
+        }
         // "was warned by the mayor, Ana Orlo, | that": the comma closes who spoke
         let closes_source = self.start_of(base) == Start::That
             && (cue.end + 1..self.group.1).any(|i| reading.gap(i) & gap::COMMA != 0);

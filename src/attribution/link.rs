@@ -1020,6 +1020,10 @@ mod tests {
                 " | court has heard | The captain was drunk",
             ),
             (
+                "The captain was drunk, the inquiry into the loss of the ferry was told on Monday.",
+                " | was told | The captain was drunk",
+            ),
+            (
                 "A nurse told managers that the ward was short of staff, an inquest has heard.",
                 "A nurse | told | that the ward was short of staff",
             ),
@@ -1035,6 +1039,7 @@ mod tests {
             has(text, row);
         }
         assert!(found("When he left, the mayor was told.").is_empty());
+        assert!(found("Farmers object, understandably.").is_empty());
         assert!(found("As Orlo spoke, a man shouted.").is_empty());
     }
 
