@@ -92,8 +92,16 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
                         && start > clause.from
                         && r.is(start - 1, class::BE);
                     // "the crimes" alone appraises nobody; "the regent's crimes" does
-                    if is_said {
+                    // nothing but the word of praise or blame: “stupid”
+                    let p = clause.phrase(k);
+                    let is_bare = entry.pos == "adjective"
+                        && p.first as usize >= first
+                        && p.end as usize <= end
+                        && r.is(first, class::ADJECTIVE);
+                    if is_said || is_bare && r.quotation(first) == 0 {
                         // no fallback
+                    } else if let Some(called) = is_bare.then(|| called(cx, first, end)).flatten() {
+                        targets.push(called);
                     } else if entry.pos == "adjective"
                         || is_owned
                         || clause.phrase(k).kind == PhraseKind::Name
@@ -245,6 +253,69 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
         statement,
         confidence: if negated { 0.4 } else { 0.5 },
     })
+}
+
+/// Who or what is called by the quotation that holds word `first`: "called [the plan] “reckless”, “stupid”", "rejected [their
+/// criticism] as “hysterical”", "[the offer] was “absurd”".
+fn called(cx: &Context, mut first: usize) -> Option<usize> {
+    const ITEMS: usize = 3;
+    const FAR: usize = 8;
+    let r = cx.reading;
+    for _ in 0..ITEMS {
+        let quotation = (r.quotation(first) as usize).checked_sub(1)?;
+        let start = r.quotation_words.get(quotation)?.0 as usize;
+        let before = start.checked_sub(1)?;
+        let clause = cx.clause_at(before);
+        if before < clause.from {
+            return None;
+        }
+        if r.quotation(before) != 0 {
+            first = before;
+            continue;
+        }
+        if clause.is_word(before, &["and", "or"]) && before > clause.from {
+            first = before - 1;
+            continue;
+        }
+        if r.is(before, class::BE) {
+            return clause.subject(clause.group(before).start, 0);
+        }
+        if clause.is_word(before, &["as"]) {
+            return clause.covering(before.checked_sub(1)?);
+        }
+        let verb = (clause.from..before).rev().take(FAR).find(|v| {
+            clause.is_word(
+                *v,
+                &[
+                    "call",
+                    "calls",
+                    "called",
+                    "calling",
+                    "label",
+                    "labels",
+                    "labelled",
+                    "labeled",
+                    "deem",
+                    "deems",
+                    "deemed",
+                    "dub",
+                    "dubbed",
+                    "brand",
+                    "brands",
+                    "branded",
+                    "term",
+                    "termed",
+                    "consider",
+                    "considers",
+                    "considered",
+                    "declared",
+                    "found",
+                ],
+            )
+        })?;
+        return clause.object(verb + 1, 1).map(|o| o.0);
+    }
+    None
 }
 
 /// A deed that is judged: "it was reckless [to leave the cabinet]", "the union had been wrong [to wait]", "[moving the race] would be

@@ -67,6 +67,8 @@ pub(super) fn named(
                             && cx.lexicon.entry(p.entry).pos == "noun"
                     })
                 || calls
+                    // "calls her idea for a wall “stupid”"
+                    && !r.is(i - 1, class::PREPOSITION)
                     && (i > v + 2 && clause.is_word(i, &["a", "an"])
                         // "called it the most exciting find in years"
                         || i > v + 1

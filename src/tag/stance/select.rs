@@ -1,11 +1,12 @@
 //! Of the drafted rows of a sentence, those that a reader would name, and of several of one relation the best.
 
 use crate::attribution::reading::PhraseKind;
-use crate::lexicon::Layer;
+use crate::lexicon::{Layer, class};
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::stance::unheld::{Shades, is_held};
 use crate::tag::stance::{Draft, Holder, Polarity, quad};
+use crate::text::token::shape;
 
 /// Takes the rows out that no reader would name, and of several rows of one relation all but the best. Rows of given targets stay.
 pub(super) fn select(cx: &Context, start: usize, shades: &Shades, out: &mut Vec<Draft>) {
@@ -18,8 +19,7 @@ pub(super) fn select(cx: &Context, start: usize, shades: &Shades, out: &mut Vec<
             || d.is_clear
                 && d.stance.polarity != Polarity::Neutral
                 && is_held(cx, d, shades)
-                // "there had been shortcomings", "could no longer afford to be": nobody and nothing
-                && !matches!(d.stance.target.of(cx.text), "there" | "There" | "no longer")
+                && !is_nothing(cx, d.stance.target)
     });
     let rank = |d: &Draft| {
         let conditional = if d.stance.polarity == Polarity::Conditional {
@@ -106,6 +106,33 @@ pub(super) fn select(cx: &Context, start: usize, shades: &Shades, out: &mut Vec<
         d.stance.entry = shown_by(cx, d.stance.evidence);
     }
     out.append(&mut kept);
+}
+
+/// Whether the target of a row is nobody and nothing: "there had been shortcomings", "could no longer afford to be", "it does not just
+/// happen".
+fn is_nothing(cx: &Context, target: Span) -> bool {
+    let words = target.of(cx.text);
+    if words.is_empty() || words.contains(' ') {
+        return words == "no longer";
+    }
+    let i = cx.reading.token_at(target.start);
+    let stands_for = class::SUBJECT
+        | class::OBJECT
+        | class::EMPTY
+        | class::QUANTIFIER
+        | class::VERB_NOUN
+        | class::ADJECTIVE;
+    let small = class::DETERMINER
+        | class::POSSESSIVE
+        | class::PREPOSITION
+        | class::SUBORDINATOR
+        | class::COORDINATOR
+        | class::ADVERB;
+    matches!(words, "there" | "There")
+        || cx.reading.is(i, small)
+            && !cx.reading.is(i, stands_for)
+            && !cx.reading.shape(i, shape::CAPITAL)
+            && cx.reading.entity_match(i).is_none()
 }
 
 /// Layers whose words show a row that a construction makes, the best first: "[should] be scrapped" is a modal's, "[would] not

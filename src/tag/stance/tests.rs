@@ -1712,3 +1712,33 @@ fn what_others_have_to_do_and_what_several_ask_for() {
         );
     }
 }
+
+#[test]
+fn what_a_quoted_word_is_about_stands_outside_it() {
+    for (text, holder, stance, target) in [
+        (
+            "The mayor calls the idea for a wall “stupid”, “useless”.",
+            "mayor",
+            "oppose",
+            "the idea for a wall",
+        ),
+        (
+            "The premier cast the candidate as “divisive, stupid and wrong”.",
+            "premier",
+            "oppose",
+            "the candidate",
+        ),
+    ] {
+        let rows = read(&format!("{AROUND}{text}"));
+        assert!(has(text, holder, stance, target), "{text} {rows:?}");
+        let praised = ["stupid", "useless", "divisive", "wrong"];
+        assert!(
+            rows.iter().all(|r| !praised.contains(&r.1.as_str())),
+            "{text} {rows:?}"
+        );
+    }
+    let rows = read(&format!(
+        "{AROUND}Orlo said that bullying does not just happen to children."
+    ));
+    assert!(rows.iter().all(|r| r.1 != "just"), "{rows:?}");
+}
