@@ -509,6 +509,11 @@ mod tests {
     }
 
     #[test]
+    fn whom_she_told_is_not_she() {
+        holds(&[("“I am proud of the work,” she told Meridian.", &[""])]);
+    }
+
+    #[test]
     fn nouns_that_explain_one_name_are_one_speaker() {
         holds(&[
             (

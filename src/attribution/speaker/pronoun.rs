@@ -444,6 +444,16 @@ impl Directory {
         let number = *reading.sentence_of.get(word as usize)?;
         let paragraph = reading.sentence(word as usize).paragraph;
         let list = reading.phrases_before(word as usize + 1);
+        // "she told Meridian": another than she
+        let is_object = |p: &Phrase| {
+            let (verb, first) = (word as usize + 1, p.first as usize);
+            (verb + 1..verb + 5).contains(&first)
+                && (verb..first).all(|i| {
+                    reading.is(i, class::VERB | class::AUXILIARY | class::ADVERB)
+                        && reading.gap(i) & (gap::HARD | gap::MARK) == 0
+                })
+                && reading.gap(first) & (gap::HARD | gap::MARK) == 0
+        };
         (list..reading.phrases.len())
             .take(HERE)
             .take_while(|k| {
@@ -460,6 +470,7 @@ impl Directory {
                 reading.phrases.get(*k).is_some_and(|p| {
                     !p.after_preposition
                         && !p.is_possessive
+                        && !is_object(p)
                         && reading.quotation(p.first as usize) == 0
                 })
             })

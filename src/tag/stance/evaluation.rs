@@ -100,7 +100,7 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
                         && r.is(first, class::ADJECTIVE);
                     if is_said || is_bare && r.quotation(first) == 0 {
                         // no fallback
-                    } else if let Some(called) = is_bare.then(|| called(cx, first, end)).flatten() {
+                    } else if let Some(called) = is_bare.then(|| called(cx, first)).flatten() {
                         targets.push(called);
                     } else if entry.pos == "adjective"
                         || is_owned

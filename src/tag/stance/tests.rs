@@ -1723,8 +1723,8 @@ fn what_a_quoted_word_is_about_stands_outside_it() {
             "the idea for a wall",
         ),
         (
-            "The premier cast the candidate as “divisive, stupid and wrong”.",
-            "premier",
+            "The bishop cast the candidate as “divisive, stupid and wrong”.",
+            "bishop",
             "oppose",
             "the candidate",
         ),
