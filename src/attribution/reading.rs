@@ -197,6 +197,7 @@ impl Reading {
                 .map(|q| (at(q.outer.start), at(q.outer.end))),
         );
         self.find_places(text);
+        self.find_owners(text);
         self.drop_inner_stops(text, lexicon);
         self.part_time_stamps(text);
         self.find_names(text);
@@ -241,6 +242,38 @@ impl Reading {
     #[inline]
     pub fn is_finite(&self, i: usize) -> bool {
         self.finite.get(i).copied().unwrap_or(false)
+    }
+
+    /// Possessors that end in `s` themselves: "the workers' union", "Meridian News' Ilse Orlo". The apostrophe is no mark, unless a
+    /// quotation ends there.
+    fn find_owners(&mut self, text: &str) {
+        for i in 1..self.tokens.len() {
+            let Some([prev, next]) = self.tokens.get_mut(i - 1..=i) else {
+                continue;
+            };
+            if next.gap != gap::MARK | gap::SPACE
+                || prev.is(shape::POSSESSIVE | shape::DIGIT)
+                || self.finals.get(i - 1) != Some(&b's')
+                || !matches!(
+                    text.get(prev.end as usize..next.start as usize),
+                    Some("’ " | "' ")
+                )
+            {
+                continue;
+            }
+            let open = self
+                .quotations
+                .partition_point(|q| q.outer.start < next.start);
+            let near = self.quotations.get(open.saturating_sub(2)..open);
+            let closes = near
+                .unwrap_or_default()
+                .iter()
+                .any(|q| (prev.end..=next.start).contains(&q.outer.end));
+            if !closes {
+                prev.shape |= shape::POSSESSIVE | shape::OWN_S;
+                next.gap &= !gap::MARK;
+            }
+        }
     }
 
     /// The full stop of an abbreviation or an initial inside a sentence is no border: "Ms. Varga", "U.S. officials".

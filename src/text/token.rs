@@ -80,10 +80,12 @@ pub mod shape {
     pub const UPPER: u8 = 2;
     /// Begins with a digit.
     pub const DIGIT: u8 = 4;
-    /// Ends in `'s` or `’s`.
+    /// Ends in `'s` or `’s`, or in an `s` with the apostrophe of a possessor behind it.
     pub const POSSESSIVE: u8 = 8;
     /// Holds a character outside ASCII.
     pub const WIDE: u8 = 16;
+    /// Of a possessor that ends in `s` itself: "the workers' union". The apostrophe is no part of the word.
+    pub const OWN_S: u8 = 32;
 }
 
 impl Token {
@@ -111,7 +113,8 @@ impl Token {
     /// The span without a final `'s`.
     #[inline]
     pub fn base(&self) -> Span {
-        let cut = match (self.is(shape::POSSESSIVE), self.is(shape::WIDE)) {
+        let owns = self.is(shape::POSSESSIVE) && !self.is(shape::OWN_S);
+        let cut = match (owns, self.is(shape::WIDE)) {
             (false, _) => 0,
             (true, false) => 2,
             (true, true) => 4,

@@ -509,6 +509,24 @@ mod tests {
     }
 
     #[test]
+    fn a_possessor_may_end_in_s() {
+        holds(&[
+            (
+                "Meridian News' Susan Orlo said that nobody cut away.",
+                &["susan-orlo"],
+            ),
+            (
+                "A fans’ group, Blue Side, said it would protest.",
+                &["blue-side"],
+            ),
+            (
+                "“The plan is for the dogs,” Orlo said. ‘So are the cats’ said Brandt.",
+                &["orlo", "brandt"],
+            ),
+        ]);
+    }
+
+    #[test]
     fn whom_she_told_is_not_she() {
         holds(&[("“I am proud of the work,” she told Meridian.", &[""])]);
     }
