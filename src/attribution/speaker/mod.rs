@@ -527,6 +527,20 @@ mod tests {
     }
 
     #[test]
+    fn a_lone_name_with_an_article_is_nobody_who_could_be_she() {
+        holds(&[
+            (
+                "Susan Orlo runs a lab. The Herald wrote about it. The Lattice has made it easy to lie, she said.",
+                &["herald", "susan-orlo"],
+            ),
+            (
+                "Susan Orlo studies borders. Immigration is a matter of law, she said.",
+                &["susan-orlo"],
+            ),
+        ]);
+    }
+
+    #[test]
     fn whom_she_told_is_not_she() {
         holds(&[("“I am proud of the work,” she told Meridian.", &[""])]);
     }

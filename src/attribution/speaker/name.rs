@@ -73,6 +73,15 @@ impl Directory {
                     && p.name_words == 1
                     && (trade == "rival" && reading.word(text, phrase.end as usize) == "which"
                         || is_firm(&trade));
+                // "the Meridian said", but not "the Orlo campaign" where Ilse Orlo is named
+                let is_thing = || {
+                    p.name_words > 1
+                        || !p.name.ends_with('s')
+                            && self
+                                .entities
+                                .get(entity as usize)
+                                .is_some_and(|e| e.name_words == 1 && e.calls == (0, 0))
+                };
                 let thing = rival
                     || bare
                         && (reading.gap(phrase.end as usize) & gap::COMMA != 0
@@ -81,8 +90,8 @@ impl Directory {
                             || ends_as_a_body(p.name)
                             || is_coined(p.name)
                             || p.name.contains(" & ")
-                            || p.name_words > 1
-                                && reading.word(text, word as usize) == "the"
+                            || is_thing()
+                                && matches!(reading.word(text, word as usize), "the" | "The")
                                 && p.words.0 == word as usize + 1
                                 && p.text.of(text) == p.name
                             || is_listed(text, reading, &phrase)
@@ -258,13 +267,16 @@ impl Directory {
             return true;
         }
         let starts = reading.words.get(first).is_some_and(|w| w.starts_sentence);
-        // a given name that is a word as well ("Patience is not a plan")
-        let follows = if p.has_given {
+        // a given name that is a word as well ("Patience is not a plan"), a word that the lexicons know ("Immigration is down")
+        let is_word = !p.is_plural && reading.words.get(first).is_some_and(|w| w.id != 0);
+        let follows = if p.has_given || is_word {
             class::CUE
         } else {
             class::FINITE | class::AUXILIARY | class::ADVERB
         };
-        let verb = reading.gap(first + 1) & gap::HARD == 0 && reading.is(first + 1, follows);
+        let verb = reading.gap(first + 1) & gap::HARD == 0
+            && reading.is(first + 1, follows)
+            && (!is_word || reading.is(first + 1, class::FINITE | class::AUXILIARY));
         if p.has_given && self.by_given.contains_key(&key(p.name)) {
             return false;
         }
