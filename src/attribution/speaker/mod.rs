@@ -541,6 +541,14 @@ mod tests {
     }
 
     #[test]
+    fn a_day_says_nothing() {
+        holds(&[(
+            "The hall was full. Saturday at the party convention Senator Susan Orlo said the rival was a failure.",
+            &["susan-orlo"],
+        )]);
+    }
+
+    #[test]
     fn whom_she_told_is_not_she() {
         holds(&[("“I am proud of the work,” she told Meridian.", &[""])]);
     }

@@ -299,7 +299,10 @@ impl Directory {
                 && phrase.end > phrase.first + 1,
         );
         let span = reading.base_span(phrase.first as usize + skip, phrase.end as usize);
-        if span.is_empty() {
+        // "Saturday at the rally Orlo said": a day says nothing
+        let is_day = phrase.end as usize == phrase.first as usize + skip + 1
+            && reading.is(phrase.head as usize, class::WEEKDAY);
+        if span.is_empty() || is_day {
             return None;
         }
         let p = Parts {
@@ -892,6 +895,15 @@ fn core(text: &str, reading: &Reading, a: &Attribution) -> Phrase {
         if let Some(p) = whole {
             phrase = *p;
         }
+    }
+    // "Saturday at the rally Senator Orlo said": who stands before the verb, not the day
+    if phrase.end == phrase.first + 1
+        && reading.is(phrase.head as usize, class::WEEKDAY)
+        && a.origin == Origin::Left
+        && let Some(p) = longest(reading, a.source.1)
+            .filter(|p| matches!(p.kind, PhraseKind::Name | PhraseKind::Source))
+    {
+        phrase = p;
     }
     // "Privately, her staff fear": the adverb is no name
     if phrase.kind == PhraseKind::Name
