@@ -254,7 +254,7 @@ pub(super) fn parts<'a>(
                             && (at_head || next_capital)
                             && reading.gap(i) & gap::HARD == 0
                             && (e.layer == Layer::Place && !reading.shape(i, shape::UPPER) || matches!(e.category, "profession" | "title" | "group") && at_head
-                                // "Steven Law", "Dr. Paul Song", "State Attorney Maya D. Song"
+                                // "Steven Law", "Dr. Tom Song", "State Attorney Anna D. Song"
                                 || e.category == "document"
                                     && at_head
                                     && (start == a && start == first
