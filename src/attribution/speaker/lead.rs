@@ -491,6 +491,7 @@ pub(super) fn is_wider(wide: &str, role: &str) -> bool {
     };
     narrow.contains(&role().as_str())
 }
+
 /// Whether an age at word `age` is of somebody to whom it happened: "Geoffrey Lunt, 71, was found dead", not "was told".
 fn is_victim(text: &str, reading: &Reading, age: usize) -> bool {
     let verb = age + 1;

@@ -543,7 +543,7 @@ mod tests {
     #[test]
     fn a_day_says_nothing() {
         holds(&[(
-            "The hall was full. Saturday at the party convention Senator Susan Orlo said the rival was a failure.",
+            "The hall was full. Saturday at the party convention Senator Susan Orlo (D-Halden) said the rival was a failure.",
             &["susan-orlo"],
         )]);
     }

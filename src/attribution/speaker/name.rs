@@ -933,7 +933,6 @@ pub(super) fn surname(name: &str) -> &str {
     }
 }
 
-/// Words that end the name of a company.
 /// Whether a name is made of two words written as one, as those of bodies are: `NetGrid`, but not `McAra`,
 /// `MacNeil`, `FitzRoy`.
 fn is_coined(name: &str) -> bool {
@@ -955,6 +954,7 @@ fn is_coined(name: &str) -> bool {
     })
 }
 
+/// Words that end the name of a company.
 pub(super) fn is_company(word: &str) -> bool {
     matches!(
         word,

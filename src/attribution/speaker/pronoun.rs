@@ -220,7 +220,7 @@ impl Directory {
             let is_agent = by(first) && !phrase.is_possessive
                 || reading.gap(first) & (gap::HARD | gap::MARK) == gap::COMMA
                     && reading.gap(next) & gap::HARD != 0
-                    && longest_to(reading, first).is_some_and(by);
+                    && longest(reading, first).is_some_and(|p| by(p.first as usize));
             let mut salience = 0;
             if !phrase.after_preposition
                 && !phrase.is_possessive
@@ -868,10 +868,4 @@ pub fn is_first_person(word: &str) -> bool {
 /// Whether a word is one of the second person.
 pub fn is_second_person(word: &str) -> bool {
     matches!(key_word(word), Some("you" | "your"))
-}
-/// The first word of the longest phrase that ends before word `end`.
-fn longest_to(reading: &Reading, end: usize) -> Option<usize> {
-    let near = reading.phrases_in(end.saturating_sub(8), end);
-    let near = near.iter().filter(|p| p.end as usize == end);
-    near.map(|p| p.first as usize).min()
 }

@@ -171,11 +171,11 @@ impl Directory {
         let named = longest(reading, end)
             .filter(|p| p.kind == PhraseKind::Name && p.first > phrase.first)?;
         let from = named.first as usize;
-        let is_friend = self.of_phrase(index_of(reading, phrase)).is_some_and(|e| {
+        let is_group = self.of_phrase(index_of(reading, phrase)).is_some_and(|e| {
             self.speaker(e)
                 .is_some_and(|s| s.kind == SpeakerKind::Group)
         });
-        let joined = !is_friend
+        let joined = !is_group
             && !phrase.has_determiner
             && reading.shape(phrase.head as usize, shape::CAPITAL)
             && matches!(reading.word(text, from - 1), "for" | "of")
@@ -896,11 +896,17 @@ fn core(text: &str, reading: &Reading, a: &Attribution) -> Phrase {
             phrase = *p;
         }
     }
-    // "Saturday at the rally Senator Orlo said": who stands before the verb, not the day
+    // "Saturday at the rally Senator Orlo (D-Halden) said": who stands before the verb, not the day
+    let ends = || {
+        let opens = |i: &usize| reading.gap(*i) & gap::OPEN != 0;
+        (phrase.end as usize..a.source.1)
+            .find(opens)
+            .unwrap_or(a.source.1)
+    };
     if phrase.end == phrase.first + 1
         && reading.is(phrase.head as usize, class::WEEKDAY)
         && a.origin == Origin::Left
-        && let Some(p) = longest(reading, a.source.1)
+        && let Some(p) = longest(reading, ends())
             .filter(|p| matches!(p.kind, PhraseKind::Name | PhraseKind::Source))
     {
         phrase = p;

@@ -283,36 +283,10 @@ fn called(cx: &Context, mut first: usize) -> Option<usize> {
         if clause.is_word(before, &["as"]) {
             return clause.covering(before.checked_sub(1)?);
         }
-        let verb = (clause.from..before).rev().take(FAR).find(|v| {
-            clause.is_word(
-                *v,
-                &[
-                    "call",
-                    "calls",
-                    "called",
-                    "calling",
-                    "label",
-                    "labels",
-                    "labelled",
-                    "labeled",
-                    "deem",
-                    "deems",
-                    "deemed",
-                    "dub",
-                    "dubbed",
-                    "brand",
-                    "brands",
-                    "branded",
-                    "term",
-                    "termed",
-                    "consider",
-                    "considers",
-                    "considered",
-                    "declared",
-                    "found",
-                ],
-            )
-        })?;
+        let verb = (clause.from..before)
+            .rev()
+            .take(FAR)
+            .find(|v| r.is(*v, class::VERB) && clause.is_a(*v, side::CALLING))?;
         return clause.object(verb + 1, 1).map(|o| o.0);
     }
     None
