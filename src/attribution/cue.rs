@@ -131,10 +131,7 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
                 && cue.group.checked_sub(1) == Some(bound)
                 && follows_plainly(reading, lexicon, &cue);
             // "the union's claim that the plant was unsafe"
-            let is_a = |i: usize| {
-                let word = reading.words.get(i);
-                word.is_some_and(|w| w.id != 0 && lexicon.marks.a.contains(&w.id))
-            };
+            let is_a = |i: usize| reading.is_one_of(i, &lexicon.marks.a);
             let noun = kind == CueKind::Verb
                 && (is_noun(reading, &cue)
                     // "a handwritten note"
@@ -143,19 +140,18 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
                         && first >= 2
                         && reading.is(first, class::VERB_NOUN)
                         && is_a(first - 2)
-                        && (reading.gap(first) | reading.gap(first - 1)) & (gap::HARD | gap::MARK)
-                            == 0
+                        && reading.is_joined(first) && reading.is_joined(first - 1)
                     || is_object(reading, &cue)
                     // "rejected claims that"
                     || first == denied
                         && cue.form == Form::Third
                         && reading.is(first, class::VERB_NOUN));
             let goes_on = noun && {
-                let id = reading.words.get(end).map_or(0, |w| w.id);
+                let id = reading.id(end);
                 let marks = &lexicon.marks;
                 id != 0
                     && (id == marks.that || id == marks.to || marks.wh.contains(&id))
-                    && reading.gap(end) & (gap::HARD | gap::MARK) == 0
+                    && reading.is_joined(end)
             };
             // "a counter-offer"
             let compound =
@@ -182,7 +178,7 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
             && first > 0
             && is_to(reading, first - 1)
             && reading.is(first, class::VERB_BASE)
-            && reading.gap(first) & (gap::HARD | gap::MARK) == 0;
+            && reading.is_joined(first);
         if is_verb {
             continue;
         }
@@ -190,7 +186,7 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
             let between = class::DETERMINER | class::ADJECTIVE | class::QUANTIFIER | class::NUMBER;
             cue.is_denied = first - denied <= 3
                 && (denied..first).all(|i| reading.is(i, between))
-                && (denied..=first).all(|i| reading.gap(i) & (gap::HARD | gap::MARK) == 0);
+                && (denied..=first).all(|i| reading.is_joined(i));
         }
         out.push(cue);
     }
@@ -200,7 +196,7 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
 
 /// Whether neither a clause nor a quotation follows the cue.
 fn follows_plainly(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> bool {
-    let id = reading.words.get(cue.end).map_or(0, |w| w.id);
+    let id = reading.id(cue.end);
     let marks = &lexicon.marks;
     // "declined to comment on what he called gossip": a thing
     reading.quotation(cue.end) == cue.quotation
@@ -209,12 +205,12 @@ fn follows_plainly(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> bool {
 
 /// One past when it was said, if the words at `i` tell: "Thursday", "on Monday", "late last week", "on 3 March"; else `i`.
 pub(crate) fn day(reading: &Reading, lexicon: &Lexicon, cue: &Cue, i: usize) -> usize {
-    let plain = |k: usize| reading.gap(k) & (gap::HARD | gap::MARK) == 0;
+    let plain = |k: usize| reading.is_joined(k);
     if cue.takes & (takes::QUOTE | takes::THAT) == 0 || !plain(i) {
         return i;
     }
     let is_period = |k: usize| {
-        let id = reading.words.get(k).map_or(0, |w| w.id);
+        let id = reading.id(k);
         id != 0 && lexicon.marks.periods.contains(&id)
     };
     let is_day = |k: usize| {
@@ -252,7 +248,7 @@ fn own_id(text: &str, reading: &Reading, lexicon: &Lexicon, i: usize) -> u32 {
     if reading.shape(i, shape::POSSESSIVE) {
         lexicon.vocabulary.id(reading.word(text, i))
     } else {
-        reading.words.get(i).map_or(0, |w| w.id)
+        reading.id(i)
     }
 }
 
@@ -272,8 +268,7 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
     let pause = before_pause(reading, cue.first, start);
     let mut i = pause;
     let (mut be, mut steps) = (false, 0);
-    let joins =
-        |i: usize| i == pause && i < cue.first || reading.gap(i) & (gap::HARD | gap::MARK) == 0;
+    let joins = |i: usize| i == pause && i < cue.first || reading.is_joined(i);
     while i > start && steps < 6 && joins(i) {
         let bits = reading.class(i - 1);
         if bits & class::NEGATED != 0 {
@@ -302,7 +297,7 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
         } else if bits & class::QUANTIFIER != 0
             && bits & class::NUMBER == 0
             && i > start + 1
-            && reading.gap(i - 1) & (gap::HARD | gap::MARK) == 0
+            && reading.is_joined(i - 1)
             && reading.phrases_end_at(i - 1)
         {
             // "the union and the firm | both said"
@@ -351,7 +346,7 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
 /// verb.
 fn before_pause(reading: &Reading, verb: usize, start: usize) -> usize {
     const LONGEST: usize = 5;
-    let comma = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA;
+    let comma = |i: usize| reading.is_behind_comma(i);
     if !comma(verb) || verb < start + 3 {
         return verb;
     }
@@ -396,11 +391,7 @@ fn agent(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> Option<usize> {
         {
             return None;
         }
-        if reading
-            .words
-            .get(i)
-            .is_some_and(|w| w.id != 0 && w.id == lexicon.marks.by)
-        {
+        if reading.is_word(i, lexicon.marks.by) {
             let can_speak = |p: &Phrase| {
                 let kind = matches!(
                     p.kind,
@@ -445,7 +436,8 @@ fn is_noun(reading: &Reading, cue: &Cue) -> bool {
     let described = before > 0
         && reading.is(before, class::VERB_PARTICIPLE | class::ADJECTIVE)
         && reading.is(before - 1, class::DETERMINER | class::POSSESSIVE)
-        && (reading.gap(cue.first) | reading.gap(before)) & (gap::HARD | gap::MARK) == 0;
+        && reading.is_joined(cue.first)
+        && reading.is_joined(before);
     before -= usize::from(described);
     // "to loud cheers"
     let greeted = before > 0
@@ -453,14 +445,15 @@ fn is_noun(reading: &Reading, cue: &Cue) -> bool {
         && reading.is(before, class::ADJECTIVE)
         && !reading.is(before, class::ADVERB | class::VERB)
         && reading.is(before - 1, class::PREPOSITION | class::TO)
-        && (reading.gap(cue.first) | reading.gap(before)) & (gap::HARD | gap::MARK) == 0;
+        && reading.is_joined(cue.first)
+        && reading.is_joined(before);
     if greeted {
         return true;
     }
     let bits = reading.class(before);
     let verbal = class::SUBJECT | class::RELATIVE | class::SUBORDINATOR | class::QUANTIFIER;
     reading.sentence_of.get(before) == reading.sentence_of.get(cue.first)
-        && reading.gap(cue.first) & (gap::HARD | gap::MARK) == 0
+        && reading.is_joined(cue.first)
         && (bits & (class::DETERMINER | class::POSSESSIVE | class::PREPOSITION) != 0
             || reading.shape(before, shape::POSSESSIVE))
         && bits & verbal == 0
@@ -475,7 +468,7 @@ fn is_gerund(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> bool {
     let near = reading.phrases_in(before, cue.first);
     // "talks on sharing the water": a thing that is done, not what somebody says
     // ... but "by citing the report"
-    let id = reading.words.get(before).map_or(0, |w| w.id);
+    let id = reading.id(before);
     let thing = reading.is(before, class::PREPOSITION)
         && id != lexicon.marks.by
         && !reading.is(before, class::SUBORDINATOR)
@@ -487,7 +480,7 @@ fn is_gerund(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> bool {
     cue.form == Form::Ing
         && cue.group == cue.first
         && cue.end == cue.first + 1
-        && reading.gap(cue.first) & (gap::HARD | gap::MARK) == 0
+        && reading.is_joined(cue.first)
         && (thing
             || reading.is(before, class::DETERMINER)
                 && !reading.is(before, class::SUBJECT | class::RELATIVE)
@@ -498,7 +491,7 @@ fn is_gerund(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> bool {
 
 /// Whether a word that may be a verb is what the verb before it does: "he had followed orders", "will face claims".
 fn is_object(reading: &Reading, cue: &Cue) -> bool {
-    let plain = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == 0;
+    let plain = |i: usize| reading.is_joined(i);
     let Some(verb) = cue.first.checked_sub(1).filter(|v| *v > 0) else {
         return false;
     };

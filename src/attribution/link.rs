@@ -394,11 +394,7 @@ pub fn follows(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> Follows {
     } else if reading.is(next, class::PREPOSITION) {
         Follows::Preposition
     } else {
-        let after = reading
-            .phrases_in(next, next + 1)
-            .iter()
-            .map(|p| p.end as usize)
-            .max();
+        let after = reading.phrase_end(next);
         match after {
             Some(e) if e < to && reading.gap(e) & gap::HARD == 0 && reading.is_finite(e) => {
                 Follows::Clause
@@ -411,7 +407,7 @@ pub fn follows(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> Follows {
 
 /// Whether word `i` is "that", "to" or a question word; else the end.
 fn starts(reading: &Reading, lexicon: &Lexicon, i: usize) -> Follows {
-    let id = reading.words.get(i).map_or(0, |w| w.id);
+    let id = reading.id(i);
     let marks = &lexicon.marks;
     if id == 0 {
         Follows::End
@@ -567,12 +563,10 @@ fn accept_features(
         match source.phrase.kind {
             PhraseKind::Name | PhraseKind::Source => f.add(F::AccSourceName, 1.0),
             PhraseKind::Pronoun => {
-                let first = lexicon.marks.first_person.contains(
-                    &reading
-                        .words
-                        .get(source.phrase.head as usize)
-                        .map_or(0, |w| w.id),
-                );
+                let first = lexicon
+                    .marks
+                    .first_person
+                    .contains(&reading.id(source.phrase.head as usize));
                 f.flag(F::AccSourceFirstPerson, first);
             }
             PhraseKind::Other => f.add(F::AccSourceOther, 1.0),
@@ -599,12 +593,10 @@ fn accept_features(
         F::AccThoughtFirstPerson,
         form == "thought"
             && source.origin != Origin::None
-            && lexicon.marks.first_person.contains(
-                &reading
-                    .words
-                    .get(source.phrase.head as usize)
-                    .map_or(0, |w| w.id),
-            ),
+            && lexicon
+                .marks
+                .first_person
+                .contains(&reading.id(source.phrase.head as usize)),
     );
     f.flag(
         F::AccContentToEnd,
@@ -695,9 +687,9 @@ fn goes_on(
 fn is_supposed(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> bool {
     let start = reading.sentence(cue.first).tokens.0 as usize;
     let mut i = cue.group;
-    while i > start && i + 10 > cue.group && reading.gap(i) & (gap::HARD | gap::MARK) == 0 {
+    while i > start && i + 10 > cue.group && reading.is_joined(i) {
         i -= 1;
-        let id = reading.words.get(i).map_or(0, |w| w.id);
+        let id = reading.id(i);
         // "Whether the town will be asked is unclear", but "the question is whether it wants a truce"
         let asks = id == lexicon.marks.whether && !(i > start && reading.is(i - 1, class::BE));
         if id != 0 && (lexicon.marks.supposes.contains(&id) || asks) {
@@ -773,7 +765,7 @@ fn share_inner(reading: &Reading, lexicon: &Lexicon, out: &mut [Attribution]) {
                     && lies_in(a, b)
             })?;
             let first = outer.runs.iter().find(|r| r.0 >= outer.cue.end)?.0;
-            let that = reading.words.get(first).map_or(0, |w| w.id);
+            let that = reading.id(first);
             let first = first + usize::from(that != 0 && that == lexicon.marks.that);
             let near = reading.phrases_in(first, first + 1).iter();
             let subject = near.filter(|p| !p.is_possessive).max_by_key(|p| p.end)?;

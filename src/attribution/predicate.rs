@@ -82,7 +82,7 @@ impl Sentence<'_> {
     }
 
     fn is_open(&self, i: usize) -> bool {
-        self.reading.gap(i) & (gap::HARD | gap::MARK) == 0
+        self.reading.is_joined(i)
     }
 
     /// The words before `i` in which its verb may have company.
@@ -178,7 +178,7 @@ impl Sentence<'_> {
         // "The documents, seen by the paper, [suggest] that"
         let behind_aside = before.is_none()
             && i > self.from
-            && reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA
+            && reading.is_behind_comma(i)
             && self.follows(i) == Next::Object
             && self
                 .reach(i)
@@ -238,7 +238,7 @@ impl Sentence<'_> {
         let object = follows == Next::Object;
         let Some(b) = before else {
             return i > self.from
-                && reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA
+                && reading.is_behind_comma(i)
                 && if self.has_main_verb(i, done) {
                     // "called for calm, [demanded] a vote and"
                     object && self.goes_on(i, class::VERB_PAST, true, done)
@@ -280,17 +280,14 @@ impl Sentence<'_> {
                 let Some(p) = self.phrase_before(b + 1) else {
                     return !self.has_verb_behind(i);
                 };
-                let id = reading.words.get(p.first as usize).map_or(0, |w| w.id);
+                let id = reading.id(p.first as usize);
                 // "in what diplomats described as"
                 let asks = id != 0 && self.lexicon.marks.wh.contains(&id);
                 let acts = p.kind == PhraseKind::Name && !p.has_determiner && !p.after_preposition;
                 // "the report that the ministry published"
                 let that = p.first as usize > self.from
                     && self.is_open(p.first as usize)
-                    && reading
-                        .words
-                        .get(p.first as usize - 1)
-                        .is_some_and(|w| w.id != 0 && w.id == self.lexicon.marks.that);
+                    && reading.is_word(p.first as usize - 1, self.lexicon.marks.that);
                 // "a woman whose son drowned", "the report the ministry published"
                 let relative = that
                     || reading.is(p.first as usize, class::RELATIVE)
@@ -324,7 +321,7 @@ impl Sentence<'_> {
 
     /// Whether the verb at `i` never has an object, so that its participle modifies nothing: "collapsed".
     fn is_intransitive(&self, i: usize) -> bool {
-        let id = self.reading.words.get(i).map_or(0, |w| w.id);
+        let id = self.reading.id(i);
         self.lexicon.vocabulary.side(id) & side::INTRANSITIVE != 0
     }
 
@@ -369,11 +366,7 @@ impl Sentence<'_> {
             | class::QUANTIFIER
             | class::NUMBER
             | class::RELATIVE;
-        if reading
-            .words
-            .get(i + 1)
-            .is_some_and(|w| w.id != 0 && w.id == self.lexicon.marks.by)
-        {
+        if reading.is_word(i + 1, self.lexicon.marks.by) {
             return Next::By;
         }
         let object = next & class::PREPOSITION == 0

@@ -673,6 +673,43 @@ impl Reading {
             .map_or(gap::BLANK_LINE | gap::STOP, |t| t.gap)
     }
 
+    /// Whether no sign and no quotation mark parts word `i` from the word before.
+    #[inline]
+    pub fn is_joined(&self, i: usize) -> bool {
+        self.gap(i) & (gap::HARD | gap::MARK) == 0
+    }
+
+    /// Whether a sign or a quotation mark parts word `i` from the word before; so beyond the text.
+    #[inline]
+    pub fn is_parted(&self, i: usize) -> bool {
+        !self.is_joined(i)
+    }
+
+    /// Whether a comma and nothing else parts word `i` from the word before.
+    #[inline]
+    pub fn is_behind_comma(&self, i: usize) -> bool {
+        self.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA
+    }
+
+    /// The number of word `i` in the lexicon; 0 where it has none.
+    #[inline]
+    pub fn id(&self, i: usize) -> u32 {
+        self.words.get(i).map_or(0, |w| w.id)
+    }
+
+    /// Whether word `i` is the one with number `id`, one that the lexicon has.
+    #[inline]
+    pub fn is_word(&self, i: usize, id: u32) -> bool {
+        id != 0 && self.id(i) == id
+    }
+
+    /// Whether word `i` is one of those with the numbers `ids`.
+    #[inline]
+    pub fn is_one_of(&self, i: usize, ids: &[u32]) -> bool {
+        let id = self.id(i);
+        id != 0 && ids.contains(&id)
+    }
+
     /// Whether word `i` is written with any of the bits of [`shape`].
     #[inline]
     pub fn shape(&self, i: usize, bits: u8) -> bool {
@@ -781,6 +818,13 @@ impl Reading {
     pub fn phrases_in(&self, first: usize, end: usize) -> &[Phrase] {
         let range = self.phrases_before(first)..self.phrases_before(end);
         self.phrases.get(range).unwrap_or(&[])
+    }
+
+    /// One past the last word of the longest noun phrase that begins at word `i`.
+    #[inline]
+    pub fn phrase_end(&self, i: usize) -> Option<usize> {
+        let ends = self.phrases_in(i, i + 1).iter().map(|p| p.end as usize);
+        ends.max()
     }
 
     /// How many noun phrases begin before word `i`: the number of the first one that begins there or later.
@@ -943,11 +987,6 @@ impl Reading {
         };
         let named = end < to && self.shape(end, shape::CAPITAL);
         (is_role && named && (i + 1..=end).all(|k| self.is_joined(k))).then_some(end)
-    }
-
-    /// Whether nothing but space parts word `i` from the word before.
-    fn is_joined(&self, i: usize) -> bool {
-        self.gap(i) & (gap::HARD | gap::MARK) == 0
     }
 
     /// Whether word `i` may be the base form of a verb and no past form.

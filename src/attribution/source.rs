@@ -74,7 +74,7 @@ pub fn candidates(
         let bare = cue.kind == CueKind::Verb
             && cue.form != Form::Ing
             && cue.group > from
-            && reading.gap(cue.group) & (gap::HARD | gap::MARK) == gap::COMMA;
+            && reading.is_behind_comma(cue.group);
         f.flag(
             F::SrcConjVerb,
             bare || before.is_some_and(|b| reading.is(b, class::COORDINATOR)),
@@ -144,7 +144,8 @@ fn narrow(
                     class::SUBORDINATOR | class::RELATIVE | class::VERB,
                 )
                 && !reading.is(cue.group, class::AUXILIARY)
-                && (reading.gap(end) | reading.gap(end + 1)) & (gap::HARD | gap::MARK) == 0
+                && reading.is_joined(end)
+                && reading.is_joined(end + 1)
         };
         if cue.is_passive {
             // "He asked for money and was told": he says nothing
@@ -160,10 +161,7 @@ fn narrow(
                     && end == verb
                     && first > from
                     && reading.is(first - 1, class::SUBORDINATOR)
-                    && reading
-                        .words
-                        .get(first - 1)
-                        .is_none_or(|w| w.id != lexicon.marks.that)
+                    && !reading.is_word(first - 1, lexicon.marks.that)
                     && matches!(c.phrase.kind, PhraseKind::Name | PhraseKind::Source)
             };
             let is_mute = |c: &Candidate| {
@@ -189,12 +187,9 @@ fn narrow(
         && cue.tells
         && cue.form == Form::Past
         && cue.group == cue.first
-        && reading.gap(cue.group) & (gap::HARD | gap::MARK) == gap::COMMA
+        && reading.is_behind_comma(cue.group)
         && reading.phrases_end_at(cue.group)
-        && reading
-            .words
-            .get(cue.end)
-            .is_some_and(|w| w.id != 0 && lexicon.marks.wh.contains(&w.id))
+        && reading.is_one_of(cue.end, &lexicon.marks.wh)
         && !reading.is_finite(cue.group);
     if is_asked {
         out.retain(|c| c.origin != Origin::Left || c.words.1 != cue.group);
@@ -206,7 +201,7 @@ fn narrow(
         c.origin == Origin::Left
             && end == cue.group
             && first > from
-            && reading.gap(first) & (gap::HARD | gap::MARK) == gap::COMMA
+            && reading.is_behind_comma(first)
             && (first + 1..end).any(|i| reading.is(i, class::COORDINATOR))
     };
     let closes = reading.sentence(cue.first).tokens.1 as usize == cue.end;
@@ -224,7 +219,7 @@ fn narrow(
     };
     if cue.kind == CueKind::Verb
         && cue.form == Form::Ing
-        && reading.gap(cue.group) & (gap::HARD | gap::MARK) == gap::COMMA
+        && reading.is_behind_comma(cue.group)
         && out.len() > 2
     {
         out.retain(|c| !is_medium(c));
@@ -237,7 +232,7 @@ fn narrow(
     };
     if cue.kind == CueKind::Verb
         && cue.form == Form::Ing
-        && reading.gap(cue.group) & (gap::HARD | gap::MARK) == 0
+        && reading.is_joined(cue.group)
         && out.iter().any(is_next)
     {
         out.retain(|c| c.phrase.kind != PhraseKind::Empty || c.origin == Origin::None);
@@ -261,7 +256,7 @@ fn narrow(
         let (first, end) = c.words;
         c.origin == Origin::Left
             && end == cue.group
-            && reading.gap(end) & (gap::HARD | gap::MARK) == gap::COMMA
+            && reading.is_behind_comma(end)
             && matches!(c.phrase.kind, PhraseKind::Name | PhraseKind::Source)
             && !c.phrase.after_preposition
             && !(from..first).any(|i| reading.is_finite(i))
@@ -283,7 +278,7 @@ fn narrow(
         c.origin == Origin::Left
             && c.words.1 == cue.group
             && c.phrase.kind == PhraseKind::Pronoun
-            && reading.gap(cue.group) & (gap::HARD | gap::MARK) == 0
+            && reading.is_joined(cue.group)
     };
     if is_active && out.iter().any(is_pronoun) {
         out.retain(|c| c.origin != Origin::None);
@@ -297,11 +292,9 @@ fn narrow(
     let that = cue.group.saturating_sub(1);
     if is_active
         && cue.group > from + 1
-        && reading
-            .words
-            .get(that)
-            .is_some_and(|w| w.id != 0 && w.id == lexicon.marks.that)
-        && (reading.gap(that) | reading.gap(cue.group)) & (gap::HARD | gap::MARK) == 0
+        && reading.is_word(that, lexicon.marks.that)
+        && reading.is_joined(that)
+        && reading.is_joined(cue.group)
         && out.iter().any(is_head)
     {
         out.retain(is_head);
@@ -349,7 +342,7 @@ fn narrow(
 /// Where the subject begins of the clause on which a participle behind a comma hangs: "[The president] flew to the islands on Monday, |
 /// promising that". Whoever acts there speaks, however far away.
 fn acts_before(reading: &Reading, lexicon: &Lexicon, cue: &Cue, from: usize) -> Option<usize> {
-    let comma = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA;
+    let comma = |i: usize| reading.is_behind_comma(i);
     if cue.kind != CueKind::Verb || cue.form != Form::Ing || !comma(cue.group) {
         return None;
     }
@@ -388,7 +381,7 @@ fn acts_before(reading: &Reading, lexicon: &Lexicon, cue: &Cue, from: usize) -> 
     // "deputies rejected it after the union had left, saying", "The port was closed, Orlo said, adding": one of two
     let acts = |i: usize| longest_at(reading, i).is_some_and(|p| reading.is_finite(p.end as usize));
     let other = (verb + 1..cue.group).any(|i| {
-        let id = reading.words.get(i).map_or(0, |w| w.id);
+        let id = reading.id(i);
         let joins = reading.is(i, class::SUBORDINATOR | class::COORDINATOR)
             && (id == 0 || id != lexicon.marks.that);
         joins && acts(i + 1) || comma(i) && (acts(i) || reading.is(i, class::CUE))
@@ -446,21 +439,18 @@ pub(super) fn before_passive(
         return Some(who);
     }
     let end = aside(reading, cue, from).unwrap_or(cue.group);
-    let many = |i: usize| {
-        let word = reading.words.get(i);
-        word.is_some_and(|w| w.id != 0 && lexicon.marks.many.contains(&w.id))
-    };
+    let many = |i: usize| reading.is_one_of(i, &lexicon.marks.many);
     subject_before(reading, from, end, (cue.group..cue.end).any(many))
 }
 
 /// Where the words between commas begin that part a verb from its subject: "Ilse Orlo, | who leads the bloc, hailed", "The letter, |
 /// seen by the Herald, says".
 fn aside(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
-    let comma = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA;
+    let comma = |i: usize| reading.is_behind_comma(i);
     if !comma(cue.group) {
         return None;
     }
-    let is_open = |i: &usize| reading.gap(*i) & (gap::HARD | gap::MARK) != 0;
+    let is_open = |i: &usize| reading.is_parted(*i);
     let opens = class::RELATIVE | class::VERB_PARTICIPLE | class::VERB_ING | class::PREPOSITION;
     // "The treaty, a copy of which the Herald has seen, says"
     let relative = |i: usize| (i..cue.group.min(i + 4)).any(|k| reading.is(k, class::RELATIVE));
@@ -492,7 +482,7 @@ fn aside(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
 /// each other may be it together.
 fn subject_before(reading: &Reading, from: usize, end: usize, several: bool) -> Option<usize> {
     const LONGEST: usize = 20;
-    let comma = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA;
+    let comma = |i: usize| reading.is_behind_comma(i);
     let ends = |i: usize| {
         let near = reading.phrases_in(i.saturating_sub(8).max(from), i);
         let near = near
@@ -507,7 +497,8 @@ fn subject_before(reading: &Reading, from: usize, end: usize, several: bool) -> 
         let joined = several
             && first > from + 1
             && reading.is(first - 1, class::COORDINATOR)
-            && (reading.gap(first) | reading.gap(first - 1)) & (gap::HARD | gap::MARK) == 0
+            && reading.is_joined(first)
+            && reading.is_joined(first - 1)
             && ends(first - 1).is_some();
         // "Ola Berg of the Coast Party, who", "Ola Berg, the party's leader, who"
         if joined || phrase.after_preposition && first > from + 1 {
@@ -515,7 +506,8 @@ fn subject_before(reading: &Reading, from: usize, end: usize, several: bool) -> 
             // "a note written by a clerk"
             let made = first > from + 1
                 && reading.is(first - 1, class::VERB_PARTICIPLE)
-                && (reading.gap(first) | reading.gap(first - 1)) & (gap::HARD | gap::MARK) == 0;
+                && reading.is_joined(first)
+                && reading.is_joined(first - 1);
             first -= usize::from(made);
         } else if !(comma(first) && ends(first).is_some_and(|p| !p.after_preposition)) {
             break;
@@ -533,7 +525,7 @@ fn subject_before(reading: &Reading, from: usize, end: usize, several: bool) -> 
         .take(LONGEST)
         .find(|i| reading.is(*i, class::RELATIVE))?;
     let one = (relative..end).filter(|i| reading.is_finite(*i)).count() == 1;
-    let whole = (relative..end).all(|i| reading.gap(i) & (gap::HARD | gap::MARK) == 0);
+    let whole = (relative..end).all(|i| reading.is_joined(i));
     if one && whole {
         subject_before(reading, from, relative, several)
     } else {
@@ -560,7 +552,7 @@ pub(super) fn coordinated(reading: &Reading, cue: &Cue, from: usize) -> Option<u
             let form = reading.class(first) & (class::VERB_PAST | class::VERB_THIRD);
             return !reading.is(k, class::AUXILIARY) && reading.is(k, form);
         }
-        let id = |i: usize| reading.words.get(i).map_or(0, |w| w.id);
+        let id = |i: usize| reading.id(i);
         id(first) != 0 && id(first) == id(k)
     };
     let near = from.max(first.saturating_sub(REACH))..first;
@@ -593,7 +585,7 @@ fn speaks_behind(cue: &Cue, c: &Candidate) -> bool {
 /// Whoever a noun names as its own is the source, and nobody else: "both sides rejected Orlo's latest claim", "the message from Lodrin
 /// was".
 fn owned(reading: &Reading, lexicon: &Lexicon, cue: &Cue, out: &mut Vec<Candidate>) {
-    let plain = |a: usize, b: usize| (a..=b).all(|i| reading.gap(i) & (gap::HARD | gap::MARK) == 0);
+    let plain = |a: usize, b: usize| (a..=b).all(|i| reading.is_joined(i));
     let is_owner = |c: &Candidate| {
         c.origin == Origin::Left
             && c.phrase.is_possessive
@@ -603,17 +595,14 @@ fn owned(reading: &Reading, lexicon: &Lexicon, cue: &Cue, out: &mut Vec<Candidat
             && cue.group - c.words.1 <= 2
             && plain(c.words.1, cue.group)
     };
-    let id = reading.words.get(cue.end).map_or(0, |w| w.id);
+    let id = reading.id(cue.end);
     let names = id != 0 && lexicon.marks.from.contains(&id) && plain(cue.end, cue.end + 1);
     // "The hope in Torsholm is that the ice will hold"
     let is_of = |c: &Candidate| {
         reading.is(cue.end, class::PREPOSITION)
             && plain(cue.end, c.words.1)
             && reading.is(c.words.1, class::BE)
-            && reading
-                .words
-                .get(c.words.1 + 1)
-                .is_some_and(|w| w.id != 0 && w.id == lexicon.marks.that)
+            && reading.is_word(c.words.1 + 1, lexicon.marks.that)
             // "The view from the tower is that of a town"
             && !reading.is(c.words.1 + 2, class::PREPOSITION)
     };
@@ -850,7 +839,7 @@ fn left(
             && verbs > 0
             && cue.group > from
             && reading.is(cue.group - 1, class::COORDINATOR)
-            && reading.gap(cue.group) & (gap::HARD | gap::MARK) == 0;
+            && reading.is_joined(cue.group);
         f.flag(F::SrcConjVerb, coordinated && first <= from + 1);
         f.flag(
             F::SrcParentheses,
@@ -953,7 +942,7 @@ fn name_follows(reading: &Reading, cue: &Cue) -> bool {
     if cue.kind != CueKind::Verb
         || !matches!(cue.form, Form::Past | Form::Third)
         || reading.gap(cue.group) & (gap::COMMA | gap::MARK | gap::SHOUT) == 0
-        || reading.gap(cue.end) & (gap::HARD | gap::MARK) != 0
+        || reading.is_parted(cue.end)
     {
         return false;
     }
@@ -976,11 +965,11 @@ fn right(
     out: &mut Vec<Candidate>,
 ) {
     // "His emphasis on talks “at any level” suggests that the palace is eager": who follows is in the content
-    let that = reading.words.get(cue.end).map_or(0, |w| w.id);
+    let that = reading.id(cue.end);
     let is_content = cue.kind == CueKind::Verb
         && that != 0
         && that == lexicon.marks.that
-        && reading.gap(cue.end) & (gap::HARD | gap::MARK) == 0
+        && reading.is_joined(cue.end)
         && starts_clause(reading, cue.end + 1, to);
     if is_content {
         return;
@@ -1026,10 +1015,7 @@ fn right(
         let stop = cue.by.is_some()
             && reading.is(next, class::PREPOSITION)
             && !reading.shape(next + 1, shape::CAPITAL)
-            && reading
-                .words
-                .get(next)
-                .is_none_or(|w| w.id == 0 || w.id != lexicon.marks.of);
+            && !reading.is_word(next, lexicon.marks.of);
         let limit = if stop { next } else { to };
         let (first, mut end) =
             extended_right(reading, phrase, limit, cue.kind == CueKind::Preposition);
@@ -1046,7 +1032,7 @@ fn right(
         let distance = start - cue.by.unwrap_or(cue.end);
         f.flag(
             F::SrcRightAdjacent,
-            distance == 0 && reading.gap(start) & (gap::HARD | gap::MARK) == 0,
+            distance == 0 && reading.is_joined(start),
         );
         f.add(F::SrcDistance, log1p(distance));
         f.flag(
@@ -1060,10 +1046,7 @@ fn right(
         let before = start.checked_sub(1).map_or(0, |b| reading.class(b));
         if before & class::PREPOSITION != 0 && distance > 0 {
             let by = lexicon.marks.by;
-            let is_by = reading
-                .words
-                .get(start - 1)
-                .is_some_and(|w| w.id == by && by != 0);
+            let is_by = reading.is_word(start - 1, by);
             f.flag(F::SrcRightBy, is_by && distance == 1);
             f.flag(
                 F::SrcRightOf,
@@ -1129,7 +1112,7 @@ pub(super) fn is_reflexive(reading: &Reading, i: usize) -> bool {
     reading.is(i, class::OBJECT)
         && !reading.is(i, class::SUBJECT)
         && reading.word_len(i) >= 6
-        && reading.gap(i) & (gap::HARD | gap::MARK) == 0
+        && reading.is_joined(i)
 }
 
 /// The end of what modifies a source up to its cue, without commas: "a survey released by the institute | suggests",
@@ -1277,11 +1260,7 @@ fn explained(reading: &Reading, end: usize, to: usize) -> usize {
 
 /// Whether a noun phrase and its verb stand at word `i`: "warned Orlo, | the town could not pay".
 pub(super) fn starts_clause(reading: &Reading, i: usize, to: usize) -> bool {
-    let end = reading
-        .phrases_in(i, i + 1)
-        .iter()
-        .map(|p| p.end as usize)
-        .max();
+    let end = reading.phrase_end(i);
     end.is_some_and(|e| e < to && reading.gap(e) & gap::HARD == 0 && reading.is_finite(e))
 }
 
@@ -1329,7 +1308,7 @@ pub fn named(reading: &Reading, lexicon: &Lexicon, (first, end): (usize, usize))
     let starts = |i: usize| {
         let is_day =
             reading.is(i, class::PREPOSITION) && reading.is(i + 1, class::WEEKDAY | class::MONTH);
-        let id = reading.words.get(i).map_or(0, |w| w.id);
+        let id = reading.id(i);
         let is_aside = id != 0 && lexicon.marks.asides.contains(&id);
         // "Officials in the ministry": a capital at the start of a sentence makes no name
         is_day || is_aside && i > opens + 1 && reading.shape(i - 1, shape::CAPITAL)
@@ -1355,13 +1334,7 @@ fn published(reading: &Reading, i: usize, to: usize) -> usize {
     if !reading.is(by, class::PREPOSITION) || reading.gap(by) & gap::HARD != 0 {
         return i;
     }
-    reading
-        .phrases_in(by + 1, by + 2)
-        .iter()
-        .map(|p| p.end as usize)
-        .max()
-        .filter(|e| *e <= to)
-        .unwrap_or(i)
+    reading.phrase_end(by + 1).filter(|e| *e <= to).unwrap_or(i)
 }
 
 /// One step of extension from `end`: a preposition and a phrase, "and" and a phrase, or an apposition between commas.
@@ -1418,7 +1391,7 @@ fn extend_once(reading: &Reading, end: usize, limit: usize, apposition_must_clos
         let once = apposition_must_close
             && reading.is(end, class::ADVERB)
             && reading.is(end + 1, class::DETERMINER)
-            && reading.gap(end + 1) & (gap::HARD | gap::MARK) == 0;
+            && reading.is_joined(end + 1);
         let (own, end) = (end, end + usize::from(once));
         let bits = reading.class(end);
         let opens = bits & (class::DETERMINER | class::POSSESSIVE | class::NUMBER) != 0

@@ -579,9 +579,9 @@ fn calls_it(
     let a = links.get(k)?;
     let pronoun = a.source.0;
     let sentence = |i: usize| reading.sentence_of.get(i);
-    let is_what = pronoun.checked_sub(1).is_some_and(|i| {
-        reading.word(text, i) == "what" && reading.gap(pronoun) & (gap::HARD | gap::MARK) == 0
-    });
+    let is_what = pronoun
+        .checked_sub(1)
+        .is_some_and(|i| reading.word(text, i) == "what" && reading.is_joined(pronoun));
     let stands = a.cue.kind == CueKind::Verb
         && a.source.1 == a.cue.group
         && a.cue.takes & takes::THAT == 0
@@ -978,7 +978,7 @@ fn is_deed(text: &str, reading: &Reading, lexicon: &Lexicon, a: &Attribution) ->
         // "“Leave now,” she demanded": the words themselves; a noun's content stands before it only in a clause
         return false;
     }
-    let id = reading.words.get(run.0).map_or(0, |w| w.id);
+    let id = reading.id(run.0);
     // "questioned that figure"
     let points = id == lexicon.marks.that && !(run.0..run.1).any(|i| reading.is_finite(i));
     if id != 0 && !points && (id == lexicon.marks.that || lexicon.marks.wh.contains(&id)) {
@@ -1095,9 +1095,9 @@ fn around(text: &str, reading: &Reading, a: &Attribution, s: &mut Statement) {
             a.cue.end
         };
         let phrase = reading.phrases_in(at, at + 1).iter().max_by_key(|p| p.end);
-        if let Some(p) = phrase.filter(|p| {
-            reading.gap(at) & (gap::HARD | gap::MARK) == 0 && !matches!(p.kind, PhraseKind::Empty)
-        }) {
+        if let Some(p) =
+            phrase.filter(|p| reading.is_joined(at) && !matches!(p.kind, PhraseKind::Empty))
+        {
             let held = a.runs.iter().any(|r| r.0 < r.1 && r.0 <= at && at < r.1);
             // "urged both leaders to wait": the one spoken to begins the content
             let to = reading.is(p.end as usize, class::TO)

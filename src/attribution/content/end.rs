@@ -1,0 +1,731 @@
+//! Where a content may end, and why.
+
+use super::Scene;
+use super::start::Start;
+use crate::attribution::cue::{self, CueKind, Form};
+use crate::attribution::feature::{Feature as F, Tally};
+use crate::lexicon::class;
+use crate::lexicon::schema::takes;
+use crate::text::token::{gap, shape};
+
+/// Why a run may end where it does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    Sentence,
+    Quote,
+    Participle,
+    And,
+    But,
+    Subordinate,
+    Relative,
+    Comma,
+    CommaClause,
+    CommaPreposition,
+    AndCue,
+    Reports,
+    Predicate,
+    Hard,
+    Phrase,
+    Preposition,
+}
+
+impl Scene<'_> {
+    /// Where a run that starts at `start` may end.
+    pub(super) fn ends(&self, start: usize, how: Start, to: usize, out: &mut Vec<(usize, End)>) {
+        let reading = self.reading;
+        let own = self.cue.quotation;
+        // a thing or a deed, no clause
+        let is_deed = how == Start::To
+            || how == Start::Adjacent
+                && self.cue.kind != CueKind::Preposition
+                && (self.form == "act" || self.cue.takes & takes::THAT == 0);
+        // an infinitive is no finite verb
+        let head = start + if how == Start::To { 2 } else { 0 };
+        if let Some((_, last)) = Some(start)
+            .filter(|i| reading.quotation(*i) != own && reading.quotation(*i) != 0)
+            .and_then(|i| self.quotation_run(i))
+            // "accused “two capitals” of lying": a part of what is named
+            .filter(|(_, last)| {
+                let id = reading.id(*last);
+                id == 0 || id != self.lexicon.marks.of || reading.gap(*last) & gap::HARD != 0
+            })
+        {
+            out.push((last, End::Quote));
+        }
+        let phrase = reading.phrase_end(start);
+        if let Some(end) = phrase.filter(|e| *e < to) {
+            if reading.is(end, class::PREPOSITION) && reading.gap(end) & gap::HARD == 0 {
+                out.push((end, End::Preposition));
+                if let Some(far) = reading.phrase_end(end + 1).filter(|e| *e < to) {
+                    out.push((far, End::Phrase));
+                }
+            } else {
+                out.push((end, End::Phrase));
+            }
+        }
+        if let Some(end) = self.main_verb(start, to) {
+            out.push((end, End::Predicate));
+        }
+        if self.stands_alone(start, to) {
+            out.clear();
+            out.push((start + 1, End::Sentence));
+            return;
+        }
+        let is_subjects = self.is_subjects_participle();
+        let mut found = 0;
+        let mut passes = 0;
+        let mut has_verb = how != Start::That;
+        let verb = self.verb_behind_aside(start, how, to);
+        if verb.is_some() {
+            out.retain(|e| e.1 == End::Quote);
+        }
+        for i in verb.map_or(start, |v| v.max(start)) + 1..to {
+            if found >= 7 {
+                break;
+            }
+            has_verb = has_verb || reading.is_finite(i - 1);
+            // a border inside a quotation that began after the start is none
+            let q = reading.quotation(i);
+            if q != own && q != 0 && reading.quotation(i - 1) == q {
+                continue;
+            }
+            let g = reading.gap(i);
+            let bits = reading.class(i);
+            let why = if g & (gap::SEMICOLON | gap::DASH | gap::OPEN | gap::CLOSE | gap::COLON) != 0
+            {
+                End::Hard
+            } else if g & gap::COMMA != 0 {
+                // "agreed to pay, ending a row", but "agreed on pay, training and leave"
+                let acts = bits & class::VERB_NOUN == 0
+                    || reading.is(i + 1, class::DETERMINER | class::POSSESSIVE)
+                        && reading.is_joined(i + 1);
+                if bits & class::VERB_ING != 0 && acts {
+                    // "said that the dam was safe, | adding that ..."
+                    if bits & class::CUE != 0 {
+                        End::Reports
+                    } else {
+                        End::Participle
+                    }
+                } else if reading.is(i - 1, class::RELATIVE) && reading.gap(i - 1) & gap::COMMA != 0
+                {
+                    // "a magnet, which, | she says, costs little": what it leads on to has its border before
+                    continue;
+                } else if bits & class::RELATIVE != 0 {
+                    End::Relative
+                } else if self.is_but(i) {
+                    End::But
+                } else if self.same_form(i) {
+                    End::AndCue
+                } else if bits & class::COORDINATOR != 0 {
+                    if self.same_form(i + 1) || self.goes_with(start, i, i + 1) {
+                        End::AndCue
+                    } else if self.reports(i + 1) {
+                        End::Reports
+                    } else {
+                        End::And
+                    }
+                } else if bits & class::SUBORDINATOR != 0 {
+                    End::Subordinate
+                } else if self.reports(i) {
+                    End::Reports
+                } else if bits & class::PREPOSITION != 0 {
+                    End::CommaPreposition
+                } else if reading.phrase_end(i).is_some_and(|e| {
+                    e < to && reading.is_finite(e) && reading.gap(e) & gap::HARD == 0
+                }) {
+                    End::CommaClause
+                } else {
+                    End::Comma
+                }
+            } else if bits & class::COORDINATOR != 0
+                && (reading.is(
+                    i + 1,
+                    class::VERB_PAST | class::CUE | class::SUBJECT | class::AUXILIARY,
+                ) || reading.is(i + 1, class::ADVERB) && reading.is(i + 2, class::CUE)
+                    || self.goes_with(head, i, i + 1)
+                    || self.reports(i + 1)
+                    || is_deed
+                        && self.counts.finite((head, i)) == 0
+                        && self.starts_clause(i + 1, to))
+            {
+                if self.same_form(i + 1) || self.goes_with(start, i, i + 1) {
+                    End::AndCue
+                } else if self.reports(i + 1) {
+                    End::Reports
+                } else if self.is_but(i) {
+                    End::But
+                } else {
+                    End::And
+                }
+            } else if is_deed && self.is_time(i) && self.counts.finite((head, i)) == 0 {
+                End::Phrase
+            } else if bits & class::SUBORDINATOR != 0
+                && bits & class::PREPOSITION == 0
+                && i > start + 2
+            {
+                End::Subordinate
+            } else {
+                continue;
+            };
+            // "said that the harbour, the town's only one, | would close"
+            if !has_verb && g & gap::HARD & !gap::COMMA == 0 {
+                continue;
+            }
+            // "provided that Orlo, the mayor, | agrees": a clause has its verb
+            let opened = || {
+                (start + 1..i).rev().find(|k| {
+                    reading.is(*k, class::SUBORDINATOR) && !reading.is(*k, class::PREPOSITION)
+                })
+            };
+            if g & gap::COMMA != 0
+                && reading.is_finite(i)
+                && opened().is_some_and(|k| self.counts.finite((k, i)) == 0)
+            {
+                continue;
+            }
+            // "that it was late but that two members, | which it did not name, | had left": who did has a clause of his own
+            if i < passes {
+                continue;
+            }
+            if why == End::Relative
+                && g & (gap::HARD | gap::MARK) == gap::COMMA
+                && let Some(close) =
+                    (i + 1..to.min(i + 20)).find(|k| reading.gap(*k) & gap::HARD != 0)
+                && reading.is_behind_comma(close)
+                && reading.is_finite(close)
+                && !reading.is(close, class::SUBJECT | class::EMPTY)
+                && self.counts.finite((i, close)) > 0
+                && (start..i)
+                    .rev()
+                    .find(|k| {
+                        reading.gap(*k) & gap::HARD != 0
+                            || reading.is(*k, class::COORDINATOR)
+                            || reading.is(*k, class::SUBORDINATOR)
+                                && !reading.is(*k, class::PREPOSITION)
+                            || self.start_of(*k) == Start::That
+                    })
+                    .is_some_and(|k| k > start && self.counts.finite((k, i)) == 0)
+            {
+                passes = close + 1;
+                continue;
+            }
+            // "Asked what he hoped for, | Orlo paused"
+            if g & gap::COMMA != 0
+                && self.cue.kind == CueKind::Verb
+                && self.cue.group == self.from
+                && self.cue.form == Form::Past
+                && self.starts_clause(i, self.to)
+            {
+                out.retain(|e| e.0 != i);
+                out.push((i, End::Sentence));
+                return;
+            }
+            // "Orlo, recalling the flood of May, | asked for patience": the sentence goes on with what its subject does
+            if is_subjects
+                && g & gap::COMMA != 0
+                && bits & (class::SUBJECT | class::VERB_NOUN) == 0
+                && bits & (class::AUXILIARY | class::FINITE) != 0
+            {
+                out.retain(|e| e.0 != i);
+                out.push((i, End::Sentence));
+                return;
+            }
+            // "said that it was over, and that nobody would pay"
+            // ... not "could not comment on them | but that it was sorry"
+            let is_object = is_deed && self.counts.finite((head, i)) == 0;
+            if bits & class::COORDINATOR != 0 && self.start_of(i + 1) == Start::That && !is_object {
+                continue;
+            }
+            // "would announce fines but | stop short of a ban": the modal goes on
+            let goes_on = bits & class::COORDINATOR != 0
+                && reading.class(i + 1) & class::FINITE == class::VERB_BASE
+                && !reading.is_finite(i + 1)
+                && !self.cue.has_modal
+                && !self.cue.is_infinitive
+                && self.cue.form != Form::Base;
+            // "it would pay, two traders and | a diplomat said": the two begin before
+            let joint = bits & class::COORDINATOR != 0
+                && why == End::Reports
+                && out.last().is_some_and(|(before, why)| {
+                    *why == End::Reports
+                        && reading
+                            .phrases_in(*before, *before + 1)
+                            .iter()
+                            .any(|p| p.end as usize == i)
+                });
+            if joint {
+                continue;
+            }
+            // "said it had been approached and | had declined": so does what the clause says with the same auxiliary
+            let id = |i: usize| reading.id(i);
+            let shares = bits & class::COORDINATOR != 0
+                && !self.is_but(i)
+                && g & gap::HARD == 0
+                && how != Start::To
+                && reading.is(i + 1, class::AUXILIARY)
+                && id(i + 1) != 0
+                && id(i + 1) != id(self.cue.group)
+                && (start..i).any(|k| id(k) == id(i + 1) && reading.quotation(k) == q);
+            if goes_on || shares {
+                continue;
+            }
+            found += 1;
+            // where the clause of the cue ends, its sentence is as good as over
+            if self.is_last(head, is_deed, i, why) {
+                out.retain(|e| e.0 != i);
+                out.push((i, End::Sentence));
+                return;
+            }
+            out.push((i, why));
+            // "said that it was over; the mayor disagreed", but "said that it was over; that nobody would pay"
+            if g & gap::SEMICOLON != 0
+                && self.start_of(i + usize::from(bits & class::COORDINATOR != 0)) != Start::That
+            {
+                return;
+            }
+        }
+        if !out.iter().any(|e| e.0 == to && e.1 == End::Quote) {
+            out.push((to, End::Sentence));
+        }
+    }
+
+    pub(super) fn end_features(&self, why: End, f: &mut Tally<'_>) {
+        f.add(
+            match why {
+                End::Sentence => F::ConEndSentence,
+                End::Quote => F::ConEndQuote,
+                End::Participle => F::ConEndParticiple,
+                End::And => F::ConEndAnd,
+                End::But => F::ConEndBut,
+                End::Subordinate => F::ConEndSubordinate,
+                End::Relative => F::ConEndRelative,
+                End::Comma => F::ConEndComma,
+                End::CommaClause => F::ConEndCommaClause,
+                End::CommaPreposition => F::ConEndCommaPreposition,
+                End::AndCue => F::ConEndAndCue,
+                End::Reports => F::ConEndReports,
+                End::Predicate => F::ConEndPredicate,
+                End::Hard => F::ConEndHard,
+                End::Phrase => F::ConEndPhrase,
+                End::Preposition => F::ConEndPreposition,
+            },
+            1.0,
+        );
+        let fronted = self.group.0 > self.from
+            && self.group.0 <= self.from + 2
+            && self
+                .reading
+                .is(self.from, class::SUBORDINATOR | class::PREPOSITION)
+            && self.cue.kind != CueKind::Preposition;
+        f.flag(
+            F::ConFrontedClause,
+            (fronted || self.is_subordinate())
+                && matches!(why, End::CommaClause | End::Comma | End::Reports),
+        );
+        match (why, self.form, self.cue.kind) {
+            (End::Sentence, _, CueKind::Noun) => f.add(F::ConNounEnd, 1.0),
+            (End::Sentence, "act", _) => f.add(F::ConActEnd, 1.0),
+            (End::Phrase | End::Preposition, "act", _) => f.add(F::ConActPhrase, 1.0),
+            (End::Sentence, "thought", _) => f.add(F::ConThoughtEnd, 1.0),
+            _ => {}
+        }
+    }
+
+    /// Whether the cue's clause leads on to another one: "and | while Orlo said he would come, nobody waited".
+    fn is_subordinate(&self) -> bool {
+        let reading = self.reading;
+        let Some(i) = self.group.0.checked_sub(1).filter(|i| *i > self.from) else {
+            return false;
+        };
+        let id = reading.id(i);
+        self.cue.kind == CueKind::Verb
+            && self.group.0 < self.cue.group
+            && reading.is(i, class::SUBORDINATOR)
+            && id != self.lexicon.marks.that
+            && (reading.gap(i) & gap::COMMA != 0 || reading.is(i - 1, class::COORDINATOR))
+    }
+
+    /// Where the verb begins whose subject a noun cue or a relative clause belongs to: "her refusal to name a day | has annoyed
+    /// many", "the firm that demands a refund | has lost", "Their insistence on a vote | delayed the deal".
+    fn main_verb(&self, start: usize, to: usize) -> Option<usize> {
+        let (reading, cue) = (self.reading, self.cue);
+        let relative = self.group.0 < cue.group
+            && (reading.is(self.group.0, class::RELATIVE)
+                // "Apps that claim to spot it | are booming"
+                || reading.is(cue.group - 1, class::RELATIVE));
+        // "Why the police refused to act | is a mystery"
+        let subject = cue.kind == CueKind::Verb
+            && matches!(self.start_of(self.from), Start::Wh | Start::That)
+            && self.counts.finite((self.from, cue.group)) == 0
+            && (self.from + 1..cue.end).all(|i| reading.is_joined(i));
+        if cue.kind != CueKind::Noun && !relative && !subject {
+            return None;
+        }
+        // a clause has a verb of its own before
+        let bare = relative
+            && cue.takes & takes::THAT != 0
+            && reading
+                .phrases_in(start, start + 1)
+                .iter()
+                .any(|p| reading.is_finite(p.end as usize));
+        let clause = bare || matches!(self.start_of(start), Start::That | Start::Wh);
+        let mut passed = usize::from(clause);
+        for i in start + 1..to.min(start + 30) {
+            if reading.gap(i) & (gap::SEMICOLON | gap::DASH | gap::COLON) != 0 {
+                return None;
+            }
+            // what is quoted has verbs of its own: "His emphasis on talks “at any level” | suggests"
+            if reading.quotation(i) != cue.quotation {
+                continue;
+            }
+            // "accused him of | being late"
+            if reading.is_finite(i) && !reading.is(i, class::VERB_ING) {
+                if passed == 0 {
+                    return Some(i);
+                }
+                passed -= 1;
+            } else if reading.is(i, class::RELATIVE | class::SUBORDINATOR | class::SUBJECT)
+                && passed == 0
+            {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether word `i` starts a clause that reports by itself: "and one said that", "and its leader, a doctor, has threatened to".
+    fn reports(&self, i: usize) -> bool {
+        self.reporting_verb(i).is_some()
+    }
+
+    /// The verb of the clause that starts at word `i`, if it reports by itself.
+    fn reporting_verb(&self, i: usize) -> Option<usize> {
+        let reading = self.reading;
+        let mut at = reading.phrase_end(i)?;
+        // "two traders and a diplomat | said"
+        if reading.is(at, class::COORDINATOR)
+            && reading.is_joined(at)
+            && reading.is_joined(at + 1)
+            && let Some(end) = reading.phrase_end(at + 1)
+        {
+            at = end;
+        }
+        // over an apposition: "its leader, Bogdan Orlo, has"
+        if reading.gap(at) & gap::COMMA != 0
+            && let Some(end) = reading
+                .phrase_end(at)
+                .filter(|e| reading.gap(*e) & gap::COMMA != 0)
+        {
+            at = end;
+        } else if reading.gap(at) & gap::HARD != 0 {
+            return None;
+        }
+        let reports = |k: &usize| {
+            *k < self.to
+                && reading.is(*k, class::CUE)
+                && reading.is(*k, class::FINITE | class::VERB_PARTICIPLE)
+                && (*k == at || reading.gap(*k) & gap::HARD == 0)
+        };
+        let main = |k: &usize| !reading.is(*k, class::AUXILIARY | class::ADVERB);
+        let verb = (at..at + 4).find(|k| main(k) || reading.is(*k, class::CUE));
+        // "an inquest has | heard"
+        let main = (at..at + 4).find(main).filter(reports);
+        verb.filter(reports).map(|verb| main.unwrap_or(verb))
+    }
+
+    /// Whether word `i` (or the word after an adverb) is a reporting verb in the form of this cue: "and questioned".
+    fn same_form(&self, i: usize) -> bool {
+        let reading = self.reading;
+        // "are convinced that it works | and are pressing for it"
+        let id = |i: usize| reading.id(i);
+        let group = self.cue.group;
+        if reading.is(group, class::AUXILIARY) && id(i) != 0 && id(i) == id(group) {
+            return reading.is_finite(i);
+        }
+        let i = if reading.is(i, class::ADVERB) {
+            i + 1
+        } else {
+            i
+        };
+        let form = match self.cue.form {
+            Form::Past => class::VERB_PAST,
+            Form::Third => class::VERB_THIRD,
+            Form::Ing => class::VERB_ING,
+            Form::Base => class::VERB_BASE,
+        };
+        reading.is(i, class::CUE) && reading.is(i, form)
+    }
+
+    /// Whether word `i` sets what follows against what was said: but, though, while.
+    fn is_but(&self, i: usize) -> bool {
+        self.reading.is_one_of(i, &self.lexicon.marks.but)
+    }
+
+    /// Whether word `i` (or the word after an adverb) is a verb in the form of this cue, before which the run from `start` has no
+    /// finite verb, so that the two go together: "criticized the mayor | and left the hall".
+    fn goes_with(&self, start: usize, border: usize, i: usize) -> bool {
+        let reading = self.reading;
+        let i = i + usize::from(reading.is(i, class::ADVERB));
+        let form = match self.cue.form {
+            Form::Past => class::VERB_PAST,
+            Form::Third => class::VERB_THIRD,
+            Form::Ing | Form::Base => return false,
+        };
+        reading.is(i, form)
+            && !reading.is(i, class::ADJECTIVE | class::VERB_NOUN)
+            && self.counts.finite((start, border)) == 0
+    }
+
+    /// Where the verb stands whose subject opens the content and has a clause of its own: "thinks the bridge, which was built in May, |
+    /// is unsafe", "said that the mayor, who had come late, | had left".
+    fn verb_behind_aside(&self, start: usize, how: Start, to: usize) -> Option<usize> {
+        const LONGEST: usize = 24;
+        let (reading, cue) = (self.reading, self.cue);
+        let comma = |i: usize| reading.is_behind_comma(i);
+        // "The mayor, who rejects the plan, which cost a million, | is right"
+        let is_inner = cue.group > self.from && reading.is(cue.group - 1, class::RELATIVE);
+        if cue.kind != CueKind::Verb
+            || cue.takes & takes::THAT == 0
+            || is_inner
+            || !matches!(how, Start::That | Start::Adjacent)
+        {
+            return None;
+        }
+        let first = start + usize::from(how == Start::That);
+        let subject = reading.phrases_in(first, first + 1).iter();
+        let mut open = subject.map(|p| p.end as usize).max()?;
+        // "the mayor of Brenn, who"
+        while reading.is(open, class::PREPOSITION)
+            && reading.is_joined(open)
+            && let Some(end) = reading.phrase_end(open + 1)
+        {
+            open = end;
+        }
+        if open >= to || !comma(open) || !reading.is(open, class::RELATIVE) {
+            return None;
+        }
+        let close =
+            (open + 1..to.min(open + LONGEST)).find(|i| reading.gap(*i) & gap::HARD != 0)?;
+        let goes_on = comma(close)
+            && self.counts.finite((open, close)) > 0
+            && reading.is_finite(close)
+            && !reading.is(close, class::SUBJECT | class::EMPTY);
+        goes_on.then_some(close)
+    }
+
+    /// Whether the cue is a participle behind the subject that opens the sentence: "Orlo, recalling the flood, asked for patience".
+    fn is_subjects_participle(&self) -> bool {
+        let (reading, cue) = (self.reading, self.cue);
+        cue.kind == CueKind::Verb
+            && cue.form == Form::Ing
+            && cue.group > self.from
+            && self.counts.finite((self.from, cue.group)) == 0
+            && reading
+                .phrases_in(self.from, self.from + 1)
+                .first()
+                .is_some_and(|p| p.first as usize == self.from)
+    }
+
+    /// Whether the pronoun at word `start` is all that was reported: "denied it | in writing", "says that | now", "told us so | in
+    /// plain words".
+    fn stands_alone(&self, start: usize, to: usize) -> bool {
+        let reading = self.reading;
+        let id = reading.id(start);
+        let marks = &self.lexicon.marks;
+        let next = start + 1;
+        if id == 0 || next >= to || self.cue.kind != CueKind::Verb {
+            return false;
+        }
+        let so = id == marks.so || id == marks.that;
+        let object = reading.is(start, class::EMPTY) || reading.is(start, class::OBJECT);
+        if !so && !(object && !reading.is(start, class::POSSESSIVE)) {
+            return false;
+        }
+        let bits = reading.class(next);
+        // "denied that, saying it was late"
+        let says = bits & class::VERB_ING != 0 && bits & class::CUE != 0;
+        if id == marks.that && says && reading.gap(next) & gap::COMMA != 0 {
+            return true;
+        }
+        let id = reading.id(next);
+        let is_hard = |k: usize| k >= to || !so && reading.gap(k) & gap::HARD != 0;
+        // but "accused him of lying", "called it beyond absurd"
+        let preposition = (marks.asides.contains(&id)
+            || bits & class::SUBORDINATOR != 0 && bits & class::PREPOSITION == 0)
+            && id != marks.that
+            && reading.quotation(next) == reading.quotation(start);
+        let adverb = bits & (class::WEEKDAY | class::ADVERB) != 0 && is_hard(next + 1);
+        // "says that in May the port | will open"
+        let stop = (next..to).find(|k| {
+            reading.gap(*k) & gap::HARD & !gap::COMMA != 0
+                || reading.gap(*k) & gap::COMMA != 0 && reading.is(*k, class::COORDINATOR)
+        });
+        let clause = if so {
+            self.counts.finite((next, stop.unwrap_or(to))) > 0
+        } else {
+            self.cue.takes & takes::NP == 0
+        };
+        (is_hard(next) || preposition || adverb) && !clause
+    }
+
+    /// Whether what was reported from word `start` on surely ends at word `i`, where the sentence goes on for the reason `why`.
+    fn is_last(&self, start: usize, is_deed: bool, i: usize, why: End) -> bool {
+        let reading = self.reading;
+        let bits = reading.class(i);
+        let joint = i + usize::from(bits & class::COORDINATOR != 0);
+        // "demands a vote, | and she will get it", but "said he and the mayor | were tired", "said Orlo, Tench, and Varga | were tired"
+        let sign = reading.gap(i);
+        let after_comma = (bits & class::COORDINATOR != 0 && sign & gap::COMMA != 0
+            || sign & gap::COLON != 0
+            // "admitted the leak, | apologised to the villagers and left"
+            || sign & gap::COMMA != 0 && reading.is_finite(i)
+            // "announced a strike, | calling the offer an insult"
+            || matches!(why, End::Participle | End::Reports) && bits & class::VERB_ING != 0)
+            // "said the same of the bridge, | and it was built"
+            && (self.cue.takes & takes::NP != 0 || bits & class::COORDINATOR != 0)
+            && self.cue.kind == CueKind::Verb
+            && !matches!(self.start_of(start), Start::That | Start::Wh)
+            && (!(start + 1..i).any(|k| reading.gap(k) & gap::COMMA != 0)
+                // "have confirmed nine cases, the most in a year, | and are urging parents to"
+                || joint > i && reading.is(joint, class::AUXILIARY) && reading.is_finite(joint));
+        let id = reading.id(joint);
+        // "advised against it, | and so did the mayor"
+        if joint > i && id == self.lexicon.marks.so && reading.is(joint + 1, class::AUXILIARY) {
+            return true;
+        }
+        // "told the firm that it leaked, | an inquest has heard": who says all that
+        let is_tag = why == End::Reports
+            && sign & (gap::HARD | gap::MARK) == gap::COMMA
+            && self.cue.kind == CueKind::Verb
+            && self.reporting_verb(i).is_some_and(|v| {
+                !reading.is(v, class::AUXILIARY)
+                    && self.counts.finite((i, v + 1)) > 0
+                    && cue::day(reading, self.lexicon, self.cue, v + 1) >= self.to
+            });
+        if is_tag {
+            return true;
+        }
+        // "If the review says the road is slow, | I will vote against it": what hangs on it
+        // ... and "Even when Orlo insists that it holds, | nobody comes"
+        let is_fronted = self.group.0 > self.from
+            && reading.is(self.group.0 - 1, class::SUBORDINATOR)
+            && self.start_of(self.group.0 - 1) != Start::That
+            && matches!(why, End::CommaClause | End::Reports)
+            && self.cue.kind == CueKind::Verb
+            && self.group.0 <= self.from + 2
+            && self.group.0 < self.cue.group
+            && sign & (gap::HARD | gap::MARK) == gap::COMMA
+            && self.counts.finite((start, i)) > 0
+            && !(start + 1..i).any(|k| reading.gap(k) & gap::COMMA != 0);
+        if is_fronted {
+            return true;
+        }
+        // "condemned the attack, | as did the mayor"
+        let likewise = sign & gap::COMMA != 0
+            && id != 0
+            && id == self.lexicon.marks.as_
+            && reading.is(joint + 1, class::AUXILIARY)
+            && reading.is_finite(joint + 1)
+            && !reading.is(joint + 1, class::VERB_ING)
+            && !reading.is(joint + 2, class::PREPOSITION);
+        // "Orlo, who opposes the plan, | wins", "a tax that he said would help, | is gone": the clause around goes on
+        let of_noun = self.cue.group.checked_sub(1).is_some_and(|who| {
+            reading.is(who, class::RELATIVE) && reading.gap(who) & gap::COMMA != 0
+        }) || self.group.0 < self.cue.group
+            && start == self.cue.end
+            && reading.is_finite(start)
+            && reading.quotation(start) == self.cue.quotation;
+        let closes = sign & gap::HARD == gap::COMMA
+            && of_noun
+            && reading.is_finite(i)
+            && !reading.is(i, class::SUBJECT | class::EMPTY);
+        // "that it has agreed to pay, | or that it will": the clause around goes on
+        let other = is_deed
+            && joint > i
+            && self.start_of(joint) == Start::That
+            && (self.from..self.group.0).any(|k| self.start_of(k) == Start::That);
+        if likewise || closes || other && self.counts.finite((start, i)) == 0 {
+            return true;
+        }
+        // "offered to help, provided that all agree"
+        let supposes = self.lexicon.marks.supposes.contains(&id);
+        if (is_deed || after_comma) && !supposes && self.counts.finite((start, i)) == 0 {
+            // "wants a vote, | and she will get it", "wants a vote, | the mayor does not",
+            // "offered help | but warned of delays", "denied the charge, | calling it absurd"
+            return match why {
+                // "rejected the demand | and will rebuild", "has backed the plan | and thinks it will work"
+                End::And if joint > i && reading.is_finite(joint) => true,
+                End::And | End::AndCue | End::CommaClause => {
+                    !matches!(self.start_of(joint), Start::Wh) && self.starts_clause(joint, self.to)
+                        || why == End::AndCue && self.opens_object(joint + 1)
+                }
+                End::Reports | End::But => true,
+                // "cites the strike: | prices have doubled", "opposed the deal | as recently as May"
+                End::Hard => reading.gap(i) & gap::COLON != 0 && self.starts_clause(i, self.to),
+                End::Comma => reading.is_finite(i),
+                End::Phrase => true,
+                End::Participle => bits & class::PREPOSITION == 0,
+                _ => false,
+            };
+        }
+        // "has called for a vote, arguing that the party is lost, | and has promised to stand": what the subject does
+        if joint > i
+            && self.cue.form == Form::Ing
+            && self.cue.kind == CueKind::Verb
+            && sign & gap::COMMA != 0
+            && reading.is_finite(joint)
+            && !reading.is(joint, class::SUBJECT)
+        {
+            return true;
+        }
+        // "said it would appeal | and told its members to wait": no past tense goes with "would"
+        // "said two men were in custody | and appealed for witnesses": nor with a "were" that has no participle
+        let last = (start..i).rev().find(|k| reading.is_finite(*k));
+        let is_state = last.is_some_and(|k| {
+            reading.is(k, class::BE)
+                && !(k + 1..i).any(|j| reading.is(j, class::VERB_PARTICIPLE | class::VERB_ING))
+        });
+        why == End::AndCue
+            && (reading.gap(i) & gap::COMMA != 0 || self.begins_with_modal(start, i) || is_state)
+            && bits & class::COORDINATOR != 0
+            && self.same_form(joint)
+    }
+
+    /// Whether "as recently as", "as long ago as" stands at word `i`.
+    fn is_time(&self, i: usize) -> bool {
+        let reading = self.reading;
+        let as_ = |i: usize| {
+            let word = reading.words.get(i);
+            word.is_some_and(|w| w.id == self.lexicon.marks.as_ && w.gap & gap::HARD == 0)
+        };
+        // but "as soon as it can", "as long as it lasts"
+        as_(i)
+            && reading.is(i + 1, class::ADVERB)
+            && (as_(i + 2) && reading.word_len(i + 1) > 4 || as_(i + 3))
+    }
+
+    /// Whether the first finite verb of the run is a modal.
+    fn begins_with_modal(&self, start: usize, end: usize) -> bool {
+        let reading = self.reading;
+        let verb = (start..end).find(|k| reading.is_finite(*k));
+        verb.is_some_and(|k| reading.is(k, class::MODAL))
+    }
+
+    /// Whether an object or an adverbial begins at word `i`, or nothing does: what stands before is a verb.
+    fn opens_object(&self, i: usize) -> bool {
+        let reading = self.reading;
+        i >= self.to
+            || reading.gap(i) & gap::HARD != 0
+            || reading.is(
+                i,
+                class::DETERMINER
+                    | class::POSSESSIVE
+                    | class::SUBJECT
+                    | class::OBJECT
+                    | class::PREPOSITION
+                    | class::TO
+                    | class::ADVERB,
+            )
+            || reading.shape(i, shape::CAPITAL)
+    }
+}
