@@ -32,6 +32,7 @@ pub(super) enum End {
 impl Scene<'_> {
     /// Where a run that starts at `start` may end.
     pub(super) fn ends(&self, start: usize, how: Start, to: usize, out: &mut Vec<(usize, End)>) {
+        const MOST: usize = 7;
         let reading = self.reading;
         let own = self.cue.quotation;
         // a thing or a deed, no clause
@@ -41,31 +42,7 @@ impl Scene<'_> {
                 && (self.form == "act" || self.cue.takes & takes::THAT == 0);
         // an infinitive is no finite verb
         let head = start + if how == Start::To { 2 } else { 0 };
-        if let Some((_, last)) = Some(start)
-            .filter(|i| reading.quotation(*i) != own && reading.quotation(*i) != 0)
-            .and_then(|i| self.quotation_run(i))
-            // "accused “two capitals” of lying": a part of what is named
-            .filter(|(_, last)| {
-                let id = reading.id(*last);
-                id == 0 || id != self.lexicon.marks.of || reading.gap(*last) & gap::HARD != 0
-            })
-        {
-            out.push((last, End::Quote));
-        }
-        let phrase = reading.phrase_end(start);
-        if let Some(end) = phrase.filter(|e| *e < to) {
-            if reading.is(end, class::PREPOSITION) && reading.gap(end) & gap::HARD == 0 {
-                out.push((end, End::Preposition));
-                if let Some(far) = reading.phrase_end(end + 1).filter(|e| *e < to) {
-                    out.push((far, End::Phrase));
-                }
-            } else {
-                out.push((end, End::Phrase));
-            }
-        }
-        if let Some(end) = self.main_verb(start, to) {
-            out.push((end, End::Predicate));
-        }
+        self.nearest_ends(start, to, out);
         if self.stands_alone(start, to) {
             out.clear();
             out.push((start + 1, End::Sentence));
@@ -80,7 +57,7 @@ impl Scene<'_> {
             out.retain(|e| e.1 == End::Quote);
         }
         for i in verb.map_or(start, |v| v.max(start)) + 1..to {
-            if found >= 7 {
+            if found >= MOST {
                 break;
             }
             has_verb = has_verb || reading.is_finite(i - 1);
@@ -90,81 +67,7 @@ impl Scene<'_> {
                 continue;
             }
             let g = reading.gap(i);
-            let bits = reading.class(i);
-            let why = if g & (gap::SEMICOLON | gap::DASH | gap::OPEN | gap::CLOSE | gap::COLON) != 0
-            {
-                End::Hard
-            } else if g & gap::COMMA != 0 {
-                // "agreed to pay, ending a row", but "agreed on pay, training and leave"
-                let acts = bits & class::VERB_NOUN == 0
-                    || reading.is(i + 1, class::DETERMINER | class::POSSESSIVE)
-                        && reading.is_joined(i + 1);
-                if bits & class::VERB_ING != 0 && acts {
-                    // "said that the dam was safe, | adding that ..."
-                    if bits & class::CUE != 0 {
-                        End::Reports
-                    } else {
-                        End::Participle
-                    }
-                } else if reading.is(i - 1, class::RELATIVE) && reading.gap(i - 1) & gap::COMMA != 0
-                {
-                    // "a magnet, which, | she says, costs little": what it leads on to has its border before
-                    continue;
-                } else if bits & class::RELATIVE != 0 {
-                    End::Relative
-                } else if self.is_but(i) {
-                    End::But
-                } else if self.same_form(i) {
-                    End::AndCue
-                } else if bits & class::COORDINATOR != 0 {
-                    if self.same_form(i + 1) || self.goes_with(start, i, i + 1) {
-                        End::AndCue
-                    } else if self.reports(i + 1) {
-                        End::Reports
-                    } else {
-                        End::And
-                    }
-                } else if bits & class::SUBORDINATOR != 0 {
-                    End::Subordinate
-                } else if self.reports(i) {
-                    End::Reports
-                } else if bits & class::PREPOSITION != 0 {
-                    End::CommaPreposition
-                } else if reading.phrase_end(i).is_some_and(|e| {
-                    e < to && reading.is_finite(e) && reading.gap(e) & gap::HARD == 0
-                }) {
-                    End::CommaClause
-                } else {
-                    End::Comma
-                }
-            } else if bits & class::COORDINATOR != 0
-                && (reading.is(
-                    i + 1,
-                    class::VERB_PAST | class::CUE | class::SUBJECT | class::AUXILIARY,
-                ) || reading.is(i + 1, class::ADVERB) && reading.is(i + 2, class::CUE)
-                    || self.goes_with(head, i, i + 1)
-                    || self.reports(i + 1)
-                    || is_deed
-                        && self.counts.finite((head, i)) == 0
-                        && self.starts_clause(i + 1, to))
-            {
-                if self.same_form(i + 1) || self.goes_with(start, i, i + 1) {
-                    End::AndCue
-                } else if self.reports(i + 1) {
-                    End::Reports
-                } else if self.is_but(i) {
-                    End::But
-                } else {
-                    End::And
-                }
-            } else if is_deed && self.is_time(i) && self.counts.finite((head, i)) == 0 {
-                End::Phrase
-            } else if bits & class::SUBORDINATOR != 0
-                && bits & class::PREPOSITION == 0
-                && i > start + 2
-            {
-                End::Subordinate
-            } else {
+            let Some(why) = self.border(start, head, is_deed, i, to) else {
                 continue;
             };
             // "said that the harbour, the town's only one, | would close"
@@ -172,101 +75,40 @@ impl Scene<'_> {
                 continue;
             }
             // "provided that Orlo, the mayor, | agrees": a clause has its verb
-            let opened = || {
-                (start + 1..i).rev().find(|k| {
-                    reading.is(*k, class::SUBORDINATOR) && !reading.is(*k, class::PREPOSITION)
-                })
-            };
+            let opened = || (start + 1..i).rev().find(|k| self.opens_clause(*k));
             if g & gap::COMMA != 0
                 && reading.is_finite(i)
                 && opened().is_some_and(|k| self.counts.finite((k, i)) == 0)
             {
                 continue;
             }
-            // "that it was late but that two members, | which it did not name, | had left": who did has a clause of his own
             if i < passes {
                 continue;
             }
             if why == End::Relative
-                && g & (gap::HARD | gap::MARK) == gap::COMMA
-                && let Some(close) =
-                    (i + 1..to.min(i + 20)).find(|k| reading.gap(*k) & gap::HARD != 0)
-                && reading.is_behind_comma(close)
-                && reading.is_finite(close)
-                && !reading.is(close, class::SUBJECT | class::EMPTY)
-                && self.counts.finite((i, close)) > 0
-                && (start..i)
-                    .rev()
-                    .find(|k| {
-                        reading.gap(*k) & gap::HARD != 0
-                            || reading.is(*k, class::COORDINATOR)
-                            || reading.is(*k, class::SUBORDINATOR)
-                                && !reading.is(*k, class::PREPOSITION)
-                            || self.start_of(*k) == Start::That
-                    })
-                    .is_some_and(|k| k > start && self.counts.finite((k, i)) == 0)
+                && let Some(verb) = self.verb_behind_relative(start, i, to)
             {
-                passes = close + 1;
+                passes = verb + 1;
                 continue;
             }
             // "Asked what he hoped for, | Orlo paused"
-            if g & gap::COMMA != 0
+            let is_fronted = g & gap::COMMA != 0
                 && self.cue.kind == CueKind::Verb
                 && self.cue.group == self.from
                 && self.cue.form == Form::Past
-                && self.starts_clause(i, self.to)
-            {
-                out.retain(|e| e.0 != i);
-                out.push((i, End::Sentence));
-                return;
-            }
+                && self.starts_clause(i, self.to);
             // "Orlo, recalling the flood of May, | asked for patience": the sentence goes on with what its subject does
-            if is_subjects
+            let is_main = is_subjects
                 && g & gap::COMMA != 0
-                && bits & (class::SUBJECT | class::VERB_NOUN) == 0
-                && bits & (class::AUXILIARY | class::FINITE) != 0
-            {
+                && !reading.is(i, class::SUBJECT | class::VERB_NOUN)
+                && reading.is(i, class::AUXILIARY | class::FINITE);
+            if is_fronted || is_main {
                 out.retain(|e| e.0 != i);
                 out.push((i, End::Sentence));
                 return;
             }
-            // "said that it was over, and that nobody would pay"
-            // ... not "could not comment on them | but that it was sorry"
             let is_object = is_deed && self.counts.finite((head, i)) == 0;
-            if bits & class::COORDINATOR != 0 && self.start_of(i + 1) == Start::That && !is_object {
-                continue;
-            }
-            // "would announce fines but | stop short of a ban": the modal goes on
-            let goes_on = bits & class::COORDINATOR != 0
-                && reading.class(i + 1) & class::FINITE == class::VERB_BASE
-                && !reading.is_finite(i + 1)
-                && !self.cue.has_modal
-                && !self.cue.is_infinitive
-                && self.cue.form != Form::Base;
-            // "it would pay, two traders and | a diplomat said": the two begin before
-            let joint = bits & class::COORDINATOR != 0
-                && why == End::Reports
-                && out.last().is_some_and(|(before, why)| {
-                    *why == End::Reports
-                        && reading
-                            .phrases_in(*before, *before + 1)
-                            .iter()
-                            .any(|p| p.end as usize == i)
-                });
-            if joint {
-                continue;
-            }
-            // "said it had been approached and | had declined": so does what the clause says with the same auxiliary
-            let id = |i: usize| reading.id(i);
-            let shares = bits & class::COORDINATOR != 0
-                && !self.is_but(i)
-                && g & gap::HARD == 0
-                && how != Start::To
-                && reading.is(i + 1, class::AUXILIARY)
-                && id(i + 1) != 0
-                && id(i + 1) != id(self.cue.group)
-                && (start..i).any(|k| id(k) == id(i + 1) && reading.quotation(k) == q);
-            if goes_on || shares {
+            if self.goes_on(start, how, is_object, i, why, out) {
                 continue;
             }
             found += 1;
@@ -278,15 +120,211 @@ impl Scene<'_> {
             }
             out.push((i, why));
             // "said that it was over; the mayor disagreed", but "said that it was over; that nobody would pay"
-            if g & gap::SEMICOLON != 0
-                && self.start_of(i + usize::from(bits & class::COORDINATOR != 0)) != Start::That
-            {
+            let joint = i + usize::from(reading.is(i, class::COORDINATOR));
+            if g & gap::SEMICOLON != 0 && self.start_of(joint) != Start::That {
                 return;
             }
         }
         if !out.iter().any(|e| e.0 == to && e.1 == End::Quote) {
             out.push((to, End::Sentence));
         }
+    }
+
+    /// Lists the ends that are told from the first words of a run: that of its quotation, of its first phrases, of a subject.
+    fn nearest_ends(&self, start: usize, to: usize, out: &mut Vec<(usize, End)>) {
+        let reading = self.reading;
+        let quotation = Some(start)
+            .filter(|i| self.start_of(*i) == Start::Quote)
+            .and_then(|i| self.quotation_run(i))
+            // "accused “two capitals” of lying": a part of what is named
+            .filter(|(_, last)| {
+                !reading.is_word(*last, self.lexicon.marks.of)
+                    || reading.gap(*last) & gap::HARD != 0
+            });
+        if let Some((_, last)) = quotation {
+            out.push((last, End::Quote));
+        }
+        if let Some(end) = reading.phrase_end(start).filter(|e| *e < to) {
+            if reading.is(end, class::PREPOSITION) && reading.gap(end) & gap::HARD == 0 {
+                out.push((end, End::Preposition));
+                if let Some(far) = reading.phrase_end(end + 1).filter(|e| *e < to) {
+                    out.push((far, End::Phrase));
+                }
+            } else {
+                out.push((end, End::Phrase));
+            }
+        }
+        if let Some(end) = self.main_verb(start, to) {
+            out.push((end, End::Predicate));
+        }
+    }
+
+    /// Why a run from `start` may end before word `i`, if it may; `head` is its first word that can be a finite verb.
+    fn border(&self, start: usize, head: usize, is_deed: bool, i: usize, to: usize) -> Option<End> {
+        let reading = self.reading;
+        let g = reading.gap(i);
+        let bits = reading.class(i);
+        let goes_with = |from: usize| self.same_form(i + 1) || self.goes_with(from, i, i + 1);
+        if g & (gap::SEMICOLON | gap::DASH | gap::OPEN | gap::CLOSE | gap::COLON) != 0 {
+            return Some(End::Hard);
+        }
+        if g & gap::COMMA == 0 {
+            let is_coordinated = bits & class::COORDINATOR != 0
+                && (reading.is(
+                    i + 1,
+                    class::VERB_PAST | class::CUE | class::SUBJECT | class::AUXILIARY,
+                ) || reading.is(i + 1, class::ADVERB) && reading.is(i + 2, class::CUE)
+                    || self.goes_with(head, i, i + 1)
+                    || self.reports(i + 1)
+                    || is_deed
+                        && self.counts.finite((head, i)) == 0
+                        && self.starts_clause(i + 1, to));
+            return if is_coordinated {
+                Some(if goes_with(start) {
+                    End::AndCue
+                } else if self.reports(i + 1) {
+                    End::Reports
+                } else if self.is_but(i) {
+                    End::But
+                } else {
+                    End::And
+                })
+            } else if is_deed && self.is_time(i) && self.counts.finite((head, i)) == 0 {
+                Some(End::Phrase)
+            } else if self.opens_clause(i) && i > start + 2 {
+                Some(End::Subordinate)
+            } else {
+                None
+            };
+        }
+        // "agreed to pay, ending a row", but "agreed on pay, training and leave"
+        let acts = || {
+            bits & class::VERB_NOUN == 0
+                || reading.is(i + 1, class::DETERMINER | class::POSSESSIVE)
+                    && reading.is_joined(i + 1)
+        };
+        let clause = || {
+            reading
+                .phrase_end(i)
+                .is_some_and(|e| e < to && reading.is_finite(e) && reading.gap(e) & gap::HARD == 0)
+        };
+        Some(if bits & class::VERB_ING != 0 && acts() {
+            // "said that the dam was safe, | adding that ..."
+            if bits & class::CUE != 0 {
+                End::Reports
+            } else {
+                End::Participle
+            }
+        } else if reading.is(i - 1, class::RELATIVE) && reading.gap(i - 1) & gap::COMMA != 0 {
+            // "a magnet, which, | she says, costs little": what it leads on to has its border before
+            return None;
+        } else if bits & class::RELATIVE != 0 {
+            End::Relative
+        } else if self.is_but(i) {
+            End::But
+        } else if self.same_form(i) {
+            End::AndCue
+        } else if bits & class::COORDINATOR != 0 {
+            if goes_with(start) {
+                End::AndCue
+            } else if self.reports(i + 1) {
+                End::Reports
+            } else {
+                End::And
+            }
+        } else if bits & class::SUBORDINATOR != 0 {
+            End::Subordinate
+        } else if self.reports(i) {
+            End::Reports
+        } else if bits & class::PREPOSITION != 0 {
+            End::CommaPreposition
+        } else if clause() {
+            End::CommaClause
+        } else {
+            End::Comma
+        })
+    }
+
+    /// Whether word `i` opens a subordinate clause and nothing else.
+    fn opens_clause(&self, i: usize) -> bool {
+        self.reading.is(i, class::SUBORDINATOR) && !self.reading.is(i, class::PREPOSITION)
+    }
+
+    /// The verb behind the relative clause that begins at word `i`, whose subject has that clause: "that it was late but that two members,
+    /// which it did not name, | had left".
+    fn verb_behind_relative(&self, start: usize, i: usize, to: usize) -> Option<usize> {
+        const LONGEST: usize = 20;
+        let reading = self.reading;
+        if !reading.is_behind_comma(i) {
+            return None;
+        }
+        let close = self.closed_relative(i, to.min(i + LONGEST))?;
+        let opens = |k: &usize| {
+            reading.gap(*k) & gap::HARD != 0
+                || reading.is(*k, class::COORDINATOR)
+                || self.opens_clause(*k)
+                || self.start_of(*k) == Start::That
+        };
+        let clause = (start..i).rev().find(opens);
+        clause
+            .is_some_and(|k| k > start && self.counts.finite((k, i)) == 0)
+            .then_some(close)
+    }
+
+    /// The finite verb behind the comma that closes the relative clause at word `open`, if both commas part that clause from a subject and
+    /// its verb.
+    fn closed_relative(&self, open: usize, to: usize) -> Option<usize> {
+        let reading = self.reading;
+        let close = (open + 1..to).find(|k| reading.gap(*k) & gap::HARD != 0)?;
+        let goes_on = reading.is_behind_comma(close)
+            && reading.is_finite(close)
+            && !reading.is(close, class::SUBJECT | class::EMPTY)
+            && self.counts.finite((open, close)) > 0;
+        goes_on.then_some(close)
+    }
+
+    /// Whether what was said from word `start` on goes on over the joint at word `i`; `is_object` tells that it is a thing so far, and
+    /// `found` the ends before.
+    fn goes_on(
+        &self,
+        start: usize,
+        how: Start,
+        is_object: bool,
+        i: usize,
+        why: End,
+        found: &[(usize, End)],
+    ) -> bool {
+        let (reading, cue) = (self.reading, self.cue);
+        if !reading.is(i, class::COORDINATOR) {
+            return false;
+        }
+        let next = i + 1;
+        // "said that it was over, and that nobody would pay"
+        // ... not "could not comment on them | but that it was sorry"
+        let repeats = self.start_of(next) == Start::That && !is_object;
+        // "would announce fines but | stop short of a ban": the modal goes on
+        let modal = reading.class(next) & class::FINITE == class::VERB_BASE
+            && !reading.is_finite(next)
+            && !cue.has_modal
+            && !cue.is_infinitive
+            && cue.form != Form::Base;
+        // "it would pay, two traders and | a diplomat said": the two begin before
+        let is_joint = why == End::Reports
+            && found.last().is_some_and(|(before, why)| {
+                let near = reading.phrases_in(*before, *before + 1);
+                *why == End::Reports && near.iter().any(|p| p.end as usize == i)
+            });
+        // "said it had been approached and | had declined": so does what the clause says with the same auxiliary
+        let id = reading.id(next);
+        let shares = !self.is_but(i)
+            && reading.gap(i) & gap::HARD == 0
+            && how != Start::To
+            && reading.is(next, class::AUXILIARY)
+            && id != 0
+            && id != reading.id(cue.group)
+            && (start..i)
+                .any(|k| reading.id(k) == id && reading.quotation(k) == reading.quotation(i));
+        repeats || modal || is_joint || shares
     }
 
     pub(super) fn end_features(&self, why: End, f: &mut Tally<'_>) {
@@ -504,13 +542,7 @@ impl Scene<'_> {
         if open >= to || !comma(open) || !reading.is(open, class::RELATIVE) {
             return None;
         }
-        let close =
-            (open + 1..to.min(open + LONGEST)).find(|i| reading.gap(*i) & gap::HARD != 0)?;
-        let goes_on = comma(close)
-            && self.counts.finite((open, close)) > 0
-            && reading.is_finite(close)
-            && !reading.is(close, class::SUBJECT | class::EMPTY);
-        goes_on.then_some(close)
+        self.closed_relative(open, to.min(open + LONGEST))
     }
 
     /// Whether the cue is a participle behind the subject that opens the sentence: "Orlo, recalling the flood, asked for patience".

@@ -2,10 +2,58 @@
 
 use super::{Candidate, Scene};
 use crate::attribution::cue::CueKind;
-use crate::attribution::feature::Feature as F;
+use crate::attribution::feature::{Feature as F, log1p};
+use crate::lexicon::schema::takes;
 use crate::text::token::{gap, shape};
 
 impl Scene<'_> {
+    /// What stands in the next sentence, where that of the cue is over at word `base`: He had this to say: ... / He said: \n “...”
+    pub(super) fn next_sentence(&self, base: usize, out: &mut Vec<Candidate>) {
+        let (reading, cue) = (self.reading, self.cue);
+        let follow = self.follow(base);
+        if follow.0 < follow.1 && cue.quotation == 0 {
+            let mut f = self.tally();
+            f.add(F::ConRightQuote, 1.0);
+            f.add(F::ConFollow, 1.0);
+            f.flag(F::ConRightColon, reading.gap(base) & gap::COLON != 0);
+            f.flag(F::ConSkippedSentence, reading.gap(base) & gap::COLON == 0);
+            self.push([follow, (0, 0), (0, 0)], f, out);
+        } else {
+            self.push_printed(base, out);
+        }
+    }
+
+    /// What stands in the next paragraph behind the colon that ends the sentence of the cue, whose content would begin at word `base`:
+    /// "She answered her critics with a list:" Whether nothing else can be meant: "The statement read in full:"
+    pub(super) fn next_paragraph(&self, base: usize, to: usize, out: &mut Vec<Candidate>) -> bool {
+        if self.cue.quotation != 0 || to != self.to || self.reading.gap(to) & gap::COLON == 0 {
+            return false;
+        }
+        let follow = self.follow(to);
+        if follow.0 < follow.1 {
+            let mut f = self.tally();
+            f.add(F::ConRightQuote, 1.0);
+            f.add(F::ConFollow, 1.0);
+            f.add(F::ConRightColon, 1.0);
+            f.add(F::ConSkipped, log1p(to - base));
+            self.push([follow, (0, 0), (0, 0)], f, out);
+            return false;
+        }
+        to - base <= 4 && self.cue.takes & takes::QUOTE != 0 && self.push_printed(to, out)
+    }
+
+    /// Lists what is printed without marks from word `from` on; whether there is such.
+    fn push_printed(&self, from: usize, out: &mut Vec<Candidate>) -> bool {
+        let printed = self.printed(from);
+        if let Some(printed) = printed {
+            let mut f = self.tally();
+            f.add(F::ConRightColon, 1.0);
+            f.add(F::ConColonParagraph, 1.0);
+            self.push([printed, (0, 0), (0, 0)], f, out);
+        }
+        printed.is_some()
+    }
+
     /// Quotations that follow at once, with no word between, from word `at`: the run that they cover.
     pub(super) fn follow(&self, at: usize) -> (usize, usize) {
         let mut end = at;

@@ -1,11 +1,11 @@
 //! Where a content behind its cue begins: past whom it was told to, past asides, at "that", at a quotation.
 
 use super::Scene;
-use crate::attribution::cue::CueKind;
+use crate::attribution::cue::{self, CueKind, Form, is_to};
 use crate::attribution::reading::PhraseKind;
 use crate::lexicon::class;
 use crate::lexicon::schema::takes;
-use crate::text::token::gap;
+use crate::text::token::{gap, shape};
 
 /// How a right-hand run starts.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,326 @@ pub(super) enum Start {
     Colon,
 }
 
+/// Where contents behind a cue may begin.
+pub(super) struct Starts {
+    /// Where the search begins: behind the cue, its source and whom it was told to.
+    pub base: usize,
+    /// First words, with how each begins; `usize::MAX` where a place is not taken.
+    pub at: [(usize, Start); 3],
+    /// Where a quotation of four words or more begins with a capital; `usize::MAX` for none.
+    pub capital_quote: usize,
+    /// The one before which where it was said stands, which is not skipped: "said at a news conference in Sillen | that";
+    /// `usize::MAX` for none.
+    pub where_said: usize,
+}
+
 impl Scene<'_> {
+    /// One past whom it was told to, where the content follows at once: "told me | she has my confidence", "told the Herald | he was
+    /// sorry", "warned drivers | the bridge was shut"; else one past the cue and its source.
+    pub(super) fn behind_whom(&self) -> usize {
+        let (reading, base) = (self.reading, self.group.1);
+        if self.form == "act" {
+            return base;
+        }
+        let next = base + 1;
+        if reading.is(base, class::OBJECT)
+            && !reading.is(base, class::SUBJECT | class::POSSESSIVE | class::EMPTY)
+            && next < self.to
+            && reading.gap(next) & gap::HARD == 0
+            && !self.is_relative(next)
+            && (reading.is(next, class::SUBJECT)
+                || self.start_of(next) == Start::That
+                || reading.is_word(next, self.lexicon.marks.so))
+        {
+            return next;
+        }
+        let told = match self.told(base) {
+            // "told a hall in Brenn last week | he was sorry"
+            told if told > base => cue::day(reading, self.lexicon, self.cue, told),
+            told => told,
+        };
+        let is_clause = told > base
+            && reading.is_joined(told)
+            && !self.is_relative(told)
+            && self.starts_clause(told, self.to);
+        if is_clause { told } else { base }
+    }
+
+    /// How a content begins that begins at word `base`, where the search does; `skips` tells that an aside was passed.
+    pub(super) fn adjacent(&self, base: usize, skips: bool) -> Start {
+        let reading = self.reading;
+        let g = reading.gap(base);
+        // "was warned by the mayor, Ana Orlo, | that": the comma closes who spoke
+        let closes_source = || {
+            self.start_of(base) == Start::That
+                && (self.cue.end + 1..self.group.1).any(|i| reading.gap(i) & gap::COMMA != 0)
+        };
+        if g & gap::COLON != 0 {
+            Start::Colon
+        } else if g & gap::COMMA != 0 && !skips && !closes_source() {
+            Start::Comma
+        } else {
+            self.start_of(base)
+        }
+    }
+
+    /// Where contents may begin from word `base` on, up to word `to`; `adjacent` is how one would begin there. `is_told` tells that whom
+    /// it was told to was passed, `is_found` that there is a candidate without.
+    pub(super) fn starts(
+        &self,
+        base: usize,
+        adjacent: Start,
+        to: usize,
+        is_told: bool,
+        is_found: bool,
+    ) -> Starts {
+        const NONE: usize = usize::MAX;
+        let (reading, cue) = (self.reading, self.cue);
+        let mut starts = Starts {
+            base,
+            at: [
+                self.first_start(base, adjacent, to),
+                (NONE, Start::That),
+                (NONE, Start::Quote),
+            ],
+            capital_quote: NONE,
+            where_said: NONE,
+        };
+        let seen = self.further_starts(adjacent, to, &mut starts);
+        let [first, .., last] = &mut starts.at;
+        // "according to a poll | that shows more": what it is
+        if cue.kind == CueKind::Preposition
+            && adjacent == Start::That
+            && self.group.1 > cue.end
+            && base == self.group.1
+        {
+            first.0 = NONE;
+        }
+        if !seen
+            && !matches!(adjacent, Start::Colon | Start::Comma)
+            && let Some(colon) = self.behind_colon(base, to)
+        {
+            *last = (colon, Start::Colon);
+            // "told me before the match: enjoy it": to whom and when
+            if cue.tells {
+                first.0 = NONE;
+            }
+        }
+        // "told reporters outside the court that", "ruled two years later that"
+        let is_placed = reading.is_joined(base)
+            && (reading.is(base, class::NUMBER) && cue.takes & takes::THAT != 0
+                || self.form == "speech" && reading.is(base, class::PREPOSITION));
+        let [first, others @ ..] = &mut starts.at;
+        if first.1 == Start::Adjacent
+            && !is_told
+            && self.leads_on(base, others, to, is_placed, is_found)
+        {
+            first.0 = NONE;
+        }
+        // "The verdict of the auditors was | that the books were in order": what it is, not whose
+        if cue.kind == CueKind::Noun
+            && let Some(is) = starts.at.iter().find(|s| self.is_said_to_be(base, **s, to))
+        {
+            starts.at = [*is, (NONE, Start::That), (NONE, Start::Quote)];
+        }
+        let is_where = |s: &&(usize, Start)| {
+            matches!(s.1, Start::That)
+                && s.0 > base
+                && s.0 < to
+                && (self.is_aside(base) || is_placed)
+                && self.counts.finite((base, s.0)) == 0
+                // "in his speech that night"
+                && self.counts.finite((s.0, to)) > 0
+        };
+        starts.where_said = starts.at.iter().find(is_where).map_or(NONE, |s| s.0);
+        starts
+    }
+
+    /// The first place where a content may begin: at word `base`, behind the day, behind whom it was told to.
+    fn first_start(&self, base: usize, adjacent: Start, to: usize) -> (usize, Start) {
+        const NONE: usize = usize::MAX;
+        let (reading, cue) = (self.reading, self.cue);
+        let mut first = (base, adjacent);
+        // "Orlava will send cutters unless the order is lifted, the minister said on Thursday, a day before the vote": the day is
+        // the reporting's, and what a comma parts from it as well
+        let day = cue::day(reading, self.lexicon, cue, base);
+        if day > base {
+            let stays = day < to && reading.gap(day) & gap::HARD == 0;
+            first = (if stays { day } else { NONE }, self.start_of(day));
+        }
+        // "I wrote | to the union in May": to whom
+        let whom = first.0.saturating_add(1);
+        let is_somebody = || {
+            reading.phrases_in(whom, whom + 1).iter().any(|p| {
+                matches!(
+                    p.kind,
+                    PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
+                )
+            })
+        };
+        if first.1 == Start::To
+            && cue.kind == CueKind::Verb
+            && cue.takes & takes::TO == 0
+            && !cue.is_negated
+            && first.0 < to
+            && !reading.is(whom, class::VERB_BASE | class::ADVERB)
+            && is_somebody()
+        {
+            let end = reading.phrase_end(whom).unwrap_or(to);
+            // "has disclosed to the council | its work"
+            let thing = end < to
+                && reading.is_joined(end)
+                && cue.takes & takes::NP != 0
+                && reading.is(end, class::DETERMINER | class::POSSESSIVE);
+            if thing {
+                first = (end, self.start_of(end));
+            } else if end >= to || !reading.is(end, class::PREPOSITION) || self.is_aside(end) {
+                // but "complained to the mayor about the noise"
+                first.0 = NONE;
+            }
+        }
+        first
+    }
+
+    /// The places further on where a content may begin: at "that" and its like, at a quotation, at an infinitive. Whether any of them was
+    /// seen, though it need not count.
+    fn further_starts(&self, adjacent: Start, to: usize, starts: &mut Starts) -> bool {
+        let (reading, cue, base) = (self.reading, self.cue, starts.base);
+        let [(first, _), others @ ..] = &mut starts.at;
+        let first = *first;
+        let is_clause = first < to && cue.takes & takes::THAT != 0 && self.starts_clause(first, to);
+        let mut slots = others.iter_mut();
+        let mut add = |start: (usize, Start)| {
+            if let Some(slot) = slots.next() {
+                *slot = start;
+            }
+        };
+        let tells = cue.takes & takes::NP != 0 || cue.form != Form::Base;
+        let (mut seen_that, mut seen_quote) = (
+            matches!(adjacent, Start::That | Start::Wh),
+            reading.quotation(base) != cue.quotation,
+        );
+        // "announced on Monday, ending a quarrel that has idled the mills": what a participle says stands beside the report
+        let mut is_beside = false;
+        for i in base + 1..(base + 26).min(to) {
+            // "hoped for a psalm; what they chose was a hymn"
+            if seen_that && seen_quote || reading.gap(i) & gap::SEMICOLON != 0 {
+                break;
+            }
+            if reading.gap(i) & gap::COMMA != 0 {
+                is_beside = reading.is(i, class::VERB_ING);
+            }
+            let how = self.start_of(i);
+            if !seen_quote && how == Start::Quote {
+                let capital = reading.shape(i, shape::CAPITAL)
+                    && self.quotation_run(i).is_some_and(|q| q.1 - q.0 > 3);
+                if capital {
+                    starts.capital_quote = i;
+                }
+                seen_quote = true;
+                if i < base + 12 || capital {
+                    add((i, how));
+                }
+            } else if !seen_that
+                // "told me I did not see | how it works": the clause has begun
+                && !(is_clause && (how == Start::Wh || reading.is(first, class::SUBJECT)))
+                && i < base + if tells { 14 } else { 9 }
+                && matches!(how, Start::That | Start::Wh)
+                // "anyone who asks, provided | that two ask together"
+                && !reading.is_one_of(i - 1, &self.lexicon.marks.supposes)
+                && !seen_quote
+                && !is_beside
+                && !(reading.is(i - 1, class::COORDINATOR) && self.counts.finite((base, i)) > 0)
+                && !self.is_relative(i)
+                // "promised a pool, and denied | that he had seen the plans": what another verb reports
+                && !(base + 1..i).any(|k| {
+                    reading.is_finite(k) && reading.is(k - 1, class::COORDINATOR)
+                })
+            {
+                seen_that = true;
+                add((i, how));
+            } else if !seen_that
+                && i < base + 5
+                && cue.takes & takes::TO != 0
+                && is_to(reading, i)
+                && reading.is(i + 1, class::VERB_BASE)
+            {
+                seen_that = true;
+                // "urged them | not to go"
+                let not = i > base + 1 && reading.is(i - 1, class::NEGATED);
+                add((i - usize::from(not), Start::To));
+            }
+        }
+        seen_that || seen_quote
+    }
+
+    /// Where a content begins behind the first sign after word `base`, if that is a colon: "Orlo was blunt in May: | the bridge will not
+    /// open", "had a simple answer for the crews: | the money is gone".
+    fn behind_colon(&self, base: usize, to: usize) -> Option<usize> {
+        let (reading, cue) = (self.reading, self.cue);
+        if cue.kind == CueKind::Verb && cue.takes & takes::NP != 0 && !cue.tells {
+            return None;
+        }
+        let sign = (base + 1..(base + 9).min(to)).find(|i| reading.gap(*i) & gap::HARD != 0);
+        sign.filter(|i| {
+            reading.gap(*i) & gap::COLON != 0
+                && (self.starts_clause(*i, to) || cue.tells && self.counts.finite((base, *i)) == 0)
+        })
+    }
+
+    /// Whether what stands at word `base` leads on to one of the `others` and is no content: "told | a hall of voters last week | that": to
+    /// whom; "declared | in a letter | that": where.
+    fn leads_on(
+        &self,
+        base: usize,
+        others: &[(usize, Start)],
+        to: usize,
+        is_placed: bool,
+        is_found: bool,
+    ) -> bool {
+        let reading = self.reading;
+        let has_no_verb = |s: &(usize, Start)| self.counts.finite((base, s.0)) == 0;
+        let told = self.told(base);
+        let goes_on = told > base
+            && others.iter().any(|s| {
+                s.1 != Start::To
+                    && s.0 >= told
+                    && (s.0 <= told + 4
+                        // "told the Post and Courier newspaper of Brenn on Saturday that he would go"
+                        || s.1 == Start::That
+                            && s.0 < to
+                            && has_no_verb(s)
+                            && !reading.is(s.0 + 1, class::FINITE | class::AUXILIARY))
+            });
+        // "wrote on his blog: “I am tired.”"
+        let medium = reading.is(base, class::PREPOSITION)
+            && others.iter().any(|s| {
+                s.1 == Start::Quote
+                    && s.0 < to
+                    && reading.gap(s.0) & gap::COLON != 0
+                    && has_no_verb(s)
+            });
+        let placed = is_placed
+            && others
+                .iter()
+                .any(|s| s.1 == Start::That && s.0 < to && has_no_verb(s));
+        goes_on
+            || medium
+            || placed
+            || self.is_aside(base) && (is_found || others.iter().any(|s| s.0 < to))
+    }
+
+    /// Whether a noun cue before word `base` is said to be the clause that starts at `start`: "The verdict of the auditors was | that".
+    fn is_said_to_be(&self, base: usize, (start, how): (usize, Start), to: usize) -> bool {
+        matches!(how, Start::That | Start::Wh)
+            && start > base
+            && start < to
+            && self.reading.is(start - 1, class::BE)
+            // "The view from the tower is that of a town"
+            && !self.reading.is(start + 1, class::PREPOSITION)
+            && self.counts.finite((base, start - 1)) == 0
+    }
+
     pub(super) fn start_of(&self, i: usize) -> Start {
         let reading = self.reading;
         if reading.quotation(i) != 0 && reading.quotation(i) != self.cue.quotation {
