@@ -603,106 +603,40 @@ impl Scene<'_> {
     /// Whether what was reported from word `start` on surely ends at word `i`, where the sentence goes on for the reason `why`.
     fn is_last(&self, start: usize, is_deed: bool, i: usize, why: End) -> bool {
         let reading = self.reading;
-        let bits = reading.class(i);
-        let joint = i + usize::from(bits & class::COORDINATOR != 0);
-        // "demands a vote, | and she will get it", but "said he and the mayor | were tired", "said Orlo, Tench, and Varga | were tired"
+        let is_joint = reading.is(i, class::COORDINATOR);
+        let joint = i + usize::from(is_joint);
         let sign = reading.gap(i);
-        let after_comma = (bits & class::COORDINATOR != 0 && sign & gap::COMMA != 0
-            || sign & gap::COLON != 0
-            // "admitted the leak, | apologised to the villagers and left"
-            || sign & gap::COMMA != 0 && reading.is_finite(i)
-            // "announced a strike, | calling the offer an insult"
-            || matches!(why, End::Participle | End::Reports) && bits & class::VERB_ING != 0)
-            // "said the same of the bridge, | and it was built"
-            && (self.cue.takes & takes::NP != 0 || bits & class::COORDINATOR != 0)
-            && self.cue.kind == CueKind::Verb
-            && !matches!(self.start_of(start), Start::That | Start::Wh)
-            && (!(start + 1..i).any(|k| reading.gap(k) & gap::COMMA != 0)
-                // "have confirmed nine cases, the most in a year, | and are urging parents to"
-                || joint > i && reading.is(joint, class::AUXILIARY) && reading.is_finite(joint));
-        let id = reading.id(joint);
-        // "advised against it, | and so did the mayor"
-        if joint > i && id == self.lexicon.marks.so && reading.is(joint + 1, class::AUXILIARY) {
-            return true;
-        }
-        // "told the firm that it leaked, | an inquest has heard": who says all that
-        let is_tag = why == End::Reports
-            && sign & (gap::HARD | gap::MARK) == gap::COMMA
-            && self.cue.kind == CueKind::Verb
-            && self.reporting_verb(i).is_some_and(|v| {
-                !reading.is(v, class::AUXILIARY)
-                    && self.counts.finite((i, v + 1)) > 0
-                    && cue::day(reading, self.lexicon, self.cue, v + 1) >= self.to
-            });
-        if is_tag {
-            return true;
-        }
-        // "If the review says the road is slow, | I will vote against it": what hangs on it
-        // ... and "Even when Orlo insists that it holds, | nobody comes"
-        let is_fronted = self.group.0 > self.from
-            && reading.is(self.group.0 - 1, class::SUBORDINATOR)
-            && self.start_of(self.group.0 - 1) != Start::That
-            && matches!(why, End::CommaClause | End::Reports)
-            && self.cue.kind == CueKind::Verb
-            && self.group.0 <= self.from + 2
-            && self.group.0 < self.cue.group
-            && sign & (gap::HARD | gap::MARK) == gap::COMMA
-            && self.counts.finite((start, i)) > 0
-            && !(start + 1..i).any(|k| reading.gap(k) & gap::COMMA != 0);
-        if is_fronted {
-            return true;
-        }
-        // "condemned the attack, | as did the mayor"
-        let likewise = sign & gap::COMMA != 0
-            && id != 0
-            && id == self.lexicon.marks.as_
-            && reading.is(joint + 1, class::AUXILIARY)
-            && reading.is_finite(joint + 1)
-            && !reading.is(joint + 1, class::VERB_ING)
-            && !reading.is(joint + 2, class::PREPOSITION);
-        // "Orlo, who opposes the plan, | wins", "a tax that he said would help, | is gone": the clause around goes on
-        let of_noun = self.cue.group.checked_sub(1).is_some_and(|who| {
-            reading.is(who, class::RELATIVE) && reading.gap(who) & gap::COMMA != 0
-        }) || self.group.0 < self.cue.group
-            && start == self.cue.end
-            && reading.is_finite(start)
-            && reading.quotation(start) == self.cue.quotation;
-        let closes = sign & gap::HARD == gap::COMMA
-            && of_noun
-            && reading.is_finite(i)
-            && !reading.is(i, class::SUBJECT | class::EMPTY);
-        // "that it has agreed to pay, | or that it will": the clause around goes on
-        let other = is_deed
-            && joint > i
-            && self.start_of(joint) == Start::That
-            && (self.from..self.group.0).any(|k| self.start_of(k) == Start::That);
-        if likewise || closes || other && self.counts.finite((start, i)) == 0 {
+        if self.is_back_outside(start, is_deed, i, why) {
             return true;
         }
         // "offered to help, provided that all agree"
-        let supposes = self.lexicon.marks.supposes.contains(&id);
-        if (is_deed || after_comma) && !supposes && self.counts.finite((start, i)) == 0 {
+        let supposes = reading.is_one_of(joint, &self.lexicon.marks.supposes);
+        if (is_deed || self.ends_list(start, i, why))
+            && !supposes
+            && self.counts.finite((start, i)) == 0
+        {
             // "wants a vote, | and she will get it", "wants a vote, | the mayor does not",
             // "offered help | but warned of delays", "denied the charge, | calling it absurd"
             return match why {
                 // "rejected the demand | and will rebuild", "has backed the plan | and thinks it will work"
-                End::And if joint > i && reading.is_finite(joint) => true,
+                End::And if is_joint && reading.is_finite(joint) => true,
                 End::And | End::AndCue | End::CommaClause => {
-                    !matches!(self.start_of(joint), Start::Wh) && self.starts_clause(joint, self.to)
+                    self.start_of(joint) != Start::Wh && self.starts_clause(joint, self.to)
                         || why == End::AndCue && self.opens_object(joint + 1)
                 }
-                End::Reports | End::But => true,
+                End::Reports | End::But | End::Phrase => true,
                 // "cites the strike: | prices have doubled", "opposed the deal | as recently as May"
-                End::Hard => reading.gap(i) & gap::COLON != 0 && self.starts_clause(i, self.to),
+                End::Hard => sign & gap::COLON != 0 && self.starts_clause(i, self.to),
                 End::Comma => reading.is_finite(i),
-                End::Phrase => true,
-                End::Participle => bits & class::PREPOSITION == 0,
+                End::Participle => !reading.is(i, class::PREPOSITION),
                 _ => false,
             };
         }
+        if !is_joint {
+            return false;
+        }
         // "has called for a vote, arguing that the party is lost, | and has promised to stand": what the subject does
-        if joint > i
-            && self.cue.form == Form::Ing
+        if self.cue.form == Form::Ing
             && self.cue.kind == CueKind::Verb
             && sign & gap::COMMA != 0
             && reading.is_finite(joint)
@@ -718,9 +652,99 @@ impl Scene<'_> {
                 && !(k + 1..i).any(|j| reading.is(j, class::VERB_PARTICIPLE | class::VERB_ING))
         });
         why == End::AndCue
-            && (reading.gap(i) & gap::COMMA != 0 || self.begins_with_modal(start, i) || is_state)
-            && bits & class::COORDINATOR != 0
+            && (sign & gap::COMMA != 0 || self.begins_with_modal(start, i) || is_state)
             && self.same_form(joint)
+    }
+
+    /// Whether a sign before word `i`, the first since word `start`, closes what the cue takes: "demands a vote, | and she will get it", but
+    /// "said he and the mayor | were tired", "said Orlo, Tench, and Varga | were tired".
+    fn ends_list(&self, start: usize, i: usize, why: End) -> bool {
+        let (reading, cue) = (self.reading, self.cue);
+        let sign = reading.gap(i);
+        let is_joint = reading.is(i, class::COORDINATOR);
+        let joint = i + usize::from(is_joint);
+        let closes = is_joint && sign & gap::COMMA != 0
+            || sign & gap::COLON != 0
+            // "admitted the leak, | apologised to the villagers and left"
+            || sign & gap::COMMA != 0 && reading.is_finite(i)
+            // "announced a strike, | calling the offer an insult"
+            || matches!(why, End::Participle | End::Reports) && reading.is(i, class::VERB_ING);
+        closes
+            // "said the same of the bridge, | and it was built"
+            && (cue.takes & takes::NP != 0 || is_joint)
+            && cue.kind == CueKind::Verb
+            && !matches!(self.start_of(start), Start::That | Start::Wh)
+            && (!(start + 1..i).any(|k| reading.gap(k) & gap::COMMA != 0)
+                // "have confirmed nine cases, the most in a year, | and are urging parents to"
+                || is_joint && reading.is(joint, class::AUXILIARY) && reading.is_finite(joint))
+    }
+
+    /// Whether word `i` leads back to what stands around the report, or on to who else did the same.
+    fn is_back_outside(&self, start: usize, is_deed: bool, i: usize, why: End) -> bool {
+        let (reading, cue, marks) = (self.reading, self.cue, &self.lexicon.marks);
+        let is_joint = reading.is(i, class::COORDINATOR);
+        let joint = i + usize::from(is_joint);
+        let is_verb = cue.kind == CueKind::Verb;
+        let sign = reading.gap(i);
+        // "advised against it, | and so did the mayor"
+        let so =
+            is_joint && reading.is_word(joint, marks.so) && reading.is(joint + 1, class::AUXILIARY);
+        // "told the firm that it leaked, | an inquest has heard": who says all that
+        let is_tag = || {
+            why == End::Reports
+                && reading.is_behind_comma(i)
+                && is_verb
+                && self.reporting_verb(i).is_some_and(|v| {
+                    !reading.is(v, class::AUXILIARY)
+                        && self.counts.finite((i, v + 1)) > 0
+                        && cue::day(reading, self.lexicon, cue, v + 1) >= self.to
+                })
+        };
+        // "If the review says the road is slow, | I will vote against it": what hangs on it
+        // ... and "Even when Orlo insists that it holds, | nobody comes"
+        let is_fronted = || {
+            self.group.0 > self.from
+                && reading.is(self.group.0 - 1, class::SUBORDINATOR)
+                && self.start_of(self.group.0 - 1) != Start::That
+                && matches!(why, End::CommaClause | End::Reports)
+                && is_verb
+                && self.group.0 <= self.from + 2
+                && self.group.0 < cue.group
+                && reading.is_behind_comma(i)
+                && self.counts.finite((start, i)) > 0
+                && !(start + 1..i).any(|k| reading.gap(k) & gap::COMMA != 0)
+        };
+        // "condemned the attack, | as did the mayor"
+        let likewise = || {
+            sign & gap::COMMA != 0
+                && reading.is_word(joint, marks.as_)
+                && reading.is(joint + 1, class::AUXILIARY)
+                && reading.is_finite(joint + 1)
+                && !reading.is(joint + 1, class::VERB_ING)
+                && !reading.is(joint + 2, class::PREPOSITION)
+        };
+        // "Orlo, who opposes the plan, | wins", "a tax that he said would help, | is gone": the clause around goes on
+        let closes = || {
+            let is_of_noun = cue.group.checked_sub(1).is_some_and(|who| {
+                reading.is(who, class::RELATIVE) && reading.gap(who) & gap::COMMA != 0
+            }) || self.group.0 < cue.group
+                && start == cue.end
+                && reading.is_finite(start)
+                && reading.quotation(start) == cue.quotation;
+            sign & gap::HARD == gap::COMMA
+                && is_of_noun
+                && reading.is_finite(i)
+                && !reading.is(i, class::SUBJECT | class::EMPTY)
+        };
+        // "that it has agreed to pay, | or that it will": the clause around goes on
+        let other = || {
+            is_deed
+                && is_joint
+                && self.start_of(joint) == Start::That
+                && (self.from..self.group.0).any(|k| self.start_of(k) == Start::That)
+                && self.counts.finite((start, i)) == 0
+        };
+        so || is_tag() || is_fronted() || likewise() || closes() || other()
     }
 
     /// Whether "as recently as", "as long ago as" stands at word `i`.

@@ -1,0 +1,345 @@
+//! Sources: which words may name the speaker of a cue, with the features that decide between them.
+
+mod extent;
+mod left;
+mod narrow;
+mod right;
+mod subject;
+
+use left::{ends_with_name, left};
+use narrow::{narrow, owned};
+use right::{aside_end, right};
+use subject::before_aside;
+
+pub use extent::named;
+pub(super) use extent::{is_reflexive, starts_clause};
+pub(super) use subject::{before_passive, coordinated};
+
+use crate::attribution::content::Counts;
+use crate::attribution::cue::{Cue, CueKind, Form};
+use crate::attribution::feature::{Feature as F, Features, Tally, log1p};
+use crate::attribution::reading::{Phrase, PhraseKind, Reading};
+use crate::lexicon::{Lexicon, class};
+use crate::text::token::{gap, shape};
+
+/// Where a source candidate comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Origin {
+    /// No source is stated.
+    #[default]
+    None,
+    /// The source of an earlier statement is shared.
+    Shared,
+    /// A phrase before the cue.
+    Left,
+    /// A phrase after the cue.
+    Right,
+}
+
+/// A source candidate.
+#[derive(Clone, Debug, Default)]
+pub struct Candidate {
+    /// Origin.
+    pub origin: Origin,
+    /// Its words: first and one past the last, with appositions and of-chains.
+    pub words: (usize, usize),
+    /// The phrase at its core.
+    pub phrase: Phrase,
+    /// What its features add up to.
+    pub score: f32,
+    /// Features, where they are kept.
+    pub features: Features,
+}
+
+/// Lists the candidates for the source of `cue`. `shared` is the source of the last statement in the same sentence (or the
+/// sentence before), if there is one.
+pub fn candidates(
+    reading: &Reading,
+    lexicon: &Lexicon,
+    counts: &Counts,
+    cue: &Cue,
+    shared: Option<(usize, usize, Phrase)>,
+    keep: bool,
+    out: &mut Vec<Candidate>,
+) {
+    out.clear();
+    let sentence = reading.sentence(cue.first.min(reading.tokens.len().saturating_sub(1)));
+    let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
+    let from = after_dateline(reading, from).min(cue.group);
+    none(lexicon, cue, keep, out);
+    // "“Nobody wants it,” said Orlo": who wants within the marks does not say
+    let outside = |first: usize| {
+        reading.quotation(first) == 0 || reading.quotation(first) == reading.quotation(cue.first)
+    };
+    if let Some((first, end, phrase)) = shared.filter(|s| outside(s.0)) {
+        let mut f = Tally::new(&lexicon.weights, keep);
+        let distance = cue.group.saturating_sub(end);
+        f.add(F::SrcShared, 1.0);
+        f.add(F::SrcSharedDistance, log1p(distance));
+        f.flag(
+            F::SrcSharedIng,
+            cue.form == Form::Ing && cue.kind == CueKind::Verb,
+        );
+        f.flag(F::SrcPrevSentence, first < from);
+        let before = cue.group.checked_sub(1);
+        // "It calls for peace, condemns the raids and names a day": no subject stands before the verb
+        let bare = cue.kind == CueKind::Verb
+            && cue.form != Form::Ing
+            && cue.group > from
+            && reading.is_behind_comma(cue.group);
+        f.flag(
+            F::SrcConjVerb,
+            bare || before.is_some_and(|b| reading.is(b, class::COORDINATOR)),
+        );
+        f.flag(
+            F::SrcCommaIng,
+            cue.form == Form::Ing
+                && cue.kind == CueKind::Verb
+                && reading.gap(cue.group) & gap::COMMA != 0,
+        );
+        let (score, features) = f.finish();
+        out.push(Candidate {
+            origin: Origin::Shared,
+            words: (first, end),
+            phrase,
+            score,
+            features,
+        });
+    }
+    let subject = before_aside(reading, cue, from);
+    let is_apposed = counts.has_apposed_subject(reading, lexicon, cue, from);
+    if matches!(cue.kind, CueKind::Dash) {
+        right(reading, lexicon, cue, (from, to), keep, out);
+        return;
+    }
+    if cue.kind == CueKind::Preposition {
+        within(reading, lexicon, cue, keep, out);
+    } else if subject.is_some() || is_apposed || !ends_with_name(reading, cue, to) {
+        left(reading, lexicon, cue, from, keep, out);
+    }
+    if cue.kind != CueKind::Colon && !is_apposed {
+        let to = aside_end(reading, cue, (from, to));
+        right(reading, lexicon, cue, (from, to), keep, out);
+    }
+    if cue.kind == CueKind::Noun {
+        owned(reading, lexicon, cue, out);
+    }
+    narrow(reading, lexicon, cue, from, (subject, is_apposed), out);
+}
+
+/// The longest phrase that begins with word `i`.
+fn longest_at(reading: &Reading, i: usize) -> Option<Phrase> {
+    let list = reading.phrases_in(i, i + 1).iter();
+    list.filter(|p| !p.is_possessive)
+        .max_by_key(|p| p.end)
+        .copied()
+}
+
+/// Where a sentence begins behind its dateline: "LODRIN, March 3 - | The bank", "Sant Ilar (CW) — | The bank".
+pub(super) fn after_dateline(reading: &Reading, from: usize) -> usize {
+    const LONGEST: usize = 8;
+    let names = |i: &usize| reading.shape(*i, shape::CAPITAL | shape::DIGIT);
+    let end = (from + 1..from + LONGEST).find(|i| reading.gap(*i) & gap::DASH != 0);
+    let is_dateline = |end: &usize| {
+        reading.sentence(from).paragraph <= 2
+            && reading.shape(*end, shape::CAPITAL)
+            && (from..*end).all(|i| names(&i) && reading.gap(i) & gap::MARK == 0)
+            && (reading.shape(from, shape::UPPER)
+                || (from..*end)
+                    .any(|i| reading.gap(i) & gap::OPEN != 0 || reading.is(i, class::MONTH)))
+    };
+    end.filter(is_dateline).unwrap_or(from)
+}
+
+fn none(lexicon: &Lexicon, cue: &Cue, keep: bool, out: &mut Vec<Candidate>) {
+    let mut f = Tally::new(&lexicon.weights, keep);
+    f.add(F::SrcNone, 1.0);
+    f.flag(F::SrcNonePassive, cue.is_passive);
+    f.flag(
+        F::SrcNoneInfinitive,
+        cue.is_infinitive || cue.form == Form::Base && !cue.has_modal,
+    );
+    f.flag(F::SrcNoneNoun, cue.kind == CueKind::Noun);
+    if let Some(count) = lexicon.count(cue.count) {
+        f.add(F::SrcNoneShare, count.none_share);
+    }
+    let (score, features) = f.finish();
+    out.push(Candidate {
+        origin: Origin::None,
+        words: (cue.group, cue.group),
+        score,
+        features,
+        ..Candidate::default()
+    });
+}
+
+/// Features of what the phrase is.
+fn kind(f: &mut Tally<'_>, phrase: &Phrase) {
+    f.add(
+        match phrase.kind {
+            PhraseKind::Pronoun => F::SrcPronoun,
+            PhraseKind::Empty => F::SrcEmpty,
+            PhraseKind::Relative => F::SrcRelative,
+            PhraseKind::Name => F::SrcName,
+            PhraseKind::Source => F::SrcNoun,
+            PhraseKind::Other => F::SrcOther,
+        },
+        1.0,
+    );
+}
+
+/// A possessor or name in the gap of the cue: "in the minister's view", "from Torsholm's perspective", "as the minister said".
+fn within(reading: &Reading, lexicon: &Lexicon, cue: &Cue, keep: bool, out: &mut Vec<Candidate>) {
+    let last = cue.end.saturating_sub(1);
+    let inside = reading
+        .phrases_in(cue.first, last)
+        .iter()
+        .filter(|p| {
+            p.is_possessive
+                || p.kind == PhraseKind::Pronoun
+                || (p.end as usize) <= last
+                    && (p.end as usize..=last).all(|i| {
+                        reading.is(i, class::CUE | class::AUXILIARY | class::ADVERB)
+                            || i == last && i > p.end as usize && reading.is(i - 1, class::CUE)
+                    })
+        })
+        .max_by_key(|p| p.end);
+    if let Some(phrase) = inside {
+        let mut f = Tally::new(&lexicon.weights, keep);
+        kind(&mut f, phrase);
+        f.add(F::SrcWithin, 1.0);
+        let (score, features) = f.finish();
+        out.push(Candidate {
+            origin: Origin::Right,
+            words: (phrase.first as usize, phrase.end as usize),
+            phrase: *phrase,
+            score,
+            features,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Analyzer, Document};
+
+    #[test]
+    fn a_source_goes_from_its_first_word_to_its_cue() {
+        let analyzer = Analyzer::builtin().unwrap();
+        for (text, source) in [
+            (
+                "A survey released by the institute suggests that crews are tired.",
+                "A survey released by the institute",
+            ),
+            (
+                "The firm that holds the licence said that it would not build.",
+                "The firm that holds the licence",
+            ),
+            ("One of them said that the road was closed.", "One of them"),
+            (
+                "Minister, the Union says that the deficit is too high.",
+                "the Union",
+            ),
+            ("One engineer said that the dam was safe.", "One engineer"),
+            (
+                "As one miller told the radio, “The wheat cannot wait for them.”",
+                "one miller",
+            ),
+            ("Reluctantly, Orlo said that the dam was safe.", "Orlo"),
+            (
+                "“People have stopped listening,” the institute’s head, Jan Orlo, wrote.",
+                "the institute’s head, Jan Orlo",
+            ),
+            // when and where somebody spoke
+            ("“It is over,” said Mara Orlo on Monday.", "Mara Orlo"),
+            (
+                "“It is over,” said Mara Orlo in a statement after the vote.",
+                "Mara Orlo",
+            ),
+            (
+                "Officials in the ministry said that it was over.",
+                "Officials in the ministry",
+            ),
+            // words that are verbs, too
+            (
+                "“It is over,” Finance Minister Mara Orlo said.",
+                "Finance Minister Mara Orlo",
+            ),
+            ("“It is over,” Mark Orlo told a rally.", "Mark Orlo"),
+            ("Grant Orlo said that it was over.", "Grant Orlo"),
+            ("The crew fled, police said.", "police"),
+            ("“It is over,” said police.", "police"),
+            ("It was over, according to witnesses.", "witnesses"),
+            (
+                "Police in Brenn said that the crew fled.",
+                "Police in Brenn",
+            ),
+            ("She told nurses that staff say it is over.", "staff"),
+            // what stands between a subject and its verb
+            (
+                "Ana Prel, the head of the guild, said it was over.",
+                "Ana Prel, the head of the guild",
+            ),
+            (
+                "Ana Prel – the head of the guild – said that it was over.",
+                "Ana Prel – the head of the guild",
+            ),
+            (
+                "The letter, seen by the Herald, says it is over.",
+                "The letter",
+            ),
+            (
+                "The minister, in a letter to the union, said it was over.",
+                "The minister",
+            ),
+            (
+                "The mayor, quoting his predecessor, said it was over.",
+                "The mayor",
+            ),
+            (
+                "Ana Prel, the trade minister, who took office in May, said it was over.",
+                "Ana Prel, the trade minister, who took office in May",
+            ),
+            // several who speak together
+            (
+                "Police and witnesses said it was over.",
+                "Police and witnesses",
+            ),
+            (
+                "The union and the firm both said it was over.",
+                "The union and the firm",
+            ),
+            // who did it
+            ("The plan was rejected by the council.", "the council"),
+            (
+                "The plan was described by the union as a joke.",
+                "the union",
+            ),
+            (
+                "It is over, according to a poll that shows more of it.",
+                "a poll",
+            ),
+            ("Brandt & Orlo said it was over.", "Brandt & Orlo"),
+            (
+                "Orlo resigned after an audit found that it was over.",
+                "an audit",
+            ),
+            (
+                "Kestria summoned the envoy over what it called the “theft” of a crown.",
+                "it",
+            ),
+            ("Figures show that prices rose by a third.", "Figures"),
+            ("One official called it a joke.", "One official"),
+            ("Those who know him say it is over.", "Those who know him"),
+        ] {
+            let analysis = analyzer.analyze(&Document::from_text(text));
+            let found: Vec<&str> = analysis
+                .statements
+                .iter()
+                .filter_map(|s| s.source)
+                .map(|s| s.of(text))
+                .collect();
+            assert!(found.contains(&source), "{text} {found:?}");
+        }
+    }
+}

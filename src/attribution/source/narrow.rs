@@ -1,0 +1,311 @@
+//! Which candidates the grammar of the sentence rules out.
+
+use super::subject::{acts_before, coordinated, is_inverted};
+use super::{Candidate, Origin, longest_at};
+use crate::attribution::cue::{Cue, CueKind, Form, is_to};
+use crate::attribution::reading::{PhraseKind, Reading};
+use crate::lexicon::{Lexicon, class};
+use crate::text::token::gap;
+
+/// Drops the candidates that the grammar of the sentence rules out, where it tells who speaks: `subject` is where the subject begins
+/// that an aside parts from the verb, `is_apposed` whether all before the verb is who that is.
+pub(super) fn narrow(
+    reading: &Reading,
+    lexicon: &Lexicon,
+    cue: &Cue,
+    from: usize,
+    (subject, is_apposed): (Option<usize>, bool),
+    out: &mut Vec<Candidate>,
+) {
+    let grammar = Grammar {
+        reading,
+        lexicon,
+        cue,
+        from,
+    };
+    let is_active = cue.kind == CueKind::Verb && !cue.is_passive && reading.is_finite(cue.group);
+    if let Some(verb) = coordinated(reading, cue, from) {
+        grammar.keep_who_acts(verb, out);
+    }
+    if grammar.is_patient_before() {
+        out.retain(|c| !grammar.is_adjacent(c));
+    }
+    let closes = reading.sentence(cue.first).tokens.1 as usize == cue.end;
+    if closes && is_active {
+        keep(out, |c| grammar.are_both(c));
+    }
+    if cue.kind == CueKind::Verb && cue.form == Form::Ing {
+        if reading.is_behind_comma(cue.group) && out.len() > 2 {
+            out.retain(|c| !grammar.is_medium(c));
+        }
+        // "There was a report saying that": it does
+        let is_next = |c: &Candidate| {
+            grammar.is_adjacent(c)
+                && !matches!(c.phrase.kind, PhraseKind::Pronoun | PhraseKind::Empty)
+        };
+        if reading.is_joined(cue.group) && out.iter().any(is_next) {
+            out.retain(|c| c.phrase.kind != PhraseKind::Empty || c.origin == Origin::None);
+        }
+    }
+    if let Some(subject) = grammar.behind_medium() {
+        keep(out, |c| {
+            c.origin == Origin::Left && c.words == (subject, cue.group) && !c.phrase.is_possessive
+        });
+    }
+    // "After the vote the new mayor, an old friend, | offered him": both
+    let whole = out.iter().filter(|c| grammar.has_apposition(c));
+    let whole = whole.map(|c| c.words.0).min();
+    if let Some(whole) = whole.filter(|_| is_active) {
+        out.retain(|c| c.words.1 != cue.group || c.words.0 <= whole);
+    }
+    // "was called a disgrace by the mayor": she says so, and nobody else
+    if let Some(by) = cue.by {
+        keep(out, |c| c.origin == Origin::Right && c.words.0 == by + 1);
+    }
+    // "said he expected": a pronoun right before an active verb does it
+    let is_pronoun = |c: &Candidate| {
+        grammar.is_adjacent(c)
+            && c.phrase.kind == PhraseKind::Pronoun
+            && reading.is_joined(cue.group)
+    };
+    // “Who pays?” | asked a woman at the back
+    let is_behind = |c: &Candidate| speaks_behind(cue, c);
+    if is_active && out.iter().any(is_pronoun)
+        || is_inverted(reading, cue, from) && out.iter().any(is_behind)
+    {
+        out.retain(|c| c.origin != Origin::None);
+    }
+    if is_active {
+        keep(out, |c| grammar.is_head_of_that(c));
+    }
+    // "The mayor rejected claims that": they are not his
+    if cue.is_denied {
+        out.retain(|c| {
+            c.origin == Origin::None || c.phrase.is_possessive || c.origin == Origin::Right
+        });
+    }
+    // "Jonas Breck, the mayor of Sillen, said that": he, and neither the mayor nor Sillen alone
+    let apposed = || {
+        let whole = out.iter().filter(|c| grammar.opens_clause(c));
+        whole.map(|c| c.words.0).min()
+    };
+    let is_subject =
+        |first: usize| move |c: &Candidate| c.origin == Origin::Left && c.words.0 == first;
+    if let Some(subject) = subject.or_else(|| is_apposed.then(apposed).flatten()) {
+        keep(out, is_subject(subject));
+    }
+    if let Some(subject) = acts_before(reading, lexicon, cue, from) {
+        let top = out.iter().map(|c| c.score).fold(f32::MIN, f32::max);
+        if keep(out, is_subject(subject)) {
+            for c in out.iter_mut() {
+                c.score = c.score.max(top);
+            }
+        }
+    }
+}
+
+/// Drops all but the candidates of which `is` holds, if there are any; whether there are.
+fn keep(out: &mut Vec<Candidate>, is: impl Fn(&Candidate) -> bool) -> bool {
+    let any = out.iter().any(&is);
+    if any {
+        out.retain(is);
+    }
+    any
+}
+
+/// What the tests of a candidate ask: the cue and where its sentence begins.
+struct Grammar<'a> {
+    reading: &'a Reading,
+    lexicon: &'a Lexicon,
+    cue: &'a Cue,
+    from: usize,
+}
+
+impl Grammar<'_> {
+    /// "He insisted that he had never promised it, and denied that": who does the first, whose verb stands at word `verb`, does the second.
+    fn keep_who_acts(&self, verb: usize, out: &mut Vec<Candidate>) {
+        let (reading, cue, from) = (self.reading, self.cue, self.from);
+        let acts = |c: &Candidate| {
+            c.origin == Origin::Left && c.words.1 <= verb
+                || c.origin == Origin::Shared && (from..verb).contains(&c.words.0)
+        };
+        // "In a note it praises the crews and says that": the pronoun right before that verb
+        let is_subject = |c: &Candidate| {
+            let (first, end) = c.words;
+            acts(c)
+                && end == verb
+                && first + 1 == end
+                && first > from
+                && reading.is(first, class::SUBJECT)
+                && !reading.is(
+                    first - 1,
+                    class::SUBORDINATOR | class::RELATIVE | class::VERB,
+                )
+                && !reading.is(cue.group, class::AUXILIARY)
+                && reading.is_joined(end)
+                && reading.is_joined(end + 1)
+        };
+        if cue.is_passive {
+            // "He asked for money and was told": he says nothing
+            out.retain(|c| !acts(c));
+        } else if !keep(out, is_subject) && keep(out, acts) {
+            // "Shares fell after the firm cut its forecast and said that": shares say nothing
+            let is_inner = |c: &Candidate| {
+                let (first, end) = c.words;
+                c.origin == Origin::Left
+                    && end == verb
+                    && first > from
+                    && reading.is(first - 1, class::SUBORDINATOR)
+                    && !reading.is_word(first - 1, self.lexicon.marks.that)
+                    && can_speak(c)
+            };
+            let is_mute = |c: &Candidate| {
+                c.words.0 <= from + 1
+                    && matches!(c.phrase.kind, PhraseKind::Other | PhraseKind::Empty)
+            };
+            if out.iter().any(is_mute) {
+                keep(out, is_inner);
+            }
+        }
+    }
+
+    /// Whether a candidate stands right before its cue.
+    fn is_adjacent(&self, c: &Candidate) -> bool {
+        c.origin == Origin::Left && c.words.1 == self.cue.group
+    }
+
+    /// Whether what stands right before the cue does not speak, but is spoken of or asked.
+    fn is_patient_before(&self) -> bool {
+        let (reading, cue) = (self.reading, self.cue);
+        let last = cue.end.saturating_sub(1);
+        // "The bridge is said to leak": the bridge says nothing
+        let ends_passive = || {
+            reading.is(last, class::VERB_PARTICIPLE)
+                || reading.is(last, class::PREPOSITION)
+                    && reading.is(cue.first, class::VERB_PARTICIPLE)
+                // "is understood | to"
+                || last > cue.first
+                    && is_to(reading, last)
+                    && reading.is(last - 1, class::VERB_PARTICIPLE)
+        };
+        // "A spokesman, asked whether it was late, | said": he was asked
+        let is_asked = || {
+            cue.kind == CueKind::Verb
+                && cue.tells
+                && cue.group == cue.first
+                && reading.is_behind_comma(cue.group)
+                && reading.phrases_end_at(cue.group)
+                && reading.is_one_of(cue.end, &self.lexicon.marks.wh)
+                && !reading.is_finite(cue.group)
+        };
+        cue.form == Form::Past && (cue.is_passive && ends_passive() || is_asked())
+    }
+
+    /// "The firm will close, two traders and a diplomat said": both.
+    fn are_both(&self, c: &Candidate) -> bool {
+        let (first, end) = c.words;
+        self.is_adjacent(c)
+            && first > self.from
+            && self.reading.is_behind_comma(first)
+            && (first + 1..end).any(|i| self.reading.is(i, class::COORDINATOR))
+    }
+
+    /// "it said in a statement, adding that": what it was said in adds nothing.
+    fn is_medium(&self, c: &Candidate) -> bool {
+        self.is_adjacent(c)
+            && c.phrase.after_preposition
+            && c.words.0 >= self.from + 2
+            && self.reading.is(c.words.0 - 2, class::CUE)
+            && self.reading.is_finite(c.words.0 - 2)
+    }
+
+    /// Where who follows what it is said in begins: "In a note sent by her lawyer, | the widow, Ana Orlo, said".
+    fn behind_medium(&self) -> Option<usize> {
+        let (reading, cue, from) = (self.reading, self.cue, self.from);
+        if cue.kind != CueKind::Verb || !reading.is(from, class::PREPOSITION) {
+            return None;
+        }
+        let comma = |i: &usize| reading.gap(*i) & gap::HARD == gap::COMMA;
+        let fronted = (from + 1..cue.group).find(comma)?;
+        let medium = longest_at(reading, from + 1)?;
+        (medium.kind == PhraseKind::Source).then_some(fronted)
+    }
+
+    /// Whether a candidate holds an apposition and ends with its comma.
+    fn has_apposition(&self, c: &Candidate) -> bool {
+        let (reading, (first, end)) = (self.reading, c.words);
+        self.is_adjacent(c)
+            && reading.is_behind_comma(end)
+            && can_speak(c)
+            && !c.phrase.after_preposition
+            && !(self.from..first).any(|i| reading.is_finite(i))
+            && (first + 1..end).any(|i| reading.gap(i) & gap::HARD == gap::COMMA)
+    }
+
+    /// "funds that accuse it": they do, who stand before "that".
+    fn is_head_of_that(&self, c: &Candidate) -> bool {
+        let (reading, group) = (self.reading, self.cue.group);
+        c.origin == Origin::Left
+            && c.words.1 + 1 == group
+            && can_speak(c)
+            && group > self.from + 1
+            && reading.is_word(group - 1, self.lexicon.marks.that)
+            && reading.is_joined(group - 1)
+            && reading.is_joined(group)
+    }
+
+    /// Whether a candidate opens a clause and goes on to the cue.
+    fn opens_clause(&self, c: &Candidate) -> bool {
+        let (reading, first) = (self.reading, c.words.0);
+        self.is_adjacent(c)
+            && (first == self.from
+                || reading.gap(first) & gap::HARD != 0
+                || reading.is(first - 1, class::COORDINATOR | class::SUBORDINATOR))
+            && !c.phrase.after_preposition
+            && can_speak(c)
+    }
+}
+
+/// Whether a candidate is somebody or a body.
+fn can_speak(c: &Candidate) -> bool {
+    matches!(c.phrase.kind, PhraseKind::Name | PhraseKind::Source)
+}
+
+/// Whether a candidate stands at once behind its cue and can speak.
+fn speaks_behind(cue: &Cue, c: &Candidate) -> bool {
+    c.origin == Origin::Right && c.words.0 == cue.end && can_speak(c)
+}
+
+/// Whoever a noun names as its own is the source, and nobody else: "both sides rejected Orlo's latest claim", "the message from Lodrin
+/// was".
+pub(super) fn owned(reading: &Reading, lexicon: &Lexicon, cue: &Cue, out: &mut Vec<Candidate>) {
+    let plain = |a: usize, b: usize| (a..=b).all(|i| reading.is_joined(i));
+    let is_owner = |c: &Candidate| {
+        c.origin == Origin::Left
+            && c.phrase.is_possessive
+            // "last week's announcement" is nobody's
+            && c.phrase.kind != PhraseKind::Other
+            && c.words.1 <= cue.group
+            && cue.group - c.words.1 <= 2
+            && plain(c.words.1, cue.group)
+    };
+    let names = reading.is_one_of(cue.end, &lexicon.marks.from) && plain(cue.end, cue.end + 1);
+    // "The hope in Torsholm is that the ice will hold"
+    let is_of = |c: &Candidate| {
+        reading.is(cue.end, class::PREPOSITION)
+            && plain(cue.end, c.words.1)
+            && reading.is(c.words.1, class::BE)
+            && reading.is_word(c.words.1 + 1, lexicon.marks.that)
+            // "The view from the tower is that of a town"
+            && !reading.is(c.words.1 + 2, class::PREPOSITION)
+    };
+    let is_named = |c: &Candidate| {
+        c.origin == Origin::Right
+            && (names || is_of(c))
+            && c.words.0 == cue.end + 1
+            && !matches!(c.phrase.kind, PhraseKind::Other | PhraseKind::Empty)
+    };
+    if !keep(out, is_owner) {
+        keep(out, is_named);
+    }
+}

@@ -1,0 +1,182 @@
+//! Sources behind their cue: “It is late,” | said the minister.
+
+use super::extent::{explained, extend_once, published, starts_clause};
+use super::{Candidate, Origin, kind};
+use crate::attribution::cue::{Cue, CueKind, Form, is_to};
+use crate::attribution::feature::{Feature as F, Tally, log1p};
+use crate::attribution::reading::{Phrase, PhraseKind, Reading};
+use crate::lexicon::{Lexicon, class};
+use crate::text::token::{gap, shape};
+
+pub(super) fn right(
+    reading: &Reading,
+    lexicon: &Lexicon,
+    cue: &Cue,
+    (from, to): (usize, usize),
+    keep: bool,
+    out: &mut Vec<Candidate>,
+) {
+    // "His emphasis on talks “at any level” suggests that the palace is eager": who follows is in the content
+    let that = reading.id(cue.end);
+    let is_content = cue.kind == CueKind::Verb
+        && that != 0
+        && that == lexicon.marks.that
+        && reading.is_joined(cue.end)
+        && starts_clause(reading, cue.end + 1, to);
+    if is_content {
+        return;
+    }
+    let after_quote = cue.group > from
+        && reading.gap(cue.group) & gap::MARK != 0
+        && reading.quotation(cue.group - 1) != cue.quotation;
+    let after_comma = reading.gap(cue.group) & (gap::COMMA | gap::SHOUT) != 0;
+    let mut rank = 0;
+    let near = match cue.by {
+        Some(by) => reading.phrases_in(by + 1, by + 2),
+        None => reading.phrases_in(cue.end, (cue.end + 8).min(to)),
+    };
+    for phrase in near {
+        if rank >= 2 {
+            break;
+        }
+        let start = phrase.first as usize;
+        // "speaking on the radio": what a participle is about says nothing
+        if start == cue.end && cue.kind == CueKind::Verb && cue.form == Form::Ing {
+            continue;
+        }
+        // "according to two people who attended the meeting": they are who was named
+        if reading.is(start, class::RELATIVE) && start > cue.end {
+            break;
+        }
+        // "According to legend, the envoys signed it": who signed tells nothing
+        let beyond = cue.kind == CueKind::Preposition
+            && (cue.end + 1..=start).any(|i| reading.gap(i) & gap::COMMA != 0);
+        if beyond {
+            break;
+        }
+        let inside = phrase.is_possessive && reading.phrases_in(start, start + 1).len() > 1;
+        if inside
+            && (phrase.kind != PhraseKind::Pronoun
+                || cue.by.is_some()
+                || cue.kind == CueKind::Preposition)
+        {
+            continue;
+        }
+        // "by the inquiry | for the crash", "by the minister | at a rally", but "by a group of nurses", "by police in Brenn"
+        let next = phrase.end as usize;
+        let stop = cue.by.is_some()
+            && reading.is(next, class::PREPOSITION)
+            && !reading.shape(next + 1, shape::CAPITAL)
+            && !reading.is_word(next, lexicon.marks.of);
+        let limit = if stop { next } else { to };
+        let (first, mut end) =
+            extended_right(reading, phrase, limit, cue.kind == CueKind::Preposition);
+        if start == cue.end
+            && (after_quote || after_comma)
+            && !matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Empty)
+        {
+            end = explained(reading, end, to);
+        }
+        let mut f = Tally::new(&lexicon.weights, keep);
+        kind(&mut f, phrase);
+        f.add(F::SrcRight, 1.0);
+        // what is said of the subject parts nobody from his verb
+        let distance = start - cue.by.unwrap_or(cue.end);
+        f.flag(
+            F::SrcRightAdjacent,
+            distance == 0 && reading.is_joined(start),
+        );
+        f.add(F::SrcDistance, log1p(distance));
+        f.flag(
+            F::SrcRightAfterQuote,
+            distance == 0 && (after_quote || after_comma),
+        );
+        f.flag(
+            F::SrcRightPreposition,
+            cue.kind == CueKind::Preposition || cue.kind == CueKind::Dash,
+        );
+        let before = start.checked_sub(1).map_or(0, |b| reading.class(b));
+        if before & class::PREPOSITION != 0 && distance > 0 {
+            let by = lexicon.marks.by;
+            let is_by = reading.is_word(start - 1, by);
+            f.flag(F::SrcRightBy, is_by && distance == 1);
+            f.flag(
+                F::SrcRightOf,
+                !is_by && cue.kind == CueKind::Noun && distance == 1 && !is_to(reading, start - 1),
+            );
+            f.add(F::SrcAfterPreposition, 1.0);
+        }
+        let gaps = (cue.by.map_or(cue.end, |by| by + 1)..=start).fold(0, |g, i| g | reading.gap(i));
+        f.flag(F::SrcCommaBetween, gaps & gap::COMMA != 0);
+        f.flag(F::SrcMarkBetween, gaps & gap::MARK != 0);
+        f.flag(
+            F::SrcOtherQuotation,
+            reading.quotation(phrase.head as usize) != cue.quotation,
+        );
+        f.add(F::SrcLength, log1p(end - first));
+        let (score, features) = f.finish();
+        out.push(Candidate {
+            origin: Origin::Right,
+            words: (first, end),
+            phrase: *phrase,
+            score,
+            features,
+        });
+        rank += 1;
+    }
+}
+
+/// Where an aside ends that parts a subject from its verb: "Orlo, according to two of his aides, | objects"; else the sentence's end.
+pub(super) fn aside_end(reading: &Reading, cue: &Cue, (from, to): (usize, usize)) -> usize {
+    let is_verb = |i: usize| reading.is_finite(i);
+    let is_comma = |i: &usize| reading.gap(*i) & gap::COMMA != 0;
+    if cue.kind != CueKind::Preposition {
+        return to;
+    }
+    // "They want a vote; the mayor, according to two aides, objects"
+    let opens = |i: &usize| reading.gap(*i) & (gap::SEMICOLON | gap::COLON | gap::DASH) != 0;
+    let from = (from..cue.first).rev().find(opens).unwrap_or(from);
+    // "The bridge is, according to two aides, | safe": what the auxiliary goes on with
+    let is_aside = cue.first > from
+        && is_comma(&cue.first)
+        && (reading.is(cue.first - 1, class::AUXILIARY) || !(from..cue.first).any(is_verb));
+    if !is_aside {
+        return to;
+    }
+    let mut commas = (cue.end + 1..to).filter(is_comma);
+    let first = commas.clone().next();
+    commas.find(|i| is_verb(*i)).or(first).unwrap_or(to)
+}
+
+fn extended_right(
+    reading: &Reading,
+    phrase: &Phrase,
+    to: usize,
+    takes_participle: bool,
+) -> (usize, usize) {
+    let (first, mut end) = (phrase.first as usize, phrase.end as usize);
+    if matches!(
+        phrase.kind,
+        PhraseKind::Pronoun | PhraseKind::Empty | PhraseKind::Relative
+    ) {
+        return (first, end);
+    }
+    for _ in 0..6 {
+        // "described by the union | as an insult", "praised by all | after the fire"
+        if phrase.after_preposition
+            && reading.gap(end) & gap::HARD == 0
+            && reading.is(end, class::SUBORDINATOR)
+        {
+            break;
+        }
+        let mut next = extend_once(reading, end, to, false);
+        if next == end && takes_participle {
+            next = published(reading, end, to);
+        }
+        if next == end {
+            break;
+        }
+        end = next;
+    }
+    (first, end)
+}
