@@ -3,6 +3,9 @@
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
+/// What parts the words of a name; the last one keeps them on one line.
+pub(super) const BLANKS: [char; 3] = [' ', '\n', '\u{a0}'];
+
 /// Lower case, letters and digits, hyphens for everything else.
 pub fn slug(name: &str) -> String {
     slug_after("", name)
@@ -41,7 +44,7 @@ pub(super) fn folded(name: &str) -> String {
 /// Appends a name with single blanks.
 pub(super) fn push_folded(name: &str, out: &mut String) {
     let (is_blank, _) = name.bytes().fold((false, 0), |(is_blank, before), b| {
-        let is_second = b == b' ' && before == b' ';
+        let is_second = b == b' ' && before == b' ' || b == 0xa0 && before == 0xc2;
         (is_blank | is_second | matches!(b, b'\n' | b'\r' | b'\t'), b)
     });
     if !is_blank {
@@ -107,7 +110,7 @@ pub(super) fn initials_key(name: &str) -> Option<u64> {
     let mut hash = FxHasher::default();
     let mut count = 0;
     for c in name
-        .split([' ', '-', '\n'])
+        .split([' ', '-', '\n', '\u{a0}'])
         .filter_map(|w| w.chars().next())
         .filter(|c| c.is_uppercase())
     {

@@ -174,6 +174,8 @@ struct Entity {
     is_plural: bool,
     /// Words of a person's name; 0 for what is no person.
     name_words: usize,
+    /// A given name that the lists know is among them.
+    has_given: bool,
     /// Years of age ("Ilse Orlo, 54,"); 0 where the article does not say.
     age: u8,
     /// First word of the last phrase that named it.
@@ -221,6 +223,8 @@ pub struct Directory {
     by_surname: FxHashMap<u64, Vec<u32>>,
     /// Key of the first name word → persons.
     by_given: FxHashMap<u64, Vec<u32>>,
+    /// Key of a word inside the name → persons: "Acosta" of "Melba Acosta Febo".
+    by_middle: FxHashMap<u64, Vec<u32>>,
     /// Key of the head noun → who it describes, in the order of the text.
     by_head: FxHashMap<u64, Vec<Holder>>,
     /// Key of the initials → named bodies.
@@ -260,11 +264,13 @@ impl Directory {
         parts.extend(reading.phrases.iter().enumerate().filter_map(read));
         self.find_places(text, reading);
         for (_, p) in &parts {
+            self.short_name(text, reading, p);
+        }
+        for (_, p) in &parts {
             let is_full = p.name_words >= 2 && p.layer.is_none() && p.body.is_empty();
             if is_full && !is_run_of_capitals(reading, p) {
                 self.person(text, p);
             }
-            self.short_name(text, reading, p);
         }
         for ((k, p), (n, q)) in parts.iter().zip(parts.iter().skip(1)) {
             self.share_surname(text, reading, (*k, p), (*n, q));
@@ -314,6 +320,7 @@ impl Directory {
         self.by_id.clear();
         self.by_surname.clear();
         self.by_given.clear();
+        self.by_middle.clear();
         self.by_head.clear();
         self.by_initials.clear();
         self.by_short.clear();
@@ -476,6 +483,105 @@ mod tests {
             let found: Vec<&str> = found.iter().map(|f| f.0.as_str()).collect();
             assert_eq!(&found, ids, "{text}");
         }
+    }
+
+    #[test]
+    fn a_given_name_may_be_a_trade_a_title_or_a_month() {
+        holds(&[
+            (
+                "Mason Harrow, a pilot, said it was late. Earl Lund said it was cold. Donna Frey said it was dark.",
+                &["mason-harrow", "earl-lund", "donna-frey"],
+            ),
+            (
+                "Scot Marlow, a pilot, said it was late. April Kemp, a spokeswoman for the port, said it was cold.",
+                &["scot-marlow", "april-kemp"],
+            ),
+            ("In April Orlo said it was late.", &["orlo"]),
+        ]);
+    }
+
+    #[test]
+    fn a_surname_may_be_two_words_or_come_first() {
+        holds(&[
+            (
+                "Vargas Orlo said it was late. It was the first speech of Mario Vargas Orlo.",
+                &["mario-vargas-orlo"],
+            ),
+            (
+                "Melba Acosta Frey led the bank. Ms. Acosta said it was late.",
+                &["melba-acosta-frey"],
+            ),
+            (
+                "Gao Lanling is a lawyer. Ms. Gao said it was late.",
+                &["gao-lanling"],
+            ),
+            (
+                "Richard Grace is a judge. Senator Grace said it was late.",
+                &["richard-grace"],
+            ),
+            (
+                "Anna\u{a0}Kemp was late. Kemp said it was cold.",
+                &["anna-kemp"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn an_adjective_belongs_to_the_name_of_a_body() {
+        holds(&[
+            (
+                "Western Gazetteer reported that it was late. The Dutch Legion said it was cold.",
+                &["western-gazetteer", "dutch-legion"],
+            ),
+            (
+                "Ilse Marlow was away. The Dutch Marlow said it was cold.",
+                &["ilse-marlow"],
+            ),
+            (
+                "The National Coast party said it was late. National Coast said it was cold.",
+                &["national-coast-party", "national-coast-party"],
+            ),
+            (
+                "Ilse Orlo has left. Jewish groups were glad. In Democratic states, she said, it was late.",
+                &["ilse-orlo"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn where_a_body_is_based_is_no_name() {
+        holds(&[
+            (
+                "A Torsholm-based company, Corvane Resources, has a permit. The company said it was late.",
+                &["corvane-resources"],
+            ),
+            (
+                "Corvane Resources, a Torsholm-based company, has a permit. The company said it was late.",
+                &["corvane-resources"],
+            ),
+            (
+                "Corvane Resources has a permit. The Torsholm-based company said it was late. The company said it was cold.",
+                &["corvane-resources", "corvane-resources"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn who_is_asked_or_told_is_not_who_asked() {
+        holds(&[
+            (
+                "Peter Varga asked Jon Sandoval why he had criticized the port.",
+                &["peter-varga", "jon-sandoval"],
+            ),
+            (
+                "“The wall is high,” Jon Orlo told Peter Brandt, to cheers from the crowd.\n\n“It is not a question of money,” he said.",
+                &["jon-orlo", "jon-orlo"],
+            ),
+            (
+                "At least six deputies said it was late. They said it was cold.",
+                &["anonymous:six-deputies", "anonymous:six-deputies"],
+            ),
+        ]);
     }
 
     #[test]

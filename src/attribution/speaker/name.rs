@@ -6,7 +6,7 @@ use super::Gender;
 use super::Speaker;
 use super::SpeakerKind;
 use super::description::{body_kind, chain};
-use super::id::{capitalized, folded, id_key, is_upper, key, slug, slug_after};
+use super::id::{BLANKS, capitalized, folded, id_key, is_upper, key, slug, slug_after};
 use super::is_run_of_capitals;
 use super::parts::Parts;
 use super::role::head_key;
@@ -14,6 +14,7 @@ use super::variation::{ends_as_a_body, is_firm};
 use crate::attribution::reading::{Phrase, Reading};
 use crate::lexicon::{Layer, class};
 use crate::text::token::{gap, shape};
+use rustc_hash::FxHashMap;
 
 impl Directory {
     /// The entity that a phrase names; none for descriptions that may be of somebody named elsewhere.
@@ -47,7 +48,7 @@ impl Directory {
                 if let Some(body) = self.body_with_chain(text, reading, &phrase, p) {
                     return Some(body);
                 }
-                if self.is_common(text, reading, &phrase, p) {
+                if self.is_common(text, reading, &phrase, p) || is_adjective_of_side(p) {
                     return None;
                 }
                 if is_run_of_capitals(reading, p)
@@ -60,6 +61,20 @@ impl Directory {
                     let entity = self.add(SpeakerKind::Organization, p.name, p, text);
                     self.make_body(entity);
                     self.hold(text, entity, word, p.body);
+                    self.see(entity, word);
+                    return Some(entity);
+                }
+                if let Some(whole) = self.name_with_adjective(text, reading, &phrase, p) {
+                    let body = Parts {
+                        affiliation: "",
+                        ..*p
+                    };
+                    let entity = self.add(SpeakerKind::Organization, whole, &body, text);
+                    let bearers = self.by_surname.entry(key(p.name)).or_default();
+                    if !bearers.contains(&entity) {
+                        bearers.push(entity);
+                    }
+                    self.hold(text, entity, word, p.text);
                     self.see(entity, word);
                     return Some(entity);
                 }
@@ -307,6 +322,46 @@ impl Directory {
             )
     }
 
+    /// "The Dutch Legion", "Western Gazetteer": of a lone word that is the surname of nobody in the article, with the adjectives or
+    /// nouns with capitals before it, which make it the name of a body.
+    fn name_with_adjective<'a>(
+        &self,
+        text: &'a str,
+        reading: &Reading,
+        phrase: &Phrase,
+        p: &Parts,
+    ) -> Option<&'a str> {
+        let (first, end) = p.words;
+        let is_body = p.name_words == 1
+            && !p.has_given
+            && p.title.is_empty()
+            && p.role.is_empty()
+            && p.body.is_empty()
+            && !p.affiliation.is_empty()
+            && end == phrase.end as usize
+            && end > first + 1
+            && !phrase.is_possessive
+            && !reading.sentence(first).is_heading
+            && !self.by_surname.get(&key(p.name)).is_some_and(|l| {
+                let mut bearers = l.iter().filter_map(|i| self.entities.get(*i as usize));
+                bearers.any(|e| e.speaker.kind == SpeakerKind::Person)
+            });
+        let from = is_body.then(|| (first..end).find(|i| reading.shape(*i, shape::CAPITAL)))??;
+        // but not "America Orlo"
+        let is_adjective = || {
+            let before = reading.word(text, end - 2);
+            ["n", "ese", "ish", "ic"]
+                .iter()
+                .any(|e| before.ends_with(e))
+        };
+        let joined = from + 1 < end
+            && (first > phrase.first as usize || is_adjective())
+            && (from..end)
+                .all(|i| reading.shape(i, shape::CAPITAL) && !reading.shape(i, shape::POSSESSIVE))
+            && (from + 1..end).all(|i| reading.gap(i) & (gap::HARD | gap::MARK) == 0);
+        joined.then(|| reading.base_span(from, end).of(text))
+    }
+
     /// Unknown capitalised words that are places: "in Torsholm", "Velmarkian" beside "Velmark".
     pub(super) fn find_places(&mut self, text: &str, reading: &Reading) {
         for (i, token) in reading.tokens.iter().enumerate() {
@@ -430,6 +485,22 @@ impl Directory {
     /// Notes by what first word a company is known: "Norvane" of "Norvane Motors", not "National" nor a place.
     pub(super) fn short_name(&mut self, text: &str, reading: &Reading, p: &Parts) {
         let (first, end) = p.words;
+        // "the National Coast party ... National Coast"
+        let noun = end.saturating_sub(1);
+        if p.layer == Some(Layer::Source)
+            && matches!(
+                reading.word(text, noun),
+                "party" | "movement" | "bloc" | "alliance" | "coalition" | "league"
+            )
+            && end > first + 2
+            && (first..noun)
+                .all(|i| reading.shape(i, shape::CAPITAL) && !reading.shape(i, shape::POSSESSIVE))
+        {
+            let name = reading.base_span(first, noun).of(text);
+            let entity = self.add(SpeakerKind::Organization, p.text.of(text), p, text);
+            self.by_short.entry(key(name)).or_insert(entity);
+            return;
+        }
         if p.layer != Some(Layer::Source)
             || p.category != "organization"
             || end < first + 2
@@ -660,7 +731,7 @@ impl Directory {
                 Some(described) if described != body => {
                     let is_small = self
                         .speaker(described)
-                        .is_some_and(|s| !s.name.starts_with(char::is_uppercase));
+                        .is_some_and(|s| is_description(&s.name));
                     if is_small {
                         self.unite(described, body);
                     }
@@ -678,7 +749,7 @@ impl Directory {
     /// The person (or named body) with these name words.
     pub(super) fn person(&mut self, text: &str, p: &Parts) -> u32 {
         let last = surname(p.name);
-        let first = p.name.split([' ', '\n']).next().unwrap_or("");
+        let first = p.name.split(BLANKS).next().unwrap_or("");
         let known = self.known_person(p, first, last);
         if known.is_none()
             && (p.name_words == 1 || !p.has_given)
@@ -712,8 +783,7 @@ impl Directory {
             // "Yusra Kemal ... Kemal": a surname that is a given name elsewhere tells nothing
             let by_surname = p.name_words == 1
                 && e.name_words > 1
-                && p.title.is_empty()
-                && p.role.is_empty()
+                && !p.is_told
                 && surname(&e.speaker.name) == last;
             if e.gender == Gender::Unknown && !by_surname {
                 e.gender = p.gender;
@@ -738,9 +808,9 @@ impl Directory {
     }
 
     fn known_person(&self, p: &Parts, first: &str, last: &str) -> Option<u32> {
-        // the surname of a woman may be a given name of men: only a title tells
+        // the surname of a woman may be a given name of men: only a title tells, and not "Senator" in "Senator Kelly"
         let clash = |e: &Entity| {
-            (p.name_words > 1 || !p.title.is_empty() || !p.role.is_empty())
+            (p.name_words > 1 || p.is_told)
                 && p.gender != Gender::Unknown
                 && e.gender != Gender::Unknown
                 && e.gender != p.gender
@@ -753,7 +823,9 @@ impl Directory {
                         (!clash(e) || exact && p.name_words > 1)
                             && (p.name_words == 1
                                 || e.name_words == 1
-                                || agrees(&e.speaker.name, first))
+                                || agrees(&e.speaker.name, first)
+                                || !p.has_given && ends_in(&e.speaker.name, p.name)
+                                || !e.has_given && ends_in(p.name, &e.speaker.name))
                     })
                 })
                 // of two of one surname the one who is named more often goes by it alone
@@ -767,16 +839,29 @@ impl Directory {
             .by_surname
             .get(&key(last))
             .and_then(|l| recent(l, true));
-        if found.is_some() || p.name_words > 1 || !p.role.is_empty() {
+        if found.is_some() || p.name_words > 1 {
             return found;
+        }
+        // "Gao Lanling ... Ms. Gao", "Minister Gao": the surname came first, where no list knows it as a given name
+        let is_first = |e: &Entity| {
+            (2..4).contains(&e.name_words)
+                && e.gender == Gender::Unknown
+                && (!p.title.is_empty() || !e.has_given)
+        };
+        if !p.role.is_empty() {
+            let mut bearers = self.by_given.get(&key(last))?.iter().copied();
+            return bearers.find(|i| self.entities.get(*i as usize).is_some_and(is_first));
         }
         // "Dr. Tesfaye" of "Dr. Tesfaye Orlo": names that are a person's own and a father's
         if !p.title.is_empty() {
-            return self.by_given.get(&key(last))?.iter().copied().find(|i| {
-                self.entities
-                    .get(*i as usize)
-                    .is_some_and(|e| !clash(e) && self.aliases(e).any(|a| a.starts_with(p.title)))
-            });
+            let of = |map: &FxHashMap<u64, Vec<u32>>, fits: &dyn Fn(&Entity) -> bool| {
+                let mut bearers = map.get(&key(last))?.iter().copied();
+                bearers.find(|i| self.entities.get(*i as usize).is_some_and(fits))
+            };
+            let titled = |e: &Entity| {
+                is_first(e) || !clash(e) && self.aliases(e).any(|a| a.starts_with(p.title))
+            };
+            return of(&self.by_given, &titled).or_else(|| of(&self.by_middle, &|e| !clash(e)));
         }
         // a given name alone ("Ilse") finds its owner too
         self.by_given.get(&key(last)).and_then(|l| recent(l, false))
@@ -815,6 +900,7 @@ impl Directory {
                 },
                 gender: p.gender,
                 name_words,
+                has_given: p.has_given,
                 is_plural: kind == SpeakerKind::Group,
                 ..Entity::default()
             });
@@ -830,10 +916,54 @@ impl Directory {
                     &mut self.by_given
                 };
                 known.entry(key(first)).or_default().push(at);
+                // "Melba Acosta Febo ... Ms. Acosta"
+                let inner = p
+                    .name
+                    .split(BLANKS)
+                    .skip(1)
+                    .take(p.name_words.saturating_sub(2));
+                for word in inner.filter(|word| word.len() > 3) {
+                    self.by_middle.entry(key(word)).or_default().push(at);
+                }
             }
         }
         at
     }
+}
+
+/// Whether a lone word with a capital says of which side, faith or region something is: "Jewish", "Southern", "Orlo-style", "Anti-Orlo".
+fn is_adjective_of_side(p: &Parts) -> bool {
+    let bound = |(first, rest): (&str, &str)| {
+        matches!(first, "Anti" | "Pro" | "Non" | "anti" | "pro" | "non")
+            || matches!(
+                rest,
+                "style" | "led" | "backed" | "linked" | "owned" | "era" | "based" | "like"
+            )
+    };
+    p.name_words == 1
+        && p.title.is_empty()
+        && p.role.is_empty()
+        && (matches!(
+            p.name,
+            "Democratic"
+                | "Libertarian"
+                | "Progressive"
+                | "Jewish"
+                | "Islamic"
+                | "Islamist"
+                | "Allied"
+                | "Southern"
+                | "Northern"
+                | "Eastern"
+                | "Western"
+        ) || p.name.split_once('-').is_some_and(bound))
+}
+
+/// Whether a body has no name: "company", "Lodrin-based company".
+pub(super) fn is_description(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or("");
+    let small = first.rsplit('-').next().unwrap_or("");
+    small.starts_with(char::is_lowercase)
 }
 
 /// Whether a role is that of who leads a firm.
@@ -910,6 +1040,14 @@ fn agrees(name: &str, first: &str) -> bool {
         || (initial(other) || initial(first)) && other.chars().next() == first.chars().next()
 }
 
+/// Whether a name is the end of a longer one: "Vargas Orlo" of "Mario Vargas Orlo".
+fn ends_in(long: &str, short: &str) -> bool {
+    short.contains(' ')
+        && long
+            .strip_suffix(short)
+            .is_some_and(|rest| rest.ends_with(' '))
+}
+
 /// Small words that begin a surname; at the start of a sentence with a capital ("Van der Linde said").
 fn is_particle(word: &str) -> bool {
     [
@@ -922,7 +1060,7 @@ fn is_particle(word: &str) -> bool {
 
 /// The word by which a person is known: the last one, without an article that a hyphen binds to it ("al-Rashid").
 pub(super) fn surname(name: &str) -> &str {
-    let last = name.split([' ', '\n']).next_back().unwrap_or("");
+    let last = name.split(BLANKS).next_back().unwrap_or("");
     match last.split_once('-') {
         Some(("al" | "Al" | "AL" | "el" | "El" | "ul" | "ud" | "bin" | "ibn", rest))
             if !rest.is_empty() =>
@@ -939,7 +1077,7 @@ fn is_coined(name: &str) -> bool {
     const OPENS: [&str; 10] = [
         "Mac", "Fitz", "Van", "Von", "Del", "Dos", "Des", "Las", "Los", "Saint",
     ];
-    name.split([' ', '\n']).any(|word| {
+    name.split(BLANKS).any(|word| {
         let inner = word
             .char_indices()
             .skip(3)
@@ -973,6 +1111,15 @@ pub(super) fn is_company(word: &str) -> bool {
             | "Technologies"
             | "Systems"
             | "Energy"
+            | "Resources"
+            | "Minerals"
+            | "Metals"
+            | "Beverages"
+            | "Brands"
+            | "Securities"
+            | "Analytics"
+            | "Renewables"
+            | "Utilities"
             | "Pharmaceuticals"
             | "Pharma"
             | "Therapeutics"

@@ -2,6 +2,7 @@
 
 use super::Gender;
 use super::SpeakerKind;
+use super::id::BLANKS;
 use super::name::is_company;
 use super::source::quantity;
 use super::variation::is_press;
@@ -24,6 +25,8 @@ pub(super) struct Parts<'a> {
     pub(super) role: Span,
     pub(super) affiliation: &'a str,
     pub(super) gender: Gender,
+    /// A title or a noun tells the gender ("Mr.", "his mother"), and not the list of given names.
+    pub(super) is_told: bool,
     /// Category of the entry at the head, and the entry's name (for places).
     pub(super) category: &'static str,
     pub(super) place: &'a str,
@@ -162,8 +165,15 @@ pub(super) fn parts<'a>(
             );
             out.is_counted = !out.is_indefinite && quantity(word) == Some(SpeakerKind::Anonymous);
         }
-        // "Dear Mayor,"
-        if i == start && i + 1 < end && token.span().of(text) == "Dear" {
+        // "Dear Mayor,", "At least six deputies"
+        if i == start
+            && i + 1 < end
+            && match token.span().of(text) {
+                "Dear" => true,
+                "least" | "most" => i > 0 && matches!(reading.word(text, i - 1), "at" | "At"),
+                _ => false,
+            }
+        {
             start = i + 1;
             i += 1;
             continue;
@@ -187,7 +197,12 @@ pub(super) fn parts<'a>(
             }
             continue;
         }
-        let given = bits & (class::FEMALE | class::MALE) != 0 && capital;
+        // "In April Orlo left"
+        let dated = bits & class::MONTH != 0
+            && i > 0
+            && reading.is(i - 1, class::PREPOSITION)
+            && reading.gap(i) & gap::HARD == 0;
+        let given = bits & (class::FEMALE | class::MALE) != 0 && capital && !dated;
         // "On Monday Moscow said"
         if bits & (class::MONTH | class::WEEKDAY) != 0 && !given && i == start && i + 1 < end {
             start = i + 1;
@@ -237,12 +252,15 @@ pub(super) fn parts<'a>(
                                 "King" | "Prince" | "Pope" | "Bishop" | "Dean" | "Judge" | "Page"
                             )
                     }
+                    // "Bill Orlo": a noun for a paper; "Mason Orlo", "Don Orlo": a trade, a title; "Scot Orlo", but not "the Scot Orlo"
                     None => {
-                        // "Bill Orlo": a noun for a paper
                         given
                             && next_capital
-                            && e.category != "demonym"
-                            && matches!(e.layer, Layer::Place | Layer::Source)
+                            && (e.category != "demonym" || i == first)
+                            && (matches!(e.layer, Layer::Place | Layer::Source)
+                                || e.category == "profession"
+                                || !reading.is(i + 1, class::FEMALE | class::MALE)
+                                    && matches!(token.span().of(text), "Don" | "Donna" | "Earl"))
                     }
                     Some((a, b)) => {
                         b == i
@@ -323,6 +341,7 @@ pub(super) fn parts<'a>(
                             "male" => out.gender = Gender::Male,
                             _ => {}
                         }
+                        out.is_told |= !e.gender.is_empty();
                     }
                     Layer::Place if !at_head => {
                         out.affiliation = if e.name.is_empty() {
@@ -342,10 +361,14 @@ pub(super) fn parts<'a>(
                             // "71-year-old Ilse Orlo"
                             && reading.word(text, stop - 1) != "old" =>
                     {
-                        role = Some((i, stop));
+                        // "losing Hispanics Orlo needs": several are no role of one
+                        if start > first || !is_plural(reading.word(text, stop - 1)) {
+                            role = Some((i, stop));
+                        }
                         // "his mother Nazan"
                         if out.gender == Gender::Unknown {
                             out.gender = gender_of(reading.word(text, stop - 1));
+                            out.is_told |= out.gender != Gender::Unknown;
                         }
                     }
                     Layer::Source
@@ -390,7 +413,11 @@ pub(super) fn parts<'a>(
             && reading.gap(i) & (gap::HYPHEN | gap::SPACE) == gap::HYPHEN
         {
             name = Some((a, i + 1));
-        } else if capital && bits & (class::MONTH | class::WEEKDAY | class::SUBJECT) == 0 {
+        } else if capital
+            && (bits & (class::MONTH | class::WEEKDAY | class::SUBJECT) == 0
+                // "June Orlo"
+                || given && i == start && i + 1 < end && reading.shape(i + 1, shape::CAPITAL))
+        {
             let adverb = reading.words.get(i).is_some_and(|w| w.starts_sentence)
                 && !given
                 && (bits & class::ADVERB != 0)
@@ -470,20 +497,25 @@ pub(super) fn parts<'a>(
             role = role.or(Some((a, at)));
             a = at;
         }
-        // "The Washington Times": the town is a part of what a paper is called
+        // "The Washington Times", "Bloomberg News": the town or the wire is a part of what a paper is called
         if b == a + 1
             && a > start
             && is_press(reading.word(text, a))
             && reading.shape(a - 1, shape::CAPITAL)
             && !reading.shape(a - 1, shape::POSSESSIVE)
             && reading.gap(a) & (gap::HARD | gap::MARK) == 0
-            && reading
-                .entity_match(a - 1)
-                .is_some_and(|m| lexicon.entry(m.entry).layer == Layer::Place)
+            && reading.entity_match(a - 1).is_some_and(|m| {
+                let e = lexicon.entry(m.entry);
+                e.layer == Layer::Place || e.category == "organization"
+            })
         {
             a = reading
                 .entity_match(a - 1)
                 .map_or(a, |m| (m.all.0 as usize).max(start));
+            // "the International Business Times"
+            while a > start && reading.shape(a - 1, shape::CAPITAL) {
+                a -= 1;
+            }
             out.affiliation = "";
         }
         // "Trader A", "Witness K": a letter is no name
@@ -500,11 +532,7 @@ pub(super) fn parts<'a>(
         }) {
             out.body = reading.base_span(body.0, body.1);
         }
-        out.name_words = out
-            .name
-            .split([' ', '\n'])
-            .filter(|w| !w.is_empty())
-            .count();
+        out.name_words = out.name.split(BLANKS).filter(|w| !w.is_empty()).count();
     } else {
         out.name_words = 0;
     }
@@ -524,7 +552,7 @@ pub(super) fn parts<'a>(
         && out.title.is_empty()
         && role.is_none()
         && out.body.is_empty()
-        && is_company(out.name.split([' ', '\n']).next_back().unwrap_or(""));
+        && is_company(out.name.split(BLANKS).next_back().unwrap_or(""));
     if is_named_company {
         out.layer = Some(Layer::Source);
         out.category = "organization";

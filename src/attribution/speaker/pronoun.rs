@@ -7,6 +7,7 @@ use super::Mention;
 use super::NOBODY;
 use super::SpeakerKind;
 use super::description::is_time_or_way;
+use super::name::is_description;
 use super::parts::Parts;
 use super::role::head_word;
 use super::source::{index_of, longest};
@@ -186,6 +187,13 @@ impl Directory {
                 });
             if let (Some(person), Some(slot)) = (varied, self.of_phrase.get_mut(k)) {
                 *slot = person;
+                // "The Lodrin-based firm said it. ... The firm said": what the fuller description is, the shorter one is, too
+                let is_fuller = self
+                    .speaker(entity)
+                    .is_some_and(|s| is_description(&s.name) && s.name.contains(' '));
+                if is_fuller && self.is_body(person) && person != entity {
+                    self.unite(entity, person);
+                }
             }
             let entity = varied.unwrap_or(entity);
             let sentence = reading.sentence(first).tokens.0 as usize;
@@ -206,6 +214,9 @@ impl Directory {
                     && reading.is(first - 1, class::CUE)
                     && reading.gap(first) & gap::HARD == 0
                     && !phrase.after_preposition
+                    // "“It is late,” Orlo told Ilse Varga": to whom it was said
+                    && !(reading.quotation(sentence) != 0
+                        && takes_hearer(reading.word(text, first - 1)))
                     // "The report says police ignored it": who is told of
                     && !(clear && reading.is(next, class::FINITE | class::AUXILIARY));
             // "was mocked by the union's president, Ilse Orlo": who did it
@@ -364,9 +375,13 @@ impl Directory {
             last,
             talk,
         };
-        let found = self
-            .salient(reading, phrase.first as usize, &fits, &search)
-            .map(|m| m.entity);
+        let found = person
+            .then(|| self.asked(text, reading, phrase.first as usize, &fits))
+            .flatten()
+            .or_else(|| {
+                self.salient(reading, phrase.first as usize, &fits, &search)
+                    .map(|m| m.entity)
+            });
         // "some in the Union suggest it. / They also said": who spoke last need not be a noun that the lists know
         let found = found
             .filter(|_| {
@@ -403,6 +418,32 @@ impl Directory {
             e.gender = gender;
         }
         found
+    }
+
+    /// Who was asked, where a pronoun is the subject of what was asked: "asking [Jon Orlo] why he left".
+    fn asked(
+        &self,
+        text: &str,
+        reading: &Reading,
+        at: usize,
+        fits: &dyn Fn(&Entity) -> bool,
+    ) -> Option<u32> {
+        let opens = at.checked_sub(1).filter(|i| {
+            matches!(
+                reading.word(text, *i),
+                "why" | "whether" | "if" | "what" | "how" | "when" | "where"
+            )
+        })?;
+        let before = self.mentions.partition_point(|m| (m.word as usize) < at);
+        let m = self.mentions.get(before.checked_sub(1)?)?;
+        let first = m.word as usize;
+        let joined = longest(reading, opens).is_some_and(|p| p.first == m.word)
+            && (first..=at).all(|i| reading.gap(i) & (gap::HARD | gap::MARK) == 0)
+            && matches!(
+                reading.word(text, first.checked_sub(1)?),
+                "asked" | "asks" | "asking" | "ask"
+            );
+        (joined && self.entities.get(m.entity as usize).is_some_and(fits)).then_some(m.entity)
     }
 
     /// Who is "they" where nobody else can be: a body or somebody without a name of whom the sentence before speaks ("Police arrested
@@ -868,4 +909,12 @@ pub fn is_first_person(word: &str) -> bool {
 /// Whether a word is one of the second person.
 pub fn is_second_person(word: &str) -> bool {
     matches!(key_word(word), Some("you" | "your"))
+}
+
+/// Whether a verb of saying has the one to whom it was said right behind it, and never the one who said it.
+fn takes_hearer(verb: &str) -> bool {
+    matches!(
+        verb,
+        "told" | "tells" | "tell" | "telling" | "assured" | "informed" | "reminded"
+    )
 }
