@@ -996,6 +996,12 @@ impl<'a> Clause<'a> {
         let is_tally = |k: usize| {
             let head = self.phrase(k).head as usize;
             self.is_word(head, &["vote", "votes", "margin", "hands", "acclamation"])
+                // "was dismissed by letter"
+                || self.phrase(k).end == self.phrase(k).first + 1
+                    && self.is_word(
+                        head,
+                        &["letter", "email", "e-mail", "phone", "post", "fax", "text", "decree", "law", "mistake", "accident"],
+                    )
                 || self.is_word(head, &["majority"]) && !self.is_word(head + 1, &["of"])
         };
         self.starting(by + 1)

@@ -462,6 +462,26 @@ fn is_awaited(cx: &Context, first: usize, ante: Run, cons: Run, entry: &Entry) -
     if !entry.id.ends_with("-clause") {
         return true;
     }
+    // "once the film was out, the union [began] calling for a vote": told of what has been
+    let is_told = is_any(cx, first, &["once", "before"])
+        && first < cons.first
+        && (cons.first..cons.end)
+            .find(|i| reading.is(*i, class::MODAL) || is_past_modal(cx, *i) || is_predicate(cx, *i))
+            .is_some_and(|i| {
+                reading.is(i, class::VERB_PAST)
+                    && !reading.is(i, class::VERB_BASE | class::MODAL | class::AUXILIARY)
+                    && !is_any(
+                        cx,
+                        i,
+                        &[
+                            "wanted", "hoped", "planned", "intended", "vowed", "promised",
+                            "expected", "meant",
+                        ],
+                    )
+            });
+    if is_told {
+        return false;
+    }
     let order = reading.is(cons.first, class::VERB_BASE) || is_any(cx, cons.first, &["to"]);
     // "has vowed to veto [even that] until": the verb is the cue
     let cued = !cons.is_empty()
@@ -676,6 +696,7 @@ mod tests {
             "Asked whether it stood or fell, she smiled.",
             "That counts because, if we --",
             "She hid her deep, if quiet, love for the city and left it.",
+            "Once the film was released, the guild began calling for the chief to resign.",
         ] {
             let analysis = read(&analyzer, text);
             assert_eq!(

@@ -150,7 +150,8 @@ fn willed(clause: &Clause, first: usize, i: usize, end: usize) -> Option<Deed> {
         let at =
             v + 1 + usize::from(r.is(v + 1, class::ADVERB) && !clause.is_a(v + 1, side::READY));
         out.verb = to_deed(at)?;
-        out.is_ready = true;
+        out.is_ready = !is_bare_future(clause, at);
+        out.is_able = clause.is_word(at, &["able"]);
         return Some(out);
     }
     if v >= end || r.gap(v) & gap::HARD != 0 || !r.is(v, class::VERB) {
@@ -176,6 +177,12 @@ fn willed(clause: &Clause, first: usize, i: usize, end: usize) -> Option<Deed> {
     Some(out)
 }
 
+/// Whether the word before "to" tells that somebody can or will and not that he is ready: "the walls are [going] to save us", "should
+/// be [able] to go on".
+fn is_bare_future(clause: &Clause, i: usize) -> bool {
+    clause.is_word(i, &["able", "going"])
+}
+
 /// The deed at "to" in word `i`, after a word that makes ready, refuses or threatens: "is ready to [sign]".
 fn readied(clause: &Clause, i: usize, end: usize) -> Option<Deed> {
     if i <= clause.from
@@ -196,7 +203,8 @@ fn readied(clause: &Clause, i: usize, end: usize) -> Option<Deed> {
         verb: i + 1,
         start: group.start,
         negated: refused ^ group.is_negated,
-        is_ready: true,
+        is_ready: !is_bare_future(clause, word),
+        is_able: clause.is_word(word, &["able"]),
         is_threat,
         ..Deed::default()
     })
@@ -346,7 +354,21 @@ pub(super) fn deed_target(clause: &Clause, v: usize, limit: usize) -> (Span, Opt
 /// The target of a deed that somebody resolves or refuses outright. Of one that does away with its object it is all of the deed, since
 /// who agrees to "[drop the plan]" is not for the plan.
 pub(super) fn resolved_target(clause: &Clause, v: usize, limit: usize) -> (Span, Option<usize>) {
-    if clause.is_word(v, &["drop", "lift", "suspend", "remove", "close"]) {
+    if clause.is_word(
+        v,
+        &[
+            "drop",
+            "lift",
+            "suspend",
+            "remove",
+            "close",
+            "dropping",
+            "lifting",
+            "suspending",
+            "removing",
+            "closing",
+        ],
+    ) {
         let end = deed_end(clause, v, limit);
         return (clause.reading.base_span(v, end), None);
     }

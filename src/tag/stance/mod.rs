@@ -40,7 +40,7 @@ use crate::tag::stance::object::{antecedent, inner, pointed};
 use crate::tag::stance::partisan::argued;
 use crate::tag::stance::predicate::predicate;
 use crate::tag::stance::relation::{is_clear, is_opinion, is_promised, is_proposal, is_speech};
-use crate::tag::stance::request::{asked, heeded};
+use crate::tag::stance::request::{alleged, asked, heeded};
 use crate::tag::stance::resolve::{deeds, planned, promised, refused};
 use crate::tag::stance::select::select;
 use crate::tag::stance::unheld::{Shades, relayed};
@@ -245,6 +245,7 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
             asked(cx, p, &mut out);
             share(cx, &cx.clause_at(p.words.0), p, wishes, &mut out);
             promised(cx, p, &mut out);
+            alleged(cx, p, &mut out);
         }
         named(cx, from as usize, to as usize, &said, &mut out);
         quoted(cx, from as usize, to as usize, &said, &mut out);
@@ -398,6 +399,12 @@ fn rows(cx: &Context, p: &Predicate, (is_speech, is_own): (bool, bool), out: &mu
     {
         let phrase = clause.phrase(*k);
         if polarity(p.score) == Polarity::Neutral || p.is_loose {
+            continue;
+        }
+        // "the plan offers nothing to growers": no offer, and no side of the plan's
+        if cx.lexicon.entry(p.entry).id == "stance.promise-something-to"
+            && (p.words.0..p.words.1).any(|i| clause.is_word(i, &["nothing", "little"]))
+        {
             continue;
         }
         // "condemned what it described as provocations": see `called`

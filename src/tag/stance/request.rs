@@ -5,7 +5,7 @@ use crate::lexicon::class;
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
-use crate::tag::stance::deed::deed_end;
+use crate::tag::stance::deed::{begins_deed, deed_end};
 use crate::tag::stance::holder::{holder, is_actor, is_paper, speaking};
 use crate::tag::stance::predicate::object_start;
 use crate::tag::stance::relation::is_ruled;
@@ -57,7 +57,12 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         Holder::Phrase(q) if is_actor(&clause, q) => Holder::Phrase(q),
         Holder::Phrase(_) => return,
     };
-    let at = p.words.1;
+    // "demanded, in a letter, that the mayor resign"
+    let aside = (p.words.1 < clause.to && r.gap(p.words.1) & gap::HARD == gap::COMMA)
+        .then(|| (p.words.1 + 1..clause.to.min(p.words.1 + 9)).find(|i| r.gap(*i) & gap::HARD != 0))
+        .flatten()
+        .filter(|i| r.gap(*i) & gap::HARD == gap::COMMA && clause.is_word(*i, &["that"]));
+    let at = aside.unwrap_or(p.words.1);
     let mut push = |target: Span, phrase: Option<usize>, score: f32| {
         if target.is_empty() {
             return;
@@ -173,6 +178,19 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
                 push(r.base_span(from, end), None, 0.5);
             }
         }
+        return;
+    }
+    // "recommended [closing the pool]": the deed, and not the pool
+    if entry.id == "stance.propose"
+        && r.is(at, class::VERB_ING)
+        && r.gap(at) & gap::HARD == 0
+        && begins_deed(&clause, at)
+    {
+        push(
+            r.base_span(at, deed_end(&clause, at, clause.to).max(at + 1)),
+            None,
+            0.5,
+        );
         return;
     }
     // "insists the sailors be freed"
@@ -354,6 +372,59 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
     }
 }
 
+/// Whom a charge in a clause of its own is against: "alleges that [the mayor] put pressure on the clerks".
+pub(super) fn alleged(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
+    let clause = cx.clause_at(p.words.0);
+    let r = cx.reading;
+    if cx.lexicon.entry(p.entry).id != "stance.charge-that"
+        || p.negated
+        || p.is_question
+        // "bigoted charges that the judge was biased": a noun
+        || r.is(p.words.0.saturating_sub(1), class::ADJECTIVE) && r.is(p.words.0, class::VERB_NOUN)
+        || !clause.is_word(
+            p.words.0,
+            &[
+                "allege", "alleges", "alleged", "alleging", "charge", "charges", "charged",
+                "charging",
+            ],
+        )
+    {
+        return;
+    }
+    let from = p.words.1 + usize::from(clause.is_word(p.words.1, &["that"]));
+    let has_that = clause.is_word(from.saturating_sub(1), &["that"]);
+    let Some(k) = clause.starting(from).filter(|k| {
+        let f = clause.phrase(*k);
+        let is_somebody = match f.kind {
+            PhraseKind::Name | PhraseKind::Source => !is_paper(cx, &clause, *k),
+            PhraseKind::Pronoun => clause.is_word(from, &["he", "she", "they"]),
+            _ => is_actor(&clause, *k) && f.kind == PhraseKind::Other,
+        };
+        let v = clause.chain_end(*k);
+        // "alleges that he was dismissed": others did it
+        has_that
+            && !(r.is(v, class::BE) && r.is(v + 1, class::VERB_PARTICIPLE))
+            && is_somebody
+            && r.is(v, class::VERB_PAST | class::AUXILIARY | class::VERB_THIRD)
+    }) else {
+        return;
+    };
+    let h = match speaking(cx, &clause, p) {
+        Holder::Known(Some(0) | None) => return,
+        Holder::Phrase(q) if q == k || !is_actor(&clause, q) => return,
+        h => h,
+    };
+    let mut d = row(cx, &clause, p.words.0, clause.chain(k, from), Some(k), h);
+    d.stance.score = -0.6;
+    d.stance.polarity = polarity(-0.6);
+    d.stance.act = "ACCUSE";
+    d.stance.entry = Some(p.entry);
+    d.stance.evidence = r.span(p.words.0, p.words.0 + 1);
+    d.stance.irrealis = false;
+    d.stance.confidence = p.confidence;
+    out.push(d);
+}
+
 /// What was done or not as somebody had asked: "had [the statue been listed], as the Coast proposed", "[they moved the calendar], as
 /// the panel urged".
 pub(super) fn heeded(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
@@ -361,13 +432,16 @@ pub(super) fn heeded(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>)
     let r = cx.reading;
     let clause = cx.clause(from, to);
     for i in clause.those_in(from + 3..to.saturating_sub(2), &AS) {
-        let Some(k) = clause
-            .starting(i + 1)
-            .filter(|k| r.gap(i) & gap::HARD == gap::COMMA && is_actor(&clause, *k))
-        else {
+        let Some(k) = clause.starting(i + 1).filter(|k| is_actor(&clause, *k)) else {
             continue;
         };
         let v = clause.chain_end(k);
+        // "cut the fee as the shopkeepers had demanded"
+        let is_parted = r.gap(i) & gap::HARD == gap::COMMA
+            || r.gap(i) & gap::HARD == 0 && clause.is_word(v, &["had"]);
+        if !is_parted {
+            continue;
+        }
         let v = v + usize::from(clause.is_word(v, &["had", "has", "have"]));
         let is_last = v + 1 >= to
             || r.gap(v + 1) & gap::HARD != 0

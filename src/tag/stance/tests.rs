@@ -1742,3 +1742,88 @@ fn what_a_quoted_word_is_about_stands_outside_it() {
     ));
     assert!(rows.iter().all(|r| r.1 != "just"), "{rows:?}");
 }
+
+#[test]
+fn threats_of_ones_own_charges_and_patterns_that_go_on() {
+    for (text, holder, stance, target) in [
+        (
+            "The pilots' guild threatened a strike.",
+            "guild",
+            "support",
+            "a strike",
+        ),
+        (
+            "Two clubs are weighing a boycott.",
+            "clubs",
+            "support",
+            "a boycott",
+        ),
+        (
+            "Velmark threatened sanctions against Kestria.",
+            "Velmark",
+            "oppose",
+            "Kestria",
+        ),
+        (
+            "The bank offered last week to pay for the repairs.",
+            "bank",
+            "support",
+            "pay for the repairs",
+        ),
+        (
+            "The opposition alleges that the mayor put pressure on clerks.",
+            "opposition",
+            "oppose",
+            "the mayor",
+        ),
+        (
+            "The council cut the fee as the shopkeepers had demanded.",
+            "shopkeepers",
+            "support",
+            "cut the fee",
+        ),
+        (
+            "The guild demanded, in a letter, that the mayor resign.",
+            "guild",
+            "support",
+            "the mayor resign",
+        ),
+        (
+            "The audit recommended closing the pool.",
+            "audit",
+            "support",
+            "closing the pool",
+        ),
+        (
+            "The papers credited the bishop with the rescue.",
+            "papers",
+            "support",
+            "the bishop",
+        ),
+        (
+            "The drivers could not bring themselves to vote for the plan.",
+            "drivers",
+            "oppose",
+            "the plan",
+        ),
+        (
+            "The guild said the offer amounted to a betrayal.",
+            "guild",
+            "oppose",
+            "the offer",
+        ),
+    ] {
+        let rows = read(&format!("{AROUND}{text}"));
+        assert!(has(text, holder, stance, target), "{text} {rows:?}");
+    }
+    for text in [
+        "The plan offers nothing to growers, the guild said.",
+        "The clerk alleges that he was dismissed by letter.",
+    ] {
+        let rows = read(&format!("{AROUND}{text}"));
+        assert!(
+            rows.iter().all(|r| r.1 != "growers" && r.1 != "he"),
+            "{text} {rows:?}"
+        );
+    }
+}

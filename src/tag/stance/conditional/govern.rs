@@ -6,8 +6,9 @@ use crate::tag::Context;
 use crate::tag::condition::Condition;
 use crate::tag::stance::conditional::kind::{is_asked, is_binding, is_until};
 use crate::tag::stance::conditional::promise::is_nobody;
+use crate::tag::stance::relation::is_whether;
 use crate::tag::stance::{Draft, Polarity};
-use crate::text::token::shape;
+use crate::text::token::{gap, shape};
 
 /// A condition makes the stances in its consequent conditional.
 pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d: &mut Draft) {
@@ -58,6 +59,24 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
             d.is_clear = false;
             return;
         }
+        // "hedged on whether he would back her if"
+        if is_whether(cx, &clause, word) {
+            d.is_clear = false;
+            return;
+        }
+        // "passed a bill [making] it easier to sue if", "dismissed the argument [that] she would fail if": the condition is that of
+        // the clause around it
+        let after = cx.reading.token_at(s.target.end.saturating_sub(1)) + 1;
+        let marker = cx.reading.token_at(c.marker.start);
+        let is_inner = s.evidence.end <= s.target.start
+            && after < marker
+            && cx.reading.gap(after) & gap::HARD == 0
+            && (clause.is_word(after, &["that", "which", "who"])
+                || cx.reading.is(after, class::VERB_ING)
+                    && clause
+                        .covering(after)
+                        .is_none_or(|k| clause.phrase(k).first as usize == after))
+            && !clause.group(word).has_modal;
         // "a higher court would probably overturn the order if": foretold
         if word > clause.from
             && clause.is_word(
@@ -80,7 +99,7 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
         ) && cx.reading.is(word, class::VERB_PAST)
             && !cx.reading.is(word, class::VERB_BASE)
             && start == word;
-        is_fact |= is_aside || is_done;
+        is_fact |= is_aside || is_done || is_inner;
     }
     if c.kind == "counterfactual"
         && c.factuality == crate::tag::condition::Factuality::Contrary

@@ -522,6 +522,13 @@ mod tests {
             "“Without a guarantee no bank will lend us the money,” Orlo said.",
             "“If we open it for beef we open it for everything,” Orlo said.",
             "The bidder will have to walk away unless it bids by Friday, Orlo said.",
+            "Many analysts think that at least two large parties will move on unless the court steps in.",
+            "Forecasters say health spending will cripple the budget if nothing slows it.",
+            "“If the river rises, our walls are going to save us,” Orlo said.",
+            "Most voters said the mayor should be able to work with the fund if he wins.",
+            "“If we lose, we won't be able to avoid a flood,” Orlo said.",
+            "Orlo hedged on whether she would back Venn if he were nominated.",
+            "“I would love to see him if I went to the lake,” Orlo said.",
         ] {
             assert_eq!(read(text), [], "{text}");
         }

@@ -59,6 +59,14 @@ impl Hanging<'_> {
             return Some((d, found));
         }
         let k = apposed(clause, subject?);
+        // "analysts think [at least two parties] will move on unless": the subject of the words around is not theirs, and what is open
+        // ("hedged on [whether] he would back her if") is no promise
+        let is_outside = (clause.phrase(k).end as usize) <= first
+            && clause.phrase(k).kind != PhraseKind::Relative
+            && (first..found.start).any(|i| !cx.reading.is(i, class::ADVERB | class::COORDINATOR));
+        if is_outside || (first..found.start).any(|i| clause.is_word(i, &["whether"])) {
+            return None;
+        }
         // "wants the frame to be kept and has [threatened] to go to court unless": whose cue it is
         let threatener = cx
             .statement(v)
@@ -335,7 +343,9 @@ impl Hanging<'_> {
         let leaves = found.is_threat && clause.is_a(v, side::LEAVING);
         // "she'll hold up the appointment unless"
         let holds_up = clause.is_word(v, &["hold"]) && clause.is_word(v + 1, &["up"]);
-        let harm = leaves || holds_up || clause.is_a(v, side::HARM);
+        // "he would fight for them"
+        let stands_up = clause.is_word(v, &["fight"]) && clause.is_word(v + 1, &["for"]);
+        let harm = leaves || holds_up || clause.is_a(v, side::HARM) && !stands_up;
         if leaves && let Some((k, _)) = clause.object(v + 1, 2) {
             target = clause.chain(k, 0);
             phrase = Some(k);
