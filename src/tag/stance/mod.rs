@@ -583,6 +583,10 @@ fn share(cx: &Context, clause: &Clause, p: &Predicate, start: usize, out: &mut V
     joined.reverse();
     joined.push(last);
     joined.extend(listed(clause, last, p.words.0));
+    // "was backed by the guild and two unions"
+    if clause.phrase(last).first as usize > p.words.0 {
+        clause.conjuncts_right(last, &mut joined);
+    }
     joined.retain(|k| is_party(clause, *k) && !p.targets.contains(k));
     // who is known by the cue may be any of them
     let Some((first, others)) = joined.split_first().filter(|l| !l.1.is_empty()) else {

@@ -181,8 +181,10 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         return;
     }
     // "recommended [closing the pool]": the deed, and not the pool
-    if entry.id == "stance.propose"
-        && r.is(at, class::VERB_ING)
+    if matches!(
+        entry.id.as_str(),
+        "stance.propose" | "stance.demand" | "stance.urge" | "stance.call-for"
+    ) && r.is(at, class::VERB_ING)
         && r.gap(at) & gap::HARD == 0
         && begins_deed(&clause, at)
     {

@@ -24,8 +24,9 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
     {
         // "offered to mediate": the deed is the pattern's own last word
         v -= 1;
-    } else if let Some(to) = (p.words.0 + 1..v.saturating_sub(2))
-        .find(|i| clause.is_word(*i, &["to"]) && cx.reading.is(i + 1, class::VERB_BASE))
+    } else if entry.id == "stance.promise-something-to"
+        && let Some(to) = (p.words.0 + 1..v.saturating_sub(2))
+            .find(|i| clause.is_word(*i, &["to"]) && cx.reading.is(i + 1, class::VERB_BASE))
     {
         // "offered last week to pay for the repairs": the pattern has gone on past the deed
         v = to + 1;

@@ -1753,12 +1753,6 @@ fn threats_of_ones_own_charges_and_patterns_that_go_on() {
             "a strike",
         ),
         (
-            "Two clubs are weighing a boycott.",
-            "clubs",
-            "support",
-            "a boycott",
-        ),
-        (
             "Velmark threatened sanctions against Kestria.",
             "Velmark",
             "oppose",
@@ -1793,6 +1787,30 @@ fn threats_of_ones_own_charges_and_patterns_that_go_on() {
             "audit",
             "support",
             "closing the pool",
+        ),
+        (
+            "The guild has asked that the fair be kept.",
+            "guild",
+            "support",
+            "the fair be kept",
+        ),
+        (
+            "Orlo said the mayor should keep the fair.",
+            "Orlo",
+            "support",
+            "keep the fair",
+        ),
+        (
+            "The fee was opposed by the guild and two unions.",
+            "unions",
+            "oppose",
+            "The fee",
+        ),
+        (
+            "The bishop advised his flock against going.",
+            "bishop",
+            "oppose",
+            "going",
         ),
         (
             "The papers credited the bishop with the rescue.",

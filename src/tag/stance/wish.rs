@@ -2,6 +2,7 @@
 //! "it is time to [talk]", "there will be no [handover]", "[giving in] would encourage others".
 
 use crate::attribution::reading::PhraseKind;
+use crate::attribution::speaker::SpeakerKind;
 use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
@@ -272,9 +273,25 @@ fn advised(
         || matches!(p.kind, PhraseKind::Name | PhraseKind::Source)
             && cx.directory.of_phrase(k) != Some(speaker)
             && p.end as usize == clause.group(modal).start;
+    // "the mayor should keep the fair": whatever it is that one body or person should do
+    let is_counsel = clause.is_word(modal, &["should", "shouldn't", "ought"])
+        && cx
+            .directory
+            .of_phrase(k)
+            .and_then(|n| cx.directory.speaker(n))
+            .is_some_and(|s| {
+                matches!(
+                    s.kind,
+                    SpeakerKind::Person
+                        | SpeakerKind::Role
+                        | SpeakerKind::Organization
+                        | SpeakerKind::Government
+                )
+            })
+        && (clause.starting(v + 1).is_some() || clause.is_word(v, &["keep"]));
     let is_deed = r.is(v, class::VERB_BASE)
         && r.gap(v) & gap::HARD == 0
-        && ACTS_OF_SIDE.iter().any(|list| clause.is_a(v, *list))
+        && (is_counsel || ACTS_OF_SIDE.iter().any(|list| clause.is_a(v, *list)))
         && !is_state(clause, v);
     if !is_body || !is_deed {
         return None;

@@ -6,8 +6,9 @@ use crate::tag::Context;
 use crate::tag::condition::Condition;
 use crate::tag::stance::conditional::kind::{is_asked, is_binding, is_until};
 use crate::tag::stance::conditional::promise::is_nobody;
+use crate::tag::stance::holder::is_actor;
 use crate::tag::stance::relation::is_whether;
-use crate::tag::stance::{Draft, Polarity};
+use crate::tag::stance::{Draft, Holder, Polarity};
 use crate::text::token::{gap, shape};
 
 /// A condition makes the stances in its consequent conditional.
@@ -42,6 +43,13 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
         q.contains(s.evidence) && !s.evidence.is_empty()
             || q.overlaps(s.target) && !inside(c.antecedent, s.target)
     });
+    if governed && c.kind == "dependence" && is_open_side(cx, c, d) {
+        d.is_clear = true;
+        d.stance.condition = Some(number);
+        d.stance.polarity = Polarity::Conditional;
+        return;
+    }
+    let s = &mut d.stance;
     let mut is_fact = !s.irrealis && is_parted(cx, s.evidence, c.marker);
     if governed && matches!(c.kind, "hypothetical" | "counterfactual") {
         let entry = s.entry.map(|e| cx.lexicon.entry(e));
@@ -193,6 +201,24 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
         s.condition = Some(number);
         s.polarity = Polarity::Conditional;
     }
+}
+
+/// Whether what depends is a side that somebody may take: "whether [the guild backs the merger] will depend on".
+fn is_open_side(cx: &Context, c: &Condition, d: &Draft) -> bool {
+    let Some(first) = c.consequent.map(|q| cx.reading.token_at(q.start)) else {
+        return false;
+    };
+    let clause = cx.clause_at(first);
+    let word = cx.reading.token_at(d.stance.evidence.start);
+    let is_held = match d.holder {
+        Holder::Phrase(k) => is_actor(&clause, k) && clause.phrase(k).first as usize == first + 1,
+        Holder::Known(n) => n.is_some_and(|n| n != 0),
+    };
+    clause.is_word(first, &["whether"])
+        && word < first + 6
+        && is_held
+        && matches!(d.stance.act, "AGREE" | "SUPPORT" | "REJECT")
+        && d.stance.evidence.end <= d.stance.target.start
 }
 
 /// Whether a deed that is done stands before an "and would" that the condition belongs to: "[stood by] the study, and would pay for a

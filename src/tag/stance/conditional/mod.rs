@@ -137,7 +137,7 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
         .or_else(|| plain_deed(&clause, first, end));
     let row = match found {
         Some(found) => hanging.promised(found),
-        None => hanging.undone(),
+        None => hanging.undone().or_else(|| hanging.traded()),
     };
     if let Some(row) = row {
         hanging.finish(number, row, out);
@@ -344,6 +344,30 @@ mod tests {
                 "“If they drop the tariff, we drop ours,” Orlo said.",
                 "Marta Orlo",
                 "ours",
+                true,
+            ),
+            (
+                "The council lifted the ban on condition that the ships are checked.",
+                "council",
+                "the ban",
+                true,
+            ),
+            (
+                "The guild has suspended its strike on the understanding that talks resume.",
+                "guild",
+                "its strike",
+                true,
+            ),
+            (
+                "Orlo said he could lift the ban if the ships were checked.",
+                "Orlo",
+                "the ban",
+                true,
+            ),
+            (
+                "Whether the guild backs the merger will depend on the name of the port.",
+                "guild",
+                "the merger",
                 true,
             ),
             (

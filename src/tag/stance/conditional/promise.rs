@@ -155,7 +155,7 @@ impl Hanging<'_> {
                 && !(!found.negated
                     && is_self
                     && c.kind == "hypothetical"
-                    && clause.is_a(v, side::COOPERATE | side::AID)
+                    && clause.is_a(v, side::COOPERATE | side::AID | side::CONCEDE)
                     && clause.starting(v + 1).is_some())
                 && !can_mean_will(
                     act,
@@ -195,7 +195,7 @@ impl Hanging<'_> {
         // "we shall refer it to the court if": what the speaker himself will do, whatever it is
         let is_offer = found.is_able
             && is_self
-            && clause.is_a(v, side::COOPERATE | side::AID)
+            && clause.is_a(v, side::COOPERATE | side::AID | side::CONCEDE)
             && clause.starting(v + 1).is_some();
         let is_own = (!found.is_able || is_offer)
             && (clause.phrase(k).kind != PhraseKind::Empty || cx.reading.quotation(v) == 0)
@@ -383,6 +383,44 @@ impl Hanging<'_> {
         };
         d.stance.negated = found.negated;
         Some((d, found))
+    }
+}
+
+impl Hanging<'_> {
+    /// What somebody has done on a condition that is still to be met: "[lifted the ban] on condition that", "has suspended [its strike]
+    /// on the understanding that".
+    pub(super) fn traded(&self) -> Option<Drafted> {
+        let Self {
+            cx,
+            clause,
+            c,
+            first,
+            end,
+        } = *self;
+        let r = cx.reading;
+        let from = r.token_at(c.marker.start);
+        let is_terms = (from..r.token_at(c.marker.end))
+            .any(|i| clause.is_word(i, &["condition", "understanding", "proviso"]));
+        // the verb may be a cue, whose content the consequent is: "called [off the strike] on condition that"
+        let from = first.saturating_sub(1).max(clause.from);
+        let v = (from..end).find(|i| {
+            clause.is_a(*i, side::ENDING | side::GRANTED)
+                && r.is(*i, class::VERB_PAST | class::VERB_PARTICIPLE)
+                && clause.covering(*i).is_none()
+        })?;
+        let group = clause.group(v);
+        if !is_terms || group.has_modal || group.is_passive || group.is_negated {
+            return None;
+        }
+        let k = clause
+            .subject(group.start, 0)
+            .filter(|k| is_actor(clause, *k) && !is_paper(cx, clause, *k))?;
+        let (object, _) = clause.object(v + 1, 1)?;
+        let h = holder(cx, clause, v, Some(k))?;
+        let mut d = row(cx, clause, v, clause.chain(object, v + 1), Some(object), h);
+        d.stance.act = "CONCEDE";
+        d.stance.irrealis = false;
+        Some((d, Deed::of(v, group.start)))
     }
 }
 
