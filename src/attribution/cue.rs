@@ -447,7 +447,15 @@ fn is_noun(reading: &Reading, cue: &Cue) -> bool {
         && reading.is(before - 1, class::PREPOSITION | class::TO)
         && reading.is_joined(cue.first)
         && reading.is_joined(before);
-    if greeted {
+    // "earned widespread praise", "made further demands"
+    let is_object = before > 0
+        && reading.is(before, class::ADJECTIVE | class::ADVERB)
+        && !reading.is(before, class::VERB)
+        && reading.is_finite(before - 1)
+        && !reading.is(before - 1, class::AUXILIARY)
+        && reading.is_joined(cue.first)
+        && reading.is_joined(before);
+    if greeted || is_object {
         return true;
     }
     let bits = reading.class(before);

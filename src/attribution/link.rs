@@ -837,7 +837,12 @@ fn encloses(outer: &Attribution, inner: &Attribution) -> bool {
     let is_around = outer.cue.kind == CueKind::Verb
         && outer.hull().0 < outer.cue.first
         && outer.runs.iter().any(|r| r.0 == outer.cue.end && r.0 < r.1);
-    (outer.cue.kind == CueKind::Colon || outer.cue.quotation != inner.cue.quotation || is_around)
+    // "The audit found that the dam leaks, according to two officials"
+    let is_before = outer.cue.kind == CueKind::Preposition && outer.hull().1 <= outer.cue.first;
+    (outer.cue.kind == CueKind::Colon
+        || outer.cue.quotation != inner.cue.quotation
+        || is_around
+        || is_before)
         && lies_in(inner, outer)
 }
 
@@ -1316,6 +1321,87 @@ mod tests {
         has(
             "Judge rejects lawsuit over library, says town was wrong\n\nA judge in Brenn rejected a lawsuit on Monday.\n",
             "Judge | says | town was wrong",
+        );
+    }
+
+    #[test]
+    fn the_clause_around_a_report_goes_on() {
+        for (text, row) in [
+            (
+                "It rained. The bridge Orlo said would close is still open.",
+                "Orlo | said | would close",
+            ),
+            (
+                "The governors - Ana Orlo, who hopes for a miracle at the convention - would be far stronger.",
+                "who | hopes | for a miracle at the convention",
+            ),
+            (
+                "That assessment concluded that the reserves would last, according to two people who have read it.",
+                "That assessment | concluded | that the reserves would last",
+            ),
+            (
+                "That assessment concluded that the reserves would last, according to two people who have read it.",
+                "two people who have read it | according to | That assessment concluded that the reserves would last",
+            ),
+            (
+                "It rained. Without a clear timetable, argued Sanna Orlo, the group's spokeswoman on trade, Kestria would wait.",
+                "Sanna Orlo, the group's spokeswoman on trade | argued | Without a clear timetable … Kestria would wait",
+            ),
+            (
+                "Ana Orlo won 54 percent of the vote, according to exit polls (a wide margin, but less than hers).",
+                "exit polls | according to | Ana Orlo won 54 percent of the vote",
+            ),
+            (
+                "Orlo began to call the charge unfair, according to people close to the campaign.",
+                "people close to the campaign | according to | Orlo began to call the charge unfair",
+            ),
+            (
+                "It rained. Deputies complained about Orlo vowing to fight on.",
+                "Orlo | vowing | to fight on",
+            ),
+            (
+                "The campaign put out a press release saying the mayor owes them a word.",
+                "a press release | saying | the mayor owes them a word",
+            ),
+            (
+                "It rained. Orlo's slogan is “I wait.”",
+                "Orlo | slogan | I wait",
+            ),
+            (
+                "The teacher praised in the report said she was proud.",
+                "The teacher praised in the report | said | she was proud",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
+    fn what_a_sentence_begins_with_is_no_content() {
+        for text in [
+            "It rained. For this, Mr. Orlo earned widespread praise.",
+            "It rained. The firm made further demands on the town.",
+            "It rained. On the stage, Ana Orlo leads the field with 40 percent support.",
+            "It rained. In something of a valedictory, he told the story of an older man.",
+            "It rained. But even after the growth had cooled, the lending continued.",
+            "It rained. The lead that Orlo enjoyed was cut when the votes were counted.",
+            "It rained. The bureau cited in Orlo's letter does not exist.",
+            "It rained. Officials in Brenn called off the match.",
+        ] {
+            assert_eq!(found(text), Vec::<String>::new());
+        }
+        // but what goes on behind the verb is
+        has(
+            "In his state, Orlo said, thieves are sent home.",
+            "Orlo | said | In his state … thieves are sent home",
+        );
+        assert_eq!(
+            found("It rained. Not everything Orlo says is true, Breck said."),
+            ["Breck | said | Not everything Orlo says is true"]
+        );
+        has(
+            "It rained. The scene Orlo was describing would change the vote, Breck said.",
+            "Breck | said | The scene Orlo was describing would change the vote",
         );
     }
 

@@ -375,7 +375,12 @@ impl Sentence<'_> {
                 || !reading.phrases_in(i + 1, i + 2).is_empty()
                 // "used phones"
                 || next & class::VERB_NOUN != 0 && next & (class::VERB_PAST | class::VERB_ING) == 0);
-        if object || is_to(reading, i + 1) {
+        // "sent out a release", "turned down an offer"
+        let particle = next & class::ADVERB != 0
+            && reading.is_one_of(i + 1, &self.lexicon.marks.particles)
+            && self.is_open(i + 2)
+            && reading.is(i + 2, class::DETERMINER | class::POSSESSIVE);
+        if object || particle || is_to(reading, i + 1) {
             Next::Object
         } else {
             Next::Other

@@ -72,7 +72,7 @@ pub struct Reading {
     /// Noun phrases, by first word; a possessor precedes the phrase that it belongs to.
     pub phrases: Vec<Phrase>,
     /// For each word, the index + 1 of an entity match (role, source, place) that covers it; 0 for none.
-    entity_of: Vec<u32>,
+    pub(crate) entity_of: Vec<u32>,
     /// In a transcript, the labels of the speakers' turns.
     pub labels: Vec<Label>,
     /// First word of each quotation and one past its last word.
@@ -1579,6 +1579,27 @@ impl Reading {
                     end + 1,
                     class::CUE | class::AUXILIARY | class::VERB_PAST | class::VERB_THIRD,
                 );
+            // "the bridge | Orlo said would close", "the scene Orlo was describing could change": a verb without an object before a verb
+            let contact = || {
+                let verb = (end..to.min(end + 4)).find(|k| !self.shape(*k, shape::CAPITAL));
+                let verb = verb.filter(|v| (end + 1..=v + 1).all(|k| self.is_joined(k)));
+                verb.is_some_and(|v| {
+                    let v = v + usize::from(self.is(v, class::AUXILIARY));
+                    self.is(v, class::CUE)
+                        && self.is(v + 1, class::AUXILIARY)
+                        && !self.is(v + 1, class::TO | class::SUBJECT)
+                        && self.is_joined(v + 1)
+                })
+            };
+            let acts = acts
+                || end > i + 1
+                    && self.shape(end, shape::CAPITAL)
+                    && g & gap::HYPHEN == 0
+                    && self.is(i, class::DETERMINER)
+                    && !(i > from && self.is(i - 1, class::RELATIVE))
+                    && !self.shape(end - 1, shape::CAPITAL | shape::POSSESSIVE)
+                    && !is_source(end - 1)
+                    && contact();
             // "No wonder | Orlo resigned"
             let wonders = end == i + 2
                 && self.shape(end, shape::CAPITAL)
@@ -1651,7 +1672,13 @@ impl Reading {
             if binds {
                 break;
             }
-            if adjectival || hyphened || self.can_be_noun(lexicon, end, i, to) {
+            // "exit polls": a name of the lexicon holds a phrase together
+            let is_one = bits & class::PREPOSITION == 0
+                && self
+                    .entity_of
+                    .get(end)
+                    .is_some_and(|e| *e != 0 && self.entity_of.get(end - 1) == Some(e));
+            if adjectival || hyphened || is_one || self.can_be_noun(lexicon, end, i, to) {
                 end += 1;
             } else if let Some(role) = self
                 .role_of_name(end, to)

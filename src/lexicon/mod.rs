@@ -77,6 +77,8 @@ pub(crate) struct Marks {
     pub(crate) supposes: Vec<u32>,
     pub(crate) asides: Vec<u32>,
     pub(crate) periods: Vec<u32>,
+    pub(crate) about: Vec<u32>,
+    pub(crate) particles: Vec<u32>,
 }
 
 impl Lexicon {
@@ -206,6 +208,10 @@ impl Lexicon {
             supposes,
             asides,
             periods,
+            about: all(&["about", "over"]),
+            particles: all(&[
+                "out", "up", "off", "down", "away", "back", "forward", "over",
+            ]),
         };
     }
 

@@ -42,6 +42,10 @@ impl Scene<'_> {
                 && (self.form == "act" || self.cue.takes & takes::THAT == 0);
         // an infinitive is no finite verb
         let head = start + if how == Start::To { 2 } else { 0 };
+        let to = match self.main_verb(start, to) {
+            Some((verb, true)) => verb,
+            _ => to,
+        };
         self.nearest_ends(start, to, out);
         if self.stands_alone(start, to) {
             out.clear();
@@ -64,6 +68,10 @@ impl Scene<'_> {
             // a border inside a quotation that began after the start is none
             let q = reading.quotation(i);
             if q != own && q != 0 && reading.quotation(i - 1) == q {
+                continue;
+            }
+            // "says that – in private – he is": nothing was said yet
+            if how == Start::That && i == start + 1 && reading.gap(i) & gap::SEMICOLON == 0 {
                 continue;
             }
             let g = reading.gap(i);
@@ -144,7 +152,13 @@ impl Scene<'_> {
         if let Some((_, last)) = quotation {
             out.push((last, End::Quote));
         }
-        if let Some(end) = reading.phrase_end(start).filter(|e| *e < to) {
+        // "says that, in private, he is": a clause is no phrase
+        let is_clause = self.start_of(start) == Start::That
+            && self.cue.takes & takes::THAT != 0
+            && reading.gap(start + 1) & gap::SEMICOLON == 0
+            && self.counts.finite((start, to)) > 0;
+        let phrase = reading.phrase_end(start);
+        if let Some(end) = phrase.filter(|e| *e < to && !(is_clause && *e == start + 1)) {
             if reading.is(end, class::PREPOSITION) && reading.gap(end) & gap::HARD == 0 {
                 out.push((end, End::Preposition));
                 if let Some(far) = reading.phrase_end(end + 1).filter(|e| *e < to) {
@@ -154,7 +168,7 @@ impl Scene<'_> {
                 out.push((end, End::Phrase));
             }
         }
-        if let Some(end) = self.main_verb(start, to) {
+        if let Some((end, false)) = self.main_verb(start, to) {
             out.push((end, End::Predicate));
         }
     }
@@ -383,14 +397,27 @@ impl Scene<'_> {
             && (reading.gap(i) & gap::COMMA != 0 || reading.is(i - 1, class::COORDINATOR))
     }
 
-    /// Where the verb begins whose subject a noun cue or a relative clause belongs to: "her refusal to name a day | has annoyed
+    /// Where the verb begins, and whether surely, whose subject a noun cue or a relative clause belongs to: "her refusal to name a day | has annoyed
     /// many", "the firm that demands a refund | has lost", "Their insistence on a vote | delayed the deal".
-    fn main_verb(&self, start: usize, to: usize) -> Option<usize> {
+    fn main_verb(&self, start: usize, to: usize) -> Option<(usize, bool)> {
         let (reading, cue) = (self.reading, self.cue);
-        let relative = self.group.0 < cue.group
-            && (reading.is(self.group.0, class::RELATIVE)
-                // "Apps that claim to spot it | are booming"
-                || reading.is(cue.group - 1, class::RELATIVE));
+        // "the bridge Orlo said would close | is open"
+        let contact = cue.kind == CueKind::Verb
+            && self.group.0 > self.from
+            && self.group.0 < cue.group
+            && start == cue.end
+            && reading.is_finite(start)
+            && reading.is_joined(start)
+            && reading.is_joined(self.group.0)
+            && !matches!(self.start_of(self.group.0 - 1), Start::Wh | Start::That)
+            && reading.phrases_end_at(self.group.0);
+        let relative = contact
+            || self.group.0 < cue.group
+                // but "That man said"
+                && (reading.is(self.group.0, class::RELATIVE)
+                    && !reading.phrases_in(self.group.0, self.group.0 + 1).iter().any(|p| p.end as usize > self.group.0 + 1)
+                    // "Apps that claim to spot it | are booming"
+                    || reading.is(cue.group - 1, class::RELATIVE));
         // "Why the police refused to act | is a mystery"
         let subject = cue.kind == CueKind::Verb
             && matches!(self.start_of(self.from), Start::Wh | Start::That)
@@ -419,7 +446,10 @@ impl Scene<'_> {
             // "accused him of | being late"
             if reading.is_finite(i) && !reading.is(i, class::VERB_ING) {
                 if passed == 0 {
-                    return Some(i);
+                    let surely = contact || relative && cue.takes & takes::THAT == 0;
+                    let is_verb =
+                        reading.is(i, class::AUXILIARY) || !reading.is(i, class::VERB_NOUN);
+                    return Some((i, surely && !clause && is_verb));
                 }
                 passed -= 1;
             } else if reading.is(i, class::RELATIVE | class::SUBORDINATOR | class::SUBJECT)
@@ -731,10 +761,31 @@ impl Scene<'_> {
                 && start == cue.end
                 && reading.is_finite(start)
                 && reading.quotation(start) == cue.quotation;
-            sign & gap::HARD == gap::COMMA
+            // "the mayors - Ana Orlo, who hopes for a win - | would be stronger"
+            matches!(sign & gap::HARD, gap::COMMA | gap::DASH)
                 && is_of_noun
                 && reading.is_finite(i)
                 && !reading.is(i, class::SUBJECT | class::EMPTY)
+        };
+        // "told them that she should go, | according to two aides": who says all that
+        let is_according = || {
+            is_verb
+                && cue.takes & takes::THAT != 0
+                && reading.is_behind_comma(i)
+                && reading.is_word(i, marks.according)
+                && self.counts.finite((start, i)) > 0
+                && !(i + 1..self.to).any(|k| reading.gap(k) & gap::COMMA != 0)
+        };
+        // "Like others who see a gain in sport, | Orlo said it was late": the sentence goes on behind what it begins with
+        let is_fronted_relative = || {
+            is_verb
+                && matches!(why, End::CommaClause | End::Reports)
+                && reading.is(self.from, class::PREPOSITION)
+                && !reading.is(self.from, class::SUBORDINATOR)
+                && self.group.0 > self.from
+                && (reading.is(self.group.0, class::RELATIVE)
+                    || reading.is(self.group.0 - 1, class::RELATIVE))
+                && (self.from + 1..i).all(|k| reading.gap(k) & gap::HARD == 0)
         };
         // "that it has agreed to pay, | or that it will": the clause around goes on
         let other = || {
@@ -744,7 +795,13 @@ impl Scene<'_> {
                 && (self.from..self.group.0).any(|k| self.start_of(k) == Start::That)
                 && self.counts.finite((start, i)) == 0
         };
-        so || is_tag() || is_fronted() || likewise() || closes() || other()
+        so || is_tag()
+            || is_according()
+            || is_fronted()
+            || is_fronted_relative()
+            || likewise()
+            || closes()
+            || other()
     }
 
     /// Whether "as recently as", "as long ago as" stands at word `i`.

@@ -61,11 +61,18 @@ impl Scene<'_> {
             if start >= end || is_joint {
                 continue;
             }
-            let mut f = self.left_features(&before, start, which);
-            f.flag(F::ConSplitsQuote, self.cuts((start, end)));
-            f.flag(F::ConLeftRest, rest);
-            f.flag(F::ConFollow, follow.0 < follow.1);
-            self.push([(start, end), follow, (0, 0)], f, out);
+            // "On the last day, | Ana Orlo wore a dress": when or where somebody does something
+            let is_fronted = cue.kind == CueKind::Verb
+                && before.quote.is_none()
+                && reading.is(start, class::PREPOSITION)
+                && self.counts.finite((start, end)) == 0;
+            if !is_fronted {
+                let mut f = self.left_features(&before, start, which);
+                f.flag(F::ConSplitsQuote, self.cuts((start, end)));
+                f.flag(F::ConLeftRest, rest);
+                f.flag(F::ConFollow, follow.0 < follow.1);
+                self.push([(start, end), follow, (0, 0)], f, out);
+            }
             if goes_on {
                 self.push_both(&before, (start, which), after, out);
             }
@@ -262,15 +269,22 @@ impl Scene<'_> {
             cue.takes & takes::NP != 0 && self.group.0 < cue.group && self.contact_head().is_some()
         };
         // "When Orlo walked in, | her allies were unsure": a clause in front that has nothing behind it
+        // ... and "But even after the growth had cooled, | the lending continued"
         let is_fronted_clause = || {
+            let lead = class::COORDINATOR | class::ADVERB;
+            let leads = |i: &usize| {
+                reading.is(*i, lead) && !reading.is(*i, class::SUBORDINATOR | class::QUANTIFIER)
+            };
+            let first = (self.from..end).find(|i| !leads(i));
+            let first = first.unwrap_or(end);
             cue.quotation == reading.quotation(self.from)
                 && cue.kind != CueKind::Preposition
                 && !cue.is_negated
                 && self.group.1 >= self.to
-                && reading.is(self.from, class::SUBORDINATOR)
-                && self.start_of(self.from) != Start::That
-                && !reading.is_word(self.from, self.lexicon.marks.whether)
-                && self.counts.finite((self.from, end)) <= 1
+                && reading.is(first, class::SUBORDINATOR)
+                && self.start_of(first) != Start::That
+                && !reading.is_word(first, self.lexicon.marks.whether)
+                && self.counts.finite((first, end)) <= 1
                 && !(self.from + 1..end).any(|i| reading.gap(i) & gap::HARD != 0)
         };
         is_verb && (is_relative || self.begins_with_participle(end))
@@ -317,8 +331,11 @@ impl Scene<'_> {
             && cue.form == Form::Ing
             && self.counts.cues((self.group.0, cue.group)) > 0;
         // "he studied law but, by his own account, | slept": what stands before the joint is the article's
+        // ... and "officials found that, according to the bank, | it was late"
         let is_aside = cue.kind == CueKind::Preposition
-            && reading.is(end - 1, class::COORDINATOR)
+            && (reading.is(end - 1, class::COORDINATOR)
+                || self.start_of(end - 1) == Start::That
+                    && self.counts.finite((self.from, end)) > 0)
             && self.is_between_commas(end);
         before.quote.is_some_and(is_object)
             || is_second

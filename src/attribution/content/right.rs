@@ -241,6 +241,13 @@ impl Scene<'_> {
         self.push([subject, (start, end), (0, 0)], f, out);
     }
 
+    /// Whether a noun is said at word `base` to be what was said: "His answer | is “no”", "The claim | was that it leaks".
+    pub(super) fn is_equated(&self, base: usize) -> bool {
+        self.reading.is(base, class::BE)
+            && (self.reading.quotation(base + 1) != self.cue.quotation
+                || self.start_of(base + 1) == Start::That)
+    }
+
     /// Whether what stands at word `base`, behind the cue and its source, is no content, but how the sentence goes on or who speaks.
     fn goes_on_without(&self, base: usize) -> bool {
         let (reading, cue) = (self.reading, self.cue);
@@ -281,13 +288,37 @@ impl Scene<'_> {
             && reading.is(base, class::AUXILIARY)
             && !reading.is(base, class::SUBJECT | class::EMPTY)
             && reading.is_finite(base)
-            && !reading.is(self.group.0 - 1, class::RELATIVE)
-            && reading.phrases_end_at(self.group.0);
+            // "the lead that Orlo enjoyed | was cut"
+            && (reading.is(self.group.0 - 1, class::RELATIVE)
+                || reading.phrases_end_at(self.group.0));
         // "than his allies had predicted | and left him weak": nothing
         let goes_on = reading.is(base, class::COORDINATOR)
             && !reading.is(base, class::ADVERB | class::DETERMINER | class::QUANTIFIER)
             && reading.quotation(base) == cue.quotation
             && reading.is_joined(base);
+        // "Not everything Orlo says | is true": what it is, and not what he says
+        let of_all = cue.kind == CueKind::Verb
+            && base == cue.end
+            && reading.is_joined(base)
+            && reading.is_finite(base)
+            && self.group.0 > self.from
+            && self.group.0 < cue.group
+            && reading.is_joined(self.group.0)
+            && reading.is(self.group.0 - 1, class::SUBJECT | class::OBJECT)
+            && !reading.is(self.group.0 - 1, class::RELATIVE | class::DETERMINER);
+        // "the plans that Orlo backs: | often, they gain from them": what follows from it
+        let of_relative = cue.kind == CueKind::Verb
+            && cue.takes & takes::NP != 0
+            && base == cue.end
+            && self.group.0 > self.from
+            && self.group.0 < cue.group
+            && reading.is(self.group.0 - 1, class::RELATIVE)
+            && reading.gap(base) & (gap::HARD | gap::MARK) == gap::COLON;
+        // "Orlo's claim | was a surprise": what the noun is, and not what was claimed
+        let is_subject = cue.kind == CueKind::Noun
+            && base == cue.end
+            && reading.is_joined(base)
+            && reading.is_finite(base);
         // "repeated his warning, | which nobody heard": what is told of it
         let of_cue = cue.kind == CueKind::Noun
             && base == cue.end
@@ -308,6 +339,9 @@ impl Scene<'_> {
             || tells_who
             || tells_when
             || of_noun
+            || of_relative
+            || of_all
+            || is_subject && !self.is_equated(base)
             || goes_on
             || of_cue
             || is_source

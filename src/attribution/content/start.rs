@@ -446,6 +446,10 @@ impl Scene<'_> {
         {
             return base + 1;
         }
+        // "Orlo's slogan is | “I wait”"
+        if self.cue.kind == CueKind::Noun && base == self.cue.end && self.is_equated(base) {
+            return base + 1;
+        }
         if base > self.cue.end || base + 1 >= to || self.cue.kind != CueKind::Verb {
             return base;
         }

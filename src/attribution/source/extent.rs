@@ -181,6 +181,10 @@ pub(super) fn explained(reading: &Reading, end: usize, to: usize) -> usize {
     }
     for i in end + 1..to {
         let g = reading.gap(i);
+        // "argued Orlo, the group's spokeswoman, | the town would wait"
+        if !relative && g & gap::HARD == gap::COMMA && starts_clause(reading, i, to) {
+            return i;
+        }
         if g & (gap::MARK | gap::SEMICOLON | gap::DASH | gap::COLON) != 0
             || g & gap::COMMA != 0 && reading.is(i, class::VERB_ING) && reading.is(i, class::CUE)
         {
@@ -265,6 +269,11 @@ pub(super) fn extend_once(
         // "an adviser to Orlo | said", but "refused to comment, said"
         if is_to(reading, end) && apposition_must_close && !reading.is(end + 1, class::VERB_BASE) {
             return phrase_end(end + 1).filter(|e| *e == limit).unwrap_or(end);
+        }
+        // "according to people close | to the campaign": a name of the lexicon that ends in "to"
+        let entity = |i: usize| reading.entity_of.get(i).copied().unwrap_or(0);
+        if is_to(reading, end) && entity(end) != 0 && entity(end) == entity(end - 1) {
+            return phrase_end(end + 1).unwrap_or(end);
         }
         if bits & class::COORDINATOR != 0
             && reading.shape(end + 1, shape::CAPITAL)
@@ -358,7 +367,13 @@ pub(super) fn extend_once(
             }
         }
         // "Minister, the Union says": no apposition, which would end in a comma, but a list may ("Orlo, Tench and Varga said")
-        let closed = reading.gap(close) & (gap::COMMA | gap::CLOSE | gap::STOP) != 0
+        // "exit polls (a wide margin, but"
+        let signs = if g & gap::OPEN != 0 {
+            gap::CLOSE
+        } else {
+            gap::COMMA | gap::CLOSE | gap::STOP
+        };
+        let closed = reading.gap(close) & signs != 0
             || close == limit
                 && (!apposition_must_close
                     || (end..close).any(|i| reading.is(i, class::COORDINATOR)));

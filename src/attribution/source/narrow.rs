@@ -4,6 +4,7 @@ use super::subject::{acts_before, coordinated, is_inverted};
 use super::{Candidate, Origin, longest_at};
 use crate::attribution::cue::{Cue, CueKind, Form, is_to};
 use crate::attribution::reading::{PhraseKind, Reading};
+use crate::lexicon::schema::takes;
 use crate::lexicon::{Lexicon, class};
 use crate::text::token::gap;
 
@@ -28,7 +29,8 @@ pub(super) fn narrow(
         grammar.keep_who_acts(verb, out);
     }
     if grammar.is_patient_before() {
-        out.retain(|c| !grammar.is_adjacent(c));
+        let is_who = |c: &Candidate| c.phrase.kind == PhraseKind::Relative;
+        out.retain(|c| !grammar.is_adjacent(c) || is_who(c));
     }
     let closes = reading.sentence(cue.first).tokens.1 as usize == cue.end;
     if closes && is_active {
@@ -45,6 +47,7 @@ pub(super) fn narrow(
         };
         if reading.is_joined(cue.group) && out.iter().any(is_next) {
             out.retain(|c| c.phrase.kind != PhraseKind::Empty || c.origin == Origin::None);
+            keep(out, |c| grammar.is_shown(c));
         }
     }
     if let Some(subject) = grammar.behind_medium() {
@@ -198,7 +201,18 @@ impl Grammar<'_> {
                 && reading.is_one_of(cue.end, &self.lexicon.marks.wh)
                 && !reading.is_finite(cue.group)
         };
-        cue.form == Form::Past && (cue.is_passive && ends_passive() || is_asked())
+        // "The bureau cited in the letter does not exist": a participle
+        let is_modifier = || {
+            cue.kind == CueKind::Verb
+                && cue.takes & (takes::NP | takes::THAT) == takes::NP
+                && cue.group == cue.first
+                && reading.is(cue.first, class::VERB_PARTICIPLE)
+                && !reading.is_finite(cue.first)
+                && reading.is_joined(cue.group)
+                && reading.is(cue.end, class::PREPOSITION)
+                && reading.is_joined(cue.end)
+        };
+        cue.form == Form::Past && (cue.is_passive && ends_passive() || is_asked() || is_modifier())
     }
 
     /// "The firm will close, two traders and a diplomat said": both.
@@ -217,6 +231,18 @@ impl Grammar<'_> {
             && c.words.0 >= self.from + 2
             && self.reading.is(c.words.0 - 2, class::CUE)
             && self.reading.is_finite(c.words.0 - 2)
+    }
+
+    /// "They complained about Orlo vowing to fight on": who is told of does it.
+    fn is_shown(&self, c: &Candidate) -> bool {
+        self.is_adjacent(c)
+            && can_speak(c)
+            && c.phrase.after_preposition
+            && c.words.0 == c.phrase.first as usize
+            && c.words.0 > self.from
+            && self
+                .reading
+                .is_one_of(c.words.0 - 1, &self.lexicon.marks.about)
     }
 
     /// Where who follows what it is said in begins: "In a note sent by her lawyer, | the widow, Ana Orlo, said".

@@ -996,6 +996,10 @@ pub(super) fn governor(
             return None;
         }
         at -= 1;
+        // "Deputies complained about Orlo vowing to stay": they are no deputies of his, but "A man who works for Orlo"
+        if reading.is_finite(at) && at > from && !reading.is(at - 1, class::RELATIVE) {
+            return None;
+        }
         let list = reading.phrases_in(at.saturating_sub(5).max(from), at + 1);
         if let Some(p) = list
             .iter()
