@@ -176,6 +176,8 @@ struct Entity {
     name_words: usize,
     /// A given name that the lists know is among them.
     has_given: bool,
+    /// The role with what it is of, where that is no body: "professor of law".
+    whole_role: String,
     /// Years of age ("Ilse Orlo, 54,"); 0 where the article does not say.
     age: u8,
     /// First word of the last phrase that named it.
@@ -422,10 +424,14 @@ impl Directory {
             if k == 0 || is_used.get(k) == Some(&true) {
                 map.push(out.len() as u32);
                 let aliases = self.aliases.of(e.first_alias).map(str::to_owned);
-                out.push(Speaker {
+                let mut speaker = Speaker {
                     aliases: aliases.collect(),
                     ..e.speaker
-                });
+                };
+                if !e.whole_role.is_empty() {
+                    speaker.role = e.whole_role;
+                }
+                out.push(speaker);
             } else {
                 map.push(u32::MAX);
             }
@@ -582,6 +588,97 @@ mod tests {
                 &["anonymous:six-deputies", "anonymous:six-deputies"],
             ),
         ]);
+    }
+
+    #[test]
+    fn a_clause_of_its_own_may_call_its_subject_anew() {
+        holds(&[
+            (
+                "Peter Brandt took on Ilse Orlo on Sunday after the Velmark governor had said that it was late.",
+                &["ilse-orlo"],
+            ),
+            (
+                "Ilse Orlo left early, and the Velmark governor said that it was late.",
+                &["ilse-orlo"],
+            ),
+            (
+                "Ilse Orlo leads. In an interview with Joe Frey, the presidential candidate said that it was late.",
+                &["ilse-orlo"],
+            ),
+            (
+                "Peter Brandt leads. Asked about it, the presidential candidate said that it was late.",
+                &["", "peter-brandt"],
+            ),
+            (
+                "Peter Brandt’s plan failed after the mayor said that it was late.",
+                &["role:mayor"],
+            ),
+            (
+                "Peter Brandt left after the finance minister said that it was late.",
+                &["role:finance-minister"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn it_may_be_nobody() {
+        holds(&[
+            (
+                "Norvane Bank lost money. It is worth noting that the year was bad. It’s implied that more will go.",
+                &["", ""],
+            ),
+            (
+                "Norvane Bank lost money. It is willing to say that the year was bad. It was forced to admit that it lied.",
+                &["norvane-bank", "norvane-bank"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_role_says_what_somebody_is_and_an_affiliation_with_whom() {
+        let cases = [
+            (
+                "Anna Orlo, a former Velmark governor, said that it was late.",
+                "former governor",
+                "Velmark",
+            ),
+            (
+                "Anna Orlo, editor in chief of the Herald, said that it was late.",
+                "editor in chief",
+                "Herald",
+            ),
+            (
+                "Anna Orlo, a professor of political science, said that it was late.",
+                "professor of political science",
+                "",
+            ),
+            (
+                "Anna Orlo, a six-term congresswoman, said that it was late.",
+                "congresswoman",
+                "",
+            ),
+            (
+                "Anna Orlo, spokeswoman for the group, said that it was late.",
+                "spokeswoman",
+                "group",
+            ),
+            (
+                "Anna Orlo, a lawyer for the activist group Harbour Watch, said that it was late.",
+                "lawyer",
+                "Harbour Watch",
+            ),
+        ];
+        for (text, role, affiliation) in cases {
+            let analysis = crate::Analyzer::builtin()
+                .unwrap()
+                .analyze(&crate::Document::from_text(text));
+            let found = &analysis.speakers[analysis.statements[0].speaker.unwrap() as usize];
+            assert_eq!(
+                (found.role.as_str(), found.affiliation.as_str()),
+                (role, affiliation),
+                "{text}"
+            );
+        }
     }
 
     #[test]

@@ -39,6 +39,12 @@ impl Directory {
                 .get(&key(p.text.of(text)))
                 .and_then(|l| l.first())
                 .copied()
+                // but not "Twitter" after "Wilayat Twitter"
+                .filter(|e| {
+                    self.entities
+                        .get(*e as usize)
+                        .is_some_and(|e| e.has_given || !e.speaker.role.is_empty())
+                })
         {
             self.see(known, word);
             return Some(known);
@@ -750,7 +756,7 @@ impl Directory {
     pub(super) fn person(&mut self, text: &str, p: &Parts) -> u32 {
         let last = surname(p.name);
         let first = p.name.split(BLANKS).next().unwrap_or("");
-        let known = self.known_person(p, first, last);
+        let known = self.known_person(text, p, first, last);
         if known.is_none()
             && (p.name_words == 1 || !p.has_given)
             && p.title.is_empty()
@@ -807,7 +813,7 @@ impl Directory {
         at
     }
 
-    fn known_person(&self, p: &Parts, first: &str, last: &str) -> Option<u32> {
+    fn known_person(&self, text: &str, p: &Parts, first: &str, last: &str) -> Option<u32> {
         // the surname of a woman may be a given name of men: only a title tells, and not "Senator" in "Senator Kelly"
         let clash = |e: &Entity| {
             (p.name_words > 1 || p.is_told)
@@ -849,8 +855,12 @@ impl Directory {
                 && (!p.title.is_empty() || !e.has_given)
         };
         if !p.role.is_empty() {
+            // "Sister Agnes" of "Sister Agnes Orlo"
+            let called = |e: &Entity| {
+                is_first(e) || !clash(e) && e.speaker.role.eq_ignore_ascii_case(p.role.of(text))
+            };
             let mut bearers = self.by_given.get(&key(last))?.iter().copied();
-            return bearers.find(|i| self.entities.get(*i as usize).is_some_and(is_first));
+            return bearers.find(|i| self.entities.get(*i as usize).is_some_and(called));
         }
         // "Dr. Tesfaye" of "Dr. Tesfaye Orlo": names that are a person's own and a father's
         if !p.title.is_empty() {
@@ -1040,12 +1050,13 @@ fn agrees(name: &str, first: &str) -> bool {
         || (initial(other) || initial(first)) && other.chars().next() == first.chars().next()
 }
 
-/// Whether a name is the end of a longer one: "Vargas Orlo" of "Mario Vargas Orlo".
+/// Whether a name is the end of a longer one: "Vargas Orlo" of "Mario Vargas Orlo", "DA COSTA" of "Maria da Costa".
 fn ends_in(long: &str, short: &str) -> bool {
-    short.contains(' ')
-        && long
-            .strip_suffix(short)
-            .is_some_and(|rest| rest.ends_with(' '))
+    let from = long.len().wrapping_sub(short.len());
+    let (Some(rest), Some(end)) = (long.get(..from), long.get(from..)) else {
+        return false;
+    };
+    short.contains(' ') && rest.ends_with(' ') && key(end) == key(short)
 }
 
 /// Small words that begin a surname; at the start of a sentence with a capital ("Van der Linde said").

@@ -322,9 +322,11 @@ pub(super) fn parts<'a>(
                 let written = reading.base_span(from + usize::from(holds_article), stop);
                 match e.layer {
                     Layer::Role => {
+                        let past = name.is_some_and(|n| reading.word(text, n.0) == "Former");
                         if let (Some((a, b)), true) = (name, out.affiliation.is_empty()) {
-                            // "Velmarkian Foreign Minister", "Continental Wire editor"
-                            out.affiliation = reading.base_span(a, b).of(text);
+                            // "Velmarkian Foreign Minister", "Continental Wire editor", "Former Continental Wire editor"
+                            let a = a + usize::from(past);
+                            out.affiliation = reading.base_span(a, b.max(a)).of(text);
                         }
                         if e.category == "title" {
                             out.title = written.of(text);
@@ -334,6 +336,11 @@ pub(super) fn parts<'a>(
                                 || role_start(reading, start.min(from), from),
                                 |r| r.0,
                             );
+                            // "Former candidate Ilse Orlo"
+                            let from = match name {
+                                Some((a, b)) if past && b == from && b == a + 1 => a,
+                                _ => from,
+                            };
                             role = Some((from, stop));
                         }
                         match e.gender {
@@ -374,6 +381,10 @@ pub(super) fn parts<'a>(
                     Layer::Source
                         if !at_head
                             && out.affiliation.is_empty()
+                            // "the emails Hillary Orlo sent", "rival Jon Orlo": nothing that somebody is with
+                            && (capital
+                                || reading.shape(stop - 1, shape::POSSESSIVE)
+                                || matches!(e.category, "organization" | "government"))
                             && reading.word(text, stop - 1) != "old" =>
                     {
                         out.affiliation = written.of(text);
@@ -708,6 +719,7 @@ fn is_office(word: &str) -> bool {
 
 /// Where a role begins: with the small words before it, of which no list can know all ("deputy harbour minister").
 pub(super) fn role_start(reading: &Reading, first: usize, mut start: usize) -> usize {
+    let office = start;
     while start > first
         && !reading.shape(start - 1, shape::CAPITAL | shape::POSSESSIVE | shape::DIGIT)
         && !reading.is(
@@ -721,6 +733,10 @@ pub(super) fn role_start(reading: &Reading, first: usize, mut start: usize) -> u
         )
     {
         start -= 1;
+    }
+    // "six-term congresswoman", "58-year-old president": what a figure is bound to is no part of the office
+    while start > first && start < office && reading.gap(start) & gap::HYPHEN != 0 {
+        start += 1;
     }
     start
 }

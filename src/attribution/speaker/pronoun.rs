@@ -19,7 +19,7 @@ use crate::text::WordSet;
 use crate::text::token::{gap, shape};
 
 /// What a mention that is the subject of a main clause has over others when a pronoun looks for its noun.
-const SUBJECT: i32 = 6;
+pub(super) const SUBJECT: i32 = 6;
 /// The same for the subject of a clause inside another.
 const INNER_SUBJECT: i32 = 3;
 /// What the speaker of the statement before has over others.

@@ -5,7 +5,8 @@ use super::Holder;
 use super::SpeakerKind;
 use super::id::{folded, key};
 use super::parts::{Parts, role_start};
-use crate::attribution::reading::{PhraseKind, Reading};
+use super::variation::is_body_noun;
+use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::{Layer, class};
 use crate::span::Span;
 use crate::text::token::{gap, shape};
@@ -122,25 +123,47 @@ impl Directory {
                         .base_span(o.first as usize + skip, o.end as usize)
                         .of(text)
                 });
-            let chain = if affiliation_after
-                && matches!(reading.word(text, stop), "of" | "for" | "at" | "in" | "to")
-            {
-                reading
-                    .phrases_in(stop + 1, stop + 2)
-                    .iter()
-                    .max_by_key(|p| p.end)
-                    .map(|o| {
-                        let skip = usize::from(o.has_determiner);
-                        reading
-                            .base_span(o.first as usize + skip, o.end as usize)
-                            .of(text)
-                    })
-            } else {
-                None
+            let chain_at = |at: usize| {
+                let joins = affiliation_after
+                    && matches!(reading.word(text, at), "of" | "for" | "at" | "in" | "to")
+                    && reading.gap(at) & (gap::HARD | gap::MARK) == 0;
+                let next = reading.phrases_in(at + 1, at + 2).iter();
+                next.max_by_key(|p| p.end).copied().filter(|_| joins)
             };
+            let words_of = |o: &Phrase| {
+                let skip = usize::from(o.has_determiner);
+                let end = o.end as usize;
+                // "the University of Torsholm"
+                let named = reading.shape(end - 1, shape::CAPITAL)
+                    && reading.word(text, end) == "of"
+                    && reading.shape(end + 1, shape::CAPITAL);
+                let more = chain_at(end).filter(|_| named);
+                let end = more.map_or(end, |more| more.end as usize);
+                let words = reading.base_span(o.first as usize + skip, end);
+                words.of(text)
+            };
+            let chain = chain_at(stop);
+            // "a spokesman for the minister": with somebody
+            let is_somebody =
+                |o: &Phrase| o.has_determiner && reading.entity_match(o.end as usize - 1).is_some();
+            let is_no_body = |o: &Phrase| !is_somebody(o) && with_whom(words_of(o)).is_empty();
+            // "professor of law", "editor in chief of the Herald": no body, and a body behind it
+            let whole = chain.filter(is_no_body);
+            let chain = whole.map_or(chain, |o| {
+                chain_at(o.end as usize).filter(|o| !is_no_body(o))
+            });
+            let of_chain = chain.as_ref().map(|o| match with_whom(words_of(o)) {
+                "" => words_of(o),
+                with => with,
+            });
+            let whole = whole.map(|o| reading.base_span(start, o.end as usize));
             let skip = usize::from(role.has_determiner);
             let before =
                 (start > first + skip).then(|| reading.base_span(first + skip, start).of(text));
+            // "a former Velmark governor"
+            let past = before
+                .and_then(|words| words.split(' ').next())
+                .filter(|first| matches!(*first, "former" | "onetime"));
             if let Some(e) = self
                 .entities
                 .get_mut(entity as usize)
@@ -148,9 +171,15 @@ impl Directory {
             {
                 if e.speaker.role.is_empty() {
                     e.speaker.role = folded(span.of(text));
+                    let whole = whole.map_or(&*e.speaker.role, |w| w.of(text));
+                    e.whole_role = match past {
+                        Some(past) => folded(&format!("{past} {whole}")),
+                        None => folded(whole),
+                    };
                 }
                 if e.speaker.affiliation.is_empty() {
-                    e.speaker.affiliation = folded(owner.or(chain).or(before).unwrap_or(""));
+                    let with = owner.or(of_chain).or(before.map(with_whom));
+                    e.speaker.affiliation = folded(with.unwrap_or(""));
                 }
             }
             true
@@ -243,6 +272,39 @@ impl Directory {
         });
         found.map(|h| h.entity)
     }
+}
+
+/// Whom or what somebody is with: of "former Torsholm" the town, of "activist group Harbour Watch" the name, of "the group" the group, of
+/// "constitutional law" nothing.
+fn with_whom(words: &str) -> &str {
+    let small = |word: &str| word.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    let first = words.split([' ', '-']).next().unwrap_or("");
+    let is_qualified = matches!(first, "Former" | "Veteran" | "Longtime" | "Top");
+    if !small(first) && !is_qualified {
+        return words.strip_suffix("-based").unwrap_or(words);
+    }
+    let mut from = 0;
+    for word in words.split_inclusive(' ') {
+        // "the club's president"
+        if from > 0 && word.trim_end().ends_with(['’', '\''])
+            || word.contains("’s")
+            || word.contains("'s")
+        {
+            return words;
+        }
+        if !small(word) && (from > 0 || !is_qualified) {
+            let from = from
+                - if words.get(..from).is_some_and(|w| w.ends_with("super ")) {
+                    6
+                } else {
+                    0
+                };
+            return words.get(from..).unwrap_or(words);
+        }
+        from += word.len();
+    }
+    let head = words.split([' ', '-']).next_back().unwrap_or("");
+    if is_body_noun(head) { words } else { "" }
 }
 
 /// Whether the words of `written` are among those of `known`, its head or its owner ("the Velmarkian minister" is the foreign

@@ -49,6 +49,9 @@ impl Directory {
         if is_relative(text, reading, &phrase) {
             return self.antecedent(text, reading, phrase);
         }
+        if is_nobody(text, reading, a, &phrase) {
+            return None;
+        }
         match phrase.kind {
             PhraseKind::Pronoun | PhraseKind::Empty => {
                 // "one of them" is one more than they
@@ -1158,6 +1161,37 @@ fn after_conjunction(
         .filter(|p| !p.is_possessive)
         .max_by_key(|p| p.end)
         .copied()
+}
+
+/// "It is important to note that", "It’s implied that": nobody says so.
+fn is_nobody(text: &str, reading: &Reading, a: &Attribution, phrase: &Phrase) -> bool {
+    let at = phrase.first as usize;
+    let mut word = match reading.word(text, at) {
+        "it" | "It" if reading.is(at + 1, class::BE) => at + 2,
+        "it's" | "It's" | "it’s" | "It’s" => at + 1,
+        _ => return false,
+    };
+    while reading.is(word, class::ADVERB) && !reading.is(word, class::ADJECTIVE) {
+        word += 1;
+    }
+    let cue = a.cue.first;
+    // "It is worth noting", "It is too early to say"
+    let beyond = word < cue
+        && !reading.is(word, class::VERB_ING)
+        && (a.cue.is_infinitive || reading.word(text, word) == "worth")
+        && (reading.is(word, class::ADJECTIVE) || reading.word(text, word) == "worth");
+    // "It is assumed that"
+    let passive = word == cue
+        && reading.is(word, class::VERB_PARTICIPLE)
+        && !reading.is(word, class::VERB_ING)
+        && reading.word(text, word + 1) == "that"
+        && reading.gap(word + 1) & gap::HARD == 0
+        && !reading.is(word, class::ADJECTIVE)
+        && !matches!(
+            reading.word(text, word),
+            "concerned" | "convinced" | "determined" | "pleased" | "worried" | "alarmed"
+        );
+    beyond || passive
 }
 
 /// The longest phrase that ends where word `end` begins.

@@ -11,7 +11,7 @@ use super::id::{folded, is_upper};
 use super::lead::is_wider;
 use super::name::is_company;
 use super::parts::Parts;
-use super::pronoun::Search;
+use super::pronoun::{SUBJECT, Search};
 use super::role::{alike, covers, head_key, head_word, is_partisan};
 use super::source::{index_of, longest, quantity};
 use crate::attribution::reading::Reading;
@@ -256,20 +256,69 @@ impl Directory {
                 return Some(at as u32);
             }
         }
-        self.salient(reading, first, &fits, &Search::default())
+        let from = reading.sentence(first).tokens.0 as usize;
+        let before = first.checked_sub(1)?;
+        let close = reading.gap(first) & (gap::COMMA | gap::MARK) == gap::COMMA;
+        // "Asked about it, the senator said", "In an interview, the senator said"
+        let is_fronted = close
+            && reading.is(
+                from,
+                class::SUBORDINATOR | class::PREPOSITION | class::VERB_PARTICIPLE | class::VERB_ING,
+            );
+        // "Ilse Orlo left after the senator had said", "Ilse Orlo left, and the senator said"
+        let is_clause = reading.gap(first) & gap::HARD == 0
+            && reading.is(before, class::SUBORDINATOR)
+            && reading.word(text, before) != "that";
+        let is_second = reading.is(before, class::COORDINATOR)
+            && reading.gap(before) & (gap::COMMA | gap::MARK) == gap::COMMA;
+        let mut found = self.salient(reading, first, &fits, &Search::default());
+        // "Ilse Orlo shouted at the minister", "Ilse Orlo lied, the judge said": whom the same clause names is somebody else
+        if let Some(m) = found.filter(|m| m.word as usize >= from) {
+            let is_subject = m.salience >= SUBJECT;
+            // "Brandt attacked Ilse Orlo after the Velmark senator had said": of whom the deed is, and not whose
+            let object = || {
+                let there = self.mentions.partition_point(|m| (m.word as usize) < from);
+                let named = self.mentions.get(there..).into_iter().flatten();
+                named.rev().find(|m| {
+                    (m.word as usize) < first
+                        && m.salience < SUBJECT
+                        && m.quotation == 0
+                        && !reading
+                            .phrases_in(m.word as usize, m.word as usize + 1)
+                            .iter()
+                            .any(|p| p.is_possessive && p.first == m.word)
+                        && self.entities.get(m.entity as usize).is_some_and(fits)
+                })
+            };
+            let other = || {
+                let is_other = |e: &Entity| {
+                    fits(e)
+                        && !self
+                            .entities
+                            .get(m.entity as usize)
+                            .is_some_and(|o| std::ptr::eq(o, e))
+                };
+                self.salient(reading, from, &is_other, &Search::default())
+            };
+            // "In an interview with Joe Frey, the senator said"
+            let beside = || (from..m.word as usize).any(|i| reading.word(text, i) == "with");
+            found = if is_fronted && !beside() || is_second && is_subject && !is_bare {
+                Some(m)
+            } else if is_fronted {
+                other()
+            } else if is_clause && !is_bare {
+                object().copied().or_else(other)
+            } else {
+                None
+            };
+        }
+        found
             .filter(|m| {
                 m.salience > 0
                     || self
                         .entities
                         .get(m.entity as usize)
                         .is_some_and(|e| e.gender != Gender::Unknown || !e.speaker.role.is_empty())
-            })
-            // "Ilse Orlo shouted at the minister", "Ilse Orlo lied, the judge said": whom the same clause names is somebody else
-            .filter(|m| {
-                let from = reading.sentence(first).tokens.0 as usize;
-                (m.word as usize) < from
-                    || reading.gap(first) & (gap::COMMA | gap::MARK) == gap::COMMA
-                        && reading.is(from, class::SUBORDINATOR | class::PREPOSITION)
             })
             .filter(|m| {
                 let reach = if human { 0 } else { REACH };
@@ -305,6 +354,65 @@ enum Sort {
     Office,
     /// The name does not tell.
     Any,
+}
+
+/// Whether a noun in small letters is that of a body or a place with which somebody can be.
+pub(super) fn is_body_noun(noun: &str) -> bool {
+    sort_of_noun(noun).is_some()
+        || matches!(
+            noun,
+            "government"
+                | "ministry"
+                | "department"
+                | "parliament"
+                | "state"
+                | "city"
+                | "town"
+                | "village"
+                | "county"
+                | "country"
+                | "nation"
+                | "province"
+                | "region"
+                | "council"
+                | "committee"
+                | "commission"
+                | "board"
+                | "panel"
+                | "court"
+                | "police"
+                | "army"
+                | "navy"
+                | "military"
+                | "university"
+                | "church"
+                | "diocese"
+                | "campaign"
+                | "team"
+                | "opposition"
+                | "coalition"
+                | "administration"
+                | "office"
+                | "embassy"
+                | "treasury"
+                | "institution"
+                | "community"
+                | "fund"
+                | "trust"
+                | "museum"
+                | "theatre"
+                | "theater"
+                | "laboratory"
+                | "port"
+                | "airport"
+                | "society"
+                | "chamber"
+                | "delegation"
+                | "mission"
+                | "service"
+                | "executive"
+                | "PAC"
+        )
 }
 
 /// Of what sort a body is that is called so.
