@@ -299,6 +299,8 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
             && i > start + 1
             && reading.is_joined(i - 1)
             && reading.phrases_end_at(i - 1)
+            // "a move which | some have praised"
+            && !reading.is(i - 2, class::RELATIVE)
         {
             // "the union and the firm | both said"
         } else if is_to(reading, i - 1) {
@@ -459,6 +461,14 @@ fn is_noun(reading: &Reading, cue: &Cue) -> bool {
         return true;
     }
     let bits = reading.class(before);
+    // "members whose support she needs"
+    let is_whose = bits & class::RELATIVE != 0
+        && bits & class::POSSESSIVE != 0
+        && bits & class::DETERMINER == 0
+        && reading.is_joined(cue.first);
+    if is_whose {
+        return true;
+    }
     let verbal = class::SUBJECT | class::RELATIVE | class::SUBORDINATOR | class::QUANTIFIER;
     reading.sentence_of.get(before) == reading.sentence_of.get(cue.first)
         && reading.is_joined(cue.first)

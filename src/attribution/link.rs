@@ -119,7 +119,7 @@ impl Linker {
                 };
                 if a.score > least
                     && a.origin != Origin::None
-                    && a.origin != Origin::Shared
+                    && !matches!(a.origin, Origin::Shared | Origin::Main)
                     && a.phrase.kind != PhraseKind::Empty
                     // "advised Orlo to soften his stance, saying": whose stance it is says nothing more
                     && cue.kind != CueKind::Noun
@@ -1374,6 +1374,55 @@ mod tests {
         ] {
             has(text, row);
         }
+    }
+
+    #[test]
+    fn who_acts_behind_a_participle_reports() {
+        for (text, row) in [
+            (
+                "It rained. Citing a lack of proof, prosecutors dropped the case.",
+                "prosecutors | Citing | a lack of proof",
+            ),
+            (
+                "It rained. Now, after arguing that the vote in Sillen and Brenn was lost, his team is waiting.",
+                "his team | arguing | that the vote in Sillen and Brenn was lost",
+            ),
+            (
+                "It rained. Insisting the vote was fair, the ministry refused a recount.",
+                "the ministry | refused | a recount",
+            ),
+            (
+                "It rained. Promising to “end the war”, Orlo won the vote.",
+                "Orlo | Promising | to “end the war”",
+            ),
+            (
+                "Orlo, speaking at a school in Brenn, again urged parents to be calm.",
+                "Orlo | again urged | parents to be calm",
+            ),
+            (
+                "It rained. The move, which some have argued was late, failed.",
+                "some | have argued | was late",
+            ),
+            (
+                "Orlo denounced it, saying he does not want “that stuff,” in an interview with the Herald on Sunday.",
+                "Orlo | saying | he does not want “that stuff,”",
+            ),
+            (
+                "It rained. Breck said Orlo stopped it, but Orlo did not say when.",
+                "Breck | said | Orlo stopped it",
+            ),
+        ] {
+            has(text, row);
+        }
+        // nobody says how things are
+        assert_eq!(
+            found("It rained. Regarding the vote, Orlo was calm. Citing costs, there is no plan."),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            found("It rained. Members whose support she will need are silent."),
+            Vec::<String>::new()
+        );
     }
 
     #[test]

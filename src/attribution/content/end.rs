@@ -4,6 +4,7 @@ use super::Scene;
 use super::start::Start;
 use crate::attribution::cue::{self, CueKind, Form};
 use crate::attribution::feature::{Feature as F, Tally};
+use crate::attribution::reading::PhraseKind;
 use crate::lexicon::class;
 use crate::lexicon::schema::takes;
 use crate::text::token::{gap, shape};
@@ -104,7 +105,9 @@ impl Scene<'_> {
                 && self.cue.kind == CueKind::Verb
                 && self.cue.group == self.from
                 && self.cue.form == Form::Past
-                && self.starts_clause(i, self.to);
+                && self.starts_clause(i, self.to)
+                // "Noting that it was late, | Orlo left"
+                || self.main == Some(i);
             // "Orlo, recalling the flood of May, | asked for patience": the sentence goes on with what its subject does
             let is_main = is_subjects
                 && g & gap::COMMA != 0
@@ -795,7 +798,31 @@ impl Scene<'_> {
                 && (self.from..self.group.0).any(|k| self.start_of(k) == Start::That)
                 && self.counts.finite((start, i)) == 0
         };
-        so || is_tag()
+        // "that he does not want “that”, | in an interview with the Herald": where he said so
+        let is_where = || {
+            is_verb
+                && why == End::CommaPreposition
+                && reading.quotation(i) == cue.quotation
+                && reading.quotation(i - 1) != cue.quotation
+                && reading.is_one_of(i, &marks.asides)
+                && self.counts.finite((i, self.to)) == 0
+        };
+        // "said it was open, | but Orlo did not say when"
+        let is_set_against = || {
+            is_verb
+                && why == End::But
+                && is_joint
+                && sign & gap::COMMA != 0
+                && self.counts.finite((start, i)) > 0
+                && self.reports(joint)
+                && reading
+                    .phrases_in(joint, joint + 1)
+                    .iter()
+                    .any(|p| p.kind == PhraseKind::Name)
+        };
+        so || is_where()
+            || is_set_against()
+            || is_tag()
             || is_according()
             || is_fronted()
             || is_fronted_relative()

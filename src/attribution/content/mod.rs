@@ -54,6 +54,8 @@ struct Scene<'a> {
     from: usize,
     to: usize,
     length: Option<f32>,
+    /// Where the clause begins that the cue stands before.
+    main: Option<usize>,
     /// The cue is a phrase before a comma at the sentence's start.
     is_fronted: bool,
     /// It ends the sentence and tells to whom all that was told.
@@ -129,6 +131,7 @@ pub fn candidates(
         from,
         to,
         length: lexicon.count(cue.count).map(|c| c.log_length),
+        main: source::acts_behind(reading, lexicon, cue, (from, to)).map(|p| p.first as usize),
         is_fronted,
         is_tag: tag.is_some(),
         keep,

@@ -2,9 +2,10 @@
 
 use super::extent::{extended, is_reflexive};
 use super::{Candidate, Origin, kind};
-use crate::attribution::cue::{Cue, CueKind, Form};
+use crate::attribution::cue::{Cue, CueKind, Form, is_to};
 use crate::attribution::feature::{Feature as F, Tally, log1p};
 use crate::attribution::reading::{PhraseKind, Reading};
+use crate::lexicon::schema::takes;
 use crate::lexicon::{Lexicon, class};
 use crate::text::token::gap;
 
@@ -255,5 +256,7 @@ pub(super) fn name_follows(reading: &Reading, cue: &Cue) -> bool {
     phrase.is_some_and(|p| {
         matches!(p.kind, PhraseKind::Name | PhraseKind::Source)
             && !reading.is(p.end as usize, class::FINITE | class::AUXILIARY)
+            // "Orlo, speaking in Brenn, urged parents to be calm"
+            && !(is_to(reading, p.end as usize) && cue.takes & takes::TO != 0)
     })
 }

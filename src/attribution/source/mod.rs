@@ -13,7 +13,7 @@ use subject::before_aside;
 
 pub use extent::named;
 pub(super) use extent::{is_reflexive, starts_clause};
-pub(super) use subject::{before_passive, coordinated};
+pub(super) use subject::{acts_behind, before_passive, coordinated};
 
 use crate::attribution::content::Counts;
 use crate::attribution::cue::{Cue, CueKind, Form};
@@ -34,6 +34,8 @@ pub enum Origin {
     Left,
     /// A phrase after the cue.
     Right,
+    /// The subject of the clause that the cue stands before.
+    Main,
 }
 
 /// A source candidate.
@@ -105,6 +107,22 @@ pub fn candidates(
             score,
             features,
         });
+    }
+    if let Some(subject) = acts_behind(reading, lexicon, cue, (from, to)) {
+        out.clear();
+        let mut f = Tally::new(&lexicon.weights, keep);
+        kind(&mut f, &subject);
+        f.add(F::SrcClauseStart, 1.0);
+        f.add(F::SrcCommaIng, 1.0);
+        let (score, features) = f.finish();
+        out.push(Candidate {
+            origin: Origin::Main,
+            words: (subject.first as usize, subject.end as usize),
+            phrase: subject,
+            score,
+            features,
+        });
+        return;
     }
     let subject = before_aside(reading, cue, from);
     let is_apposed = counts.has_apposed_subject(reading, lexicon, cue, from);

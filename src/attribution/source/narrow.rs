@@ -29,8 +29,7 @@ pub(super) fn narrow(
         grammar.keep_who_acts(verb, out);
     }
     if grammar.is_patient_before() {
-        let is_who = |c: &Candidate| c.phrase.kind == PhraseKind::Relative;
-        out.retain(|c| !grammar.is_adjacent(c) || is_who(c));
+        out.retain(|c| !grammar.is_adjacent(c));
     }
     let closes = reading.sentence(cue.first).tokens.1 as usize == cue.end;
     if closes && is_active {
@@ -80,6 +79,7 @@ pub(super) fn narrow(
     }
     if is_active {
         keep(out, |c| grammar.is_head_of_that(c));
+        keep(out, |c| grammar.is_within_relative(c));
     }
     // "The mayor rejected claims that": they are not his
     if cue.is_denied {
@@ -204,6 +204,8 @@ impl Grammar<'_> {
         // "The bureau cited in the letter does not exist": a participle
         let is_modifier = || {
             cue.kind == CueKind::Verb
+                && cue.group > self.from
+                && !reading.is(cue.group - 1, class::RELATIVE)
                 && cue.takes & (takes::NP | takes::THAT) == takes::NP
                 && cue.group == cue.first
                 && reading.is(cue.first, class::VERB_PARTICIPLE)
@@ -278,6 +280,18 @@ impl Grammar<'_> {
             && reading.is_word(group - 1, self.lexicon.marks.that)
             && reading.is_joined(group - 1)
             && reading.is_joined(group)
+    }
+
+    /// "the move, which | some | have argued was late": they do, and not the move.
+    fn is_within_relative(&self, c: &Candidate) -> bool {
+        let (reading, first) = (self.reading, c.words.0);
+        self.is_adjacent(c)
+            && c.phrase.kind == PhraseKind::Empty
+            && reading.is(first, class::QUANTIFIER)
+            && first > self.from
+            && reading.is(first - 1, class::RELATIVE)
+            && !reading.is(first - 1, class::SUBORDINATOR)
+            && reading.is_joined(first)
     }
 
     /// Whether a candidate opens a clause and goes on to the cue.

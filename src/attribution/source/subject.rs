@@ -3,7 +3,7 @@
 use super::left::name_follows;
 use super::longest_at;
 use crate::attribution::cue::{Cue, CueKind, Form, is_to};
-use crate::attribution::reading::{PhraseKind, Reading};
+use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::{Lexicon, class};
 use crate::text::token::gap;
 
@@ -62,6 +62,51 @@ pub(super) fn acts_before(
     (!other).then_some(subject.first as usize)
 }
 
+/// The subject of the clause that the participle of the cue stands before: "Citing a lack of proof, | prosecutors dropped the case", "Now,
+/// after arguing that the vote was lost, | his team waits".
+pub(in crate::attribution) fn acts_behind(
+    reading: &Reading,
+    lexicon: &Lexicon,
+    cue: &Cue,
+    (from, to): (usize, usize),
+) -> Option<Phrase> {
+    const LEAD: usize = 4;
+    let lead = class::PREPOSITION | class::SUBORDINATOR | class::ADVERB | class::COORDINATOR;
+    if cue.kind != CueKind::Verb
+        || cue.form != Form::Ing
+        || cue.group != cue.first
+        // "Regarding the vote, Orlo was calm"
+        || reading.is(cue.first, class::PREPOSITION)
+        || cue.first > from + LEAD
+        || !(from..cue.first).all(|i| reading.is(i, lead))
+        || !(from + 2..=cue.first).all(|i| reading.is_joined(i))
+        || reading.quotation(from) != cue.quotation
+    {
+        return None;
+    }
+    let is_clause = reading.is_word(cue.end, lexicon.marks.that);
+    let mut has_verb = !is_clause;
+    for i in cue.end + 1..to {
+        let g = reading.gap(i);
+        if g & gap::HARD & !gap::COMMA != 0 {
+            return None;
+        }
+        if g & gap::COMMA != 0
+            && has_verb
+            && reading.quotation(i) == cue.quotation
+            && let Some(subject) = longest_at(reading, i)
+        {
+            let verb = subject.end as usize;
+            let verb = verb + usize::from(reading.is(verb, class::ADVERB));
+            if verb < to && reading.gap(verb) & gap::HARD == 0 && reading.is_finite(verb) {
+                return Some(subject).filter(|s| s.kind != PhraseKind::Empty);
+            }
+        }
+        has_verb |= reading.is_finite(i);
+    }
+    None
+}
+
 /// Where the subject begins that words between commas part from the verb of the cue: "[Ilse Orlo], who leads the opposition bloc, |
 /// hailed the verdict", "[The letter], seen by the Herald, | says", "[The minister], in a note to the union, | said".
 pub(super) fn before_aside(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
@@ -96,17 +141,25 @@ pub(in crate::attribution) fn before_passive(
 /// seen by the Herald, says".
 pub(super) fn aside(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
     let comma = |i: usize| reading.is_behind_comma(i);
-    if !comma(cue.group) {
+    // "Orlo, speaking in Brenn, again | urged"
+    let group = cue.group
+        - usize::from(
+            cue.group > from + 1
+                && !comma(cue.group)
+                && reading.is_joined(cue.group)
+                && reading.is(cue.group - 1, class::ADVERB),
+        );
+    if !comma(group) {
         return None;
     }
     let is_open = |i: &usize| reading.is_parted(*i);
     let opens = class::RELATIVE | class::VERB_PARTICIPLE | class::VERB_ING | class::PREPOSITION;
     // "The treaty, a copy of which the Herald has seen, says"
-    let relative = |i: usize| (i..cue.group.min(i + 4)).any(|k| reading.is(k, class::RELATIVE));
+    let relative = |i: usize| (i..group.min(i + 4)).any(|k| reading.is(k, class::RELATIVE));
     // "A note written by a clerk, and leaked to the Herald, says"
     let joined =
         |i: usize| reading.is(i, class::COORDINATOR) && reading.is(i + 1, class::VERB_PARTICIPLE);
-    let aside = (from + 1..cue.group)
+    let aside = (from + 1..group)
         .rev()
         .find(is_open)
         .filter(|i| comma(*i) && (reading.is(*i, opens) || relative(*i) || joined(*i)))?;
@@ -114,13 +167,13 @@ pub(super) fn aside(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> 
     // "which" of "in which" does not open the clause, nor is a clause without a verb one
     let is_aside =
         if !reading.is(aside, opens & !class::RELATIVE) || reading.is(aside, class::RELATIVE) {
-            (aside + 1..cue.group).any(is_verb)
+            (aside + 1..group).any(is_verb)
         } else {
             // "The bridge, built in 1920, said Orlo, is old"
             !reading.is(aside, class::AUXILIARY)
             && !name_follows(reading, cue)
             // "speaking on condition that he was not named"
-            && !(aside + 1..cue.group)
+            && !(aside + 1..group)
                 .take_while(|i| !reading.is(*i, class::SUBORDINATOR | class::RELATIVE))
                 .any(is_verb)
         };
