@@ -210,8 +210,39 @@ impl<'a> Clause<'a> {
             {
                 be = true;
             } else if bits & class::AUXILIARY != 0 {
-                // "they've criticized": pronoun and auxiliary in one word
-                be |= bits & class::BE != 0 && out.start == i;
+                // "they've criticized": pronoun and auxiliary in one word; "he's backed every fee": has, since an object follows
+                // but "he's guaranteed a seat": he gets one
+                let gets = self.is_word(
+                    v,
+                    &[
+                        "guaranteed",
+                        "offered",
+                        "given",
+                        "promised",
+                        "denied",
+                        "granted",
+                        "awarded",
+                        "paid",
+                        "handed",
+                        "sent",
+                        "shown",
+                        "told",
+                        "asked",
+                        "called",
+                        "named",
+                        "elected",
+                        "appointed",
+                        "considered",
+                        "supposed",
+                    ],
+                );
+                let has = bits & class::SUBJECT != 0
+                    && !gets
+                    && r.gap(v + 1) & gap::HARD == 0
+                    && self
+                        .starting(v + 1)
+                        .is_some_and(|k| !self.is_time(self.phrase(k)));
+                be |= bits & class::BE != 0 && out.start == i && !has;
                 out.has_modal |= self.is_word(
                     w,
                     &[

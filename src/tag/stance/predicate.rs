@@ -193,6 +193,8 @@ impl<'c> Words<'c> {
         };
         // "stood by the decision": the "by" is the verb's
         let has_by = end > v + 1 && clause.is_word(end - 1, &["by"]);
+        // "the unions are opposed to the fee": the copula is the pattern's own
+        let has_be = (first..v).any(|i| r.is(i, class::BE));
         let way = if is_verb {
             road(&clause, v, group)
         } else {
@@ -221,7 +223,11 @@ impl<'c> Words<'c> {
             is_noun,
             is_partisan: is_noun && entry.holder == "subject",
             is_told,
-            is_passive: is_verb && group.is_passive && entry.target == "object" && !has_by,
+            is_passive: is_verb
+                && group.is_passive
+                && entry.target == "object"
+                && !has_by
+                && !has_be,
         })
     }
 

@@ -228,8 +228,21 @@ pub(super) fn road(clause: &Clause, v: usize, g: Group) -> Road {
                 break;
             }
             w -= 1;
-            if clause.is_word(w, &["out", "short"]) && w > clause.from {
+            // "fell short of backing", "held back from attacking"
+            let stops = clause.is_word(w, &["short"])
+                || clause.is_word(w, &["back", "away"])
+                    && clause.is_word(
+                        w.saturating_sub(1),
+                        &[
+                            "held", "hold", "holds", "holding", "shied", "shy", "shies", "shying",
+                            "shrank", "shrinks", "pulled", "stepped", "backed", "steered",
+                        ],
+                    );
+            if (stops || clause.is_word(w, &["out"])) && w > clause.from {
                 w -= 1;
+                if stops {
+                    out.governor = Governor::Refusal;
+                }
             }
         }
         out.is_others |= infinitive && clause.is_word(w, JUDGING) && clause.group(w).has_modal;

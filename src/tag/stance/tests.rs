@@ -1813,6 +1813,24 @@ fn threats_of_ones_own_charges_and_patterns_that_go_on() {
             "going",
         ),
         (
+            "The unions are opposed to the fee.",
+            "unions",
+            "oppose",
+            "the fee",
+        ),
+        (
+            "The shopkeepers fell short of backing the ban.",
+            "shopkeepers",
+            "oppose",
+            "the ban",
+        ),
+        (
+            "Orlo said he's opposed every fee.",
+            "Orlo",
+            "oppose",
+            "every fee",
+        ),
+        (
             "The papers credited the bishop with the rescue.",
             "papers",
             "support",
