@@ -1551,8 +1551,32 @@ impl Reading {
                 && !self.is(end - 1, class::DETERMINER | class::POSSESSIVE)
                 && end + 1 < to
                 && self.gap(end + 1) & gap::HARD == 0
-                && self.is(end + 1, class::CUE | class::VERB_PAST | class::AUXILIARY);
+                && self.is(
+                    end + 1,
+                    class::CUE | class::VERB_PAST | class::AUXILIARY | class::WEEKDAY,
+                );
             if adverb && !hyphened {
+                break;
+            }
+            // "told a Senate panel | Wednesday that", "Orlo | Sunday night recounted": when it was, but not "the Monday meeting"
+            let day = bits & class::WEEKDAY != 0
+                // "the Port Ashe Sun"
+                && self.word_len(end) > 5
+                && !hyphened
+                && !self.is(
+                    end - 1,
+                    class::DETERMINER | class::POSSESSIVE | class::ADJECTIVE | class::WEEKDAY,
+                )
+                && !self.shape(end - 1, shape::POSSESSIVE)
+                && (end + 1 >= to
+                    || self.gap(end + 1) & gap::HARD != 0
+                    || self
+                        .words
+                        .get(end + 1)
+                        .is_some_and(|w| w.id != 0 && lexicon.marks.hours.contains(&w.id))
+                    || self.class(end + 1) & (class::CUE | class::AUXILIARY) != 0
+                    || !self.can_be_noun(lexicon, end + 1, i, to));
+            if day {
                 break;
             }
             // "a figure Transvia disputes", "the plan Orlo unveiled": a name that acts in a clause of its own

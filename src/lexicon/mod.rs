@@ -58,6 +58,8 @@ pub(crate) struct Marks {
     pub(crate) a: Vec<u32>,
     pub(crate) articles: Vec<u32>,
     pub(crate) spans: Vec<u32>,
+    /// Parts of a day: "told the court Monday [night]".
+    pub(crate) hours: Vec<u32>,
     pub(crate) that: u32,
     pub(crate) to: u32,
     pub(crate) as_: u32,
@@ -187,6 +189,7 @@ impl Lexicon {
             first_person,
             a: all(&["a", "an"]),
             articles: all(&["a", "an", "the"]),
+            hours: all(&["morning", "afternoon", "evening", "night"]),
             spans: all(&[
                 "years", "months", "weeks", "days", "hours", "minutes", "decades",
             ]),

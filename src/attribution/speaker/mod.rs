@@ -621,6 +621,49 @@ mod tests {
     }
 
     #[test]
+    fn a_part_of_many_is_a_group() {
+        holds(&[
+            (
+                "More than half of the deputies in the hall said that it was late.",
+                &["group:half-of-the-deputies-in-the-hall"],
+            ),
+            (
+                "More than six in 10 said that it was late. Six in 10 voters said that it was cold.",
+                &["group:six-in-10", "group:six-in-10-voters"],
+            ),
+            (
+                "Dozens of members of his party said that it was late. A large majority of judges said that it was cold.",
+                &[
+                    "group:dozens-of-members-of-his-party",
+                    "group:majority-of-judges",
+                ],
+            ),
+            (
+                "Last month, 26 percent said that it was late.",
+                &["group:26-percent"],
+            ),
+            (
+                "A third official said that it was late.",
+                &["anonymous:third-official"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_day_ends_a_name() {
+        holds(&[
+            (
+                "Ilse Orlo has left. Orlo later Thursday told the Herald: “It is late.” Brandt Sunday night said that it was cold.",
+                &["ilse-orlo", "brandt"],
+            ),
+            (
+                "The Port Ashe Sun said that it was cold.",
+                &["port-ashe-sun"],
+            ),
+        ]);
+    }
+
+    #[test]
     fn it_may_be_nobody() {
         holds(&[
             (

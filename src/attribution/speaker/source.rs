@@ -5,7 +5,7 @@ use super::Entity;
 use super::Gender;
 use super::Mention;
 use super::SpeakerKind;
-use super::description::is_time_or_way;
+use super::description::{chain, is_time_or_way};
 use super::id::{key, slug};
 use super::parts::{Parts, is_office_of};
 use super::pronoun::{Search, key_word};
@@ -51,6 +51,9 @@ impl Directory {
         }
         if is_nobody(text, reading, a, &phrase) {
             return None;
+        }
+        if let Some(some) = self.amount(text, reading, a, phrase) {
+            return Some(some);
         }
         match phrase.kind {
             PhraseKind::Pronoun | PhraseKind::Empty => {
@@ -319,6 +322,115 @@ impl Directory {
             SpeakerKind::Unknown
         };
         Some(self.add(kind, span.of(text), &p, text))
+    }
+
+    /// "More than half of the voters", "six in 10", "hundreds of deputies", "47 percent": several who are counted and not named.
+    fn amount(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        a: &Attribution,
+        phrase: Phrase,
+    ) -> Option<u32> {
+        let (from, to) = a.source;
+        let is_about = |i: &usize| {
+            !matches!(
+                reading.word(text, *i).to_ascii_lowercase().as_str(),
+                "large"
+                    | "strong"
+                    | "vast"
+                    | "overwhelming"
+                    | "clear"
+                    | "small"
+                    | "more"
+                    | "fewer"
+                    | "less"
+                    | "than"
+                    | "at"
+                    | "least"
+                    | "nearly"
+                    | "almost"
+                    | "about"
+                    | "around"
+                    | "roughly"
+                    | "some"
+                    | "only"
+                    | "just"
+                    | "over"
+                    | "a"
+            )
+        };
+        let start = (from..to.min(from + 5)).find(is_about)?;
+        let counts = |i: usize| reading.is(i, class::NUMBER) || reading.shape(i, shape::DIGIT);
+        let word = |i: usize| reading.word(text, i);
+        // "two-thirds"
+        let bound = counts(start) && reading.gap(start + 1) & gap::HYPHEN != 0;
+        let mut at = start + usize::from(bound);
+        let rate = if counts(start) && word(start + 1) == "in" && counts(start + 2) {
+            start + 3
+        } else if counts(start)
+            && word(start + 1) == "out"
+            && word(start + 2) == "of"
+            && counts(start + 3)
+        {
+            start + 4
+        } else {
+            0
+        };
+        let end = if rate > 0 {
+            // "six in 10 [voters]": the number may stand in the phrase of the noun
+            let next = reading.phrases_in(rate - 1, rate + 1).iter();
+            let whole = next.filter(|p| {
+                (p.first as usize + 1 == rate || p.first as usize == rate) && p.end as usize > rate
+            });
+            let noun = whole.map(|p| p.end as usize).max();
+            noun.filter(|_| reading.gap(rate) & gap::HARD == 0)
+                .unwrap_or(rate)
+        } else if counts(start) && matches!(reading.word(text, start + 1), "percent" | "pc") {
+            // "fewer than 15 percent of the voters": the voters
+            if word(start + 2) == "of" {
+                let share = Phrase {
+                    first: start as u32,
+                    head: start as u32 + 1,
+                    end: start as u32 + 2,
+                    ..phrase
+                };
+                return self.share(text, reading, share);
+            }
+            start + 2
+        } else {
+            loop {
+                let is_many = is_portion(&word(at).to_ascii_lowercase());
+                if !is_many || word(at + 1) != "of" {
+                    break is_many.then_some(at + 1)?;
+                }
+                if is_portion(word(at + 2)) {
+                    at += 2;
+                    continue;
+                }
+                let next = reading.phrases_in(at + 2, at + 3).iter();
+                let noun = next.map(|p| p.end as usize).max()?;
+                break chain(text, reading, noun);
+            }
+        };
+        // "a third source", "a third said" of one more, but "almost a third said"
+        let one_more =
+            !bound && start <= from + 1 && matches!(word(at), "third" | "quarter" | "fifth");
+        let bare = end == at + 1 && (one_more || end < to && !reading.is(end, class::PREPOSITION));
+        let money = matches!(
+            word(end - 1),
+            "dollars" | "euros" | "pounds" | "crowns" | "miles" | "tons"
+        );
+        if bare || money || end > to + 8 {
+            return None;
+        }
+        let span = reading.base_span(start, end);
+        let p = Parts {
+            text: span,
+            is_plural: true,
+            ..Parts::default()
+        };
+        Some(self.add(SpeakerKind::Group, span.of(text), &p, text))
     }
 
     /// "62 percent of Velmarkians": the Velmarkians.
@@ -1314,6 +1426,30 @@ pub(super) fn index_of(reading: &Reading, phrase: Phrase) -> usize {
         at += 1;
     }
     at
+}
+
+/// Whether a word is that of a part of many, or of a number that is not counted.
+fn is_portion(word: &str) -> bool {
+    matches!(
+        word,
+        "half"
+            | "third"
+            | "thirds"
+            | "quarter"
+            | "quarters"
+            | "fifth"
+            | "fifths"
+            | "majority"
+            | "majorities"
+            | "minority"
+            | "dozens"
+            | "scores"
+            | "tens"
+            | "hundreds"
+            | "thousands"
+            | "millions"
+            | "handful"
+    )
 }
 
 /// What a word of quantity makes of a source: "two of them" are people who are not named, "some of them" a group.
