@@ -98,10 +98,15 @@ impl Linker {
         cue::find(text, reading, lexicon, &mut cues);
         self.counts.of(reading, lexicon, &cues);
         let mut shared: Option<(usize, usize, Phrase)> = None;
+        let mut labels: Vec<Attribution> = vec![];
         for cue in &cues {
             if let Some(turn) = turn(reading, cue).or_else(|| headline(reading, cue)) {
                 shared = Some((turn.source.0, turn.source.1, turn.phrase));
                 out.push(turn);
+                continue;
+            }
+            if let Some(label) = labelled_headline(reading, cue) {
+                labels.push(label);
                 continue;
             }
             let at = cue.first.min(reading.tokens.len().saturating_sub(1));
@@ -135,6 +140,21 @@ impl Linker {
         self.cues = cues;
         choose(out);
         share_inner(reading, lexicon, out);
+        const LONGEST: usize = 12;
+        labels.retain(|label| {
+            let word = |i: usize| reading.base_span(i, i + 1).of(text);
+            let name = word(label.source.1.saturating_sub(1));
+            out.iter().any(|a| {
+                a.has_source()
+                    && (a.source.0..a.source.1)
+                        .take(LONGEST)
+                        .any(|i| word(i).eq_ignore_ascii_case(name))
+            })
+        });
+        if !labels.is_empty() {
+            out.append(&mut labels);
+            out.sort_by_key(|a| a.cue.first);
+        }
     }
 
     fn weigh(
@@ -230,6 +250,45 @@ impl Linker {
         }
         Some(attribution)
     }
+}
+
+/// What a headline says without marks behind a name: "Orlo: Breck would put friends on the court". It counts where the article lets the
+/// same name or noun say something: "The Latest: Orlo wins" tells what happened.
+fn labelled_headline(reading: &Reading, cue: &Cue) -> Option<Attribution> {
+    const SHORTEST: usize = 3;
+    if cue.kind != CueKind::Colon || cue.quotation != 0 {
+        return None;
+    }
+    let sentence = reading.sentence(cue.first.checked_sub(1)?);
+    let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
+    let stands_alone = from == 0 && reading.sentence(to).paragraph != sentence.paragraph;
+    if !sentence.is_heading && !stands_alone || cue.first >= to {
+        return None;
+    }
+    // "EXCLUSIVE – | Orlo: Do not trust the machines"
+    let dash = (from + 1..cue.first)
+        .rev()
+        .find(|i| reading.gap(*i) & gap::DASH != 0);
+    let first = dash.unwrap_or(from);
+    let phrase = reading.phrases_in(first, first + 1).iter().find(|p| {
+        p.end as usize == cue.first
+            && !p.is_possessive
+            // "The long road: a bridge and its town"
+            && !p.has_determiner
+            && matches!(p.kind, PhraseKind::Name | PhraseKind::Source)
+    })?;
+    // "A poll: half want a vote; the mayor is calm"
+    let end = (cue.first + 1..to).find(|i| reading.gap(*i) & gap::SEMICOLON != 0);
+    let end = end.unwrap_or(to);
+    (end - cue.first >= SHORTEST).then(|| Attribution {
+        cue: cue.clone(),
+        source: (first, cue.first),
+        origin: Origin::Left,
+        phrase: *phrase,
+        runs: [(cue.first, end), (0, 0), (0, 0)],
+        score: 1.0,
+        ..Attribution::default()
+    })
 }
 
 /// The greatest of some scores, the first of equals, and where it stands.
@@ -1373,6 +1432,36 @@ mod tests {
             ),
         ] {
             has(text, row);
+        }
+    }
+
+    #[test]
+    fn a_headline_may_report_without_marks() {
+        const ARTICLE: &str = "Police searched the harbour of Brenn on Monday.\n\nThe mayor, Ana Orlo, said that a poll had been wrong, police said.\n";
+        for (headline, row) in [
+            (
+                "Orlo: Breck would put friends on the court",
+                "Orlo | : | Breck would put friends on the court",
+            ),
+            (
+                "EXCLUSIVE – Ana Orlo: Do not trust the machines",
+                "Ana Orlo | : | Do not trust the machines",
+            ),
+            (
+                "Police: Two held over theft in Brenn",
+                "Police | : | Two held over theft in Brenn",
+            ),
+        ] {
+            has(&format!("{headline}\n\n{ARTICLE}"), row);
+        }
+        // neither a rubric, nor a place, nor somebody who says nothing below
+        for headline in [
+            "The latest: Orlo speaks to the council",
+            "Brenn: Fire in the harbour kills two",
+            "Breck: Nobody will pay for the dam",
+        ] {
+            let found = found(&format!("{headline}\n\n{ARTICLE}"));
+            assert!(!found.iter().any(|row| row.contains("| : |")), "{found:#?}");
         }
     }
 

@@ -1474,7 +1474,15 @@ impl Reading {
         if long {
             return i + 1;
         }
-        let mut end = self.office(i, from, to).unwrap_or(i);
+        // "Poll: half want a vote", where the word could be a verb
+        let is_label = i == from
+            && self.gap(i + 1) & gap::COLON != 0
+            && self.entity_of.get(i).is_some_and(|e| *e != 0);
+        let mut end = if is_label {
+            i + 1
+        } else {
+            self.office(i, from, to).unwrap_or(i)
+        };
         if end > i {
             // no verb
         } else if opens && bits & (class::PREPOSITION | class::AUXILIARY | class::COORDINATOR) == 0
