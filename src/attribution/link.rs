@@ -140,20 +140,7 @@ impl Linker {
         self.cues = cues;
         choose(out);
         share_inner(reading, lexicon, out);
-        const LONGEST: usize = 12;
-        labels.retain(|label| {
-            let word = |i: usize| reading.base_span(i, i + 1).of(text);
-            let name = word(label.source.1.saturating_sub(1));
-            // "Pilots: no deal before Sunday, insiders say": they do
-            let is_tag = |a: &Attribution| a.cue.end == label.hull().1 && a.cue.end > a.cue.first;
-            !out.iter().any(is_tag)
-                && out.iter().any(|a| {
-                    a.has_source()
-                        && (a.source.0..a.source.1)
-                            .take(LONGEST)
-                            .any(|i| word(i).eq_ignore_ascii_case(name))
-                })
-        });
+        labels.retain(|label| says_below(text, reading, label, out));
         if !labels.is_empty() {
             out.append(&mut labels);
             out.sort_by_key(|a| a.cue.first);
@@ -293,6 +280,23 @@ fn labelled_headline(reading: &Reading, cue: &Cue) -> Option<Attribution> {
         score: 1.0,
         ..Attribution::default()
     })
+}
+
+/// Whether whoever a headline names says something in the article, and nobody else what the headline says.
+fn says_below(text: &str, reading: &Reading, label: &Attribution, all: &[Attribution]) -> bool {
+    const LONGEST: usize = 12;
+    let word = |i: usize| reading.base_span(i, i + 1).of(text);
+    let name = word(label.source.1.saturating_sub(1));
+    let end = label.hull().1;
+    // "Pilots: no deal before Sunday, insiders say": they do
+    let is_tag = |a: &Attribution| a.cue.end == end && a.cue.end > a.cue.first;
+    let says = |a: &Attribution| {
+        a.has_source()
+            && (a.source.0..a.source.1)
+                .take(LONGEST)
+                .any(|i| word(i).eq_ignore_ascii_case(name))
+    };
+    !all.iter().any(is_tag) && all.iter().any(says)
 }
 
 /// The greatest of some scores, the first of equals, and where it stands.
