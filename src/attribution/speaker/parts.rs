@@ -7,7 +7,7 @@ use super::name::is_company;
 use super::source::quantity;
 use super::variation::is_press;
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
-use crate::lexicon::{Layer, Lexicon, class};
+use crate::lexicon::{Entry, Layer, Lexicon, Match, class};
 use crate::span::Span;
 use crate::text::token::{gap, shape};
 
@@ -54,6 +54,33 @@ pub(super) fn parts<'a>(
     lexicon: &'a Lexicon,
     phrase: &Phrase,
 ) -> Option<Parts<'a>> {
+    let first = phrase.first as usize;
+    let end = end_of(text, reading, phrase)?;
+    let mut reader = Reader {
+        text,
+        reading,
+        lexicon,
+        first,
+        end,
+        start: first,
+        stop: end,
+        name: None,
+        role: None,
+        body: None,
+        out: Parts::default(),
+    };
+    let mut i = first;
+    while i < end {
+        i = reader
+            .begin(i)
+            .or_else(|| reader.entity(i))
+            .unwrap_or_else(|| reader.word(i));
+    }
+    reader.finish()
+}
+
+/// One past the last word of a phrase that may be a speaker, without what is no part of it.
+fn end_of(text: &str, reading: &Reading, phrase: &Phrase) -> Option<usize> {
     if !matches!(
         phrase.kind,
         PhraseKind::Name | PhraseKind::Source | PhraseKind::Other
@@ -61,7 +88,6 @@ pub(super) fn parts<'a>(
         return None;
     }
     let (first, mut end) = (phrase.first as usize, phrase.end as usize);
-    let article = |i: usize| matches!(reading.word(text, i), "The" | "A" | "An");
     if phrase.kind == PhraseKind::Other
         && end > first + 1
         && reading.word(text, end - 1) == "neither"
@@ -81,12 +107,6 @@ pub(super) fn parts<'a>(
         }
         end = cut;
     }
-    let mut out = Parts::default();
-    let mut start = first;
-    let mut name: Option<(usize, usize)> = None;
-    let mut role: Option<(usize, usize)> = None;
-    let mut body: Option<(usize, usize)> = None;
-    let mut i = first;
     // "prime minister of Tamaria I met", "Ilse Orlo neither confirmed": what follows is no part of it
     while end > first + 1
         && (reading.is(end - 1, class::SUBJECT) && reading.shape(end - 1, shape::CAPITAL)
@@ -99,28 +119,52 @@ pub(super) fn parts<'a>(
     {
         end -= 1;
     }
-    let mut stop_text = end;
-    while i < end {
-        let token = reading.tokens.get(i)?;
+    Some(end)
+}
+
+/// A phrase while its words are read one after another.
+struct Reader<'t, 'a> {
+    text: &'a str,
+    reading: &'t Reading,
+    lexicon: &'a Lexicon,
+    /// First word of the phrase and one past its last.
+    first: usize,
+    end: usize,
+    /// First word without its article, and one past the last word that says who it is.
+    start: usize,
+    stop: usize,
+    /// Words of the name, the role and of what a body is called in small letters.
+    name: Option<(usize, usize)>,
+    role: Option<(usize, usize)>,
+    body: Option<(usize, usize)>,
+    out: Parts<'a>,
+}
+
+impl<'a> Reader<'_, 'a> {
+    /// Passes over what stands before the words that say who it is: articles, greetings, labels, days. Where to read on, if so.
+    fn begin(&mut self, i: usize) -> Option<usize> {
+        let (text, reading) = (self.text, self.reading);
+        let article = |i: usize| matches!(reading.word(text, i), "The" | "A" | "An");
+        let token = *reading.tokens.get(i)?;
         let bits = reading.class(i);
         let capital = token.is(shape::CAPITAL);
         let names = matches!(token.span().of(text), "No" | "Number")
             && reading.shape(i + 1, shape::DIGIT)
             && reading.entity_match(i).is_some();
         // "Those close to the talks say": without its pronoun the entry names nobody
-        let those = i == first
+        let those = i == self.first
             && matches!(token.span().of(text), "those" | "Those")
             && reading
                 .entity_match(i)
                 .is_some_and(|m| m.all.0 as usize == i);
-        if (bits & class::DETERMINER != 0 || article(i) && end > i + 1)
-            && (i == first || !capital)
+        if (bits & class::DETERMINER != 0 || article(i) && self.end > i + 1)
+            && (i == self.first || !capital)
             && !names
             && !those
         {
             // "last month the minister": the phrase begins anew
             let word = token.span().of(text);
-            out = Parts {
+            self.out = Parts {
                 is_indefinite: matches!(
                     word,
                     "a" | "an"
@@ -137,366 +181,427 @@ pub(super) fn parts<'a>(
                 ),
                 ..Parts::default()
             };
-            out.is_generic = matches!(
+            self.out.is_generic = matches!(
                 word,
                 "any" | "Any" | "every" | "Every" | "no" | "No" | "each" | "Each"
             );
-            out.is_indefinite |= out.is_generic;
-            (name, role, body) = (None, None, None);
-            start = i + 1;
-            i += 1;
-            continue;
+            self.out.is_indefinite |= self.out.is_generic;
+            (self.name, self.role, self.body) = (None, None, None);
+            self.start = i + 1;
+            return Some(i + 1);
         }
-        if i == start
+        if i == self.start
             && matches!(
                 token.span().of(text),
                 "another" | "Another" | "other" | "Other"
             )
         {
-            out.is_indefinite = true;
+            self.out.is_indefinite = true;
         }
-        if i == start && bits & (class::NUMBER | class::QUANTIFIER) != 0 && !capital
-            || (i == first) && out.role.is_empty()
+        if i == self.start && bits & (class::NUMBER | class::QUANTIFIER) != 0 && !capital
+            || (i == self.first) && self.out.role.is_empty()
         {
             let word = token.span().of(text);
-            out.is_indefinite |= matches!(
+            self.out.is_indefinite |= matches!(
                 word,
                 "one" | "One" | "another" | "Another" | "other" | "Other"
             );
-            out.is_counted = !out.is_indefinite && quantity(word) == Some(SpeakerKind::Anonymous);
+            self.out.is_counted =
+                !self.out.is_indefinite && quantity(word) == Some(SpeakerKind::Anonymous);
         }
         // "Dear Mayor,", "At least six deputies"
-        if i == start
-            && i + 1 < end
+        if i == self.start
+            && i + 1 < self.end
             && match token.span().of(text) {
                 "Dear" => true,
                 "least" | "most" => i > 0 && matches!(reading.word(text, i - 1), "at" | "At"),
                 _ => false,
             }
         {
-            start = i + 1;
-            i += 1;
-            continue;
+            self.start = i + 1;
+            return Some(i + 1);
         }
         // "Q But Mr. Orlo told her": a label without a colon
-        if i == first
-            && i + 1 < end
+        if i == self.first
+            && i + 1 < self.end
             && matches!(token.span().of(text), "Q" | "A")
             && reading.words.get(i).is_some_and(|w| w.starts_sentence)
         {
-            start = i + 1;
-            i += 1;
-            while i + 1 < end
+            self.start = i + 1;
+            let mut i = i + 1;
+            while i + 1 < self.end
                 && (reading.is(
                     i,
                     class::COORDINATOR | class::SUBORDINATOR | class::AUXILIARY,
                 ) || matches!(reading.word(text, i), "But" | "So" | "And"))
             {
-                start = i + 1;
+                self.start = i + 1;
                 i += 1;
             }
-            continue;
+            return Some(i);
         }
-        // "In April Orlo left"
-        let dated = bits & class::MONTH != 0
+        // "On Monday Moscow said"
+        if bits & (class::MONTH | class::WEEKDAY) != 0
+            && !self.is_given(i)
+            && i == self.start
+            && i + 1 < self.end
+        {
+            self.start = i + 1;
+            return Some(i + 1);
+        }
+        None
+    }
+
+    /// Whether word `i` is a given name that the lists know: not the month of "In April Orlo left".
+    fn is_given(&self, i: usize) -> bool {
+        let reading = self.reading;
+        let dated = reading.is(i, class::MONTH)
             && i > 0
             && reading.is(i - 1, class::PREPOSITION)
             && reading.gap(i) & gap::HARD == 0;
-        let given = bits & (class::FEMALE | class::MALE) != 0 && capital && !dated;
-        // "On Monday Moscow said"
-        if bits & (class::MONTH | class::WEEKDAY) != 0 && !given && i == start && i + 1 < end {
-            start = i + 1;
-            i += 1;
-            continue;
-        }
+        reading.is(i, class::FEMALE | class::MALE) && reading.shape(i, shape::CAPITAL) && !dated
+    }
+
+    /// Reads what an entry of the lexicon covers from word `i` on: a title, a role, a body, a place. Where to read on, if there is one.
+    fn entity(&mut self, i: usize) -> Option<usize> {
+        let (text, reading) = (self.text, self.reading);
         let found = reading
             .entity_match(i)
             // "the palace": an entry may hold the article
             .filter(|m| {
-                (m.all.0 as usize) >= start
-                    || (m.all.1 as usize) > i && i == first
-                    || m.all.0 as usize + 1 == start
-                        && m.all.0 as usize == first
-                        && matches!(reading.word(text, first), "the" | "The")
+                (m.all.0 as usize) >= self.start
+                    || (m.all.1 as usize) > i && i == self.first
+                    || m.all.0 as usize + 1 == self.start
+                        && m.all.0 as usize == self.first
+                        && matches!(reading.word(text, self.first), "the" | "The")
             });
-        if let Some(m) = found {
-            let e = lexicon.entry(m.entry);
-            let mut stop = m.all.1 as usize;
-            let at_head = stop >= end;
-            // the pattern "{federation} of" ends in a preposition that is no part of the noun
-            while stop > i + 1
-                && stop > end
-                && reading.is(stop - 1, class::PREPOSITION | class::DETERMINER)
-            {
-                stop -= 1;
+        let m = *found?;
+        let lexicon = self.lexicon;
+        let e = lexicon.entry(m.entry);
+        let mut stop = m.all.1 as usize;
+        let at_head = stop >= self.end;
+        // the pattern "{federation} of" ends in a preposition that is no part of the noun
+        while stop > i + 1
+            && stop > self.end
+            && reading.is(stop - 1, class::PREPOSITION | class::DETERMINER)
+        {
+            stop -= 1;
+        }
+        if self.is_body_there(i, e, stop) {
+            self.out.layer = Some(Layer::Source);
+            self.out.category = "organization";
+            self.stop = stop;
+            self.name = None;
+            return Some(stop);
+        }
+        if self.is_part_of_name(i, e, stop) {
+            return None;
+        }
+        self.take(i, &m, e, stop);
+        if at_head {
+            if self.out.gender == Gender::Unknown && e.layer != Layer::Place {
+                self.out.gender = gender_of(reading.word(text, stop - 1));
             }
-            let single = stop == i + 1;
-            let first_is_place =
-                start > first || name.is_some_and(|n| reading.entity_match(n.0).is_some());
-            let next_capital = i + 1 < end
-                && reading.shape(i + 1, shape::CAPITAL)
-                && reading.entity_match(i + 1).is_none();
-            // "Jordan Orlo", "Jack London", "Ilse Bishop": a place, a role or a noun that is a part of a name
-            let part_of_name = single
-                && capital
-                && !reading.shape(i, shape::POSSESSIVE)
-                && match name {
-                    // "Mr. Singer", but not "Mr. President"
-                    None if !out.title.is_empty() && at_head => {
-                        e.category == "profession"
-                            || e.category == "group" && e.layer == Layer::Source
-                            // "Mr. Dane"
-                            || e.layer == Layer::Place
-                            || matches!(
-                                token.span().of(text),
-                                "King" | "Prince" | "Pope" | "Bishop" | "Dean" | "Judge" | "Page"
-                            )
-                    }
-                    // "Bill Orlo": a noun for a paper; "Mason Orlo", "Don Orlo": a trade, a title; "Scot Orlo", but not "the Scot Orlo"
-                    None => {
-                        given
-                            && next_capital
-                            && (e.category != "demonym" || i == first)
-                            && (matches!(e.layer, Layer::Place | Layer::Source)
-                                || e.category == "profession"
-                                || !reading.is(i + 1, class::FEMALE | class::MALE)
-                                    && matches!(token.span().of(text), "Don" | "Donna" | "Earl"))
-                    }
-                    Some((a, b)) => {
-                        b == i
-                            && (out.has_given
-                                || e.layer == Layer::Place
-                                    && e.category != "demonym"
-                                    && (!out.title.is_empty() || role.is_some_and(|r| r.1 == a)))
-                            && b - a <= 2
-                            && (at_head || next_capital)
-                            && reading.gap(i) & gap::HARD == 0
-                            && (e.layer == Layer::Place && !reading.shape(i, shape::UPPER) || matches!(e.category, "profession" | "title" | "group") && at_head
-                                // "Steven Law", "Dr. Tom Song", "State Attorney Anna D. Song"
-                                || e.category == "document"
-                                    && at_head
-                                    && (start == a && start == first
-                                        || !out.title.is_empty()
-                                        || role.is_some_and(|r| r.1 == a))
-                                || e.category == "office"
-                                    && at_head
-                                    && out.has_given
-                                    // "Billie Jean King", "Peter T. King"
-                                    && (b - a == 1
-                                        || reading.is(b - 1, class::FEMALE | class::MALE)
-                                        || reading.word_len(b - 1) <= 2)
-                        // "Michael Bloomberg", but not "the Victoria Herald"
-                        || e.category == "organization" && at_head && !first_is_place)
-                    }
-                };
-            // "Amnesty Velmark", but not "New Velmark": a word that no list knows before a place names a body there
-            let body_there = single
-                && capital
-                && at_head
-                && e.layer == Layer::Place
-                && e.category != "demonym"
-                && !out.has_given
-                && out.title.is_empty()
-                && role.is_none()
-                && !reading.sentence(i).is_heading
-                && name.is_some_and(|(a, b)| {
+            self.out.layer = Some(e.layer);
+            self.out.category = e.category;
+            self.out.place = e.name.as_str();
+            self.stop = stop;
+        }
+        self.name = None;
+        forget_given(&mut self.out);
+        Some(stop.max(i + 1))
+    }
+
+    /// Whether the word of an entry is a part of a name: "Jordan Orlo", "Jack London", "Ilse Bishop".
+    fn is_part_of_name(&self, i: usize, e: &Entry, stop: usize) -> bool {
+        let (text, reading) = (self.text, self.reading);
+        let token = reading.tokens.get(i).copied().unwrap_or_default();
+        let (capital, given) = (reading.shape(i, shape::CAPITAL), self.is_given(i));
+        let at_head = stop >= self.end;
+        let single = stop == i + 1;
+        let first_is_place = self.start > self.first
+            || self
+                .name
+                .is_some_and(|n| reading.entity_match(n.0).is_some());
+        let next_capital = i + 1 < self.end
+            && reading.shape(i + 1, shape::CAPITAL)
+            && reading.entity_match(i + 1).is_none();
+        // "Jordan Orlo", "Jack London", "Ilse Bishop": a place, a role or a noun that is a part of a name
+        single
+            && capital
+            && !reading.shape(i, shape::POSSESSIVE)
+            && match self.name {
+                // "Mr. Singer", but not "Mr. President"
+                None if !self.out.title.is_empty() && at_head => {
+                    e.category == "profession"
+                        || e.category == "group" && e.layer == Layer::Source
+                        // "Mr. Dane"
+                        || e.layer == Layer::Place
+                        || matches!(
+                            token.span().of(text),
+                            "King" | "Prince" | "Pope" | "Bishop" | "Dean" | "Judge" | "Page"
+                        )
+                }
+                // "Bill Orlo": a noun for a paper; "Mason Orlo", "Don Orlo": a trade, a title; "Scot Orlo", but not "the Scot Orlo"
+                None => {
+                    given
+                        && next_capital
+                        && (e.category != "demonym" || i == self.first)
+                        && (matches!(e.layer, Layer::Place | Layer::Source)
+                            || e.category == "profession"
+                            || !reading.is(i + 1, class::FEMALE | class::MALE)
+                                && matches!(token.span().of(text), "Don" | "Donna" | "Earl"))
+                }
+                Some((a, b)) => {
                     b == i
-                        && reading.gap(i) & (gap::HARD | gap::MARK) == 0
-                        && reading.class(b - 1) == 0
-                        && reading.entity_match(b - 1).is_none()
-                        && !is_part_of_a_place(reading.word(text, b - 1))
-                        && reading.shape(b - 1, shape::CAPITAL)
-                        && a == start
-                });
-            if body_there {
-                out.layer = Some(Layer::Source);
-                out.category = "organization";
-                stop_text = stop;
-                name = None;
-                i = stop;
-                continue;
+                        && (self.out.has_given
+                            || e.layer == Layer::Place
+                                && e.category != "demonym"
+                                && (!self.out.title.is_empty()
+                                    || self.role.is_some_and(|r| r.1 == a)))
+                        && b - a <= 2
+                        && (at_head || next_capital)
+                        && reading.gap(i) & gap::HARD == 0
+                        && (e.layer == Layer::Place && !reading.shape(i, shape::UPPER)
+                            || matches!(e.category, "profession" | "title" | "group") && at_head
+                            // "Jan Law", "Dr. Tom Song", "State Attorney Anna D. Song"
+                            || e.category == "document"
+                                && at_head
+                                && (self.start == a && self.start == self.first
+                                    || !self.out.title.is_empty()
+                                    || self.role.is_some_and(|r| r.1 == a))
+                            || e.category == "office"
+                                && at_head
+                                && self.out.has_given
+                                // "Ilse Jean King", "Jan T. King"
+                                && (b - a == 1
+                                    || reading.is(b - 1, class::FEMALE | class::MALE)
+                                    || reading.word_len(b - 1) <= 2)
+                            // "Michael Herald", but not "the Victoria Herald"
+                            || e.category == "organization" && at_head && !first_is_place)
+                }
             }
-            if !part_of_name {
-                let from = (m.all.0 as usize).min(i);
-                let holds_article = from < start && reading.is(from, class::DETERMINER);
-                let written = reading.base_span(from + usize::from(holds_article), stop);
-                match e.layer {
-                    Layer::Role => {
-                        let past = name.is_some_and(|n| reading.word(text, n.0) == "Former");
-                        if let (Some((a, b)), true) = (name, out.affiliation.is_empty()) {
-                            // "Velmarkian Foreign Minister", "Continental Wire editor", "Former Continental Wire editor"
-                            let a = a + usize::from(past);
-                            out.affiliation = reading.base_span(a, b.max(a)).of(text);
-                        }
-                        if e.category == "title" {
-                            out.title = written.of(text);
-                        } else {
-                            let from = (m.all.0 as usize).min(i);
-                            let from = role.filter(|r| r.1 == i).map_or_else(
-                                || role_start(reading, start.min(from), from),
-                                |r| r.0,
-                            );
-                            // "Former candidate Ilse Orlo"
-                            let from = match name {
-                                Some((a, b)) if past && b == from && b == a + 1 => a,
-                                _ => from,
-                            };
-                            role = Some((from, stop));
-                        }
-                        match e.gender {
-                            "female" => out.gender = Gender::Female,
-                            "male" => out.gender = Gender::Male,
-                            _ => {}
-                        }
-                        out.is_told |= !e.gender.is_empty();
-                    }
-                    Layer::Place if !at_head => {
-                        out.affiliation = if e.name.is_empty() {
-                            written.of(text)
-                        } else {
-                            e.name.as_str()
-                        }
-                    }
-                    // "Governor Orlo": a noun for people before a name is a role
-                    Layer::Source
-                        if !at_head
-                            && (capital
-                                || reading.shape(stop, shape::CAPITAL)
-                                    && reading.entity_match(stop).is_none()
-                                    && reading.gap(stop) & gap::MARK == 0)
-                            && matches!(e.category, "group" | "anonymous")
-                            // "71-year-old Ilse Orlo"
-                            && reading.word(text, stop - 1) != "old" =>
-                    {
-                        // "losing Hispanics Orlo needs": several are no role of one
-                        if start > first || !is_plural(reading.word(text, stop - 1)) {
-                            role = Some((i, stop));
-                        }
-                        // "his mother Nazan"
-                        if out.gender == Gender::Unknown {
-                            out.gender = gender_of(reading.word(text, stop - 1));
-                            out.is_told |= out.gender != Gender::Unknown;
-                        }
-                    }
-                    Layer::Source
-                        if !at_head
-                            && out.affiliation.is_empty()
-                            // "the emails Hillary Orlo sent", "rival Jon Orlo": nothing that somebody is with
-                            && (capital
-                                || reading.shape(stop - 1, shape::POSSESSIVE)
-                                || matches!(e.category, "organization" | "government"))
-                            && reading.word(text, stop - 1) != "old" =>
-                    {
-                        out.affiliation = written.of(text);
-                        out.is_of_body = matches!(e.category, "organization" | "government");
-                    }
+    }
+
+    /// Whether a word that no list knows before a place names a body there: "Amnesty Velmark", but not "New Velmark".
+    fn is_body_there(&self, i: usize, e: &Entry, stop: usize) -> bool {
+        let (text, reading) = (self.text, self.reading);
+        let single = stop == i + 1;
+        let capital = reading.shape(i, shape::CAPITAL);
+        let at_head = stop >= self.end;
+        single
+            && capital
+            && at_head
+            && e.layer == Layer::Place
+            && e.category != "demonym"
+            && !self.out.has_given
+            && self.out.title.is_empty()
+            && self.role.is_none()
+            && !reading.sentence(i).is_heading
+            && self.name.is_some_and(|(a, b)| {
+                b == i
+                    && reading.gap(i) & (gap::HARD | gap::MARK) == 0
+                    && reading.class(b - 1) == 0
+                    && reading.entity_match(b - 1).is_none()
+                    && !is_part_of_a_place(reading.word(text, b - 1))
+                    && reading.shape(b - 1, shape::CAPITAL)
+                    && a == self.start
+            })
+    }
+
+    /// Notes what the entry `e` says, which covers the words up to `stop`.
+    fn take(&mut self, i: usize, m: &Match, e: &'a Entry, stop: usize) {
+        let (text, reading) = (self.text, self.reading);
+        let capital = reading.shape(i, shape::CAPITAL);
+        let at_head = stop >= self.end;
+        let from = (m.all.0 as usize).min(i);
+        let holds_article = from < self.start && reading.is(from, class::DETERMINER);
+        let written = reading.base_span(from + usize::from(holds_article), stop);
+        match e.layer {
+            Layer::Role => {
+                let past = self
+                    .name
+                    .is_some_and(|n| reading.word(text, n.0) == "Former");
+                if let (Some((a, b)), true) = (self.name, self.out.affiliation.is_empty()) {
+                    // "Velmarkian Foreign Minister", "Continental Wire editor", "Former Continental Wire editor"
+                    let a = a + usize::from(past);
+                    self.out.affiliation = reading.base_span(a, b.max(a)).of(text);
+                }
+                if e.category == "title" {
+                    self.out.title = written.of(text);
+                } else {
+                    let from = (m.all.0 as usize).min(i);
+                    let from = self
+                        .role
+                        .filter(|r| r.1 == i)
+                        .map_or_else(|| role_start(reading, self.start.min(from), from), |r| r.0);
+                    // "Former candidate Ilse Orlo"
+                    let from = match self.name {
+                        Some((a, b)) if past && b == from && b == a + 1 => a,
+                        _ => from,
+                    };
+                    self.role = Some((from, stop));
+                }
+                match e.gender {
+                    "female" => self.out.gender = Gender::Female,
+                    "male" => self.out.gender = Gender::Male,
                     _ => {}
                 }
-                if e.layer == Layer::Source
-                    && e.category == "organization"
-                    && !at_head
-                    && !reading.shape(stop - 1, shape::CAPITAL | shape::POSSESSIVE)
-                {
-                    body = Some((i, stop));
-                }
-                if from < start && !holds_article {
-                    start = m.all.0 as usize;
-                }
-                if at_head {
-                    if out.gender == Gender::Unknown && e.layer != Layer::Place {
-                        out.gender = gender_of(reading.word(text, stop - 1));
-                    }
-                    out.layer = Some(e.layer);
-                    out.category = e.category;
-                    out.place = e.name.as_str();
-                    stop_text = stop;
-                }
-                name = None;
-                forget_given(&mut out);
-                i = stop.max(i + 1);
-                continue;
+                self.out.is_told |= !e.gender.is_empty();
             }
+            Layer::Place if !at_head => {
+                self.out.affiliation = if e.name.is_empty() {
+                    written.of(text)
+                } else {
+                    e.name.as_str()
+                }
+            }
+            // "Governor Orlo": a noun for people before a name is a role
+            Layer::Source
+                if !at_head
+                    && (capital
+                        || reading.shape(stop, shape::CAPITAL)
+                            && reading.entity_match(stop).is_none()
+                            && reading.gap(stop) & gap::MARK == 0)
+                    && matches!(e.category, "group" | "anonymous")
+                    // "71-year-old Ilse Orlo"
+                    && reading.word(text, stop - 1) != "old" =>
+            {
+                // "losing Hispanics Orlo needs": several are no role of one
+                if self.start > self.first || !is_plural(reading.word(text, stop - 1)) {
+                    self.role = Some((i, stop));
+                }
+                // "his mother Nazan"
+                if self.out.gender == Gender::Unknown {
+                    self.out.gender = gender_of(reading.word(text, stop - 1));
+                    self.out.is_told |= self.out.gender != Gender::Unknown;
+                }
+            }
+            Layer::Source
+                if !at_head
+                    && self.out.affiliation.is_empty()
+                    // "the emails Ilse Orlo sent", "rival Jon Orlo": nothing that somebody is with
+                    && (capital
+                        || reading.shape(stop - 1, shape::POSSESSIVE)
+                        || matches!(e.category, "organization" | "government"))
+                    && reading.word(text, stop - 1) != "old" =>
+            {
+                self.out.affiliation = written.of(text);
+                self.out.is_of_body = matches!(e.category, "organization" | "government");
+            }
+            _ => {}
         }
-        let possessor = token.is(shape::POSSESSIVE) && i + 1 < end;
+        if e.layer == Layer::Source
+            && e.category == "organization"
+            && !at_head
+            && !reading.shape(stop - 1, shape::CAPITAL | shape::POSSESSIVE)
+        {
+            self.body = Some((i, stop));
+        }
+        if from < self.start && !holds_article {
+            self.start = m.all.0 as usize;
+        }
+    }
+
+    /// Reads word `i`, which no entry covers, as a part of a name or none. Where to read on.
+    fn word(&mut self, i: usize) -> usize {
+        let (text, reading) = (self.text, self.reading);
+        let token = reading.tokens.get(i).copied().unwrap_or_default();
+        let (bits, capital, given) = (reading.class(i), token.is(shape::CAPITAL), self.is_given(i));
+        let possessor = token.is(shape::POSSESSIVE) && i + 1 < self.end;
         // "Kim Dae-ho"
         if !capital
-            && let Some((a, _)) = name.filter(|n| n.1 == i)
+            && let Some((a, _)) = self.name.filter(|n| n.1 == i)
             && reading.gap(i) & (gap::HYPHEN | gap::SPACE) == gap::HYPHEN
         {
-            name = Some((a, i + 1));
+            self.name = Some((a, i + 1));
         } else if capital
             && (bits & (class::MONTH | class::WEEKDAY | class::SUBJECT) == 0
                 // "June Orlo"
-                || given && i == start && i + 1 < end && reading.shape(i + 1, shape::CAPITAL))
+                || given && i == self.start && i + 1 < self.end && reading.shape(i + 1, shape::CAPITAL))
         {
             let adverb = reading.words.get(i).is_some_and(|w| w.starts_sentence)
                 && !given
                 && (bits & class::ADVERB != 0)
-                && i + 1 < end;
-            if !(bits & class::SUFFIX != 0 && name.is_some()) && !adverb {
-                name = Some((name.map_or(i, |n| n.0), i + 1));
-                out.name_words += 1;
+                && i + 1 < self.end;
+            if !(bits & class::SUFFIX != 0 && self.name.is_some()) && !adverb {
+                self.name = Some((self.name.map_or(i, |n| n.0), i + 1));
+                self.out.name_words += 1;
                 if given {
                     // "Imani Lawrence", "Aurelie Stavros-Orlo": what follows a given name tells no gender
-                    let is_surname = out.name_words > 1
+                    let is_surname = self.out.name_words > 1
                         && (reading.gap(i + 1) & gap::HYPHEN != 0
-                            || i + 1 >= end
+                            || i + 1 >= self.end
                             || !reading.shape(i + 1, shape::CAPITAL));
-                    if !is_surname && !out.has_given && out.gender == Gender::Unknown {
-                        out.gender = match (bits & class::FEMALE != 0, bits & class::MALE != 0) {
+                    if !is_surname && !self.out.has_given && self.out.gender == Gender::Unknown {
+                        self.out.gender = match (bits & class::FEMALE != 0, bits & class::MALE != 0)
+                        {
                             (true, false) => Gender::Female,
                             (false, true) => Gender::Male,
                             _ => Gender::Unknown,
                         };
                     }
-                    out.has_given = true;
+                    self.out.has_given = true;
                 }
             }
         } else if !(bits & class::PARTICLE != 0
-            && i + 1 < end
+            && i + 1 < self.end
             && (reading.shape(i + 1, shape::CAPITAL) || reading.is(i + 1, class::PARTICLE)))
         {
-            name = None;
-            forget_given(&mut out);
+            self.name = None;
+            forget_given(&mut self.out);
         }
         if possessor {
-            let from = name.map_or(start, |n| n.0);
-            out.affiliation = reading.base_span(from, i + 1).of(text);
-            (name, role, body) = (None, None, None);
-            out.has_given = false;
-            out.gender = Gender::Unknown;
+            let from = self.name.map_or(self.start, |n| n.0);
+            self.out.affiliation = reading.base_span(from, i + 1).of(text);
+            (self.name, self.role, self.body) = (None, None, None);
+            self.out.has_given = false;
+            self.out.gender = Gender::Unknown;
         }
-        i += 1;
+        i + 1
     }
-    if start >= stop_text {
-        return None;
-    }
-    if let Some((mut a, b)) = name.filter(|_| out.layer.is_none()) {
-        // "Old Peter Brandt"
-        if b - a > 2 && matches!(reading.word(text, a), "Old" | "Young" | "Poor" | "Dear") {
-            a += 1;
+
+    /// What was read, if it may be a speaker.
+    fn finish(mut self) -> Option<Parts<'a>> {
+        if self.start >= self.stop {
+            return None;
         }
-        // "Minister for Fisheries Ilse Varga"
-        let office = || a == first && first > 1 && is_office_of(text, reading, first - 1);
-        if out.has_given && b - a > 2 && office() {
-            let given = |i: &usize| reading.is(*i, class::FEMALE | class::MALE);
-            if let Some(at) = (a + 1..b - 1).find(given) {
-                role = role.or(Some((first - 2, at)));
-                a = at;
-                start = at;
+        self.finish_name();
+        self.finish_body();
+        self.finish_number();
+        (!self.out.text.is_empty() && !self.is_rest_of_body()).then_some(self.out)
+    }
+
+    /// Parts the words of the name from an office or a trade before it that no list knows.
+    fn finish_name(&mut self) {
+        let (text, reading, lexicon) = (self.text, self.reading, self.lexicon);
+        if let Some((mut a, b)) = self.name.filter(|_| self.out.layer.is_none()) {
+            // "Old Peter Brandt"
+            if b - a > 2 && matches!(reading.word(text, a), "Old" | "Young" | "Poor" | "Dear") {
+                a += 1;
             }
-        }
-        // "Hydrologist Abena Frey said": a trade that no list knows
-        if b - a > 2
-            && reading.words.get(a).is_some_and(|w| w.starts_sentence)
-            && is_trade(reading.word(text, a))
-        {
-            role = role.or(Some((a, a + 1)));
-            a += 1;
-        }
-        // "County Recorder Helen Frey", "Chair Ilse Orlo": an office that no list knows, before a given name that one does
-        let given = |i: &usize| reading.is(*i, class::FEMALE | class::MALE);
-        if out.has_given
+            // "Minister for Fisheries Ilse Varga"
+            let office =
+                || a == self.first && self.first > 1 && is_office_of(text, reading, self.first - 1);
+            if self.out.has_given && b - a > 2 && office() {
+                let given = |i: &usize| reading.is(*i, class::FEMALE | class::MALE);
+                if let Some(at) = (a + 1..b - 1).find(given) {
+                    self.role = self.role.or(Some((self.first - 2, at)));
+                    a = at;
+                    self.start = at;
+                }
+            }
+            // "Hydrologist Abena Frey said": a trade that no list knows
+            if b - a > 2
+                && reading.words.get(a).is_some_and(|w| w.starts_sentence)
+                && is_trade(reading.word(text, a))
+            {
+                self.role = self.role.or(Some((a, a + 1)));
+                a += 1;
+            }
+            // "County Recorder Helen Frey", "Chair Ilse Orlo": an office that no list knows, before a given name that one does
+            let given = |i: &usize| reading.is(*i, class::FEMALE | class::MALE);
+            if self.out.has_given
             && !given(&a)
             && let Some(at) = (a + 1..b - 1).find(given)
             // "Counsel W. Neil Orlo"
@@ -504,112 +609,138 @@ pub(super) fn parts<'a>(
                 .rfind(|i| reading.word_len(*i - 1) > 1)
                 .unwrap_or(at)
             && is_office(reading.word(text, at - 1))
-        {
-            role = role.or(Some((a, at)));
-            a = at;
-        }
-        // "The Washington Times", "Bloomberg News": the town or the wire is a part of what a paper is called
-        if b == a + 1
-            && a > start
-            && is_press(reading.word(text, a))
-            && reading.shape(a - 1, shape::CAPITAL)
-            && !reading.shape(a - 1, shape::POSSESSIVE)
-            && reading.gap(a) & (gap::HARD | gap::MARK) == 0
-            && reading.entity_match(a - 1).is_some_and(|m| {
-                let e = lexicon.entry(m.entry);
-                e.layer == Layer::Place || e.category == "organization"
-            })
-        {
-            a = reading
-                .entity_match(a - 1)
-                .map_or(a, |m| (m.all.0 as usize).max(start));
-            // "the International Business Times"
-            while a > start && reading.shape(a - 1, shape::CAPITAL) {
-                a -= 1;
+            {
+                self.role = self.role.or(Some((a, at)));
+                a = at;
             }
-            out.affiliation = "";
+            // "The Halden Times", "Reuters News": the town or the wire is a part of what a paper is called
+            if b == a + 1
+                && a > self.start
+                && is_press(reading.word(text, a))
+                && reading.shape(a - 1, shape::CAPITAL)
+                && !reading.shape(a - 1, shape::POSSESSIVE)
+                && reading.gap(a) & (gap::HARD | gap::MARK) == 0
+                && reading.entity_match(a - 1).is_some_and(|m| {
+                    let e = lexicon.entry(m.entry);
+                    e.layer == Layer::Place || e.category == "organization"
+                })
+            {
+                a = reading
+                    .entity_match(a - 1)
+                    .map_or(a, |m| (m.all.0 as usize).max(self.start));
+                // "the International Business Times"
+                while a > self.start && reading.shape(a - 1, shape::CAPITAL) {
+                    a -= 1;
+                }
+                self.out.affiliation = "";
+            }
+            // "Trader A", "Witness K": a letter is no name
+            if b == a + 1
+                && reading.word_len(a) == 1
+                && let Some(noun) = self
+                    .role
+                    .take_if(|r| r.1 == a && reading.shape(r.0, shape::CAPITAL))
+            {
+                a = noun.0;
+            }
+            let span = reading.base_span(a, b);
+            self.out.name = span.of(text);
+            if let Some(body) = self.body.filter(|n| {
+                n.1 == a && !reading.is(a, class::FEMALE | class::MALE) && self.out.title.is_empty()
+            }) {
+                self.out.body = reading.base_span(body.0, body.1);
+            }
+            self.out.name_words = self
+                .out
+                .name
+                .split(BLANKS)
+                .filter(|w| !w.is_empty())
+                .count();
+        } else {
+            self.out.name_words = 0;
         }
-        // "Trader A", "Witness K": a letter is no name
-        if b == a + 1
-            && reading.word_len(a) == 1
-            && let Some(noun) = role.take_if(|r| r.1 == a && reading.shape(r.0, shape::CAPITAL))
+    }
+
+    /// Notes which words say who it is, and whether they name a company.
+    fn finish_body(&mut self) {
+        let (text, reading) = (self.text, self.reading);
+        // "Pinetree Research": no document
+        if self.out.layer == Some(Layer::Source)
+            && self.out.category == "document"
+            && self.stop > self.start + 1
+            && reading.word(text, self.stop - 1) == "Research"
+            && reading.shape(self.stop - 2, shape::CAPITAL)
+            && !reading.shape(self.stop - 2, shape::POSSESSIVE)
         {
-            a = noun.0;
+            self.out.category = "organization";
         }
-        let span = reading.base_span(a, b);
-        out.name = span.of(text);
-        if let Some(body) = body.filter(|n| {
-            n.1 == a && !reading.is(a, class::FEMALE | class::MALE) && out.title.is_empty()
-        }) {
-            out.body = reading.base_span(body.0, body.1);
+        // "Vale Water", "Ilar Trust"
+        let is_named_company = self.out.name_words > 1
+            && !self.out.has_given
+            && self.out.title.is_empty()
+            && self.role.is_none()
+            && self.out.body.is_empty()
+            && is_company(self.out.name.split(BLANKS).next_back().unwrap_or(""));
+        if is_named_company {
+            self.out.layer = Some(Layer::Source);
+            self.out.category = "organization";
+            self.out.name_words = 0;
         }
-        out.name_words = out.name.split(BLANKS).filter(|w| !w.is_empty()).count();
-    } else {
-        out.name_words = 0;
+        self.out.role = self
+            .role
+            .map_or(Span::default(), |r| reading.base_span(r.0, r.1));
+        self.out.words = (self.start, self.stop);
+        self.out.text = reading.base_span(self.start, self.stop);
     }
-    // "Pinetree Research": no document
-    if out.layer == Some(Layer::Source)
-        && out.category == "document"
-        && stop_text > start + 1
-        && reading.word(text, stop_text - 1) == "Research"
-        && reading.shape(stop_text - 2, shape::CAPITAL)
-        && !reading.shape(stop_text - 2, shape::POSSESSIVE)
-    {
-        out.category = "organization";
+
+    /// Notes whether several are meant.
+    fn finish_number(&mut self) {
+        let (text, reading) = (self.text, self.reading);
+        // of "people with knowledge of the matter" the noun is what the phrase ends in
+        let head = reading
+            .tokens
+            .get(self.stop.min(self.end) - 1)
+            .map_or("", |t| t.base().of(text));
+        let peoples = self.out.name_words == 1 && head.ends_with("ians");
+        // "Norvane Motors": one company
+        let company = self.out.layer == Some(Layer::Source)
+            && self.out.category == "organization"
+            && self.stop > self.start + 1
+            && is_company(head);
+        self.out.is_plural = is_plural(head)
+            && !company
+            && (peoples
+                || self.out.name.is_empty()
+                || self.out.name_words == 1
+                    && reading
+                        .words
+                        .get(self.start)
+                        .is_some_and(|w| w.starts_sentence)
+                    && self.start + 1 == self.stop
+                    && !self.out.has_given
+                    && self.out.title.is_empty()
+                    && head.len() > 6);
+        self.out.is_plural |= matches!(reading.word(text, self.start), "those" | "Those");
+        self.out.is_counted &= self.out.is_plural;
     }
-    // "Vale Water", "Ilar Trust"
-    let is_named_company = out.name_words > 1
-        && !out.has_given
-        && out.title.is_empty()
-        && role.is_none()
-        && out.body.is_empty()
-        && is_company(out.name.split(BLANKS).next_back().unwrap_or(""));
-    if is_named_company {
-        out.layer = Some(Layer::Source);
-        out.category = "organization";
-        out.name_words = 0;
+
+    /// Whether the words are a part of what a body is called: "the Council on | Foreign Relations".
+    fn is_rest_of_body(&self) -> bool {
+        let (text, reading, lexicon) = (self.text, self.reading, self.lexicon);
+        self.out.layer.is_none()
+            && !self.out.name.is_empty()
+            && !self.out.has_given
+            && self.out.title.is_empty()
+            && self.first > 1
+            && self.start == self.first
+            && matches!(reading.word(text, self.first - 1), "on" | "of" | "for")
+            && reading.gap(self.first) & gap::HARD == 0
+            && reading.shape(self.first - 2, shape::CAPITAL)
+            && reading.entity_match(self.first - 2).is_some_and(|m| {
+                let e = lexicon.entry(m.entry);
+                e.layer == Layer::Source && e.category == "organization"
+            })
     }
-    out.role = role.map_or(Span::default(), |r| reading.base_span(r.0, r.1));
-    out.words = (start, stop_text);
-    out.text = reading.base_span(start, stop_text);
-    // of "people with knowledge of the matter" the noun is what the phrase ends in
-    let head = reading
-        .tokens
-        .get(stop_text.min(end) - 1)
-        .map_or("", |t| t.base().of(text));
-    let peoples = out.name_words == 1 && head.ends_with("ians");
-    // "Norvane Motors": one company
-    let company = out.layer == Some(Layer::Source)
-        && out.category == "organization"
-        && stop_text > start + 1
-        && is_company(head);
-    out.is_plural = is_plural(head)
-        && !company
-        && (peoples
-            || out.name.is_empty()
-            || out.name_words == 1
-                && reading.words.get(start).is_some_and(|w| w.starts_sentence)
-                && start + 1 == stop_text
-                && !out.has_given
-                && out.title.is_empty()
-                && head.len() > 6);
-    out.is_plural |= matches!(reading.word(text, start), "those" | "Those");
-    out.is_counted &= out.is_plural;
-    // "the Council on Foreign Relations": a part of what a body is called is nobody
-    let body = out.layer.is_none()
-        && !out.name.is_empty()
-        && !out.has_given
-        && out.title.is_empty()
-        && first > 1
-        && start == first
-        && matches!(reading.word(text, first - 1), "on" | "of" | "for")
-        && reading.gap(first) & gap::HARD == 0
-        && reading.shape(first - 2, shape::CAPITAL)
-        && reading.entity_match(first - 2).is_some_and(|m| {
-            let e = lexicon.entry(m.entry);
-            e.layer == Layer::Source && e.category == "organization"
-        });
-    (!out.text.is_empty() && !body).then_some(out)
 }
 
 /// Whether a word with a capital before the name of a place says which part of it, or is a part of the name: "Upper Drost".
