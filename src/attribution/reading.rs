@@ -72,7 +72,7 @@ pub struct Reading {
     /// Noun phrases, by first word; a possessor precedes the phrase that it belongs to.
     pub phrases: Vec<Phrase>,
     /// For each word, the index + 1 of an entity match (role, source, place) that covers it; 0 for none.
-    pub(crate) entity_of: Vec<u32>,
+    entity_of: Vec<u32>,
     /// In a transcript, the labels of the speakers' turns.
     pub labels: Vec<Label>,
     /// First word of each quotation and one past its last word.
@@ -544,7 +544,7 @@ impl Reading {
                 let mut bits = vocabulary.class(id);
                 let is_capital = t.is(shape::CAPITAL);
                 // a capital in mid-sentence makes a name of anything but "I"; at a sentence's start it does so for a word that
-                // has one elsewhere in mid-sentence, unless it is a word of grammar ("Trump said", but not "The")
+                // has one elsewhere in mid-sentence, unless it is a word of grammar ("Rose said", but not "The")
                 let functional = class::DETERMINER
                     | class::POSSESSIVE
                     | class::SUBJECT
@@ -772,6 +772,22 @@ impl Reading {
             .get(number as usize)
             .copied()
             .unwrap_or_default()
+    }
+
+    /// One past the last word of the paragraph of word `i`.
+    pub fn paragraph_end(&self, i: usize) -> usize {
+        let sentences = &self.layout.sentences;
+        let paragraph = self.sentence(i).paragraph;
+        let next = sentences.partition_point(|s| s.paragraph <= paragraph);
+        let last = next.checked_sub(1).and_then(|k| sentences.get(k));
+        last.map_or(i, |s| s.tokens.1 as usize)
+    }
+
+    /// Whether word `i` goes on with the match of a name, a role or a source that covers the word before: "exit | polls".
+    pub(crate) fn continues_entity(&self, i: usize) -> bool {
+        i > 0
+            && self.entity_match(i).is_some()
+            && self.entity_of.get(i) == self.entity_of.get(i - 1)
     }
 
     /// Index of the first token that starts at or after a byte.
@@ -1705,11 +1721,7 @@ impl Reading {
                 break;
             }
             // "exit polls": a name of the lexicon holds a phrase together
-            let is_one = bits & class::PREPOSITION == 0
-                && self
-                    .entity_of
-                    .get(end)
-                    .is_some_and(|e| *e != 0 && self.entity_of.get(end - 1) == Some(e));
+            let is_one = bits & class::PREPOSITION == 0 && self.continues_entity(end);
             if adjectival || hyphened || is_one || self.can_be_noun(lexicon, end, i, to) {
                 end += 1;
             } else if let Some(role) = self

@@ -382,7 +382,7 @@ mod tests {
             assert!(a.written.is_none());
         }
         let text = "The minister, who may yet resign, reportedly told reporters on Monday that “talks make no sense unless both \
-            sides agree”. Officials said they had condemned the attack. It is not clear whether Paris is expected to.";
+            sides agree”. Officials said they had condemned the attack. It is not clear whether Lodrin is expected to.";
         let (a, b) = [compiled, full]
             .map(|lexicon| crate::Analyzer::new(lexicon, crate::Options::default()).unwrap())
             .into();

@@ -1020,6 +1020,10 @@ impl<'a> Clause<'a> {
 
     /// The agent of a passive: the phrase after "by".
     pub fn agent(&self, e: usize) -> Option<usize> {
+        const MEANS: &[&str] = &[
+            "letter", "email", "phone", "post", "fax", "text", "decree", "law", "mistake",
+            "accident",
+        ];
         let by = (e..self.to.min(e + 12))
             .take_while(|i| *i == e || self.reading.gap(*i) & WALL == 0)
             .find(|i| self.is_word(*i, &["by"]))?;
@@ -1028,11 +1032,7 @@ impl<'a> Clause<'a> {
             let head = self.phrase(k).head as usize;
             self.is_word(head, &["vote", "votes", "margin", "hands", "acclamation"])
                 // "was dismissed by letter"
-                || self.phrase(k).end == self.phrase(k).first + 1
-                    && self.is_word(
-                        head,
-                        &["letter", "email", "e-mail", "phone", "post", "fax", "text", "decree", "law", "mistake", "accident"],
-                    )
+                || self.phrase(k).end == self.phrase(k).first + 1 && self.is_word(head, MEANS)
                 || self.is_word(head, &["majority"]) && !self.is_word(head + 1, &["of"])
         };
         self.starting(by + 1)

@@ -43,11 +43,12 @@ impl Scene<'_> {
                 && (self.form == "act" || self.cue.takes & takes::THAT == 0);
         // an infinitive is no finite verb
         let head = start + if how == Start::To { 2 } else { 0 };
-        let to = match self.main_verb(start, to) {
-            Some((verb, true)) => verb,
-            _ => to,
+        let (to, predicate) = match self.main_verb(start, to) {
+            Some((verb, true)) => (verb, None),
+            Some((verb, false)) => (to, Some(verb)),
+            None => (to, None),
         };
-        self.nearest_ends(start, to, out);
+        self.nearest_ends(start, to, predicate, out);
         if self.stands_alone(start, to) {
             out.clear();
             out.push((start + 1, End::Sentence));
@@ -141,8 +142,15 @@ impl Scene<'_> {
         }
     }
 
-    /// Lists the ends that are told from the first words of a run: that of its quotation, of its first phrases, of a subject.
-    fn nearest_ends(&self, start: usize, to: usize, out: &mut Vec<(usize, End)>) {
+    /// Lists the ends that are told from the first words of a run: that of its quotation, of its first phrases, of the subject that it is
+    /// a part of, whose verb is `predicate`.
+    fn nearest_ends(
+        &self,
+        start: usize,
+        to: usize,
+        predicate: Option<usize>,
+        out: &mut Vec<(usize, End)>,
+    ) {
         let reading = self.reading;
         let quotation = Some(start)
             .filter(|i| self.start_of(*i) == Start::Quote)
@@ -171,9 +179,7 @@ impl Scene<'_> {
                 out.push((end, End::Phrase));
             }
         }
-        if let Some((end, false)) = self.main_verb(start, to) {
-            out.push((end, End::Predicate));
-        }
+        out.extend(predicate.map(|verb| (verb, End::Predicate)));
     }
 
     /// Why a run from `start` may end before word `i`, if it may; `head` is its first word that can be a finite verb.
@@ -615,7 +621,7 @@ impl Scene<'_> {
         let id = reading.id(next);
         let is_hard = |k: usize| k >= to || !so && reading.gap(k) & gap::HARD != 0;
         // but "accused him of lying", "called it beyond absurd"
-        let preposition = (marks.asides.contains(&id)
+        let preposition = (reading.is_one_of(next, &marks.asides)
             || bits & class::SUBORDINATOR != 0 && bits & class::PREPOSITION == 0)
             && id != marks.that
             && reading.quotation(next) == reading.quotation(start);

@@ -7,11 +7,11 @@ use crate::lexicon::schema::takes;
 use crate::text::token::{gap, shape};
 
 impl Scene<'_> {
-    /// What stands in the next sentence, where that of the cue is over at word `base`: He had this to say: ... / He said: \n “...”
+    /// Lists what stands in the next sentence, where that of the cue is over at word `base`: He had this to say: ... / He said: \n “...”
     pub(super) fn next_sentence(&self, base: usize, out: &mut Vec<Candidate>) {
-        let (reading, cue) = (self.reading, self.cue);
+        let reading = self.reading;
         let follow = self.follow(base);
-        if follow.0 < follow.1 && cue.quotation == 0 {
+        if follow.0 < follow.1 {
             let mut f = self.tally();
             f.add(F::ConRightQuote, 1.0);
             f.add(F::ConFollow, 1.0);
@@ -23,8 +23,8 @@ impl Scene<'_> {
         }
     }
 
-    /// What stands in the next paragraph behind the colon that ends the sentence of the cue, whose content would begin at word `base`:
-    /// "She answered her critics with a list:" Whether nothing else can be meant: "The statement read in full:"
+    /// Lists what stands in the next paragraph behind the colon that ends the sentence of the cue, whose content would begin at word
+    /// `base`: "She answered her critics with a list:" Returns whether nothing else can be meant: "The statement read in full:"
     pub(super) fn next_paragraph(&self, base: usize, to: usize, out: &mut Vec<Candidate>) -> bool {
         if self.cue.quotation != 0 || to != self.to || self.reading.gap(to) & gap::COLON == 0 {
             return false;
@@ -58,9 +58,10 @@ impl Scene<'_> {
     pub(super) fn follow(&self, at: usize) -> (usize, usize) {
         let mut end = at;
         let n = self.reading.tokens.len();
-        while end < n {
+        // what is said within a quotation does not go on in the next one
+        while end < n && self.cue.quotation == 0 {
             let q = self.reading.quotation(end);
-            if q == 0 || q == self.cue.quotation {
+            if q == 0 {
                 break;
             }
             let Some((first, last)) = self.quotation_run(end) else {
@@ -164,13 +165,10 @@ impl Scene<'_> {
         (end > from).then_some((from, end))
     }
 
+    /// Lists what stands behind a colon: to the end of its sentence, its quotation, its paragraph, its turn.
     pub(super) fn colon(&self, out: &mut Vec<Candidate>) {
         let (reading, base) = (self.reading, self.cue.end);
-        let paragraph = reading.sentence(base).paragraph;
-        let mut last = self.to;
-        while last < reading.tokens.len() && reading.sentence(last).paragraph == paragraph {
-            last = reading.sentence(last).tokens.1 as usize;
-        }
+        let last = reading.paragraph_end(base).max(self.to);
         let quote = self.quotation_run(base).filter(|q| q.0 == base);
         // a speaker's turn goes on over paragraphs until the next label
         let label = reading.sentence(base).tokens.0 as usize;

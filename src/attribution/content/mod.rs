@@ -131,7 +131,7 @@ pub fn candidates(
         from,
         to,
         length: lexicon.count(cue.count).map(|c| c.log_length),
-        main: source::acts_behind(reading, lexicon, cue, (from, to)).map(|p| p.first as usize),
+        main: source::acts_behind(reading, lexicon, cue, (from, to)).map(|(p, _)| p.first as usize),
         is_fronted,
         is_tag: tag.is_some(),
         keep,

@@ -438,14 +438,13 @@ impl Scene<'_> {
     /// "If he signs in May, as he has promised, | the port will open": the aside tells of the condition, not of what hangs on it.
     fn is_aside_of_condition(&self) -> bool {
         let reading = self.reading;
-        let id = |i: usize| reading.id(i);
         let Some(as_) = self.group.0.checked_sub(1).filter(|i| *i > self.from) else {
             return false;
         };
-        id(as_) == self.lexicon.marks.as_
+        reading.is_word(as_, self.lexicon.marks.as_)
             && reading.gap(as_) & gap::COMMA != 0
             && reading.gap(self.group.1) & gap::COMMA != 0
-            && (self.lexicon.marks.supposes.contains(&id(self.from))
+            && (reading.is_one_of(self.from, &self.lexicon.marks.supposes)
                 || reading.is(self.from, class::AUXILIARY)
                     && !reading.is(self.from, class::SUBJECT))
     }

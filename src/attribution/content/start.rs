@@ -305,7 +305,7 @@ impl Scene<'_> {
                 s.1 != Start::To
                     && s.0 >= told
                     && (s.0 <= told + 4
-                        // "told the Post and Courier newspaper of Brenn on Saturday that he would go"
+                        // "told the Post and Herald newspaper of Brenn on Saturday that he would go"
                         || s.1 == Start::That
                             && s.0 < to
                             && has_no_verb(s)

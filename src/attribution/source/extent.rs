@@ -7,9 +7,9 @@ use crate::lexicon::{Lexicon, class};
 use crate::text::token::{gap, shape};
 
 /// A phrase with its chains ("sources in the ministry"), coordinated names ("Orlo and Varga") and appositions ("Orlo, a
-/// doctor at the clinic,"), as far as they lead toward `limit`; backwards with a title before the name.
+/// doctor at the clinic,"), as far as they lead toward `limit`.
 ///
-/// Gives its first word, where it ends without what modifies it, and where it ends.
+/// Gives its first word, its end without what modifies it, and its end with that.
 pub(super) fn extended(reading: &Reading, phrase: &Phrase, limit: usize) -> (usize, usize, usize) {
     let (first, mut end) = (phrase.first as usize, phrase.end as usize);
     // "one of them", "some in the party", "those who know him": of pronouns only those that count
@@ -251,13 +251,7 @@ pub(super) fn extend_once(
         return end;
     }
     let g = reading.gap(end);
-    let phrase_end = |at: usize| {
-        let list = reading.phrases_in(at, at + 1);
-        list.iter()
-            .map(|p| p.end as usize)
-            .max()
-            .filter(|e| *e <= limit)
-    };
+    let phrase_end = |at: usize| reading.phrase_end(at).filter(|e| *e <= limit);
     if g & (gap::HARD | gap::MARK) == 0 {
         let bits = reading.class(end);
         if bits & class::PREPOSITION != 0 && !is_to(reading, end) {
@@ -271,8 +265,7 @@ pub(super) fn extend_once(
             return phrase_end(end + 1).filter(|e| *e == limit).unwrap_or(end);
         }
         // "according to people close | to the campaign": a name of the lexicon that ends in "to"
-        let entity = |i: usize| reading.entity_of.get(i).copied().unwrap_or(0);
-        if is_to(reading, end) && entity(end) != 0 && entity(end) == entity(end - 1) {
+        if is_to(reading, end) && reading.continues_entity(end) {
             return phrase_end(end + 1).unwrap_or(end);
         }
         if bits & class::COORDINATOR != 0

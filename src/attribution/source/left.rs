@@ -194,6 +194,7 @@ pub(super) fn left(
             at += 1;
             at <= from_candidate || c.words.0 <= from + 1
         });
+        reach = [(0, 0); LEFT];
         for (slot, c) in reach.iter_mut().zip(out.iter().skip(from_candidate)) {
             *slot = c.words;
         }

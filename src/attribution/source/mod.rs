@@ -108,7 +108,7 @@ pub fn candidates(
             features,
         });
     }
-    if let Some(subject) = acts_behind(reading, lexicon, cue, (from, to)) {
+    if let Some((subject, end)) = acts_behind(reading, lexicon, cue, (from, to)) {
         out.clear();
         let mut f = Tally::new(&lexicon.weights, keep);
         kind(&mut f, &subject);
@@ -117,7 +117,7 @@ pub fn candidates(
         let (score, features) = f.finish();
         out.push(Candidate {
             origin: Origin::Main,
-            words: (subject.first as usize, subject.end as usize),
+            words: (subject.first as usize, end),
             phrase: subject,
             score,
             features,

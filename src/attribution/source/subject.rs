@@ -39,15 +39,7 @@ pub(super) fn acts_before(
         return None;
     }
     // "The head of the union left, saying", "The union, which had struck, agreed, saying"
-    let mut verb = subject.end as usize;
-    while reading.is(verb, class::ADVERB)
-        || verb < cue.group && reading.is(verb, class::PREPOSITION) && !is_to(reading, verb)
-    {
-        verb = match longest_at(reading, verb + 1) {
-            Some(p) if !reading.is(verb, class::ADVERB) => p.end as usize,
-            _ => verb + 1,
-        };
-    }
+    let verb = behind_subject(reading, &subject, cue.group).1;
     if verb >= cue.group || reading.gap(verb) & gap::HARD != 0 || !reading.is_finite(verb) {
         return None;
     }
@@ -62,14 +54,34 @@ pub(super) fn acts_before(
     (!other).then_some(subject.first as usize)
 }
 
+/// One past the last word of a subject with its chains, "the head of the union | now left", "Orlo and Breck | left", and where its verb
+/// stands, both up to word `limit`.
+fn behind_subject(reading: &Reading, subject: &Phrase, limit: usize) -> (usize, usize) {
+    let mut end = subject.end as usize;
+    loop {
+        let joins = reading.is(end, class::PREPOSITION) && !is_to(reading, end)
+            || reading.is(end, class::COORDINATOR) && reading.is_joined(end);
+        let next = longest_at(reading, end + 1).filter(|_| end < limit && joins);
+        match next {
+            Some(p) if !reading.is(end, class::ADVERB) => end = p.end as usize,
+            _ => break,
+        }
+    }
+    let mut verb = end;
+    while verb < limit && reading.is(verb, class::ADVERB) {
+        verb += 1;
+    }
+    (end, verb)
+}
+
 /// The subject of the clause that the participle of the cue stands before: "Citing a lack of proof, | prosecutors dropped the case", "Now,
-/// after arguing that the vote was lost, | his team waits".
+/// after arguing that the vote was lost, | his team waits". With it one past its last word, chains included.
 pub(in crate::attribution) fn acts_behind(
     reading: &Reading,
     lexicon: &Lexicon,
     cue: &Cue,
     (from, to): (usize, usize),
-) -> Option<Phrase> {
+) -> Option<(Phrase, usize)> {
     const LEAD: usize = 4;
     let lead = class::PREPOSITION | class::SUBORDINATOR | class::ADVERB | class::COORDINATOR;
     if cue.kind != CueKind::Verb
@@ -94,12 +106,13 @@ pub(in crate::attribution) fn acts_behind(
         if g & gap::COMMA != 0
             && has_verb
             && reading.quotation(i) == cue.quotation
+            // "Citing the mayor, who was late, prosecutors dropped the case"
+            && !reading.is(i, class::RELATIVE)
             && let Some(subject) = longest_at(reading, i)
         {
-            let verb = subject.end as usize;
-            let verb = verb + usize::from(reading.is(verb, class::ADVERB));
+            let (end, verb) = behind_subject(reading, &subject, to);
             if verb < to && reading.gap(verb) & gap::HARD == 0 && reading.is_finite(verb) {
-                return Some(subject).filter(|s| s.kind != PhraseKind::Empty);
+                return (subject.kind != PhraseKind::Empty).then_some((subject, end));
             }
         }
         has_verb |= reading.is_finite(i);

@@ -39,7 +39,7 @@ impl Directory {
                 .get(&key(p.text.of(text)))
                 .and_then(|l| l.first())
                 .copied()
-                // but not "Twitter" after "Wilayat Twitter"
+                // but not "Chirper" after "Marlow Chirper", of whom nothing tells that it is a person
                 .filter(|e| {
                     self.entities
                         .get(*e as usize)
@@ -328,7 +328,7 @@ impl Directory {
             )
     }
 
-    /// "The Dutch Legion", "Western Gazetteer": of a lone word that is the surname of nobody in the article, with the adjectives or
+    /// "The Velmarkian Legion", "Western Gazetteer": of a lone word that is the surname of nobody in the article, with the adjectives or
     /// nouns with capitals before it, which make it the name of a body.
     fn name_with_adjective<'a>(
         &self,
@@ -353,7 +353,7 @@ impl Directory {
                 bearers.any(|e| e.speaker.kind == SpeakerKind::Person)
             });
         let from = is_body.then(|| (first..end).find(|i| reading.shape(*i, shape::CAPITAL)))??;
-        // but not "America Orlo"
+        // but not "Velmark Orlo"
         let is_adjective = || {
             let before = reading.word(text, end - 2);
             ["n", "ese", "ish", "ic"]
@@ -926,7 +926,7 @@ impl Directory {
                     &mut self.by_given
                 };
                 known.entry(key(first)).or_default().push(at);
-                // "Melba Acosta Febo ... Ms. Acosta"
+                // "Melba Acosta Frey ... Ms. Acosta"
                 let inner = p
                     .name
                     .split(BLANKS)
@@ -1050,13 +1050,13 @@ fn agrees(name: &str, first: &str) -> bool {
         || (initial(other) || initial(first)) && other.chars().next() == first.chars().next()
 }
 
-/// Whether a name is the end of a longer one: "Vargas Orlo" of "Mario Vargas Orlo", "DA COSTA" of "Maria da Costa".
+/// Whether a name is the end of a longer one: "Varga Orlo" of "Mara Varga Orlo", "DA COSTA" of "Maria da Costa".
 fn ends_in(long: &str, short: &str) -> bool {
-    let from = long.len().wrapping_sub(short.len());
-    let (Some(rest), Some(end)) = (long.get(..from), long.get(from..)) else {
+    let from = long.len().checked_sub(short.len());
+    let Some((rest, end)) = from.and_then(|at| long.split_at_checked(at)) else {
         return false;
     };
-    short.contains(' ') && rest.ends_with(' ') && key(end) == key(short)
+    short.contains(BLANKS) && rest.ends_with(' ') && key(end) == key(short)
 }
 
 /// Small words that begin a surname; at the start of a sentence with a capital ("Van der Linde said").

@@ -257,8 +257,13 @@ impl<'a> Reader<'_, 'a> {
         let reading = self.reading;
         let dated = reading.is(i, class::MONTH)
             && i > 0
-            && reading.is(i - 1, class::PREPOSITION)
-            && reading.gap(i) & gap::HARD == 0;
+            && reading.gap(i) & gap::HARD == 0
+            // but "according to April Orlo"
+            && matches!(
+                reading.word(self.text, i - 1),
+                "in" | "In" | "since" | "Since" | "until" | "Until" | "by" | "By" | "from" | "From"
+                    | "during" | "During" | "before" | "Before" | "after" | "After" | "last" | "of"
+            );
         reading.is(i, class::FEMALE | class::MALE) && reading.shape(i, shape::CAPITAL) && !dated
     }
 

@@ -52,7 +52,7 @@ impl Directory {
         if is_nobody(text, reading, a, &phrase) {
             return None;
         }
-        if let Some(some) = self.amount(text, reading, a, phrase) {
+        if let Some(some) = self.amount(text, reading, a) {
             return Some(some);
         }
         match phrase.kind {
@@ -70,7 +70,7 @@ impl Directory {
         }
         if let Some(some) = self
             .named_one(text, reading, a, phrase)
-            .or_else(|| self.share(text, reading, phrase))
+            .or_else(|| self.share(text, reading, phrase.end as usize))
             .or_else(|| self.partitive(text, reading, phrase))
             .or_else(|| self.counted_before(text, reading, phrase))
         {
@@ -325,15 +325,10 @@ impl Directory {
     }
 
     /// "More than half of the voters", "six in 10", "hundreds of deputies", "47 percent": several who are counted and not named.
-    fn amount(
-        &mut self,
-        text: &str,
-        reading: &Reading,
-        a: &Attribution,
-        phrase: Phrase,
-    ) -> Option<u32> {
+    fn amount(&mut self, text: &str, reading: &Reading, a: &Attribution) -> Option<u32> {
         let (from, to) = a.source;
-        let is_about = |i: &usize| {
+        // "nearly", "a large": what comes before the figure
+        let is_figure = |i: &usize| {
             !matches!(
                 reading.word(text, *i).to_ascii_lowercase().as_str(),
                 "large"
@@ -360,13 +355,15 @@ impl Directory {
                     | "a"
             )
         };
-        let start = (from..to.min(from + 5)).find(is_about)?;
+        let start = (from..to.min(from + 5)).find(is_figure)?;
         let counts = |i: usize| reading.is(i, class::NUMBER) || reading.shape(i, shape::DIGIT);
         let word = |i: usize| reading.word(text, i);
         // "two-thirds"
         let bound = counts(start) && reading.gap(start + 1) & gap::HYPHEN != 0;
         let mut at = start + usize::from(bound);
-        let rate = if counts(start) && word(start + 1) == "in" && counts(start + 2) {
+        // "six in 10", but not "five in 2019"
+        let is_year = reading.shape(start + 2, shape::DIGIT) && reading.word_len(start + 2) == 4;
+        let rate = if counts(start) && word(start + 1) == "in" && counts(start + 2) && !is_year {
             start + 3
         } else if counts(start)
             && word(start + 1) == "out"
@@ -386,18 +383,14 @@ impl Directory {
             let noun = whole.map(|p| p.end as usize).max();
             noun.filter(|_| reading.gap(rate) & gap::HARD == 0)
                 .unwrap_or(rate)
-        } else if counts(start) && matches!(reading.word(text, start + 1), "percent" | "pc") {
+        } else if counts(start)
+            && let Some(end) = share_end(text, reading, start + 1)
+        {
             // "fewer than 15 percent of the voters": the voters
-            if word(start + 2) == "of" {
-                let share = Phrase {
-                    first: start as u32,
-                    head: start as u32 + 1,
-                    end: start as u32 + 2,
-                    ..phrase
-                };
-                return self.share(text, reading, share);
+            if word(end) == "of" {
+                return self.share(text, reading, end);
             }
-            start + 2
+            end
         } else {
             loop {
                 let is_many = is_portion(&word(at).to_ascii_lowercase());
@@ -408,9 +401,7 @@ impl Directory {
                     at += 2;
                     continue;
                 }
-                let next = reading.phrases_in(at + 2, at + 3).iter();
-                let noun = next.map(|p| p.end as usize).max()?;
-                break chain(text, reading, noun);
+                break chain(text, reading, reading.phrase_end(at + 2)?);
             }
         };
         // "a third source", "a third said" of one more, but "almost a third said"
@@ -433,14 +424,10 @@ impl Directory {
         Some(self.add(SpeakerKind::Group, span.of(text), &p, text))
     }
 
-    /// "62 percent of Velmarkians": the Velmarkians.
-    fn share(&mut self, text: &str, reading: &Reading, phrase: Phrase) -> Option<u32> {
-        let end = phrase.end as usize;
-        let is_share = matches!(
-            reading.word(text, end.checked_sub(1)?),
-            "percent" | "cent" | "pc" | "percentage"
-        );
-        if !is_share || reading.word(text, end) != "of" {
+    /// "62 percent of Velmarkians": the Velmarkians, who stand behind the word `end` that follows the share.
+    fn share(&mut self, text: &str, reading: &Reading, end: usize) -> Option<u32> {
+        share_end(text, reading, end.checked_sub(1)?)?;
+        if reading.word(text, end) != "of" {
             return None;
         }
         let whole = *reading
@@ -1287,11 +1274,8 @@ fn is_nobody(text: &str, reading: &Reading, a: &Attribution, phrase: &Phrase) ->
         word += 1;
     }
     let cue = a.cue.first;
-    // "It is worth noting", "It is too early to say"
-    let beyond = word < cue
-        && !reading.is(word, class::VERB_ING)
-        && (a.cue.is_infinitive || reading.word(text, word) == "worth")
-        && (reading.is(word, class::ADJECTIVE) || reading.word(text, word) == "worth");
+    // "It is worth noting", "It is too early to say", but "It was unable to say"
+    let beyond = word < cue && is_impersonal(reading.word(text, word));
     // "It is assumed that"
     let passive = word == cue
         && reading.is(word, class::VERB_PARTICIPLE)
@@ -1304,6 +1288,52 @@ fn is_nobody(text: &str, reading: &Reading, a: &Attribution, phrase: &Phrase) ->
             "concerned" | "convinced" | "determined" | "pleased" | "worried" | "alarmed"
         );
     beyond || passive
+}
+
+/// One past the word for a hundredth that begins at word `i`: "percent", "per cent".
+fn share_end(text: &str, reading: &Reading, i: usize) -> Option<usize> {
+    match reading.word(text, i) {
+        "percent" | "cent" | "pc" | "percentage" => Some(i + 1),
+        "per" if reading.word(text, i + 1) == "cent" => Some(i + 2),
+        _ => None,
+    }
+}
+
+/// Whether an adjective behind "it is" tells of what is done, and of nobody who does it.
+fn is_impersonal(word: &str) -> bool {
+    matches!(
+        word,
+        "worth"
+            | "important"
+            | "fair"
+            | "clear"
+            | "early"
+            | "late"
+            | "hard"
+            | "easy"
+            | "difficult"
+            | "possible"
+            | "impossible"
+            | "safe"
+            | "wrong"
+            | "tempting"
+            | "premature"
+            | "reasonable"
+            | "necessary"
+            | "useful"
+            | "essential"
+            | "vital"
+            | "crucial"
+            | "helpful"
+            | "useless"
+            | "pointless"
+            | "accurate"
+            | "misleading"
+            | "unfair"
+            | "unwise"
+            | "wise"
+            | "tough"
+    )
 }
 
 /// The longest phrase that ends where word `end` begins.

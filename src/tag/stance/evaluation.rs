@@ -41,19 +41,18 @@ pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predi
             return clause.covering(b);
         }
         // "the offer amounts to blackmail"
-        if clause.is_word(b, &["to"])
+        let amounts = clause.is_word(b, &["to"])
             && b > clause.from
-            && clause.is_word(b - 1, &["amount", "amounts", "amounted", "amounting"])
-        {
-            b -= 1;
-        }
-        let linking = r.is(b, class::BE)
+            && clause.is_word(b - 1, &["amount", "amounts", "amounted"]);
+        b -= usize::from(amounts);
+        let linking = amounts
+            || r.is(b, class::BE)
             || clause.is_word(
                 b,
                 &[
                     "seems", "seemed", "looks", "looked", "became", "becomes", "become", "appears",
                     "appeared", "remains", "remained", "feels", "felt", "sounds", "sounded",
-                    "proved", "grew", "is", "are", "amount", "amounts", "amounted",
+                    "proved", "grew", "is", "are",
                 ],
             );
         // "they have every right to be angry": nothing is said of the right
