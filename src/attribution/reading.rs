@@ -919,7 +919,7 @@ impl Reading {
     /// too, where no verb can stand.
     fn is_bare_source(&self, lexicon: &Lexicon, i: usize, from: usize, to: usize) -> bool {
         let bits = self.class(i);
-        let is_open = |k: usize| k < to && self.gap(k) & (gap::HARD | gap::MARK) == 0;
+        let is_open = |k: usize| k < to && self.is_joined(k);
         if self.entity_of.get(i).is_none_or(|e| *e == 0)
             || bits & class::VERB == 0
             || bits & (class::VERB_PAST | class::VERB_ING) != 0
@@ -1071,7 +1071,7 @@ impl Reading {
             return false;
         }
         // "Most guesses, the authors note, were based on one bay": who says so between commas
-        let comma = |k: usize| self.gap(k) & (gap::HARD | gap::MARK) == gap::COMMA;
+        let comma = |k: usize| self.is_behind_comma(k);
         let says_so = i > first
             && bits & (class::CUE | class::VERB_BASE) == class::CUE | class::VERB_BASE
             && self.ends_in_s(i - 1)
@@ -1134,19 +1134,18 @@ impl Reading {
                 let plural = i > 0 && self.ends_in_s(i - 1);
                 let base = bits & class::VERB_BASE != 0 && (!plural || predicate);
                 let before_people = i == first
-                    && self.gap(i + 1) & (gap::HARD | gap::MARK) == 0
+                    && self.is_joined(i + 1)
                     && !self.shape(i + 1, shape::CAPITAL)
                     && self.entity_of.get(i + 1).is_some_and(|e| *e > 0);
                 // "“No,” works council chief Orlo said", "Sports minister Orlo said"
-                let office = bits & class::VERB_THIRD != 0
-                    && (self.gap(i) & (gap::HARD | gap::MARK) != 0 || i == 0);
+                let office = bits & class::VERB_THIRD != 0 && (self.is_parted(i) || i == 0);
                 // "Rescue workers said", "Aid groups who work there"
                 let trade = bits & class::VERB_BASE != 0
                     && bits & (class::VERB_PAST | class::AUXILIARY) == 0
                     && self.words.get(i).is_some_and(|w| w.starts_sentence)
-                    && (self.gap(i + 2) & (gap::HARD | gap::MARK) == 0
+                    && (self.is_joined(i + 2)
                         // "Toy importers, who order in May, say"
-                        || self.gap(i + 2) & (gap::HARD | gap::MARK) == gap::COMMA
+                        || self.is_behind_comma(i + 2)
                             && self.is(i + 2, class::RELATIVE))
                     && self.ends_in_s(i + 1)
                     && (self.is(i + 2, class::RELATIVE | class::AUXILIARY)
@@ -1207,11 +1206,11 @@ impl Reading {
                     && i >= 2
                     && bits & class::VERB_BASE != 0
                     && bits & class::VERB_PAST == 0
-                    && self.gap(i) & (gap::HARD | gap::MARK) == 0
+                    && self.is_joined(i)
                     && self.is(i - 1, class::VERB_THIRD)
                     && !self.is(i - 1, class::AUXILIARY)
                     && self.sentence_of.get(i - 2) == self.sentence_of.get(i)
-                    && self.gap(i - 1) & (gap::HARD | gap::MARK) == 0
+                    && self.is_joined(i - 1)
                     && (!self.is(i - 1, class::VERB_NOUN)
                         || self.sentence(i).is_heading && !self.ends_in_s(i - 2));
                 return bare
@@ -1286,7 +1285,7 @@ impl Reading {
     /// Whether word `i`, at the end of a phrase that begins with `first`, is the verb of those who stand before its preposition: "Some in
     /// the party [fear] a vote", "People close to the case [suspect] that he lied"; not "critics of the party plan".
     fn is_verb_of_many(&self, first: usize, i: usize, to: usize) -> bool {
-        let open = |k: usize| k < to && self.gap(k) & (gap::HARD | gap::MARK) == 0;
+        let open = |k: usize| k < to && self.is_joined(k);
         let Some(mut who) = first.checked_sub(2) else {
             return false;
         };
@@ -1349,7 +1348,7 @@ impl Reading {
                 && self.is(i - 1, class::RELATIVE)
                 && !self.is(i - 1, class::SUBORDINATOR)
                 && self.is(i + 1, class::CUE)
-                && self.gap(i) & (gap::HARD | gap::MARK) == 0;
+                && self.is_joined(i);
             out.push(single(if acts {
                 PhraseKind::Pronoun
             } else {
@@ -1359,7 +1358,7 @@ impl Reading {
         }
         let counts = bits & (class::NUMBER | class::QUANTIFIER) != 0
             && i + 1 < to
-            && self.gap(i + 1) & (gap::HARD | gap::MARK) == 0
+            && self.is_joined(i + 1)
             && (self.class(i + 1) & (class::VERB | class::AUXILIARY | class::PREPOSITION) == 0
                 // "one engineer estimated": a noun that is a verb too, before a verb
                 || self.is(i + 1, class::VERB_NOUN)
@@ -1431,7 +1430,7 @@ impl Reading {
                 || self.ends_in_s(i + 1)
                     && self.class(i + 1) & class::VERB == 0
                     && self.entity_of.get(i + 1).is_some_and(|e| *e != 0)
-                    && self.gap(i + 1) & (gap::HARD | gap::MARK) == 0
+                    && self.is_joined(i + 1)
                     && self.is(i + 2, class::CUE))
         {
             return i + 1;
@@ -1666,7 +1665,7 @@ impl Reading {
                 && self.is(i, class::SUBJECT)
                 && bits & class::FINITE == class::VERB_BASE
                 && bits & class::CUE != 0
-                && (i == from || self.gap(i) & (gap::HARD | gap::MARK) != 0)
+                && (i == from || self.is_parted(i))
                 && self.is_joined(end + 1)
                 && self.is(
                     end + 1,

@@ -84,14 +84,7 @@ impl Negations {
             let from = m.all.1 as usize;
             let reach = match entry.category {
                 // "non-fat milk may": the prefix ends with its word
-                "determiner"
-                    if reading
-                        .words
-                        .get(first)
-                        .is_some_and(|w| w.id != 0 && w.id == non) =>
-                {
-                    1
-                }
+                "determiner" if reading.is_word(first, non) => 1,
                 "preposition" if m.all.1 - m.all.0 > 1 => PHRASE,
                 _ => REACH,
             };

@@ -395,7 +395,7 @@ pub(super) fn chain(text: &str, reading: &Reading, end: usize) -> usize {
     let mut at = end;
     for _ in 0..3 {
         let mut next = at;
-        if reading.gap(next) & (gap::HARD | gap::MARK) != 0 {
+        if reading.is_parted(next) {
             break;
         }
         if matches!(
@@ -417,7 +417,7 @@ pub(super) fn chain(text: &str, reading: &Reading, end: usize) -> usize {
             "of" | "in" | "at" | "from" | "for" | "with" | "inside" | "within" | "near"
         ) || matches!(reading.word(text, next), "to" | "by" | "on")
             && (next > at || at == end && reading.word(text, next) != "on");
-        if !preposition || reading.gap(next) & (gap::HARD | gap::MARK) != 0 {
+        if !preposition || reading.is_parted(next) {
             break;
         }
         let Some(p) = reading
@@ -472,7 +472,8 @@ fn is_object(reading: &Reading, first: usize) -> bool {
         reading.is(verb, class::VERB)
             && !reading.is(verb, class::AUXILIARY | class::PREPOSITION)
             && !reading.shape(verb, shape::CAPITAL)
-            && (reading.gap(verb) | reading.gap(first)) & (gap::HARD | gap::MARK) == 0
+            && reading.is_joined(verb)
+            && reading.is_joined(first)
     })
 }
 

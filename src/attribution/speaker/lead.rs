@@ -106,7 +106,7 @@ impl Directory {
                 Some((known, paragraph, by_age)) if known != entity => {
                     let person = e.name_words > 1 && p.name_words > 1 && is_new;
                     let next = phrase.end as usize;
-                    let comma = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA;
+                    let comma = |i: usize| reading.is_behind_comma(i);
                     // "Ilse Orlo, bishop of Torsholm, told"
                     let explained = comma(next)
                         && (next + 1..next + 12)

@@ -364,7 +364,7 @@ impl Directory {
             && (first > phrase.first as usize || is_adjective())
             && (from..end)
                 .all(|i| reading.shape(i, shape::CAPITAL) && !reading.shape(i, shape::POSSESSIVE))
-            && (from + 1..end).all(|i| reading.gap(i) & (gap::HARD | gap::MARK) == 0);
+            && (from + 1..end).all(|i| reading.is_joined(i));
         joined.then(|| reading.base_span(from, end).of(text))
     }
 
@@ -389,9 +389,8 @@ impl Directory {
                 }
             }
             let before = reading.word(text, i - 1);
-            let alone = !reading.shape(i + 1, shape::CAPITAL)
-                || reading.gap(i + 1) & (gap::HARD | gap::MARK) != 0;
-            let inside = reading.gap(i) & (gap::HARD | gap::MARK) == 0
+            let alone = !reading.shape(i + 1, shape::CAPITAL) || reading.is_parted(i + 1);
+            let inside = reading.is_joined(i)
                 && matches!(
                     before,
                     "in" | "In" | "near" | "across" | "into" | "outside" | "inside"
@@ -401,7 +400,7 @@ impl Directory {
             let inside = inside
                 || i > 1
                     && before == "of"
-                    && reading.gap(i) & (gap::HARD | gap::MARK) == 0
+                    && reading.is_joined(i)
                     && matches!(
                         reading.word(text, i - 2),
                         "Minister"
@@ -427,10 +426,7 @@ impl Directory {
             } else if inside {
                 // "in Sant Ilar"
                 let end = (i + 1..i + 4)
-                    .find(|e| {
-                        !reading.shape(*e, shape::CAPITAL)
-                            || reading.gap(*e) & (gap::HARD | gap::MARK) != 0
-                    })
+                    .find(|e| !reading.shape(*e, shape::CAPITAL) || reading.is_parted(*e))
                     .unwrap_or(i + 1);
                 if !reading.shape(end - 1, shape::POSSESSIVE) {
                     self.places.insert(key(reading.base_span(i, end).of(text)));
@@ -470,7 +466,8 @@ impl Directory {
             && q.title.is_empty()
             && first(other.0) == end + 1
             && reading.is(end, class::COORDINATOR)
-            && (reading.gap(end) | reading.gap(end + 1)) & (gap::HARD | gap::MARK) == 0;
+            && reading.is_joined(end)
+            && reading.is_joined(end + 1);
         let is_known = || {
             self.by_surname.contains_key(&key(p.name)) || self.by_given.contains_key(&key(p.name))
         };
@@ -547,7 +544,7 @@ impl Directory {
     ) -> Option<u32> {
         let end = p.words.1;
         if phrase.is_possessive
-            || reading.gap(end) & (gap::HARD | gap::MARK) != 0
+            || reading.is_parted(end)
             || !matches!(reading.word(text, end), "of" | "for")
         {
             return None;
@@ -573,11 +570,7 @@ impl Directory {
         {
             return None;
         }
-        let long = reading
-            .phrases_in(end + 1, end + 2)
-            .iter()
-            .map(|p| p.end as usize)
-            .max()?;
+        let long = reading.phrase_end(end + 1)?;
         // the capitals are the name: "the National Bank of Velmark left its rate unchanged"
         let mut last = (from..long)
             .find(|i| !reading.shape(*i, shape::CAPITAL) && !reading.is(*i, class::PARTICLE))
@@ -1216,7 +1209,7 @@ fn elsewhere(text: &str, reading: &Reading, first: usize, name: &str) -> bool {
     let from = reading.sentence(first).tokens.0 as usize;
     first >= from + 2
         && reading.word(text, from) == "In"
-        && reading.gap(first) & (gap::HARD | gap::MARK) == gap::COMMA
+        && reading.is_behind_comma(first)
         && (from + 1..first).all(|i| reading.shape(i, shape::CAPITAL))
         && !(from + 1..first).any(|i| name.contains(reading.word(text, i)))
         && !reading.is(from + 1, class::MONTH | class::WEEKDAY)

@@ -405,7 +405,7 @@ impl<'a> Reader<'_, 'a> {
             && !reading.sentence(i).is_heading
             && self.name.is_some_and(|(a, b)| {
                 b == i
-                    && reading.gap(i) & (gap::HARD | gap::MARK) == 0
+                    && reading.is_joined(i)
                     && reading.class(b - 1) == 0
                     && reading.entity_match(b - 1).is_none()
                     && !is_part_of_a_place(reading.word(text, b - 1))
@@ -624,7 +624,7 @@ impl<'a> Reader<'_, 'a> {
                 && is_press(reading.word(text, a))
                 && reading.shape(a - 1, shape::CAPITAL)
                 && !reading.shape(a - 1, shape::POSSESSIVE)
-                && reading.gap(a) & (gap::HARD | gap::MARK) == 0
+                && reading.is_joined(a)
                 && reading.entity_match(a - 1).is_some_and(|m| {
                     let e = lexicon.entry(m.entry);
                     e.layer == Layer::Place || e.category == "organization"
@@ -823,7 +823,7 @@ pub(super) fn is_office_of(text: &str, reading: &Reading, at: usize) -> bool {
         return false;
     };
     matches!(reading.word(text, at), "for" | "of")
-        && reading.gap(at) & (gap::HARD | gap::MARK) == 0
+        && reading.is_joined(at)
         && (matches!(
             reading.word(text, office),
             "Minister" | "Secretary" | "Commissioner" | "Envoy"

@@ -229,7 +229,7 @@ impl Directory {
                     && (i.saturating_sub(4)..i - 2).any(|k| reading.is(k, class::BE))
             };
             let is_agent = by(first) && !phrase.is_possessive
-                || reading.gap(first) & (gap::HARD | gap::MARK) == gap::COMMA
+                || reading.is_behind_comma(first)
                     && reading.gap(next) & gap::HARD != 0
                     && longest(reading, first).is_some_and(|p| by(p.first as usize));
             let mut salience = 0;
@@ -438,7 +438,7 @@ impl Directory {
         let m = self.mentions.get(before.checked_sub(1)?)?;
         let first = m.word as usize;
         let joined = longest(reading, opens).is_some_and(|p| p.first == m.word)
-            && (first..=at).all(|i| reading.gap(i) & (gap::HARD | gap::MARK) == 0)
+            && (first..=at).all(|i| reading.is_joined(i))
             && matches!(
                 reading.word(text, first.checked_sub(1)?),
                 "asked" | "asks" | "asking" | "ask"
@@ -491,9 +491,9 @@ impl Directory {
             (verb + 1..verb + 5).contains(&first)
                 && (verb..first).all(|i| {
                     reading.is(i, class::VERB | class::AUXILIARY | class::ADVERB)
-                        && reading.gap(i) & (gap::HARD | gap::MARK) == 0
+                        && reading.is_joined(i)
                 })
-                && reading.gap(first) & (gap::HARD | gap::MARK) == 0
+                && reading.is_joined(first)
         };
         (list..reading.phrases.len())
             .take(HERE)

@@ -126,7 +126,7 @@ impl Directory {
             let chain_at = |at: usize| {
                 let joins = affiliation_after
                     && matches!(reading.word(text, at), "of" | "for" | "at" | "in" | "to")
-                    && reading.gap(at) & (gap::HARD | gap::MARK) == 0;
+                    && reading.is_joined(at);
                 let next = reading.phrases_in(at + 1, at + 2).iter();
                 next.max_by_key(|p| p.end).copied().filter(|_| joins)
             };

@@ -185,7 +185,7 @@ impl Directory {
             && !phrase.has_determiner
             && reading.shape(phrase.head as usize, shape::CAPITAL)
             && matches!(reading.word(text, from - 1), "for" | "of")
-            && (first + 1..end).all(|i| reading.gap(i) & (gap::HARD | gap::MARK) == 0);
+            && (first + 1..end).all(|i| reading.is_joined(i));
         self.of_phrase(index_of(reading, named)).filter(|e| {
             joined
                 && self.entities.get(*e as usize).is_some_and(|e| {
@@ -467,14 +467,7 @@ impl Directory {
                 ) && !is_time_or_way(reading.word(text, first + 2)))
             && reading.gap(first + 1) & gap::HARD == 0
         {
-            (
-                first,
-                reading
-                    .phrases_in(first + 2, first + 3)
-                    .iter()
-                    .map(|p| p.end as usize)
-                    .max()?,
-            )
+            (first, reading.phrase_end(first + 2)?)
         } else {
             return None;
         };
@@ -504,12 +497,7 @@ impl Directory {
             return None;
         }
         // "said one of them, Ilse Orlo": the source may end before the comma
-        let chain = reading
-            .phrases_in(from + 2, from + 3)
-            .iter()
-            .map(|p| p.end as usize)
-            .max()
-            .unwrap_or(to);
+        let chain = reading.phrase_end(from + 2).unwrap_or(to);
         let to = to.max(chain + 1);
         reading.phrases_in(from + 2, to).iter().find_map(|p| {
             let first = p.first as usize;
@@ -682,7 +670,7 @@ impl Directory {
             return None;
         }
         // from the last name back to the first
-        let plain = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == 0;
+        let plain = |i: usize| reading.is_joined(i);
         let can_speak = |p: &Phrase| matches!(p.kind, PhraseKind::Name | PhraseKind::Source);
         let mut last = longest(reading, end).filter(can_speak)?;
         let mut named = vec![index_of(reading, last)];
@@ -700,8 +688,7 @@ impl Directory {
             }
         }
         let from = last.first as usize;
-        let opens = from == reading.sentence(from).tokens.0 as usize
-            || reading.gap(from) & (gap::HARD | gap::MARK) != 0;
+        let opens = from == reading.sentence(from).tokens.0 as usize || reading.is_parted(from);
         if named.len() < 2 || !opens {
             return None;
         }
@@ -773,7 +760,7 @@ impl Directory {
         let bare = |p: &Phrase| {
             !p.has_determiner && !reading.is(p.first as usize, class::POSSESSIVE | class::NUMBER)
         };
-        let apart = reading.gap(end) & (gap::HARD | gap::MARK) == gap::COMMA;
+        let apart = reading.is_behind_comma(end);
         let noun = is_somebody(last) && bare(last);
         // all that follows a name up to the comma before the verb says who that is
         let whom = named.len() - 1;
@@ -1094,7 +1081,7 @@ pub(super) fn governor(
         return None;
     }
     for _ in 0..6 {
-        if at <= from || reading.gap(at) & (gap::HARD | gap::MARK) != 0 {
+        if at <= from || reading.is_parted(at) {
             return None;
         }
         at -= 1;
@@ -1169,7 +1156,7 @@ fn before_insertion(
     let from = reading.sentence(first).tokens.0 as usize;
     let start = (first.saturating_sub(12).max(from + 1)..first)
         .rev()
-        .find(|i| reading.gap(*i) & (gap::HARD | gap::MARK) != 0)?;
+        .find(|i| reading.is_parted(*i))?;
     if reading.gap(start) & gap::COMMA == 0
         || reading.gap(start) & gap::MARK != 0
         || !reading.is(start, class::VERB_PARTICIPLE | class::VERB_ING)
@@ -1225,8 +1212,7 @@ fn before_apposition(
             .filter(|p| p.kind == PhraseKind::Source && p.has_determiner)?;
     }
     let from = noun.first as usize;
-    let opens = from == reading.sentence(first).tokens.0 as usize
-        || reading.gap(from) & (gap::HARD | gap::MARK) != 0;
+    let opens = from == reading.sentence(first).tokens.0 as usize || reading.is_parted(from);
     // "One, a nurse, said"
     let one = noun.kind == PhraseKind::Pronoun
         && noun.end == noun.first + 1
@@ -1354,14 +1340,14 @@ fn after_address(reading: &Reading, a: &Attribution, phrase: &Phrase) -> Option<
     if a.origin != Origin::Left
         || a.cue.kind != CueKind::Verb
         || a.source.1 != end
-        || reading.gap(end) & (gap::HARD | gap::MARK) != 0
+        || reading.is_parted(end)
     {
         return None;
     }
     let comma = (first..end)
         .rev()
         .find(|i| reading.gap(*i) & gap::HARD != 0)?;
-    let whole = reading.gap(comma) & (gap::HARD | gap::MARK) == gap::COMMA
+    let whole = reading.is_behind_comma(comma)
         && !(comma..end).any(|i| reading.is(i, class::COORDINATOR | class::RELATIVE));
     let next = reading
         .phrases_in(comma, comma + 1)
@@ -1388,7 +1374,7 @@ fn before_who(text: &str, reading: &Reading, a: &Attribution, phrase: &Phrase) -
     }
     let from = reading.sentence(first).tokens.0 as usize;
     let mut i = first;
-    while i > from + 1 && first - i < 10 && reading.gap(i) & (gap::HARD | gap::MARK) == 0 {
+    while i > from + 1 && first - i < 10 && reading.is_joined(i) {
         i -= 1;
         let word = reading.word(text, i);
         // "the firm that holds the concession has said", but not "they said that nobody came"
@@ -1399,7 +1385,7 @@ fn before_who(text: &str, reading: &Reading, a: &Attribution, phrase: &Phrase) -
                 p.has_determiner && (first == from || reading.gap(first) & gap::HARD != 0)
             });
         // "Ilse Orlo, who leads the opposition Farmers' Union, hailed it": the comma after the clause gives the verb back to her
-        let comma = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA;
+        let comma = |i: usize| reading.is_behind_comma(i);
         if word == "who" && comma(i) && comma(a.cue.group) {
             return longest(reading, i).filter(|p| {
                 matches!(
@@ -1411,7 +1397,7 @@ fn before_who(text: &str, reading: &Reading, a: &Attribution, phrase: &Phrase) -
         if word == "who" || is_thing {
             return longest(reading, i)
                 .filter(|p| matches!(p.kind, PhraseKind::Source | PhraseKind::Other))
-                .filter(|_| reading.gap(i) & (gap::HARD | gap::MARK) == 0);
+                .filter(|_| reading.is_joined(i));
         }
     }
     None

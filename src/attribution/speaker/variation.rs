@@ -163,7 +163,7 @@ impl Directory {
         }
         // "The landlord, Norvane Estates, says": the apposition tells who
         let end = phrase.end as usize;
-        if reading.gap(end) & (gap::HARD | gap::MARK) == gap::COMMA
+        if reading.is_behind_comma(end)
             && reading.shape(end, shape::CAPITAL)
             && longest_from(reading, end).is_some_and(|e| {
                 reading.gap(e) & gap::COMMA != 0 && reading.is(e, class::CUE | class::FINITE)

@@ -78,7 +78,7 @@ pub fn find(cx: &Context, out: &mut Vec<Condition>) {
         }
         // "if if the levy passes": of a word said twice the last one counts
         let (last, next) = (m.span.1.saturating_sub(1) as usize, m.span.1 as usize);
-        let id = |i: usize| cx.reading.words.get(i).map_or(0, |w| w.id);
+        let id = |i: usize| cx.reading.id(i);
         if id(last) != 0 && id(last) == id(next) && cx.reading.gap(next) & gap::HARD == 0 {
             continue;
         }
