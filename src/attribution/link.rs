@@ -1,7 +1,8 @@
 //! Links: for each possible cue one source and one content, and whether it is a statement at all. Three small linear scores over
 //! named features ([`crate::attribution::feature`]); nothing else decides.
 
-use crate::attribution::content::{self, Counts};
+use crate::attribution::content;
+use crate::attribution::counts::Counts;
 use crate::attribution::cue::{self, Cue, CueKind, Form};
 use crate::attribution::feature::{Feature as F, Features, Tally};
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};

@@ -109,10 +109,8 @@ impl Scene<'_> {
             && quote.is_some_and(|q| q.1 - q.0 > 1)
             && reading.shape(after, shape::CAPITAL);
         // "“Follow us,” she said, and the crews came": what is quoted whole does not go on without marks
-        let told = before.quote.is_some_and(|q| q.0 == start)
-            && before.quote_ends()
-            && quote.is_none()
-            && reading.quotation(start) != cue.quotation;
+        let told =
+            before.quote.is_some_and(|q| q.0 == start) && before.quote_ends() && quote.is_none();
         if aside || alone || told {
             return;
         }
@@ -188,7 +186,7 @@ impl Scene<'_> {
             return starts;
         }
         let clause = self.clause_start(end);
-        if let Some(c) = clause.filter(|c| *c != self.from && before.quote.is_none()) {
+        if let Some(c) = clause.filter(|_| before.quote.is_none()) {
             starts[2] = (c, F::ConLeftClause);
         }
         let hard = (self.from + 1..end).rev().find(|i| {
@@ -341,9 +339,7 @@ impl Scene<'_> {
             || is_second
             || is_aside
             || acts()
-            || self
-                .counts
-                .has_apposed_subject(reading, self.lexicon, cue, self.from)
+            || source::has_apposed_subject(reading, self.lexicon, self.counts, cue, self.from)
     }
 
     /// Where what a comma parts from the name of the source at word `end` begins, if that is who it is: "“It is late,” | the

@@ -1,14 +1,12 @@
 //! Content: which words a cue reports, with the features that decide between the candidates.
 
-mod counts;
 mod end;
 mod follow;
 mod left;
 mod right;
 mod start;
 
-pub use counts::Counts;
-
+use crate::attribution::counts::Counts;
 use crate::attribution::cue::{self, Cue, CueKind};
 use crate::attribution::feature::{Feature as F, Features, Tally, log1p};
 use crate::attribution::reading::Reading;
@@ -94,12 +92,9 @@ pub fn candidates(
         // "According to the officer in charge of the base that night, the scene is untrue"
         // "In Orlo's view, the law is dead": the source stands within the cue
         let is_within = source.0 < source.1 && source.1 <= cue.end;
-        let after = cue.end + usize::from(!is_within);
-        if let Some(comma) = (after..to.min(cue.end + 30)).find(|i| {
-            *i >= group.1.min(after)
-                && reading.gap(*i) & gap::COMMA != 0
-                && (*i >= group.1 || group.1 == cue.end)
-        }) {
+        let after = group.1.max(cue.end + usize::from(!is_within));
+        let comma = (after..to.min(cue.end + 30)).find(|i| reading.gap(*i) & gap::COMMA != 0);
+        if let Some(comma) = comma {
             group.1 = comma;
             is_fronted = true;
         }
@@ -178,6 +173,9 @@ pub(super) fn told_tag(
         && cue.is_passive
         && (cue.tells || cue::is_told(reading, cue))
         && cue::day(reading, lexicon, cue, cue.end) >= to;
+    if !is_told {
+        return None;
+    }
     let near = reading.phrases_in(cue.first.saturating_sub(6).max(from), cue.first + 1);
     let who = near.iter().filter(|p| {
         let end = p.end as usize;
@@ -197,11 +195,10 @@ pub(super) fn told_tag(
         first = before.first as usize;
     }
     Some(first).filter(|first| {
-        is_told
-            && reading.gap(*first) & gap::HARD == gap::COMMA
-            && counts.finite((from, *first)) > 0
+        reading.gap(*first) & gap::HARD == gap::COMMA && counts.finite((from, *first)) > 0
     })
 }
+
 impl Scene<'_> {
     /// First word of the quotation that word `i` stands in, and one past its last word.
     fn quotation_run(&self, i: usize) -> Option<(usize, usize)> {
@@ -216,6 +213,7 @@ impl Scene<'_> {
         Tally::new(&self.lexicon.weights, self.keep)
     }
 
+    /// Lists a candidate with the features that all have.
     fn push(&self, mut runs: [(usize, usize); 3], mut f: Tally<'_>, out: &mut Vec<Candidate>) {
         // "for my candour | and": a joint closes nothing
         for run in &mut runs {

@@ -11,6 +11,7 @@ use crate::lexicon::schema::takes;
 use crate::text::token::gap;
 
 impl Scene<'_> {
+    /// Lists the contents that stand behind the cue.
     pub(super) fn right(&self, out: &mut Vec<Candidate>) {
         let (reading, cue) = (self.reading, self.cue);
         if self.is_aside_of_condition() || self.is_untold() {
@@ -435,7 +436,8 @@ impl Scene<'_> {
         })
     }
 
-    /// "If he signs in May, as he has promised, | the port will open": the aside tells of the condition, not of what hangs on it.
+    /// Whether the cue stands in an aside of a condition, and tells of that, not of what hangs on it: "If he signs in May, as he has
+    /// promised, | the port will open".
     fn is_aside_of_condition(&self) -> bool {
         let reading = self.reading;
         let Some(as_) = self.group.0.checked_sub(1).filter(|i| *i > self.from) else {

@@ -340,6 +340,7 @@ impl Scene<'_> {
             && self.counts.finite((base, start - 1)) == 0
     }
 
+    /// How a content begins that begins with word `i`.
     pub(super) fn start_of(&self, i: usize) -> Start {
         let reading = self.reading;
         if reading.quotation(i) != 0 && reading.quotation(i) != self.cue.quotation {

@@ -11,11 +11,11 @@ use narrow::{narrow, owned};
 use right::{aside_end, right};
 use subject::before_aside;
 
+pub(super) use extent::is_reflexive;
 pub use extent::named;
-pub(super) use extent::{is_reflexive, starts_clause};
-pub(super) use subject::{acts_behind, before_passive, coordinated};
+pub(super) use subject::{acts_behind, before_passive, coordinated, has_apposed_subject};
 
-use crate::attribution::content::Counts;
+use crate::attribution::counts::Counts;
 use crate::attribution::cue::{Cue, CueKind, Form};
 use crate::attribution::feature::{Feature as F, Features, Tally, log1p};
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
@@ -125,7 +125,7 @@ pub fn candidates(
         return;
     }
     let subject = before_aside(reading, cue, from);
-    let is_apposed = counts.has_apposed_subject(reading, lexicon, cue, from);
+    let is_apposed = has_apposed_subject(reading, lexicon, counts, cue, from);
     if matches!(cue.kind, CueKind::Dash) {
         right(reading, lexicon, cue, (from, to), keep, out);
         return;

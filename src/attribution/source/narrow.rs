@@ -217,7 +217,7 @@ impl Grammar<'_> {
         cue.form == Form::Past && (cue.is_passive && ends_passive() || is_asked() || is_modifier())
     }
 
-    /// "The firm will close, two traders and a diplomat said": both.
+    /// Whether two are named behind the comma before the cue: "The firm will close, two traders and a diplomat said".
     fn are_both(&self, c: &Candidate) -> bool {
         let (first, end) = c.words;
         self.is_adjacent(c)
@@ -226,7 +226,7 @@ impl Grammar<'_> {
             && (first + 1..end).any(|i| self.reading.is(i, class::COORDINATOR))
     }
 
-    /// "it said in a statement, adding that": what it was said in adds nothing.
+    /// Whether it is what something was said in: "it said in a statement, adding that".
     fn is_medium(&self, c: &Candidate) -> bool {
         self.is_adjacent(c)
             && c.phrase.after_preposition
@@ -235,7 +235,7 @@ impl Grammar<'_> {
             && self.reading.is_finite(c.words.0 - 2)
     }
 
-    /// "They complained about Orlo vowing to fight on": who is told of does it.
+    /// Whether it is who is told of, and does what the cue says: "They complained about Orlo vowing to fight on".
     fn is_shown(&self, c: &Candidate) -> bool {
         self.is_adjacent(c)
             && can_speak(c)
@@ -270,7 +270,7 @@ impl Grammar<'_> {
             && (first + 1..end).any(|i| reading.gap(i) & gap::HARD == gap::COMMA)
     }
 
-    /// "funds that accuse it": they do, who stand before "that".
+    /// Whether it stands before the "that" before the cue, and acts: "funds that accuse it".
     fn is_head_of_that(&self, c: &Candidate) -> bool {
         let (reading, group) = (self.reading, self.cue.group);
         c.origin == Origin::Left
@@ -282,7 +282,7 @@ impl Grammar<'_> {
             && reading.is_joined(group)
     }
 
-    /// "the move, which | some | have argued was late": they do, and not the move.
+    /// Whether it acts within a relative clause: "the move, which | some | have argued was late".
     fn is_within_relative(&self, c: &Candidate) -> bool {
         let (reading, first) = (self.reading, c.words.0);
         self.is_adjacent(c)

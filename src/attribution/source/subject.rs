@@ -1,9 +1,12 @@
 //! Subjects: where the grammar of a sentence says who does what the verb of a cue says.
 
+use super::extent::starts_clause;
 use super::left::name_follows;
 use super::longest_at;
+use crate::attribution::counts::Counts;
 use crate::attribution::cue::{Cue, CueKind, Form, is_to};
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
+use crate::lexicon::schema::takes;
 use crate::lexicon::{Lexicon, class};
 use crate::text::token::gap;
 
@@ -148,6 +151,34 @@ pub(in crate::attribution) fn before_passive(
     let end = aside(reading, cue, from).unwrap_or(cue.group);
     let many = |i: usize| reading.is_one_of(i, &lexicon.marks.many);
     subject_before(reading, from, end, (cue.group..cue.end).any(many))
+}
+
+/// Whether what stands before a verb, from word `from` on, is its subject with who that is, and nothing that is reported, since the verb
+/// takes no quotation or a clause follows it: "Anna Orlo, the guild's leader, rejected the offer", "Anna Orlo – the guild's leader –
+/// said that", against "No deal, no talks, said the minister".
+pub(in crate::attribution) fn has_apposed_subject(
+    reading: &Reading,
+    lexicon: &Lexicon,
+    counts: &Counts,
+    cue: &Cue,
+    from: usize,
+) -> bool {
+    let end = cue.group;
+    let sign = reading.gap(end) & (gap::COMMA | gap::DASH);
+    let next = reading.id(cue.end);
+    let to = reading.sentence(from).tokens.1 as usize;
+    let clause = || {
+        reading.is_joined(cue.end)
+            && (next != 0 && next == lexicon.marks.that || starts_clause(reading, cue.end, to))
+    };
+    cue.kind == CueKind::Verb
+        && !cue.is_passive
+        && sign != 0
+        && (cue.takes & (takes::NP | takes::QUOTE) == takes::NP || clause())
+        && reading.gap(end) & gap::MARK == 0
+        && (from + 1..end).any(|i| reading.gap(i) & sign != 0)
+        && counts.finite((from, end)) == 0
+        && counts.quoted((from, end)) == 0
 }
 
 /// Where the words between commas begin that part a verb from its subject: "Ilse Orlo, | who leads the bloc, hailed", "The letter, |

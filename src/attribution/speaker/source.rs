@@ -683,7 +683,7 @@ impl Directory {
             named.push(index_of(reading, p));
             last = p;
             joint = p.first as usize;
-            if reading.gap(joint) & (gap::HARD | gap::MARK) != gap::COMMA {
+            if !reading.is_behind_comma(joint) {
                 break;
             }
         }
@@ -1186,7 +1186,7 @@ fn before_apposition(
 ) -> Option<Phrase> {
     if a.origin != Origin::Left
         || a.cue.kind != CueKind::Verb
-        || reading.gap(a.cue.group) & (gap::HARD | gap::MARK) != gap::COMMA
+        || !reading.is_behind_comma(a.cue.group)
     {
         return None;
     }
@@ -1200,7 +1200,7 @@ fn before_apposition(
     let counted = of || quantity(reading.word(text, first)).is_some();
     if !phrase.has_determiner && !counted
         || phrase.kind == PhraseKind::Name && !counted
-        || reading.gap(first) & (gap::HARD | gap::MARK) != gap::COMMA
+        || !reading.is_behind_comma(first)
     {
         return None;
     }

@@ -115,7 +115,7 @@ pub(super) fn pointed(cx: &Context, clause: &Clause, p: &Predicate) -> Option<Dr
     let entry = cx.lexicon.entry(p.entry);
     // "rejects all that"
     let at = p.words.1 + usize::from(clause.is_word(p.words.1, &["all"]));
-    let is_last = |i: usize| i >= clause.to || r.gap(i) & (gap::HARD | gap::MARK) != 0;
+    let is_last = |i: usize| i >= clause.to || r.is_parted(i);
     // "dismissed that as speculation", "agreed to that in May"
     let ends = |i: usize| {
         is_last(i)

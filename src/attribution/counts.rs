@@ -2,10 +2,7 @@
 
 use crate::attribution::cue::{Cue, CueKind, Form};
 use crate::attribution::reading::Reading;
-use crate::attribution::source;
 use crate::lexicon::Lexicon;
-use crate::lexicon::schema::takes;
-use crate::text::token::gap;
 
 /// Running counts over the words of a document, so that a question about a run costs two look-ups.
 #[derive(Clone, Debug, Default)]
@@ -67,35 +64,6 @@ impl Counts {
     #[inline]
     fn between(&self, run: (usize, usize), what: impl Fn(Sums) -> u32) -> u32 {
         what(self.before(run.1)).saturating_sub(what(self.before(run.0)))
-    }
-
-    /// Whether what stands before a verb, from word `from` on, is its subject with who that is, and nothing that is reported, since the verb
-    /// takes no quotation or a clause follows it: "Anna Orlo, the guild's leader, rejected the offer", "Anna Orlo – the guild's leader –
-    /// said that", against "No deal, no talks, said the minister".
-    pub fn has_apposed_subject(
-        &self,
-        reading: &Reading,
-        lexicon: &Lexicon,
-        cue: &Cue,
-        from: usize,
-    ) -> bool {
-        let end = cue.group;
-        let sign = reading.gap(end) & (gap::COMMA | gap::DASH);
-        let next = reading.id(cue.end);
-        let to = reading.sentence(from).tokens.1 as usize;
-        let clause = || {
-            reading.is_joined(cue.end)
-                && (next != 0 && next == lexicon.marks.that
-                    || source::starts_clause(reading, cue.end, to))
-        };
-        cue.kind == CueKind::Verb
-            && !cue.is_passive
-            && sign != 0
-            && (cue.takes & (takes::NP | takes::QUOTE) == takes::NP || clause())
-            && reading.gap(end) & gap::MARK == 0
-            && (from + 1..end).any(|i| reading.gap(i) & sign != 0)
-            && self.finite((from, end)) == 0
-            && self.quoted((from, end)) == 0
     }
 
     /// Quoted words in a run.
