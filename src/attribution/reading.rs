@@ -1516,212 +1516,22 @@ impl Reading {
         if end == i {
             return i + 1;
         }
-        while end < to {
-            let g = self.gap(end);
-            if g & gap::HARD != 0 {
-                break;
-            }
+        while end < to && self.gap(end) & gap::HARD == 0 {
             let bits = self.class(end);
-            // "Orlava accused Velmark": a participle between two names is a verb
-            let between_names = bits & class::VERB_PAST != 0
-                && self.shape(end - 1, shape::CAPITAL)
-                && !self.is(end - 1, class::DETERMINER | class::POSSESSIVE)
-                && !self.shape(end - 1, shape::POSSESSIVE)
-                && !self.shape(end, shape::CAPITAL)
-                && end + 1 < to
-                && (self.shape(end + 1, shape::CAPITAL)
-                    || self.is(end + 1, class::DETERMINER | class::POSSESSIVE));
-            if between_names {
-                break;
-            }
-            let adjectival = bits & (class::ADJECTIVE | class::NUMBER | class::QUANTIFIER) != 0
-                && bits & (class::PREPOSITION | class::AUXILIARY | class::COORDINATOR) == 0;
             let owner = self.shape(end - 1, shape::POSSESSIVE) && bits & class::AUXILIARY == 0;
-            if owner && end > i {
+            if owner {
                 self.push_phrase(lexicon, i, end, true, after_preposition, out);
             }
-            // "Sant Ilar-based", "rank-and-file": a hyphen holds a phrase together
-            let hyphened = g & gap::HYPHEN != 0 && g & gap::SPACE == 0;
-            // "the opposition accused Varga", "one official called it": a participle after a noun and before an object is the verb
-            let is_source = |k: usize| self.entity_of.get(k).is_some_and(|e| *e != 0);
-            let past = bits & class::VERB_PAST != 0
-                && bits & (class::NUMBER | class::QUANTIFIER) == 0
-                && (end > i + 1 && is_source(end - 1)
-                    || !self.is(
-                        end - 1,
-                        class::DETERMINER
-                            | class::POSSESSIVE
-                            | class::ADJECTIVE
-                            | class::QUANTIFIER
-                            | class::ADVERB,
-                    ))
-                && !self.shape(end - 1, shape::POSSESSIVE)
-                && !self.shape(end, shape::CAPITAL)
-                && self.opens_complement(end + 1);
-            // "the firm cut its forecast": a noun that is a past form, too
-            let acts = bits & class::VERB_NOUN != 0
-                && end > i + 1
-                && is_source(end - 1)
-                && self.is(end + 1, class::DETERMINER | class::POSSESSIVE)
-                && self.is_joined(end + 1);
-            if past && (adjectival || acts) && !hyphened {
-                break;
-            }
-            // "Orlo later apologized", "the ministry later said": a word that is an adverb too, between a noun and its verb
-            let adverb = bits & class::ADVERB != 0
-                && (self.shape(end - 1, shape::CAPITAL) || end > i + 1 && is_source(end - 1))
-                && !self.shape(end - 1, shape::POSSESSIVE)
-                && !self.is(end - 1, class::DETERMINER | class::POSSESSIVE)
-                && end + 1 < to
-                && self.gap(end + 1) & gap::HARD == 0
-                && self.is(
-                    end + 1,
-                    class::CUE | class::VERB_PAST | class::AUXILIARY | class::WEEKDAY,
-                );
-            if adverb && !hyphened {
-                break;
-            }
-            // "told a Senate panel | Wednesday that", "Orlo | Sunday night recounted": when it was, but not "the Monday meeting"
-            let day = bits & class::WEEKDAY != 0
-                // "the Port Ashe Sun"
-                && self.word_len(end) > 5
-                && !hyphened
-                && !self.is(
-                    end - 1,
-                    class::DETERMINER | class::POSSESSIVE | class::ADJECTIVE | class::WEEKDAY,
-                )
-                && !self.shape(end - 1, shape::POSSESSIVE)
-                && (end + 1 >= to
-                    || self.gap(end + 1) & gap::HARD != 0
-                    || self
-                        .words
-                        .get(end + 1)
-                        .is_some_and(|w| w.id != 0 && lexicon.marks.hours.contains(&w.id))
-                    || self.class(end + 1) & (class::CUE | class::AUXILIARY) != 0
-                    || !self.can_be_noun(lexicon, end + 1, i, to));
-            if day {
-                break;
-            }
-            // "a figure Transvia disputes", "the plan Orlo unveiled": a name that acts in a clause of its own
-            let is_proposal = |k: usize| {
-                self.words.get(k).is_some_and(|w| {
-                    w.id != 0 && lexicon.vocabulary.side(w.id) & crate::lexicon::side::PROPOSAL != 0
-                })
-            };
-            let acts = end > i + 1
-                && self.shape(end, shape::CAPITAL)
-                && g & gap::HYPHEN == 0
-                && self.is(i, class::DETERMINER)
-                && !self.shape(end - 1, shape::CAPITAL | shape::POSSESSIVE)
-                && !self.is(end - 1, class::ADJECTIVE)
-                && !is_source(end - 1)
-                && (self
-                    .words
-                    .get(i)
-                    .is_some_and(|w| w.id != 0 && lexicon.marks.a.contains(&w.id))
-                    || is_proposal(end - 1))
-                && end + 1 < to
-                && self.gap(end + 1) & gap::HARD == 0
-                && self.is(
-                    end + 1,
-                    class::CUE | class::AUXILIARY | class::VERB_PAST | class::VERB_THIRD,
-                );
-            // "the bridge | Orlo said would close", "the scene Orlo was describing could change": a verb without an object before a verb
-            let contact = || {
-                let verb = (end..to.min(end + 4)).find(|k| !self.shape(*k, shape::CAPITAL));
-                let verb = verb.filter(|v| (end + 1..=v + 1).all(|k| self.is_joined(k)));
-                verb.is_some_and(|v| {
-                    let v = v + usize::from(self.is(v, class::AUXILIARY));
-                    self.is(v, class::CUE)
-                        && self.is(v + 1, class::AUXILIARY)
-                        && !self.is(v + 1, class::TO | class::SUBJECT)
-                        && self.is_joined(v + 1)
-                })
-            };
-            let acts = acts
-                || end > i + 1
-                    && self.shape(end, shape::CAPITAL)
-                    && g & gap::HYPHEN == 0
-                    && self.is(i, class::DETERMINER)
-                    && !(i > from && self.is(i - 1, class::RELATIVE))
-                    && !self.shape(end - 1, shape::CAPITAL | shape::POSSESSIVE)
-                    && !is_source(end - 1)
-                    && contact();
-            // "No wonder | Orlo resigned"
-            let wonders = end == i + 2
-                && self.shape(end, shape::CAPITAL)
-                && !self.shape(end - 1, shape::CAPITAL)
-                && self
-                    .words
-                    .get(i)
-                    .is_some_and(|w| w.id != 0 && w.id == lexicon.marks.no)
-                && !is_source(end - 1);
-            if acts || wonders {
-                break;
-            }
-            // "Some think the dam is safe": a verb of many
-            let many = end == i + 1
-                && self.is(i, class::QUANTIFIER)
-                && self.is(i, class::SUBJECT)
-                && bits & class::FINITE == class::VERB_BASE
-                && bits & class::CUE != 0
-                && (i == from || self.is_parted(i))
-                && self.is_joined(end + 1)
-                && self.is(
-                    end + 1,
-                    class::DETERMINER | class::POSSESSIVE | class::SUBJECT,
-                );
-            if many {
-                break;
-            }
-            // "demanded its abolition four years ago": when it was
-            let counts_time = end > i
-                && bits & class::NUMBER != 0
-                && !self.is(
-                    end - 1,
-                    class::DETERMINER
-                        | class::POSSESSIVE
-                        | class::ADJECTIVE
-                        | class::QUANTIFIER
-                        | class::NUMBER,
-                )
-                && end + 1 < to
-                && self.gap(end + 1) & gap::HARD == 0
-                && self
-                    .words
-                    .get(end + 1)
-                    .is_some_and(|w| w.id != 0 && lexicon.marks.spans.contains(&w.id));
-            if counts_time {
-                break;
-            }
-            // "the firm both said": after the noun
-            let floats = bits & class::QUANTIFIER != 0
-                && bits & class::NUMBER == 0
-                && !self.is(
-                    end - 1,
-                    class::DETERMINER | class::POSSESSIVE | class::ADVERB,
-                )
-                && end + 1 < to
-                && self.is(end + 1, class::CUE | class::AUXILIARY)
-                && self.gap(end + 1) & gap::HARD == 0;
-            if floats {
-                break;
-            }
-            // "approved the plan subject to a review": what follows is a condition
-            let is_id =
-                |k: usize, id: u32| self.words.get(k).is_some_and(|w| w.id == id && id != 0);
-            let binds = is_id(end, lexicon.marks.subject)
-                && is_id(end + 1, lexicon.marks.to)
-                && !self.is(
-                    end - 1,
-                    class::DETERMINER | class::POSSESSIVE | class::ADJECTIVE,
-                );
-            if binds {
+            if self.is_verb_behind(i, end, from, to)
+                || self.acts_without_that(lexicon, i, end, from, to)
+                || self.is_apart(lexicon, i, end, to)
+            {
                 break;
             }
             // "exit polls": a name of the lexicon holds a phrase together
             let is_one = bits & class::PREPOSITION == 0 && self.continues_entity(end);
-            if adjectival || hyphened || is_one || self.can_be_noun(lexicon, end, i, to) {
+            let holds = is_one || self.is_hyphened(end) || self.is_adjectival(end);
+            if holds || self.can_be_noun(lexicon, end, i, to) {
                 end += 1;
             } else if let Some(role) = self
                 .role_of_name(end, to)
@@ -1736,6 +1546,196 @@ impl Reading {
         let possessive = self.shape(end - 1, shape::POSSESSIVE);
         self.push_phrase(lexicon, i, end, possessive, after_preposition, out);
         end
+    }
+
+    /// Whether a hyphen binds word `i` to the word before: "Sant Ilar-based", "rank-and-file".
+    fn is_hyphened(&self, i: usize) -> bool {
+        self.gap(i) & gap::HYPHEN != 0 && self.gap(i) & gap::SPACE == 0
+    }
+
+    /// Whether word `i` can tell of the noun that follows.
+    fn is_adjectival(&self, i: usize) -> bool {
+        self.is(i, class::ADJECTIVE | class::NUMBER | class::QUANTIFIER)
+            && !self.is(
+                i,
+                class::PREPOSITION | class::AUXILIARY | class::COORDINATOR,
+            )
+    }
+
+    /// Whether word `i` is covered by a match of a name, a role or a source.
+    fn is_source(&self, i: usize) -> bool {
+        self.entity_match(i).is_some()
+    }
+
+    /// Whether word `end` is the verb of the noun phrase that begins at word `i`, or leads on to it.
+    fn is_verb_behind(&self, i: usize, end: usize, from: usize, to: usize) -> bool {
+        let bits = self.class(end);
+        let is_source = |k: usize| self.is_source(k);
+        let hyphened = self.is_hyphened(end);
+        // "Orlava accused Velmark": a participle between two names is a verb
+        let between_names = bits & class::VERB_PAST != 0
+            && self.shape(end - 1, shape::CAPITAL)
+            && !self.is(end - 1, class::DETERMINER | class::POSSESSIVE)
+            && !self.shape(end - 1, shape::POSSESSIVE)
+            && !self.shape(end, shape::CAPITAL)
+            && end + 1 < to
+            && (self.shape(end + 1, shape::CAPITAL)
+                || self.is(end + 1, class::DETERMINER | class::POSSESSIVE));
+        // "the opposition accused Varga", "one official called it": a participle after a noun and before an object is the verb
+        let past = bits & class::VERB_PAST != 0
+            && bits & (class::NUMBER | class::QUANTIFIER) == 0
+            && (end > i + 1 && is_source(end - 1)
+                || !self.is(
+                    end - 1,
+                    class::DETERMINER
+                        | class::POSSESSIVE
+                        | class::ADJECTIVE
+                        | class::QUANTIFIER
+                        | class::ADVERB,
+                ))
+            && !self.shape(end - 1, shape::POSSESSIVE)
+            && !self.shape(end, shape::CAPITAL)
+            && self.opens_complement(end + 1);
+        // "the firm cut its forecast": a noun that is a past form, too
+        let acts = bits & class::VERB_NOUN != 0
+            && end > i + 1
+            && is_source(end - 1)
+            && self.is(end + 1, class::DETERMINER | class::POSSESSIVE)
+            && self.is_joined(end + 1);
+        // "Orlo later apologized", "the ministry later said": a word that is an adverb too, between a noun and its verb
+        let adverb = bits & class::ADVERB != 0
+            && (self.shape(end - 1, shape::CAPITAL) || end > i + 1 && is_source(end - 1))
+            && !self.shape(end - 1, shape::POSSESSIVE)
+            && !self.is(end - 1, class::DETERMINER | class::POSSESSIVE)
+            && end + 1 < to
+            && self.gap(end + 1) & gap::HARD == 0
+            && self.is(
+                end + 1,
+                class::CUE | class::VERB_PAST | class::AUXILIARY | class::WEEKDAY,
+            );
+        // "Some think the dam is safe": a verb of many
+        let many = end == i + 1
+            && self.is(i, class::QUANTIFIER)
+            && self.is(i, class::SUBJECT)
+            && bits & class::FINITE == class::VERB_BASE
+            && bits & class::CUE != 0
+            && (i == from || self.is_parted(i))
+            && self.is_joined(end + 1)
+            && self.is(
+                end + 1,
+                class::DETERMINER | class::POSSESSIVE | class::SUBJECT,
+            );
+        between_names
+            || past && (self.is_adjectival(end) || acts) && !hyphened
+            || adverb && !hyphened
+            || many
+    }
+
+    /// Whether a name at word `end` acts in a clause of its own, which has no "that", behind the noun phrase that begins at word `i`.
+    fn acts_without_that(
+        &self,
+        lexicon: &Lexicon,
+        i: usize,
+        end: usize,
+        from: usize,
+        to: usize,
+    ) -> bool {
+        if end < i + 2
+            || !self.shape(end, shape::CAPITAL)
+            || self.shape(end - 1, shape::CAPITAL)
+            || self.is_source(end - 1)
+        {
+            return false;
+        }
+        // "No wonder | Orlo resigned"
+        if end == i + 2 && self.is_word(i, lexicon.marks.no) {
+            return true;
+        }
+        if self.gap(end) & gap::HYPHEN != 0
+            || !self.is(i, class::DETERMINER)
+            || self.shape(end - 1, shape::POSSESSIVE)
+        {
+            return false;
+        }
+        // "a figure Transvia disputes", "the plan Orlo unveiled"
+        let is_proposal = || {
+            let id = self.id(end - 1);
+            id != 0 && lexicon.vocabulary.side(id) & crate::lexicon::side::PROPOSAL != 0
+        };
+        let acts = !self.is(end - 1, class::ADJECTIVE)
+            && (self.is_one_of(i, &lexicon.marks.a) || is_proposal())
+            && end + 1 < to
+            && self.gap(end + 1) & gap::HARD == 0
+            && self.is(
+                end + 1,
+                class::CUE | class::AUXILIARY | class::VERB_PAST | class::VERB_THIRD,
+            );
+        // "the bridge | Orlo said would close", "the scene Orlo was describing could change": a verb without an object before a verb
+        let contact = || {
+            let verb = (end..to.min(end + 4)).find(|k| !self.shape(*k, shape::CAPITAL));
+            let verb = verb.filter(|v| (end + 1..=v + 1).all(|k| self.is_joined(k)));
+            verb.is_some_and(|v| {
+                let v = v + usize::from(self.is(v, class::AUXILIARY));
+                self.is(v, class::CUE)
+                    && self.is(v + 1, class::AUXILIARY)
+                    && !self.is(v + 1, class::TO | class::SUBJECT)
+                    && self.is_joined(v + 1)
+            })
+        };
+        acts || !(i > from && self.is(i - 1, class::RELATIVE)) && contact()
+    }
+
+    /// Whether what begins at word `end` tells when it was or on what it hangs, behind the noun phrase that begins at word `i`.
+    fn is_apart(&self, lexicon: &Lexicon, i: usize, end: usize, to: usize) -> bool {
+        let bits = self.class(end);
+        let hyphened = self.is_hyphened(end);
+        // "told a Senate panel | Wednesday that", "Orlo | Sunday night recounted": when it was, but not "the Monday meeting"
+        let day = bits & class::WEEKDAY != 0
+            // "the Port Ashe Sun"
+            && self.word_len(end) > 5
+            && !hyphened
+            && !self.is(
+                end - 1,
+                class::DETERMINER | class::POSSESSIVE | class::ADJECTIVE | class::WEEKDAY,
+            )
+            && !self.shape(end - 1, shape::POSSESSIVE)
+            && (end + 1 >= to
+                || self.gap(end + 1) & gap::HARD != 0
+                || self.is_one_of(end + 1, &lexicon.marks.hours)
+                || self.class(end + 1) & (class::CUE | class::AUXILIARY) != 0
+                || !self.can_be_noun(lexicon, end + 1, i, to));
+        // "demanded its abolition four years ago": when it was
+        let counts_time = end > i
+            && bits & class::NUMBER != 0
+            && !self.is(
+                end - 1,
+                class::DETERMINER
+                    | class::POSSESSIVE
+                    | class::ADJECTIVE
+                    | class::QUANTIFIER
+                    | class::NUMBER,
+            )
+            && end + 1 < to
+            && self.gap(end + 1) & gap::HARD == 0
+            && self.is_one_of(end + 1, &lexicon.marks.spans);
+        // "the firm both said": after the noun
+        let floats = bits & class::QUANTIFIER != 0
+            && bits & class::NUMBER == 0
+            && !self.is(
+                end - 1,
+                class::DETERMINER | class::POSSESSIVE | class::ADVERB,
+            )
+            && end + 1 < to
+            && self.is(end + 1, class::CUE | class::AUXILIARY)
+            && self.gap(end + 1) & gap::HARD == 0;
+        // "approved the plan subject to a review": what follows is a condition
+        let binds = self.is_word(end, lexicon.marks.subject)
+            && self.is_word(end + 1, lexicon.marks.to)
+            && !self.is(
+                end - 1,
+                class::DETERMINER | class::POSSESSIVE | class::ADJECTIVE,
+            );
+        day || counts_time || floats || binds
     }
 
     fn push_phrase(
