@@ -1,7 +1,7 @@
 //! What is asked for, beside whom it is asked of.
 
 use crate::attribution::reading::PhraseKind;
-use crate::lexicon::class;
+use crate::lexicon::{Entry, class};
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
@@ -63,19 +63,6 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         .flatten()
         .filter(|i| r.gap(*i) & gap::HARD == gap::COMMA && clause.is_word(*i, &["that"]));
     let at = aside.unwrap_or(p.words.1);
-    let mut push = |target: Span, phrase: Option<usize>, score: f32| {
-        if target.is_empty() {
-            return;
-        }
-        let mut d = row(cx, &clause, p.words.0, target, phrase, h);
-        d.stance.score = score;
-        d.stance.polarity = polarity(score);
-        d.stance.act = "REQUEST";
-        d.stance.entry = Some(p.entry);
-        d.stance.evidence = r.span(p.words.0, p.words.1);
-        d.stance.confidence = p.confidence;
-        out.push(d);
-    };
     // "urged the guild to wait"; "asked not to be named" asks for nothing that matters
     let addressee = p.targets.first().copied().filter(|k| {
         (clause.phrase(*k).first as usize) <= at + 1 && clause.phrase(*k).end as usize >= at
@@ -93,11 +80,77 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         let end = named.unwrap_or_else(|| past_adverbials(&clause, end));
         (clause.is_word(end, &["to"]) && r.is(end + 1, class::VERB_BASE)).then_some(k)
     });
-    if clause.is_word(at.saturating_sub(1), &["that"]) || clause.is_word(at, &["that"]) {
+    let request = Request {
+        cx,
+        clause,
+        p,
+        entry,
+        asks_for,
+        at,
+        addressee,
+    };
+    let Some(Asked::This(target, phrase, score)) = request.what() else {
+        return;
+    };
+    if target.is_empty() {
+        return;
+    }
+    let mut d = row(cx, &request.clause, p.words.0, target, phrase, h);
+    d.stance.score = score;
+    d.stance.polarity = polarity(score);
+    d.stance.act = "REQUEST";
+    d.stance.entry = Some(p.entry);
+    d.stance.evidence = r.span(p.words.0, p.words.1);
+    d.stance.confidence = p.confidence;
+    out.push(d);
+}
+
+/// What was found to be asked for.
+enum Asked {
+    /// Nothing that matters.
+    Nothing,
+    /// The words, their phrase where they are one, and the score.
+    This(Span, Option<usize>, f32),
+}
+
+/// A request while it is read.
+struct Request<'a> {
+    cx: &'a Context<'a>,
+    clause: Clause<'a>,
+    p: &'a Predicate,
+    entry: &'a Entry,
+    /// It is "asked for" with the subject of a report.
+    asks_for: bool,
+    /// Where what is asked for may begin.
+    at: usize,
+    /// The phrase of whom it is asked of.
+    addressee: Option<usize>,
+}
+
+impl Request<'_> {
+    /// What is asked for, by the first form that fits; none where no form does.
+    fn what(&self) -> Option<Asked> {
+        self.that_clause()
+            .or_else(|| self.gerund())
+            .or_else(|| self.being_done())
+            .or_else(|| self.called_for())
+            .or_else(|| self.to_know())
+            .or_else(|| self.wanted())
+            .or_else(|| self.for_a_thing())
+            .or_else(|| self.infinitive())
+            .or_else(|| self.bare_noun())
+            .or_else(|| self.object())
+    }
+
+    /// "demanded [that the mayor resign]".
+    fn that_clause(&self) -> Option<Asked> {
+        let (clause, r, at) = (&self.clause, self.cx.reading, self.at);
         let from = if clause.is_word(at, &["that"]) {
             at + 1
-        } else {
+        } else if clause.is_word(at.saturating_sub(1), &["that"]) {
             at
+        } else {
+            return None;
         };
         // the phrase may have taken the "that"
         let after_that = || {
@@ -121,7 +174,7 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
             // a verb that no list has: "that the bank repay the loan"
             // "recommended that members accept it": these ask, whatever the verb's form
             let asks = clause.is_word(
-                p.words.0,
+                self.p.words.0,
                 &[
                     "demand",
                     "demands",
@@ -154,12 +207,12 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
                 || is_one && is_unknown
                 || clause.is_word(v, &["be"])
             {
-                let end = deed_end(&clause, v, clause.to);
-                push(
+                let end = deed_end(clause, v, clause.to);
+                return Some(Asked::This(
                     r.base_span((clause.phrase(k).first as usize).max(from), end.max(v + 1)),
                     None,
                     0.5,
-                );
+                ));
             } else if head > from + 1
                 && (r.is(head, class::VERB_BASE) && r.is(head, class::VERB_NOUN)
                     // "that the navy clear a channel"
@@ -174,203 +227,266 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
                 && !r.is(v, class::AUXILIARY | class::FINITE | class::MODAL)
             {
                 // "that the mayor step down": the phrase has swallowed the verb
-                let end = deed_end(&clause, head, clause.to).max(head + 1);
-                push(r.base_span(from, end), None, 0.5);
+                let end = deed_end(clause, head, clause.to).max(head + 1);
+                return Some(Asked::This(r.base_span(from, end), None, 0.5));
             }
         }
-        return;
+        Some(Asked::Nothing)
     }
-    // "recommended [closing the pool]": the deed, and not the pool
-    if matches!(
-        entry.id.as_str(),
-        "stance.propose" | "stance.demand" | "stance.urge" | "stance.call-for"
-    ) && r.is(at, class::VERB_ING)
-        && r.gap(at) & gap::HARD == 0
-        && begins_deed(&clause, at)
-    {
-        push(
-            r.base_span(at, deed_end(&clause, at, clause.to).max(at + 1)),
-            None,
-            0.5,
-        );
-        return;
-    }
-    // "insists the sailors be freed"
-    if let Some(k) = clause
-        .starting(at)
-        .filter(|k| clause.is_word(clause.chain_end(*k), &["be"]))
-    {
-        let end = deed_end(&clause, clause.chain_end(k), clause.to);
-        push(r.base_span(at, end), None, 0.5);
-        return;
-    }
-    // "called for [the merger to be blocked]": the wish is all of it
-    // "called for [her to resign]"; "called for [talks] to end the war" tells what for
-    if clause.is_word(at.saturating_sub(1), &["for"])
-        && let Some(k) = addressee.or_else(|| clause.starting(at))
-        && clause.is_word(clause.chain_end(k), &["to"])
-        && (clause.is_word(clause.chain_end(k) + 1, &["be"])
-            && r.is(clause.chain_end(k) + 2, class::VERB_PARTICIPLE)
-            || r.is(clause.chain_end(k) + 1, class::VERB_BASE)
-                && (clause.is_word(at, &["her"])
-                    || clause.phrase(k).kind == PhraseKind::Pronoun
-                    || is_actor(&clause, k)))
-    {
-        let first = clause.phrase(k).first as usize;
-        let end = deed_end(&clause, clause.chain_end(k) + 1, clause.to);
-        push(r.base_span(first, end), None, 0.55);
-        return;
-    }
-    // "demanded to know whether it was safe"
-    if entry.id == "stance.demand" && clause.is_word(at, &["to"]) && r.is(at + 1, class::VERB_BASE)
-    {
-        push(
-            r.base_span(at + 1, deed_end(&clause, at + 1, clause.to)),
-            None,
-            0.5,
-        );
-        return;
-    }
-    // "urged the others not to wait"
-    let others = addressee.is_none()
-        && clause.is_word(at, &["the", "all"])
-        && clause.is_word(at + 1, &["others", "rest", "two", "three"]);
-    let at_others = if others { at + 2 } else { at };
-    let after = addressee.map_or(at_others, |k| {
-        // "called on Velmark and Kestria to", "urged the maker, Corvane, to"
-        let mut all = vec![k];
-        clause.conjuncts_right(k, &mut all);
-        let end = all.last().map_or(at, |k| clause.chain_end(*k));
-        let apposed = (r.gap(end) & gap::COMMA != 0)
-            .then(|| clause.starting(end))
-            .flatten()
-            .and_then(|q| {
-                // "ordered Corvane, the firm behind the mine, to"
-                let close = clause.chain_end(q);
-                (close..clause.to.min(close + 8)).find(|i| r.gap(*i) & gap::COMMA != 0)
-            })
-            .filter(|e| clause.is_word(*e, &["to"]));
-        apposed.unwrap_or(end)
-    });
-    if entry.id == "stance.want"
-        && let Some(k) = addressee.or_else(|| clause.starting(at))
-    {
-        // "wants customers [to be spared the fee]", "wants him [left alone]": the wish is all of it
-        let first = clause.phrase(k).first as usize;
-        let end = clause.chain_end(k);
-        // "wants [the fleet to stay in the strait]": a thing is asked for nothing
-        let has_infinitive = clause.is_word(end, &["to"])
-            // "we both wanted them to be": as they are
-            && (clause.is_word(end + 1, &["be"])
-                && end + 2 < clause.to
-                && r.gap(end + 2) & gap::HARD == 0
-                || r.is(end + 1, class::VERB_BASE)
-                    && (clause.phrase(k).kind == PhraseKind::Other && !is_actor(&clause, k)
-                        || is_paper(cx, &clause, k)));
-        let is_participle = |i: usize| {
-            r.is(i, class::VERB_PARTICIPLE) && !r.is(i, class::VERB_ING)
-                || r.class(i) == 0 && clause.word(i).ends_with("ed")
-        };
-        let done = is_participle(end)
-            && clause.covering(end).is_none()
-            && end < clause.to
-            && r.gap(end) & gap::HARD == 0;
-        // "wants [the coach out]", "wants [lorries out of the old town]"
-        let away = clause.is_word(end, &["out", "gone", "back", "off", "home"])
-            && r.gap(end) & gap::HARD == 0
-            && (end + 1 >= clause.to
-                || r.gap(end + 1) & gap::HARD != 0
-                || r.is(end + 1, class::PREPOSITION));
-        // "wanted the statue melted": the phrase has swallowed the participle
-        let head = clause.phrase(k).head as usize;
-        let inside = head + 1 == end && head > first && is_participle(head);
-        if first == at && (has_infinitive || done || inside || away) {
-            let verb = match () {
-                () if has_infinitive => end + 1,
-                () if inside => head,
-                () => end,
-            };
-            push(
-                r.base_span(first, deed_end(&clause, verb, clause.to)),
+
+    /// "recommended [closing the pool]".
+    fn gerund(&self) -> Option<Asked> {
+        let (clause, r, entry, at) = (&self.clause, self.cx.reading, self.entry, self.at);
+        // "recommended [closing the pool]": the deed, and not the pool
+        if matches!(
+            entry.id.as_str(),
+            "stance.propose" | "stance.demand" | "stance.urge" | "stance.call-for"
+        ) && r.is(at, class::VERB_ING)
+            && r.gap(at) & gap::HARD == 0
+            && begins_deed(clause, at)
+        {
+            return Some(Asked::This(
+                r.base_span(at, deed_end(clause, at, clause.to).max(at + 1)),
                 None,
                 0.5,
-            );
-            return;
+            ));
         }
+        None
     }
-    // "advised the port in writing not to", "asked the board on Monday to"
-    let after = if addressee.is_some() {
-        past_adverbials(&clause, after)
-    } else {
-        after
-    };
-    // "asked us for a bridge"
-    if entry.id == "stance.seek-from"
-        && addressee.is_some()
-        && clause.is_word(after, &["for"])
-        && let Some(k) = clause.starting(after + 1)
-        && !clause.is_time(clause.phrase(k))
-        && !r.is(clause.chain_end(k) - 1, class::DETERMINER)
-    {
-        push(clause.chain(k, 0), Some(k), 0.5);
-        return;
-    }
-    let to = (after..clause.to.min(after + 2))
-        .find(|i| clause.is_word(*i, &["to"]) && r.gap(*i) & gap::HARD & !gap::COMMA == 0)
-        // "tells you what to feel"
-        .filter(|i| !clause.is_word(*i - 1, &["what", "how", "when", "where", "which", "whom"]));
-    if let Some(to) = to.filter(|to| {
-        r.is(to + 1, class::VERB_BASE)
-            // a verb that no list has: "urged the bank to chip in"
-            || to + 1 < clause.to && r.class(to + 1) == 0 && clause.covering(to + 1).is_none()
-    }) {
-        let negative = clause.is_word(to.saturating_sub(1), &["not"]);
-        if (addressee.is_some() || others)
-            && !clause.is_word(
-                to + 1,
-                &[
-                    "be", "say", "explain", "comment", "name", "have", "know", "hear", "see",
-                    "note",
-                ],
-            )
+
+    /// "insists [the sailors be freed]".
+    fn being_done(&self) -> Option<Asked> {
+        let (clause, r, at) = (&self.clause, self.cx.reading, self.at);
+        // "insists the sailors be freed"
+        if let Some(k) = clause
+            .starting(at)
+            .filter(|k| clause.is_word(clause.chain_end(*k), &["be"]))
         {
-            let end = deed_end(&clause, to + 1, clause.to);
-            push(
-                r.base_span(to + 1, end),
+            let end = deed_end(clause, clause.chain_end(k), clause.to);
+            return Some(Asked::This(r.base_span(at, end), None, 0.5));
+        }
+        None
+    }
+
+    /// "called for [her to resign]".
+    fn called_for(&self) -> Option<Asked> {
+        let (clause, r, at) = (&self.clause, self.cx.reading, self.at);
+        // "called for [the merger to be blocked]": the wish is all of it
+        // "called for [her to resign]"; "called for [talks] to end the war" tells what for
+        if clause.is_word(at.saturating_sub(1), &["for"])
+            && let Some(k) = self.addressee.or_else(|| clause.starting(at))
+            && clause.is_word(clause.chain_end(k), &["to"])
+            && (clause.is_word(clause.chain_end(k) + 1, &["be"])
+                && r.is(clause.chain_end(k) + 2, class::VERB_PARTICIPLE)
+                || r.is(clause.chain_end(k) + 1, class::VERB_BASE)
+                    && (clause.is_word(at, &["her"])
+                        || clause.phrase(k).kind == PhraseKind::Pronoun
+                        || is_actor(clause, k)))
+        {
+            let first = clause.phrase(k).first as usize;
+            let end = deed_end(clause, clause.chain_end(k) + 1, clause.to);
+            return Some(Asked::This(r.base_span(first, end), None, 0.55));
+        }
+        None
+    }
+
+    /// "demanded [to know whether it was safe]".
+    fn to_know(&self) -> Option<Asked> {
+        let (clause, r, entry, at) = (&self.clause, self.cx.reading, self.entry, self.at);
+        // "demanded to know whether it was safe"
+        if entry.id == "stance.demand"
+            && clause.is_word(at, &["to"])
+            && r.is(at + 1, class::VERB_BASE)
+        {
+            return Some(Asked::This(
+                r.base_span(at + 1, deed_end(clause, at + 1, clause.to)),
                 None,
-                if negative { -0.5 } else { 0.5 },
-            );
+                0.5,
+            ));
         }
-        return;
+        None
     }
-    let is_last = at + 1 >= clause.to
-        || r.gap(at + 1) & gap::HARD != 0
-        // "urge ban on energy drinks"
-        || clause.is_word(at + 1, &["on", "over", "in", "of"]);
-    if p.targets.is_empty()
-        && at < clause.to
-        && is_last
-        && r.gap(at) & gap::HARD == 0
-        && r.is(at, class::VERB_NOUN)
-        && clause.covering(at).is_none()
-    {
-        // "urged caution"
-        push(r.base_span(at, at + 1), None, 0.5);
-        return;
-    }
-    if (entry.target == "none" || asks_for)
-        && let Some((k, _)) = clause.object(object_start(&clause, p.subject, at), 1)
-    {
-        let f = clause.phrase(k);
-        if matches!(
-            f.kind,
-            PhraseKind::Other | PhraseKind::Name | PhraseKind::Source
-        ) && !clause.is_time(f)
-            // "called for it"
-            || clause.is_word(f.first as usize, &["it", "that", "this", "them"])
+
+    /// "wants [customers to be spared the fee]".
+    fn wanted(&self) -> Option<Asked> {
+        let (clause, r, entry, at) = (&self.clause, self.cx.reading, self.entry, self.at);
+        if entry.id == "stance.want"
+            && let Some(k) = self.addressee.or_else(|| clause.starting(at))
         {
-            push(clause.chain(k, at), Some(k), 0.5);
+            // "wants customers [to be spared the fee]", "wants him [left alone]": the wish is all of it
+            let first = clause.phrase(k).first as usize;
+            let end = clause.chain_end(k);
+            // "wants [the fleet to stay in the strait]": a thing is asked for nothing
+            let has_infinitive = clause.is_word(end, &["to"])
+                // "we both wanted them to be": as they are
+                && (clause.is_word(end + 1, &["be"])
+                    && end + 2 < clause.to
+                    && r.gap(end + 2) & gap::HARD == 0
+                    || r.is(end + 1, class::VERB_BASE)
+                        && (clause.phrase(k).kind == PhraseKind::Other && !is_actor(clause, k)
+                            || is_paper(self.cx, clause, k)));
+            let is_participle = |i: usize| {
+                r.is(i, class::VERB_PARTICIPLE) && !r.is(i, class::VERB_ING)
+                    || r.class(i) == 0 && clause.word(i).ends_with("ed")
+            };
+            let done = is_participle(end)
+                && clause.covering(end).is_none()
+                && end < clause.to
+                && r.gap(end) & gap::HARD == 0;
+            // "wants [the coach out]", "wants [lorries out of the old town]"
+            let away = clause.is_word(end, &["out", "gone", "back", "off", "home"])
+                && r.gap(end) & gap::HARD == 0
+                && (end + 1 >= clause.to
+                    || r.gap(end + 1) & gap::HARD != 0
+                    || r.is(end + 1, class::PREPOSITION));
+            // "wanted the statue melted": the phrase has swallowed the participle
+            let head = clause.phrase(k).head as usize;
+            let inside = head + 1 == end && head > first && is_participle(head);
+            if first == at && (has_infinitive || done || inside || away) {
+                let verb = match () {
+                    () if has_infinitive => end + 1,
+                    () if inside => head,
+                    () => end,
+                };
+                return Some(Asked::This(
+                    r.base_span(first, deed_end(clause, verb, clause.to)),
+                    None,
+                    0.5,
+                ));
+            }
         }
+        None
+    }
+
+    /// One past whom it is asked of, up to where the deed may begin, and whether they are only "the others".
+    fn behind_addressee(&self) -> (usize, bool) {
+        let (clause, r, at) = (&self.clause, self.cx.reading, self.at);
+        // "urged the others not to wait"
+        let others = self.addressee.is_none()
+            && clause.is_word(at, &["the", "all"])
+            && clause.is_word(at + 1, &["others", "rest", "two", "three"]);
+        let at_others = if others { at + 2 } else { at };
+        let after = self.addressee.map_or(at_others, |k| {
+            // "called on Velmark and Kestria to", "urged the maker, Corvane, to"
+            let mut all = vec![k];
+            clause.conjuncts_right(k, &mut all);
+            let end = all.last().map_or(at, |k| clause.chain_end(*k));
+            let apposed = (r.gap(end) & gap::COMMA != 0)
+                .then(|| clause.starting(end))
+                .flatten()
+                .and_then(|q| {
+                    // "ordered Corvane, the firm behind the mine, to"
+                    let close = clause.chain_end(q);
+                    (close..clause.to.min(close + 8)).find(|i| r.gap(*i) & gap::COMMA != 0)
+                })
+                .filter(|e| clause.is_word(*e, &["to"]));
+            apposed.unwrap_or(end)
+        });
+        (after, others)
+    }
+
+    /// The same, past how and when it was asked: "advised the port in writing | not to", "asked the board on Monday | to".
+    fn behind_adverbials(&self) -> (usize, bool) {
+        let (after, others) = self.behind_addressee();
+        if self.addressee.is_some() {
+            (past_adverbials(&self.clause, after), others)
+        } else {
+            (after, others)
+        }
+    }
+
+    /// "asked us for [a bridge]".
+    fn for_a_thing(&self) -> Option<Asked> {
+        let (clause, r, entry) = (&self.clause, self.cx.reading, self.entry);
+        let after = self.behind_adverbials().0;
+        // "asked us for a bridge"
+        if entry.id == "stance.seek-from"
+            && self.addressee.is_some()
+            && clause.is_word(after, &["for"])
+            && let Some(k) = clause.starting(after + 1)
+            && !clause.is_time(clause.phrase(k))
+            && !r.is(clause.chain_end(k) - 1, class::DETERMINER)
+        {
+            return Some(Asked::This(clause.chain(k, 0), Some(k), 0.5));
+        }
+        None
+    }
+
+    /// "urged the bank [to wait]".
+    fn infinitive(&self) -> Option<Asked> {
+        let (clause, r) = (&self.clause, self.cx.reading);
+        let (after, others) = self.behind_adverbials();
+        let to = (after..clause.to.min(after + 2))
+            .find(|i| clause.is_word(*i, &["to"]) && r.gap(*i) & gap::HARD & !gap::COMMA == 0)
+            // "tells you what to feel"
+            .filter(|i| {
+                !clause.is_word(*i - 1, &["what", "how", "when", "where", "which", "whom"])
+            });
+        if let Some(to) = to.filter(|to| {
+            r.is(to + 1, class::VERB_BASE)
+                // a verb that no list has: "urged the bank to chip in"
+                || to + 1 < clause.to && r.class(to + 1) == 0 && clause.covering(to + 1).is_none()
+        }) {
+            let negative = clause.is_word(to.saturating_sub(1), &["not"]);
+            if (self.addressee.is_some() || others)
+                && !clause.is_word(
+                    to + 1,
+                    &[
+                        "be", "say", "explain", "comment", "name", "have", "know", "hear", "see",
+                        "note",
+                    ],
+                )
+            {
+                let end = deed_end(clause, to + 1, clause.to);
+                return Some(Asked::This(
+                    r.base_span(to + 1, end),
+                    None,
+                    if negative { -0.5 } else { 0.5 },
+                ));
+            }
+            return Some(Asked::Nothing);
+        }
+        None
+    }
+
+    /// "urged [caution]".
+    fn bare_noun(&self) -> Option<Asked> {
+        let (clause, r, at) = (&self.clause, self.cx.reading, self.at);
+        let is_last = at + 1 >= clause.to
+            || r.gap(at + 1) & gap::HARD != 0
+            // "urge ban on energy drinks"
+            || clause.is_word(at + 1, &["on", "over", "in", "of"]);
+        if self.p.targets.is_empty()
+            && at < clause.to
+            && is_last
+            && r.gap(at) & gap::HARD == 0
+            && r.is(at, class::VERB_NOUN)
+            && clause.covering(at).is_none()
+        {
+            // "urged caution"
+            return Some(Asked::This(r.base_span(at, at + 1), None, 0.5));
+        }
+        None
+    }
+
+    /// "called for [it]".
+    fn object(&self) -> Option<Asked> {
+        let (clause, entry, at) = (&self.clause, self.entry, self.at);
+        if (entry.target == "none" || self.asks_for)
+            && let Some((k, _)) = clause.object(object_start(clause, self.p.subject, at), 1)
+        {
+            let f = clause.phrase(k);
+            if matches!(
+                f.kind,
+                PhraseKind::Other | PhraseKind::Name | PhraseKind::Source
+            ) && !clause.is_time(f)
+                // "called for it"
+                || clause.is_word(f.first as usize, &["it", "that", "this", "them"])
+            {
+                return Some(Asked::This(clause.chain(k, at), Some(k), 0.5));
+            }
+        }
+        None
     }
 }
 
