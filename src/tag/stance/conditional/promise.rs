@@ -3,15 +3,16 @@
 use crate::attribution::reading::PhraseKind;
 use crate::attribution::speaker::SpeakerKind;
 use crate::lexicon::{class, side};
+use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
-use crate::tag::stance::Holder;
 use crate::tag::stance::conditional::gate::{is_deed_noun, topic};
 use crate::tag::stance::conditional::kind::{is_before, is_until};
 use crate::tag::stance::conditional::{Drafted, Hanging};
 use crate::tag::stance::deed::{Deed, act_of, deed_target, is_state, subject_of};
 use crate::tag::stance::holder::{holder, is_actor, is_first, is_paper, teller, told_by};
 use crate::tag::stance::row::row;
+use crate::tag::stance::{Draft, Holder};
 use crate::text::token::gap;
 
 impl Hanging<'_> {
@@ -35,28 +36,7 @@ impl Hanging<'_> {
         let is_known = clause.is_a(v, side::DEEDS) || clause.is_a(v, side::HARM);
         let subject_first = subject.map_or(first, |k| clause.phrase(k).first as usize);
         if clause.is_word(subject_first, &["no", "nobody", "none"]) && subject_first >= first {
-            // "no observer would set foot in the valley unless": the observers are kept out
-            let k = subject.filter(|k| {
-                clause.phrase(*k).kind != PhraseKind::Pronoun
-                    && !clause.is_word(
-                        v,
-                        &[
-                            "survive", "happen", "last", "exist", "work", "hold", "close",
-                            // "no bank will lend us the money": foretold
-                            "lend", "let", "allow", "buy", "accept", "support", "back", "sign",
-                            "believe", "trust", "pay", "agree", "approve", "invest",
-                        ],
-                    )
-                    && !clause.is_a(v, side::HARM)
-                    && !clause.is_word(
-                        clause.phrase(*k).head as usize,
-                        &["date", "one", "decision", "body"],
-                    )
-            })?;
-            let mut d = self.said_of(v, k, 0)?;
-            d.stance.score = -0.5;
-            d.stance.act = "REJECT";
-            return Some((d, found));
+            return self.kept_out(found, subject);
         }
         let k = apposed(clause, subject?);
         // "analysts think [at least two parties] will move on unless": the subject of the words around is not theirs, and what is open
@@ -86,23 +66,7 @@ impl Hanging<'_> {
             && !clause.is_time(clause.phrase(k));
         let is_thing = !is_actor(clause, k) || is_deed_noun(clause, k);
         if is_thing && !acts && threatener.is_none() {
-            // "talks could help, but only if": what is gated is the subject
-            let is_gate = matches!(c.kind, "necessary" | "precondition")
-                && (clause.phrase(k).kind == PhraseKind::Other || is_deed_noun(clause, k))
-                && !is_change(clause, v)
-                && !found.negated
-                && !clause.is_time(clause.phrase(k));
-            // "the peace will hold only as long as": a forecast
-            let is_gate =
-                is_gate && !clause.is_word(v, &["hold", "last", "survive", "work", "take"]);
-            // "not one kilo of it will cross the border as long as"
-            let p = clause.phrase(k);
-            let none = (p.first.saturating_sub(1)..=p.first)
-                .any(|i| clause.is_word(i as usize, &["not"]) && i as usize >= first);
-            let mut d = self.said_of(v, k, 0).filter(|_| is_gate)?;
-            d.stance.score = if none { -0.4 } else { 0.4 };
-            d.stance.negated = none;
-            return Some((d, found));
+            return self.gated(found, k);
         }
         // "the outline would raise spending, but only if": what a text provides for, nobody promises
         if is_paper(cx, clause, k) && !found.is_ready {
@@ -307,6 +271,61 @@ impl Hanging<'_> {
             negated: found.negated ^ none.is_some(),
             ..found
         };
+        let (target, phrase) = self.promised_object(v, none);
+        Some((self.drafted(&found, act, target, phrase, h), found))
+    }
+
+    /// "no observer would set foot in the valley unless": the observers are kept out.
+    fn kept_out(&self, found: Deed, subject: Option<usize>) -> Option<Drafted> {
+        let clause = self.clause;
+        let v = found.verb;
+        let k = subject.filter(|k| {
+            clause.phrase(*k).kind != PhraseKind::Pronoun
+                && !clause.is_word(
+                    v,
+                    &[
+                        "survive", "happen", "last", "exist", "work", "hold", "close",
+                        // "no bank will lend us the money": foretold
+                        "lend", "let", "allow", "buy", "accept", "support", "back", "sign",
+                        "believe", "trust", "pay", "agree", "approve", "invest",
+                    ],
+                )
+                && !clause.is_a(v, side::HARM)
+                && !clause.is_word(
+                    clause.phrase(*k).head as usize,
+                    &["date", "one", "decision", "body"],
+                )
+        })?;
+        let mut d = self.said_of(v, k, 0)?;
+        d.stance.score = -0.5;
+        d.stance.act = "REJECT";
+        Some((d, found))
+    }
+
+    /// "talks could help, but only if": what is gated is the subject.
+    fn gated(&self, found: Deed, k: usize) -> Option<Drafted> {
+        let (clause, c, first) = (self.clause, self.c, self.first);
+        let v = found.verb;
+        let is_gate = matches!(c.kind, "necessary" | "precondition")
+            && (clause.phrase(k).kind == PhraseKind::Other || is_deed_noun(clause, k))
+            && !is_change(clause, v)
+            && !found.negated
+            && !clause.is_time(clause.phrase(k));
+        // "the peace will hold only as long as": a forecast
+        let is_gate = is_gate && !clause.is_word(v, &["hold", "last", "survive", "work", "take"]);
+        // "not one kilo of it will cross the border as long as"
+        let p = clause.phrase(k);
+        let none = (p.first.saturating_sub(1)..=p.first)
+            .any(|i| clause.is_word(i as usize, &["not"]) && i as usize >= first);
+        let mut d = self.said_of(v, k, 0).filter(|_| is_gate)?;
+        d.stance.score = if none { -0.4 } else { 0.4 };
+        d.stance.negated = none;
+        Some((d, found))
+    }
+
+    /// What is promised or refused by the verb at word `v`, whose object `none` is where none of it will be.
+    fn promised_object(&self, v: usize, none: Option<usize>) -> (Span, Option<usize>) {
+        let (cx, clause, c, end) = (self.cx, self.clause, self.c, self.end);
         let (mut target, mut phrase) = match none {
             Some(k) => (clause.chain(k, v + 2), Some(k)),
             None => deed_target(clause, v, end),
@@ -340,6 +359,20 @@ impl Hanging<'_> {
                 }
             }
         }
+        (target, phrase)
+    }
+
+    /// The row of a promise or a threat.
+    fn drafted(
+        &self,
+        found: &Deed,
+        act: &'static str,
+        mut target: Span,
+        mut phrase: Option<usize>,
+        h: Holder,
+    ) -> Draft {
+        let (cx, clause) = (self.cx, self.clause);
+        let v = found.verb;
         let leaves = found.is_threat && clause.is_a(v, side::LEAVING);
         // "she'll hold up the appointment unless"
         let holds_up = clause.is_word(v, &["hold"]) && clause.is_word(v + 1, &["up"]);
@@ -363,7 +396,7 @@ impl Hanging<'_> {
             || clause.is_word(v, &["vote"]) && clause.is_word(v + 1, &["against", "no"])
             || clause.is_word(v, &["stand"])
                 && clause.is_word(v + 1, &["in"])
-                && (v + 2..end).any(|i| clause.is_word(i, &["way"]));
+                && (v + 2..self.end).any(|i| clause.is_word(i, &["way"]));
         if opposes {
             d.stance.act = if found.negated { "CONCEDE" } else { "REJECT" };
         }
@@ -382,11 +415,9 @@ impl Hanging<'_> {
             0.55
         };
         d.stance.negated = found.negated;
-        Some((d, found))
+        d
     }
-}
 
-impl Hanging<'_> {
     /// What somebody has done on a condition that is still to be met: "[lifted the ban] on condition that", "has suspended [its strike]
     /// on the understanding that".
     pub(super) fn traded(&self) -> Option<Drafted> {
