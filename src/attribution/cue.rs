@@ -450,14 +450,14 @@ fn is_noun(reading: &Reading, cue: &Cue) -> bool {
         && reading.is_joined(cue.first)
         && reading.is_joined(before);
     // "earned widespread praise", "made further demands"
-    let is_object = before > 0
+    let is_direct_object = before > 0
         && reading.is(before, class::ADJECTIVE | class::ADVERB)
         && !reading.is(before, class::VERB)
         && reading.is_finite(before - 1)
         && !reading.is(before - 1, class::AUXILIARY)
         && reading.is_joined(cue.first)
         && reading.is_joined(before);
-    if greeted || is_object {
+    if greeted || is_direct_object {
         return true;
     }
     let bits = reading.class(before);

@@ -373,21 +373,23 @@ fn headline(reading: &Reading, cue: &Cue) -> Option<Attribution> {
     let sentence = reading.sentence(last);
     let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
     let can_speak = |p: &&Phrase| matches!(p.kind, PhraseKind::Name | PhraseKind::Source);
-    let run_of = |i: usize| {
-        let quotation = reading.quotation(i).checked_sub(1)?;
-        let run = reading.quotation_words.get(quotation as usize)?;
-        Some((run.0 as usize, run.1 as usize))
-    };
     let (first, phrase, run, origin) = match cue.kind {
         CueKind::Dash if cue::is_headline(reading, cue.first) => {
             let near = reading.phrases_in(cue.first, cue.first + 1);
             let phrase = near.iter().find(can_speak)?;
-            (phrase.first as usize, phrase, run_of(last)?, Origin::Right)
+            (
+                phrase.first as usize,
+                phrase,
+                reading.quotation_run(last)?,
+                Origin::Right,
+            )
         }
         CueKind::Colon if sentence.is_heading => {
             // "18:12 | Orlo: “Nobody sleeps”"
             let first = (from..cue.first).find(|i| !reading.shape(*i, shape::DIGIT))?;
-            let run = run_of(cue.first).filter(|r| *r == (cue.first, to))?;
+            let run = reading
+                .quotation_run(cue.first)
+                .filter(|r| *r == (cue.first, to))?;
             let speaks = (run.0..run.1).any(|i| reading.is(i, class::VERB | class::AUXILIARY));
             let mut near = reading.phrases_in(from, cue.first).iter().filter(can_speak);
             let whole = |p: &&Phrase| {

@@ -801,6 +801,14 @@ impl Reading {
         self.quotation_of.get(i).copied().unwrap_or(0)
     }
 
+    /// First word of the quotation that word `i` stands in, and one past its last word.
+    #[inline]
+    pub fn quotation_run(&self, i: usize) -> Option<(usize, usize)> {
+        let q = self.quotation(i).checked_sub(1)?;
+        let run = self.quotation_words.get(q as usize)?;
+        Some((run.0 as usize, run.1 as usize))
+    }
+
     /// The words of a token as written.
     #[inline]
     pub fn word<'t>(&self, text: &'t str, i: usize) -> &'t str {

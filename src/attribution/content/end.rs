@@ -154,7 +154,7 @@ impl Scene<'_> {
         let reading = self.reading;
         let quotation = Some(start)
             .filter(|i| self.start_of(*i) == Start::Quote)
-            .and_then(|i| self.quotation_run(i))
+            .and_then(|i| self.reading.quotation_run(i))
             // "accused “two capitals” of lying": a part of what is named
             .filter(|(_, last)| {
                 !reading.is_word(*last, self.lexicon.marks.of)
@@ -187,7 +187,7 @@ impl Scene<'_> {
         let reading = self.reading;
         let g = reading.gap(i);
         let bits = reading.class(i);
-        let goes_with = |from: usize| self.same_form(i + 1) || self.goes_with(from, i, i + 1);
+        let joins = |from: usize| self.same_form(i + 1) || self.goes_with(from, i, i + 1);
         if g & (gap::SEMICOLON | gap::DASH | gap::OPEN | gap::CLOSE | gap::COLON) != 0 {
             return Some(End::Hard);
         }
@@ -203,7 +203,7 @@ impl Scene<'_> {
                         && self.counts.finite((head, i)) == 0
                         && self.starts_clause(i + 1, to));
             return if is_coordinated {
-                Some(if goes_with(start) {
+                Some(if joins(start) {
                     End::AndCue
                 } else if self.reports(i + 1) {
                     End::Reports
@@ -248,7 +248,7 @@ impl Scene<'_> {
         } else if self.same_form(i) {
             End::AndCue
         } else if bits & class::COORDINATOR != 0 {
-            if goes_with(start) {
+            if joins(start) {
                 End::AndCue
             } else if self.reports(i + 1) {
                 End::Reports

@@ -64,7 +64,7 @@ impl Scene<'_> {
             if q == 0 {
                 break;
             }
-            let Some((first, last)) = self.quotation_run(end) else {
+            let Some((first, last)) = self.reading.quotation_run(end) else {
                 break;
             };
             if first != end || last <= end {
@@ -110,7 +110,7 @@ impl Scene<'_> {
         };
         while at < reading.tokens.len() && reading.sentence(at).paragraph == paragraph {
             let quotation = reading.quotation(at) as usize;
-            match self.quotation_run(at) {
+            match self.reading.quotation_run(at) {
                 Some((first, last)) if first == at && last > at && ends(quotation - 1) => at = last,
                 _ => return false,
             }
@@ -169,7 +169,7 @@ impl Scene<'_> {
     pub(super) fn colon(&self, out: &mut Vec<Candidate>) {
         let (reading, base) = (self.reading, self.cue.end);
         let last = reading.paragraph_end(base).max(self.to);
-        let quote = self.quotation_run(base).filter(|q| q.0 == base);
+        let quote = self.reading.quotation_run(base).filter(|q| q.0 == base);
         // a speaker's turn goes on over paragraphs until the next label
         let label = reading.sentence(base).tokens.0 as usize;
         let mut turn = last;

@@ -32,7 +32,7 @@ impl Scene<'_> {
         let Some(last) = end.checked_sub(1) else {
             return;
         };
-        let quote = self.quotation_run(last);
+        let quote = self.reading.quotation_run(last);
         let before = Before {
             end,
             quote: quote.filter(|_| reading.quotation(last) != cue.quotation),
@@ -90,7 +90,7 @@ impl Scene<'_> {
         let (reading, cue, end) = (self.reading, self.cue, before.end);
         let quote = Some(after)
             .filter(|i| reading.quotation(*i) != cue.quotation)
-            .and_then(|i| self.quotation_run(i));
+            .and_then(|i| self.reading.quotation_run(i));
         let has_verb = self.counts.finite((start, end)) > 0;
         // "“We wait,” she said, turning to the crews", "As the crews came in, she said, “We wait”": one side alone
         // "The bridge will close, the Herald reported, citing two officials"

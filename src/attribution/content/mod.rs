@@ -200,15 +200,6 @@ pub(super) fn told_tag(
 }
 
 impl Scene<'_> {
-    /// First word of the quotation that word `i` stands in, and one past its last word.
-    fn quotation_run(&self, i: usize) -> Option<(usize, usize)> {
-        let q = self.reading.quotation(i).checked_sub(1)?;
-        self.reading
-            .quotation_words
-            .get(q as usize)
-            .map(|r| (r.0 as usize, r.1 as usize))
-    }
-
     fn tally(&self) -> Tally<'_> {
         Tally::new(&self.lexicon.weights, self.keep)
     }
@@ -267,6 +258,7 @@ impl Scene<'_> {
             q != 0
                 && q != own
                 && self
+                    .reading
                     .quotation_run(i)
                     .is_some_and(|r| if first { r.0 < run.0 } else { r.1 > run.1 })
         };

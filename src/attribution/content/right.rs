@@ -22,7 +22,9 @@ impl Scene<'_> {
         let own_end = if cue.quotation == 0 {
             usize::MAX
         } else {
-            self.quotation_run(cue.first).map_or(usize::MAX, |q| q.1)
+            self.reading
+                .quotation_run(cue.first)
+                .map_or(usize::MAX, |q| q.1)
         };
         // "was called a disgrace | by the mayor"
         let agent = cue.by.filter(|by| *by > base);
@@ -242,6 +244,44 @@ impl Scene<'_> {
         self.push([subject, (start, end), (0, 0)], f, out);
     }
 
+    /// Whether what stands at word `base` goes on from a noun that stands before who acts, and which is the content: "the emails | he
+    /// described | could not be found".
+    fn is_of_noun_before(&self, base: usize) -> bool {
+        let (reading, cue, group) = (self.reading, self.cue, self.group.0);
+        if cue.kind != CueKind::Verb || group <= self.from || group >= cue.group {
+            return false;
+        }
+        let is_relative = reading.is(group - 1, class::RELATIVE);
+        let takes_thing = cue.takes & takes::NP != 0;
+        // "Breck, whom she dismissed | in May"
+        let is_whom = takes_thing
+            && is_relative
+            && reading.gap(group - 1) & gap::COMMA != 0
+            && reading.is(base, class::PREPOSITION);
+        if is_whom || base != cue.end {
+            return is_whom;
+        }
+        // "the plans that Orlo backs: | often, they gain from them": what follows from it
+        if takes_thing && is_relative && reading.gap(base) & (gap::HARD | gap::MARK) == gap::COLON {
+            return true;
+        }
+        if !reading.is_joined(base) || !reading.is_finite(base) {
+            return false;
+        }
+        // "the emails he described | could not be found", "the lead that Orlo enjoyed | was cut"
+        let is_thing = takes_thing
+            && cue.takes & takes::THAT == 0
+            && reading.is_joined(group)
+            && reading.is(base, class::AUXILIARY)
+            && !reading.is(base, class::SUBJECT | class::EMPTY)
+            && (is_relative || reading.phrases_end_at(group));
+        // "Not everything Orlo says | is true": what it is, and not what he says
+        let is_all = reading.is_joined(group)
+            && reading.is(group - 1, class::SUBJECT | class::OBJECT)
+            && !reading.is(group - 1, class::RELATIVE | class::DETERMINER);
+        is_thing || is_all
+    }
+
     /// Whether a noun is said at word `base` to be what was said: "His answer | is “no”", "The claim | was that it leaks".
     pub(super) fn is_equated(&self, base: usize) -> bool {
         self.reading.is(base, class::BE)
@@ -265,56 +305,16 @@ impl Scene<'_> {
             && !reading.is(base, class::SUBJECT | class::EMPTY)
             && cue.kind == CueKind::Verb
             && reading.quotation(base) == cue.quotation;
-        // "Breck, whom she dismissed | in May": the content stands before
-        let of_head = cue.kind == CueKind::Verb
-            && cue.takes & takes::NP != 0
-            && self.group.0 > self.from
-            && self.group.0 < cue.group
-            && reading.is(self.group.0 - 1, class::RELATIVE)
-            && reading.gap(self.group.0 - 1) & gap::COMMA != 0
-            && reading.is(base, class::PREPOSITION);
         // "said Orlo, | who built it": who that is
         let tells_who = self.group.1 > cue.end
             && reading.is_behind_comma(base)
             && reading.is(base, class::RELATIVE)
             && self.start_of(base) != Start::That;
-        // "the emails he described | could not be found": the content is the noun before
-        let of_noun = cue.kind == CueKind::Verb
-            && cue.takes & (takes::NP | takes::THAT) == takes::NP
-            && self.group.0 > self.from
-            && self.group.0 < cue.group
-            && base == cue.end
-            && reading.is_joined(base)
-            && reading.is_joined(self.group.0)
-            && reading.is(base, class::AUXILIARY)
-            && !reading.is(base, class::SUBJECT | class::EMPTY)
-            && reading.is_finite(base)
-            // "the lead that Orlo enjoyed | was cut"
-            && (reading.is(self.group.0 - 1, class::RELATIVE)
-                || reading.phrases_end_at(self.group.0));
         // "than his allies had predicted | and left him weak": nothing
         let goes_on = reading.is(base, class::COORDINATOR)
             && !reading.is(base, class::ADVERB | class::DETERMINER | class::QUANTIFIER)
             && reading.quotation(base) == cue.quotation
             && reading.is_joined(base);
-        // "Not everything Orlo says | is true": what it is, and not what he says
-        let of_all = cue.kind == CueKind::Verb
-            && base == cue.end
-            && reading.is_joined(base)
-            && reading.is_finite(base)
-            && self.group.0 > self.from
-            && self.group.0 < cue.group
-            && reading.is_joined(self.group.0)
-            && reading.is(self.group.0 - 1, class::SUBJECT | class::OBJECT)
-            && !reading.is(self.group.0 - 1, class::RELATIVE | class::DETERMINER);
-        // "the plans that Orlo backs: | often, they gain from them": what follows from it
-        let of_relative = cue.kind == CueKind::Verb
-            && cue.takes & takes::NP != 0
-            && base == cue.end
-            && self.group.0 > self.from
-            && self.group.0 < cue.group
-            && reading.is(self.group.0 - 1, class::RELATIVE)
-            && reading.gap(base) & (gap::HARD | gap::MARK) == gap::COLON;
         // "Orlo's claim | was a surprise": what the noun is, and not what was claimed
         let is_subject = cue.kind == CueKind::Noun
             && base == cue.end
@@ -336,12 +336,9 @@ impl Scene<'_> {
             && reading.is(base, class::SUBORDINATOR);
         parts
             || closes
-            || of_head
             || tells_who
             || tells_when
-            || of_noun
-            || of_relative
-            || of_all
+            || self.is_of_noun_before(base)
             || is_subject && !self.is_equated(base)
             || goes_on
             || of_cue

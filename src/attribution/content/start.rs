@@ -232,7 +232,7 @@ impl Scene<'_> {
             let how = self.start_of(i);
             if !seen_quote && how == Start::Quote {
                 let capital = reading.shape(i, shape::CAPITAL)
-                    && self.quotation_run(i).is_some_and(|q| q.1 - q.0 > 3);
+                    && self.reading.quotation_run(i).is_some_and(|q| q.1 - q.0 > 3);
                 if capital {
                     starts.capital_quote = i;
                 }

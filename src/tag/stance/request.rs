@@ -498,7 +498,9 @@ pub(super) fn alleged(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         || p.negated
         || p.is_question
         // "bigoted charges that the judge was biased": a noun
-        || r.is(p.words.0.saturating_sub(1), class::ADJECTIVE) && r.is(p.words.0, class::VERB_NOUN)
+        || p.words.0 > clause.from
+            && r.is(p.words.0 - 1, class::ADJECTIVE)
+            && r.is(p.words.0, class::VERB_NOUN)
         || !clause.is_word(
             p.words.0,
             &[
@@ -510,7 +512,9 @@ pub(super) fn alleged(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         return;
     }
     let from = p.words.1 + usize::from(clause.is_word(p.words.1, &["that"]));
-    let has_that = clause.is_word(from.saturating_sub(1), &["that"]);
+    if from == 0 || !clause.is_word(from - 1, &["that"]) {
+        return;
+    }
     let Some(k) = clause.starting(from).filter(|k| {
         let f = clause.phrase(*k);
         let is_somebody = match f.kind {
@@ -520,8 +524,7 @@ pub(super) fn alleged(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         };
         let v = clause.chain_end(*k);
         // "alleges that he was dismissed": others did it
-        has_that
-            && !(r.is(v, class::BE) && r.is(v + 1, class::VERB_PARTICIPLE))
+        !(r.is(v, class::BE) && r.is(v + 1, class::VERB_PARTICIPLE))
             && is_somebody
             && r.is(v, class::VERB_PAST | class::AUXILIARY | class::VERB_THIRD)
     }) else {

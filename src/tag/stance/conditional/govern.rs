@@ -209,13 +209,16 @@ fn is_open_side(cx: &Context, c: &Condition, d: &Draft) -> bool {
         return false;
     };
     let clause = cx.clause_at(first);
+    if !clause.is_word(first, &["whether"]) {
+        return false;
+    }
     let word = cx.reading.token_at(d.stance.evidence.start);
     let is_held = match d.holder {
         Holder::Phrase(k) => is_actor(&clause, k) && clause.phrase(k).first as usize == first + 1,
         Holder::Known(n) => n.is_some_and(|n| n != 0),
     };
-    clause.is_word(first, &["whether"])
-        && word < first + 6
+    // the deed stands near: whoever acts is a phrase of a few words
+    word < first + 6
         && is_held
         && matches!(d.stance.act, "AGREE" | "SUPPORT" | "REJECT")
         && d.stance.evidence.end <= d.stance.target.start
