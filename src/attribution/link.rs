@@ -168,18 +168,12 @@ impl Linker {
         );
         let (source_score, source_at) = best(self.sources.iter().map(|c| c.score));
         let chosen = self.sources.get(source_at)?;
-        // a shared source is no part of the cue's own group of words
-        let local = if matches!(chosen.origin, Origin::Left | Origin::Right) {
-            chosen.words
-        } else {
-            (cue.group, cue.group)
-        };
         content::candidates(
             reading,
             lexicon,
             &self.counts,
             cue,
-            local,
+            chosen,
             keep,
             &mut self.contents,
         );

@@ -1709,7 +1709,7 @@ impl Reading {
             && !self.shape(end - 1, shape::POSSESSIVE)
             && (end + 1 >= to
                 || self.gap(end + 1) & gap::HARD != 0
-                || self.is_one_of(end + 1, &lexicon.marks.hours)
+                || self.is_one_of(end + 1, &lexicon.marks.periods)
                 || self.class(end + 1) & (class::CUE | class::AUXILIARY) != 0
                 || !self.can_be_noun(lexicon, end + 1, i, to));
         // "demanded its abolition four years ago": when it was

@@ -58,8 +58,6 @@ pub(crate) struct Marks {
     pub(crate) a: Vec<u32>,
     pub(crate) articles: Vec<u32>,
     pub(crate) spans: Vec<u32>,
-    /// Parts of a day: "told the court Monday [night]".
-    pub(crate) hours: Vec<u32>,
     pub(crate) that: u32,
     pub(crate) to: u32,
     pub(crate) as_: u32,
@@ -79,7 +77,9 @@ pub(crate) struct Marks {
     pub(crate) supposes: Vec<u32>,
     pub(crate) asides: Vec<u32>,
     pub(crate) periods: Vec<u32>,
+    /// Before who is told of: "complained [about] Orlo vowing".
     pub(crate) about: Vec<u32>,
+    /// Between a verb and its object: "sent [out] a release".
     pub(crate) particles: Vec<u32>,
 }
 
@@ -189,7 +189,6 @@ impl Lexicon {
             first_person,
             a: all(&["a", "an"]),
             articles: all(&["a", "an", "the"]),
-            hours: all(&["morning", "afternoon", "evening", "night"]),
             spans: all(&[
                 "years", "months", "weeks", "days", "hours", "minutes", "decades",
             ]),

@@ -10,7 +10,7 @@ use crate::attribution::counts::Counts;
 use crate::attribution::cue::{self, Cue, CueKind};
 use crate::attribution::feature::{Feature as F, Features, Tally, log1p};
 use crate::attribution::reading::Reading;
-use crate::attribution::source;
+use crate::attribution::source::{self, Origin};
 use crate::lexicon::{Lexicon, class};
 use crate::text::token::gap;
 
@@ -62,14 +62,13 @@ struct Scene<'a> {
     keep: bool,
 }
 
-/// Lists the candidates for the content of `cue`, whose source stands at `source` (an empty run where there is none); their
-/// features too where `keep` is asked for.
+/// Lists the candidates for the content of `cue`, whose source is `source`; their features too where `keep` is asked for.
 pub fn candidates(
     reading: &Reading,
     lexicon: &Lexicon,
     counts: &Counts,
     cue: &Cue,
-    source: (usize, usize),
+    source: &source::Candidate,
     keep: bool,
     out: &mut Vec<Candidate>,
 ) {
@@ -78,6 +77,12 @@ pub fn candidates(
     let sentence = reading.sentence(at);
     let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
     let from = source::after_dateline(reading, from).min(cue.group);
+    let main = (source.origin == Origin::Main).then_some(source.words.0);
+    // a source that is shared, or acts in the main clause, is no part of the cue's own group of words
+    let source = match source.origin {
+        Origin::Left | Origin::Right => source.words,
+        Origin::None | Origin::Shared | Origin::Main => (cue.group, cue.group),
+    };
     let mut group = (cue.group, cue.end);
     if source.0 < source.1 && source.0 >= from && source.1 <= to {
         // a source after the cue belongs to the group only where it follows at once
@@ -126,7 +131,7 @@ pub fn candidates(
         from,
         to,
         length: lexicon.count(cue.count).map(|c| c.log_length),
-        main: source::acts_behind(reading, lexicon, cue, (from, to)).map(|(p, _)| p.first as usize),
+        main,
         is_fronted,
         is_tag: tag.is_some(),
         keep,

@@ -9,11 +9,11 @@ mod subject;
 use left::{ends_with_name, left};
 use narrow::{narrow, owned};
 use right::{aside_end, right};
-use subject::before_aside;
+use subject::{acts_behind, before_aside};
 
 pub(super) use extent::is_reflexive;
 pub use extent::named;
-pub(super) use subject::{acts_behind, before_passive, coordinated, has_apposed_subject};
+pub(super) use subject::{before_passive, coordinated, has_apposed_subject};
 
 use crate::attribution::counts::Counts;
 use crate::attribution::cue::{Cue, CueKind, Form};
@@ -68,6 +68,21 @@ pub fn candidates(
     let sentence = reading.sentence(cue.first.min(reading.tokens.len().saturating_sub(1)));
     let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
     let from = after_dateline(reading, from).min(cue.group);
+    if let Some((subject, end)) = acts_behind(reading, lexicon, cue, (from, to)) {
+        let mut f = Tally::new(&lexicon.weights, keep);
+        kind(&mut f, &subject);
+        f.add(F::SrcClauseStart, 1.0);
+        f.add(F::SrcCommaIng, 1.0);
+        let (score, features) = f.finish();
+        out.push(Candidate {
+            origin: Origin::Main,
+            words: (subject.first as usize, end),
+            phrase: subject,
+            score,
+            features,
+        });
+        return;
+    }
     none(lexicon, cue, keep, out);
     // "“Nobody wants it,” said Orlo": who wants within the marks does not say
     let outside = |first: usize| {
@@ -107,22 +122,6 @@ pub fn candidates(
             score,
             features,
         });
-    }
-    if let Some((subject, end)) = acts_behind(reading, lexicon, cue, (from, to)) {
-        out.clear();
-        let mut f = Tally::new(&lexicon.weights, keep);
-        kind(&mut f, &subject);
-        f.add(F::SrcClauseStart, 1.0);
-        f.add(F::SrcCommaIng, 1.0);
-        let (score, features) = f.finish();
-        out.push(Candidate {
-            origin: Origin::Main,
-            words: (subject.first as usize, end),
-            phrase: subject,
-            score,
-            features,
-        });
-        return;
     }
     let subject = before_aside(reading, cue, from);
     let is_apposed = has_apposed_subject(reading, lexicon, counts, cue, from);

@@ -79,7 +79,7 @@ fn behind_subject(reading: &Reading, subject: &Phrase, limit: usize) -> (usize, 
 
 /// The subject of the clause that the participle of the cue stands before: "Citing a lack of proof, | prosecutors dropped the case", "Now,
 /// after arguing that the vote was lost, | his team waits". With it one past its last word, chains included.
-pub(in crate::attribution) fn acts_behind(
+pub(super) fn acts_behind(
     reading: &Reading,
     lexicon: &Lexicon,
     cue: &Cue,
