@@ -1867,6 +1867,18 @@ mod tests {
                 "The firm | rejected | the demand",
             ),
             (
+                "Breck defended Orlo in a recent interview with the Herald.",
+                "Breck | defended | Orlo",
+            ),
+            (
+                "The firm criticized the levy, which was agreed in May.",
+                "The firm | criticized | the levy",
+            ),
+            (
+                "The union says the dam leaks, a charge that the builders deny.",
+                "The union | says | the dam leaks",
+            ),
+            (
                 "The firm rejected the demand as recently as May.",
                 "The firm | rejected | the demand",
             ),

@@ -65,6 +65,7 @@ pub(crate) struct Marks {
     pub(crate) of: u32,
     pub(crate) what: u32,
     pub(crate) whether: u32,
+    pub(crate) which: u32,
     pub(crate) no: u32,
     pub(crate) from: Vec<u32>,
     pub(crate) according: u32,
@@ -76,6 +77,7 @@ pub(crate) struct Marks {
     pub(crate) but: Vec<u32>,
     pub(crate) supposes: Vec<u32>,
     pub(crate) asides: Vec<u32>,
+    pub(crate) occasions: Vec<u32>,
     pub(crate) periods: Vec<u32>,
     /// Before who is told of: "complained [about] Orlo vowing".
     pub(crate) about: Vec<u32>,
@@ -200,6 +202,7 @@ impl Lexicon {
             of: one("of"),
             what: one("what"),
             whether: one("whether"),
+            which: one("which"),
             no: one("no"),
             from: all(&["from", "by", "among", "amongst", "within"]),
             according: one("according"),
@@ -209,6 +212,7 @@ impl Lexicon {
             but,
             supposes,
             asides,
+            occasions: all(&["in", "at", "on", "during"]),
             periods,
             about: all(&["about", "over"]),
             particles: all(&[

@@ -183,13 +183,17 @@ pub mod side {
     pub const WHEN: u64 = 1 << 42;
     /// Past forms of verbs that never have an object.
     pub const INTRANSITIVE: u64 = 1 << 43;
+    /// Nouns by which a paper takes up what was said: "that it was unsafe, a \[charge\] the mayor denied".
+    pub const TAKEN_UP: u64 = 1 << 44;
+    /// Nouns of occasions on which one speaks: "praised the mayor in an \[interview\]".
+    pub const OCCASION: u64 = 1 << 45;
 
     /// Deeds of all acts.
     pub const DEEDS: u64 =
         AGREE | SUPPORT | CONSULT | COOPERATE | AID | CONCEDE | RETREAT | THREATEN;
 
     /// The list of each bit.
-    pub(crate) const LISTS: [(&str, u64); 43] = [
+    pub(crate) const LISTS: [(&str, u64); 45] = [
         ("side.agree", AGREE),
         ("side.support", SUPPORT),
         ("side.consult", CONSULT),
@@ -233,6 +237,8 @@ pub mod side {
         ("side.deal", DEAL),
         ("side.holding", HOLDING),
         ("side.when", WHEN),
+        ("side.taken-up", TAKEN_UP),
+        ("side.occasion", OCCASION),
     ];
 }
 

@@ -5,8 +5,8 @@ use super::start::Start;
 use crate::attribution::cue::{self, CueKind, Form};
 use crate::attribution::feature::{Feature as F, Tally};
 use crate::attribution::reading::PhraseKind;
-use crate::lexicon::class;
 use crate::lexicon::schema::takes;
+use crate::lexicon::{class, side};
 use crate::text::token::{gap, shape};
 
 /// Why a run may end where it does.
@@ -212,7 +212,10 @@ impl Scene<'_> {
                 } else {
                     End::And
                 })
-            } else if is_deed && self.is_time(i) && self.counts.finite((head, i)) == 0 {
+            } else if is_deed
+                && (self.is_time(i) || self.is_occasion(i))
+                && self.counts.finite((head, i)) == 0
+            {
                 Some(End::Phrase)
             } else if self.opens_clause(i) && i > start + 2 {
                 Some(End::Subordinate)
@@ -664,10 +667,14 @@ impl Scene<'_> {
                         || why == End::AndCue && self.opens_object(joint + 1)
                 }
                 End::Reports | End::But | End::Phrase => true,
-                // "cites the strike: | prices have doubled", "opposed the deal | as recently as May"
+                // "cites the strike: | prices have doubled", "opposed the deal | as recently as May", "praised Orlo | in an interview"
                 End::Hard => sign & gap::COLON != 0 && self.starts_clause(i, self.to),
                 End::Comma => reading.is_finite(i),
                 End::Participle => !reading.is(i, class::PREPOSITION),
+                // "regrets the sale, | which was agreed in May"
+                End::Relative => {
+                    sign & gap::COMMA != 0 && reading.is_word(i, self.lexicon.marks.which)
+                }
                 _ => false,
             };
         }
@@ -826,7 +833,15 @@ impl Scene<'_> {
                     .iter()
                     .any(|p| p.kind == PhraseKind::Name)
         };
-        so || is_where()
+        // "says the dam leaks, | a charge that the builders deny": the paper takes it up
+        let is_taken_up = || {
+            reading.is_behind_comma(i)
+                && reading.is_one_of(i, &marks.a)
+                && reading.quotation(i) == cue.quotation
+                && (i + 1..i + 3).any(|k| reading.is_joined(k) && self.has_side(k, side::TAKEN_UP))
+        };
+        so || is_taken_up()
+            || is_where()
             || is_set_against()
             || is_tag()
             || is_according()
@@ -848,6 +863,21 @@ impl Scene<'_> {
         as_(i)
             && reading.is(i + 1, class::ADVERB)
             && (as_(i + 2) && reading.word_len(i + 1) > 4 || as_(i + 3))
+    }
+
+    /// Whether word `i` begins on what occasion something was done: "in an interview", "at her first rally".
+    fn is_occasion(&self, i: usize) -> bool {
+        let reading = self.reading;
+        reading.is_one_of(i, &self.lexicon.marks.occasions)
+            && reading.is(i + 1, class::DETERMINER | class::POSSESSIVE)
+            && (i + 2..i + 5)
+                .take_while(|k| reading.is_joined(*k))
+                .any(|k| self.has_side(k, side::OCCASION))
+    }
+
+    fn has_side(&self, i: usize, wanted: u64) -> bool {
+        let id = self.reading.id(i);
+        id != 0 && self.lexicon.vocabulary.side(id) & wanted != 0
     }
 
     /// Whether the first finite verb of the run is a modal.
