@@ -185,11 +185,41 @@ fn is_no_condition(cx: &Context, marker: &Marker, parts: &Parts, entry: &Entry) 
     // "The war lasted as long as the drought", and a bare "that depends"
     let bare = entry.id == "condition.as-long-as" && !(ante.first..ante.end).any(is_verb)
         || entry.id == "condition.it-depends" && ante.is_empty();
+    // "In the absence of the minister, his deputy opened the session", "she closed the gate, assuming that no ship would come"; but "they
+    // made it subject to a bond"
+    let is_past = (entry.shape == "phrase"
+        && matches!(entry.category, "exceptive" | "hypothetical")
+        || entry.id.starts_with("condition.only-") && entry.id != "condition.only-if"
+        || entry.id == "condition.assuming" && cons.first < first)
+        && tells_past(cx, marker.first, cons);
     bare || broken_off
+        || is_past
         || is_manner
         || bare_that
         || ante.is_empty() && !entry.is_left && !names_terms(entry)
         || is_aside(cx, ante, entry)
+}
+
+/// Whether a clause tells what happened once: "his deputy opened the session", "the ship left at dawn". Not what is refused, denied, or
+/// told of what may come: "no ship left", "the ship would leave".
+fn tells_past(cx: &Context, marker: usize, cons: Run) -> bool {
+    let reading = cx.reading;
+    let is_open = |i: usize| {
+        reading.is(
+            i,
+            class::MODAL | class::NEGATED | class::TO | class::QUANTIFIER,
+        ) || is_past_modal(cx, i)
+            || is_any(
+                cx,
+                i,
+                &["no", "not", "never", "nothing", "nobody", "few", "little"],
+            )
+    };
+    (cons.first..cons.end)
+        .find(|i| is_predicate(cx, *i))
+        .is_some_and(|i| reading.is(i, class::VERB_PAST) && !reading.is(i, class::VERB_BASE))
+        && !(cons.first..cons.end).any(is_open)
+        && !is_backshifted(cx, marker)
 }
 
 /// Whether nothing is said to depend on it because the sentence breaks off, asks or only supposes.
@@ -630,7 +660,7 @@ fn is_held_back(cx: &Context, cons: Run) -> bool {
     })
 }
 
-/// "a firm, if quiet, refusal"; "if by sea": no clause, no participle, and no "so" or "not".
+/// "a firm, if quiet, refusal"; "if by sea"; "why, if, what": no clause, no participle, and no "so" or "not".
 fn is_aside(cx: &Context, ante: Run, entry: &Entry) -> bool {
     if entry.id != "condition.if" || ante.is_empty() {
         return false;
@@ -644,6 +674,8 @@ fn is_aside(cx: &Context, ante: Run, entry: &Entry) -> bool {
             ante.first,
             class::ADJECTIVE | class::ADVERB | class::PREPOSITION,
         )
+        // "words such as why, if, what and where": named, not used
+        || verbless && reading.gap(ante.first) & gap::COMMA != 0
         || is_between_attributes(cx, ante)
 }
 
@@ -697,6 +729,14 @@ mod tests {
             "That counts because, if we --",
             "She hid her deep, if quiet, love for the city and left it.",
             "Once the film was released, the guild began calling for the chief to resign.",
+            "In the absence of the minister, his deputy opened the session.",
+            "Left alone, the boy slept.",
+            "The port grew only through trade.",
+            "The talks resumed only when the guns fell silent.",
+            "He closed the gate, assuming that no ship would come.",
+            "She read the first page and only then opened the parcel.",
+            "The list holds words such as why, if, what, and where.",
+            "As long as anyone can remember, the gate has been shut.",
         ] {
             let analysis = read(&analyzer, text);
             assert_eq!(

@@ -143,10 +143,30 @@ pub(super) fn regretted(cx: &Context, i: usize) -> Option<Condition> {
         || is_any(cx, k, &["been"]);
     // "why it should have been", "a number that should have been higher"
     let is_relative = i > w.lo && reading.is(i - 1, class::RELATIVE)
-        || (w.lo.max(i.saturating_sub(9))..i).any(|k| {
-            is_any(cx, k, &["what", "why"]) && (k + 1..i).all(|n| reading.gap(n) & gap::HARD == 0)
-        });
-    if k >= w.hi || !verb || is_relative || reading.gap(k) & gap::HARD != 0 || is_covered(cx, i) {
+        || (reading.sentence(i).tokens.0 as usize..i)
+            .rev()
+            .take(9)
+            .take_while(|k| reading.gap(*k + 1) & gap::HARD == 0)
+            .any(|k| is_any(cx, k, &["what", "why"]))
+        // "the very thing they should have done"
+        || is_any(cx, k, &["done"])
+            && (k + 1 == w.hi || reading.gap(k + 1) & gap::HARD != 0 || is_any(cx, k + 1, &["all"]));
+    // "I should have said above that ...": the words make good what they say is missing
+    let is_said = i > w.lo
+        && is_any(cx, i - 1, &["I", "we"])
+        && is_any(cx, k, &["said", "mentioned", "added", "noted"]);
+    // "the parcel should have arrived by now": expected
+    let is_expected = (k + 1..w.hi.min(k + 9)).any(|n| {
+        reading.gap(n) & gap::HARD == 0 && is_any(cx, n, &["now"]) && is_any(cx, n - 1, &["by"])
+    });
+    if k >= w.hi
+        || !verb
+        || is_relative
+        || is_said
+        || is_expected
+        || reading.gap(k) & gap::HARD != 0
+        || is_covered(cx, i)
+    {
         return None;
     }
     let marker = Run { first: i, end };
@@ -211,6 +231,9 @@ mod tests {
             ),
             ("The port should have a lamp.", None),
             ("I cannot see why it should ever have been sold.", None),
+            ("They did what the guards said they should have done.", None),
+            ("I should have mentioned that the ship was sold.", None),
+            ("The parcel should have arrived by now.", None),
         ] {
             let analysis = read(&analyzer, text);
             let found = analysis.conditions.first().map(|c| {
