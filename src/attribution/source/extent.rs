@@ -91,7 +91,7 @@ fn modified(reading: &Reading, phrase: &Phrase, end: usize, limit: usize) -> usi
             || phrase.kind == PhraseKind::Other
                 && phrase.has_determiner
                 && bits & class::DETERMINER != 0
-                && reading.words.get(phrase.first as usize).is_some_and(|w| w.starts_sentence)
+                && reading.starts_sentence(phrase.first as usize)
                 && longest_at(reading, end + 1)
                     .is_some_and(|p| reading.is_finite(p.end as usize)));
     let participle = bits & class::VERB_PARTICIPLE != 0

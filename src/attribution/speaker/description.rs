@@ -128,7 +128,7 @@ impl Directory {
                     reading.is(i, class::ADJECTIVE | class::NUMBER | class::VERB_PARTICIPLE)
                         || reading.shape(i, shape::DIGIT)
                         || reading.shape(i, shape::CAPITAL)
-                            && !reading.words.get(i).is_some_and(|w| w.starts_sentence)
+                            && !reading.starts_sentence(i)
                             // "the Halden Republican": there are many, and whom the text speaks of is one
                             && !is_partisan(reading.word(text, p.words.1 - 1))
                         || (reading.gap(i) | reading.gap(i + 1)) & gap::HYPHEN != 0

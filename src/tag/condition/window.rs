@@ -312,7 +312,7 @@ impl Window<'_> {
                 || is_any(cx, first, &["that", "then"])
                     && first + 1 < end
                     && !reading.is(first + 1, class::AUXILIARY)
-                    && !reading.words.get(first).is_some_and(|w| w.starts_sentence))
+                    && !reading.starts_sentence(first))
         {
             first += 1;
         }

@@ -596,11 +596,7 @@ pub(super) fn is_deed_noun(clause: &Clause, k: usize) -> bool {
         ]
         .iter()
         .any(|e| word.ends_with(e));
-    let starts = clause
-        .reading
-        .words
-        .get(first)
-        .is_some_and(|w| w.starts_sentence);
+    let starts = clause.reading.starts_sentence(first);
     p.end == p.first + 1
         && (first == clause.from || starts)
         && (is_deed
