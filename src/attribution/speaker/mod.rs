@@ -27,7 +27,7 @@ use crate::span::Span;
 use crate::text::document::Marked;
 use crate::text::token::shape;
 use id::{folded, id_key, initials_key, slug_after};
-use parts::{Parts, parts};
+use parts::{NounPhrase, Parts, parts};
 use rustc_hash::FxHashMap;
 use rustc_hash::FxHashSet;
 use script::{Part, script};
@@ -278,9 +278,10 @@ impl Directory {
             self.share_surname(text, reading, (*k, p), (*n, q));
         }
         self.of_phrase.resize(reading.phrases.len(), NOBODY);
-        for (k, p) in &parts {
-            let named = self.named(text, reading, &parts, *k, p);
-            if let (Some(slot), Some(entity)) = (self.of_phrase.get_mut(*k), named) {
+        for one in &parts {
+            let phrase = NounPhrase::of(text, reading, &parts, one);
+            let named = phrase.and_then(|n| self.named(&n));
+            if let (Some(slot), Some(entity)) = (self.of_phrase.get_mut(one.0), named) {
                 *slot = entity;
             }
         }

@@ -8,268 +8,304 @@ use super::SpeakerKind;
 use super::description::{body_kind, chain};
 use super::id::{BLANKS, capitalized, folded, id_key, is_upper, key, slug, slug_after};
 use super::is_run_of_capitals;
-use super::parts::Parts;
+use super::parts::{NounPhrase, Parts};
 use super::role::head_key;
 use super::variation::{ends_as_a_body, is_firm};
 use crate::attribution::reading::{Phrase, Reading};
 use crate::lexicon::{Layer, class};
+use crate::span::Span;
 use crate::text::token::{gap, shape};
 use rustc_hash::FxHashMap;
 
 impl Directory {
     /// The entity that a phrase names; none for descriptions that may be of somebody named elsewhere.
-    pub(super) fn named(
-        &mut self,
-        text: &str,
-        reading: &Reading,
-        parts: &[(usize, Parts)],
-        k: usize,
-        p: &Parts,
-    ) -> Option<u32> {
-        let phrase = *reading.phrases.get(k)?;
-        let word = phrase.first;
-        // "Bloomberg said" after "Michael Bloomberg"
-        let lone = phrase.end == phrase.first + 1
-            && matches!(p.layer, Some(Layer::Source | Layer::Place | Layer::Role))
-            && reading.shape(phrase.first as usize, shape::CAPITAL);
-        if lone
-            && !phrase.after_preposition
-            && let Some(known) = self
-                .by_surname
-                .get(&key(p.text.of(text)))
-                .and_then(|l| l.first())
-                .copied()
-                // but not "Chirper" after "Marlow Chirper", of whom nothing tells that it is a person
-                .filter(|e| {
-                    self.entities
-                        .get(*e as usize)
-                        .is_some_and(|e| e.has_given || !e.speaker.role.is_empty())
-                })
-        {
-            self.see(known, word);
-            return Some(known);
+    pub(super) fn named(&mut self, n: &NounPhrase) -> Option<u32> {
+        if let Some(person) = self.known_by_surname(n) {
+            self.see(person, n.phrase.first);
+            return Some(person);
         }
-        match p.layer {
-            None if !p.name.is_empty() => {
-                if let Some(body) = self.body_with_chain(text, reading, &phrase, p) {
-                    return Some(body);
-                }
-                if self.is_common(text, reading, &phrase, p) || is_adjective_of_side(p) {
-                    return None;
-                }
-                if is_run_of_capitals(reading, p)
-                    && !self.by_id.contains_key(&id_key(&slug(p.name)))
-                {
-                    return None;
-                }
-                // "the newspaper Halden Post", "the regional bloc WESCA"
-                if !p.body.is_empty() {
-                    let entity = self.add(SpeakerKind::Organization, p.name, p, text);
-                    self.make_body(entity);
-                    self.hold(text, entity, word, p.body);
-                    self.see(entity, word);
-                    return Some(entity);
-                }
-                if let Some(whole) = self.name_with_adjective(text, reading, &phrase, p) {
-                    let body = Parts {
-                        affiliation: "",
-                        ..*p
-                    };
-                    let entity = self.add(SpeakerKind::Organization, whole, &body, text);
-                    let bearers = self.by_surname.entry(key(p.name)).or_default();
-                    if !bearers.contains(&entity) {
-                        bearers.push(entity);
-                    }
-                    self.hold(text, entity, word, p.text);
-                    self.see(entity, word);
-                    return Some(entity);
-                }
-                let entity = self.person(text, p);
-                // "Norbrand, which owns the plant", "in the Halden Echo": no person
-                let bare = !p.has_given && p.title.is_empty() && p.role.is_empty();
-                // "Rival Norbrand, which owns a mill", "Brewer Norbrand"
-                let trade = p.role.of(text).to_ascii_lowercase();
-                let rival = !p.has_given
-                    && p.title.is_empty()
-                    && p.name_words == 1
-                    && (trade == "rival" && reading.word(text, phrase.end as usize) == "which"
-                        || is_firm(&trade));
-                // "the Meridian said", but not "the Orlo campaign" where Ilse Orlo is named
-                let is_thing = || {
-                    p.name_words > 1
-                        || !p.name.ends_with('s')
-                            && self
-                                .entities
-                                .get(entity as usize)
-                                .is_some_and(|e| e.name_words == 1 && e.calls == (0, 0))
-                };
-                let thing = rival
-                    || bare
-                        && (reading.gap(phrase.end as usize) & gap::COMMA != 0
-                            && reading.word(text, phrase.end as usize) == "which"
-                            && !phrase.after_preposition
-                            || ends_as_a_body(p.name)
-                            || is_coined(p.name)
-                            || p.name.contains(" & ")
-                            || is_thing()
-                                && matches!(reading.word(text, word as usize), "the" | "The")
-                                && p.words.0 == word as usize + 1
-                                && p.text.of(text) == p.name
-                            || is_listed(text, reading, &phrase)
-                            || is_explained_as_a_body(reading, parts, k));
-                if let Some(e) = self.entities.get_mut(entity as usize).filter(|e| {
-                    thing && e.speaker.kind == SpeakerKind::Person && e.gender == Gender::Unknown
-                }) {
-                    e.speaker.kind = SpeakerKind::Organization;
-                    e.name_words = 0;
-                }
-                let end = phrase.end as usize;
-                if reading.shape(end, shape::DIGIT)
-                    && reading.gap(end) & gap::COMMA != 0
-                    && reading.gap(end + 1) & gap::HARD != 0
-                    && let Ok(age) = reading.word(text, end).parse::<u8>()
-                    && let Some(e) = self.entities.get_mut(entity as usize)
-                {
-                    e.age = age;
-                }
-                self.see(entity, word);
-                self.register_roles(text, reading, parts, k, p, entity);
-                Some(entity)
-            }
-            Some(Layer::Place) => {
-                let kind = match p.category {
-                    "organization" => SpeakerKind::Organization,
-                    "demonym" => SpeakerKind::Group,
-                    _ => SpeakerKind::Government,
-                };
-                let name =
-                    if matches!(p.category, "capital" | "seat" | "demonym") || p.place.is_empty() {
-                        p.text.of(text)
-                    } else {
-                        p.place
-                    };
-                let entity = self.add(kind, name, p, text);
-                self.see(entity, word);
-                Some(entity)
-            }
-            // "the Lodrin Courier": a trade with a capital after a name is a paper
-            Some(Layer::Role)
-                if p.category == "profession"
-                    && (!p.affiliation.is_empty()
-                        || p.words == (word as usize + 1, phrase.end as usize))
-                    && p.role.of(text).starts_with(char::is_uppercase)
-                    && !is_upper(p.role.of(text))
-                    && matches!(
-                        p.role.of(text),
-                        "Courier" | "Guardian" | "Observer" | "Pilot" | "Mirror" | "Examiner"
-                    ) =>
-            {
-                let capital = (p.words.0..p.words.1)
-                    .find(|i| reading.shape(*i, shape::CAPITAL))
-                    .unwrap_or(p.words.0);
-                let name = reading.base_span(capital, p.words.1);
-                let entity = self.add(SpeakerKind::Organization, name.of(text), p, text);
-                self.hold(text, entity, word, p.text);
-                if let Some(noun) = capital.checked_sub(1).filter(|n| *n >= p.words.0) {
-                    self.hold(text, entity, word, reading.base_span(noun, capital));
-                }
-                self.see(entity, word);
-                Some(entity)
-            }
-            // "Communications Workers of Velmark", "Sailors for Peace"
-            Some(Layer::Source)
-                if p.is_plural
-                    && !reading.sentence(word as usize).is_heading
-                    && (p.words.0..p.words.1).all(|i| reading.shape(i, shape::CAPITAL))
-                    && (p.words.1 > p.words.0 + 1
-                        || reading.word(text, p.words.1) == "for"
-                            && self.capitals.contains(&key(p.text.of(text)))) =>
-            {
-                let whole = Parts {
+        match n.parts.layer {
+            None if !n.parts.name.is_empty() => self.own_name(n),
+            Some(Layer::Place) => Some(self.place(n)),
+            Some(Layer::Role) if is_paper(n) => Some(self.paper(n)),
+            Some(Layer::Source) if self.is_union(n) => {
+                let union = Parts {
                     layer: Some(Layer::Source),
                     category: "organization",
-                    ..*p
+                    ..*n.parts
                 };
-                self.body_with_chain(text, reading, &phrase, &whole)
+                self.body_with_chain(&NounPhrase {
+                    parts: &union,
+                    ..*n
+                })
             }
-            Some(Layer::Source) if matches!(p.category, "organization" | "government") => {
-                let owned = usize::from(reading.is(p.words.0, class::POSSESSIVE));
-                let words = p
-                    .text
-                    .of(text)
-                    .split([' ', '-'])
-                    .filter(|w| !w.is_empty())
-                    .count()
-                    - owned;
-                let chained = self.body_with_chain(text, reading, &phrase, p);
-                if chained.is_some() {
-                    return chained;
-                }
-                let is_proper = p.category == "government"
-                    && words == 1
-                    && p.text.of(text).starts_with(char::is_uppercase)
-                    && body_kind(p.category, p.text.of(text)) == SpeakerKind::Government;
-                if words < 2 && !(is_proper && owned == 0) || owned > 0 {
-                    return None;
-                }
-                // "the budget office" after "the Velmarkian Budget Office"
-                let small = !p.text.of(text).contains(char::is_uppercase)
-                    && matches!(reading.word(text, word as usize), "the" | "The");
-                let known = small
-                    .then(|| self.holder(text, p.text, "", word, p.is_plural))
-                    .flatten()
-                    .filter(|e| {
-                        self.speaker(*e).is_some_and(|s| {
-                            s.kind == SpeakerKind::Organization
-                                && !elsewhere(text, reading, word as usize, &s.name)
-                                && s.name.starts_with(char::is_uppercase)
-                                && !s.name.contains(['’', '\''])
-                        })
-                    });
-                if let Some(known) = known {
-                    self.see(known, word);
-                    return Some(known);
-                }
-                let kind = body_kind(p.category, p.text.of(text));
-                // "the foreign ministry in Torsholm" is not that of another capital
-                let place = chain(text, reading, p.words.1);
-                let placed = reading.word(text, p.words.1) == "in"
-                    && place > p.words.1 + 1
-                    && reading.shape(place - 1, shape::CAPITAL)
-                    && !p.text.of(text).contains(char::is_uppercase);
-                // "Short seller Pinetree Research", "Rival Norda Pharma": the name begins behind what it is
-                let small = |i: usize| {
-                    !reading.shape(i, shape::CAPITAL | shape::DIGIT)
-                        && !reading.is(i, class::PREPOSITION | class::COORDINATOR | class::PARTICLE)
-                        || i == p.words.0 && reading.word(text, i) == "Rival"
-                };
-                let from = (p.words.0..p.words.1.saturating_sub(2))
-                    .rfind(|i| small(*i))
-                    .map_or(p.words.0, |i| i + 1);
-                let own_name = (from..p.words.1).all(|i| !small(i));
-                let from = if own_name { from } else { p.words.0 };
-                // "the opposition Homeland bloc": what it is called begins with a capital
-                let capital = (from..p.words.1)
-                    .find(|i| reading.shape(*i, shape::CAPITAL))
-                    .filter(|i| !reading.shape(*i, shape::POSSESSIVE))
-                    .or_else(|| owned_name(reading, p));
-                let name = if placed {
-                    reading.base_span(p.words.0, place)
-                } else {
-                    capital.map_or(p.text, |i| reading.base_span(i, p.words.1))
-                };
-                let entity = self.add(kind, name.of(text), p, text);
-                self.hold(text, entity, word, p.text);
-                self.see(entity, word);
-                Some(entity)
+            Some(Layer::Source) if matches!(n.parts.category, "organization" | "government") => {
+                self.body(n)
             }
             _ => None,
         }
     }
 
+    /// "Bloomberg said" after "Michael Bloomberg": the person whose surname is a word of the lexicons.
+    fn known_by_surname(&self, n: &NounPhrase) -> Option<u32> {
+        let NounPhrase {
+            text,
+            reading,
+            phrase,
+            parts: p,
+            ..
+        } = *n;
+        let is_lone = phrase.end == phrase.first + 1
+            && matches!(p.layer, Some(Layer::Source | Layer::Place | Layer::Role))
+            && reading.shape(phrase.first as usize, shape::CAPITAL)
+            && !phrase.after_preposition;
+        let bearers = is_lone.then(|| self.by_surname.get(&key(p.text.of(text))))??;
+        // but not "Chirper" after "Marlow Chirper", of whom nothing tells that it is a person
+        bearers.first().copied().filter(|e| {
+            self.entities
+                .get(*e as usize)
+                .is_some_and(|e| e.has_given || !e.speaker.role.is_empty())
+        })
+    }
+
+    /// The person or body that a name names.
+    fn own_name(&mut self, n: &NounPhrase) -> Option<u32> {
+        let NounPhrase {
+            text,
+            reading,
+            phrase,
+            parts: p,
+            ..
+        } = *n;
+        if let Some(body) = self.body_with_chain(n) {
+            return Some(body);
+        }
+        let is_headline =
+            || is_run_of_capitals(reading, p) && !self.by_id.contains_key(&id_key(&slug(p.name)));
+        if self.is_common(n) || is_adjective_of_side(p) || is_headline() {
+            return None;
+        }
+        if !p.body.is_empty() {
+            return Some(self.body_in_small_letters(n));
+        }
+        if let Some(whole) = self.name_with_adjective(n) {
+            return Some(self.body_with_adjective(n, whole));
+        }
+        let entity = self.person(text, p);
+        let is_body = self.is_no_person(n, entity);
+        if let Some(e) = self.entities.get_mut(entity as usize) {
+            if is_body && e.speaker.kind == SpeakerKind::Person && e.gender == Gender::Unknown {
+                e.speaker.kind = SpeakerKind::Organization;
+                e.name_words = 0;
+            }
+            e.age = age_behind(n).unwrap_or(e.age);
+        }
+        self.see(entity, phrase.first);
+        self.register_roles(n, entity);
+        Some(entity)
+    }
+
+    /// "the newspaper Halden Post", "the regional bloc WESCA".
+    fn body_in_small_letters(&mut self, n: &NounPhrase) -> u32 {
+        let p = n.parts;
+        let entity = self.add(SpeakerKind::Organization, p.name, p, n.text);
+        self.make_body(entity);
+        self.hold(n.text, entity, n.phrase.first, p.body);
+        self.see(entity, n.phrase.first);
+        entity
+    }
+
+    /// "The Velmarkian Legion", whose name is `whole`: the Legion from here on.
+    fn body_with_adjective(&mut self, n: &NounPhrase, whole: &str) -> u32 {
+        let p = n.parts;
+        let body = Parts {
+            affiliation: "",
+            ..*p
+        };
+        let entity = self.add(SpeakerKind::Organization, whole, &body, n.text);
+        let bearers = self.by_surname.entry(key(p.name)).or_default();
+        if !bearers.contains(&entity) {
+            bearers.push(entity);
+        }
+        self.hold(n.text, entity, n.phrase.first, p.text);
+        self.see(entity, n.phrase.first);
+        entity
+    }
+
+    /// Whether a name, that of `entity`, is a body's: "Norbrand, which owns the plant", "in the Halden Echo".
+    fn is_no_person(&self, n: &NounPhrase, entity: u32) -> bool {
+        let NounPhrase {
+            text,
+            reading,
+            phrase,
+            parts: p,
+            ..
+        } = *n;
+        let (first, end) = (phrase.first as usize, phrase.end as usize);
+        let is_plain = !p.has_given && p.title.is_empty();
+        // "Rival Norbrand, which owns a mill", "Brewer Norbrand"
+        let trade = || p.role.of(text).to_ascii_lowercase();
+        if is_plain && p.name_words == 1 && !p.role.is_empty() {
+            let trade = trade();
+            if trade == "rival" && reading.word(text, end) == "which" || is_firm(&trade) {
+                return true;
+            }
+        }
+        // "the Meridian said", but not "the Orlo campaign" where Ilse Orlo is named
+        let is_thing = || {
+            let is_lone_word = |e: &Entity| e.name_words == 1 && e.calls == (0, 0);
+            (p.name_words > 1
+                || !p.name.ends_with('s')
+                    && self.entities.get(entity as usize).is_some_and(is_lone_word))
+                && matches!(reading.word(text, first), "the" | "The")
+                && p.words.0 == first + 1
+                && p.text.of(text) == p.name
+        };
+        let owns = || {
+            reading.gap(end) & gap::COMMA != 0
+                && reading.word(text, end) == "which"
+                && !phrase.after_preposition
+        };
+        is_plain
+            && p.role.is_empty()
+            && (owns()
+                || ends_as_a_body(p.name)
+                || is_coined(p.name)
+                || p.name.contains(" & ")
+                || is_thing()
+                || is_listed(text, reading, phrase)
+                || is_explained_as_a_body(n))
+    }
+
+    /// The state, the body or the people that a place of the lexicons names.
+    fn place(&mut self, n: &NounPhrase) -> u32 {
+        let p = n.parts;
+        let kind = match p.category {
+            "organization" => SpeakerKind::Organization,
+            "demonym" => SpeakerKind::Group,
+            _ => SpeakerKind::Government,
+        };
+        let is_as_written =
+            matches!(p.category, "capital" | "seat" | "demonym") || p.place.is_empty();
+        let name = if is_as_written {
+            p.text.of(n.text)
+        } else {
+            p.place
+        };
+        let entity = self.add(kind, name, p, n.text);
+        self.see(entity, n.phrase.first);
+        entity
+    }
+
+    /// "the Lodrin Courier".
+    fn paper(&mut self, n: &NounPhrase) -> u32 {
+        let NounPhrase {
+            text,
+            reading,
+            phrase,
+            parts: p,
+            ..
+        } = *n;
+        let capital = (p.words.0..p.words.1)
+            .find(|i| reading.shape(*i, shape::CAPITAL))
+            .unwrap_or(p.words.0);
+        let name = reading.base_span(capital, p.words.1);
+        let entity = self.add(SpeakerKind::Organization, name.of(text), p, text);
+        self.hold(text, entity, phrase.first, p.text);
+        if let Some(noun) = capital.checked_sub(1).filter(|n| *n >= p.words.0) {
+            let noun = reading.base_span(noun, capital);
+            self.hold(text, entity, phrase.first, noun);
+        }
+        self.see(entity, phrase.first);
+        entity
+    }
+
+    /// "Communications Workers of Velmark", "Sailors for Peace": many whose name is that of their body.
+    fn is_union(&self, n: &NounPhrase) -> bool {
+        let NounPhrase {
+            text,
+            reading,
+            phrase,
+            parts: p,
+            ..
+        } = *n;
+        let (first, end) = p.words;
+        p.is_plural
+            && !reading.sentence(phrase.first as usize).is_heading
+            && (first..end).all(|i| reading.shape(i, shape::CAPITAL))
+            && (end > first + 1
+                || reading.word(text, end) == "for"
+                    && self.capitals.contains(&key(p.text.of(text))))
+    }
+
+    /// The body that a noun of the lexicons names: "the budget office"; none for one word that could be of any body.
+    fn body(&mut self, n: &NounPhrase) -> Option<u32> {
+        let NounPhrase {
+            text,
+            reading,
+            phrase,
+            parts: p,
+            ..
+        } = *n;
+        let chained = self.body_with_chain(n);
+        if chained.is_some() {
+            return chained;
+        }
+        let written = p.text.of(text);
+        let kind = body_kind(p.category, written);
+        let is_one_word = || {
+            let mut words = written.split([' ', '-']).filter(|w| !w.is_empty());
+            words.nth(1).is_none()
+        };
+        let is_proper = || {
+            p.category == "government"
+                && written.starts_with(char::is_uppercase)
+                && kind == SpeakerKind::Government
+        };
+        if reading.is(p.words.0, class::POSSESSIVE) || is_one_word() && !is_proper() {
+            return None;
+        }
+        if let Some(known) = self.known_body(n) {
+            self.see(known, phrase.first);
+            return Some(known);
+        }
+        let entity = self.add(kind, name_of_body(n).of(text), p, text);
+        self.hold(text, entity, phrase.first, p.text);
+        self.see(entity, phrase.first);
+        Some(entity)
+    }
+
+    /// "the budget office" after "the Velmarkian Budget Office".
+    fn known_body(&self, n: &NounPhrase) -> Option<u32> {
+        let NounPhrase {
+            text,
+            reading,
+            phrase,
+            parts: p,
+            ..
+        } = *n;
+        let word = phrase.first;
+        let is_small = !p.text.of(text).contains(char::is_uppercase)
+            && matches!(reading.word(text, word as usize), "the" | "The");
+        let known = is_small.then(|| self.holder(text, p.text, "", word, p.is_plural))??;
+        let speaker = self.speaker(known)?;
+        let is_named = speaker.kind == SpeakerKind::Organization
+            && !elsewhere(text, reading, word as usize, &speaker.name)
+            && speaker.name.starts_with(char::is_uppercase)
+            && !speaker.name.contains(['’', '\'']);
+        is_named.then_some(known)
+    }
+
     /// Whether a single capitalised word that begins a sentence is no name: nowhere else with a capital, and no verb follows
     /// ("Privately, her staff", "Yes.").
-    fn is_common(&self, text: &str, reading: &Reading, phrase: &Phrase, p: &Parts) -> bool {
+    fn is_common(&self, n: &NounPhrase) -> bool {
+        let NounPhrase {
+            text,
+            reading,
+            phrase,
+            parts: p,
+            ..
+        } = *n;
         if p.name_words != 1
             || !p.title.is_empty()
             || !p.role.is_empty()
@@ -287,7 +323,7 @@ impl Directory {
         {
             return true;
         }
-        let starts = reading.words.get(first).is_some_and(|w| w.starts_sentence);
+        let starts = reading.starts_sentence(first);
         // a given name that is a word as well ("Patience is not a plan"), a word that the lexicons know ("Immigration is down")
         let is_word = !p.is_plural && reading.words.get(first).is_some_and(|w| w.id != 0);
         let follows = if p.has_given || is_word {
@@ -330,13 +366,14 @@ impl Directory {
 
     /// "The Velmarkian Legion", "Western Gazetteer": of a lone word that is the surname of nobody in the article, with the adjectives or
     /// nouns with capitals before it, which make it the name of a body.
-    fn name_with_adjective<'a>(
-        &self,
-        text: &'a str,
-        reading: &Reading,
-        phrase: &Phrase,
-        p: &Parts,
-    ) -> Option<&'a str> {
+    fn name_with_adjective<'a>(&self, n: &NounPhrase<'a>) -> Option<&'a str> {
+        let NounPhrase {
+            text,
+            reading,
+            phrase,
+            parts: p,
+            ..
+        } = *n;
         let (first, end) = p.words;
         let is_body = p.name_words == 1
             && !p.has_given
@@ -375,9 +412,7 @@ impl Directory {
                 continue;
             }
             let word = token.base().of(text);
-            if !reading.words.get(i).is_some_and(|w| w.starts_sentence)
-                && !reading.sentence(i).is_heading
-            {
+            if !reading.starts_sentence(i) && !reading.sentence(i).is_heading {
                 self.capitals.insert(key(word));
             }
             if word.len() >= 6 && word.ends_with(['n', 'e', 'h', 'i']) {
@@ -535,13 +570,14 @@ impl Directory {
     }
 
     /// "National Bank of Velmark", "Chamber of Commerce": a body whose name goes on after "of" or "for".
-    fn body_with_chain(
-        &mut self,
-        text: &str,
-        reading: &Reading,
-        phrase: &Phrase,
-        p: &Parts,
-    ) -> Option<u32> {
+    fn body_with_chain(&mut self, n: &NounPhrase) -> Option<u32> {
+        let NounPhrase {
+            text,
+            reading,
+            phrase,
+            parts: p,
+            ..
+        } = *n;
         let end = p.words.1;
         if phrase.is_possessive
             || reading.is_parted(end)
@@ -988,6 +1024,68 @@ fn owned_name(reading: &Reading, p: &Parts) -> Option<usize> {
     is_name.then_some(from)
 }
 
+/// Whether a trade with a capital is the name of a paper: "the Lodrin Courier".
+fn is_paper(n: &NounPhrase) -> bool {
+    let (p, phrase) = (n.parts, n.phrase);
+    let trade = p.role.of(n.text);
+    p.category == "profession"
+        && (!p.affiliation.is_empty()
+            || p.words == (phrase.first as usize + 1, phrase.end as usize))
+        && matches!(
+            trade,
+            "Courier" | "Guardian" | "Observer" | "Pilot" | "Mirror" | "Examiner"
+        )
+}
+
+/// "Ilse Orlo, 54, said".
+fn age_behind(n: &NounPhrase) -> Option<u8> {
+    let (reading, end) = (n.reading, n.phrase.end as usize);
+    let is_age = reading.shape(end, shape::DIGIT)
+        && reading.gap(end) & gap::COMMA != 0
+        && reading.gap(end + 1) & gap::HARD != 0;
+    is_age.then(|| reading.word(n.text, end).parse().ok())?
+}
+
+/// What of the words of a body is its name.
+fn name_of_body(n: &NounPhrase) -> Span {
+    let NounPhrase {
+        text,
+        reading,
+        parts: p,
+        ..
+    } = *n;
+    let (first, end) = p.words;
+    // "the foreign ministry in Torsholm" is not that of another capital
+    let place = chain(text, reading, end);
+    let is_placed = reading.word(text, end) == "in"
+        && place > end + 1
+        && reading.shape(place - 1, shape::CAPITAL)
+        && !p.text.of(text).contains(char::is_uppercase);
+    if is_placed {
+        return reading.base_span(first, place);
+    }
+    // "Short seller Pinetree Research", "Rival Norda Pharma": the name begins behind what it is
+    let is_small = |i: usize| {
+        !reading.shape(i, shape::CAPITAL | shape::DIGIT)
+            && !reading.is(i, class::PREPOSITION | class::COORDINATOR | class::PARTICLE)
+            || i == first && reading.word(text, i) == "Rival"
+    };
+    let from = (first..end.saturating_sub(2))
+        .rfind(|i| is_small(*i))
+        .map_or(first, |i| i + 1);
+    let from = if (from..end).any(is_small) {
+        first
+    } else {
+        from
+    };
+    // "the opposition Homeland bloc": what it is called begins with a capital
+    let capital = (from..end)
+        .find(|i| reading.shape(*i, shape::CAPITAL))
+        .filter(|i| !reading.shape(*i, shape::POSSESSIVE))
+        .or_else(|| owned_name(reading, p));
+    capital.map_or(p.text, |i| reading.base_span(i, end))
+}
+
 /// Whether a name has shares: "Shares in Volkstar fell".
 fn is_listed(text: &str, reading: &Reading, phrase: &Phrase) -> bool {
     let before = (phrase.first as usize).saturating_sub(2);
@@ -1004,11 +1102,11 @@ fn holds_shares(word: &str) -> bool {
     )
 }
 
-/// Whether phrase number `k` is followed by what says that it is a body: "Volkstar, the German software maker,".
-fn is_explained_as_a_body(reading: &Reading, parts: &[(usize, Parts)], k: usize) -> bool {
-    let Some(phrase) = reading.phrases.get(k) else {
-        return false;
-    };
+/// Whether a phrase is followed by what says that it is a body: "Volkstar, the German software maker,".
+fn is_explained_as_a_body(n: &NounPhrase) -> bool {
+    let NounPhrase {
+        reading, phrase, ..
+    } = *n;
     let end = phrase.end as usize;
     if phrase.after_preposition
         || reading.gap(end) & gap::COMMA == 0
@@ -1017,8 +1115,9 @@ fn is_explained_as_a_body(reading: &Reading, parts: &[(usize, Parts)], k: usize)
     {
         return false;
     }
-    let at = parts.partition_point(|(n, _)| *n <= k);
-    parts.get(at..).into_iter().flatten().take(3).any(|(n, q)| {
+    let at = n.all.partition_point(|(k, _)| *k <= n.k);
+    let next = n.all.get(at..).into_iter().flatten().take(3);
+    { next }.any(|(n, q)| {
         let next = reading.phrases.get(*n);
         q.layer == Some(Layer::Source)
             && q.category == "organization"

@@ -47,6 +47,38 @@ pub(super) struct Parts<'a> {
     pub(super) has_given: bool,
 }
 
+/// A noun phrase of the article, with what its words are.
+#[derive(Clone, Copy)]
+pub(super) struct NounPhrase<'a> {
+    pub(super) text: &'a str,
+    pub(super) reading: &'a Reading,
+    /// All phrases of the article that can be speakers, by number.
+    pub(super) all: &'a [(usize, Parts<'a>)],
+    /// Its number among the phrases of the reading.
+    pub(super) k: usize,
+    pub(super) phrase: &'a Phrase,
+    pub(super) parts: &'a Parts<'a>,
+}
+
+impl<'a> NounPhrase<'a> {
+    /// The phrase of one of `all`.
+    pub(super) fn of(
+        text: &'a str,
+        reading: &'a Reading,
+        all: &'a [(usize, Parts<'a>)],
+        (k, parts): &'a (usize, Parts<'a>),
+    ) -> Option<Self> {
+        Some(Self {
+            text,
+            reading,
+            all,
+            k: *k,
+            phrase: reading.phrases.get(*k)?,
+            parts,
+        })
+    }
+}
+
 /// Reads the words of a phrase; none where it can be no speaker.
 pub(super) fn parts<'a>(
     text: &'a str,
@@ -225,7 +257,7 @@ impl<'a> Reader<'_, 'a> {
         if i == self.first
             && i + 1 < self.end
             && matches!(token.span().of(text), "Q" | "A")
-            && reading.words.get(i).is_some_and(|w| w.starts_sentence)
+            && reading.starts_sentence(i)
         {
             self.start = i + 1;
             let mut i = i + 1;
@@ -525,7 +557,7 @@ impl<'a> Reader<'_, 'a> {
                 // "June Orlo"
                 || given && i == self.start && i + 1 < self.end && reading.shape(i + 1, shape::CAPITAL))
         {
-            let adverb = reading.words.get(i).is_some_and(|w| w.starts_sentence)
+            let adverb = reading.starts_sentence(i)
                 && !given
                 && (bits & class::ADVERB != 0)
                 && i + 1 < self.end;
@@ -597,10 +629,7 @@ impl<'a> Reader<'_, 'a> {
                 }
             }
             // "Hydrologist Abena Frey said": a trade that no list knows
-            if b - a > 2
-                && reading.words.get(a).is_some_and(|w| w.starts_sentence)
-                && is_trade(reading.word(text, a))
-            {
+            if b - a > 2 && reading.starts_sentence(a) && is_trade(reading.word(text, a)) {
                 self.role = self.role.or(Some((a, a + 1)));
                 a += 1;
             }
@@ -717,10 +746,7 @@ impl<'a> Reader<'_, 'a> {
             && (peoples
                 || self.out.name.is_empty()
                 || self.out.name_words == 1
-                    && reading
-                        .words
-                        .get(self.start)
-                        .is_some_and(|w| w.starts_sentence)
+                    && reading.starts_sentence(self.start)
                     && self.start + 1 == self.stop
                     && !self.out.has_given
                     && self.out.title.is_empty()

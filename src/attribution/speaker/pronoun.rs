@@ -8,7 +8,7 @@ use super::NOBODY;
 use super::SpeakerKind;
 use super::description::is_time_or_way;
 use super::name::is_description;
-use super::parts::Parts;
+use super::parts::{NounPhrase, Parts};
 use super::role::head_word;
 use super::source::{index_of, longest};
 use super::turn::asks;
@@ -178,9 +178,10 @@ impl Directory {
             let varied = described
                 .peek()
                 .filter(|(at, _)| *at == k)
-                .and_then(|(_, p)| {
-                    self.varied(text, reading, k, p, entity).or_else(|| {
-                        let body = self.varied_body(text, reading, k, p, entity)?;
+                .and_then(|one| NounPhrase::of(text, reading, parts, one))
+                .and_then(|n| {
+                    self.varied(&n, entity).or_else(|| {
+                        let body = self.varied_body(&n, entity)?;
                         self.make_body(body);
                         Some(body)
                     })

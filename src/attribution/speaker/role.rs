@@ -4,7 +4,7 @@ use super::Directory;
 use super::Holder;
 use super::SpeakerKind;
 use super::id::{folded, key};
-use super::parts::{Parts, role_start};
+use super::parts::{NounPhrase, Parts, role_start};
 use super::variation::is_body_noun;
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::{Layer, class};
@@ -24,205 +24,114 @@ impl Directory {
 
     /// The roles that stand beside a name: "Foreign Minister Orlo", "Orlo, the finance minister,", "the port's director, Orlo,",
     /// "Orlo (chair)".
-    pub(super) fn register_roles(
-        &mut self,
-        text: &str,
-        reading: &Reading,
-        parts: &[(usize, Parts)],
-        k: usize,
-        p: &Parts,
-        entity: u32,
-    ) {
-        let Some(phrase) = reading.phrases.get(k) else {
-            return;
-        };
-        if !p.role.is_empty() {
-            self.hold(text, entity, phrase.first, p.role);
-        } else if !p.title.is_empty() {
-            let span = p.text;
-            let title = Span {
-                start: span.start,
-                end: span.start + p.title.len() as u32,
-            };
-            if title.of(text) == p.title {
-                self.hold(text, entity, phrase.first, title);
-            }
-        }
-        if phrase.is_possessive {
+    pub(super) fn register_roles(&mut self, n: &NounPhrase, entity: u32) {
+        self.hold_own_role(n, entity);
+        if n.phrase.is_possessive {
             return;
         }
         // "Ilse Orlo (chair)"
+        let NounPhrase {
+            reading, phrase, ..
+        } = *n;
         let end = phrase.end as usize;
         if reading.gap(end) & gap::OPEN != 0
             && reading.gap(end + 1) & gap::CLOSE != 0
             && !reading.shape(end, shape::CAPITAL | shape::DIGIT)
         {
-            self.hold(text, entity, phrase.first, reading.base_span(end, end + 1));
+            let role = reading.base_span(end, end + 1);
+            self.hold(n.text, entity, phrase.first, role);
         }
-        let mut add = |at: usize, affiliation_after: bool| -> bool {
-            let Some(role) = reading.phrases.get(at) else {
-                return false;
+        self.register_behind(n, entity);
+        self.register_before(n, entity);
+    }
+
+    /// The role or the title inside the phrase of a name.
+    fn hold_own_role(&mut self, n: &NounPhrase, entity: u32) {
+        let p = n.parts;
+        if !p.role.is_empty() {
+            self.hold(n.text, entity, n.phrase.first, p.role);
+        } else if !p.title.is_empty() {
+            let title = Span {
+                start: p.text.start,
+                end: p.text.start + p.title.len() as u32,
             };
-            // "Orlo, her office said": an office is no person, nor are officials one
-            let person = |q: &Parts| {
-                !q.is_plural
-                    // "Orlo, people close to him say"
-                    && !matches!(reading.word(text, q.words.0), "people" | "those")
-                    && (q.layer == Some(Layer::Role)
-                        || q.layer == Some(Layer::Source)
-                            && matches!(q.category, "group" | "anonymous"))
-            };
-            let other = parts
-                .binary_search_by_key(&at, |(k, _)| *k)
-                .ok()
-                .and_then(|at| parts.get(at));
-            if !other.is_some_and(|(_, p)| person(p)) {
-                return false;
-            }
-            // "He would meet Orlo, the minister said."
-            let close = role.end as usize;
-            if affiliation_after
-                && (role.first as usize) >= phrase.end as usize
-                && reading.gap(close) & gap::HARD == 0
-                && reading.is(close, class::FINITE | class::AUXILIARY)
-            {
-                return false;
-            }
-            let Some(r) = role.entry.filter(|_| role.kind == PhraseKind::Source) else {
-                return false;
-            };
-            let (first, end) = (role.first as usize, role.end as usize);
-            let matched = reading
-                .entity_match(end.saturating_sub(1))
-                .filter(|m| m.entry == r);
-            let start = role_start(
-                reading,
-                first,
-                matched.map_or(first, |m| (m.all.0 as usize).max(first)),
-            );
-            let mut stop = matched.map_or(end, |m| m.all.1 as usize);
-            // "head of the largest union": the entry may end in small words
-            while stop > first + 1 && reading.is(stop - 1, class::PREPOSITION | class::DETERMINER) {
-                stop -= 1;
-            }
-            let span = reading.base_span(start, stop);
-            if span.is_empty() {
-                return false;
-            }
-            self.hold(text, entity, phrase.first, span);
-            self.appositions.push((at as u32, entity));
-            let owner = reading
-                .phrases
-                .get(at.saturating_sub(1))
-                .filter(|o| {
-                    o.is_possessive && o.first == role.first && o.kind != PhraseKind::Pronoun
-                })
-                .map(|o| {
-                    let skip = usize::from(o.has_determiner);
-                    reading
-                        .base_span(o.first as usize + skip, o.end as usize)
-                        .of(text)
-                });
-            let chain_at = |at: usize| {
-                let joins = affiliation_after
-                    && matches!(reading.word(text, at), "of" | "for" | "at" | "in" | "to")
-                    && reading.is_joined(at);
-                let next = reading.phrases_in(at + 1, at + 2).iter();
-                next.max_by_key(|p| p.end).copied().filter(|_| joins)
-            };
-            let words_of = |o: &Phrase| {
-                let skip = usize::from(o.has_determiner);
-                let end = o.end as usize;
-                // "the University of Torsholm"
-                let named = reading.shape(end - 1, shape::CAPITAL)
-                    && reading.word(text, end) == "of"
-                    && reading.shape(end + 1, shape::CAPITAL);
-                let more = chain_at(end).filter(|_| named);
-                let end = more.map_or(end, |more| more.end as usize);
-                let words = reading.base_span(o.first as usize + skip, end);
-                words.of(text)
-            };
-            let chain = chain_at(stop);
-            // "a spokesman for the minister": with somebody
-            let is_somebody =
-                |o: &Phrase| o.has_determiner && reading.entity_match(o.end as usize - 1).is_some();
-            let is_no_body = |o: &Phrase| !is_somebody(o) && with_whom(words_of(o)).is_empty();
-            // "professor of law", "editor in chief of the Herald": no body, and a body behind it
-            let whole = chain.filter(is_no_body);
-            let chain = whole.map_or(chain, |o| {
-                chain_at(o.end as usize).filter(|o| !is_no_body(o))
-            });
-            let of_chain = chain.as_ref().map(|o| match with_whom(words_of(o)) {
-                "" => words_of(o),
-                with => with,
-            });
-            let whole = whole.map(|o| reading.base_span(start, o.end as usize));
-            let skip = usize::from(role.has_determiner);
-            let before =
-                (start > first + skip).then(|| reading.base_span(first + skip, start).of(text));
-            // "a former Velmark governor"
-            let past = before
-                .and_then(|words| words.split(' ').next())
-                .filter(|first| matches!(*first, "former" | "onetime"));
-            if let Some(e) = self
-                .entities
-                .get_mut(entity as usize)
-                .filter(|e| e.speaker.kind == SpeakerKind::Person)
-            {
-                if e.speaker.role.is_empty() {
-                    e.speaker.role = folded(span.of(text));
-                    let whole = whole.map_or(&*e.speaker.role, |w| w.of(text));
-                    e.whole_role = match past {
-                        Some(past) => folded(&format!("{past} {whole}")),
-                        None => folded(whole),
-                    };
-                }
-                if e.speaker.affiliation.is_empty() {
-                    let with = owner.or(of_chain).or(before.map(with_whom));
-                    e.speaker.affiliation = folded(with.unwrap_or(""));
-                }
-            }
-            true
-        };
-        // after the name
-        let end = phrase.end as usize;
-        if reading.gap(end) & (gap::COMMA | gap::OPEN) != 0 && reading.gap(end) & gap::MARK == 0 {
-            let next = reading.phrases_before(end);
-            for at in next..next + 3 {
-                let Some(role) = reading.phrases.get(at) else {
-                    break;
-                };
-                if role.first as usize > end || role.is_possessive {
-                    continue;
-                }
-                add(at, true);
-            }
-        }
-        // before the name: the phrase that the comma closes, or the one whose chain it closes
-        let first = phrase.first as usize;
-        if first > 0 && reading.gap(first) & gap::COMMA != 0 && reading.gap(first) & gap::MARK == 0
-        {
-            let mut border = first;
-            for at in (k.saturating_sub(6)..k).rev() {
-                let Some(role) = reading.phrases.get(at) else {
-                    break;
-                };
-                if role.end as usize == border && !role.is_possessive {
-                    // the head of a chain is the role: "president of the parliament, Orlo"
-                    let start = role.first as usize;
-                    let chained = start > 1 && role.after_preposition;
-                    if role.kind == PhraseKind::Source && !chained && add(at, true) {
-                        break;
-                    }
-                    if !chained {
-                        break;
-                    }
-                    border = start - 1;
-                }
+            if title.of(n.text) == p.title {
+                self.hold(n.text, entity, n.phrase.first, title);
             }
         }
     }
 
+    /// Behind the name: "Orlo, the finance minister,".
+    fn register_behind(&mut self, n: &NounPhrase, entity: u32) {
+        let (reading, end) = (n.reading, n.phrase.end as usize);
+        if reading.gap(end) & (gap::COMMA | gap::OPEN) == 0 || reading.gap(end) & gap::MARK != 0 {
+            return;
+        }
+        let next = reading.phrases_before(end);
+        for (at, role) in reading.phrases.iter().enumerate().skip(next).take(3) {
+            if role.first as usize <= end && !role.is_possessive {
+                self.register(n, entity, at);
+            }
+        }
+    }
+
+    /// Before the name: the phrase that the comma closes, or the one whose chain it closes.
+    fn register_before(&mut self, n: &NounPhrase, entity: u32) {
+        let (reading, first) = (n.reading, n.phrase.first as usize);
+        if first == 0 || reading.gap(first) & (gap::COMMA | gap::MARK) != gap::COMMA {
+            return;
+        }
+        let mut border = first;
+        for at in (n.k.saturating_sub(6)..n.k).rev() {
+            let Some(role) = reading.phrases.get(at) else {
+                break;
+            };
+            if role.end as usize != border || role.is_possessive {
+                continue;
+            }
+            // the head of a chain is the role: "president of the parliament, Orlo"
+            let start = role.first as usize;
+            if start <= 1 || !role.after_preposition {
+                if role.kind == PhraseKind::Source {
+                    self.register(n, entity, at);
+                }
+                break;
+            }
+            border = start - 1;
+        }
+    }
+
+    /// Gives `entity` the role that phrase number `at` tells, and whom it serves, if it tells one.
+    fn register(&mut self, n: &NounPhrase, entity: u32, at: usize) {
+        let Some(apposition) = Apposition::read(n, at) else {
+            return;
+        };
+        let text = n.text;
+        let role = apposition.role();
+        self.hold(text, entity, n.phrase.first, role);
+        self.appositions.push((at as u32, entity));
+        let Some(e) = self
+            .entities
+            .get_mut(entity as usize)
+            .filter(|e| e.speaker.kind == SpeakerKind::Person)
+        else {
+            return;
+        };
+        let (whole, with) = apposition.whole_and_body();
+        if e.speaker.role.is_empty() {
+            e.speaker.role = folded(role.of(text));
+            let whole = whole.map_or(&*e.speaker.role, |w| w.of(text));
+            e.whole_role = match apposition.former() {
+                Some(former) => folded(&format!("{former} {whole}")),
+                None => folded(whole),
+            };
+        }
+        if e.speaker.affiliation.is_empty() {
+            let with = apposition.owner().or(with);
+            let with = with.or_else(|| apposition.attribute().map(with_whom));
+            e.speaker.affiliation = folded(with.unwrap_or(""));
+        }
+    }
     /// Who is described by `role` at word `word`: the last one before it whose description fits, else the first one after.
     pub(super) fn holder(
         &self,
@@ -272,6 +181,151 @@ impl Directory {
         });
         found.map(|h| h.entity)
     }
+}
+
+/// A noun of a person in apposition to a name: "Orlo, a former governor of Velmark, said".
+struct Apposition<'a> {
+    text: &'a str,
+    reading: &'a Reading,
+    /// Its number among the phrases of the reading.
+    at: usize,
+    phrase: &'a Phrase,
+    /// First word of the role, and one past its last word.
+    start: usize,
+    stop: usize,
+}
+
+impl<'a> Apposition<'a> {
+    /// Reads phrase number `at`; none where it is no role of the name `n`.
+    fn read(n: &NounPhrase<'a>, at: usize) -> Option<Self> {
+        let reading = n.reading;
+        let phrase = reading.phrases.get(at)?;
+        let found = n.all.binary_search_by_key(&at, |(k, _)| *k).ok()?;
+        let (_, parts) = n.all.get(found)?;
+        if !is_one_person(n, parts) || is_subject_behind(n, phrase) {
+            return None;
+        }
+        let entry = phrase.entry.filter(|_| phrase.kind == PhraseKind::Source)?;
+        let (first, end) = (phrase.first as usize, phrase.end as usize);
+        let matched = reading
+            .entity_match(end.saturating_sub(1))
+            .filter(|m| m.entry == entry);
+        let from = matched.map_or(first, |m| (m.all.0 as usize).max(first));
+        let mut stop = matched.map_or(end, |m| m.all.1 as usize);
+        // "head of the largest union": the entry may end in small words
+        while stop > first + 1 && reading.is(stop - 1, class::PREPOSITION | class::DETERMINER) {
+            stop -= 1;
+        }
+        let apposition = Self {
+            text: n.text,
+            reading,
+            at,
+            phrase,
+            start: role_start(reading, first, from),
+            stop,
+        };
+        Some(apposition).filter(|a| !a.role().is_empty())
+    }
+
+    /// The words of the role.
+    fn role(&self) -> Span {
+        self.reading.base_span(self.start, self.stop)
+    }
+
+    /// First word of the phrase behind its article.
+    fn first(&self) -> usize {
+        self.phrase.first as usize + usize::from(self.phrase.has_determiner)
+    }
+
+    /// Whose the person is: "Velmark" in "Velmark's finance minister, Orlo".
+    fn owner(&self) -> Option<&'a str> {
+        let owner = self.reading.phrases.get(self.at.saturating_sub(1))?;
+        let owns = owner.is_possessive
+            && owner.first == self.phrase.first
+            && owner.kind != PhraseKind::Pronoun;
+        let from = owner.first as usize + usize::from(owner.has_determiner);
+        let words = self.reading.base_span(from, owner.end as usize);
+        owns.then(|| words.of(self.text))
+    }
+
+    /// The words between the article and the role: "former Velmark" in "a former Velmark governor".
+    fn attribute(&self) -> Option<&'a str> {
+        let first = self.first();
+        let words = || self.reading.base_span(first, self.start).of(self.text);
+        (self.start > first).then(words)
+    }
+
+    /// "a former Velmark governor": the word that says so.
+    fn former(&self) -> Option<&'a str> {
+        let first = self.attribute()?.split(' ').next();
+        first.filter(|first| matches!(*first, "former" | "onetime"))
+    }
+
+    /// The role with what belongs to it behind its noun ("professor of law", "editor in chief of the Herald"), where something does, and
+    /// the body that follows.
+    fn whole_and_body(&self) -> (Option<Span>, Option<&'a str>) {
+        let next = self.chain_at(self.stop);
+        let subject = next.filter(|o| self.is_no_body(o));
+        let body = match subject {
+            Some(o) => self
+                .chain_at(o.end as usize)
+                .filter(|o| !self.is_no_body(o)),
+            None => next,
+        };
+        let whole = subject.map(|o| self.reading.base_span(self.start, o.end as usize));
+        let body = body.map(|o| match with_whom(self.words_of(o)) {
+            "" => self.words_of(o),
+            with => with,
+        });
+        (whole, body)
+    }
+
+    /// The phrase that word `at`, a preposition, leads to.
+    fn chain_at(&self, at: usize) -> Option<&'a Phrase> {
+        let joins = matches!(
+            self.reading.word(self.text, at),
+            "of" | "for" | "at" | "in" | "to"
+        ) && self.reading.is_joined(at);
+        let next = self.reading.phrases_in(at + 1, at + 2).iter();
+        next.max_by_key(|p| p.end).filter(|_| joins)
+    }
+
+    /// The words of a phrase behind its article: "the University of Torsholm" is one.
+    fn words_of(&self, o: &Phrase) -> &'a str {
+        let (reading, end) = (self.reading, o.end as usize);
+        let is_name = reading.shape(end - 1, shape::CAPITAL)
+            && reading.word(self.text, end) == "of"
+            && reading.shape(end + 1, shape::CAPITAL);
+        let more = self.chain_at(end).filter(|_| is_name);
+        let from = o.first as usize + usize::from(o.has_determiner);
+        let words = reading.base_span(from, more.map_or(end, |more| more.end as usize));
+        words.of(self.text)
+    }
+
+    /// Whether a phrase behind the role is no body and no person that is served: "professor of law", but "a spokesman for the minister".
+    fn is_no_body(&self, o: &Phrase) -> bool {
+        let is_somebody = o.has_determiner && self.reading.is_source(o.end as usize - 1);
+        !is_somebody && with_whom(self.words_of(o)).is_empty()
+    }
+}
+
+/// Whether a phrase is of one person: not "Orlo, her office said", nor "Orlo, people close to him say".
+fn is_one_person(n: &NounPhrase, p: &Parts) -> bool {
+    !p.is_plural
+        && !matches!(n.reading.word(n.text, p.words.0), "people" | "those")
+        && match p.layer {
+            Some(Layer::Role) => true,
+            Some(Layer::Source) => matches!(p.category, "group" | "anonymous"),
+            _ => false,
+        }
+}
+
+/// Whether the phrase `role` behind a name is the subject of a verb: "He would meet Orlo, the minister said."
+fn is_subject_behind(n: &NounPhrase, role: &Phrase) -> bool {
+    let close = role.end as usize;
+    role.first >= n.phrase.end
+        && n.reading.gap(close) & gap::HARD == 0
+        && n.reading.is(close, class::FINITE | class::AUXILIARY)
 }
 
 /// Whom or what somebody is with: of "former Torsholm" the town, of "activist group Harbour Watch" the name, of "the group" the group, of

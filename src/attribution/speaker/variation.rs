@@ -10,7 +10,7 @@ use super::description::chain;
 use super::id::{folded, is_upper};
 use super::lead::is_wider;
 use super::name::is_company;
-use super::parts::Parts;
+use super::parts::{NounPhrase, Parts};
 use super::pronoun::{SUBJECT, Search};
 use super::role::{alike, covers, head_key, head_word, is_partisan};
 use super::source::{index_of, longest, quantity};
@@ -84,247 +84,138 @@ impl Directory {
         }
     }
 
-    /// Whom phrase number `k` names in other words, as journalists do who will not write a name twice: "the retired pilot",
-    /// "the Velmark senator", "the candidate". Offices that have one holder ("the finance minister") are somebody's own.
-    pub(super) fn varied(
-        &self,
-        text: &str,
-        reading: &Reading,
-        k: usize,
-        p: &Parts,
-        entity: u32,
-    ) -> Option<u32> {
+    /// Whom a noun names in other words, as journalists do who will not write a name twice: "the retired pilot", "the Velmark senator",
+    /// "the candidate". Offices that have one holder ("the finance minister") are somebody's own. `entity` is who the noun would name
+    /// otherwise.
+    pub(super) fn varied(&self, n: &NounPhrase, entity: u32) -> Option<u32> {
         let e = self.entities.get(entity as usize)?;
-        if p.is_indefinite || p.is_plural || p.is_counted {
+        if self.is_in_conversation(n) {
             return None;
         }
-        let phrase = reading.phrases.get(k)?;
-        let first = phrase.first as usize;
-        // "SALO: The manufacturer told us": those who talk to each other write nothing
-        if reading
-            .labels
-            .first()
-            .is_some_and(|l| l.turn <= phrase.first)
-            || self
-                .script
-                .iter()
-                .any(|p| p.words.0 <= phrase.first && phrase.first < p.words.1)
-        {
-            return None;
-        }
-        let before = p.words.0.checked_sub(1)?;
-        if before != first
-            || !matches!(reading.word(text, before), "the" | "The")
-            || reading.quotation(first) != 0
-            || phrase.is_possessive
-        {
-            return None;
-        }
-        let written = p.text.of(text);
-        // "the 36-year-old Dane"
-        let last = written
-            .split_once("year-old ")
-            .map_or(written, |(_, noun)| noun);
-        let aged = written.ends_with("year-old");
-        let age = written
-            .split_once("-year-old")
-            .and_then(|(years, _)| years.parse::<u8>().ok())
-            .unwrap_or(0);
-        let native = p.layer == Some(Layer::Place)
-            && p.category == "demonym"
-            && p.place.split(' ').next() != Some(last)
-            && is_native(last);
-        if e.speaker.kind != SpeakerKind::Role && !aged && !native || written.contains(['’', '\''])
-        {
-            return None;
-        }
-        let head = written.split([' ', '-', '\n']).next_back()?;
-        let free = native || is_free(text, reading, p);
-        let of_state =
-            written.ends_with("head of state") || written.ends_with("head of government");
-        // "A resident said it was cold. “I called,” the woman said": somebody of whom nothing else is known
-        let (attribute, noun) = written.split_once(' ').unwrap_or(("", written));
-        let human = matches!(noun, "man" | "woman" | "boy" | "girl")
-            && matches!(
-                attribute,
-                "" | "old" | "young" | "elderly" | "older" | "younger"
-            );
-        if !free && !human && !is_wide(head) && !of_state {
-            return None;
-        }
-        // "Mark Orlo, the retired pilot who led it, said"
-        let beside = (reading.gap(first) & gap::COMMA != 0 && reading.gap(first) & gap::MARK == 0)
-            .then(|| longest(reading, first))
-            .flatten()
-            .and_then(|n| self.of_phrase(index_of(reading, n)))
-            .filter(|e| self.is_person(*e));
-        if beside.is_some() && !reading.is(phrase.end as usize, class::CUE) {
+        let noun = Varying::read(n, e)?;
+        let beside = self.named_before_comma(n);
+        if beside.is_some() && !n.reading.is(n.phrase.end as usize, class::CUE) {
             return beside;
         }
-        // "The landlord, Norvane Estates, says": the apposition tells who
-        let end = phrase.end as usize;
-        if reading.is_behind_comma(end)
-            && reading.shape(end, shape::CAPITAL)
-            && longest_from(reading, end).is_some_and(|e| {
-                reading.gap(e) & gap::COMMA != 0 && reading.is(e, class::CUE | class::FINITE)
-            })
-        {
-            return None;
-        }
         // one who was spoken of before: "The driver was hurt. ... The driver said"
-        if self.is_near(phrase.first, |m| m.entity == entity) {
+        if is_named_behind(n) || self.is_near(n.phrase.first, |m| m.entity == entity) {
             return None;
         }
-        // "the cardiologist": a bare noun, for one of whom nothing else is known
-        let is_bare = !native
-            && written == head
-            && head.starts_with(char::is_lowercase)
-            && !is_would_be(head)
-            && !human
-            && !matches!(head, "father" | "mother" | "defendant" | "accused");
-        let on_trial = matches!(head, "defendant" | "accused");
-        let owner = p.affiliation;
-        let fits = |e: &Entity| {
-            let known = e.speaker.role.as_str();
-            let clash =
-                p.gender != Gender::Unknown && e.gender != Gender::Unknown && p.gender != e.gender
-                    || age != 0 && e.age != 0 && age != e.age;
-            // "Professor Orlo ... the glaciologist": the office, too, may be wider than the trade
-            let wider = || is_wider(written, known) || is_bare && is_wider(known, written);
-            // "the owner, Ilse Orlo ... the hotelier": a word that tells no trade
-            let last = known.split([' ', '-']).next_back().unwrap_or("");
-            let no_trade = is_relation(last)
-                || matches!(
-                    last,
-                    "owner"
-                        | "resident"
-                        | "voter"
-                        | "survivor"
-                        | "passenger"
-                        | "patient"
-                        | "champion"
-                );
-            let known = if no_trade { "" } else { known };
-            // "Velmark's prime minister ... the Velmarkian leader": one without a name
-            let role = || {
-                e.speaker.kind == SpeakerKind::Role
-                    && !owner.is_empty()
-                    && alike(owner, &e.speaker.affiliation)
-                    && wider()
-            };
-            // of "the voter" no name tells that it is a person's
-            let is_lone = is_bare
-                && p.layer == Some(Layer::Source)
-                && e.name_words < 2
-                && e.gender == Gender::Unknown
-                && known.is_empty();
-            if human {
-                return !clash
-                    && known.is_empty()
-                    && !e.is_plural
-                    && (e.speaker.kind == SpeakerKind::Anonymous
-                        || e.speaker.kind == SpeakerKind::Person && e.gender == p.gender);
-            }
-            // "Prosecutor Ilse Orlo asked him. The defendant said": not one of those who try him
-            if clash || is_lone || on_trial && is_of_court(last) {
-                return false;
-            }
-            if e.name_words == 0 || e.speaker.kind != SpeakerKind::Person {
-                return role();
-            }
-            let same_head = known
-                .split([' ', '-'])
-                .next_back()
-                .is_some_and(|k| head_key(k) == head_key(head))
-                && !is_partisan(head);
-            let any = free
-                && !(is_bare && !known.is_empty())
-                && (known.is_empty()
-                    || !same_head
-                    || covers(known, written, &e.speaker.affiliation));
-            any || wider()
-        };
-        let here = reading.sentence(first).paragraph;
-        // "Ilse Orlo, 54, ... The 54-year-old"
-        if age != 0 {
-            let mut of_age = self
-                .entities
-                .iter()
-                .enumerate()
-                .filter(|(_, e)| e.age == age);
-            if let (Some((at, _)), None) = (of_age.next(), of_age.next()) {
-                return Some(at as u32);
-            }
+        if let Some(of_age) = self.only_one_of_age(noun.age) {
+            return Some(of_age);
         }
+        let found = self.salient(
+            n.reading,
+            n.phrase.first as usize,
+            &|e| noun.fits(e),
+            &Search::default(),
+        )?;
+        let found = self.outside_of_clause(&noun, found)?;
+        let is_known = found.salience > 0
+            || self
+                .entities
+                .get(found.entity as usize)
+                .is_some_and(|e| e.gender != Gender::Unknown || !e.speaker.role.is_empty());
+        let paragraph = |word: u32| n.reading.sentence(word as usize).paragraph;
+        let reach = if noun.is_human { 0 } else { REACH };
+        let back = paragraph(n.phrase.first).saturating_sub(paragraph(found.word));
+        (is_known && back <= reach).then_some(found.entity)
+    }
+
+    /// "SALO: The manufacturer told us": those who talk to each other write nothing, and vary no names.
+    fn is_in_conversation(&self, n: &NounPhrase) -> bool {
+        let first = n.phrase.first;
+        let mut turns = self.script.iter();
+        n.reading.labels.first().is_some_and(|l| l.turn <= first)
+            || turns.any(|turn| turn.words.0 <= first && first < turn.words.1)
+    }
+
+    /// "Mark Orlo, the retired pilot who led it, said": the person before the comma.
+    fn named_before_comma(&self, n: &NounPhrase) -> Option<u32> {
+        let (reading, first) = (n.reading, n.phrase.first as usize);
+        let is_behind = reading.gap(first) & (gap::COMMA | gap::MARK) == gap::COMMA;
+        let named = is_behind.then(|| longest(reading, first))??;
+        self.of_phrase(index_of(reading, named))
+            .filter(|e| self.is_person(*e))
+    }
+
+    /// "Ilse Orlo, 54, ... The 54-year-old": who is of that age, if it is one only.
+    fn only_one_of_age(&self, age: u8) -> Option<u32> {
+        if age == 0 {
+            return None;
+        }
+        let entities = self.entities.iter().enumerate();
+        let mut of_age = entities.filter(|(_, e)| e.age == age);
+        let (at, _) = of_age.next()?;
+        of_age.next().is_none().then_some(at as u32)
+    }
+
+    /// Whom a noun means for whom `found` is the most salient: whom the noun's own clause names is somebody else ("Ilse Orlo shouted at the
+    /// minister", "Ilse Orlo lied, the judge said").
+    fn outside_of_clause(&self, noun: &Varying, found: Mention) -> Option<Mention> {
+        let NounPhrase {
+            text,
+            reading,
+            phrase,
+            ..
+        } = *noun.phrase;
+        let first = phrase.first as usize;
         let from = reading.sentence(first).tokens.0 as usize;
+        if (found.word as usize) < from {
+            return Some(found);
+        }
+        let other = || {
+            let same = self.entities.get(found.entity as usize);
+            let is_other = |e: &Entity| noun.fits(e) && !same.is_some_and(|o| std::ptr::eq(o, e));
+            self.salient(reading, from, &is_other, &Search::default())
+        };
         let before = first.checked_sub(1)?;
-        let close = reading.gap(first) & (gap::COMMA | gap::MARK) == gap::COMMA;
         // "Asked about it, the senator said", "In an interview, the senator said"
-        let is_fronted = close
-            && reading.is(
-                from,
-                class::SUBORDINATOR | class::PREPOSITION | class::VERB_PARTICIPLE | class::VERB_ING,
-            );
-        // "Ilse Orlo left after the senator had said", "Ilse Orlo left, and the senator said"
+        let fronts =
+            class::SUBORDINATOR | class::PREPOSITION | class::VERB_PARTICIPLE | class::VERB_ING;
+        let is_fronted =
+            reading.gap(first) & (gap::COMMA | gap::MARK) == gap::COMMA && reading.is(from, fronts);
+        // "Ilse Orlo left, and the senator said"
+        let is_second = reading.is(before, class::COORDINATOR)
+            && reading.gap(before) & (gap::COMMA | gap::MARK) == gap::COMMA;
+        // "Ilse Orlo left after the senator had said"
         let is_clause = reading.gap(first) & gap::HARD == 0
             && reading.is(before, class::SUBORDINATOR)
             && reading.word(text, before) != "that";
-        let is_second = reading.is(before, class::COORDINATOR)
-            && reading.gap(before) & (gap::COMMA | gap::MARK) == gap::COMMA;
-        let mut found = self.salient(reading, first, &fits, &Search::default());
-        // "Ilse Orlo shouted at the minister", "Ilse Orlo lied, the judge said": whom the same clause names is somebody else
-        if let Some(m) = found.filter(|m| m.word as usize >= from) {
-            let is_subject = m.salience >= SUBJECT;
-            // "Brandt attacked Ilse Orlo after the Velmark senator had said": of whom the deed is, and not whose
-            let object = || {
-                let there = self.mentions.partition_point(|m| (m.word as usize) < from);
-                let named = self.mentions.get(there..).into_iter().flatten();
-                named.rev().find(|m| {
-                    (m.word as usize) < first
-                        && m.salience < SUBJECT
-                        && m.quotation == 0
-                        && !reading
-                            .phrases_in(m.word as usize, m.word as usize + 1)
-                            .iter()
-                            .any(|p| p.is_possessive && p.first == m.word)
-                        && self.entities.get(m.entity as usize).is_some_and(fits)
-                })
-            };
-            let other = || {
-                let is_other = |e: &Entity| {
-                    fits(e)
-                        && !self
-                            .entities
-                            .get(m.entity as usize)
-                            .is_some_and(|o| std::ptr::eq(o, e))
-                };
-                self.salient(reading, from, &is_other, &Search::default())
-            };
-            // "In an interview with Joe Frey, the senator said"
-            let beside = || (from..m.word as usize).any(|i| reading.word(text, i) == "with");
-            found = if is_fronted && !beside() || is_second && is_subject && !is_bare {
-                Some(m)
-            } else if is_fronted {
-                other()
-            } else if is_clause && !is_bare {
-                object().copied().or_else(other)
-            } else {
-                None
-            };
+        // "In an interview with Joe Frey, the senator said"
+        let is_beside = || (from..found.word as usize).any(|i| reading.word(text, i) == "with");
+        let is_subject = found.salience >= SUBJECT;
+        if is_fronted && !is_beside() || is_second && is_subject && !noun.is_bare {
+            Some(found)
+        } else if is_fronted {
+            other()
+        } else if is_clause && !noun.is_bare {
+            self.object_before(noun, from).or_else(other)
+        } else {
+            None
         }
-        found
-            .filter(|m| {
-                m.salience > 0
-                    || self
-                        .entities
-                        .get(m.entity as usize)
-                        .is_some_and(|e| e.gender != Gender::Unknown || !e.speaker.role.is_empty())
-            })
-            .filter(|m| {
-                let reach = if human { 0 } else { REACH };
-                here.saturating_sub(reading.sentence(m.word as usize).paragraph) <= reach
-            })
-            .map(|m| m.entity)
+    }
+
+    /// "Brandt attacked Ilse Orlo after the Velmark senator had said": of whom the deed in the clause from word `from` is, and not whose.
+    fn object_before(&self, noun: &Varying, from: usize) -> Option<Mention> {
+        let reading = noun.phrase.reading;
+        let there = self.mentions.partition_point(|m| (m.word as usize) < from);
+        let is_owner = |word: u32| {
+            let phrases = reading.phrases_in(word as usize, word as usize + 1);
+            phrases.iter().any(|p| p.is_possessive && p.first == word)
+        };
+        let mentions = self.mentions.get(there..).into_iter().flatten();
+        let mut objects = mentions.rev().filter(|m| {
+            m.word < noun.phrase.phrase.first
+                && m.salience < SUBJECT
+                && m.quotation == 0
+                && !is_owner(m.word)
+        });
+        let fits = |m: &&Mention| {
+            let e = self.entities.get(m.entity as usize);
+            e.is_some_and(|e| noun.fits(e))
+        };
+        objects.find(fits).copied()
     }
 
     /// Whether one of the mentions shortly before word `word` is such.
@@ -333,6 +224,183 @@ impl Directory {
         let near = self.mentions.get(..before).into_iter().flatten().rev();
         near.take(NEAR).any(is_such)
     }
+}
+
+/// A noun with "the" that may mean somebody who has a name: "the retired pilot".
+struct Varying<'a> {
+    phrase: &'a NounPhrase<'a>,
+    /// The noun with what stands before it, and its last word.
+    written: &'a str,
+    head: &'a str,
+    /// The age that it tells, or 0.
+    age: u8,
+    /// Says nothing that must be known of whom it means: "the Dane", "the retired pilot".
+    is_free: bool,
+    /// "the woman": somebody of whom nothing else is known.
+    is_human: bool,
+    /// "the cardiologist": a bare noun, for one of whom nothing else is known.
+    is_bare: bool,
+}
+
+impl<'a> Varying<'a> {
+    /// Reads the noun, that would name `e` otherwise; none where it can mean nobody else.
+    fn read(n: &'a NounPhrase<'a>, e: &Entity) -> Option<Self> {
+        let NounPhrase {
+            text,
+            reading,
+            phrase,
+            parts: p,
+            ..
+        } = *n;
+        let first = phrase.first as usize;
+        let is_definite = !(p.is_indefinite || p.is_plural || p.is_counted)
+            && p.words.0 == first + 1
+            && matches!(reading.word(text, first), "the" | "The")
+            && reading.quotation(first) == 0
+            && !phrase.is_possessive;
+        let written = p.text.of(text);
+        if !is_definite || written.contains(['’', '\'']) {
+            return None;
+        }
+        // "the 36-year-old Dane"
+        let last = written
+            .split_once("year-old ")
+            .map_or(written, |(_, noun)| noun);
+        let is_native = p.layer == Some(Layer::Place)
+            && p.category == "demonym"
+            && p.place.split(' ').next() != Some(last)
+            && is_native(last);
+        if e.speaker.kind != SpeakerKind::Role && !written.ends_with("year-old") && !is_native {
+            return None;
+        }
+        let head = written.split([' ', '-', '\n']).next_back()?;
+        let (attribute, noun) = written.split_once(' ').unwrap_or(("", written));
+        let is_human = matches!(noun, "man" | "woman" | "boy" | "girl")
+            && matches!(
+                attribute,
+                "" | "old" | "young" | "elderly" | "older" | "younger"
+            );
+        let is_free = is_native || is_free(text, reading, p);
+        let of_state =
+            written.ends_with("head of state") || written.ends_with("head of government");
+        if !is_free && !is_human && !is_wide(head) && !of_state {
+            return None;
+        }
+        let years = written.split_once("-year-old");
+        Some(Self {
+            phrase: n,
+            written,
+            head,
+            age: years.and_then(|(y, _)| y.parse().ok()).unwrap_or(0),
+            is_free,
+            is_human,
+            is_bare: !is_native
+                && written == head
+                && head.starts_with(char::is_lowercase)
+                && !is_would_be(head)
+                && !is_human
+                && !matches!(head, "father" | "mother" | "defendant" | "accused"),
+        })
+    }
+
+    /// Whether it can mean `e`.
+    fn fits(&self, e: &Entity) -> bool {
+        if self.clashes(e) {
+            return false;
+        }
+        if self.is_human {
+            return can_be_anyone(e, self.phrase.parts.gender);
+        }
+        if self.is_word_without_person(e) || self.is_tried(&e.speaker.role) {
+            return false;
+        }
+        if e.name_words == 0 || e.speaker.kind != SpeakerKind::Person {
+            return self.is_nameless(e);
+        }
+        self.adds_to(trade(&e.speaker.role), &e.speaker.affiliation)
+            || self.is_wider(&e.speaker.role)
+    }
+
+    /// Whether it tells of another gender or age.
+    fn clashes(&self, e: &Entity) -> bool {
+        let gender = self.phrase.parts.gender;
+        gender != Gender::Unknown && e.gender != Gender::Unknown && gender != e.gender
+            || self.age != 0 && e.age != 0 && self.age != e.age
+    }
+
+    /// "Professor Orlo ... the glaciologist": whether one of the two, the noun and the role that is known, is the wider.
+    fn is_wider(&self, known: &str) -> bool {
+        is_wider(self.written, known) || self.is_bare && is_wider(known, self.written)
+    }
+
+    /// Of "the voter" a name of one word, of whom nothing is known, does not tell that it is a person's.
+    fn is_word_without_person(&self, e: &Entity) -> bool {
+        self.is_bare
+            && self.phrase.parts.layer == Some(Layer::Source)
+            && e.name_words < 2
+            && e.gender == Gender::Unknown
+            && trade(&e.speaker.role).is_empty()
+    }
+
+    /// "Prosecutor Ilse Orlo asked him. The defendant said": not one of those who try him.
+    fn is_tried(&self, role: &str) -> bool {
+        matches!(self.head, "defendant" | "accused") && is_of_court(last_word(role))
+    }
+
+    /// "Velmark's prime minister ... the Velmarkian leader": whether it means `e`, who has no name.
+    fn is_nameless(&self, e: &Entity) -> bool {
+        let owner = self.phrase.parts.affiliation;
+        e.speaker.kind == SpeakerKind::Role
+            && !owner.is_empty()
+            && alike(owner, &e.speaker.affiliation)
+            && self.is_wider(&e.speaker.role)
+    }
+
+    /// Whether it tells what is not known yet of somebody with a name, in the role `known`.
+    fn adds_to(&self, known: &str, affiliation: &str) -> bool {
+        let is_same_head = || {
+            !known.is_empty()
+                && head_key(last_word(known)) == head_key(self.head)
+                && !is_partisan(self.head)
+        };
+        self.is_free
+            && (known.is_empty()
+                || !self.is_bare && (!is_same_head() || covers(known, self.written, affiliation)))
+    }
+}
+
+/// The last word of a role.
+fn last_word(role: &str) -> &str {
+    role.split([' ', '-']).next_back().unwrap_or("")
+}
+
+/// A role that tells a trade; "the owner, Ilse Orlo ... the hotelier": an owner may have any.
+fn trade(role: &str) -> &str {
+    let last = last_word(role);
+    let is_none = is_relation(last)
+        || matches!(
+            last,
+            "owner" | "resident" | "voter" | "survivor" | "passenger" | "patient" | "champion"
+        );
+    if is_none { "" } else { role }
+}
+
+/// "A resident said it was cold. “I called,” the woman said": whether `e` is somebody of whom nothing is known but the gender.
+fn can_be_anyone(e: &Entity, gender: Gender) -> bool {
+    trade(&e.speaker.role).is_empty()
+        && !e.is_plural
+        && (e.speaker.kind == SpeakerKind::Anonymous
+            || e.speaker.kind == SpeakerKind::Person && e.gender == gender)
+}
+
+/// "The landlord, Norvane Estates, says": the apposition tells who the noun means.
+fn is_named_behind(n: &NounPhrase) -> bool {
+    let (reading, end) = (n.reading, n.phrase.end as usize);
+    reading.is_behind_comma(end)
+        && reading.shape(end, shape::CAPITAL)
+        && longest_from(reading, end).is_some_and(|e| {
+            reading.gap(e) & gap::COMMA != 0 && reading.is(e, class::CUE | class::FINITE)
+        })
 }
 
 /// What a named body is called by its kind: a noun says which kinds it can be of.
@@ -598,15 +666,15 @@ impl Directory {
 
     /// Which named body phrase number `k` means by its kind alone: "the carmaker", "the agency"; for a
     /// headline also one that is named first after it.
-    pub(super) fn varied_body(
-        &self,
-        text: &str,
-        reading: &Reading,
-        k: usize,
-        p: &Parts,
-        entity: u32,
-    ) -> Option<u32> {
-        let phrase = reading.phrases.get(k)?;
+    pub(super) fn varied_body(&self, n: &NounPhrase, entity: u32) -> Option<u32> {
+        let NounPhrase {
+            text,
+            reading,
+            k,
+            phrase,
+            parts: p,
+            ..
+        } = *n;
         let (first, start) = (phrase.first as usize, p.words.0);
         let noun = p.words.1.checked_sub(1)?;
         let sentence = reading.sentence(first);
