@@ -4,11 +4,12 @@
 use crate::attribution::content;
 use crate::attribution::counts::Counts;
 use crate::attribution::cue::{self, Cue, CueKind, Form};
-use crate::attribution::feature::{Feature as F, Features, Tally};
+use crate::attribution::feature::{Feature as F, Features, Tally, log1p};
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::attribution::source::{self, Origin};
 use crate::lexicon::schema::takes;
 use crate::lexicon::{Lexicon, class};
+use crate::text::sentence::Sentence;
 use crate::text::token::{gap, shape};
 
 /// A cue with the source and the content that were chosen for it.
@@ -166,7 +167,7 @@ impl Linker {
             keep,
             &mut self.sources,
         );
-        let (source_score, source_at) = best(self.sources.iter().map(|c| c.score));
+        let source_at = best(self.sources.iter().map(|c| c.score));
         let chosen = self.sources.get(source_at)?;
         content::candidates(
             reading,
@@ -177,7 +178,7 @@ impl Linker {
             keep,
             &mut self.contents,
         );
-        let (content_score, content_at) = best(self.contents.iter().map(|c| c.score));
+        let content_at = best(self.contents.iter().map(|c| c.score));
         let content = self.contents.get(content_at)?;
         let second = || {
             self.contents
@@ -187,18 +188,8 @@ impl Linker {
                 .max_by(|a, b| a.1.score.total_cmp(&b.1.score))
         };
         let mut accept = Tally::new(&lexicon.weights, keep);
-        accept_features(
-            reading,
-            lexicon,
-            &self.counts,
-            cue,
-            chosen,
-            source_score,
-            content,
-            content_score,
-            before,
-            &mut accept,
-        );
+        Candidate::new(reading, lexicon, &self.counts, cue, chosen, content)
+            .weigh(before, &mut accept);
         let (score, accept) = accept.finish();
         let attribution = Attribution {
             cue: cue.clone(),
@@ -300,15 +291,15 @@ fn says_below(text: &str, reading: &Reading, label: &Attribution, all: &[Attribu
     !all.iter().any(is_other) && all.iter().any(says)
 }
 
-/// The greatest of some scores, the first of equals, and where it stands.
-fn best(scores: impl Iterator<Item = f32>) -> (f32, usize) {
+/// Where the greatest of some scores stands, the first of equals.
+fn best(scores: impl Iterator<Item = f32>) -> usize {
     let (mut best, mut at) = (f32::MIN, 0);
     for (i, s) in scores.enumerate() {
         if s > best {
             (best, at) = (s, i);
         }
     }
-    (best, at)
+    at
 }
 
 /// A turn of a transcript: its label is the source, the colon the cue, all up to the next label the content.
@@ -430,6 +421,13 @@ pub enum Follows {
     End,
 }
 
+impl Follows {
+    /// Whether a word stands there that opens a clause: that, whether, to.
+    fn opens_clause(self) -> bool {
+        matches!(self, Self::That | Self::Wh | Self::To)
+    }
+}
+
 /// Where the source that was found stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
@@ -510,201 +508,268 @@ pub fn standing(cue: &Cue, source: &source::Candidate) -> Standing {
     }
 }
 
-#[allow(clippy::too_many_arguments)] // one caller, which has all of them at hand
-fn accept_features(
-    reading: &Reading,
-    lexicon: &Lexicon,
-    counts: &Counts,
-    cue: &Cue,
-    source: &source::Candidate,
-    source_score: f32,
-    content: &content::Candidate,
-    content_score: f32,
-    before: Option<&Attribution>,
-    f: &mut Tally<'_>,
-) {
-    f.add(F::AccBias, 1.0);
-    let entry = cue.entry.map(|e| lexicon.entry(e));
-    let form = entry.map_or("", |e| e.form);
-    let follows = follows(reading, lexicon, cue);
-    let logit = |p: f32| (p.clamp(0.01, 0.99) / (1.0 - p.clamp(0.01, 0.99))).ln();
-    let is_tag = is_tag(reading, counts, cue, source, content);
-    match lexicon.count(cue.count) {
-        Some(c) => {
-            f.add(F::AccPrecision, logit(c.precision));
-            f.flag(F::AccRare, c.n < 5);
-            let base = logit(c.precision);
-            let by_follows = c.by_follows.get(follows as usize).copied().unwrap_or(0.0);
-            if !is_tag {
-                f.add(F::AccByFollows, logit(by_follows) - base);
-            }
-            let by_standing = c
-                .by_standing
-                .get(standing(cue, source) as usize)
-                .copied()
-                .unwrap_or(0.0);
-            f.add(F::AccByStanding, logit(by_standing) - base);
+/// A cue with what was chosen for it.
+struct Candidate<'a> {
+    reading: &'a Reading,
+    lexicon: &'a Lexicon,
+    counts: &'a Counts,
+    cue: &'a Cue,
+    source: &'a source::Candidate,
+    content: &'a content::Candidate,
+    /// What follows the cue.
+    follows: Follows,
+    /// What stands at the first word of the content.
+    opens: Follows,
+    /// Whether it is a statement for its form alone: see [`is_tag`].
+    is_tag: bool,
+    /// "The captain was drunk, the jury was told".
+    is_told_tag: bool,
+    /// "The fear in Torsholm is that ...": what is said to be so.
+    is_its_content: bool,
+}
+
+impl<'a> Candidate<'a> {
+    fn new(
+        reading: &'a Reading,
+        lexicon: &'a Lexicon,
+        counts: &'a Counts,
+        cue: &'a Cue,
+        source: &'a source::Candidate,
+        content: &'a content::Candidate,
+    ) -> Self {
+        let first = content.runs().next().map_or(0, |r| r.0);
+        let opens = starts(reading, lexicon, first);
+        Self {
+            reading,
+            lexicon,
+            counts,
+            cue,
+            source,
+            content,
+            follows: follows(reading, lexicon, cue),
+            opens,
+            is_tag: is_tag(reading, counts, cue, source, content),
+            is_told_tag: cue.is_passive
+                && content.runs().all(|r| r.1 < cue.group)
+                && content::told_tag(reading, lexicon, counts, cue).is_some(),
+            is_its_content: cue.kind == CueKind::Noun
+                && first > cue.end
+                && reading.is(first - 1, class::BE)
+                && opens.opens_clause(),
         }
-        None => f.add(F::AccRare, 1.0),
     }
-    let verb = cue.kind == CueKind::Verb;
-    f.flag(F::AccSure, is_tag || entry.is_some_and(|e| e.weight > 0.5));
-    f.flag(F::AccSupposed, verb && is_supposed(reading, lexicon, cue));
-    // "The fear in Torsholm is that ...": what is said to be so
-    let first = content.runs().next().map_or(0, |r| r.0);
-    let is_its_content = cue.kind == CueKind::Noun
-        && first > cue.end
-        && reading.is(first - 1, class::BE)
-        && matches!(
-            starts(reading, lexicon, first),
-            Follows::That | Follows::Wh | Follows::To
+
+    /// Sets the features that tell whether it is a statement, `before` being the one before it.
+    fn weigh(&self, before: Option<&Attribution>, f: &mut Tally<'_>) {
+        f.add(F::AccBias, 1.0);
+        self.weigh_counts(f);
+        self.weigh_certainty(f);
+        self.weigh_form(f);
+        self.weigh_place(f);
+        self.weigh_source(f);
+        self.weigh_content(f);
+        self.weigh_clause(before, f);
+    }
+
+    /// The form of the entry: speech, thought and the like.
+    fn form(&self) -> &'static str {
+        self.cue.entry.map_or("", |e| self.lexicon.entry(e).form)
+    }
+
+    fn is_verb(&self) -> bool {
+        self.cue.kind == CueKind::Verb
+    }
+
+    fn has_source(&self) -> bool {
+        self.source.origin != Origin::None
+    }
+
+    /// How often the cue reports, by what follows it and where its source stands.
+    fn weigh_counts(&self, f: &mut Tally<'_>) {
+        let logit = |p: f32| (p.clamp(0.01, 0.99) / (1.0 - p.clamp(0.01, 0.99))).ln();
+        let Some(count) = self.lexicon.count(self.cue.count) else {
+            f.add(F::AccRare, 1.0);
+            return;
+        };
+        let base = logit(count.precision);
+        f.add(F::AccPrecision, base);
+        f.flag(F::AccRare, count.n < 5);
+        let by_follows = count.by_follows.get(self.follows as usize);
+        if !self.is_tag {
+            let by_follows = by_follows.copied().unwrap_or(0.0);
+            f.add(F::AccByFollows, logit(by_follows) - base);
+        }
+        let standing = standing(self.cue, self.source);
+        let by_standing = count.by_standing.get(standing as usize);
+        let by_standing = by_standing.copied().unwrap_or(0.0);
+        f.add(F::AccByStanding, logit(by_standing) - base);
+    }
+
+    /// What makes it a statement, or none, whatever the counts say.
+    fn weigh_certainty(&self, f: &mut Tally<'_>) {
+        let cue = self.cue;
+        let entry = cue.entry.map(|e| self.lexicon.entry(e));
+        let is_sure = entry.is_some_and(|e| e.weight > 0.5);
+        f.flag(F::AccSure, self.is_tag || is_sure);
+        f.flag(
+            F::AccSupposed,
+            self.is_verb() && is_supposed(self.reading, self.lexicon, cue),
         );
-    f.flag(F::AccNounIs, is_its_content);
-    // "The captain was drunk, the jury was told"
-    let is_told_tag = cue.is_passive
-        && content.runs().all(|r| r.1 < cue.group)
-        && content::told_tag(reading, lexicon, counts, cue).is_some();
-    // "The slick is feared to have spread": nobody need be named
-    f.flag(
-        F::AccPassiveSure,
-        cue.is_passive
-            && source.origin == Origin::None
-            && entry.is_some_and(|e| e.weight > 0.5)
-            && (content.runs[1].0 < content.runs[1].1
-                || matches!(
-                    starts(reading, lexicon, first),
-                    Follows::That | Follows::Wh | Follows::To
-                )
-                // "Parents were told the school would close"
-                || cue.tells && follows == Follows::Clause
-                || is_told_tag),
-    );
-    f.flag(F::AccAdjective, cue.kind == CueKind::Adjective);
-    f.flag(F::AccColon, cue.kind == CueKind::Colon);
-    f.flag(F::AccIng, verb && cue.form == Form::Ing);
-    f.flag(F::AccModal, cue.has_modal);
-    f.flag(F::AccPassive, cue.is_passive);
-    f.flag(F::AccNegated, cue.is_negated);
-    let at = cue.first.min(reading.tokens.len().saturating_sub(1));
-    let sentence = reading.sentence(at);
-    let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
-    if cue.kind == CueKind::Colon {
-        let first_of_paragraph =
-            from == 0 || reading.sentence(from - 1).paragraph != sentence.paragraph;
-        f.flag(F::AccColonLine, first_of_paragraph && cue.first - from <= 5);
+        f.flag(F::AccNounIs, self.is_its_content);
+        // "The slick is feared to have spread": nobody need be named
+        f.flag(
+            F::AccPassiveSure,
+            cue.is_passive
+                && !self.has_source()
+                && is_sure
+                && (self.content.runs[1].0 < self.content.runs[1].1
+                    || self.opens.opens_clause()
+                    // "Parents were told the school would close"
+                    || cue.tells && self.follows == Follows::Clause
+                    || self.is_told_tag),
+        );
     }
-    // "Asked whether the quay was closed, Orlo shrugged": whoever asked is not named
-    f.flag(
-        F::AccFronted,
-        verb && cue.group == from
-            && cue.form == Form::Past
-            && source.origin == Origin::None
-            && reading.is(cue.first, class::VERB_PARTICIPLE),
-    );
-    let next = cue.end;
-    // "was condemned by the council": who did it follows
-    let is_by = cue.by.is_some() && source.origin == Origin::Right;
-    if next < to {
-        match follows {
-            Follows::Preposition => f.flag(F::AccPrepositionFollows, !is_its_content && !is_by),
-            Follows::Clause => f.add(F::AccClauseFollows, 1.0),
-            Follows::That
-            | Follows::Wh
-            | Follows::Phrase
-            | Follows::Quotation
-            | Follows::To
-            | Follows::End => {}
+
+    /// The form of the cue.
+    fn weigh_form(&self, f: &mut Tally<'_>) {
+        let cue = self.cue;
+        f.flag(F::AccAdjective, cue.kind == CueKind::Adjective);
+        f.flag(F::AccColon, cue.kind == CueKind::Colon);
+        f.flag(F::AccIng, self.is_verb() && cue.form == Form::Ing);
+        f.flag(F::AccModal, cue.has_modal);
+        f.flag(F::AccPassive, cue.is_passive);
+        f.flag(F::AccNegated, cue.is_negated);
+    }
+
+    /// The sentence in which the cue stands.
+    fn sentence(&self) -> Sentence {
+        let last = self.reading.tokens.len().saturating_sub(1);
+        self.reading.sentence(self.cue.first.min(last))
+    }
+
+    /// Where the cue stands, and before what.
+    fn weigh_place(&self, f: &mut Tally<'_>) {
+        let (reading, cue) = (self.reading, self.cue);
+        let sentence = self.sentence();
+        let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
+        if cue.kind == CueKind::Colon {
+            let opens_paragraph =
+                from == 0 || reading.sentence(from - 1).paragraph != sentence.paragraph;
+            f.flag(F::AccColonLine, opens_paragraph && cue.first - from <= 5);
         }
-    } else {
-        f.add(F::AccEndFollows, 1.0);
+        // "Asked whether the quay was closed, Orlo shrugged": whoever asked is not named
+        f.flag(
+            F::AccFronted,
+            self.is_verb()
+                && cue.group == from
+                && cue.form == Form::Past
+                && !self.has_source()
+                && reading.is(cue.first, class::VERB_PARTICIPLE),
+        );
+        // "was condemned by the council": who did it follows
+        let is_by = cue.by.is_some() && self.source.origin == Origin::Right;
+        if cue.end >= to {
+            f.add(F::AccEndFollows, 1.0);
+        } else if self.follows == Follows::Preposition {
+            f.flag(F::AccPrepositionFollows, !self.is_its_content && !is_by);
+        } else if self.follows == Follows::Clause {
+            f.add(F::AccClauseFollows, 1.0);
+        }
+        f.flag(F::AccInQuotation, cue.quotation != 0);
+        f.flag(
+            F::AccLongQuotation,
+            is_long_quotation(reading, cue.quotation),
+        );
+        f.flag(F::AccInTitle, sentence.is_heading);
     }
-    f.flag(F::AccInQuotation, cue.quotation != 0);
-    f.flag(
-        F::AccLongQuotation,
-        is_long_quotation(reading, cue.quotation),
-    );
-    f.flag(F::AccInTitle, sentence.is_heading);
-    f.add(F::AccSource, source_score.clamp(-8.0, 8.0));
-    f.flag(
-        F::AccNoSource,
-        source.origin == Origin::None && !is_told_tag,
-    );
-    let head = source.phrase.head as usize;
-    let is_first_person = reading.is_one_of(head, &lexicon.marks.first_person);
-    if source.origin != Origin::None {
-        match source.phrase.kind {
-            PhraseKind::Name | PhraseKind::Source => f.add(F::AccSourceName, 1.0),
-            PhraseKind::Pronoun => {
-                f.flag(F::AccSourceFirstPerson, is_first_person);
+
+    /// Whether the source is "I" or "we".
+    fn is_first_person(&self) -> bool {
+        let head = self.source.phrase.head as usize;
+        let first_person = &self.lexicon.marks.first_person;
+        self.has_source() && self.reading.is_one_of(head, first_person)
+    }
+
+    /// Who says it.
+    fn weigh_source(&self, f: &mut Tally<'_>) {
+        f.add(F::AccSource, self.source.score.clamp(-8.0, 8.0));
+        f.flag(F::AccNoSource, !self.has_source() && !self.is_told_tag);
+        if self.has_source() {
+            match self.source.phrase.kind {
+                PhraseKind::Name | PhraseKind::Source => f.add(F::AccSourceName, 1.0),
+                PhraseKind::Pronoun => f.flag(F::AccSourceFirstPerson, self.is_first_person()),
+                PhraseKind::Other => f.add(F::AccSourceOther, 1.0),
+                PhraseKind::Empty | PhraseKind::Relative => {}
             }
-            PhraseKind::Other => f.add(F::AccSourceOther, 1.0),
-            PhraseKind::Empty | PhraseKind::Relative => {}
         }
     }
-    f.add(F::AccContent, content_score.clamp(-10.0, 10.0));
-    let words = content.words();
-    let quoted: u32 = content.runs().map(|r| counts.quoted(r)).sum();
-    f.add(
-        F::AccContentQuoted,
-        if cue.quotation == 0 {
-            quoted as f32 / words.max(1) as f32
-        } else {
-            0.0
-        },
-    );
-    f.flag(
-        F::AccSourceAdjacent,
-        source.origin == Origin::Left && source.words.1 == cue.group
-            || source.origin == Origin::Right && source.words.0 == cue.end,
-    );
-    f.flag(
-        F::AccThoughtFirstPerson,
-        form == "thought" && source.origin != Origin::None && is_first_person,
-    );
-    f.flag(
-        F::AccContentToEnd,
-        content.is_whole || content.runs().last().is_some_and(|r| r.1 == to),
-    );
-    f.add(
-        F::AccContentLength,
-        crate::attribution::feature::log1p(words),
-    );
-    f.add(
-        F::AccEarlierCues,
-        (counts.cues((from, cue.first)) as f32).min(4.0),
-    );
-    f.flag(
-        F::AccSpeechClause,
-        form == "speech"
-            && source.origin != Origin::None
-            && content.runs().any(|r| counts.finite(r) > 0),
-    );
-    f.flag(
-        F::AccNounPossessive,
-        cue.kind == CueKind::Noun && source.origin == Origin::Left && source.phrase.is_possessive,
-    );
-    f.flag(
-        F::AccNounOf,
-        cue.kind == CueKind::Noun && source.origin == Origin::Right,
-    );
-    f.flag(
-        F::AccContentLeft,
-        content.runs().next().is_some_and(|r| r.0 < cue.group),
-    );
-    f.flag(F::AccContentShort, words < 3);
-    // "a fence built by the firm", "the plan proposed in May"
-    f.flag(
-        F::AccNoVerb,
-        verb && cue.form != Form::Ing
-            && !cue.is_infinitive
-            && !cue.has_modal
-            && !reading.is_finite(cue.group),
-    );
-    f.flag(
-        F::AccSameSubject,
-        verb && (cue.form == Form::Ing || reading.is_finite(cue.group))
-            && before.is_some_and(|a| goes_on(reading, a, cue, source, content)),
-    );
+
+    /// What is said.
+    fn weigh_content(&self, f: &mut Tally<'_>) {
+        let (cue, source, content) = (self.cue, self.source, self.content);
+        f.add(F::AccContent, content.score.clamp(-10.0, 10.0));
+        let words = content.words();
+        let quoted: u32 = content.runs().map(|r| self.counts.quoted(r)).sum();
+        f.add(
+            F::AccContentQuoted,
+            if cue.quotation == 0 {
+                quoted as f32 / words.max(1) as f32
+            } else {
+                0.0
+            },
+        );
+        f.flag(
+            F::AccSourceAdjacent,
+            source.origin == Origin::Left && source.words.1 == cue.group
+                || source.origin == Origin::Right && source.words.0 == cue.end,
+        );
+        f.flag(
+            F::AccThoughtFirstPerson,
+            self.form() == "thought" && self.is_first_person(),
+        );
+        let sentence = self.sentence();
+        let ends_sentence = |r: (usize, usize)| r.1 == sentence.tokens.1 as usize;
+        f.flag(
+            F::AccContentToEnd,
+            content.is_whole || content.runs().last().is_some_and(ends_sentence),
+        );
+        f.add(F::AccContentLength, log1p(words));
+        let earlier = self.counts.cues((sentence.tokens.0 as usize, cue.first));
+        f.add(F::AccEarlierCues, (earlier as f32).min(4.0));
+        f.flag(
+            F::AccSpeechClause,
+            self.form() == "speech"
+                && self.has_source()
+                && content.runs().any(|r| self.counts.finite(r) > 0),
+        );
+        let is_noun = cue.kind == CueKind::Noun;
+        f.flag(
+            F::AccNounPossessive,
+            is_noun && source.origin == Origin::Left && source.phrase.is_possessive,
+        );
+        f.flag(F::AccNounOf, is_noun && source.origin == Origin::Right);
+        f.flag(
+            F::AccContentLeft,
+            content.runs().next().is_some_and(|r| r.0 < cue.group),
+        );
+        f.flag(F::AccContentShort, words < 3);
+    }
+
+    /// Whether the cue is the verb of its clause, and whose.
+    fn weigh_clause(&self, before: Option<&Attribution>, f: &mut Tally<'_>) {
+        let (reading, cue) = (self.reading, self.cue);
+        let acts = cue.form == Form::Ing || reading.is_finite(cue.group);
+        // "a fence built by the firm", "the plan proposed in May"
+        f.flag(
+            F::AccNoVerb,
+            self.is_verb() && !acts && !cue.is_infinitive && !cue.has_modal,
+        );
+        let goes_on = |a| goes_on(reading, a, cue, self.source, self.content);
+        f.flag(
+            F::AccSameSubject,
+            self.is_verb() && acts && before.is_some_and(goes_on),
+        );
+    }
 }
 
 /// Whether a cue ends its sentence behind a comma and who says it, so that nothing else can be what it reports: "The river is
