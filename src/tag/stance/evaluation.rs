@@ -12,254 +12,360 @@ use crate::tag::stance::predicate::{is_listed, is_owned};
 use crate::tag::stance::road::road;
 use crate::tag::stance::row::{asks, row};
 use crate::tag::stance::{Draft, Holder, Predicate, polarity};
-use crate::text::token::gap;
+use crate::text::token::{gap, shape};
 
 /// Reads an evaluation: a word that appraises its neighbour.
 pub(super) fn evaluation(cx: &Context, entry: &Entry, m: &Match) -> Option<Predicate> {
-    let r = cx.reading;
     let (first, end) = (m.span.0 as usize, m.span.1 as usize);
-    let clause = cx.clause_at(first);
-    let mut targets = vec![];
-    let is_colour = entry.target == "none";
-    // the subject of the copula before a phrase: "the plan was [a reckless gamble]"
-    let copula = |start: usize| {
-        if r.is(first, class::BE) && start == first {
-            // "[the offer] isn't good enough": the copula is a part of the match
-            return clause.subject(first, 0);
-        }
-        let b = start
-            .checked_sub(1)
-            .filter(|b| *b >= clause.from && r.gap(start) & gap::HARD == 0)?;
-        let mut b = b;
-        while b > clause.from
-            && (r.is(b, class::ADVERB) || clause.is_word(b, &["not", "never", "as", "such"]))
-        {
-            b -= 1;
-        }
-        if r.is(b, class::BE) && (r.is(b, class::SUBJECT) || clause.covering(b).is_some()) {
-            // "she's a hero": pronoun and copula in one word
-            return clause.covering(b);
-        }
-        // "the offer amounts to blackmail"
-        let amounts = clause.is_word(b, &["to"])
-            && b > clause.from
-            && clause.is_word(b - 1, &["amount", "amounts", "amounted"]);
-        b -= usize::from(amounts);
-        let linking = amounts
-            || r.is(b, class::BE)
-            || clause.is_word(
-                b,
-                &[
-                    "seems", "seemed", "looks", "looked", "became", "becomes", "become", "appears",
-                    "appeared", "remains", "remained", "feels", "felt", "sounds", "sounded",
-                    "proved", "grew", "is", "are",
-                ],
-            );
-        // "they have every right to be angry": nothing is said of the right
-        let group = clause.group(b);
-        (linking && !group.is_infinitive)
-            .then(|| clause.subject(group.start, 0))
-            .flatten()
+    let appraisal = Appraisal {
+        cx,
+        clause: cx.clause_at(first),
+        entry,
+        first,
+        end,
     };
-    let noun_like = matches!(entry.pos, "adjective" | "noun");
-    let mut owner = None;
-    let takes_object = entry.pos == "noun"
-        && entry.target == "object"
-        && end > first + 1
-        && r.is(end - 1, class::PREPOSITION);
-    if takes_object {
-        // "Orlo's emphasis on dialogue": his, toward the dialogue
-        owner = possessor(&clause, first);
-        let start = clause
-            .covering(first)
-            .map_or(first, |k| clause.phrase(k).first as usize);
-        if let Some(s) = copula(start).filter(|_| {
-            owner.is_none() && entry.score < 0.0 && !clause.is_word(end - 1, &["by", "with", "at"])
-        }) {
-            // "he is a disgrace to the office": he, and not the office
-            targets.push(s);
-        } else if let Some((k, _)) = clause.object(end, 3) {
-            targets.push(k);
-        }
-    } else if is_colour && r.quotation(first) == 0 {
-        // no target of its own: see `target::answer`. Between quotation marks, where somebody takes a side, it has one
-    } else if noun_like {
-        match clause.covering(first) {
-            Some(k) => {
-                let start = clause.phrase(k).first as usize;
-                let is_owned = (clause.phrase(k).first as usize..first).any(|i| {
-                    r.shape(i, crate::text::token::shape::POSSESSIVE) || r.is(i, class::POSSESSIVE)
-                });
-                if let Some(s) = copula(start) {
-                    targets.push(s);
-                } else {
-                    // "he's brilliant", where no phrase is the subject
-                    let is_said = entry.pos == "adjective"
-                        && start > clause.from
-                        && r.is(start - 1, class::BE);
-                    // "the crimes" alone appraises nobody; "the regent's crimes" does
-                    // nothing but the word of praise or blame: “stupid”
-                    let p = clause.phrase(k);
-                    let is_bare = entry.pos == "adjective"
-                        && p.first as usize >= first
-                        && p.end as usize <= end
-                        && r.is(first, class::ADJECTIVE);
-                    if is_said || is_bare && r.quotation(first) == 0 {
-                        // no fallback
-                    } else if let Some(called) = is_bare.then(|| called(cx, first)).flatten() {
-                        targets.push(called);
-                    } else if entry.pos == "adjective"
-                        || is_owned
-                        || clause.phrase(k).kind == PhraseKind::Name
-                    {
-                        targets.push(k);
-                    }
-                    if entry.pos == "noun"
-                        && !entry.id.starts_with("stance.side-")
-                        && entry.target == "object"
-                        && r.is(end, class::PREPOSITION)
-                        && let Some((o, _)) = clause.object(end, 2)
-                    {
-                        targets.push(o);
-                    }
-                }
-            }
-            None => {
-                let is_side = entry.id.starts_with("stance.side-");
-                let mut start = first;
-                while is_side
-                    && start > clause.from
-                    && first - start < 3
-                    && r.is(start - 1, class::DETERMINER | class::ADJECTIVE)
-                    && !r.is(start - 1, class::BE)
-                {
-                    start -= 1;
-                }
-                if let Some(s) = copula(start) {
-                    targets.push(s);
-                } else if is_side {
-                    // no fallback: "rejected the demand as blackmail"
-                } else if let Some(k) = clause.starting(end) {
-                    targets.push(k);
-                } else {
-                    targets.extend(clause.subject(first, 0));
-                }
-            }
-        }
-    } else {
-        let v = first;
-        if entry.pos == "verb"
-            && (clause
-                .covering(v)
-                .is_some_and(|k| (clause.phrase(k).first as usize) < v)
-                || is_owned(&clause, v)
-                || end == v + 1 && is_listed(&clause, v))
-        {
-            return None;
-        }
-        let g = clause.group(v);
-        let subject = || clause.subject(road(&clause, v, g).start, 0);
-        match (entry.target, g.is_passive) {
-            // "my clients have been lied to": they are no liars
-            ("subject", true) if end > v + 1 && r.is(end - 1, class::PREPOSITION) => {}
-            ("subject" | "none", _) | ("object", true) => targets.extend(subject()),
-            ("object", false) => {
-                // "Orlo trusts the mediator": it is hers
-                owner = subject().filter(|k| {
-                    let s = clause.phrase(*k);
-                    (matches!(
-                        s.kind,
-                        PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
-                    ) || s.kind == PhraseKind::Other && is_actor(&clause, *k))
-                        && !clause.is_word(s.first as usize, &["nothing", "nobody", "no"])
-                        && !g.has_modal
-                        && r.quotation(s.first as usize) == r.quotation(v)
-                });
-                if let Some((k, _)) = clause.object(end, 4) {
-                    targets.push(k);
-                }
-            }
-            _ => {}
+    let (mut targets, owner) = appraisal.targets()?;
+    appraisal.turn_to_what_it_is_said_of(&mut targets);
+    appraisal.turn_to_clause_behind(&mut targets);
+    appraisal.drop_those_who_feel(&mut targets);
+    Some(appraisal.predicate(m.entry, targets, owner))
+}
+
+/// A word or phrase that appraises, in its clause.
+struct Appraisal<'a> {
+    cx: &'a Context<'a>,
+    clause: Clause<'a>,
+    entry: &'a Entry,
+    /// First word of the match, and one past its last word.
+    first: usize,
+    end: usize,
+}
+
+/// Phrases that are appraised, and the one of whoever appraises them where the clause tells it.
+type Targets = (Vec<usize>, Option<usize>);
+
+impl Appraisal<'_> {
+    /// What is appraised; none, where the word appraises nothing.
+    fn targets(&self) -> Option<Targets> {
+        let (entry, reading) = (self.entry, self.cx.reading);
+        let takes_object = entry.pos == "noun"
+            && entry.target == "object"
+            && self.end > self.first + 1
+            && reading.is(self.end - 1, class::PREPOSITION);
+        if takes_object {
+            Some(self.object_of_noun())
+        } else if self.is_colour() && reading.quotation(self.first) == 0 {
+            // no target of its own: see `target::answer`. Between quotation marks, where somebody takes a side, it has one
+            Some((vec![], None))
+        } else if self.is_noun_like() {
+            let targets = match self.clause.covering(self.first) {
+                Some(k) => self.beside_phrase(k),
+                None => self.beside_word(),
+            };
+            Some((targets, None))
+        } else {
+            self.of_verb()
         }
     }
-    if let Some(k) = said_of(&clause, first) {
-        // "“It is a terrible idea,” Orlo said of the plan"
-        for t in &mut targets {
+
+    /// Whether it colours what is said, and has no target of its own.
+    fn is_colour(&self) -> bool {
+        self.entry.target == "none"
+    }
+
+    fn is_noun_like(&self) -> bool {
+        matches!(self.entry.pos, "adjective" | "noun")
+    }
+
+    /// A side that somebody takes: "in favour", "as blackmail".
+    fn is_side(&self) -> bool {
+        self.entry.id.starts_with("stance.side-")
+    }
+
+    /// First word of the phrase that holds the match.
+    fn start(&self) -> usize {
+        let phrase = self.clause.covering(self.first);
+        phrase.map_or(self.first, |k| self.clause.phrase(k).first as usize)
+    }
+
+    /// The subject of the copula before word `start`, where a phrase begins: "the plan was [a reckless gamble]".
+    fn copula(&self, start: usize) -> Option<usize> {
+        let (clause, reading) = (&self.clause, self.cx.reading);
+        if reading.is(self.first, class::BE) && start == self.first {
+            // "[the offer] isn't good enough": the copula is a part of the match
+            return clause.subject(self.first, 0);
+        }
+        let mut verb = start
+            .checked_sub(1)
+            .filter(|verb| *verb >= clause.from && reading.gap(start) & gap::HARD == 0)?;
+        while verb > clause.from
+            && (reading.is(verb, class::ADVERB)
+                || clause.is_word(verb, &["not", "never", "as", "such"]))
+        {
+            verb -= 1;
+        }
+        let covering = clause.covering(verb);
+        if reading.is(verb, class::BE) && (reading.is(verb, class::SUBJECT) || covering.is_some()) {
+            // "she's a hero": pronoun and copula in one word
+            return covering;
+        }
+        // "the offer amounts to blackmail"
+        let amounts = clause.is_word(verb, &["to"])
+            && verb > clause.from
+            && clause.is_word(verb - 1, &["amount", "amounts", "amounted"]);
+        verb -= usize::from(amounts);
+        let is_linking = amounts || reading.is(verb, class::BE) || clause.is_word(verb, LINKING);
+        // "they have every right to be angry": nothing is said of the right
+        let group = clause.group(verb);
+        let links = is_linking && !group.is_infinitive;
+        links.then(|| clause.subject(group.start, 0))?
+    }
+
+    /// "Orlo's emphasis on dialogue": his, toward the dialogue.
+    fn object_of_noun(&self) -> Targets {
+        let clause = &self.clause;
+        let owner = possessor(clause, self.first);
+        let may_be_said = owner.is_none()
+            && self.entry.score < 0.0
+            && !clause.is_word(self.end - 1, &["by", "with", "at"]);
+        // "he is a disgrace to the office": he, and not the office
+        let subject = may_be_said.then(|| self.copula(self.start())).flatten();
+        let object = || clause.object(self.end, 3).map(|(k, _)| k);
+        (subject.or_else(object).into_iter().collect(), owner)
+    }
+
+    /// What a word of praise or blame inside phrase number `k` appraises.
+    fn beside_phrase(&self, k: usize) -> Vec<usize> {
+        let Self {
+            clause,
+            entry,
+            first,
+            end,
+            ..
+        } = self;
+        let (first, end) = (*first, *end);
+        let reading = self.cx.reading;
+        let p = clause.phrase(k);
+        let start = p.first as usize;
+        if let Some(subject) = self.copula(start) {
+            return vec![subject];
+        }
+        let mut targets = vec![];
+        let is_adjective = entry.pos == "adjective";
+        // "he's brilliant", where no phrase is the subject
+        let is_said = is_adjective && start > clause.from && reading.is(start - 1, class::BE);
+        // nothing but the word of praise or blame: “stupid”
+        let is_bare = is_adjective
+            && start >= first
+            && p.end as usize <= end
+            && reading.is(first, class::ADJECTIVE);
+        // "the crimes" alone appraises nobody; "the regent's crimes" does
+        let is_owned = || {
+            (start..first)
+                .any(|i| reading.shape(i, shape::POSSESSIVE) || reading.is(i, class::POSSESSIVE))
+        };
+        if is_said || is_bare && reading.quotation(first) == 0 {
+            // no fallback
+        } else if let Some(called) = is_bare.then(|| called(self.cx, first)).flatten() {
+            targets.push(called);
+        } else if is_adjective || p.kind == PhraseKind::Name || is_owned() {
+            targets.push(k);
+        }
+        if entry.pos == "noun"
+            && !self.is_side()
+            && entry.target == "object"
+            && reading.is(end, class::PREPOSITION)
+            && let Some((object, _)) = clause.object(end, 2)
+        {
+            targets.push(object);
+        }
+        targets
+    }
+
+    /// What a word of praise or blame that stands in no phrase appraises.
+    fn beside_word(&self) -> Vec<usize> {
+        let (clause, reading) = (&self.clause, self.cx.reading);
+        let mut start = self.first;
+        while self.is_side()
+            && start > clause.from
+            && self.first - start < 3
+            && reading.is(start - 1, class::DETERMINER | class::ADJECTIVE)
+            && !reading.is(start - 1, class::BE)
+        {
+            start -= 1;
+        }
+        let target = self.copula(start).or_else(|| {
+            // "rejected the demand as blackmail"
+            if self.is_side() {
+                return None;
+            }
+            let behind = clause.starting(self.end);
+            behind.or_else(|| clause.subject(self.first, 0))
+        });
+        target.into_iter().collect()
+    }
+
+    /// What a verb of praise or blame appraises; none, where it is no verb here.
+    fn of_verb(&self) -> Option<Targets> {
+        let Self {
+            clause,
+            entry,
+            first,
+            end,
+            ..
+        } = self;
+        let (verb, end) = (*first, *end);
+        let reading = self.cx.reading;
+        let is_noun = || {
+            let k = clause.covering(verb);
+            k.is_some_and(|k| (clause.phrase(k).first as usize) < verb)
+                || is_owned(clause, verb)
+                || end == verb + 1 && is_listed(clause, verb)
+        };
+        if entry.pos == "verb" && is_noun() {
+            return None;
+        }
+        let group = clause.group(verb);
+        let subject = || clause.subject(road(clause, verb, group).start, 0);
+        let (target, owner) = match (entry.target, group.is_passive) {
+            // "my clients have been lied to": they are no liars
+            ("subject", true) if end > verb + 1 && reading.is(end - 1, class::PREPOSITION) => {
+                (None, None)
+            }
+            ("subject" | "none", _) | ("object", true) => (subject(), None),
+            // "Orlo trusts the mediator": it is hers
+            ("object", false) => {
+                let owner = subject().filter(|k| !group.has_modal && self.can_appraise(*k));
+                (clause.object(end, 4).map(|(k, _)| k), owner)
+            }
+            _ => (None, None),
+        };
+        Some((target.into_iter().collect(), owner))
+    }
+
+    /// Whether phrase number `k`, the subject of the match, is somebody who appraises.
+    fn can_appraise(&self, k: usize) -> bool {
+        let (clause, reading) = (&self.clause, self.cx.reading);
+        let s = clause.phrase(k);
+        let first = s.first as usize;
+        let is_somebody = match s.kind {
+            PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun => true,
+            PhraseKind::Other => is_actor(clause, k),
+            PhraseKind::Empty | PhraseKind::Relative => false,
+        };
+        is_somebody
+            && !clause.is_word(first, &["nothing", "nobody", "no"])
+            && reading.quotation(first) == reading.quotation(self.first)
+    }
+
+    /// "“It is a terrible idea,” Orlo said of the plan": the plan.
+    fn turn_to_what_it_is_said_of(&self, targets: &mut Vec<usize>) {
+        let (clause, reading) = (&self.clause, self.cx.reading);
+        let Some(thing) = said_of(clause, self.first) else {
+            return;
+        };
+        for t in &mut *targets {
             let first = clause.phrase(*t).first as usize;
             if clause.phrase(*t).kind == PhraseKind::Empty
                 || clause.is_word(first, &["it's", "that's", "he", "she", "they"])
             {
-                *t = k;
+                *t = thing;
             }
         }
         // "“A disgrace,” Orlo said of the ruling"
-        let start = clause
-            .covering(first)
-            .map_or(first, |k| clause.phrase(k).first as usize);
-        let opens = start == clause.from || r.quotation(start - 1) != r.quotation(start);
-        if noun_like && opens && targets.iter().all(|t| clause.covering(first) == Some(*t)) {
+        let start = self.start();
+        let opens =
+            start == clause.from || reading.quotation(start - 1) != reading.quotation(start);
+        let is_own = |t: &usize| clause.covering(self.first) == Some(*t);
+        if self.is_noun_like() && opens && targets.iter().all(is_own) {
             targets.clear();
-            targets.push(k);
+            targets.push(thing);
         }
     }
-    if clause.is_word(end, &["that"])
-        && targets
-            .iter()
-            .any(|k| clause.phrase(*k).kind == PhraseKind::Empty)
-    {
-        // "it is regrettable that the talks failed"
-        targets.clear();
-        targets.extend(clause.starting(end + 1));
+
+    /// "it is regrettable that the talks failed": the talks.
+    fn turn_to_clause_behind(&self, targets: &mut Vec<usize>) {
+        let clause = &self.clause;
+        let is_empty = |k: &usize| clause.phrase(*k).kind == PhraseKind::Empty;
+        if clause.is_word(self.end, &["that"]) && targets.iter().any(is_empty) {
+            targets.clear();
+            targets.extend(clause.starting(self.end + 1));
+        }
+        targets.retain(|k| clause.phrase(*k).kind != PhraseKind::Relative);
     }
-    targets.retain(|k| clause.phrase(*k).kind != PhraseKind::Relative);
-    if entry.pos == "adjective" && clause.is_a(first, side::FEELING) {
-        // "voters are disappointed", "we are hopeful": what they feel appraises nobody
-        targets.retain(|k| !is_actor(&clause, *k));
+
+    /// "voters are disappointed", "we are hopeful": what they feel appraises nobody.
+    fn drop_those_who_feel(&self, targets: &mut Vec<usize>) {
+        let clause = &self.clause;
+        if self.entry.pos == "adjective" && clause.is_a(self.first, side::FEELING) {
+            targets.retain(|k| !is_actor(clause, *k));
+        }
     }
-    if owner.is_none() && cx.speaker(first) == Some(0) {
-        owner = beholder(&clause, first);
+
+    /// Whether what is appraised is said not to be so.
+    fn is_negated(&self) -> bool {
+        // "isn't good enough": the entry says so already
+        let is_negation =
+            |i| self.cx.reading.is(i, class::NEGATED) || self.clause.is_word(i, &["not"]);
+        self.cx.negations.holds(self.first) && !(self.first..self.end).any(is_negation)
     }
-    // "isn't good enough": the entry says so already
-    let is_told = (first..end).any(|i| r.is(i, class::NEGATED) || clause.is_word(i, &["not"]));
-    let negated = cx.negations.holds(first) && !is_told;
-    let statement = cx.cue(first).or_else(|| cx.statement(first));
-    let score = match negated {
-        // "no puppet" is faint praise
-        true if is_colour || entry.score < 0.0 => 0.0,
-        true => entry.score * -0.6,
-        false => entry.score,
-    };
-    Some(Predicate {
-        entry: m.entry,
-        words: (first, end),
-        sentence: r.sentence_of.get(first).copied().unwrap_or(0),
-        holder: match (
-            cx.cue(first)
-                .and_then(|s| cx.statements.get(s as usize))
-                .and_then(|s| s.speaker),
-            owner,
-        ) {
+
+    /// Whose view it is, where the clause tells that it is that of phrase `owner`.
+    fn holder(&self, owner: Option<usize>) -> Holder {
+        let (cx, first) = (self.cx, self.first);
+        let beholder = || {
+            let is_authors = cx.speaker(first) == Some(0);
+            is_authors.then(|| beholder(&self.clause, first)).flatten()
+        };
+        let owner = owner.or_else(beholder);
+        let in_cue = cx.cue(first).and_then(|s| cx.statements.get(s as usize));
+        match (in_cue.and_then(|s| s.speaker), owner) {
             (Some(speaker), _) => Holder::Known(Some(speaker)),
-            (None, Some(k)) if !is_first_person(&clause, k) => Holder::Phrase(k),
+            (None, Some(k)) if !is_first_person(&self.clause, k) => Holder::Phrase(k),
             _ => Holder::Known(cx.speaker(first)),
-        },
-        subject: None,
-        targets,
-        score,
-        act: "STATE",
-        negated,
-        irrealis: false,
-        is_evaluation: true,
-        is_loose: false,
-        is_willing: false,
-        is_question: statement
-            .and_then(|s| cx.statements.get(s as usize))
-            .is_some_and(|s| s.question),
-        mutual: None,
-        statement,
-        confidence: if negated { 0.4 } else { 0.5 },
-    })
+        }
+    }
+
+    /// The predicate that it is: `number` is that of the entry.
+    fn predicate(&self, number: u32, targets: Vec<usize>, owner: Option<usize>) -> Predicate {
+        let (cx, first) = (self.cx, self.first);
+        let negated = self.is_negated();
+        let score = match negated {
+            // "no puppet" is faint praise
+            true if self.is_colour() || self.entry.score < 0.0 => 0.0,
+            true => self.entry.score * -0.6,
+            false => self.entry.score,
+        };
+        let statement = cx.cue(first).or_else(|| cx.statement(first));
+        Predicate {
+            entry: number,
+            words: (first, self.end),
+            sentence: cx.reading.sentence_of.get(first).copied().unwrap_or(0),
+            holder: self.holder(owner),
+            subject: None,
+            targets,
+            score,
+            act: "STATE",
+            negated,
+            irrealis: false,
+            is_evaluation: true,
+            is_loose: false,
+            is_willing: false,
+            is_question: statement
+                .and_then(|s| cx.statements.get(s as usize))
+                .is_some_and(|s| s.question),
+            mutual: None,
+            statement,
+            confidence: if negated { 0.4 } else { 0.5 },
+        }
+    }
 }
+
+/// Verbs that link a subject to what it is.
+const LINKING: &[&str] = &[
+    "seems", "seemed", "looks", "looked", "became", "becomes", "become", "appears", "appeared",
+    "remains", "remained", "feels", "felt", "sounds", "sounded", "proved", "grew", "is", "are",
+];
 
 /// Who or what is called by the quotation that holds word `first`: "called [the plan] “reckless”, “stupid”", "rejected [their
 /// criticism] as “hysterical”", "[the offer] was “absurd”".

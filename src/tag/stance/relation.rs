@@ -3,14 +3,14 @@
 //! A given target wants an answer at every mention, so `target` listens to weak evidence too. Here a nonsense row costs more
 //! than a missed one.
 
-use crate::attribution::reading::PhraseKind;
-use crate::lexicon::{class, side};
+use crate::attribution::reading::{Phrase, PhraseKind};
+use crate::lexicon::{Entry, class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::holder::{is_actor, is_first, is_paper};
 use crate::tag::stance::row::{LEAST, STRONG, asks};
 use crate::tag::stance::{Holder, Predicate};
-use crate::text::token::gap;
+use crate::text::token::{gap, shape};
 
 /// Whether a document is somebody's speech: hardly anything in it is reported of others, so its own voice takes the sides.
 pub(super) fn is_speech(cx: &Context) -> bool {
@@ -83,141 +83,197 @@ pub(super) fn is_clear(
     k: usize,
     (is_speech, is_own): (bool, bool),
 ) -> bool {
-    let entry = cx.lexicon.entry(p.entry);
     if p.is_question || p.score.abs() < LEAST {
         return false;
     }
-    // "would open the pits", where the noun was read as a verb: no target
-    let p0 = clause.phrase(k);
-    if p0.end == p0.first + 1 && clause.is_word(p0.first as usize, &["the", "a", "an"]) {
-        return false;
-    }
-    // "praised in parliament the work": where, and not what
-    let is_where = !p.is_evaluation
-        && entry.pos == "verb"
-        && clause.phrase(k).first as usize == p.words.1 + 1
-        && clause.is_word(
-            p.words.1,
-            &[
-                "in", "during", "at", "after", "before", "since", "within", "near", "under", "amid",
-            ],
-        );
-    if is_where {
-        return false;
-    }
-    // not toward oneself
-    let is_self = match p.holder {
-        Holder::Known(n) => n.is_some_and(|n| n != 0) && cx.directory.of_phrase(k) == n,
-        Holder::Phrase(q) => q == k,
+    let entry = cx.lexicon.entry(p.entry);
+    let relation = Relation {
+        cx,
+        clause,
+        p,
+        entry,
+        k,
+        target: clause.phrase(k),
     };
-    if is_self && !is_speech {
-        return false;
-    }
-    // "never promised a breakthrough", "promised the envoy he would come"
-    if entry.id == "stance.side-promise"
-        && (p.negated
-            || !is_promised(cx, clause, k)
-            || clause.is_word(
-                clause.chain_end(k),
-                &["that", "to", "he", "she", "they", "it"],
-            ))
+    if relation.is_no_target()
+        || !is_speech && relation.is_toward_oneself()
+        || relation.is_of_other_sense()
+        // "the bill would require developers to": what a law asks of people is nothing for them or against them
+        || is_ruled(cx, clause, p)
+        // "demanding that the ministry [refuse] a licence": asked of it, and not its side
+        || is_asked_of(clause, p)
+        || asks(cx, p.words.0)
+        || is_whether(cx, clause, p.words.0)
     {
-        return false;
-    }
-    // "the threat to sail", "a threat to farmers", "under pressure from its backer": nothing against what follows
-    if entry.id == "stance.is-contempt-for" && clause.is_word(p.words.0, &["threat", "threats"])
-        || entry.id == "stance.pressure-on" && clause.is_word(p.words.1 - 1, &["from"])
-    {
-        return false;
-    }
-    // "would relieve pressure on wild stocks": nobody is pressed
-    if entry.id == "stance.pressure-on" && !is_actor(clause, k) {
-        return false;
-    }
-    // "dismissed the criticism as [ill-informed]": a name
-    if !p.is_evaluation
-        && clause.is_word(p.words.1 - 1, &["as"])
-        && clause.phrase(k).first as usize >= p.words.1
-    {
-        return false;
-    }
-    // "the bill would require developers to": what a law asks of people is nothing for them or against them
-    if is_ruled(cx, clause, p) {
-        return false;
-    }
-    // "demanding that the ministry [refuse] a licence": asked of it, and not its side
-    if is_asked_of(clause, p) {
-        return false;
-    }
-    // "fears gridlock", "dreads the winter": what may come, and nobody's side; "fears the merger will fail": that it will
-    let goes_on = || {
-        let end = clause.chain_end(k);
-        cx.reading.is(end, class::AUXILIARY | class::MODAL) && cx.reading.gap(end) & gap::HARD == 0
-    };
-    if entry.id == "stance.is-despise"
-        && (clause.phrase(k).kind == PhraseKind::Other
-            && !is_proposal(clause, k)
-            && !is_actor(clause, k)
-            || goes_on())
-        && clause.is_word(
-            p.words.0,
-            &["fear", "fears", "feared", "dread", "dreads", "dreaded"],
-        )
-    {
-        return false;
-    }
-    // "cannot pass a budget": he would if he could
-    if entry.id == "stance.side-pass-law" && p.negated {
-        return false;
-    }
-    // "blamed exhaustion", "blamed two dry winters": no party
-    if entry.id == "stance.blame"
-        && clause.phrase(k).kind == PhraseKind::Other
-        && !is_proposal(clause, k)
-        && !is_actor(clause, k)
-        // "blamed Orlavan irrigation", "blamed the weather"
-        && !clause.phrase(k).has_determiner
-        && !(clause.phrase(k).first..clause.phrase(k).end)
-            .any(|i| cx.reading.shape(i as usize, crate::text::token::shape::CAPITAL))
-    {
-        return false;
-    }
-    // "the storm would destroy": no side
-    if matches!(
-        entry.id.as_str(),
-        "stance.side-harmful" | "stance.side-helpful" | "stance.side-works"
-    ) && !is_proposal(clause, k)
-    {
-        return false;
-    }
-    if asks(cx, p.words.0) || is_whether(cx, clause, p.words.0) {
-        return false;
-    }
-    // "dismissed that as speculation": the speculation is a name
-    if p.is_evaluation && entry.pos == "verb" && clause.is_word(p.words.1 - 1, &["as"]) {
         return false;
     }
     if is_speech {
-        // the speaker takes sides all along; but to ask somebody for something is not to be against him
-        // what another says in it takes no side by a mere word of mood: "“The road,” she said, “is dead”"
-        let is_mood = p.is_evaluation && entry.target == "none" && p.statement.is_some();
-        return !is_mood
-            && entry.weight >= STRONG
-            && (entry.category != "REQUEST" || p.score <= -0.5);
+        return relation.is_clear_in_speech();
     }
-    if entry.weight < STRONG && !p.is_evaluation {
+    let is_strong = entry.weight >= STRONG;
+    if !is_strong && !p.is_evaluation {
         return false;
     }
-    if p.is_evaluation
-        && entry.target == "none"
-        && entry.pos == "adjective"
-        && p.statement.is_some()
-        && !p.negated
+    if relation.is_mood() && entry.pos == "adjective" && !p.negated {
+        return relation.is_quoted_predicate();
+    }
+    if !p.is_evaluation && relation.is_far() {
+        return false;
+    }
+    if p.statement.is_some()
+        && cx.reading.quotation(p.words.0) != 0
+        && (is_strong || entry.pos != "verb")
+        && is_loud(clause, k, entry.category, p)
     {
-        // "the offer was “worse than the last”": a word of mood takes a side where it is the predicate
-        return cx.reading.quotation(p.words.0) != 0
-            && !clause.is_word(
-                p.words.0,
+        return true;
+    }
+    is_strong
+        && is_matter(clause, k, p)
+        && relation.has_holder(is_own)
+        && if p.is_evaluation {
+            is_predicative(cx, clause, p, k)
+        } else {
+            relation.is_clear_deed()
+        }
+}
+
+/// A predicate toward one of its targets.
+struct Relation<'a> {
+    cx: &'a Context<'a>,
+    clause: &'a Clause<'a>,
+    p: &'a Predicate,
+    entry: &'a Entry,
+    /// The number of the target's phrase, and the phrase.
+    k: usize,
+    target: Phrase,
+}
+
+impl Relation<'_> {
+    /// Whether any of `words` stands at word `i`.
+    fn is_word(&self, i: usize, words: &[&str]) -> bool {
+        self.clause.is_word(i, words)
+    }
+
+    /// Whether a sign stands before word `i`.
+    fn is_parted(&self, i: usize) -> bool {
+        self.cx.reading.gap(i) & gap::HARD != 0
+    }
+
+    /// Whether the phrase is no target at all.
+    fn is_no_target(&self) -> bool {
+        let (first, end) = (self.target.first as usize, self.target.end as usize);
+        let behind = self.p.words.1;
+        // "would open the pits", where the noun was read as a verb
+        let is_article = end == first + 1 && self.is_word(first, &["the", "a", "an"]);
+        // "praised in parliament the work": where, and not what
+        let is_where = || {
+            !self.p.is_evaluation
+                && self.entry.pos == "verb"
+                && first == behind + 1
+                && self.is_word(
+                    behind,
+                    &[
+                        "in", "during", "at", "after", "before", "since", "within", "near",
+                        "under", "amid",
+                    ],
+                )
+        };
+        // "dismissed the criticism as [ill-informed]", "dismissed that as speculation": a name
+        let is_name = || {
+            self.is_word(behind - 1, &["as"])
+                && if self.p.is_evaluation {
+                    self.entry.pos == "verb"
+                } else {
+                    first >= behind
+                }
+        };
+        is_article || is_where() || is_name()
+    }
+
+    /// Whether who takes the side is the target.
+    fn is_toward_oneself(&self) -> bool {
+        match self.p.holder {
+            Holder::Known(n) => {
+                n.is_some_and(|n| n != 0) && self.cx.directory.of_phrase(self.k) == n
+            }
+            Holder::Phrase(q) => q == self.k,
+        }
+    }
+
+    /// "exhaustion", "two dry winters": nobody, and nothing that somebody wants.
+    fn is_mere_thing(&self) -> bool {
+        self.target.kind == PhraseKind::Other
+            && !is_proposal(self.clause, self.k)
+            && !is_actor(self.clause, self.k)
+    }
+
+    /// Whether the words of the entry mean something else here, and take no side.
+    fn is_of_other_sense(&self) -> bool {
+        let Self { clause, p, k, .. } = *self;
+        let (first, end) = p.words;
+        match self.entry.id.as_str() {
+            // "never promised a breakthrough", "promised the envoy he would come"
+            "stance.side-promise" => {
+                p.negated
+                    || !is_promised(self.cx, clause, k)
+                    || self.is_word(
+                        clause.chain_end(k),
+                        &["that", "to", "he", "she", "they", "it"],
+                    )
+            }
+            // "the threat to sail", "a threat to farmers"
+            "stance.is-contempt-for" => self.is_word(first, &["threat", "threats"]),
+            // "under pressure from its backer"; "would relieve pressure on wild stocks": nobody is pressed
+            "stance.pressure-on" => self.is_word(end - 1, &["from"]) || !is_actor(clause, k),
+            "stance.is-despise" => self.is_fear(),
+            // "cannot pass a budget": he would if he could
+            "stance.side-pass-law" => p.negated,
+            // "blamed exhaustion", "blamed two dry winters": no party; but "blamed Orlavan irrigation", "blamed the weather"
+            "stance.blame" => {
+                self.is_mere_thing()
+                    && !self.target.has_determiner
+                    && !(self.target.first..self.target.end)
+                        .any(|i| self.cx.reading.shape(i as usize, shape::CAPITAL))
+            }
+            // "the storm would destroy": no side
+            "stance.side-harmful" | "stance.side-helpful" | "stance.side-works" => {
+                !is_proposal(clause, k)
+            }
+            _ => false,
+        }
+    }
+
+    /// "fears gridlock", "dreads the winter": what may come, and nobody's side; "fears the merger will fail": that it will.
+    fn is_fear(&self) -> bool {
+        let goes_on = || {
+            let end = self.clause.chain_end(self.k);
+            self.cx.reading.is(end, class::AUXILIARY | class::MODAL) && !self.is_parted(end)
+        };
+        self.is_word(
+            self.p.words.0,
+            &["fear", "fears", "feared", "dread", "dreads", "dreaded"],
+        ) && (self.is_mere_thing() || goes_on())
+    }
+
+    /// A word of mood in what somebody says: "“The road,” she said, “is dead”".
+    fn is_mood(&self) -> bool {
+        self.p.is_evaluation && self.entry.target == "none" && self.p.statement.is_some()
+    }
+
+    /// In a speech the speaker takes sides all along; but to ask somebody for something is not to be against him, and what another says
+    /// in it takes no side by a mere word of mood.
+    fn is_clear_in_speech(&self) -> bool {
+        !self.is_mood()
+            && self.entry.weight >= STRONG
+            && (self.entry.category != "REQUEST" || self.p.score <= -0.5)
+    }
+
+    /// "the offer was “worse than the last”": a word of mood takes a side where it is the predicate.
+    fn is_quoted_predicate(&self) -> bool {
+        let first = self.p.words.0;
+        self.cx.reading.quotation(first) != 0
+            && !self.is_word(
+                first,
                 &[
                     "only",
                     "too",
@@ -235,99 +291,122 @@ pub(super) fn is_clear(
                     "available",
                 ],
             )
-            && (clause.phrase(k).end as usize) <= p.words.0
-            && is_matter(clause, k, p);
+            && (self.target.end as usize) <= first
+            && is_matter(self.clause, self.k, self.p)
     }
-    let at = clause.phrase(k).first as usize;
-    let far = at > p.words.1 && (p.words.1..=at).any(|i| cx.reading.gap(i) & gap::HARD != 0);
-    if far && !p.is_evaluation {
-        return false;
+
+    /// Whether a sign stands between the predicate and a target behind it.
+    fn is_far(&self) -> bool {
+        let (at, end) = (self.target.first as usize, self.p.words.1);
+        at > end && (end..=at).any(|i| self.is_parted(i))
     }
-    if p.statement.is_some()
-        && cx.reading.quotation(p.words.0) != 0
-        && (entry.weight >= STRONG || entry.pos != "verb")
-        && is_loud(clause, k, entry.category, p)
-    {
-        return true;
-    }
-    if entry.weight < STRONG || !is_matter(clause, k, p) {
-        return false;
-    }
-    let has_holder = match p.holder {
-        Holder::Known(Some(0)) => {
-            is_speech
-                || is_own && p.is_evaluation && p.statement.is_none() && p.score.abs() >= 0.7
-                || p.subject.is_some_and(|s| is_first(clause, s))
+
+    /// Whether somebody takes the side.
+    fn has_holder(&self, is_own: bool) -> bool {
+        let Self { clause, p, .. } = *self;
+        match p.holder {
+            Holder::Known(Some(0)) => {
+                is_own && p.is_evaluation && p.statement.is_none() && p.score.abs() >= 0.7
+                    || p.subject.is_some_and(|s| is_first(clause, s))
+            }
+            Holder::Known(n) => n.is_some(),
+            // "the minister's praise for the police": who has one is somebody
+            Holder::Phrase(q) => {
+                is_actor(clause, q)
+                    || self.entry.pos == "noun"
+                        && !p.is_evaluation
+                        && clause.phrase(q).is_possessive
+                        && !clause.is_time(clause.phrase(q))
+            }
         }
-        Holder::Known(n) => n.is_some(),
-        // "the minister's praise for the police": who has one is somebody
-        Holder::Phrase(q) => {
-            is_actor(clause, q)
-                || entry.pos == "noun"
-                    && !p.is_evaluation
-                    && clause.phrase(q).is_possessive
-                    && !clause.is_time(clause.phrase(q))
-        }
-    };
-    if !has_holder {
-        return false;
     }
-    if p.is_evaluation {
-        return is_predicative(cx, clause, p, k);
-    }
-    let f = clause.phrase(k);
-    if entry.id == "stance.deny" && !clause.is_a(f.head as usize, side::CLAIM)
-        || matches!(entry.id.as_str(), "stance.must-stop" | "stance.appeal-to")
-    {
-        return false;
-    }
-    let at = f.first as usize;
-    if p.confidence < 0.4 || at > p.words.1 && clause.is_word(p.words.1, &["as"]) {
-        // "dismissed as a ploy": the ploy is a name
-        return false;
-    }
-    let leaves = at >= p.words.1
-        && (cx.reading.gap(at) & gap::COMMA != 0
-            || cx.reading.quotation(p.words.0) != 0
-                && cx.reading.quotation(at) != cx.reading.quotation(p.words.0));
-    // "offered the factory a loan", "promised them 140 officers"
-    let is_second = matches!(
-        entry.id.as_str(),
-        "stance.side-promise" | "stance.promise-somebody"
-    ) && at > p.words.1
-        && clause
-            .starting(p.words.1)
-            .is_some_and(|k| clause.chain_end(k) == at);
-    let near = !leaves && (at <= p.words.1 + 1 || (f.end as usize) <= p.words.0 || is_second);
-    // "the court forbade the march", "the city bans cars": a thing that may not be
-    let is_banned = entry.id == "stance.ban"
-        && !clause.is_word(p.words.0, &["barring"])
-        && f.kind == PhraseKind::Other
-        && !is_actor(clause, k);
-    // "protested against the closure", "attacked the plan": in words
-    let is_spoken = entry.category == "PROTEST"
-        && clause.is_word(p.words.1 - 1, &["against", "over"])
-        || p.act == "ACCUSE"
-        || entry.id == "stance.fight" && p.act == "REJECT" && !p.negated;
-    let is_named = |q: usize| clause.phrase(q).kind == PhraseKind::Name;
-    let between = f.kind == PhraseKind::Name
-        && match p.holder {
-            Holder::Phrase(q) => is_named(q),
-            Holder::Known(_) => p.subject.is_some_and(is_named),
+
+    /// Whether what somebody does to the target takes a side.
+    fn is_clear_deed(&self) -> bool {
+        let Self {
+            clause,
+            p,
+            entry,
+            target,
+            ..
+        } = *self;
+        let (at, behind) = (target.first as usize, p.words.1);
+        let takes_none = match entry.id.as_str() {
+            "stance.deny" => !clause.is_a(target.head as usize, side::CLAIM),
+            "stance.must-stop" | "stance.appeal-to" => true,
+            _ => false,
         };
-    match entry.category {
-        // that they met says nothing of what they think of each other
-        "CONSULT" => near && (p.is_willing || p.act == "REJECT" && p.negated),
-        "COOPERATE" | "AID" | "CONCEDE" | "RETREAT" | "MOBILIZE" | "SANCTION" | "COERCE"
-        | "ASSAULT" | "PROTEST" => {
-            near && (is_spoken || is_banned || p.is_willing || between && p.score.abs() >= 0.4)
+        // "dismissed as a ploy": the ploy is a name
+        let is_name = at > behind && self.is_word(behind, &["as"]);
+        if takes_none || is_name || p.confidence < 0.4 {
+            return false;
         }
-        "REQUEST"
-            if clause.is_word(p.words.1 - 1, &["that"]) || clause.is_word(p.words.1, &["that"]) =>
-        {
-            near && f.kind == PhraseKind::Name
+        let leaves = self.leaves();
+        let is_near = !leaves
+            && (at <= behind + 1 || (target.end as usize) <= p.words.0 || self.is_second_object());
+        match entry.category {
+            // that they met says nothing of what they think of each other
+            "CONSULT" => is_near && (p.is_willing || p.act == "REJECT" && p.negated),
+            "COOPERATE" | "AID" | "CONCEDE" | "RETREAT" | "MOBILIZE" | "SANCTION" | "COERCE"
+            | "ASSAULT" | "PROTEST" => {
+                is_near
+                    && (p.is_willing
+                        || self.is_in_words()
+                        || self.is_ban()
+                        || p.score.abs() >= 0.4 && self.is_between_names())
+            }
+            "REQUEST" if self.is_word(behind - 1, &["that"]) || self.is_word(behind, &["that"]) => {
+                is_near && target.kind == PhraseKind::Name
+            }
+            _ => is_near || !leaves && self.is_between_names(),
         }
-        _ => near || between && !leaves,
+    }
+
+    /// Whether a comma stands before a target behind the predicate, or the target is outside of its quotation.
+    fn leaves(&self) -> bool {
+        let reading = self.cx.reading;
+        let at = self.target.first as usize;
+        let quotation = reading.quotation(self.p.words.0);
+        at >= self.p.words.1
+            && (reading.gap(at) & gap::COMMA != 0
+                || quotation != 0 && reading.quotation(at) != quotation)
+    }
+
+    /// "offered the factory a loan", "promised them 140 officers".
+    fn is_second_object(&self) -> bool {
+        let (at, behind) = (self.target.first as usize, self.p.words.1);
+        let gives = matches!(
+            self.entry.id.as_str(),
+            "stance.side-promise" | "stance.promise-somebody"
+        );
+        let first = || self.clause.starting(behind);
+        gives && at > behind && first().is_some_and(|k| self.clause.chain_end(k) == at)
+    }
+
+    /// "the court forbade the march", "the city bans cars": a thing that may not be.
+    fn is_ban(&self) -> bool {
+        self.entry.id == "stance.ban"
+            && !self.is_word(self.p.words.0, &["barring"])
+            && self.target.kind == PhraseKind::Other
+            && !is_actor(self.clause, self.k)
+    }
+
+    /// "protested against the closure", "attacked the plan": in words.
+    fn is_in_words(&self) -> bool {
+        let p = self.p;
+        self.entry.category == "PROTEST" && self.is_word(p.words.1 - 1, &["against", "over"])
+            || p.act == "ACCUSE"
+            || self.entry.id == "stance.fight" && p.act == "REJECT" && !p.negated
+    }
+
+    /// "Velmark thanked Kestria": whether both have names.
+    fn is_between_names(&self) -> bool {
+        let is_name = |q: usize| self.clause.phrase(q).kind == PhraseKind::Name;
+        self.target.kind == PhraseKind::Name
+            && match self.p.holder {
+                Holder::Phrase(q) => is_name(q),
+                Holder::Known(_) => self.p.subject.is_some_and(is_name),
+            }
     }
 }
 
