@@ -9,7 +9,7 @@ use crate::tag::stance::holder::{holder, is_actor, is_paper, speaking, told_by};
 use crate::tag::stance::row::{LEAST, asks, row};
 use crate::tag::stance::{Draft, Holder, Predicate, draft, polarity};
 use crate::text::WordSet;
-use crate::text::token::gap;
+use crate::text::token::{gap, shape};
 
 /// What somebody calls something: "called the plan “a postcard to the voters”", "described the search as reckless".
 ///
@@ -26,74 +26,164 @@ pub(super) fn named(
         WordSet::of(&["called", "calls", "call", "dubbed", "branded", "termed"]);
     let r = cx.reading;
     let clause = cx.clause(from, to);
-    for v in from..to {
-        if clause.is_in(v, &NAMED)
-            && let Some(d) = named_before(cx, &clause, v, said)
+    for verb in from..to {
+        if clause.is_in(verb, &NAMED)
+            && let Some(d) = named_before(cx, &clause, verb, said)
         {
             out.push(d);
             continue;
         }
-        if !r.is(v, class::VERB)
-            || !clause.is_a(v, side::NAMING | side::CALLING)
-            || r.gap(v + 1) & (gap::HARD | gap::MARK) != 0
+        if r.is(verb, class::VERB)
+            && clause.is_a(verb, side::NAMING | side::CALLING)
+            && r.gap(verb + 1) & (gap::HARD | gap::MARK) == 0
         {
-            continue;
+            let naming = Naming {
+                cx,
+                clause: &clause,
+                said,
+                verb,
+            };
+            out.extend(naming.draft());
         }
-        let calls = clause.is_a(v, side::CALLING);
-        // the name begins with a quotation mark, with "as", or with the word that appraises
-        let begins = |i: usize| {
-            r.quotation(i) != 0
-                && r.quotation(i) != r.quotation(v)
-                && (calls || clause.is_word(i - 1, &["as"]))
-                || clause.is_word(i, &["as"])
-                || calls
-                    && i > v + 1
-                    && said.iter().any(|p| {
-                        p.is_evaluation
-                            && p.words.0 == i
-                            && cx.lexicon.entry(p.entry).pos == "adjective"
-                    })
-                    && !r.is(i + 1, class::VERB_NOUN)
-                    && clause
-                        .covering(i + 1)
-                        .is_none_or(|k| clause.phrase(k).first as usize == i + 1)
-                || calls
-                    && i > v + 2
-                    && (i + 1 >= to || r.gap(i + 1) & gap::HARD != 0)
-                    && said.iter().any(|p| {
-                        p.is_evaluation
-                            && p.words.0 == i
-                            && p.score.abs() >= 0.5
-                            && cx.lexicon.entry(p.entry).pos == "noun"
-                    })
-                || calls
-                    // "calls her idea for a wall “stupid”"
-                    && !r.is(i - 1, class::PREPOSITION)
-                    && (i > v + 2 && clause.is_word(i, &["a", "an"])
-                        // "called it the most exciting find in years"
-                        || i > v + 1
-                            && clause.is_word(i, &["the"])
-                            && clause.is_word(i + 1, &["most", "best", "worst", "greatest", "finest"]))
-                    && said
-                        .iter()
-                        .any(|p| p.is_evaluation && (i + 1..i + 4).contains(&p.words.0))
-        };
-        let Some(mut name) = (v + 2..to.min(v + 10))
-            .take_while(|i| {
-                r.gap(*i) & (gap::HARD & !gap::COMMA) == 0
-                    && !r.is(*i - 1, class::AUXILIARY | class::COORDINATOR)
-            })
-            .find(|i| begins(*i))
-        else {
-            continue;
-        };
-        let mut object_end = name;
-        if r.is(object_end - 1, class::DETERMINER) && object_end > v + 2 {
-            // "called the pact the “gold standard”"
-            object_end -= 1;
+    }
+}
+
+/// A verb that gives a name to what stands behind it.
+struct Naming<'a> {
+    cx: &'a Context<'a>,
+    clause: &'a Clause<'a>,
+    /// What appraises in the article.
+    said: &'a [Predicate],
+    verb: usize,
+}
+
+impl Naming<'_> {
+    fn is_word(&self, i: usize, words: &[&str]) -> bool {
+        self.clause.is_word(i, words)
+    }
+
+    /// The row that the name makes, if it takes a side.
+    fn draft(&self) -> Option<Draft> {
+        let Self {
+            cx, clause, verb, ..
+        } = *self;
+        let r = cx.reading;
+        let begin = self.begin()?;
+        let object_end = self.object_end(begin)?;
+        // "described the search as reckless"
+        let is_as = self.is_word(begin, &["as"]);
+        let mut name = begin + usize::from(is_as);
+        let object = clause.covering(object_end - 1);
+        let is_none = object.is_some_and(|k| {
+            let f = clause.phrase(k);
+            clause.is_time(f) || f.kind == PhraseKind::Relative
+        });
+        if is_none || name >= clause.to {
+            return None;
         }
-        if clause.is_word(
-            v + 1,
+        let stop = name_end(cx, clause, verb, name);
+        let is_quoted = is_quoted(cx, verb, name);
+        let is_nickname = is_quoted && self.is_nickname(name, stop);
+        let pronouns = ["him", "her", "them", "he", "she", "they", "you"];
+        let is_somebody = object_end == verb + 2 && self.is_word(verb + 1, &pronouns);
+        if is_nickname || is_somebody && !is_quoted {
+            return None;
+        }
+        let (mut score, entry) = self.value(name, stop, is_as);
+        if !is_quoted && self.is_trick(name) {
+            score = -0.5;
+            name += 1;
+        }
+        if score.abs() <= 0.3 {
+            return None;
+        }
+        let holder = self.holder()?;
+        let object_words = r.base_span(verb + 1, object_end);
+        let mut d = row(cx, clause, verb, object_words, object, holder);
+        d.stance.score = score;
+        d.stance.polarity = polarity(score);
+        // "dismissed that as gossip" does more than name it
+        if self.is_word(verb, &["dismissed", "dismisses"]) {
+            d.stance.act = "REJECT";
+        } else if self.is_word(verb, &["denounced", "condemned", "ridiculed"]) {
+            d.stance.act = "ACCUSE";
+        }
+        d.stance.entry = entry;
+        d.stance.irrealis = false;
+        d.stance.evidence = r.span(name, stop);
+        d.stance.confidence = 0.7;
+        Some(d)
+    }
+
+    /// Where the name begins, or the "as" before it.
+    fn begin(&self) -> Option<usize> {
+        let r = self.cx.reading;
+        let near = self.verb + 2..self.clause.to.min(self.verb + 10);
+        near.take_while(|i| {
+            r.gap(*i) & (gap::HARD & !gap::COMMA) == 0
+                && !r.is(*i - 1, class::AUXILIARY | class::COORDINATOR)
+        })
+        .find(|i| self.begins(*i))
+    }
+
+    /// Whether the name begins at word `i`: with a quotation mark, with "as", or with the word that appraises.
+    fn begins(&self, i: usize) -> bool {
+        let calls = self.clause.is_a(self.verb, side::CALLING);
+        is_quoted(self.cx, self.verb, i) && (calls || self.is_word(i - 1, &["as"]))
+            || self.is_word(i, &["as"])
+            || calls && (self.is_adjective(i) || self.is_last_noun(i) || self.is_article_of_name(i))
+    }
+
+    /// What appraises, with its first word at `i` and of the class `pos`.
+    fn appraises<'s>(&'s self, i: usize, pos: &'s str) -> impl Iterator<Item = &'s Predicate> {
+        let is_there = move |p: &&Predicate| p.is_evaluation && p.words.0 == i;
+        let entries = self.cx.lexicon;
+        let is_of = move |p: &&Predicate| entries.entry(p.entry).pos == pos;
+        self.said.iter().filter(is_there).filter(is_of)
+    }
+
+    /// "called the plan reckless".
+    fn is_adjective(&self, i: usize) -> bool {
+        let clause = self.clause;
+        i > self.verb + 1
+            && self.appraises(i, "adjective").next().is_some()
+            && !self.cx.reading.is(i + 1, class::VERB_NOUN)
+            && clause
+                .covering(i + 1)
+                .is_none_or(|k| clause.phrase(k).first as usize == i + 1)
+    }
+
+    /// "calls the plan blackmail".
+    fn is_last_noun(&self, i: usize) -> bool {
+        i > self.verb + 2
+            && (i + 1 >= self.clause.to || self.cx.reading.gap(i + 1) & gap::HARD != 0)
+            && self.appraises(i, "noun").any(|p| p.score.abs() >= 0.5)
+    }
+
+    /// "called the pact a reckless gamble", but not "calls her idea for a wall “stupid”".
+    fn is_article_of_name(&self, i: usize) -> bool {
+        let highest = ["most", "best", "worst", "greatest", "finest"];
+        !self.cx.reading.is(i - 1, class::PREPOSITION)
+            && (i > self.verb + 2 && self.is_word(i, &["a", "an"])
+                // "called it the most exciting find in years"
+                || i > self.verb + 1
+                    && self.is_word(i, &["the"])
+                    && self.is_word(i + 1, &highest))
+            && self
+                .said
+                .iter()
+                .any(|p| p.is_evaluation && (i + 1..i + 4).contains(&p.words.0))
+    }
+
+    /// One past the words of what is named, before a name that begins at word `begin`; none, where nothing is named.
+    fn object_end(&self, begin: usize) -> Option<usize> {
+        let (r, first) = (self.cx.reading, self.verb + 1);
+        // "called the pact the “gold standard”"
+        let is_article = r.is(begin - 1, class::DETERMINER) && begin > first + 1;
+        let end = begin - usize::from(is_article);
+        // "called for a truce", "called in the police", "called himself a friend"
+        let is_none = self.is_word(
+            first,
             &[
                 "for",
                 "on",
@@ -117,82 +207,53 @@ pub(super) fn named(
                 "itself",
                 "themselves",
             ],
-        ) || (v + 1..object_end).any(|i| r.gap(i) & gap::COMMA != 0)
-        {
-            continue;
-        }
-        let is_as = clause.is_word(name, &["as"]);
-        if is_as {
-            name += 1;
-        }
-        let k = clause.covering(object_end - 1);
-        let f = k.map(|k| clause.phrase(k)).unwrap_or_default();
-        let is_somebody = clause
-            .is_word(v + 1, &["him", "her", "them", "he", "she", "they", "you"])
-            && object_end == v + 2;
-        if clause.is_time(f) && k.is_some()
-            || f.kind == PhraseKind::Relative && k.is_some()
-            || name >= to
-        {
-            continue;
-        }
-        let quoted = r.quotation(name) != 0 && r.quotation(name) != r.quotation(v);
-        let stop = if quoted {
-            let q = r.quotation(name);
-            (name..to).find(|i| r.quotation(*i) != q).unwrap_or(to)
-        } else {
-            (name + 1..to.min(name + 9))
-                // "describes the survey as worthless and recommends"
-                .find(|i| {
-                    r.gap(*i) & gap::HARD != 0
-                        || r.is(*i, class::COORDINATOR)
-                            && r.is(*i + 1, class::VERB_THIRD | class::VERB_PAST)
-                })
-                .unwrap_or(to.min(name + 9))
-        };
-        // "called him “the Ice Prince”": a nickname
-        let capitals = (name..stop)
-            .filter(|i| r.shape(*i, crate::text::token::shape::CAPITAL))
-            .count();
-        let is_nickname = quoted
-            && (stop <= name + 4 && capitals >= 2
-                || stop <= name + 3 && capitals >= 1 && stop > name + 1);
-        if is_nickname || is_somebody && !quoted {
-            continue;
-        }
+        );
+        let is_parted = || (first..end).any(|i| r.gap(i) & gap::COMMA != 0);
+        (!is_none && !is_parted()).then_some(end)
+    }
+
+    /// "called him “the Ice Prince”".
+    fn is_nickname(&self, name: usize, stop: usize) -> bool {
+        let is_capital = |i: &usize| self.cx.reading.shape(*i, shape::CAPITAL);
+        let capitals = (name..stop).filter(is_capital).count();
+        stop <= name + 4 && capitals >= 2 || stop <= name + 3 && capitals >= 1 && stop > name + 1
+    }
+
+    /// What the name `name..stop` says of the thing, and the entry that tells it.
+    fn value(&self, name: usize, stop: usize, is_as: bool) -> (f32, Option<u32>) {
+        let (cx, clause) = (self.cx, self.clause);
+        let is_quoted = is_quoted(cx, self.verb, name);
         let mut score = 0.0f32;
         let mut entry = None;
-        let is_strong = |p: &&Predicate| {
-            p.is_evaluation
-                && (p.score > 0.0 && quoted || cx.lexicon.entry(p.entry).target != "none")
-        };
-        for p in said
-            .iter()
-            .filter(|p| p.words.0 >= name && p.words.1 <= stop)
-            .filter(is_strong)
-        {
-            if p.score.abs() > score.abs() {
-                score = p.score;
-                entry = Some(p.entry);
+        for p in self.said {
+            let is_strong =
+                || p.score > 0.0 && is_quoted || cx.lexicon.entry(p.entry).target != "none";
+            if p.is_evaluation
+                && p.words.0 >= name
+                && p.words.1 <= stop
+                && p.score.abs() > score.abs()
+                && is_strong()
+            {
+                (score, entry) = (p.score, Some(p.entry));
             }
         }
-        let is_kind = (name..stop).any(|i| clause.is_a(i, side::KIND));
-        if score == 0.0 && (quoted || is_as) && is_kind {
+        let is_kind = || (name..stop).any(|i| clause.is_a(i, side::KIND));
+        if score == 0.0 && (is_quoted || is_as) && is_kind() {
             score = 0.5;
         }
-        if score == 0.0 && quoted && stop <= name + 14 {
-            score = if clause.is_word(v, &["hailed", "praised"]) {
+        if score == 0.0 && is_quoted && stop <= name + 14 {
+            score = if self.is_word(self.verb, &["hailed", "praised"]) {
                 0.6
             } else {
                 -0.45
             };
         }
-        if quoted && score > 0.0 {
+        if is_quoted && score > 0.0 {
             // a mild word between marks is praise all the same: "the best idea in years"
             score = score.max(0.45);
         }
-        if clause.is_word(
-            v,
+        let rejects = self.is_word(
+            self.verb,
             &[
                 "dismissed",
                 "dismisses",
@@ -200,11 +261,14 @@ pub(super) fn named(
                 "condemned",
                 "ridiculed",
             ],
-        ) {
-            score = -0.6;
-        }
-        if clause.is_word(name, &["an", "a", "the"])
-            && clause.is_word(
+        );
+        (if rejects { -0.6 } else { score }, entry)
+    }
+
+    /// "described the talks as a ploy", "called the survey an attempt to delay".
+    fn is_trick(&self, name: usize) -> bool {
+        self.is_word(name, &["an", "a", "the"])
+            && self.is_word(
                 name + 1,
                 &[
                     "attempt",
@@ -218,44 +282,46 @@ pub(super) fn named(
                     "threat",
                 ],
             )
-            && !quoted
-        {
-            score = -0.5;
-            name += 1;
-        }
-        if score.abs() <= 0.3 {
-            continue;
-        }
-        let group = clause.group(v);
-        let speaker = cx
-            .cue(v)
-            .and_then(|s| cx.statements.get(s as usize))
-            .and_then(|s| s.speaker)
-            .filter(|n| *n != 0);
-        let h = match speaker {
-            Some(n) => Some(Holder::Known(Some(n))),
-            None => clause
-                .subject(group.start, 0)
-                .and_then(|s| holder(cx, &clause, v, Some(s))),
-        };
-        let Some(h) = h.filter(|h| !matches!(h, Holder::Known(None | Some(0)))) else {
-            continue;
-        };
-        let mut d = row(cx, &clause, v, r.base_span(v + 1, object_end), k, h);
-        d.stance.score = score;
-        d.stance.polarity = polarity(score);
-        // "dismissed that as gossip" does more than name it
-        if clause.is_word(v, &["dismissed", "dismisses"]) {
-            d.stance.act = "REJECT";
-        } else if clause.is_word(v, &["denounced", "condemned", "ridiculed"]) {
-            d.stance.act = "ACCUSE";
-        }
-        d.stance.entry = entry;
-        d.stance.irrealis = false;
-        d.stance.evidence = r.span(name, stop);
-        d.stance.confidence = 0.7;
-        out.push(d);
     }
+
+    /// Who gives the name; nobody, where nothing tells.
+    fn holder(&self) -> Option<Holder> {
+        let Self {
+            cx, clause, verb, ..
+        } = *self;
+        let statement = cx.cue(verb).and_then(|s| cx.statements.get(s as usize));
+        let speaker = statement.and_then(|s| s.speaker).filter(|n| *n != 0);
+        let holder = match speaker {
+            Some(n) => Some(Holder::Known(Some(n))),
+            None => {
+                let subject = clause.subject(clause.group(verb).start, 0)?;
+                holder(cx, clause, verb, Some(subject))
+            }
+        };
+        holder.filter(|h| !matches!(h, Holder::Known(None | Some(0))))
+    }
+}
+
+/// Whether a name that begins at word `name` stands between quotation marks, and its verb outside of them.
+fn is_quoted(cx: &Context, verb: usize, name: usize) -> bool {
+    let quotation = cx.reading.quotation(name);
+    quotation != 0 && quotation != cx.reading.quotation(verb)
+}
+
+/// One past the words of a name that begins at word `name`: where its quotation ends, or what is said without a sign.
+fn name_end(cx: &Context, clause: &Clause, verb: usize, name: usize) -> usize {
+    let (r, to) = (cx.reading, clause.to);
+    if is_quoted(cx, verb, name) {
+        let q = r.quotation(name);
+        return (name..to).find(|i| r.quotation(*i) != q).unwrap_or(to);
+    }
+    let to = to.min(name + 9);
+    // "describes the survey as worthless and recommends"
+    let ends = |i: &usize| {
+        r.gap(*i) & gap::HARD != 0
+            || r.is(*i, class::COORDINATOR) && r.is(*i + 1, class::VERB_THIRD | class::VERB_PAST)
+    };
+    (name + 1..to).find(ends).unwrap_or(to)
 }
 
 /// What is said of something in words that are quoted: "the levy, she told delegates, was [“a tax on living out of town”]". As with
@@ -316,11 +382,7 @@ pub(super) fn quoted(
             continue;
         }
         if gerund.is_none()
-            && (!matches!(
-                f.kind,
-                PhraseKind::Other | PhraseKind::Source | PhraseKind::Name
-            ) || clause.is_time(f)
-                || r.quotation(f.first as usize) == q)
+            && (!f.kind.is_noun() || clause.is_time(f) || r.quotation(f.first as usize) == q)
         {
             continue;
         }
@@ -392,10 +454,7 @@ fn named_before(cx: &Context, clause: &Clause, v: usize, said: &[Predicate]) -> 
     let thing = clause.phrase(k);
     if !relative && r.gap(f) & gap::HARD != 0
         || r.gap(f) & (gap::HARD & !gap::COMMA) != 0
-        || !matches!(
-            thing.kind,
-            PhraseKind::Other | PhraseKind::Source | PhraseKind::Name
-        )
+        || !thing.kind.is_noun()
         || thing.kind == PhraseKind::Name && !relative
         || clause.is_time(thing)
     {
