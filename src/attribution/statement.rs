@@ -156,7 +156,7 @@ pub fn build(
 ) -> Vec<Statement> {
     let mut out: Vec<Statement> = Vec::with_capacity(links.len());
     let turns = directory.turns(text, reading);
-    let speakers = speakers(text, reading, links, &turns, directory);
+    let speakers = speakers(text, reading, lexicon, links, &turns, directory);
     let mut via: Option<(u32, Option<u32>, Option<Span>)> = None;
     for (a, speaker) in links.iter().zip(speakers) {
         // the turns themselves come from their layout
@@ -488,6 +488,7 @@ const NEAR: usize = 60;
 fn speakers(
     text: &str,
     reading: &Reading,
+    lexicon: &Lexicon,
     links: &[Attribution],
     turns: &Turns,
     directory: &mut Directory,
@@ -521,7 +522,7 @@ fn speakers(
             (talk, last) = ([Some(asker), None], Some(asked));
         }
         let found = calls_it(text, reading, links, &out, directory, k)
-            .or_else(|| directory.of(text, reading, a, last, talk));
+            .or_else(|| directory.of(text, reading, lexicon, a, last, talk));
         // a turn holds what is said in it; "they" are rather those of whom it speaks
         if let Some(found) = found.filter(|_| a.cue.kind != CueKind::Colon) {
             spoken.push((k, found));
@@ -981,7 +982,7 @@ fn is_deed(text: &str, reading: &Reading, lexicon: &Lexicon, a: &Attribution) ->
     let id = reading.id(run.0);
     // "questioned that figure"
     let points = id == lexicon.marks.that && !(run.0..run.1).any(|i| reading.is_finite(i));
-    if id != 0 && !points && (id == lexicon.marks.that || lexicon.marks.wh.contains(&id)) {
+    if !points && lexicon.marks.opens_report(id) {
         // "regretted what it called a decision": a noun phrase
         return reading.word(text, run.0) == "what"
             && a.cue.entry.is_some_and(|e| lexicon.entry(e).form == "act");

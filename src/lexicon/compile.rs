@@ -6,7 +6,7 @@ use crate::lexicon::entries::Entries;
 use crate::lexicon::matcher::{APPRAISAL, Contexts, FRAMES, Matcher, Trie, UNHELD, WEASEL};
 use crate::lexicon::pattern::{self, Step};
 use crate::lexicon::schema::{self, Entry, Layer};
-use crate::lexicon::vocabulary::{Vocabulary, class, side};
+use crate::lexicon::vocabulary::{Vocabulary, class, side, who};
 use crate::text::sentence::{Abbreviations, Ending};
 use crate::text::token;
 use rustc_hash::FxHashMap;
@@ -304,8 +304,9 @@ impl Compiled {
                     verbs.push(list);
                     continue;
                 }
-                id if id.starts_with("side.") => {
-                    let bits = side::LISTS.iter().find(|l| l.0 == id).map_or(0, |l| l.1);
+                id if id.starts_with("side.") || id.starts_with("who.") => {
+                    let mut lists = side::LISTS.iter().chain(&who::LISTS);
+                    let bits = lists.find(|l| l.0 == id).map_or(0, |l| l.1);
                     for w in &list.words {
                         v.add_side(w, bits);
                     }

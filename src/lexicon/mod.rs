@@ -18,7 +18,7 @@ pub use count::CueCount;
 pub use entries::Entries;
 pub use matcher::{Match, Matcher, Word};
 pub use schema::{Entry, Layer};
-pub use vocabulary::{Vocabulary, class, side};
+pub use vocabulary::{Vocabulary, class, side, who};
 
 use crate::attribution::feature::Weights;
 use crate::error::{Error, Result};
@@ -83,6 +83,13 @@ pub(crate) struct Marks {
     pub(crate) about: Vec<u32>,
     /// Between a verb and its object: "sent [out] a release".
     pub(crate) particles: Vec<u32>,
+}
+
+impl Marks {
+    /// Whether the word of an id opens what is reported: that, whether, how.
+    pub(crate) fn opens_report(&self, id: u32) -> bool {
+        id != 0 && (id == self.that || self.wh.contains(&id))
+    }
 }
 
 impl Lexicon {
@@ -345,7 +352,7 @@ mod tests {
     #[test]
     fn every_list_of_sides_has_words() {
         let lexicon = Lexicon::builtin().unwrap();
-        for (name, bit) in side::LISTS {
+        for (name, bit) in side::LISTS.into_iter().chain(who::LISTS) {
             assert_eq!(bit.count_ones(), 1, "{name}");
             let has = lexicon.vocabulary.sides.iter().any(|s| s & bit != 0);
             assert!(has, "{name}");

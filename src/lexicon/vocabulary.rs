@@ -242,6 +242,29 @@ pub mod side {
     ];
 }
 
+/// What a word tells of who speaks; a set of bits, one for each list of `lexicons/en/speakers.toml`. They stand beside those of [`side`].
+pub mod who {
+    /// A part of many, or a number that is not counted: "hundreds of deputies".
+    pub const PORTION: u64 = 1 << 48;
+    /// Adjectives behind "it is" that tell of what is done, and of nobody who does it.
+    pub const IMPERSONAL: u64 = 1 << 49;
+    /// A body or a place with which somebody can be, beside companies and the like.
+    pub const BODY: u64 = 1 << 50;
+    /// An office before a name that is no role of the lexicons.
+    pub const OFFICE: u64 = 1 << 51;
+    /// Adjectives that look like a name.
+    pub const SIDE: u64 = 1 << 52;
+
+    /// The lists by their id.
+    pub(crate) const LISTS: [(&str, u64); 5] = [
+        ("who.portion", PORTION),
+        ("who.impersonal", IMPERSONAL),
+        ("who.body", BODY),
+        ("who.office", OFFICE),
+        ("who.side", SIDE),
+    ];
+}
+
 /// Words, their ids and classes. Id 0 is "no word of ours".
 ///
 /// A word is known by a key of 16 bytes: its letters, or a hash of them where there are more. The look-up is one probe of a
@@ -253,7 +276,7 @@ pub struct Vocabulary {
     /// A power of two of them; some bits of the hash above the id, 0 where empty.
     pub(crate) slots: Cow<'static, [u32]>,
     pub(crate) classes: Cow<'static, [u32]>,
-    /// Sides of each id: see [`side`].
+    /// Sides of each id: see [`side`], and [`who`].
     pub(crate) sides: Cow<'static, [u64]>,
     /// How words are inflected; empty where the lexicon was not compiled from its texts.
     pub inflection: Inflection,
@@ -436,7 +459,12 @@ impl Vocabulary {
         self.sides.get(id as usize).copied().unwrap_or(0)
     }
 
-    /// Adds a word to lists of [`side`].
+    /// Whether a word stands in one of the lists of [`side`] or [`who`].
+    pub fn tells(&self, word: &str, bits: u64) -> bool {
+        self.side(self.id(word)) & bits != 0
+    }
+
+    /// Adds a word to lists of [`side`] and [`who`].
     pub(crate) fn add_side(&mut self, word: &str, bits: u64) {
         let id = self.intern(word);
         if let Some(s) = self.sides.to_mut().get_mut(id as usize) {

@@ -66,6 +66,9 @@ pub struct Reading {
     names: FxHashSet<u64>,
 }
 
+/// The last paragraph that may have a dateline: a headline and a byline may stand before it.
+const DATELINE: u32 = 2;
+
 /// How many words stand before a sentence as its dateline: "LODRIN — When Orlo walked in", "Nov 14 (Kestria Wire) - Shares fell".
 fn dateline(tokens: &[Token]) -> usize {
     const LONGEST: usize = 8;
@@ -268,7 +271,7 @@ impl Reading {
                 s.is_heading && tokens.len() >= 4 && sentence::is_in_title_case(tokens);
             let is_all_caps = tokens.len() >= 3 && uppers * 10 >= tokens.len() * 7;
             let ids = self.ids.get(s.tokens.0 as usize..).unwrap_or(&[]);
-            let behind_dateline = if s.paragraph <= 2 {
+            let behind_dateline = if s.paragraph <= DATELINE {
                 dateline(tokens)
             } else {
                 0
@@ -489,6 +492,13 @@ impl Reading {
         self.entity_of.get(i).is_some_and(|e| *e > 0)
     }
 
+    /// Whether word `i` stands in a list of the lexicons: bits of [`crate::lexicon::side`] or [`crate::lexicon::who`].
+    #[inline]
+    pub fn tells(&self, lexicon: &Lexicon, i: usize, bits: u64) -> bool {
+        let id = self.id(i);
+        id != 0 && lexicon.vocabulary.side(id) & bits != 0
+    }
+
     /// Whether word `i` is written with any of the bits of [`shape`].
     #[inline]
     pub fn shape(&self, i: usize, bits: u8) -> bool {
@@ -553,6 +563,19 @@ impl Reading {
             .unwrap_or_default()
     }
 
+    /// First word behind a dateline that begins at word `from`; `from` itself, where none does.
+    pub(crate) fn behind_dateline(&self, from: usize) -> usize {
+        if self.sentence(from).paragraph > DATELINE {
+            return from;
+        }
+        let end = from + dateline(self.tokens.get(from..).unwrap_or_default());
+        if self.shape(end, shape::CAPITAL) {
+            end
+        } else {
+            from
+        }
+    }
+
     /// One past the last word of the paragraph of word `i`.
     pub fn paragraph_end(&self, i: usize) -> usize {
         let sentences = &self.layout.sentences;
@@ -596,6 +619,7 @@ impl Reading {
 
     /// Whether word `i` begins what a verb takes (an article, a pronoun, a preposition, a name), so that the participle before it is
     /// a verb: "accused the Union".
+    #[inline]
     fn opens_complement(&self, i: usize) -> bool {
         let opens = class::DETERMINER
             | class::POSSESSIVE
@@ -608,11 +632,13 @@ impl Reading {
     }
 
     /// Whether word `i` ends in s, as plurals do.
+    #[inline]
     pub(crate) fn ends_in_s(&self, i: usize) -> bool {
         self.finals.get(i).copied() == Some(b's')
     }
 
     /// Length of word `i` in bytes.
+    #[inline]
     pub fn word_len(&self, i: usize) -> usize {
         self.tokens.get(i).map_or(0, |t| t.span().len())
     }
@@ -630,6 +656,12 @@ impl Reading {
         ends.max()
     }
 
+    /// Whether a noun phrase begins at word `i`, and its verb follows at once: "the dam | broke".
+    pub fn is_subject(&self, i: usize, to: usize) -> bool {
+        let end = self.phrase_end(i);
+        end.is_some_and(|e| e < to && self.gap(e) & gap::HARD == 0 && self.is_finite(e))
+    }
+
     /// How many noun phrases begin before word `i`: the number of the first one that begins there or later.
     #[inline]
     pub fn phrases_before(&self, i: usize) -> usize {
@@ -645,6 +677,7 @@ impl Reading {
     }
 
     /// The entity match (role, source, place) that covers word `i`.
+    #[inline]
     pub fn entity_match(&self, i: usize) -> Option<&Match> {
         let k = self.entity_of.get(i).copied().unwrap_or(0);
         self.matches.get(k.checked_sub(1)? as usize)

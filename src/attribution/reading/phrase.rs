@@ -23,6 +23,32 @@ pub enum PhraseKind {
     Other,
 }
 
+impl PhraseKind {
+    /// Whether it is who or what can act: a name, a role, people, a body.
+    #[inline]
+    pub fn is_somebody(self) -> bool {
+        matches!(self, Self::Name | Self::Source)
+    }
+
+    /// Whether it can say something: somebody, or "she".
+    #[inline]
+    pub fn can_speak(self) -> bool {
+        self.is_somebody() || self == Self::Pronoun
+    }
+
+    /// Whether it has a noun.
+    #[inline]
+    pub fn is_noun(self) -> bool {
+        self.is_somebody() || self == Self::Other
+    }
+
+    /// Whether it stands for what another phrase names: "she", "it", "that".
+    #[inline]
+    pub fn is_pronoun(self) -> bool {
+        matches!(self, Self::Pronoun | Self::Empty)
+    }
+}
+
 /// A noun phrase: a run of words without its "of"-chains and appositions.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Phrase {
@@ -342,10 +368,7 @@ impl Reading {
             return false;
         }
         // "a figure Transvia disputes", "the plan Orlo unveiled"
-        let is_proposal = || {
-            let id = self.id(end - 1);
-            id != 0 && lexicon.vocabulary.side(id) & side::PROPOSAL != 0
-        };
+        let is_proposal = || self.tells(lexicon, end - 1, side::PROPOSAL);
         let acts = !self.is(end - 1, class::ADJECTIVE)
             && (self.is_one_of(i, &lexicon.marks.a) || is_proposal())
             && end + 1 < to

@@ -279,7 +279,7 @@ impl Directory {
         }
         self.of_phrase.resize(reading.phrases.len(), NOBODY);
         for one in &parts {
-            let phrase = NounPhrase::of(text, reading, &parts, one);
+            let phrase = NounPhrase::of(text, reading, lexicon, &parts, one);
             let named = phrase.and_then(|n| self.named(&n));
             if let (Some(slot), Some(entity)) = (self.of_phrase.get_mut(one.0), named) {
                 *slot = entity;
@@ -313,7 +313,7 @@ impl Directory {
         self.note_initials();
         self.interviewer = self.credited(text, reading);
         self.masthead = self.heading_body(reading);
-        self.find_mentions(text, reading, &parts);
+        self.find_mentions(text, reading, lexicon, &parts);
     }
 
     fn clear(&mut self) {

@@ -12,7 +12,7 @@ use super::parts::{NounPhrase, Parts};
 use super::role::head_key;
 use super::variation::{ends_as_a_body, is_firm};
 use crate::attribution::reading::{Phrase, Reading};
-use crate::lexicon::{Layer, class};
+use crate::lexicon::{Layer, Lexicon, class, who};
 use crate::span::Span;
 use crate::text::token::{gap, shape};
 use rustc_hash::FxHashMap;
@@ -82,7 +82,7 @@ impl Directory {
         }
         let is_headline =
             || is_run_of_capitals(reading, p) && !self.by_id.contains_key(&id_key(&slug(p.name)));
-        if self.is_common(n) || is_adjective_of_side(p) || is_headline() {
+        if self.is_common(n) || is_adjective_of_side(n.lexicon, p) || is_headline() {
             return None;
         }
         if !p.body.is_empty() {
@@ -971,7 +971,7 @@ impl Directory {
 }
 
 /// Whether a lone word with a capital says of which side, faith or region something is: "Jewish", "Southern", "Orlo-style", "Anti-Orlo".
-fn is_adjective_of_side(p: &Parts) -> bool {
+fn is_adjective_of_side(lexicon: &Lexicon, p: &Parts) -> bool {
     let bound = |(first, rest): (&str, &str)| {
         matches!(first, "Anti" | "Pro" | "Non" | "anti" | "pro" | "non")
             || matches!(
@@ -982,20 +982,8 @@ fn is_adjective_of_side(p: &Parts) -> bool {
     p.name_words == 1
         && p.title.is_empty()
         && p.role.is_empty()
-        && (matches!(
-            p.name,
-            "Democratic"
-                | "Libertarian"
-                | "Progressive"
-                | "Jewish"
-                | "Islamic"
-                | "Islamist"
-                | "Allied"
-                | "Southern"
-                | "Northern"
-                | "Eastern"
-                | "Western"
-        ) || p.name.split_once('-').is_some_and(bound))
+        && (lexicon.vocabulary.tells(p.name, who::SIDE)
+            || p.name.split_once('-').is_some_and(bound))
 }
 
 /// Whether a body has no name: "company", "Lodrin-based company".

@@ -7,7 +7,7 @@ use super::name::is_company;
 use super::source::quantity;
 use super::variation::is_press;
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
-use crate::lexicon::{Entry, Layer, Lexicon, Match, class};
+use crate::lexicon::{Entry, Layer, Lexicon, Match, class, who};
 use crate::span::Span;
 use crate::text::token::{gap, shape};
 
@@ -52,6 +52,7 @@ pub(super) struct Parts<'a> {
 pub(super) struct NounPhrase<'a> {
     pub(super) text: &'a str,
     pub(super) reading: &'a Reading,
+    pub(super) lexicon: &'a Lexicon,
     /// All phrases of the article that can be speakers, by number.
     pub(super) all: &'a [(usize, Parts<'a>)],
     /// Its number among the phrases of the reading.
@@ -65,12 +66,14 @@ impl<'a> NounPhrase<'a> {
     pub(super) fn of(
         text: &'a str,
         reading: &'a Reading,
+        lexicon: &'a Lexicon,
         all: &'a [(usize, Parts<'a>)],
         (k, parts): &'a (usize, Parts<'a>),
     ) -> Option<Self> {
         Some(Self {
             text,
             reading,
+            lexicon,
             all,
             k: *k,
             phrase: reading.phrases.get(*k)?,
@@ -113,10 +116,7 @@ pub(super) fn parts<'a>(
 
 /// One past the last word of a phrase that may be a speaker, without what is no part of it.
 fn end_of(text: &str, reading: &Reading, phrase: &Phrase) -> Option<usize> {
-    if !matches!(
-        phrase.kind,
-        PhraseKind::Name | PhraseKind::Source | PhraseKind::Other
-    ) {
+    if !phrase.kind.is_noun() {
         return None;
     }
     let (first, mut end) = (phrase.first as usize, phrase.end as usize);
@@ -618,8 +618,11 @@ impl<'a> Reader<'_, 'a> {
                 a += 1;
             }
             // "Minister for Fisheries Ilse Varga"
-            let office =
-                || a == self.first && self.first > 1 && is_office_of(text, reading, self.first - 1);
+            let office = || {
+                a == self.first
+                    && self.first > 1
+                    && is_office_of(text, reading, lexicon, self.first - 1)
+            };
             if self.out.has_given && b - a > 2 && office() {
                 let given = |i: &usize| reading.is(*i, class::FEMALE | class::MALE);
                 if let Some(at) = (a + 1..b - 1).find(given) {
@@ -642,7 +645,7 @@ impl<'a> Reader<'_, 'a> {
             && let at = (a + 1..=at)
                 .rfind(|i| reading.word_len(*i - 1) > 1)
                 .unwrap_or(at)
-            && is_office(reading.word(text, at - 1))
+            && is_office(reading, lexicon, at - 1)
             {
                 self.role = self.role.or(Some((a, at)));
                 a = at;
@@ -844,7 +847,7 @@ fn is_trade(word: &str) -> bool {
 }
 
 /// Whether word `at` joins an office to what it is for: "Minister [for] Fisheries", "Supervisor [of] Elections".
-pub(super) fn is_office_of(text: &str, reading: &Reading, at: usize) -> bool {
+pub(super) fn is_office_of(text: &str, reading: &Reading, lexicon: &Lexicon, at: usize) -> bool {
     let Some(office) = at.checked_sub(1) else {
         return false;
     };
@@ -853,30 +856,16 @@ pub(super) fn is_office_of(text: &str, reading: &Reading, at: usize) -> bool {
         && (matches!(
             reading.word(text, office),
             "Minister" | "Secretary" | "Commissioner" | "Envoy"
-        ) || is_office(reading.word(text, office))
+        ) || is_office(reading, lexicon, office)
             || reading.shape(office, shape::CAPITAL)
                 && reading
                     .entity_match(office)
                     .is_some_and(|m| m.is_of(Layer::Role)))
 }
 
-/// Whether a word with a capital before a given name is an office: Chair, Recorder.
-fn is_office(word: &str) -> bool {
-    const OFFICES: [&str; 12] = [
-        "Chair",
-        "Recorder",
-        "Counsel",
-        "Lead",
-        "Chief",
-        "Head",
-        "Supervisor",
-        "Organizer",
-        "Organiser",
-        "Champion",
-        "Strategist",
-        "Pollster",
-    ];
-    OFFICES.contains(&word)
+/// Whether word `at`, with a capital before a given name, is an office: Chair, Recorder.
+fn is_office(reading: &Reading, lexicon: &Lexicon, at: usize) -> bool {
+    reading.shape(at, shape::CAPITAL) && reading.tells(lexicon, at, who::OFFICE)
 }
 
 /// Where a role begins: with the small words before it, of which no list can know all ("deputy harbour minister").

@@ -14,7 +14,7 @@ use super::source::{index_of, longest};
 use super::turn::asks;
 use super::variation::is_firm;
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
-use crate::lexicon::class;
+use crate::lexicon::{Lexicon, class};
 use crate::text::WordSet;
 use crate::text::token::{gap, shape};
 
@@ -144,6 +144,7 @@ impl Directory {
         &mut self,
         text: &str,
         reading: &Reading,
+        lexicon: &Lexicon,
         parts: &[(usize, Parts)],
     ) {
         let mut described = parts.iter().peekable();
@@ -178,7 +179,7 @@ impl Directory {
             let varied = described
                 .peek()
                 .filter(|(at, _)| *at == k)
-                .and_then(|one| NounPhrase::of(text, reading, parts, one))
+                .and_then(|one| NounPhrase::of(text, reading, lexicon, parts, one))
                 .and_then(|n| {
                     self.varied(&n, entity).or_else(|| {
                         let body = self.varied_body(&n, entity)?;
@@ -788,7 +789,7 @@ impl Directory {
             if found.is_some() {
                 return found;
             }
-            if matches!(noun.kind, PhraseKind::Source | PhraseKind::Name)
+            if noun.kind.is_somebody()
                 || noun.kind == PhraseKind::Other
                     && is_personal(reading.word(text, phrase.first as usize))
             {

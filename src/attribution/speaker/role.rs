@@ -7,7 +7,7 @@ use super::id::{folded, key};
 use super::parts::{NounPhrase, Parts, role_start};
 use super::variation::is_body_noun;
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
-use crate::lexicon::{Layer, class};
+use crate::lexicon::{Layer, Lexicon, class};
 use crate::span::Span;
 use crate::text::token::{gap, shape};
 
@@ -128,7 +128,11 @@ impl Directory {
         }
         if e.speaker.affiliation.is_empty() {
             let with = apposition.owner().or(with);
-            let with = with.or_else(|| apposition.attribute().map(with_whom));
+            let with = with.or_else(|| {
+                apposition
+                    .attribute()
+                    .map(|words| with_whom(n.lexicon, words))
+            });
             e.speaker.affiliation = folded(with.unwrap_or(""));
         }
     }
@@ -187,6 +191,7 @@ impl Directory {
 struct Apposition<'a> {
     text: &'a str,
     reading: &'a Reading,
+    lexicon: &'a Lexicon,
     /// Its number among the phrases of the reading.
     at: usize,
     phrase: &'a Phrase,
@@ -219,6 +224,7 @@ impl<'a> Apposition<'a> {
         let apposition = Self {
             text: n.text,
             reading,
+            lexicon: n.lexicon,
             at,
             phrase,
             start: role_start(reading, first, from),
@@ -273,7 +279,7 @@ impl<'a> Apposition<'a> {
             None => next,
         };
         let whole = subject.map(|o| self.reading.base_span(self.start, o.end as usize));
-        let body = body.map(|o| match with_whom(self.words_of(o)) {
+        let body = body.map(|o| match with_whom(self.lexicon, self.words_of(o)) {
             "" => self.words_of(o),
             with => with,
         });
@@ -305,7 +311,7 @@ impl<'a> Apposition<'a> {
     /// Whether a phrase behind the role is no body and no person that is served: "professor of law", but "a spokesman for the minister".
     fn is_no_body(&self, o: &Phrase) -> bool {
         let is_somebody = o.has_determiner && self.reading.is_source(o.end as usize - 1);
-        !is_somebody && with_whom(self.words_of(o)).is_empty()
+        !is_somebody && with_whom(self.lexicon, self.words_of(o)).is_empty()
     }
 }
 
@@ -330,7 +336,7 @@ fn is_subject_behind(n: &NounPhrase, role: &Phrase) -> bool {
 
 /// Whom or what somebody is with: of "former Torsholm" the town, of "activist group Harbour Watch" the name, of "the group" the group, of
 /// "constitutional law" nothing.
-fn with_whom(words: &str) -> &str {
+fn with_whom<'a>(lexicon: &Lexicon, words: &'a str) -> &'a str {
     let small = |word: &str| word.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
     let first = words.split([' ', '-']).next().unwrap_or("");
     let is_qualified = matches!(first, "Former" | "Veteran" | "Longtime" | "Top");
@@ -358,7 +364,11 @@ fn with_whom(words: &str) -> &str {
         from += word.len();
     }
     let head = words.split([' ', '-']).next_back().unwrap_or("");
-    if is_body_noun(head) { words } else { "" }
+    if is_body_noun(lexicon, head) {
+        words
+    } else {
+        ""
+    }
 }
 
 /// Whether the words of `written` are among those of `known`, its head or its owner ("the Velmarkian minister" is the foreign

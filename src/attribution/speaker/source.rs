@@ -14,7 +14,7 @@ use crate::attribution::cue::CueKind;
 use crate::attribution::link::Attribution;
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::attribution::source::Origin;
-use crate::lexicon::{Layer, class};
+use crate::lexicon::{Layer, Lexicon, class, who};
 use crate::text::token::{gap, shape};
 
 /// How many mentions back the two of "the former" and "the latter" are looked for.
@@ -27,6 +27,7 @@ impl Directory {
         &mut self,
         text: &str,
         reading: &Reading,
+        lexicon: &Lexicon,
         a: &Attribution,
         last: Option<u32>,
         talk: [Option<u32>; 2],
@@ -49,10 +50,10 @@ impl Directory {
         if is_relative(text, reading, &phrase) {
             return self.antecedent(text, reading, phrase);
         }
-        if is_nobody(text, reading, a, &phrase) {
+        if is_nobody(text, reading, lexicon, a, &phrase) {
             return None;
         }
-        if let Some(some) = self.amount(text, reading, a) {
+        if let Some(some) = self.amount(text, reading, lexicon, a) {
             return Some(some);
         }
         match phrase.kind {
@@ -126,7 +127,7 @@ impl Directory {
                 // "the Minister for Fisheries Ilse Orlo": more words than the name has
                 let held = reading.phrases.get(k).is_some_and(|p| {
                     p.first == phrase.end + 1
-                        && is_office_of(text, reading, phrase.end as usize)
+                        && is_office_of(text, reading, lexicon, phrase.end as usize)
                         && person
                             .and_then(|e| self.entities.get(e as usize))
                             .is_some_and(|e| e.name_words < (p.end - p.first) as usize)
@@ -325,7 +326,13 @@ impl Directory {
     }
 
     /// "More than half of the voters", "six in 10", "hundreds of deputies", "47 percent": several who are counted and not named.
-    fn amount(&mut self, text: &str, reading: &Reading, a: &Attribution) -> Option<u32> {
+    fn amount(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        lexicon: &Lexicon,
+        a: &Attribution,
+    ) -> Option<u32> {
         let (from, to) = a.source;
         // "nearly", "a large": what comes before the figure
         let is_figure = |i: &usize| {
@@ -358,6 +365,7 @@ impl Directory {
         let start = (from..to.min(from + 5)).find(is_figure)?;
         let counts = |i: usize| reading.is(i, class::NUMBER) || reading.shape(i, shape::DIGIT);
         let word = |i: usize| reading.word(text, i);
+        let is_portion = |i: usize| reading.tells(lexicon, i, who::PORTION);
         // "two-thirds"
         let bound = counts(start) && reading.gap(start + 1) & gap::HYPHEN != 0;
         let mut at = start + usize::from(bound);
@@ -393,11 +401,11 @@ impl Directory {
             end
         } else {
             loop {
-                let is_many = is_portion(&word(at).to_ascii_lowercase());
+                let is_many = is_portion(at);
                 if !is_many || word(at + 1) != "of" {
                     break is_many.then_some(at + 1)?;
                 }
-                if is_portion(word(at + 2)) {
+                if is_portion(at + 2) {
                     at += 2;
                     continue;
                 }
@@ -671,7 +679,7 @@ impl Directory {
         }
         // from the last name back to the first
         let plain = |i: usize| reading.is_joined(i);
-        let can_speak = |p: &Phrase| matches!(p.kind, PhraseKind::Name | PhraseKind::Source);
+        let can_speak = |p: &Phrase| p.kind.is_somebody();
         let mut last = longest(reading, end).filter(can_speak)?;
         let mut named = vec![index_of(reading, last)];
         let mut joint = (last.first as usize).checked_sub(1)?;
@@ -995,8 +1003,7 @@ fn core(text: &str, reading: &Reading, a: &Attribution) -> Phrase {
     if phrase.end == phrase.first + 1
         && reading.is(phrase.head as usize, class::WEEKDAY)
         && a.origin == Origin::Left
-        && let Some(p) = longest(reading, ends())
-            .filter(|p| matches!(p.kind, PhraseKind::Name | PhraseKind::Source))
+        && let Some(p) = longest(reading, ends()).filter(|p| p.kind.is_somebody())
     {
         phrase = p;
     }
@@ -1249,7 +1256,13 @@ fn after_conjunction(
 }
 
 /// "It is important to note that", "It’s implied that": nobody says so.
-fn is_nobody(text: &str, reading: &Reading, a: &Attribution, phrase: &Phrase) -> bool {
+fn is_nobody(
+    text: &str,
+    reading: &Reading,
+    lexicon: &Lexicon,
+    a: &Attribution,
+    phrase: &Phrase,
+) -> bool {
     let at = phrase.first as usize;
     let mut word = match reading.word(text, at) {
         "it" | "It" if reading.is(at + 1, class::BE) => at + 2,
@@ -1261,7 +1274,7 @@ fn is_nobody(text: &str, reading: &Reading, a: &Attribution, phrase: &Phrase) ->
     }
     let cue = a.cue.first;
     // "It is worth noting", "It is too early to say", but "It was unable to say"
-    let beyond = word < cue && is_impersonal(reading.word(text, word));
+    let beyond = word < cue && reading.tells(lexicon, word, who::IMPERSONAL);
     // "It is assumed that"
     let passive = word == cue
         && reading.is(word, class::VERB_PARTICIPLE)
@@ -1283,43 +1296,6 @@ fn share_end(text: &str, reading: &Reading, i: usize) -> Option<usize> {
         "per" if reading.word(text, i + 1) == "cent" => Some(i + 2),
         _ => None,
     }
-}
-
-/// Whether an adjective behind "it is" tells of what is done, and of nobody who does it.
-fn is_impersonal(word: &str) -> bool {
-    matches!(
-        word,
-        "worth"
-            | "important"
-            | "fair"
-            | "clear"
-            | "early"
-            | "late"
-            | "hard"
-            | "easy"
-            | "difficult"
-            | "possible"
-            | "impossible"
-            | "safe"
-            | "wrong"
-            | "tempting"
-            | "premature"
-            | "reasonable"
-            | "necessary"
-            | "useful"
-            | "essential"
-            | "vital"
-            | "crucial"
-            | "helpful"
-            | "useless"
-            | "pointless"
-            | "accurate"
-            | "misleading"
-            | "unfair"
-            | "unwise"
-            | "wise"
-            | "tough"
-    )
 }
 
 /// The longest phrase that ends where word `end` begins.
@@ -1387,12 +1363,7 @@ fn before_who(text: &str, reading: &Reading, a: &Attribution, phrase: &Phrase) -
         // "Ilse Orlo, who leads the opposition Farmers' Union, hailed it": the comma after the clause gives the verb back to her
         let comma = |i: usize| reading.is_behind_comma(i);
         if word == "who" && comma(i) && comma(a.cue.group) {
-            return longest(reading, i).filter(|p| {
-                matches!(
-                    p.kind,
-                    PhraseKind::Name | PhraseKind::Source | PhraseKind::Other
-                )
-            });
+            return longest(reading, i).filter(|p| p.kind.is_noun());
         }
         if word == "who" || is_thing {
             return longest(reading, i)
@@ -1442,30 +1413,6 @@ pub(super) fn index_of(reading: &Reading, phrase: Phrase) -> usize {
         at += 1;
     }
     at
-}
-
-/// Whether a word is that of a part of many, or of a number that is not counted.
-fn is_portion(word: &str) -> bool {
-    matches!(
-        word,
-        "half"
-            | "third"
-            | "thirds"
-            | "quarter"
-            | "quarters"
-            | "fifth"
-            | "fifths"
-            | "majority"
-            | "majorities"
-            | "minority"
-            | "dozens"
-            | "scores"
-            | "tens"
-            | "hundreds"
-            | "thousands"
-            | "millions"
-            | "handful"
-    )
 }
 
 /// What a word of quantity makes of a source: "two of them" are people who are not named, "some of them" a group.

@@ -15,7 +15,7 @@ use super::pronoun::{SUBJECT, Search};
 use super::role::{alike, covers, head_key, head_word, is_partisan};
 use super::source::{index_of, longest, quantity};
 use crate::attribution::reading::Reading;
-use crate::lexicon::{Layer, class};
+use crate::lexicon::{Layer, Lexicon, class, who};
 use crate::text::token::{gap, shape};
 
 impl Directory {
@@ -425,62 +425,8 @@ enum Sort {
 }
 
 /// Whether a noun in small letters is that of a body or a place with which somebody can be.
-pub(super) fn is_body_noun(noun: &str) -> bool {
-    sort_of_noun(noun).is_some()
-        || matches!(
-            noun,
-            "government"
-                | "ministry"
-                | "department"
-                | "parliament"
-                | "state"
-                | "city"
-                | "town"
-                | "village"
-                | "county"
-                | "country"
-                | "nation"
-                | "province"
-                | "region"
-                | "council"
-                | "committee"
-                | "commission"
-                | "board"
-                | "panel"
-                | "court"
-                | "police"
-                | "army"
-                | "navy"
-                | "military"
-                | "university"
-                | "church"
-                | "diocese"
-                | "campaign"
-                | "team"
-                | "opposition"
-                | "coalition"
-                | "administration"
-                | "office"
-                | "embassy"
-                | "treasury"
-                | "institution"
-                | "community"
-                | "fund"
-                | "trust"
-                | "museum"
-                | "theatre"
-                | "theater"
-                | "laboratory"
-                | "port"
-                | "airport"
-                | "society"
-                | "chamber"
-                | "delegation"
-                | "mission"
-                | "service"
-                | "executive"
-                | "PAC"
-        )
+pub(super) fn is_body_noun(lexicon: &Lexicon, noun: &str) -> bool {
+    sort_of_noun(noun).is_some() || lexicon.vocabulary.tells(noun, who::BODY)
 }
 
 /// Of what sort a body is that is called so.
