@@ -149,9 +149,7 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
             let goes_on = noun && {
                 let id = reading.id(end);
                 let marks = &lexicon.marks;
-                id != 0
-                    && (id == marks.that || id == marks.to || marks.wh.contains(&id))
-                    && reading.is_joined(end)
+                (marks.opens_report(id) || reading.is_word(end, marks.to)) && reading.is_joined(end)
             };
             // "a counter-offer"
             let compound =
@@ -199,8 +197,7 @@ fn follows_plainly(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> bool {
     let id = reading.id(cue.end);
     let marks = &lexicon.marks;
     // "declined to comment on what he called gossip": a thing
-    reading.quotation(cue.end) == cue.quotation
-        && !(id != 0 && id != marks.what && (id == marks.that || marks.wh.contains(&id)))
+    reading.quotation(cue.end) == cue.quotation && !(id != marks.what && marks.opens_report(id))
 }
 
 /// One past when it was said, if the words at `i` tell: "Thursday", "on Monday", "late last week", "on 3 March"; else `i`.
@@ -395,10 +392,7 @@ fn agent(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> Option<usize> {
         }
         if reading.is_word(i, lexicon.marks.by) {
             let can_speak = |p: &Phrase| {
-                let kind = matches!(
-                    p.kind,
-                    PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
-                );
+                let kind = p.kind.can_speak();
                 kind && !reading.is(p.first as usize, class::MONTH | class::WEEKDAY)
             };
             // "accused of ignoring warnings by experts": the experts warned

@@ -1,7 +1,7 @@
 //! Links: for each possible cue one source and one content, and whether it is a statement at all. Three small linear scores over
 //! named features ([`crate::attribution::feature`]); nothing else decides.
 
-use crate::attribution::content;
+use crate::attribution::content::{self, NONE, Runs};
 use crate::attribution::counts::Counts;
 use crate::attribution::cue::{self, Cue, CueKind, Form};
 use crate::attribution::feature::{Feature as F, Features, Tally, log1p};
@@ -24,7 +24,7 @@ pub struct Attribution {
     /// The phrase at the source's core.
     pub phrase: Phrase,
     /// Runs of words of the content.
-    pub runs: [(usize, usize); 3],
+    pub runs: Runs,
     /// Log-odds that this is a statement.
     pub score: f32,
     /// The features of the acceptance, kept for `explain`.
@@ -252,7 +252,7 @@ fn labelled_headline(reading: &Reading, cue: &Cue) -> Option<Attribution> {
             && !p.is_possessive
             // "The long road: a bridge and its town"
             && !p.has_determiner
-            && matches!(p.kind, PhraseKind::Name | PhraseKind::Source)
+            && p.kind.is_somebody()
     })?;
     // "A poll: half want a vote; the mayor is calm"
     let end = (cue.first + 1..to).find(|i| reading.gap(*i) & gap::SEMICOLON != 0);
@@ -262,7 +262,7 @@ fn labelled_headline(reading: &Reading, cue: &Cue) -> Option<Attribution> {
         source: (first, cue.first),
         origin: Origin::Left,
         phrase: *phrase,
-        runs: [(cue.first, end), (0, 0), (0, 0)],
+        runs: [(cue.first, end), NONE],
         score: 1.0,
         ..Attribution::default()
     })
@@ -346,7 +346,7 @@ fn turn(reading: &Reading, cue: &Cue) -> Option<Attribution> {
         source: words,
         origin: Origin::Left,
         phrase,
-        runs: [(start as usize, end), (0, 0), (0, 0)],
+        runs: [(start as usize, end), NONE],
         score: 4.0,
         ..Attribution::default()
     })
@@ -357,7 +357,7 @@ fn headline(reading: &Reading, cue: &Cue) -> Option<Attribution> {
     let last = cue.first.checked_sub(1)?;
     let sentence = reading.sentence(last);
     let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
-    let can_speak = |p: &&Phrase| matches!(p.kind, PhraseKind::Name | PhraseKind::Source);
+    let can_speak = |p: &&Phrase| p.kind.is_somebody();
     let (first, phrase, run, origin) = match cue.kind {
         CueKind::Dash if cue::is_headline(reading, cue.first) => {
             let near = reading.phrases_in(cue.first, cue.first + 1);
@@ -393,7 +393,7 @@ fn headline(reading: &Reading, cue: &Cue) -> Option<Attribution> {
             first: first as u32,
             ..*phrase
         },
-        runs: [run, (0, 0), (0, 0)],
+        runs: [run, NONE],
         score: 1.0,
         ..Attribution::default()
     })
@@ -462,11 +462,8 @@ pub fn follows(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> Follows {
     } else if reading.is(next, class::PREPOSITION) {
         Follows::Preposition
     } else {
-        let after = reading.phrase_end(next);
-        match after {
-            Some(e) if e < to && reading.gap(e) & gap::HARD == 0 && reading.is_finite(e) => {
-                Follows::Clause
-            }
+        match reading.phrase_end(next) {
+            Some(_) if reading.is_subject(next, to) => Follows::Clause,
             Some(_) => Follows::Phrase,
             None => Follows::End,
         }
@@ -867,7 +864,7 @@ fn choose(out: &mut Vec<Attribution>) {
             }
         }
         if lost && let (Some(a), Some(hull)) = (out.get_mut(i), hulls.get_mut(i)) {
-            a.runs = [(0, 0); 3];
+            a.runs = [NONE; 2];
             *hull = (0, 0);
         }
         i += 1;
@@ -898,10 +895,7 @@ fn share_inner(reading: &Reading, lexicon: &Lexicon, out: &mut [Attribution]) {
             let near = reading.phrases_in(first, first + 1).iter();
             let subject = near.filter(|p| !p.is_possessive).max_by_key(|p| p.end)?;
             let acts = reading.is(subject.end as usize, class::FINITE | class::AUXILIARY)
-                && matches!(
-                    subject.kind,
-                    PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
-                );
+                && subject.kind.can_speak();
             // "had been asked and | believed", "and | did not accept", but "had no doubt and | urged the mayor to go"
             let verb = a.cue.group;
             let shares = reading.is(verb, class::AUXILIARY)

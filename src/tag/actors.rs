@@ -763,7 +763,7 @@ impl<'a> Clause<'a> {
             })
             .filter(|b| *b > self.from && self.is_word(*b, &["and", "nor", "as"]))
             .filter(|b| !self.is_word(*b, &["as"]) || self.is_word(*b + 1, &["well"]))
-            .filter(|_| !matches!(self.phrase(k).kind, PhraseKind::Pronoun | PhraseKind::Empty))?;
+            .filter(|_| !self.phrase(k).kind.is_pronoun())?;
         let left = self.covering(and - 1)?;
         let p = self.phrase(left);
         let of = (p.first as usize).saturating_sub(1);

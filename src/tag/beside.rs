@@ -111,14 +111,7 @@ fn named_between(cx: &Context, from: usize, end: usize) -> Option<usize> {
         .get(first..)?
         .iter()
         .take_while(|p| (p.end as usize) <= until)
-        .position(|p| {
-            !p.after_preposition
-                && !p.is_possessive
-                && matches!(
-                    p.kind,
-                    PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
-                )
-        });
+        .position(|p| !p.after_preposition && !p.is_possessive && p.kind.can_speak());
     if let Some(k) = found {
         return Some(first + k);
     }

@@ -1,6 +1,6 @@
 //! Contents that go on past the sentence of their cue: further quotations, paragraphs printed without marks, the turn behind a label.
 
-use super::{Candidate, Scene};
+use super::{Candidate, NONE, Scene};
 use crate::attribution::cue::CueKind;
 use crate::attribution::feature::{Feature as F, log1p};
 use crate::lexicon::schema::takes;
@@ -17,7 +17,7 @@ impl Scene<'_> {
             f.add(F::ConFollow, 1.0);
             f.flag(F::ConRightColon, reading.gap(base) & gap::COLON != 0);
             f.flag(F::ConSkippedSentence, reading.gap(base) & gap::COLON == 0);
-            self.push([follow, (0, 0), (0, 0)], f, out);
+            self.push([follow, NONE], f, out);
         } else {
             self.push_printed(base, out);
         }
@@ -36,7 +36,7 @@ impl Scene<'_> {
             f.add(F::ConFollow, 1.0);
             f.add(F::ConRightColon, 1.0);
             f.add(F::ConSkipped, log1p(to - base));
-            self.push([follow, (0, 0), (0, 0)], f, out);
+            self.push([follow, NONE], f, out);
             return false;
         }
         to - base <= 4 && self.cue.takes & takes::QUOTE != 0 && self.push_printed(to, out)
@@ -49,7 +49,7 @@ impl Scene<'_> {
             let mut f = self.tally();
             f.add(F::ConRightColon, 1.0);
             f.add(F::ConColonParagraph, 1.0);
-            self.push([printed, (0, 0), (0, 0)], f, out);
+            self.push([printed, NONE], f, out);
         }
         printed.is_some()
     }
@@ -196,7 +196,7 @@ impl Scene<'_> {
             let mut f = self.tally();
             f.add(F::ConRightColon, 1.0);
             f.add(F::ConColonTurn, 1.0);
-            self.push([(base, turn), (0, 0), (0, 0)], f, out);
+            self.push([(base, turn), NONE], f, out);
         }
         for (end, how) in [
             (Some(self.to), F::ConColonEnd),
@@ -215,7 +215,7 @@ impl Scene<'_> {
             } else {
                 end
             };
-            self.push([(base, stop), (0, 0), (0, 0)], f, out);
+            self.push([(base, stop), NONE], f, out);
         }
     }
 

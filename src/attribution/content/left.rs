@@ -71,7 +71,7 @@ impl Scene<'_> {
                 f.flag(F::ConSplitsQuote, self.cuts((start, end)));
                 f.flag(F::ConLeftRest, rest);
                 f.flag(F::ConFollow, follow.0 < follow.1);
-                self.push([(start, end), follow, (0, 0)], f, out);
+                self.push([(start, end), follow], f, out);
             }
             if goes_on {
                 self.push_both(&before, (start, which), after, out);
@@ -131,7 +131,7 @@ impl Scene<'_> {
                 follow.0 < follow.1 && reading.quotation(stop.saturating_sub(1)) != cue.quotation;
             f.flag(F::ConFollow, goes_on);
             let rest = (after, if goes_on { follow.1 } else { stop });
-            self.push([(start, end), rest, (0, 0)], f, out);
+            self.push([(start, end), rest], f, out);
         }
     }
 

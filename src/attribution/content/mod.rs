@@ -14,11 +14,17 @@ use crate::attribution::source::{self, Origin};
 use crate::lexicon::{Lexicon, class};
 use crate::text::token::gap;
 
-/// A content candidate: up to three runs of words.
+/// First word and one past the last word of each run of a content; an unused one is [`NONE`].
+pub type Runs = [(usize, usize); 2];
+
+/// A run that holds no words.
+pub const NONE: (usize, usize) = (0, 0);
+
+/// A content candidate: one or two runs of words.
 #[derive(Clone, Debug, Default)]
 pub struct Candidate {
-    /// First word and one past the last word of each run; the unused ones are empty.
-    pub runs: [(usize, usize); 3],
+    /// Its runs.
+    pub runs: Runs,
     /// Whether it goes on to where the clause of the cue ends.
     pub is_whole: bool,
     /// What its features add up to.
@@ -210,7 +216,7 @@ impl Scene<'_> {
     }
 
     /// Lists a candidate with the features that all have.
-    fn push(&self, mut runs: [(usize, usize); 3], mut f: Tally<'_>, out: &mut Vec<Candidate>) {
+    fn push(&self, mut runs: Runs, mut f: Tally<'_>, out: &mut Vec<Candidate>) {
         // "for my candour | and": a joint closes nothing
         for run in &mut runs {
             let joint = run.1.saturating_sub(1);

@@ -2,7 +2,7 @@
 
 use super::end::End;
 use super::start::{Start, Starts};
-use super::{Candidate, Scene};
+use super::{Candidate, NONE, Scene};
 use crate::attribution::cue::{self, CueKind, Form};
 use crate::attribution::feature::{Feature as F, Tally, log1p};
 use crate::attribution::source;
@@ -40,7 +40,7 @@ impl Scene<'_> {
             let mut f = self.tally();
             f.add(F::ConSubjectInfinitive, 1.0);
             let told = if is_aside { (0, 0) } else { (base, by) };
-            self.push([subject, told, (0, 0)], f, out);
+            self.push([subject, told], f, out);
             return;
         }
         // "Parents were told | the school was full": the clause, and not they
@@ -48,7 +48,7 @@ impl Scene<'_> {
             cue.tells && base == cue.end && reading.is_joined(base) && self.starts_clause(base, to);
         if let Some(subject) = subject.filter(|_| !is_told_clause && !self.is_tag) {
             let f = self.tally();
-            self.push([subject, (0, 0), (0, 0)], f, out);
+            self.push([subject, NONE], f, out);
         }
         // "rejected, for the third time, | a call", "What she wants is | a vote"
         let begins = if out.is_empty() {
@@ -153,7 +153,7 @@ impl Scene<'_> {
                 let mut f = self.tally();
                 self.start_features(start, how, base, &mut f);
                 f.add(F::ConFollowPlain, 1.0);
-                self.push([(start, follow.1), (0, 0), (0, 0)], f, out);
+                self.push([(start, follow.1), NONE], f, out);
             }
         }
         if matches!(why, End::Quote | End::Sentence) && quoted_end {
@@ -163,7 +163,7 @@ impl Scene<'_> {
                 stop = follow.1;
             }
         }
-        self.push([(start, stop), (0, 0), (0, 0)], f, out);
+        self.push([(start, stop), NONE], f, out);
         if let Some(last) = out.last_mut().filter(|_| why == End::Sentence) {
             last.is_whole = true;
         }
@@ -241,7 +241,7 @@ impl Scene<'_> {
         self.start_features(start, how, base, &mut f);
         self.end_features(why, &mut f);
         f.add(F::ConSubjectInfinitive, 1.0);
-        self.push([subject, (start, end), (0, 0)], f, out);
+        self.push([subject, (start, end)], f, out);
     }
 
     /// Whether what stands at word `base` goes on from a noun that stands before who acts, and which is the content: "the emails | he
@@ -419,7 +419,7 @@ impl Scene<'_> {
         if let Some(head) = head {
             let mut f = self.tally();
             f.add(F::ConRelativeHead, 1.0);
-            self.push([head, (0, 0), (0, 0)], f, out);
+            self.push([head, NONE], f, out);
         }
     }
 

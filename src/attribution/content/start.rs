@@ -2,7 +2,6 @@
 
 use super::Scene;
 use crate::attribution::cue::{self, CueKind, Form, is_to};
-use crate::attribution::reading::PhraseKind;
 use crate::lexicon::class;
 use crate::lexicon::schema::takes;
 use crate::text::token::{gap, shape};
@@ -170,12 +169,10 @@ impl Scene<'_> {
         // "I wrote | to the union in May": to whom
         let whom = first.0.saturating_add(1);
         let is_somebody = || {
-            reading.phrases_in(whom, whom + 1).iter().any(|p| {
-                matches!(
-                    p.kind,
-                    PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
-                )
-            })
+            reading
+                .phrases_in(whom, whom + 1)
+                .iter()
+                .any(|p| p.kind.can_speak())
         };
         if first.1 == Start::To
             && cue.kind == CueKind::Verb
@@ -399,12 +396,10 @@ impl Scene<'_> {
             ends.max().filter(|_| reading.is_joined(i))
         };
         let is_somebody = self.cue.takes & takes::NP == 0
-            || reading.phrases_in(i, i + 1).iter().any(|p| {
-                matches!(
-                    p.kind,
-                    PhraseKind::Pronoun | PhraseKind::Name | PhraseKind::Source
-                )
-            });
+            || reading
+                .phrases_in(i, i + 1)
+                .iter()
+                .any(|p| p.kind.can_speak());
         // "“It is late,” the captain told passengers. “Come in.”"
         let is_pause = |e: usize| {
             self.group.0 > self.from

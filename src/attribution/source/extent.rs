@@ -176,13 +176,13 @@ pub(super) fn explained(reading: &Reading, end: usize, to: usize) -> usize {
         && !(that && g & gap::COMMA != 0)
         && (relative && g & (gap::HARD | gap::MARK) & !gap::COMMA == 0
             || g & gap::COMMA != 0 && g & gap::MARK == 0 && opens);
-    if !starts || g & gap::COMMA != 0 && starts_clause(reading, end, to) {
+    if !starts || g & gap::COMMA != 0 && reading.is_subject(end, to) {
         return end;
     }
     for i in end + 1..to {
         let g = reading.gap(i);
         // "argued Orlo, the group's spokeswoman, | the town would wait"
-        if !relative && g & gap::HARD == gap::COMMA && starts_clause(reading, i, to) {
+        if !relative && g & gap::HARD == gap::COMMA && reading.is_subject(i, to) {
             return i;
         }
         if g & (gap::MARK | gap::SEMICOLON | gap::DASH | gap::COLON) != 0
@@ -192,12 +192,6 @@ pub(super) fn explained(reading: &Reading, end: usize, to: usize) -> usize {
         }
     }
     to
-}
-
-/// Whether a noun phrase and its verb stand at word `i`: "warned Orlo, | the town could not pay".
-pub(in crate::attribution) fn starts_clause(reading: &Reading, i: usize, to: usize) -> bool {
-    let end = reading.phrase_end(i);
-    end.is_some_and(|e| e < to && reading.gap(e) & gap::HARD == 0 && reading.is_finite(e))
 }
 
 /// The words of a source without when and where it spoke: "Ana Prel | on Monday", "the Guild | in a statement". Of what
@@ -276,7 +270,7 @@ pub(super) fn extend_once(
         }
         // "Police and witnesses | said": two who can speak, up to the verb
         if bits & class::COORDINATOR != 0 && apposition_must_close {
-            let is_source = |p: &&Phrase| matches!(p.kind, PhraseKind::Source | PhraseKind::Name);
+            let is_source = |p: &&Phrase| p.kind.is_somebody();
             let near = reading.phrases_in(end.saturating_sub(8), end);
             let before = near.iter().rfind(|p| p.end as usize == end);
             let after = reading.phrases_in(end + 1, end + 2);

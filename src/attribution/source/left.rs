@@ -297,7 +297,7 @@ pub(super) fn name_follows(reading: &Reading, cue: &Cue) -> bool {
         .iter()
         .max_by_key(|p| p.end);
     phrase.is_some_and(|p| {
-        matches!(p.kind, PhraseKind::Name | PhraseKind::Source)
+        p.kind.is_somebody()
             && !reading.is(p.end as usize, class::FINITE | class::AUXILIARY)
             // "Orlo, speaking in Brenn, urged parents to be calm"
             && !(is_to(reading, p.end as usize) && cue.takes & takes::TO != 0)

@@ -40,10 +40,7 @@ pub(super) fn narrow(
             out.retain(|c| !grammar.is_medium(c));
         }
         // "There was a report saying that": it does
-        let is_next = |c: &Candidate| {
-            grammar.is_adjacent(c)
-                && !matches!(c.phrase.kind, PhraseKind::Pronoun | PhraseKind::Empty)
-        };
+        let is_next = |c: &Candidate| grammar.is_adjacent(c) && !c.phrase.kind.is_pronoun();
         if reading.is_joined(cue.group) && out.iter().any(is_next) {
             out.retain(|c| c.phrase.kind != PhraseKind::Empty || c.origin == Origin::None);
             keep(out, |c| grammar.is_shown(c));
@@ -308,7 +305,7 @@ impl Grammar<'_> {
 
 /// Whether a candidate is somebody or a body.
 fn can_speak(c: &Candidate) -> bool {
-    matches!(c.phrase.kind, PhraseKind::Name | PhraseKind::Source)
+    c.phrase.kind.is_somebody()
 }
 
 /// Whether a candidate stands at once behind its cue and can speak.

@@ -1,6 +1,6 @@
 //! Sources behind their cue: “It is late,” | said the minister.
 
-use super::extent::{explained, extend_once, published, starts_clause};
+use super::extent::{explained, extend_once, published};
 use super::{Candidate, Origin, kind};
 use crate::attribution::cue::{Cue, CueKind, Form, is_to};
 use crate::attribution::feature::{Feature as F, Tally, log1p};
@@ -22,7 +22,7 @@ pub(super) fn right(
         && that != 0
         && that == lexicon.marks.that
         && reading.is_joined(cue.end)
-        && starts_clause(reading, cue.end + 1, to);
+        && reading.is_subject(cue.end + 1, to);
     if is_content {
         return;
     }
@@ -71,10 +71,7 @@ pub(super) fn right(
         let limit = if stop { next } else { to };
         let (first, mut end) =
             extended_right(reading, phrase, limit, cue.kind == CueKind::Preposition);
-        if start == cue.end
-            && (after_quote || after_comma)
-            && !matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Empty)
-        {
+        if start == cue.end && (after_quote || after_comma) && !phrase.kind.is_pronoun() {
             end = explained(reading, end, to);
         }
         let mut f = Tally::new(&lexicon.weights, keep);

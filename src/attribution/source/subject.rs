@@ -1,6 +1,5 @@
 //! Subjects: where the grammar of a sentence says who does what the verb of a cue says.
 
-use super::extent::starts_clause;
 use super::left::name_follows;
 use super::longest_at;
 use crate::attribution::counts::Counts;
@@ -34,11 +33,7 @@ pub(super) fn acts_before(
     }
     at += usize::from(reading.is(at, class::COORDINATOR));
     let subject = longest_at(reading, at)?;
-    if !matches!(
-        subject.kind,
-        PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
-    ) || subject.is_possessive
-    {
+    if !subject.kind.can_speak() || subject.is_possessive {
         return None;
     }
     // "The head of the union left, saying", "The union, which had struck, agreed, saying"
@@ -169,7 +164,7 @@ pub(in crate::attribution) fn has_apposed_subject(
     let to = reading.sentence(from).tokens.1 as usize;
     let clause = || {
         reading.is_joined(cue.end)
-            && (next != 0 && next == lexicon.marks.that || starts_clause(reading, cue.end, to))
+            && (next != 0 && next == lexicon.marks.that || reading.is_subject(cue.end, to))
     };
     cue.kind == CueKind::Verb
         && !cue.is_passive

@@ -13,7 +13,7 @@ pub(super) fn actor(cx: &Context, ante: Run) -> Option<Span> {
     let reading = cx.reading;
     let from = ante.first + usize::from(is_any(cx, ante.first, &["that"]));
     let can_act = |p: &&Phrase| {
-        matches!(p.kind, PhraseKind::Name | PhraseKind::Source)
+        p.kind.is_somebody()
             || p.kind == PhraseKind::Pronoun
                 && !p.is_possessive
                 && is_any(
@@ -40,8 +40,7 @@ pub(super) fn actor(cx: &Context, ante: Run) -> Option<Span> {
     let phrases = reading.phrases_in(from, ante.end);
     let after = |p: &&Phrase, word: &str| p.first > 0 && is_any(cx, p.first as usize - 1, &[word]);
     let agent = phrases.iter().find(|p| {
-        (after(p, "by") || after(p, "from") && p.kind != PhraseKind::Other)
-            && matches!(p.kind, PhraseKind::Name | PhraseKind::Source)
+        (after(p, "by") || after(p, "from") && p.kind != PhraseKind::Other) && p.kind.is_somebody()
     });
     let subject = phrases
         .iter()

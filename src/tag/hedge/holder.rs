@@ -261,7 +261,7 @@ fn unsure(cx: &Context, h: &Hit) -> Option<usize> {
     let clause = cx.clause_at(first);
     let k = clause.subject(clause.group(be).start, 0)?;
     let p = clause.phrase(k);
-    let is_somebody = matches!(p.kind, PhraseKind::Name | PhraseKind::Source)
+    let is_somebody = p.kind.is_somebody()
         || p.kind == PhraseKind::Pronoun
             && !is_first_person(clause.word(p.head as usize))
             && !cx.reading.is(p.head as usize, class::EMPTY);

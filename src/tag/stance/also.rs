@@ -1,7 +1,6 @@
 //! Who holds a row with somebody else, or the other way round: "the port opposes it, [as do the airlines]", "nor did [her deputy]",
 //! "the mayor, [joined by two deputies], condemned".
 
-use crate::attribution::reading::PhraseKind;
 use crate::lexicon::class;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
@@ -209,10 +208,7 @@ fn elliptic(clause: &Clause, i: usize) -> Option<(usize, Side)> {
         let first = clause.phrase(*k).first as usize;
         let counts = r.is(first, class::NUMBER) || r.shape(first, crate::text::token::shape::DIGIT);
         (is_actor(clause, *k) || counts && r.is(clause.phrase(*k).end as usize, class::BE))
-            && matches!(
-                clause.phrase(*k).kind,
-                PhraseKind::Name | PhraseKind::Source | PhraseKind::Other
-            )
+            && clause.phrase(*k).kind.is_noun()
     })?;
     let mut at = clause.chain_end(k);
     if !r.is(at, class::AUXILIARY) {

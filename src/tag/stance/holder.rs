@@ -175,7 +175,7 @@ pub(super) fn is_actor(clause: &Clause, k: usize) -> bool {
 /// Whether phrase `k` names somebody: a name, a role, a body, a kind of people.
 fn is_named(clause: &Clause, k: usize) -> bool {
     let p = clause.phrase(k);
-    matches!(p.kind, PhraseKind::Name | PhraseKind::Source)
+    p.kind.is_somebody()
         || clause.is_word(p.first as usize, &["them", "us"])
         || clause.is_a(p.head as usize, side::BODY)
         || is_people(clause, p.head as usize)
@@ -215,8 +215,7 @@ pub(super) fn holder(cx: &Context, clause: &Clause, v: usize, k: Option<usize>) 
             if !in_own_words(cx, v)
                 && !((is_document(cx, s) || is_other(cx, s, clause, k))
                     && p.kind == PhraseKind::Pronoun)
-                && (matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Empty)
-                    || speaks_for(cx, clause, v, k)) =>
+                && (p.kind.is_pronoun() || speaks_for(cx, clause, v, k)) =>
         {
             Some(Holder::Known(Some(s)))
         }

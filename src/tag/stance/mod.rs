@@ -39,7 +39,9 @@ use crate::tag::stance::naming::{called, named, quoted};
 use crate::tag::stance::object::{antecedent, inner, pointed};
 use crate::tag::stance::partisan::argued;
 use crate::tag::stance::predicate::predicate;
-use crate::tag::stance::relation::{is_clear, is_opinion, is_promised, is_proposal, is_speech};
+use crate::tag::stance::relation::{
+    gives_thing, is_clear, is_opinion, is_promised, is_proposal, is_speech,
+};
 use crate::tag::stance::request::{alleged, asked, heeded};
 use crate::tag::stance::resolve::{deeds, planned, promised, refused};
 use crate::tag::stance::select::select;
@@ -389,7 +391,7 @@ fn rows(cx: &Context, p: &Predicate, (is_speech, is_own): (bool, bool), out: &mu
     });
     let thing = next.filter(|k| {
         !is_speech
-            && cx.lexicon.entry(p.entry).id == "stance.promise-something-to"
+            && gives_thing(cx.lexicon.entry(p.entry))
             && is_promised(cx, &clause, *k)
             && p.targets.len() == 1
     });
@@ -402,7 +404,7 @@ fn rows(cx: &Context, p: &Predicate, (is_speech, is_own): (bool, bool), out: &mu
             continue;
         }
         // "the plan offers nothing to growers": no offer, and no side of the plan's
-        if cx.lexicon.entry(p.entry).id == "stance.promise-something-to"
+        if gives_thing(cx.lexicon.entry(p.entry))
             && (p.words.0..p.words.1).any(|i| clause.is_word(i, &["nothing", "little"]))
         {
             continue;
@@ -425,10 +427,8 @@ fn rows(cx: &Context, p: &Predicate, (is_speech, is_own): (bool, bool), out: &mu
         let is_charge = p.act == "ACCUSE"
             && !clause.is_word(phrase.first as usize, &["what"])
             && cx.lexicon.entry(p.entry).pos == "verb"
-            && (matches!(
-                phrase.kind,
-                PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
-            ) || clause.is_word(p.words.0, &["accuse", "accuses", "accused", "accusing"]));
+            && (phrase.kind.can_speak()
+                || clause.is_word(p.words.0, &["accuse", "accuses", "accused", "accusing"]));
         let span = if is_charge {
             let end = phrase.end as usize;
             // "accused the ministry of cowardice", where the phrase has taken the charge for a field
@@ -492,9 +492,8 @@ fn rows(cx: &Context, p: &Predicate, (is_speech, is_own): (bool, bool), out: &mu
             && p.act == "REQUEST"
             && p.score < 0.0
             && (!is_speech
-                || p.subject.is_some_and(|s| {
-                    matches!(clause.phrase(s).kind, PhraseKind::Name | PhraseKind::Source)
-                }))
+                || p.subject
+                    .is_some_and(|s| clause.phrase(s).kind.is_somebody()))
             && (phrase.kind == PhraseKind::Other
                 || is_proposal(&clause, *k)
                 || phrase.kind == PhraseKind::Source && is_demand(cx, p))
@@ -617,10 +616,7 @@ fn breaks(cx: &Context, clause: &Clause, p: &Predicate, d: &mut Draft) -> bool {
         Some(n)
             if !p.negated
                 && cx.directory.of_phrase(s) != Some(n)
-                && matches!(
-                    clause.phrase(s).kind,
-                    PhraseKind::Other | PhraseKind::Name | PhraseKind::Source
-                ) =>
+                && clause.phrase(s).kind.is_noun() =>
         {
             d.holder = Holder::Known(Some(n));
             d.stance.target = clause.chain(s, 0);

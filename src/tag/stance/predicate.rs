@@ -12,6 +12,7 @@ use crate::tag::stance::holder::{
     teller,
 };
 use crate::tag::stance::object::is_told;
+use crate::tag::stance::relation::gives_thing;
 use crate::tag::stance::relation::{is_promised, is_proposal};
 use crate::tag::stance::road::{Governor, Road, governor, road};
 use crate::tag::stance::{Holder, Predicate, quad};
@@ -139,7 +140,7 @@ impl<'c> Words<'c> {
         if clause.is_word(first, &["to"]) {
             first += 1;
         }
-        if entry.id == "stance.promise-something-to" && clause.is_word(first + 1, &["to"]) {
+        if gives_thing(entry) && clause.is_word(first + 1, &["to"]) {
             // "offered to send two tugs to the strait": the deed is offered
             end = first + 2;
         }
@@ -152,7 +153,7 @@ impl<'c> Words<'c> {
             return None;
         }
         // "what she promised was to put it to the cabinet"
-        if entry.id == "stance.promise-something-to" && (v + 1..end).any(|i| r.is(i, class::BE)) {
+        if gives_thing(entry) && (v + 1..end).any(|i| r.is(i, class::BE)) {
             return None;
         }
         // "urged opponents to sit down": they oppose nothing
@@ -347,13 +348,7 @@ impl<'c> Words<'c> {
         (may_receive && leads)
             .then(|| clause.starting(after + 1))
             .flatten()
-            .filter(|t| {
-                !clause.is_time(clause.phrase(*t))
-                    && matches!(
-                        clause.phrase(*t).kind,
-                        PhraseKind::Name | PhraseKind::Source
-                    )
-            })
+            .filter(|t| !clause.is_time(clause.phrase(*t)) && clause.phrase(*t).kind.is_somebody())
     }
 
     /// Objects that stand elsewhere, and such as are none.
@@ -379,9 +374,7 @@ impl<'c> Words<'c> {
                 // "petitioned the council against the merger"
                 let is_asked = clause.is_word(end - 1, &["against"]) && !targets.is_empty();
                 // "signed a petition against": the paper is none
-                matches!(p.kind, PhraseKind::Name | PhraseKind::Source)
-                    && !is_paper(self.cx, clause, *k)
-                    && !is_asked
+                p.kind.is_somebody() && !is_paper(self.cx, clause, *k) && !is_asked
             });
             if let Some(k) =
                 inner.filter(|k| !targets.contains(k) && !clause.is_time(clause.phrase(*k)))
@@ -398,10 +391,7 @@ impl<'c> Words<'c> {
                     let after = clause.phrase(*k).end as usize;
                     clause.phrase(*k).first as usize == end
                         && (after >= clause.to || r.gap(after) & gap::HARD != 0)
-                        || matches!(
-                            clause.phrase(*k).kind,
-                            PhraseKind::Name | PhraseKind::Source | PhraseKind::Pronoun
-                        )
+                        || clause.phrase(*k).kind.can_speak()
                 });
             }
         }
@@ -617,13 +607,9 @@ impl<'c> Words<'c> {
             && (clause.is_word(start, &["must", "should"])
                 || clause.is_word(start, &["has", "have", "needs"])
                     && clause.is_word(start + 1, &["to"]))
-            && sides.subject.is_some_and(|k| {
-                !is_first_person(clause, k)
-                    && matches!(
-                        clause.phrase(k).kind,
-                        PhraseKind::Name | PhraseKind::Source | PhraseKind::Other
-                    )
-            })
+            && sides
+                .subject
+                .is_some_and(|k| !is_first_person(clause, k) && clause.phrase(k).kind.is_noun())
     }
 
     /// "will back [no candidate]", "supports [neither side]": the verb is denied by its object.
@@ -793,7 +779,7 @@ impl<'c> Words<'c> {
                     "an",
                 ],
             )
-            && matches!(clause.phrase(k).kind, PhraseKind::Name | PhraseKind::Source)
+            && clause.phrase(k).kind.is_somebody()
         {
             return Holder::Phrase(k);
         }
@@ -1292,11 +1278,7 @@ fn partisan(clause: &Clause, v: usize) -> Option<usize> {
         return clause.subject(clause.group(before).start, 0).or(Some(own));
     }
     let named = clause.covering(before).filter(|q| {
-        clause.reading.gap(first) & gap::COMMA != 0
-            && matches!(
-                clause.phrase(*q).kind,
-                PhraseKind::Name | PhraseKind::Source
-            )
+        clause.reading.gap(first) & gap::COMMA != 0 && clause.phrase(*q).kind.is_somebody()
     });
     named.or(Some(own))
 }

@@ -454,6 +454,11 @@ fn is_asked_of(clause: &Clause, p: &Predicate) -> bool {
         )
 }
 
+/// Whether an entry is of promising a thing to somebody: "offered [a truce] to the rebels". The thing stands first, and who gets it behind.
+pub(super) fn gives_thing(entry: &Entry) -> bool {
+    entry.id == "stance.promise-something-to"
+}
+
 /// Whether phrase `k` is what somebody may promise: a thing, a paper, an inquiry, nobody, and no fight.
 pub(super) fn is_promised(cx: &Context, clause: &Clause, k: usize) -> bool {
     let p = clause.phrase(k);

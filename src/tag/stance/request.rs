@@ -476,10 +476,7 @@ impl Request<'_> {
             && let Some((k, _)) = clause.object(object_start(clause, self.p.subject, at), 1)
         {
             let f = clause.phrase(k);
-            if matches!(
-                f.kind,
-                PhraseKind::Other | PhraseKind::Name | PhraseKind::Source
-            ) && !clause.is_time(f)
+            if f.kind.is_noun() && !clause.is_time(f)
                 // "called for it"
                 || clause.is_word(f.first as usize, &["it", "that", "this", "them"])
             {

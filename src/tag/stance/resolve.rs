@@ -10,6 +10,7 @@ use crate::tag::stance::deed::{
 use crate::tag::stance::holder::{
     holder, in_own_words, is_actor, is_first, possessor, speaking, speaks_for,
 };
+use crate::tag::stance::relation::gives_thing;
 use crate::tag::stance::row::{LEAST, asks, row};
 use crate::tag::stance::{Draft, Holder, Predicate, polarity};
 use crate::text::WordSet;
@@ -24,7 +25,7 @@ pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
     {
         // "offered to mediate": the deed is the pattern's own last word
         v -= 1;
-    } else if entry.id == "stance.promise-something-to"
+    } else if gives_thing(entry)
         && let Some(to) = (p.words.0 + 1..v.saturating_sub(2))
             .find(|i| clause.is_word(*i, &["to"]) && cx.reading.is(i + 1, class::VERB_BASE))
     {
@@ -389,10 +390,7 @@ pub(super) fn promised(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         return;
     }
     let r = cx.reading;
-    let is_own = matches!(
-        clause.phrase(k).kind,
-        PhraseKind::Pronoun | PhraseKind::Empty
-    );
+    let is_own = clause.phrase(k).kind.is_pronoun();
     let (target, phrase) = if is_own {
         resolved_target(&clause, found.verb, clause.to)
     } else {
@@ -555,12 +553,7 @@ fn relative_before(clause: &Clause, s: usize) -> Option<usize> {
     }
     clause.covering(that - 1).filter(|k| {
         let p = clause.phrase(*k);
-        p.end as usize == that
-            && matches!(
-                p.kind,
-                PhraseKind::Other | PhraseKind::Name | PhraseKind::Source
-            )
-            && !clause.is_time(p)
+        p.end as usize == that && p.kind.is_noun() && !clause.is_time(p)
     })
 }
 

@@ -1,6 +1,5 @@
 //! Of the drafted rows of a sentence, those that a reader would name, and of several of one relation the best.
 
-use crate::attribution::reading::PhraseKind;
 use crate::lexicon::{Layer, class};
 use crate::span::Span;
 use crate::tag::Context;
@@ -31,7 +30,7 @@ pub(super) fn select(cx: &Context, start: usize, shades: &Shades, out: &mut Vec<
             cx.reading
                 .phrases
                 .get(k)
-                .is_some_and(|p| matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Empty))
+                .is_some_and(|p| p.kind.is_pronoun())
         });
         let conditional = if pronoun {
             conditional - 0.8

@@ -181,11 +181,8 @@ pub(super) fn wished(
         let p = clause.phrase(k);
         // "he should never have been appointed"
         let resigns = is_built || clause.is_word(v, &["go", "resign", "quit", "step", "leave"]);
-        let is_thing = matches!(
-            p.kind,
-            PhraseKind::Other | PhraseKind::Source | PhraseKind::Name
-        ) || resigns
-            && clause.is_word(p.first as usize, &["he", "she", "they", "you"])
+        let is_thing = p.kind.is_noun()
+            || resigns && clause.is_word(p.first as usize, &["he", "she", "they", "you"])
             || p.kind == PhraseKind::Empty
                 && clause.is_word(p.first as usize, &["it", "this", "that"]);
         if !is_thing
@@ -270,7 +267,7 @@ fn advised(
         && (is_first(clause, k)
             || clause.is_word(p.first as usize, &["they", "you", "somebody", "someone"]));
     let is_body = is_own
-        || matches!(p.kind, PhraseKind::Name | PhraseKind::Source)
+        || p.kind.is_somebody()
             && cx.directory.of_phrase(k) != Some(speaker)
             && p.end as usize == clause.group(modal).start;
     // "the mayor should keep the fair": whatever it is that one body or person should do
@@ -531,7 +528,7 @@ pub(super) fn denied(cx: &Context, from: usize, to: usize, is_own: bool, out: &m
         if clause.is_a(phrase.head as usize, side::PLAIN)
             || clause.is_a(phrase.head as usize, side::EMPTY)
             || clause.is_time(phrase)
-            || matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Empty)
+            || phrase.kind.is_pronoun()
         {
             continue;
         }

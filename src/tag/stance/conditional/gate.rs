@@ -111,7 +111,7 @@ pub(in crate::tag::stance) fn gated(
         is_clear: is_must
             && gate.is_some()
             && (speaker.is_some_and(|s| s != 0) || speaker.is_some() && author.is_some())
-            && (!matches!(clause.phrase(k).kind, PhraseKind::Source | PhraseKind::Name)
+            && (!clause.phrase(k).kind.is_somebody()
                 || is_paper(cx, &clause, k)
                 || is_deed_noun(&clause, k)
                 || clause.is_word(
@@ -423,10 +423,7 @@ impl Hanging<'_> {
         if !(is_must || holds)
             || group.is_negated
             || (clause.phrase(k).first as usize) < first
-            || !matches!(
-                clause.phrase(k).kind,
-                PhraseKind::Other | PhraseKind::Source | PhraseKind::Name
-            )
+            || !clause.phrase(k).kind.is_noun()
             || is_actor_word(clause, k)
         {
             return None;
@@ -486,8 +483,7 @@ impl Hanging<'_> {
         let verb = (p.end as usize..to).find(|i| {
             cx.reading.is(*i, class::VERB | class::AUXILIARY) && clause.covering(*i).is_none()
         })?;
-        let is_deed =
-            matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Empty) || is_actor(clause, k);
+        let is_deed = p.kind.is_pronoun() || is_actor(clause, k);
         let (target, phrase) = if is_deed {
             // "before he meets the envoy", "before Velmark can return to the table"
             let verb = (verb..to).find(|i| !cx.reading.is(*i, class::AUXILIARY))?;

@@ -46,10 +46,8 @@ impl Hanging<'_> {
         })?;
         let k = clause.subject(m, 0)?;
         let p = clause.phrase(k);
-        let is_other = matches!(
-            p.kind,
-            PhraseKind::Name | PhraseKind::Source | PhraseKind::Other
-        ) && p.first as usize >= first
+        let is_other = p.kind.is_noun()
+            && p.first as usize >= first
             && is_actor(clause, k)
             && cx.directory.of_phrase(k) != Some(speaker);
         if !is_other || clause.is_word(m, &["must", "should", "might", "ought"]) {

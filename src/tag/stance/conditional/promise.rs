@@ -192,10 +192,7 @@ impl Hanging<'_> {
                         SpeakerKind::Person | SpeakerKind::Role | SpeakerKind::Government
                     )
                 })
-            && matches!(
-                clause.phrase(k).kind,
-                PhraseKind::Name | PhraseKind::Source | PhraseKind::Other
-            );
+            && clause.phrase(k).kind.is_noun();
         // "the village will take the turbines if they are halved": told as settled
         let is_settled = c.kind == "hypothetical"
             && is_known
@@ -330,12 +327,7 @@ impl Hanging<'_> {
             Some(k) => (clause.chain(k, v + 2), Some(k)),
             None => deed_target(clause, v, end),
         };
-        if phrase.is_some_and(|k| {
-            matches!(
-                clause.phrase(k).kind,
-                PhraseKind::Empty | PhraseKind::Pronoun
-            )
-        }) {
+        if phrase.is_some_and(|k| clause.phrase(k).kind.is_pronoun()) {
             // "If he brings [a text that binds us], we will vote for it"
             if let Some(a) = c
                 .antecedent
