@@ -82,7 +82,7 @@ pub fn candidates(
     let at = cue.first.min(reading.tokens.len().saturating_sub(1));
     let sentence = reading.sentence(at);
     let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
-    let from = source::after_dateline(reading, from).min(cue.group);
+    let from = reading.behind_dateline(from).min(cue.group);
     let main = (source.origin == Origin::Main).then_some(source.words.0);
     // a source that is shared, or acts in the main clause, is no part of the cue's own group of words
     let source = match source.origin {

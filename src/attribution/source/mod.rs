@@ -20,7 +20,7 @@ use crate::attribution::cue::{Cue, CueKind, Form};
 use crate::attribution::feature::{Feature as F, Features, Tally, log1p};
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::{Lexicon, class};
-use crate::text::token::{gap, shape};
+use crate::text::token::gap;
 
 /// Where a source candidate comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -67,7 +67,7 @@ pub fn candidates(
     out.clear();
     let sentence = reading.sentence(cue.first.min(reading.tokens.len().saturating_sub(1)));
     let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
-    let from = after_dateline(reading, from).min(cue.group);
+    let from = reading.behind_dateline(from).min(cue.group);
     if let Some((subject, end)) = acts_behind(reading, lexicon, cue, (from, to)) {
         let mut f = Tally::new(&lexicon.weights, keep);
         kind(&mut f, &subject);
@@ -150,22 +150,6 @@ fn longest_at(reading: &Reading, i: usize) -> Option<Phrase> {
     list.filter(|p| !p.is_possessive)
         .max_by_key(|p| p.end)
         .copied()
-}
-
-/// Where a sentence begins behind its dateline: "LODRIN, March 3 - | The bank", "Sant Ilar (CW) — | The bank".
-pub(super) fn after_dateline(reading: &Reading, from: usize) -> usize {
-    const LONGEST: usize = 8;
-    let names = |i: &usize| reading.shape(*i, shape::CAPITAL | shape::DIGIT);
-    let end = (from + 1..from + LONGEST).find(|i| reading.gap(*i) & gap::DASH != 0);
-    let is_dateline = |end: &usize| {
-        reading.sentence(from).paragraph <= 2
-            && reading.shape(*end, shape::CAPITAL)
-            && (from..*end).all(|i| names(&i) && reading.gap(i) & gap::MARK == 0)
-            && (reading.shape(from, shape::UPPER)
-                || (from..*end)
-                    .any(|i| reading.gap(i) & gap::OPEN != 0 || reading.is(i, class::MONTH)))
-    };
-    end.filter(is_dateline).unwrap_or(from)
 }
 
 fn none(lexicon: &Lexicon, cue: &Cue, keep: bool, out: &mut Vec<Candidate>) {
