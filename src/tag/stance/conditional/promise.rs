@@ -18,13 +18,7 @@ use crate::text::token::gap;
 impl Hanging<'_> {
     /// What somebody will or will not do on a condition: "he would sign only if the boats left".
     pub(super) fn promised(&self, found: Deed) -> Option<Drafted> {
-        let Self {
-            cx,
-            clause,
-            c,
-            first,
-            end,
-        } = *self;
+        let (cx, clause, first) = (self.cx, self.clause, self.first);
         let v = found.verb;
         let subject = found.subject.or_else(|| {
             // "the banks, which hold a third of the debt, will agree to"
@@ -33,24 +27,69 @@ impl Hanging<'_> {
                 .or_else(|| topic(clause, first, found.start))
                 .or(near)
         });
-        let is_known = clause.is_a(v, side::DEEDS) || clause.is_a(v, side::HARM);
         let subject_first = subject.map_or(first, |k| clause.phrase(k).first as usize);
         if clause.is_word(subject_first, &["no", "nobody", "none"]) && subject_first >= first {
             return self.kept_out(found, subject);
         }
         let k = apposed(clause, subject?);
-        // "analysts think [at least two parties] will move on unless": the subject of the words around is not theirs, and what is open
-        // ("hedged on [whether] he would back her if") is no promise
-        let is_outside = (clause.phrase(k).end as usize) <= first
-            && clause.phrase(k).kind != PhraseKind::Relative
-            && (first..found.start).any(|i| !cx.reading.is(i, class::ADVERB | class::COORDINATOR));
-        if is_outside || (first..found.start).any(|i| clause.is_word(i, &["whether"])) {
+        if self.is_of_words_around(&found, k) {
             return None;
         }
-        // "wants the frame to be kept and has [threatened] to go to court unless": whose cue it is
-        let threatener = cx
-            .statement(v)
-            .or(c.statement)
+        let threatener = self.threatener(&found);
+        let acts = can_act(clause, &found, k);
+        let is_thing = !is_actor(clause, k) || is_deed_noun(clause, k);
+        if is_thing && !acts && threatener.is_none() {
+            return self.gated(found, k);
+        }
+        let promise = Promise::of(self, &found, k);
+        if !promise.is_one() || is_nobody(cx, clause, v, k) {
+            return None;
+        }
+        let act = promise.act;
+        let holder = if is_thing && !acts {
+            threatener.map(|s| Holder::Known(Some(s)))
+        } else {
+            let of_thing = threatener.filter(|_| is_thing);
+            let own_deed = of_thing.map(|s| Holder::Known(Some(s)));
+            let named = holder(cx, clause, v, Some(k));
+            named
+                .or(own_deed)
+                .or(Some(Holder::Phrase(k)).filter(|_| acts))
+        };
+        let holder = self.speaker_for(&found, k, holder?);
+        if matches!(holder, Holder::Known(Some(0) | None)) {
+            return None;
+        }
+        // "will send [no troops]", "would join [no government]"
+        let none = clause
+            .starting(v + 1)
+            .filter(|_| clause.is_word(v + 1, &["no"]) && v + 2 < self.end);
+        let found = Deed {
+            negated: found.negated ^ none.is_some(),
+            ..found
+        };
+        let (target, phrase) = self.promised_object(v, none);
+        Some((self.drafted(&found, act, target, phrase, holder), found))
+    }
+
+    /// "analysts think [at least two parties] will move on unless": the subject of the words around is not theirs, and what is open ("hedged
+    /// on [whether] he would back her if") is no promise.
+    fn is_of_words_around(&self, found: &Deed, k: usize) -> bool {
+        let (cx, clause, first) = (self.cx, self.clause, self.first);
+        let mut before = first..found.start;
+        let is_outside = (clause.phrase(k).end as usize) <= first
+            && clause.phrase(k).kind != PhraseKind::Relative
+            && before
+                .clone()
+                .any(|i| !cx.reading.is(i, class::ADVERB | class::COORDINATOR));
+        is_outside || before.any(|i| clause.is_word(i, &["whether"]))
+    }
+
+    /// "wants the frame to be kept and has [threatened] to go to court unless": whose cue it is.
+    fn threatener(&self, found: &Deed) -> Option<u32> {
+        let (cx, v) = (self.cx, found.verb);
+        let statement = cx.statement(v).or(self.c.statement);
+        statement
             .and_then(|s| cx.statements.get(s as usize))
             .filter(|s| {
                 s.cue_class == "commit"
@@ -58,218 +97,30 @@ impl Hanging<'_> {
                     && (s.cue_words.0 as usize) < v
             })
             .and_then(|s| s.speaker)
-            .filter(|s| *s != 0 && found.is_ready);
-        // who threatens, offers, is ready is an actor, whatever the noun: "the cruise lines have threatened to leave unless"
-        let acts = found.is_ready
-            && clause.phrase(k).kind == PhraseKind::Other
-            && found.start < clause.phrase(k).end as usize + 3
-            && !clause.is_time(clause.phrase(k));
-        let is_thing = !is_actor(clause, k) || is_deed_noun(clause, k);
-        if is_thing && !acts && threatener.is_none() {
-            return self.gated(found, k);
-        }
-        // "the outline would raise spending, but only if": what a text provides for, nobody promises
-        if is_paper(cx, clause, k) && !found.is_ready {
-            return None;
-        }
-        let act = act_of(clause, v).unwrap_or("COOPERATE");
-        // "run again": stand for election
-        let stands = clause.is_word(v, &["run"]) && clause.is_word(v + 1, &["again", "for"]);
-        if act == "COOPERATE" && is_change(clause, v) && !stands {
-            return None;
-        }
-        let told = cx.speaker(v).is_some_and(|s| s != 0)
-            || c.speaker.is_some_and(|s| s != 0)
-            || teller(cx, clause, v).is_some();
-        // "the grid company says it can't build it until"
-        let is_self = cx.speaker(v).is_some_and(|s| {
-            s != 0
-                && match holder(cx, clause, v, Some(k)) {
-                    Some(Holder::Known(n)) => n == Some(s),
-                    Some(Holder::Phrase(q)) => cx.directory.of_phrase(q) == Some(s),
-                    None => false,
-                }
-        });
-        let is_stative =
-            clause.is_word(v, &["stay", "stand", "hold"]) && cx.reading.is(v + 1, class::ADJECTIVE);
-        // "if we open it for beef we open it for everything": an argument
-        let is_same = found.start == v
-            && c.antecedent.is_some_and(|a| {
-                let (from, to) = (cx.reading.token_at(a.start), cx.reading.token_at(a.end));
-                is_first(clause, k)
-                    && cx.reading.is(from, class::SUBJECT)
-                    && clause.word(from).eq_ignore_ascii_case(clause.word(first))
-                    && (from..to).any(|i| clause.word(i) == clause.word(v))
-            });
-        // "the rules say the firm will have to leave": what somebody else must do
-        let has_to = v > found.start + 1
-            && clause.is_word(v - 2, &["have"])
-            && clause.is_word(v - 1, &["to"])
-            && !is_self;
-        if is_stative
-            || is_same
-            || has_to
-            || is_state(clause, v) && !stands
-            || clause.is_word(v, &["do"]) && !found.negated
-            || found.is_able
-                && !(found.negated && is_self && matches!(c.kind, "precondition" | "exceptive"))
-                // "we could improve the offer, but only if": what the speaker would do
-                && !(!found.negated && is_self && c.kind == "necessary")
-                // "the club said it could host the final if": an offer, but not "could run out of money if"
-                && !(!found.negated
-                    && is_self
-                    && c.kind == "hypothetical"
-                    && clause.is_a(v, side::COOPERATE | side::AID | side::CONCEDE)
-                    && clause.starting(v + 1).is_some())
-                && !can_mean_will(
-                    act,
-                    found.negated,
-                    clause.is_word(
-                        v,
-                        &[
-                            "talk",
-                            "negotiate",
-                            "discuss",
-                            "live",
-                            "tolerate",
-                            "compromise",
-                            "allow",
-                            "let",
-                            "permit",
-                            "grant",
-                        ],
-                    ),
-                )
-        {
-            return None;
-        }
-        // "without the income the council might have to dip into its reserves": foretold
-        let is_forced = !is_self
-            && v >= 2
-            && clause.is_word(v - 1, &["to"])
-            && clause.is_word(v - 2, &["have"])
-            && clause.is_word(found.start, &["may", "might", "could"]);
-        // "the player could sign a new contract if the move collapses": the article's guess
-        let is_guess = is_guess(clause, &found, k)
-            || is_forced
-            || found.is_able && !found.negated && !found.is_ready && !told;
-        if is_guess || found.is_vague && !told {
-            return None;
-        }
-        // "we shall refer it to the court if": what the speaker himself will do, whatever it is
-        let is_offer = found.is_able
-            && is_self
-            && clause.is_a(v, side::COOPERATE | side::AID | side::CONCEDE)
-            && clause.starting(v + 1).is_some();
-        let is_own = (!found.is_able || is_offer)
-            && (clause.phrase(k).kind != PhraseKind::Empty || cx.reading.quotation(v) == 0)
-            && cx.speaker(v).is_some_and(|s| s != 0)
-            && match holder(cx, clause, v, Some(k)) {
-                Some(Holder::Known(Some(1..))) => true,
-                // "the airline would fly there again if ..., it said"
-                Some(Holder::Phrase(q)) => cx
-                    .directory
-                    .of_phrase(q)
-                    .is_some_and(|n| cx.speaker(v) == Some(n)),
-                _ => false,
-            }
-            && !clause.is_word(v, &["start", "stay", "clear", "water", "begin", "wait"])
-            && (!clause.is_word(v, &["come"]) || clause.is_word(v + 1, &["back", "to"]));
-        // "the guild would return to the table if ..., its chairman said", but not as experts guess it
-        let is_known_by = is_known
-            && !found.is_able
-            && !clause.is_word(
-                v,
-                &[
-                    "come", "close", "take", "give", "stand", "work", "end", "open",
-                ],
-            )
-            && told_by(cx, clause, v)
-                .and_then(|s| cx.directory.speaker(s))
-                .is_some_and(|s| {
-                    matches!(
-                        s.kind,
-                        SpeakerKind::Person | SpeakerKind::Role | SpeakerKind::Government
-                    )
-                })
-            && clause.phrase(k).kind.is_noun();
-        // "the village will take the turbines if they are halved": told as settled
-        let is_settled = c.kind == "hypothetical"
-            && is_known
-            && !told
-            && !found.is_able
-            && clause.is_word(found.start, &["will", "won't"])
-            && !clause.is_word(
-                v,
-                &[
-                    "come", "close", "give", "stand", "work", "end", "open", "leave", "run", "call",
-                ],
-            );
-        if matches!(c.kind, "hypothetical" | "counterfactual")
-            && !is_own
-            && !is_known_by
-            && !is_settled
-            && !found.is_ready
-            && !(is_known
-                && !clause.is_word(v, &["close"])
-                && (clause.is_a(v, side::TAKER)
-                    || clause.is_a(v, side::HARM)
-                    || matches!(act, "AGREE" | "SUPPORT" | "AID" | "RETREAT" | "CONCEDE")))
-        {
-            return None;
-        }
-        if (is_until(cx, c) || is_before(cx, c))
-            && !found.negated
-            && !found.is_threat
-            && !c
-                .marker
-                .of(cx.text)
-                .split(' ')
-                .any(|w| w.eq_ignore_ascii_case("not"))
-        {
-            // "will hold back their stocks until": what goes on till then is no promise
-            return None;
-        }
-        let own_deed = threatener
-            .filter(|_| is_thing)
-            .map(|s| Holder::Known(Some(s)))
-            .or(Some(Holder::Phrase(k)).filter(|_| acts));
-        if is_nobody(cx, clause, v, k) {
-            return None;
-        }
-        let h = holder(cx, clause, v, Some(k))
-            .filter(|_| !is_thing || acts)
-            .or(own_deed)?;
-        // "threatened that [Velmark] would rethink the purchase if"
-        let commits = cx
-            .statement(v)
-            .and_then(|s| cx.statements.get(s as usize))
-            .filter(|s| s.cue_class == "commit" && cx.reading.quotation(v) == 0)
-            .and_then(|s| s.speaker)
-            .filter(|s| *s != 0);
+            .filter(|s| *s != 0 && found.is_ready)
+    }
+
+    /// Who speaks for the one whom the clause makes the holder.
+    fn speaker_for(&self, found: &Deed, k: usize, holder: Holder) -> Holder {
+        let (cx, clause, c) = (self.cx, self.clause, self.c);
+        let Holder::Phrase(_) = holder else {
+            return holder;
+        };
+        let statement = cx.statement(found.verb);
         // "Asked whether [he] would join, Orlo said: “Only if the levy goes.”"
         let answers = c.speaker.filter(|s| {
-            *s != 0
-                && c.statement != cx.statement(v)
-                && clause.phrase(k).kind == PhraseKind::Pronoun
+            *s != 0 && c.statement != statement && clause.phrase(k).kind == PhraseKind::Pronoun
         });
-        let h = match (h, answers.or(commits)) {
-            (Holder::Phrase(_), Some(s)) => Holder::Known(Some(s)),
-            _ => h,
+        // "threatened that [Velmark] would rethink the purchase if"
+        let commits = || {
+            statement
+                .and_then(|s| cx.statements.get(s as usize))
+                .filter(|s| s.cue_class == "commit" && cx.reading.quotation(found.verb) == 0)
+                .and_then(|s| s.speaker)
+                .filter(|s| *s != 0)
         };
-        if matches!(h, Holder::Known(Some(0) | None)) {
-            return None;
-        }
-        // "will send [no troops]", "would join [no government]"
-        let none = clause
-            .starting(v + 1)
-            .filter(|_| clause.is_word(v + 1, &["no"]) && v + 2 < end);
-        let found = Deed {
-            negated: found.negated ^ none.is_some(),
-            ..found
-        };
-        let (target, phrase) = self.promised_object(v, none);
-        Some((self.drafted(&found, act, target, phrase, h), found))
+        let speaker = answers.or_else(commits);
+        speaker.map_or(holder, |s| Holder::Known(Some(s)))
     }
 
     /// "no observer would set foot in the valley unless": the observers are kept out.
@@ -444,6 +295,268 @@ impl Hanging<'_> {
         d.stance.act = "CONCEDE";
         d.stance.irrealis = false;
         Some((d, Deed::of(v, group.start)))
+    }
+}
+
+/// Who threatens, offers, is ready is an actor, whatever the noun: "the cruise lines have threatened to leave unless".
+fn can_act(clause: &Clause, found: &Deed, k: usize) -> bool {
+    let p = clause.phrase(k);
+    found.is_ready
+        && p.kind == PhraseKind::Other
+        && found.start < p.end as usize + 3
+        && !clause.is_time(p)
+}
+
+/// A deed on a condition, of somebody who may have promised it.
+struct Promise<'a> {
+    on: &'a Hanging<'a>,
+    found: &'a Deed,
+    /// Whose deed it is.
+    k: usize,
+    act: &'static str,
+    /// Somebody says so.
+    is_told: bool,
+    /// The one who says so is the one whose deed it is: "the grid company says it can't build it until".
+    is_self: bool,
+}
+
+impl<'a> Promise<'a> {
+    fn of(on: &'a Hanging<'a>, found: &'a Deed, k: usize) -> Self {
+        let (cx, clause) = (on.cx, on.clause);
+        let v = found.verb;
+        let speaker = cx.speaker(v).filter(|s| *s != 0);
+        Self {
+            on,
+            found,
+            k,
+            act: act_of(clause, v).unwrap_or("COOPERATE"),
+            is_told: speaker.is_some()
+                || on.c.speaker.is_some_and(|s| s != 0)
+                || teller(cx, clause, v).is_some(),
+            is_self: speaker.is_some_and(|s| match holder(cx, clause, v, Some(k)) {
+                Some(Holder::Known(n)) => n == Some(s),
+                Some(Holder::Phrase(q)) => cx.directory.of_phrase(q) == Some(s),
+                None => false,
+            }),
+        }
+    }
+
+    /// Whether any of `words` stands at word `i`.
+    fn is_word(&self, i: usize, words: &[&str]) -> bool {
+        self.on.clause.is_word(i, words)
+    }
+
+    /// Whether it is promised or threatened.
+    fn is_one(&self) -> bool {
+        let (cx, clause, found) = (self.on.cx, self.on.clause, self.found);
+        // "the outline would raise spending, but only if": what a text provides for, nobody promises
+        let is_provided = is_paper(cx, clause, self.k) && !found.is_ready;
+        let is_mere_change =
+            self.act == "COOPERATE" && is_change(clause, found.verb) && !self.is_candidacy();
+        !is_provided
+            && !is_mere_change
+            && !self.is_no_will()
+            && !self.is_foretold()
+            && !(found.is_vague && !self.is_told)
+            && (!matches!(self.on.c.kind, "hypothetical" | "counterfactual") || self.is_sure())
+            && !self.goes_on_till_then()
+    }
+
+    /// "run again": stand for election.
+    fn is_candidacy(&self) -> bool {
+        let v = self.found.verb;
+        self.is_word(v, &["run"]) && self.is_word(v + 1, &["again", "for"])
+    }
+
+    /// Whether the deed is known as one that somebody does for or against somebody.
+    fn is_known(&self) -> bool {
+        self.on
+            .clause
+            .is_a(self.found.verb, side::DEEDS | side::HARM)
+    }
+
+    /// Whether the words tell of no will: of a state, an argument, a duty, or of what can only be done.
+    fn is_no_will(&self) -> bool {
+        let (cx, clause, found) = (self.on.cx, self.on.clause, self.found);
+        let v = found.verb;
+        let is_stative =
+            self.is_word(v, &["stay", "stand", "hold"]) && cx.reading.is(v + 1, class::ADJECTIVE);
+        // "the rules say the firm will have to leave": what somebody else must do
+        let has_to = || {
+            v > found.start + 1
+                && self.is_word(v - 2, &["have"])
+                && self.is_word(v - 1, &["to"])
+                && !self.is_self
+        };
+        is_stative
+            || has_to()
+            || is_state(clause, v) && !self.is_candidacy()
+            || self.is_word(v, &["do"]) && !found.negated
+            || self.is_argument()
+            || found.is_able && self.is_mere_ability()
+    }
+
+    /// "if we open it for beef we open it for everything".
+    fn is_argument(&self) -> bool {
+        let (cx, clause) = (self.on.cx, self.on.clause);
+        let v = self.found.verb;
+        self.found.start == v
+            && self.on.c.antecedent.is_some_and(|a| {
+                let (from, to) = (cx.reading.token_at(a.start), cx.reading.token_at(a.end));
+                is_first(clause, self.k)
+                    && cx.reading.is(from, class::SUBJECT)
+                    && clause
+                        .word(from)
+                        .eq_ignore_ascii_case(clause.word(self.on.first))
+                    && (from..to).any(|i| clause.word(i) == clause.word(v))
+            })
+    }
+
+    /// Whether "can" and "could" tell of what is possible only, and of no will.
+    fn is_mere_ability(&self) -> bool {
+        let (found, kind) = (self.found, self.on.c.kind);
+        let is_meant = self.is_self
+            && if found.negated {
+                matches!(kind, "precondition" | "exceptive")
+            } else {
+                // "we could improve the offer, but only if": what the speaker would do
+                kind == "necessary"
+                    // "the club said it could host the final if": an offer, but not "could run out of money if"
+                    || kind == "hypothetical" && self.is_offer()
+            };
+        let is_talk = || {
+            self.is_word(
+                found.verb,
+                &[
+                    "talk",
+                    "negotiate",
+                    "discuss",
+                    "live",
+                    "tolerate",
+                    "compromise",
+                    "allow",
+                    "let",
+                    "permit",
+                    "grant",
+                ],
+            )
+        };
+        !is_meant && !can_mean_will(self.act, found.negated, is_talk())
+    }
+
+    /// Whether the deed is one for somebody, with an object: "host the final".
+    fn is_offer(&self) -> bool {
+        let (clause, v) = (self.on.clause, self.found.verb);
+        clause.is_a(v, side::COOPERATE | side::AID | side::CONCEDE)
+            && clause.starting(v + 1).is_some()
+    }
+
+    /// Whether somebody guesses what will come.
+    fn is_foretold(&self) -> bool {
+        let (clause, found) = (self.on.clause, self.found);
+        let v = found.verb;
+        // "without the income the council might have to dip into its reserves"
+        let is_forced = || {
+            !self.is_self
+                && v >= 2
+                && self.is_word(v - 1, &["to"])
+                && self.is_word(v - 2, &["have"])
+                && self.is_word(found.start, &["may", "might", "could"])
+        };
+        // "the player could sign a new contract if the move collapses": the article's guess
+        let is_authors = found.is_able && !found.negated && !found.is_ready && !self.is_told;
+        is_authors || is_forced() || is_guess(clause, found, self.k)
+    }
+
+    /// Whether what hangs on a mere "if" is promised all the same.
+    fn is_sure(&self) -> bool {
+        let (clause, v) = (self.on.clause, self.found.verb);
+        // "he would back the plan if": a deed that takes a side
+        let takes_side = || {
+            self.is_known()
+                && !self.is_word(v, &["close"])
+                && (clause.is_a(v, side::TAKER | side::HARM)
+                    || matches!(
+                        self.act,
+                        "AGREE" | "SUPPORT" | "AID" | "RETREAT" | "CONCEDE"
+                    ))
+        };
+        self.found.is_ready
+            || self.is_own()
+            || self.is_told_by_one()
+            || self.is_settled()
+            || takes_side()
+    }
+
+    /// "we shall refer it to the court if": what the speaker himself will do, whatever it is.
+    fn is_own(&self) -> bool {
+        let (cx, clause) = (self.on.cx, self.on.clause);
+        let v = self.found.verb;
+        let is_speakers = || match holder(cx, clause, v, Some(self.k)) {
+            Some(Holder::Known(Some(1..))) => true,
+            // "the airline would fly there again if ..., it said"
+            Some(Holder::Phrase(q)) => cx
+                .directory
+                .of_phrase(q)
+                .is_some_and(|n| cx.speaker(v) == Some(n)),
+            _ => false,
+        };
+        (!self.found.is_able || self.is_self && self.is_offer())
+            && (clause.phrase(self.k).kind != PhraseKind::Empty || cx.reading.quotation(v) == 0)
+            && cx.speaker(v).is_some_and(|s| s != 0)
+            && is_speakers()
+            && !self.is_word(v, &["start", "stay", "clear", "water", "begin", "wait"])
+            && (!self.is_word(v, &["come"]) || self.is_word(v + 1, &["back", "to"]))
+    }
+
+    /// "the guild would return to the table if ..., its chairman said", but not as experts guess it.
+    fn is_told_by_one(&self) -> bool {
+        let (cx, clause) = (self.on.cx, self.on.clause);
+        let v = self.found.verb;
+        let is_one = |speaker: u32| {
+            cx.directory.speaker(speaker).is_some_and(|s| {
+                matches!(
+                    s.kind,
+                    SpeakerKind::Person | SpeakerKind::Role | SpeakerKind::Government
+                )
+            })
+        };
+        self.is_known()
+            && !self.found.is_able
+            && !self.is_word(
+                v,
+                &[
+                    "come", "close", "take", "give", "stand", "work", "end", "open",
+                ],
+            )
+            && clause.phrase(self.k).kind.is_noun()
+            && told_by(cx, clause, v).is_some_and(is_one)
+    }
+
+    /// "the village will take the turbines if they are halved": told as settled.
+    fn is_settled(&self) -> bool {
+        let found = self.found;
+        self.on.c.kind == "hypothetical"
+            && self.is_known()
+            && !self.is_told
+            && !found.is_able
+            && self.is_word(found.start, &["will", "won't"])
+            && !self.is_word(
+                found.verb,
+                &[
+                    "come", "close", "give", "stand", "work", "end", "open", "leave", "run", "call",
+                ],
+            )
+    }
+
+    /// "will hold back their stocks until": what goes on till then is no promise.
+    fn goes_on_till_then(&self) -> bool {
+        let (cx, c, found) = (self.on.cx, self.on.c, self.found);
+        let is_not = |w: &str| w.eq_ignore_ascii_case("not");
+        (is_until(cx, c) || is_before(cx, c))
+            && !found.negated
+            && !found.is_threat
+            && !c.marker.of(cx.text).split(' ').any(is_not)
     }
 }
 
