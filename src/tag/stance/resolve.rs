@@ -1,7 +1,8 @@
 //! What somebody resolves to do or not to do: "refused [to name a date]", "has offered [to host]", "would not [attend]".
 
 use crate::attribution::reading::PhraseKind;
-use crate::lexicon::{class, side};
+use crate::lexicon::{Entry, class, side};
+use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::deed::{
@@ -16,211 +17,290 @@ use crate::tag::stance::{Draft, Holder, Predicate, polarity};
 use crate::text::WordSet;
 use crate::text::token::gap;
 
-/// A deed that somebody is ready for, refuses or threatens: "refused [to name a date]", "has offered [to host]".
+/// A deed that somebody is ready for, refuses or threatens: "refused [to name a date]", "has offered [to host]". Tells whether the
+/// predicate is of a deed, also where that makes no row.
 pub(super) fn deeds(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) -> bool {
-    let entry = cx.lexicon.entry(p.entry);
     let clause = cx.clause_at(p.words.0);
-    let mut v = p.words.1;
+    let Some(resolved) = Resolved::read(cx, &clause, p) else {
+        return false;
+    };
+    out.extend(resolved.draft());
+    true
+}
+
+/// A predicate and the deed that it is of.
+struct Resolved<'a> {
+    cx: &'a Context<'a>,
+    clause: &'a Clause<'a>,
+    p: &'a Predicate,
+    entry: &'a Entry,
+    /// The verb of the deed.
+    verb: usize,
+    /// "wants [to govern with the league]".
+    is_wish: bool,
+}
+
+impl<'a> Resolved<'a> {
+    /// Finds the deed; none, where the predicate is of none.
+    fn read(cx: &'a Context, clause: &'a Clause, p: &'a Predicate) -> Option<Self> {
+        let r = cx.reading;
+        let entry = cx.lexicon.entry(p.entry);
+        let is_to = |v: usize| clause.is_word(v, &["to"]) && r.is(v + 1, class::VERB_BASE);
+        let mut v = first_verb(cx, clause, p, entry);
+        let is_infinitive = is_to(v - 1);
+        let is_wish = matches!(
+            entry.id.as_str(),
+            "stance.want"
+                | "stance.side-rather-see"
+                | "stance.side-hope-to"
+                // "I do not want to close churches"
+                | "stance.will-not-accept"
+        ) && (!p.negated || p.score < 0.0)
+            && (is_infinitive || is_to(v));
+        if is_wish && !is_infinitive {
+            v += 1;
+        }
+        // "ruled out [joining the bloc]"
+        let is_gerund = || {
+            v == p.words.1
+                && r.is(v, class::VERB_ING)
+                && clause.covering(v).is_none()
+                && (entry.pos == "verb" || clause.is_word(v - 1, &["against"]))
+                && (matches!(entry.category, "REJECT" | "SUPPORT")
+                    || entry.id == "stance.propose"
+                    || clause.is_word(v - 1, &["to", "against"]))
+                && entry.id != "stance.deny"
+        };
+        let is_resolved = || {
+            is_infinitive
+                && (matches!(entry.category, "AGREE" | "REJECT" | "THREATEN")
+                    || entry.pos == "noun" && entry.category == "REQUEST" && p.subject.is_some())
+        };
+        let is_deed = !p.is_evaluation
+            && v < clause.to
+            && r.gap(v) & gap::HARD == 0
+            && (is_wish || is_resolved() || is_gerund());
+        is_deed.then_some(Self {
+            cx,
+            clause,
+            p,
+            entry,
+            verb: v,
+            is_wish,
+        })
+    }
+
+    fn is_word(&self, i: usize, words: &[&str]) -> bool {
+        self.clause.is_word(i, words)
+    }
+
+    /// Whether the verb of the deed is of any of the lists.
+    fn is_a(&self, bits: u64) -> bool {
+        self.clause.is_a(self.verb, bits)
+    }
+
+    /// The row of the deed, if it makes one.
+    fn draft(&self) -> Option<Draft> {
+        let Self {
+            cx,
+            clause,
+            p,
+            entry,
+            verb,
+            is_wish,
+        } = *self;
+        if p.is_question
+            || p.score.abs() < LEAST && !is_wish
+            || is_wish && (is_state(clause, verb) || self.is_a(side::HARM | side::WRECK))
+            || is_idle(clause, verb, p.score < 0.0)
+        {
+            return None;
+        }
+        let holder = speaking(cx, clause, p);
+        if !self.is_held(holder) {
+            return None;
+        }
+        let is_meant = p.act != "REJECT" && !self.is_agreed();
+        // "refused to sack the general" is nothing against the general
+        let harms = self.leaves() || self.is_a(side::HARM) && is_meant;
+        let (mut target, mut phrase) = self.target(harms)?;
+        if target.is_empty() {
+            return None;
+        }
+        // "a deal that [unions] have vowed to stop": the deal
+        if phrase.is_none()
+            && deed_end(clause, verb, clause.to) <= verb + 1
+            && let Some(k) = p.subject.and_then(|s| relative_before(clause, s))
+        {
+            target = clause.chain(k, 0);
+            phrase = Some(k);
+        }
+        let harms = harms || phrase.is_some() && is_meant && self.is_a(side::HARM | side::WRECK);
+        let is_spared = self.is_spared();
+        let is_positive = p.score > 0.0
+            || is_wish && entry.id != "stance.will-not-accept"
+            || entry.category == "REQUEST" && !p.negated;
+        // "threatened to sue", "voted to strike": one is for the deed
+        let is_own = harms && phrase.is_none() && p.act != "REJECT";
+        let mut d = row(cx, clause, p.words.0, target, phrase, holder);
+        d.stance.score = if is_spared {
+            0.3
+        } else if is_own {
+            0.5
+        } else if harms && is_positive {
+            -0.6
+        } else if is_wish || entry.category == "REQUEST" {
+            if is_positive { 0.5 } else { -0.5 }
+        } else {
+            p.score
+        };
+        d.stance.act = if is_spared {
+            "STATE"
+        } else if harms && is_positive || is_own {
+            "THREATEN"
+        } else if is_positive {
+            act_of(clause, verb).unwrap_or("AGREE")
+        } else {
+            p.act
+        };
+        d.stance.polarity = polarity(d.stance.score);
+        d.stance.negated = p.negated;
+        d.stance.irrealis = p.irrealis;
+        d.stance.entry = Some(p.entry);
+        d.stance.evidence = cx.reading.span(p.words.0, p.words.1);
+        d.stance.confidence = p.confidence;
+        Some(d)
+    }
+
+    /// Whether somebody resolves it.
+    fn is_held(&self, holder: Holder) -> bool {
+        let (clause, p) = (self.clause, self.p);
+        match holder {
+            Holder::Known(n) => {
+                n.is_some_and(|n| n != 0) || p.subject.is_some_and(|s| is_first(clause, s))
+            }
+            Holder::Phrase(q) => is_actor(clause, q),
+        }
+    }
+
+    /// "refused to rule out a strike" leaves the strike open.
+    fn is_spared(&self) -> bool {
+        self.p.score < 0.0 && self.p.act == "REJECT" && self.is_a(side::OPEN)
+    }
+
+    /// "threatened to leave the bloc".
+    fn leaves(&self) -> bool {
+        self.p.act == "THREATEN" && self.is_a(side::LEAVING)
+    }
+
+    /// "agreed to cut the fuel tax" yields to somebody; "vowed to fight the tax", "agreed to fight the tariff" do not.
+    fn is_agreed(&self) -> bool {
+        let (clause, p) = (self.clause, self.p);
+        p.score > 0.0
+            && !self.is_word(
+                self.verb,
+                &[
+                    "fight",
+                    "oppose",
+                    "resist",
+                    "block",
+                    "challenge",
+                    "boycott",
+                    "veto",
+                    "thwart",
+                ],
+            )
+            && self.is_word(
+                p.words.0,
+                &[
+                    "agree", "agreed", "agrees", "agreeing", "offer", "offered", "offers",
+                    "offering",
+                ],
+            )
+            && clause.object(self.verb + 1, 1).is_some_and(|(k, _)| {
+                clause.phrase(k).kind == PhraseKind::Other && !is_actor(clause, k)
+            })
+    }
+
+    /// What the deed is for or against, and its phrase; none, where that makes no row.
+    fn target(&self, harms: bool) -> Option<(Span, Option<usize>)> {
+        let (clause, verb) = (self.clause, self.verb);
+        let found = self.object(harms);
+        if !harms && self.p.act != "THREATEN" {
+            return Some(found);
+        }
+        let leaves = self.leaves();
+        match clause.object(verb + 1, if leaves { 2 } else { 1 }) {
+            Some((k, _)) => {
+                let k = self.harmed(k, harms)?;
+                Some((clause.chain(k, 0), Some(k)))
+            }
+            None => (harms && !leaves).then_some(found),
+        }
+    }
+
+    /// What the deed is of.
+    fn object(&self, harms: bool) -> (Span, Option<usize>) {
+        let (clause, verb) = (self.clause, self.verb);
+        // "refused to rule out [the charges]": they stay open
+        if self.is_spared()
+            && self.is_word(verb, &["rule"])
+            && self.is_word(verb + 1, &["out"])
+            && let Some(k) = clause.starting(verb + 2)
+        {
+            return (clause.chain(k, 0), Some(k));
+        }
+        // "voted to close the library": the deed, since nobody votes for the library
+        if self.entry.id == "stance.apart-vote-to" && !harms && self.is_a(side::CONCEDE) {
+            let end = deed_end(clause, verb, clause.to).max(verb + 1);
+            return (self.cx.reading.base_span(verb, end), None);
+        }
+        resolved_target(clause, verb, clause.to)
+    }
+
+    /// Whom or what a deed on phrase number `k` harms; none, where that is nobody's but one's own.
+    fn harmed(&self, k: usize, harms: bool) -> Option<usize> {
+        let (cx, clause, verb) = (self.cx, self.clause, self.verb);
+        let end = clause.chain_end(k);
+        let behind = |words: &[&str]| {
+            let is_there = clause.is_word(end, words);
+            is_there.then(|| clause.starting(end + 1)).flatten()
+        };
+        // "bring a motion against [the president]"
+        let against = behind(&["against"]).unwrap_or(k);
+        // "threatened to suspend [the treaty]"; to pay, to help, to say is no threat against what follows
+        // "threatened to call a meeting", "to call a strike": one's own deed
+        let undoes = (self.is_a(side::CONCEDE | side::WRECK | side::ENDING | side::UNDO)
+            || self.p.act == "THREATEN" && self.is_a(side::TAKER))
+            && (!self.is_word(verb, &["call"]) || self.is_word(verb + 1, &["off"]));
+        if !harms && against == k && !undoes {
+            return None;
+        }
+        // "threatened to close its airspace": what is one's own is no target; "to close its ports to [their boats]"
+        let first = clause.phrase(against).first as usize;
+        let is_own = cx.reading.is(first, class::POSSESSIVE)
+            && self.is_word(first, &["its", "his", "her", "their", "our", "my"]);
+        if is_own && against == k {
+            behind(&["to", "for"])
+        } else {
+            Some(against)
+        }
+    }
+}
+
+/// The verb of the deed behind a predicate: its own last word, or the word behind it.
+fn first_verb(cx: &Context, clause: &Clause, p: &Predicate, entry: &Entry) -> usize {
+    let v = p.words.1;
+    // "offered to mediate": the deed is the pattern's own last word
     if v > p.words.0 + 2 && clause.is_word(v - 2, &["to"]) && cx.reading.is(v - 1, class::VERB_BASE)
     {
-        // "offered to mediate": the deed is the pattern's own last word
-        v -= 1;
-    } else if gives_thing(entry)
-        && let Some(to) = (p.words.0 + 1..v.saturating_sub(2))
-            .find(|i| clause.is_word(*i, &["to"]) && cx.reading.is(i + 1, class::VERB_BASE))
-    {
-        // "offered last week to pay for the repairs": the pattern has gone on past the deed
-        v = to + 1;
+        return v - 1;
     }
-    let is_infinitive = clause.is_word(v - 1, &["to"]) && cx.reading.is(v, class::VERB_BASE);
-    // "wants [to govern with the league]"
-    let is_wish = matches!(
-        entry.id.as_str(),
-        "stance.want"
-            | "stance.side-rather-see"
-            | "stance.side-hope-to"
-            // "I do not want to close churches"
-            | "stance.will-not-accept"
-    ) && (!p.negated || p.score < 0.0)
-        && (is_infinitive || clause.is_word(v, &["to"]) && cx.reading.is(v + 1, class::VERB_BASE));
-    if is_wish && !is_infinitive {
-        v += 1;
-    }
-    // "ruled out [joining the bloc]"
-    let is_gerund = v == p.words.1
-        && cx.reading.is(v, class::VERB_ING)
-        && clause.covering(v).is_none()
-        && (entry.pos == "verb" || clause.is_word(v - 1, &["against"]))
-        && (matches!(entry.category, "REJECT" | "SUPPORT")
-            || entry.id == "stance.propose"
-            || clause.is_word(v - 1, &["to", "against"]))
-        && entry.id != "stance.deny";
-    if p.is_evaluation
-        || !(is_gerund
-            || is_wish
-            || is_infinitive
-                && entry.pos == "noun"
-                && entry.category == "REQUEST"
-                && p.subject.is_some()
-            || is_infinitive && matches!(entry.category, "AGREE" | "REJECT" | "THREATEN"))
-        || v >= clause.to
-        || cx.reading.gap(v) & gap::HARD != 0
-    {
-        return false;
-    }
-    if p.is_question
-        || p.score.abs() < LEAST && !is_wish
-        || is_wish
-            && (is_state(&clause, v) || clause.is_a(v, side::HARM) || clause.is_a(v, side::WRECK))
-        || is_idle(&clause, v, p.score < 0.0)
-    {
-        return true;
-    }
-    // "refused to rule out a strike" leaves the strike open
-    let is_spared = p.score < 0.0 && p.act == "REJECT" && clause.is_a(v, side::OPEN);
-    let h = speaking(cx, &clause, p);
-    let is_held = match h {
-        Holder::Known(n) => {
-            n.is_some_and(|n| n != 0) || p.subject.is_some_and(|s| is_first(&clause, s))
-        }
-        Holder::Phrase(q) => is_actor(&clause, q),
-    };
-    if !is_held {
-        return true;
-    }
-    let leaves = p.act == "THREATEN" && clause.is_a(v, side::LEAVING);
-    // "agreed to cut the fuel tax" yields to somebody; "vowed to fight the tax", "agreed to fight the tariff" do not
-    let is_agreed = p.score > 0.0
-        && !clause.is_word(
-            v,
-            &[
-                "fight",
-                "oppose",
-                "resist",
-                "block",
-                "challenge",
-                "boycott",
-                "veto",
-                "thwart",
-            ],
-        )
-        && clause.is_word(
-            p.words.0,
-            &[
-                "agree", "agreed", "agrees", "agreeing", "offer", "offered", "offers", "offering",
-            ],
-        )
-        && clause.object(v + 1, 1).is_some_and(|(k, _)| {
-            clause.phrase(k).kind == PhraseKind::Other && !is_actor(&clause, k)
-        });
-    // "refused to sack the general" is nothing against the general
-    let harm = leaves || clause.is_a(v, side::HARM) && p.act != "REJECT" && !is_agreed;
-    let (mut target, mut phrase) = resolved_target(&clause, v, clause.to);
-    if entry.id == "stance.apart-vote-to" && !harm && clause.is_a(v, side::CONCEDE) {
-        // "voted to close the library": the deed, since nobody votes for the library
-        target = cx
-            .reading
-            .base_span(v, deed_end(&clause, v, clause.to).max(v + 1));
-        phrase = None;
-    }
-    // "refused to rule out [the charges]": they stay open
-    if is_spared
-        && clause.is_word(v, &["rule"])
-        && clause.is_word(v + 1, &["out"])
-        && let Some(k) = clause.starting(v + 2)
-    {
-        target = clause.chain(k, 0);
-        phrase = Some(k);
-    }
-    if harm || p.act == "THREATEN" {
-        if let Some((k, _)) = clause.object(v + 1, if leaves { 2 } else { 1 }) {
-            let end = clause.chain_end(k);
-            // "bring a motion against [the president]"
-            let against = clause
-                .is_word(end, &["against"])
-                .then(|| clause.starting(end + 1))
-                .flatten()
-                .unwrap_or(k);
-            // "threatened to suspend [the treaty]"; to pay, to help, to say is no threat against what follows
-            // "threatened to call a meeting", "to call a strike": one's own deed
-            let undoes = (clause.is_a(v, side::CONCEDE | side::WRECK | side::ENDING | side::UNDO)
-                || p.act == "THREATEN" && clause.is_a(v, side::TAKER))
-                && (!clause.is_word(v, &["call"]) || clause.is_word(v + 1, &["off"]));
-            if !harm && against == k && !undoes {
-                return true;
-            }
-            // "threatened to close its airspace": what is one's own is no target; "to close its ports to [their boats]"
-            let first = clause.phrase(against).first as usize;
-            let is_own = cx.reading.is(first, class::POSSESSIVE)
-                && clause.is_word(first, &["its", "his", "her", "their", "our", "my"]);
-            let against = if is_own && against == k {
-                let other = clause
-                    .is_word(end, &["to", "for"])
-                    .then(|| clause.starting(end + 1))
-                    .flatten();
-                match other {
-                    Some(other) => other,
-                    None => return true,
-                }
-            } else {
-                against
-            };
-            target = clause.chain(against, 0);
-            phrase = Some(against);
-        } else if !harm || leaves {
-            return true;
-        }
-    }
-    if target.is_empty() {
-        return true;
-    }
-    // "a deal that [unions] have vowed to stop": the deal
-    if phrase.is_none()
-        && deed_end(&clause, v, clause.to) <= v + 1
-        && let Some(k) = p.subject.and_then(|s| relative_before(&clause, s))
-    {
-        target = clause.chain(k, 0);
-        phrase = Some(k);
-    }
-    let harm = harm
-        || phrase.is_some()
-            && p.act != "REJECT"
-            && !is_agreed
-            && clause.is_a(v, side::HARM | side::WRECK);
-    let mut d = row(cx, &clause, p.words.0, target, phrase, h);
-    let positive = p.score > 0.0
-        || is_wish && entry.id != "stance.will-not-accept"
-        || entry.category == "REQUEST" && !p.negated;
-    // "threatened to sue", "voted to strike": one is for the deed
-    let is_own = harm && phrase.is_none() && p.act != "REJECT";
-    d.stance.score = if is_spared {
-        0.3
-    } else if is_own {
-        0.5
-    } else if harm && positive {
-        -0.6
-    } else if is_wish || entry.category == "REQUEST" {
-        if positive { 0.5 } else { -0.5 }
-    } else {
-        p.score
-    };
-    d.stance.act = if is_spared {
-        "STATE"
-    } else if harm && positive || is_own {
-        "THREATEN"
-    } else if positive {
-        act_of(&clause, v).unwrap_or("AGREE")
-    } else {
-        p.act
-    };
-    d.stance.polarity = polarity(d.stance.score);
-    d.stance.negated = p.negated;
-    d.stance.irrealis = p.irrealis;
-    d.stance.entry = Some(p.entry);
-    d.stance.evidence = cx.reading.span(p.words.0, p.words.1);
-    d.stance.confidence = p.confidence;
-    out.push(d);
-    true
+    // "offered last week to pay for the repairs": the pattern has gone on past the deed
+    let mut inside = p.words.0 + 1..v.saturating_sub(2);
+    let is_to = |i: &usize| clause.is_word(*i, &["to"]) && cx.reading.is(i + 1, class::VERB_BASE);
+    let to = gives_thing(entry).then(|| inside.find(is_to)).flatten();
+    to.map_or(v, |to| to + 1)
 }
 
 /// What somebody has resolved or asks for, in the form of a noun: "the ministry's decision [to close the library]", "calls by parents for
