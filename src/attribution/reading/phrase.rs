@@ -718,13 +718,7 @@ impl Opening<'_> {
 
     /// One past the words that begin a phrase here; none, where none begins.
     fn first_end(&self) -> Option<usize> {
-        let Self {
-            reading,
-            i,
-            from,
-            to,
-            ..
-        } = *self;
+        let (reading, i, from, to) = (self.reading, self.i, self.from, self.to);
         if self.is_label() {
             return Some(i + 1);
         }
@@ -740,14 +734,8 @@ impl Opening<'_> {
 
     /// One past the words that go on with the phrase at word `end`; none, where it ends there.
     fn next_end(&self, end: usize) -> Option<usize> {
-        let Self {
-            reading,
-            lexicon,
-            i,
-            from,
-            to,
-            ..
-        } = *self;
+        let (reading, lexicon, i) = (self.reading, self.lexicon, self.i);
+        let (from, to) = (self.from, self.to);
         if reading.is_verb_behind(i, end, from, to)
             || reading.acts_without_that(lexicon, i, end, from, to)
             || reading.is_apart(lexicon, i, end, to)

@@ -130,9 +130,7 @@ impl Left<'_> {
 
     /// The score of a phrase that reaches over `words`, the one that stands at `rank`, counted back from the cue.
     fn weigh(&self, phrase: &Phrase, words: (usize, usize), rank: usize) -> (f32, Features) {
-        let Self {
-            reading, cue, from, ..
-        } = *self;
+        let (reading, cue, from) = (self.reading, self.cue, self.from);
         let (first, end) = words;
         let mut f = Tally::new(&self.lexicon.weights, self.keep);
         // "the institute's head, Jan Orlo, wrote": somebody with a name
@@ -253,7 +251,7 @@ impl Left<'_> {
 
     /// "Ministers from Velmark and Kestria | said": the last of several in a chain is no speaker of its own.
     fn drop_last_of_several(&self, start: usize, out: &mut Vec<Candidate>) {
-        let Self { reading, from, .. } = *self;
+        let (reading, from) = (self.reading, self.from);
         let group = self.cue.group;
         let opening = reading
             .phrases_in(from, from + 1)

@@ -48,13 +48,7 @@ impl Directory {
 
     /// "Bloomberg said" after "Michael Bloomberg": the person whose surname is a word of the lexicons.
     fn known_by_surname(&self, n: &NounPhrase) -> Option<u32> {
-        let NounPhrase {
-            text,
-            reading,
-            phrase,
-            parts: p,
-            ..
-        } = *n;
+        let (text, reading, phrase, p) = (n.text, n.reading, n.phrase, n.parts);
         let is_lone = phrase.end == phrase.first + 1
             && matches!(p.layer, Some(Layer::Source | Layer::Place | Layer::Role))
             && reading.shape(phrase.first as usize, shape::CAPITAL)
@@ -70,13 +64,7 @@ impl Directory {
 
     /// The person or body that a name names.
     fn own_name(&mut self, n: &NounPhrase) -> Option<u32> {
-        let NounPhrase {
-            text,
-            reading,
-            phrase,
-            parts: p,
-            ..
-        } = *n;
+        let (text, reading, phrase, p) = (n.text, n.reading, n.phrase, n.parts);
         if let Some(body) = self.body_with_chain(n) {
             return Some(body);
         }
@@ -134,13 +122,7 @@ impl Directory {
 
     /// Whether a name, that of `entity`, is a body's: "Norbrand, which owns the plant", "in the Halden Echo".
     fn is_no_person(&self, n: &NounPhrase, entity: u32) -> bool {
-        let NounPhrase {
-            text,
-            reading,
-            phrase,
-            parts: p,
-            ..
-        } = *n;
+        let (text, reading, phrase, p) = (n.text, n.reading, n.phrase, n.parts);
         let (first, end) = (phrase.first as usize, phrase.end as usize);
         let is_plain = !p.has_given && p.title.is_empty();
         // "Rival Norbrand, which owns a mill", "Brewer Norbrand"
@@ -199,13 +181,7 @@ impl Directory {
 
     /// "the Lodrin Courier".
     fn paper(&mut self, n: &NounPhrase) -> u32 {
-        let NounPhrase {
-            text,
-            reading,
-            phrase,
-            parts: p,
-            ..
-        } = *n;
+        let (text, reading, phrase, p) = (n.text, n.reading, n.phrase, n.parts);
         let capital = (p.words.0..p.words.1)
             .find(|i| reading.shape(*i, shape::CAPITAL))
             .unwrap_or(p.words.0);
@@ -222,13 +198,7 @@ impl Directory {
 
     /// "Communications Workers of Velmark", "Sailors for Peace": many whose name is that of their body.
     fn is_union(&self, n: &NounPhrase) -> bool {
-        let NounPhrase {
-            text,
-            reading,
-            phrase,
-            parts: p,
-            ..
-        } = *n;
+        let (text, reading, phrase, p) = (n.text, n.reading, n.phrase, n.parts);
         let (first, end) = p.words;
         p.is_plural
             && !reading.sentence(phrase.first as usize).is_heading
@@ -240,13 +210,7 @@ impl Directory {
 
     /// The body that a noun of the lexicons names: "the budget office"; none for one word that could be of any body.
     fn body(&mut self, n: &NounPhrase) -> Option<u32> {
-        let NounPhrase {
-            text,
-            reading,
-            phrase,
-            parts: p,
-            ..
-        } = *n;
+        let (text, reading, phrase, p) = (n.text, n.reading, n.phrase, n.parts);
         let chained = self.body_with_chain(n);
         if chained.is_some() {
             return chained;
@@ -277,13 +241,7 @@ impl Directory {
 
     /// "the budget office" after "the Velmarkian Budget Office".
     fn known_body(&self, n: &NounPhrase) -> Option<u32> {
-        let NounPhrase {
-            text,
-            reading,
-            phrase,
-            parts: p,
-            ..
-        } = *n;
+        let (text, reading, phrase, p) = (n.text, n.reading, n.phrase, n.parts);
         let word = phrase.first;
         let is_small = !p.text.of(text).contains(char::is_uppercase)
             && matches!(reading.word(text, word as usize), "the" | "The");
@@ -299,13 +257,7 @@ impl Directory {
     /// Whether a single capitalised word that begins a sentence is no name: nowhere else with a capital, and no verb follows
     /// ("Privately, her staff", "Yes.").
     fn is_common(&self, n: &NounPhrase) -> bool {
-        let NounPhrase {
-            text,
-            reading,
-            phrase,
-            parts: p,
-            ..
-        } = *n;
+        let (text, reading, phrase, p) = (n.text, n.reading, n.phrase, n.parts);
         if p.name_words != 1
             || !p.title.is_empty()
             || !p.role.is_empty()
@@ -367,13 +319,7 @@ impl Directory {
     /// "The Velmarkian Legion", "Western Gazetteer": of a lone word that is the surname of nobody in the article, with the adjectives or
     /// nouns with capitals before it, which make it the name of a body.
     fn name_with_adjective<'a>(&self, n: &NounPhrase<'a>) -> Option<&'a str> {
-        let NounPhrase {
-            text,
-            reading,
-            phrase,
-            parts: p,
-            ..
-        } = *n;
+        let (text, reading, phrase, p) = (n.text, n.reading, n.phrase, n.parts);
         let (first, end) = p.words;
         let is_body = p.name_words == 1
             && !p.has_given
@@ -571,13 +517,7 @@ impl Directory {
 
     /// "National Bank of Velmark", "Chamber of Commerce": a body whose name goes on after "of" or "for".
     fn body_with_chain(&mut self, n: &NounPhrase) -> Option<u32> {
-        let NounPhrase {
-            text,
-            reading,
-            phrase,
-            parts: p,
-            ..
-        } = *n;
+        let (text, reading, phrase, p) = (n.text, n.reading, n.phrase, n.parts);
         let end = p.words.1;
         if phrase.is_possessive
             || reading.is_parted(end)
@@ -1036,12 +976,7 @@ fn age_behind(n: &NounPhrase) -> Option<u8> {
 
 /// What of the words of a body is its name.
 fn name_of_body(n: &NounPhrase) -> Span {
-    let NounPhrase {
-        text,
-        reading,
-        parts: p,
-        ..
-    } = *n;
+    let (text, reading, p) = (n.text, n.reading, n.parts);
     let (first, end) = p.words;
     // "the foreign ministry in Torsholm" is not that of another capital
     let place = chain(text, reading, end);
@@ -1092,9 +1027,7 @@ fn holds_shares(word: &str) -> bool {
 
 /// Whether a phrase is followed by what says that it is a body: "Volkstar, the German software maker,".
 fn is_explained_as_a_body(n: &NounPhrase) -> bool {
-    let NounPhrase {
-        reading, phrase, ..
-    } = *n;
+    let (reading, phrase) = (n.reading, n.phrase);
     let end = phrase.end as usize;
     if phrase.after_preposition
         || reading.gap(end) & gap::COMMA == 0

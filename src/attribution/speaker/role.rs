@@ -30,9 +30,7 @@ impl Directory {
             return;
         }
         // "Ilse Orlo (chair)"
-        let NounPhrase {
-            reading, phrase, ..
-        } = *n;
+        let (reading, phrase) = (n.reading, n.phrase);
         let end = phrase.end as usize;
         if reading.gap(end) & gap::OPEN != 0
             && reading.gap(end + 1) & gap::CLOSE != 0

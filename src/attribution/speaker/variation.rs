@@ -153,12 +153,7 @@ impl Directory {
     /// Whom a noun means for whom `found` is the most salient: whom the noun's own clause names is somebody else ("Ilse Orlo shouted at the
     /// minister", "Ilse Orlo lied, the judge said").
     fn outside_of_clause(&self, noun: &Varying, found: Mention) -> Option<Mention> {
-        let NounPhrase {
-            text,
-            reading,
-            phrase,
-            ..
-        } = *noun.phrase;
+        let (text, reading, phrase) = (noun.phrase.text, noun.phrase.reading, noun.phrase.phrase);
         let first = phrase.first as usize;
         let from = reading.sentence(first).tokens.0 as usize;
         if (found.word as usize) < from {
@@ -245,13 +240,7 @@ struct Varying<'a> {
 impl<'a> Varying<'a> {
     /// Reads the noun, that would name `e` otherwise; none where it can mean nobody else.
     fn read(n: &'a NounPhrase<'a>, e: &Entity) -> Option<Self> {
-        let NounPhrase {
-            text,
-            reading,
-            phrase,
-            parts: p,
-            ..
-        } = *n;
+        let (text, reading, phrase, p) = (n.text, n.reading, n.phrase, n.parts);
         let first = phrase.first as usize;
         let is_definite = !(p.is_indefinite || p.is_plural || p.is_counted)
             && p.words.0 == first + 1
@@ -613,14 +602,7 @@ impl Directory {
     /// Which named body phrase number `k` means by its kind alone: "the carmaker", "the agency"; for a
     /// headline also one that is named first after it.
     pub(super) fn varied_body(&self, n: &NounPhrase, entity: u32) -> Option<u32> {
-        let NounPhrase {
-            text,
-            reading,
-            k,
-            phrase,
-            parts: p,
-            ..
-        } = *n;
+        let (text, reading, k, phrase, p) = (n.text, n.reading, n.k, n.phrase, n.parts);
         let (first, start) = (phrase.first as usize, p.words.0);
         let noun = p.words.1.checked_sub(1)?;
         let sentence = reading.sentence(first);

@@ -136,14 +136,8 @@ impl Appraisal<'_> {
 
     /// What a word of praise or blame inside phrase number `k` appraises.
     fn beside_phrase(&self, k: usize) -> Vec<usize> {
-        let Self {
-            clause,
-            entry,
-            first,
-            end,
-            ..
-        } = self;
-        let (first, end) = (*first, *end);
+        let (clause, entry) = (&self.clause, self.entry);
+        let (first, end) = (self.first, self.end);
         let reading = self.cx.reading;
         let p = clause.phrase(k);
         let start = p.first as usize;
@@ -207,14 +201,8 @@ impl Appraisal<'_> {
 
     /// What a verb of praise or blame appraises; none, where it is no verb here.
     fn of_verb(&self) -> Option<Targets> {
-        let Self {
-            clause,
-            entry,
-            first,
-            end,
-            ..
-        } = self;
-        let (verb, end) = (*first, *end);
+        let (clause, entry) = (&self.clause, self.entry);
+        let (verb, end) = (self.first, self.end);
         let reading = self.cx.reading;
         let is_noun = || {
             let k = clause.covering(verb);

@@ -64,9 +64,7 @@ impl Naming<'_> {
 
     /// The row that the name makes, if it takes a side.
     fn draft(&self) -> Option<Draft> {
-        let Self {
-            cx, clause, verb, ..
-        } = *self;
+        let (cx, clause, verb) = (self.cx, self.clause, self.verb);
         let r = cx.reading;
         let begin = self.begin()?;
         let object_end = self.object_end(begin)?;
@@ -286,9 +284,7 @@ impl Naming<'_> {
 
     /// Who gives the name; nobody, where nothing tells.
     fn holder(&self) -> Option<Holder> {
-        let Self {
-            cx, clause, verb, ..
-        } = *self;
+        let (cx, clause, verb) = (self.cx, self.clause, self.verb);
         let statement = cx.cue(verb).and_then(|s| cx.statements.get(s as usize));
         let speaker = statement.and_then(|s| s.speaker).filter(|n| *n != 0);
         let holder = match speaker {

@@ -209,7 +209,7 @@ impl Relation<'_> {
 
     /// Whether the words of the entry mean something else here, and take no side.
     fn is_of_other_sense(&self) -> bool {
-        let Self { clause, p, k, .. } = *self;
+        let (clause, p, k) = (self.clause, self.p, self.k);
         let (first, end) = p.words;
         match self.entry.id.as_str() {
             // "never promised a breakthrough", "promised the envoy he would come"
@@ -303,7 +303,7 @@ impl Relation<'_> {
 
     /// Whether somebody takes the side.
     fn has_holder(&self, is_own: bool) -> bool {
-        let Self { clause, p, .. } = *self;
+        let (clause, p) = (self.clause, self.p);
         match p.holder {
             Holder::Known(Some(0)) => {
                 is_own && p.is_evaluation && p.statement.is_none() && p.score.abs() >= 0.7
@@ -323,13 +323,7 @@ impl Relation<'_> {
 
     /// Whether what somebody does to the target takes a side.
     fn is_clear_deed(&self) -> bool {
-        let Self {
-            clause,
-            p,
-            entry,
-            target,
-            ..
-        } = *self;
+        let (clause, p, entry, target) = (self.clause, self.p, self.entry, self.target);
         let (at, behind) = (target.first as usize, p.words.1);
         let takes_none = match entry.id.as_str() {
             "stance.deny" => !clause.is_a(target.head as usize, side::CLAIM),

@@ -101,14 +101,8 @@ impl<'a> Resolved<'a> {
 
     /// The row of the deed, if it makes one.
     fn draft(&self) -> Option<Draft> {
-        let Self {
-            cx,
-            clause,
-            p,
-            entry,
-            verb,
-            is_wish,
-        } = *self;
+        let (cx, clause, p) = (self.cx, self.clause, self.p);
+        let (entry, verb, is_wish) = (self.entry, self.verb, self.is_wish);
         if p.is_question
             || p.score.abs() < LEAST && !is_wish
             || is_wish && (is_state(clause, verb) || self.is_a(side::HARM | side::WRECK))

@@ -128,13 +128,7 @@ pub(in crate::tag::stance) fn gated(
 impl Hanging<'_> {
     /// What is gated where nobody does a deed: "[a deal] was possible only if the boats left", "No [chairs] without a programme".
     pub(super) fn undone(&self) -> Option<Drafted> {
-        let Self {
-            cx,
-            clause,
-            c,
-            first,
-            end,
-        } = *self;
+        let (cx, clause, c, first, end) = (self.cx, self.clause, self.c, self.first, self.end);
         if let Some(found) = self.missing() {
             return Some(found);
         }
@@ -167,13 +161,7 @@ impl Hanging<'_> {
     /// What there is not as long as something else is not there: "without the islands there is no [treaty]", "if there's no cap,
     /// there's no [cable]".
     fn missing(&self) -> Option<Drafted> {
-        let Self {
-            cx,
-            clause,
-            c,
-            first,
-            end,
-        } = *self;
+        let (cx, clause, c, first, end) = (self.cx, self.clause, self.c, self.first, self.end);
         let is_there =
             clause.is_word(first, &["there"]) && clause.is_word(first + 1, &["is", "are"]);
         let no = first + 1 + usize::from(is_there);
@@ -208,13 +196,7 @@ impl Hanging<'_> {
 
     /// What should or must not be, unless a condition is met: "[the treaty] should not be ratified unless".
     pub(super) fn barred(&self) -> Option<Drafted> {
-        let Self {
-            cx,
-            clause,
-            c,
-            first,
-            end,
-        } = *self;
+        let (cx, clause, c, first, end) = (self.cx, self.clause, self.c, self.first, self.end);
         if !matches!(c.kind, "exceptive" | "precondition" | "necessary")
             && !is_before(cx, c)
             && !is_until(cx, c)
@@ -247,13 +229,7 @@ impl Hanging<'_> {
     /// What comes about or is done on a condition, whoever does it: "[sanctions] could be eased if", "[talks] can begin as soon as", "there
     /// will be no [truce] until". Whoever says so is for it or against it.
     pub(super) fn arising(&self) -> Option<Drafted> {
-        let Self {
-            cx,
-            clause,
-            c,
-            first,
-            end,
-        } = *self;
+        let (cx, clause, c, first, end) = (self.cx, self.clause, self.c, self.first, self.end);
         let r = cx.reading;
         let speaker = told_by(cx, clause, first).or(c.speaker.filter(|s| *s != 0))?;
         // "only when the tunnel opens will [the ban] be lifted"
@@ -387,13 +363,7 @@ impl Hanging<'_> {
 
     /// What must last until something is met: "[the ban] stays in place until the tests are clean".
     pub(super) fn lasting(&self) -> Option<Drafted> {
-        let Self {
-            cx,
-            clause,
-            c,
-            first,
-            end,
-        } = *self;
+        let (cx, clause, c, first, end) = (self.cx, self.clause, self.c, self.first, self.end);
         if !is_until(cx, c) && !matches!(c.kind, "necessary" | "exceptive") {
             return None;
         }
@@ -436,13 +406,7 @@ impl Hanging<'_> {
 
     /// What has to wait: "the prisoners must be freed before [talks] can begin, Orlo said". What is gated stands after "before".
     pub(super) fn waiting(&self) -> Option<Drafted> {
-        let Self {
-            cx,
-            clause,
-            c,
-            first,
-            end,
-        } = *self;
+        let (cx, clause, c, first, end) = (self.cx, self.clause, self.c, self.first, self.end);
         if !ends_in(cx, c, &["before"]) {
             return None;
         }
@@ -506,13 +470,7 @@ impl Hanging<'_> {
     /// What a condition makes possible or acceptable, and its score: "[a deal] was conceivable only if", "[aid] can be resumed only
     /// when", "[the fees] would be tolerable if".
     fn possible(&self) -> Option<(usize, f32)> {
-        let Self {
-            cx,
-            clause,
-            c,
-            first,
-            end,
-        } = *self;
+        let (cx, clause, c, first, end) = (self.cx, self.clause, self.c, self.first, self.end);
         let is_strict = c.kind == "necessary";
         if !is_strict && !matches!(c.kind, "hypothetical" | "counterfactual") {
             return None;

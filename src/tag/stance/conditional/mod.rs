@@ -168,7 +168,7 @@ fn before(cx: &Context, c: &Condition) -> Option<(usize, usize)> {
 impl Hanging<'_> {
     /// Adds a row about condition number `number`: its words are those of the deed, and its target ends before the marker.
     fn finish(&self, number: u32, (mut d, found): Drafted, out: &mut Vec<Draft>) {
-        let Self { cx, clause, c, .. } = *self;
+        let (cx, clause, c) = (self.cx, self.clause, self.c);
         d.stance.polarity = Polarity::Conditional;
         d.stance.condition = Some(number);
         d.stance.entry = c.entry;
@@ -198,7 +198,7 @@ impl Hanging<'_> {
     /// The row of a speaker about phrase `k`, told at word `v`: "talks could help, but only if", "no observer would enter unless". Its
     /// target begins no earlier than word `from`. None where nobody says so.
     fn said_of(&self, v: usize, k: usize, from: usize) -> Option<Draft> {
-        let Self { cx, clause, .. } = *self;
+        let (cx, clause) = (self.cx, self.clause);
         let holder = Holder::Known(Some(told_by(cx, clause, v)?));
         Some(row(cx, clause, v, clause.chain(k, from), Some(k), holder))
     }

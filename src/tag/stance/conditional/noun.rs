@@ -42,13 +42,7 @@ impl Hanging<'_> {
     /// What hangs is a noun of siding with its owner: "[their consent to the sale] is subject to a vote", "its support is
     /// conditional on".
     pub(super) fn nominal(&self) -> Option<Drafted> {
-        let Self {
-            cx,
-            clause,
-            c,
-            first,
-            end,
-        } = *self;
+        let (cx, clause, c, first, end) = (self.cx, self.clause, self.c, self.first, self.end);
         if !matches!(c.kind, "dependence" | "necessary" | "precondition") {
             return None;
         }
@@ -115,13 +109,7 @@ impl Hanging<'_> {
 
     /// What will or will not have somebody's side: "without a road [the quarry] will never get our consent", "[the hub] has his vote, but".
     pub(super) fn granted(&self) -> Option<Drafted> {
-        let Self {
-            cx,
-            clause,
-            c,
-            first,
-            end,
-        } = *self;
+        let (cx, clause, c, first, end) = (self.cx, self.clause, self.c, self.first, self.end);
         if !is_binding(cx, c) {
             return None;
         }
@@ -178,13 +166,7 @@ impl Hanging<'_> {
 
     /// What somebody binds to a condition: "tied [further aid] to reform", "made [the loan] subject to an audit".
     pub(super) fn bound(&self) -> Option<Drafted> {
-        let Self {
-            cx,
-            clause,
-            c,
-            first,
-            end,
-        } = *self;
+        let (cx, clause, c, first, end) = (self.cx, self.clause, self.c, self.first, self.end);
         let binds = c.entry.is_some_and(|e| {
             matches!(
                 cx.lexicon.entry(e).id.as_str(),
@@ -231,13 +213,7 @@ impl Hanging<'_> {
     /// What a noun sets a condition or a price for: "the pullout is a precondition for [talks], Orlo said", "as a condition of [joining the
     /// pool] Velmark demands a veto", "the price of the guild's [support] is a seat".
     pub(super) fn priced(&self) -> Option<Drafted> {
-        let Self {
-            cx,
-            clause,
-            c,
-            first,
-            end,
-        } = *self;
+        let (cx, clause, c, first, end) = (self.cx, self.clause, self.c, self.first, self.end);
         let id = c.entry.map(|e| cx.lexicon.entry(e).id.as_str())?;
         let is_price = matches!(
             id,
@@ -308,13 +284,7 @@ impl Hanging<'_> {
     /// What is threatened or promised as a noun: "threatened [legal action] unless", "offered the rebels [an amnesty] if".
     pub(super) fn pledged(&self) -> Option<Drafted> {
         const THREATS: &[&str] = &["threatened", "threatens", "threaten", "threatening"];
-        let Self {
-            cx,
-            clause,
-            c,
-            first,
-            end,
-        } = *self;
+        let (cx, clause, c, first, end) = (self.cx, self.clause, self.c, self.first, self.end);
         if !is_binding(cx, c) || is_until(cx, c) {
             return None;
         }
@@ -379,13 +349,7 @@ impl Hanging<'_> {
 
     /// A deed in the form of a noun that is bound to something: "[the swimmer's return] is subject to a clean test, the league said".
     pub(super) fn tied(&self) -> Option<Drafted> {
-        let Self {
-            cx,
-            clause,
-            c,
-            first,
-            end,
-        } = *self;
+        let (cx, clause, c, first, end) = (self.cx, self.clause, self.c, self.first, self.end);
         let id = c.entry.map_or("", |e| cx.lexicon.entry(e).id.as_str());
         let is_tie = matches!(
             id,

@@ -27,13 +27,7 @@ impl Hanging<'_> {
     /// What somebody lets others have or do: "mine owners will [get their permits] back when, the governor said", "the club can [join
     /// the league] only if, the federation said".
     pub(super) fn permitted(&self) -> Option<Drafted> {
-        let Self {
-            cx,
-            clause,
-            c,
-            first,
-            end,
-        } = *self;
+        let (cx, clause, c, first, end) = (self.cx, self.clause, self.c, self.first, self.end);
         let r = cx.reading;
         if !is_binding(cx, c) || is_until(cx, c) && c.kind != "precondition" {
             return None;

@@ -264,13 +264,7 @@ impl Hanging<'_> {
     /// What somebody has done on a condition that is still to be met: "[lifted the ban] on condition that", "has suspended [its strike]
     /// on the understanding that".
     pub(super) fn traded(&self) -> Option<Drafted> {
-        let Self {
-            cx,
-            clause,
-            c,
-            first,
-            end,
-        } = *self;
+        let (cx, clause, c, first, end) = (self.cx, self.clause, self.c, self.first, self.end);
         let r = cx.reading;
         let from = r.token_at(c.marker.start);
         let is_terms = (from..r.token_at(c.marker.end))
