@@ -4,6 +4,7 @@
 mod label;
 mod noun;
 mod phrase;
+mod word;
 
 use crate::attribution::predicate;
 use crate::lexicon::vocabulary::Case;
@@ -14,6 +15,8 @@ use crate::text::token::{Token, gap, shape};
 use crate::text::{Quotation, WordSet, quotation, sentence, token, words};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
+
+use word::Line;
 
 pub use label::Label;
 pub(crate) use label::is_rubric;
@@ -256,157 +259,54 @@ impl Reading {
         }
     }
 
+    /// Reads what each word can be, from the lexicon and its capital, and in which sentence and quotation it stands.
     fn read_words(&mut self, text: &str, lexicon: &Lexicon) {
         let vocabulary = &lexicon.vocabulary;
         self.ids.clear();
         vocabulary.ids(text, self.tokens.iter().map(Token::span), &mut self.ids);
         let mut quote = 0usize;
         for (number, s) in self.layout.sentences.iter().enumerate() {
-            let tokens = self
-                .tokens
-                .get(s.tokens.0 as usize..s.tokens.1 as usize)
-                .unwrap_or(&[]);
-            let uppers = tokens.iter().filter(|t| t.is(shape::UPPER)).count();
-            let is_title_case =
-                s.is_heading && tokens.len() >= 4 && sentence::is_in_title_case(tokens);
-            let is_all_caps = tokens.len() >= 3 && uppers * 10 >= tokens.len() * 7;
-            let ids = self.ids.get(s.tokens.0 as usize..).unwrap_or(&[]);
-            let behind_dateline = if s.paragraph <= DATELINE {
-                dateline(tokens)
-            } else {
-                0
-            };
+            let range = s.tokens.0 as usize..s.tokens.1 as usize;
+            let tokens = self.tokens.get(range.clone()).unwrap_or_default();
+            let ids = self.ids.get(range).unwrap_or_default();
+            let line = Line::new(text, vocabulary, &self.names, s, tokens, ids);
             for ((k, t), id) in tokens.iter().enumerate().zip(ids) {
-                while self
-                    .quotations
-                    .get(quote)
-                    .is_some_and(|q| q.outer.end <= t.start)
-                {
+                let ended = |q: &Quotation| q.outer.end <= t.start;
+                while self.quotations.get(quote).is_some_and(ended) {
                     quote += 1;
                 }
-                let inside = self
+                let is_quoted = self
                     .quotations
                     .get(quote)
                     .is_some_and(|q| q.outer.start <= t.start && t.start < q.outer.end);
-                let mut id = *id;
-                let starts = k == 0
-                    || (t.is(shape::CAPITAL)
-                        && t.has_gap(gap::MARK | gap::COLON)
-                        && !t.has_gap(gap::COMMA))
-                    || (t.has_gap(gap::MARK) && t.has_gap(gap::COMMA))
-                    || k == behind_dateline;
-                if id == 0 && t.is(shape::POSSESSIVE) {
-                    id = vocabulary.id_at(text, t.base());
-                }
-                let folded = starts || is_title_case || is_all_caps;
+                let owns = t.is(shape::POSSESSIVE);
+                let id = if *id == 0 && owns {
+                    vocabulary.id_at(text, t.base())
+                } else {
+                    *id
+                };
+                let starts = line.starts(k, t);
+                let is_folded = starts || line.is_styled();
                 let cases = matcher::cases(
                     t.is(shape::CAPITAL),
-                    t.is(shape::UPPER) || is_all_caps,
-                    folded,
+                    t.is(shape::UPPER) || line.is_all_caps,
+                    is_folded,
                 );
-                let owns = u8::from(t.is(shape::POSSESSIVE)) << Case::Upper as u8;
                 self.words.push(Word {
                     id,
-                    cases: cases | owns,
+                    cases: cases | u8::from(owns) << Case::Upper as u8,
                     gap: t.gap,
                     starts_sentence: starts,
                 });
-                let mut bits = vocabulary.class(id);
-                let is_capital = t.is(shape::CAPITAL);
-                // a capital in mid-sentence makes a name of anything but "I"; at a sentence's start it does so for a word that
-                // has one elsewhere in mid-sentence, unless it is a word of grammar ("Rose said", but not "The")
-                let functional = class::DETERMINER
-                    | class::POSSESSIVE
-                    | class::SUBJECT
-                    | class::OBJECT
-                    | class::PREPOSITION
-                    | class::COORDINATOR
-                    | class::SUBORDINATOR
-                    | class::AUXILIARY
-                    | class::RELATIVE
-                    | class::ADVERB
-                    | class::QUANTIFIER;
-                let may_be_name = is_capital
-                    && folded
-                    && bits & functional == 0
-                    && bits & (class::VERB | class::ADJECTIVE) != 0;
-                let before_capital = || {
-                    tokens.get(k + 1).is_some_and(|next| {
-                        next.is(shape::CAPITAL) && !next.has_gap(gap::HARD | gap::MARK)
-                    })
-                };
-                // "Rose Orlo", "Per Orlo": a given name that is a verb or a preposition, too
-                let given = is_capital
-                    && folded
-                    && !(is_title_case || is_all_caps)
-                    && bits & (class::FEMALE | class::MALE) != 0
-                    && bits & (class::AUXILIARY | class::MONTH | class::DETERMINER) == 0
-                    && before_capital();
-                // “It is over,” Mark said; "Finance Minister Orlo resigned": the capital of no verb
-                // "Downing Place said"
-                let acts = || {
-                    before_capital()
-                        && ids.get(k + 2).is_some_and(|id| {
-                            let bits = vocabulary.class(*id);
-                            bits & class::CUE != 0
-                                && bits & (class::VERB_PAST | class::VERB_THIRD) != 0
-                                && bits & (class::VERB_NOUN | class::VERB_BASE) == 0
-                        })
-                        && tokens.get(k + 2).is_some_and(|t| {
-                            !t.is(shape::CAPITAL) && !t.has_gap(gap::HARD | gap::MARK)
-                        })
-                };
-                let opens_name = may_be_name
-                    && !(is_title_case || is_all_caps)
-                    && bits & class::VERB != 0
-                    && bits & (class::VERB_PAST | class::VERB_ING | class::ADJECTIVE) == 0
-                    && (!inside && t.has_gap(gap::MARK) && k > 0 || before_capital());
-                let known_name = may_be_name
-                    && (opens_name
-                        || bits & class::VERB_ING != 0 && acts()
-                        || self.names.contains(&name_hash(t.base().of(text))));
-                if is_capital && !folded || known_name || given {
-                    bits &= class::MONTH
-                        | class::WEEKDAY
-                        | class::FEMALE
-                        | class::MALE
-                        | class::SUFFIX
-                        | class::SUBJECT
-                        | class::NUMBER;
-                } else if bits & (class::FEMALE | class::MALE) != 0 && !is_capital {
-                    bits &= !(class::FEMALE | class::MALE);
-                }
-                // "Jan Orlo", "Jan-Erik": no month
-                let no_month = bits & class::MONTH != 0
-                    && matches!(t.span().of(text), "Jan" | "Jun")
-                    && tokens.get(k + 1).is_some_and(|next| {
-                        next.is(shape::CAPITAL) && !next.has_gap(gap::HARD | gap::MARK | gap::STOP)
-                    });
-                if no_month {
-                    bits = class::MALE;
-                }
-                if bits & (class::MONTH | class::WEEKDAY) != 0 && !is_capital {
-                    bits &= !(class::MONTH | class::WEEKDAY);
-                }
-                let word = t.span().of(text);
-                // "Reluctantly, Orlo said": no name
-                let adverb = starts
-                    && word.len() >= 8
-                    && word.ends_with("ly")
-                    && !self.names.contains(&name_hash(word));
-                if bits == 0 && (!is_capital || adverb) {
-                    bits = guess(word);
-                }
-                if t.is(shape::DIGIT) {
-                    bits |= class::NUMBER;
-                }
                 // "the so-called truce": nobody calls
-                let so_called = word == "called" && t.has_gap(gap::HYPHEN);
-                if so_called {
-                    bits = class::ADJECTIVE;
-                }
+                let is_so_called = t.has_gap(gap::HYPHEN) && t.span().of(text) == "called";
+                let bits = if is_so_called {
+                    class::ADJECTIVE
+                } else {
+                    line.classes(k, t, id, starts, is_quoted)
+                };
                 // "has so far refused": no conjunction
-                if (bits & (class::ADVERB | class::QUANTIFIER) != 0 || so_called)
+                if (bits & (class::ADVERB | class::QUANTIFIER) != 0 || is_so_called)
                     && k > 0
                     && t.gap & (gap::HARD | gap::MARK) == 0
                     && let [.., before, _] = self.words.as_slice()
@@ -417,8 +317,8 @@ impl Reading {
                 }
                 self.classes.push(bits);
                 self.sentence_of.push(number as u32);
-                self.quotation_of
-                    .push(if inside { quote as u32 + 1 } else { 0 });
+                let quotation = if is_quoted { quote as u32 + 1 } else { 0 };
+                self.quotation_of.push(quotation);
             }
         }
     }
@@ -693,35 +593,5 @@ impl Reading {
             },
             _ => span,
         }
-    }
-}
-
-/// Classes of a word that no list knows, from its ending.
-fn guess(word: &str) -> u32 {
-    let bytes = word.as_bytes();
-    // "lied"
-    if let [_, b'i', b'e', b'd'] = bytes {
-        return class::VERB_PAST | class::VERB_PARTICIPLE;
-    }
-    if bytes.len() < 5 {
-        return 0;
-    }
-    match bytes {
-        // "His family said": no adverb
-        b"family" | b"assembly" | b"reply" | b"rally" | b"supply" | b"bully" | b"anomaly"
-        | b"monopoly" => 0,
-        [.., b'l', b'y'] => class::ADVERB,
-        [.., b'i', b'n', b'g'] => class::VERB_ING,
-        [.., b'e', b'd'] => class::VERB_PAST | class::VERB_PARTICIPLE,
-        [.., b'o', b'u', b's']
-        | [.., b'f', b'u', b'l']
-        | [.., b'i', b'v', b'e']
-        | [.., b'l', b'e', b's', b's']
-        | [.., b'i', b'c']
-        | [.., b'a', b'l'] => class::ADJECTIVE,
-        [.., b'a' | b'i', b'b', b'l', b'e'] | [.., b'i', b's', b'h'] | [.., b'a', b'r', b'y'] => {
-            class::ADJECTIVE
-        }
-        _ => 0,
     }
 }
