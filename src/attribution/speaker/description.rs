@@ -2,179 +2,137 @@
 //! the article they describe.
 
 use super::Directory;
-use super::NOBODY;
 use super::SpeakerKind;
 use super::id::{folded, id_key, slug_after};
-use super::parts::Parts;
+use super::parts::{NounPhrase, Parts};
 use super::role::{head_key, is_partisan};
 use crate::attribution::reading::{PhraseKind, Reading};
 use crate::lexicon::{Layer, class};
+use crate::span::Span;
 use crate::text::token::{gap, shape};
 
 impl Directory {
     /// The entity that a noun without a name describes, made if nobody of that description is named.
-    pub(super) fn described(
-        &mut self,
-        text: &str,
-        reading: &Reading,
-        k: usize,
-        p: &Parts,
-    ) -> Option<u32> {
-        let phrase = *reading.phrases.get(k)?;
+    pub(super) fn described(&mut self, n: &NounPhrase) -> Option<u32> {
+        let (text, phrase, p) = (n.text, n.phrase, n.parts);
         let layer = p.layer?;
         if !matches!(layer, Layer::Role | Layer::Source) {
             return None;
         }
-        // "Secretary" of "Secretary of State Ilse Orlo": the name follows in the next phrase
-        if let Some(next) = reading
-            .phrases
-            .get(k + 1)
-            .filter(|n| (n.first as usize) < p.words.1 && n.first >= phrase.end)
-        {
-            let named = self
-                .of_phrase
-                .get(k + 1)
-                .copied()
-                .filter(|e| *e != NOBODY && next.kind == PhraseKind::Name);
-            if named.is_some() {
-                return named;
-            }
+        if let Some(named) = self.name_behind(n) {
+            return Some(named);
         }
-        let whole = p.text.of(text);
-        let mut role = if layer == Layer::Role && !p.role.is_empty() {
-            p.role
-        } else {
-            p.text
-        };
-        if layer == Layer::Source
-            && p.words.1 > p.words.0 + 1
-            && reading.is(p.words.0, class::POSSESSIVE)
-        {
-            role = reading.base_span(p.words.0 + 1, p.words.1);
-        }
-        // "the same poll"
-        if p.words.1 > p.words.0 + 1 && reading.word(text, p.words.0) == "same" {
-            role = reading.base_span(p.words.0 + 1, p.words.1);
-        }
-        // "blamed by the inquiry for the crash"
-        let agent = (phrase.first as usize)
-            .checked_sub(2)
-            .is_some_and(|i| reading.word(text, i + 1) == "by" && is_judged(reading.word(text, i)));
-        let apart = agent && reading.word(text, p.words.1) == "for"
-            || is_object(reading, phrase.first as usize)
-                && !belongs(text, reading, p, phrase.first as usize);
-        let chain = if apart {
-            p.words.1
-        } else {
-            chain(text, reading, p.words.1)
-        };
-        // "Officials in his ministry said": not the officials of whom the text spoke before
-        let anew = p.is_plural
-            && !phrase.has_determiner
-            && chain > p.words.1 + 1
-            && reading.is(p.words.1 + 1, class::POSSESSIVE);
-        if !anew && !p.is_indefinite && !p.is_counted {
-            let affiliation = if p.affiliation.is_empty()
-                && matches!(reading.word(text, p.words.1), "of" | "for" | "in")
-            {
-                reading.base_span(p.words.1 + 1, chain).of(text)
-            } else {
-                p.affiliation
-            };
-            if let Some(known) = self.holder(text, role, affiliation, phrase.first, p.is_plural) {
-                self.see(known, phrase.first);
-                self.alias(known, whole);
-                if chain > p.words.1 && reading.shape(chain - 1, shape::CAPITAL) {
-                    let fuller = reading.base_span(p.words.0, chain);
-                    let kind = description_kind(text, reading, layer, p, chain);
-                    self.rename(
-                        known,
-                        kind,
-                        fuller.of(text),
-                        chain_owner(text, reading, p.words.1, chain),
-                    );
-                }
+        let described = Described::read(n, layer);
+        if !described.is_anew() && !p.is_indefinite && !p.is_counted {
+            if let Some(known) = self.holder(
+                text,
+                described.role,
+                described.affiliation(),
+                phrase.first,
+                p.is_plural,
+            ) {
+                self.call_again(&described, known);
                 return Some(known);
             }
-            // "the embattled harbour minister"
-            if layer == Layer::Role && !p.is_plural && role == p.role {
-                let office = reading
-                    .entity_match(p.words.1 - 1)
-                    .map_or(p.words.1, |m| m.all.0 as usize);
-                let attributes = p.words.0..office;
-                let known = (!attributes.is_empty()
-                    && attributes.clone().all(|i| is_attribute(text, reading, i)))
-                .then(|| {
-                    self.holder(
-                        text,
-                        reading.base_span(office, p.words.1),
-                        affiliation,
-                        phrase.first,
-                        false,
-                    )
-                })
-                .flatten()
-                .filter(|e| self.is_person(*e));
-                if known.is_some() {
-                    return known;
-                }
-            }
-            // "the four-term congressman": what is said beside the noun need not have been said before
-            if layer == Layer::Source
-                && matches!(p.category, "group" | "anonymous")
-                && !p.is_plural
-                && role.of(text).contains([' ', '-'])
-                && (p.words.0..p.words.1 - 1).all(|i| {
-                    reading.is(i, class::ADJECTIVE | class::NUMBER | class::VERB_PARTICIPLE)
-                        || reading.shape(i, shape::DIGIT)
-                        || reading.shape(i, shape::CAPITAL)
-                            && !reading.starts_sentence(i)
-                            // "the Halden Republican": there are many, and whom the text speaks of is one
-                            && !is_partisan(reading.word(text, p.words.1 - 1))
-                        || (reading.gap(i) | reading.gap(i + 1)) & gap::HYPHEN != 0
-                })
-            {
-                let head = reading.base_span(p.words.1 - 1, p.words.1);
-                let known = self
-                    .holder(text, head, affiliation, phrase.first, false)
-                    .filter(|e| self.is_person(*e));
-                if known.is_some() {
-                    return known;
-                }
+            let known = self
+                .holder_of_office(&described)
+                .or_else(|| self.person_of_head(&described));
+            if known.is_some() {
+                return known;
             }
         }
-        let kind = description_kind(text, reading, layer, p, chain);
-        let placed = chain > p.words.1 + 1 && reading.shape(chain - 1, shape::CAPITAL);
-        let name = match kind {
-            SpeakerKind::Organization | SpeakerKind::Government if !placed => p.text,
-            _ => reading.base_span(p.words.0, chain),
+        Some(self.describe(&described))
+    }
+
+    /// "Secretary" of "Secretary of State Ilse Orlo": the name follows in the next phrase.
+    fn name_behind(&self, n: &NounPhrase) -> Option<u32> {
+        let next = n.reading.phrases.get(n.k + 1)?;
+        let is_inside = (next.first as usize) < n.parts.words.1 && next.first >= n.phrase.end;
+        let is_name = is_inside && next.kind == PhraseKind::Name;
+        self.of_phrase(n.k + 1).filter(|_| is_name)
+    }
+
+    /// Notes that `known` is described once more, and perhaps more fully than before.
+    fn call_again(&mut self, d: &Described, known: u32) {
+        let (n, p) = (d.n, d.n.parts);
+        self.see(known, n.phrase.first);
+        self.alias(known, p.text.of(n.text));
+        if d.is_placed() {
+            let fuller = n.reading.base_span(p.words.0, d.chain);
+            self.rename(known, d.kind(), fuller.of(n.text), d.owner());
+        }
+    }
+
+    /// "the embattled harbour minister": who holds the office.
+    fn holder_of_office(&self, d: &Described) -> Option<u32> {
+        let (text, reading, p) = (d.n.text, d.n.reading, d.n.parts);
+        if d.layer != Layer::Role || p.is_plural || d.role != p.role {
+            return None;
+        }
+        let (first, end) = p.words;
+        let office = reading
+            .entity_match(end - 1)
+            .map_or(end, |m| m.all.0 as usize);
+        let mut attributes = first..office;
+        if attributes.is_empty() || !attributes.all(|i| is_attribute(text, reading, i)) {
+            return None;
+        }
+        let office = reading.base_span(office, end);
+        self.holder(text, office, d.affiliation(), d.n.phrase.first, false)
+            .filter(|e| self.is_person(*e))
+    }
+
+    /// "the four-term congressman": what is said beside the noun need not have been said before.
+    fn person_of_head(&self, d: &Described) -> Option<u32> {
+        let (text, reading, p) = (d.n.text, d.n.reading, d.n.parts);
+        let (first, end) = p.words;
+        let is_person = d.layer == Layer::Source
+            && matches!(p.category, "group" | "anonymous")
+            && !p.is_plural
+            && d.role.of(text).contains([' ', '-']);
+        let tells = |i: usize| {
+            reading.is(i, class::ADJECTIVE | class::NUMBER | class::VERB_PARTICIPLE)
+                || reading.shape(i, shape::DIGIT)
+                || reading.shape(i, shape::CAPITAL)
+                    && !reading.starts_sentence(i)
+                    // "the Halden Republican": there are many, and whom the text speaks of is one
+                    && !is_partisan(reading.word(text, end - 1))
+                || (reading.gap(i) | reading.gap(i + 1)) & gap::HYPHEN != 0
+        };
+        if !is_person || !(first..end - 1).all(tells) {
+            return None;
+        }
+        let head = reading.base_span(end - 1, end);
+        self.holder(text, head, d.affiliation(), d.n.phrase.first, false)
+            .filter(|e| self.is_person(*e))
+    }
+
+    /// Adds who is described, and was not spoken of before.
+    fn describe(&mut self, d: &Described) -> u32 {
+        let (text, phrase, p) = (d.n.text, d.n.phrase, d.n.parts);
+        let kind = d.kind();
+        let is_body = matches!(kind, SpeakerKind::Organization | SpeakerKind::Government);
+        let name = if is_body && !(d.is_placed() && d.chain > p.words.1 + 1) {
+            p.text
+        } else {
+            d.n.reading.base_span(p.words.0, d.chain)
         };
         let entity = self.add(kind, name.of(text), p, text);
-        if chain > p.words.1 && !matches!(kind, SpeakerKind::Organization | SpeakerKind::Government)
-        {
-            let owner = chain_owner(text, reading, p.words.1, chain);
-            if let Some(e) = self
-                .entities
-                .get_mut(entity as usize)
-                .filter(|e| e.speaker.affiliation.is_empty())
-            {
-                e.speaker.affiliation = folded(owner);
+        if let Some(e) = self.entities.get_mut(entity as usize) {
+            if d.chain > p.words.1 && !is_body && e.speaker.affiliation.is_empty() {
+                e.speaker.affiliation = folded(d.owner());
+            }
+            if e.speaker.role.is_empty() && e.speaker.kind == SpeakerKind::Role {
+                e.speaker.role = folded(d.role.of(text));
             }
         }
-        if let Some(e) = self
-            .entities
-            .get_mut(entity as usize)
-            .filter(|e| e.speaker.role.is_empty() && e.speaker.kind == SpeakerKind::Role)
-        {
-            e.speaker.role = folded(role.of(text));
-        }
         // "We need a new president", he said: no president in particular
-        let wished = p.is_indefinite && reading.quotation(phrase.first as usize) != 0;
-        if !p.is_generic && !wished {
-            self.hold(text, entity, phrase.first, role);
+        let is_wished = p.is_indefinite && d.n.reading.quotation(phrase.first as usize) != 0;
+        if !p.is_generic && !is_wished {
+            self.hold(text, entity, phrase.first, d.role);
         }
         self.see(entity, phrase.first);
-        Some(entity)
+        entity
     }
 
     /// Gives who was described in short ("the ministers") the fuller description that follows ("the foreign ministers of the
@@ -201,6 +159,90 @@ impl Directory {
         e.speaker.name = folded(name);
         e.speaker.affiliation = folded(owner);
     }
+}
+
+/// Somebody described by a noun: "the embattled minister for ports".
+struct Described<'a> {
+    n: &'a NounPhrase<'a>,
+    layer: Layer,
+    /// The words of what somebody is.
+    role: Span,
+    /// One past the last word of what hangs on the noun.
+    chain: usize,
+}
+
+impl<'a> Described<'a> {
+    fn read(n: &'a NounPhrase<'a>, layer: Layer) -> Self {
+        let (text, reading, p) = (n.text, n.reading, n.parts);
+        let (first, end) = p.words;
+        let is_owned = layer == Layer::Source && reading.is(first, class::POSSESSIVE);
+        // "the same poll"
+        let role = if end > first + 1 && (is_owned || reading.word(text, first) == "same") {
+            reading.base_span(first + 1, end)
+        } else if layer == Layer::Role && !p.role.is_empty() {
+            p.role
+        } else {
+            p.text
+        };
+        Self {
+            n,
+            layer,
+            role,
+            chain: if hangs_apart(n) {
+                end
+            } else {
+                chain(text, reading, end)
+            },
+        }
+    }
+
+    /// "Officials in his ministry said": not the officials of whom the text spoke before.
+    fn is_anew(&self) -> bool {
+        let (p, end) = (self.n.parts, self.n.parts.words.1);
+        p.is_plural
+            && !self.n.phrase.has_determiner
+            && self.chain > end + 1
+            && self.n.reading.is(end + 1, class::POSSESSIVE)
+    }
+
+    /// With whom they are.
+    fn affiliation(&self) -> &'a str {
+        let (text, reading, p) = (self.n.text, self.n.reading, self.n.parts);
+        let end = p.words.1;
+        if p.affiliation.is_empty() && matches!(reading.word(text, end), "of" | "for" | "in") {
+            reading.base_span(end + 1, self.chain).of(text)
+        } else {
+            p.affiliation
+        }
+    }
+
+    /// Whether a name stands at the end of what hangs on the noun.
+    fn is_placed(&self) -> bool {
+        self.chain > self.n.parts.words.1 && self.n.reading.shape(self.chain - 1, shape::CAPITAL)
+    }
+
+    /// What kind of speaker they are.
+    fn kind(&self) -> SpeakerKind {
+        let n = self.n;
+        description_kind(n.text, n.reading, self.layer, n.parts, self.chain)
+    }
+
+    /// Whose they are, as what hangs on the noun tells.
+    fn owner(&self) -> &'a str {
+        let n = self.n;
+        chain_owner(n.text, n.reading, n.parts.words.1, self.chain)
+    }
+}
+
+/// Whether what follows a noun hangs on the words around it: "blamed by the inquiry for the crash".
+fn hangs_apart(n: &NounPhrase) -> bool {
+    let (text, reading, p) = (n.text, n.reading, n.parts);
+    let first = n.phrase.first as usize;
+    let is_agent = first
+        .checked_sub(2)
+        .is_some_and(|i| reading.word(text, i + 1) == "by" && is_judged(reading.word(text, i)));
+    is_agent && reading.word(text, p.words.1) == "for"
+        || is_object(reading, first) && !belongs(text, reading, p, first)
 }
 
 /// Whether a word before an office says what its holder is like, not which office it is: "embattled", "conservative", not "deputy".

@@ -296,11 +296,11 @@ impl Directory {
         }
         self.explain_bodies(text, reading, &parts);
         self.find_predicates(text, reading, &parts);
-        for (k, p) in &parts {
-            let k = *k;
-            if self.of_phrase.get(k).copied() == Some(NOBODY) {
-                let described = self.described(text, reading, k, p);
-                if let (Some(slot), Some(entity)) = (self.of_phrase.get_mut(k), described) {
+        for one in &parts {
+            if self.of_phrase.get(one.0).copied() == Some(NOBODY) {
+                let phrase = NounPhrase::of(text, reading, lexicon, &parts, one);
+                let described = phrase.and_then(|n| self.described(&n));
+                if let (Some(slot), Some(entity)) = (self.of_phrase.get_mut(one.0), described) {
                     *slot = entity;
                 }
             }
