@@ -140,6 +140,7 @@ impl Directory {
         }
     }
 
+    /// Lists who is mentioned where, and how much at the centre.
     pub(super) fn find_mentions(
         &mut self,
         text: &str,
@@ -149,147 +150,85 @@ impl Directory {
     ) {
         let mut described = parts.iter().peekable();
         for (k, phrase) in reading.phrases.iter().enumerate() {
-            let first = phrase.first as usize;
-            let next = phrase.end as usize;
-            let pronoun = phrase.kind == PhraseKind::Pronoun
-                && matches!(reading.word(text, first), "he" | "she" | "He" | "She")
-                && reading.quotation(first) == 0;
-            let entity = if pronoun {
-                self.pronoun(text, reading, *phrase, None, [None; 2])
-                    .unwrap_or(NOBODY)
-            } else {
-                self.of_phrase.get(k).copied().unwrap_or(NOBODY)
-            };
             while described.next_if(|(at, _)| *at < k).is_some() {}
-            // "Q:" is nobody of whom a pronoun takes up
-            let is_letter = next == first + 1
-                && reading
-                    .labels
-                    .binary_search_by_key(&phrase.first, |l| l.first)
-                    .is_ok()
-                && asks(reading.word(text, first));
-            // "Oct. 3 (Newswire) - Regulators refused it": who prints it is not what the text is about
-            let prints = reading.gap(first) & gap::OPEN != 0
-                && reading.gap(next) & gap::CLOSE != 0
-                && reading.gap(next) & gap::DASH != 0
-                && reading.quotation(first) == 0;
-            if entity == NOBODY || is_letter || prints {
+            let standing = Standing::new(text, reading, phrase);
+            let entity = if standing.is_he_or_she() {
+                self.pronoun(text, reading, *phrase, None, [None; 2])
+            } else {
+                self.of_phrase(k)
+            };
+            let Some(entity) = entity.filter(|_| !standing.is_beside_text()) else {
                 continue;
-            }
-            let varied = described
+            };
+            let n = described
                 .peek()
                 .filter(|(at, _)| *at == k)
-                .and_then(|one| NounPhrase::of(text, reading, lexicon, parts, one))
-                .and_then(|n| {
-                    self.varied(&n, entity).or_else(|| {
-                        let body = self.varied_body(&n, entity)?;
-                        self.make_body(body);
-                        Some(body)
-                    })
-                });
-            if let (Some(person), Some(slot)) = (varied, self.of_phrase.get_mut(k)) {
-                *slot = person;
-                // "The Lodrin-based firm said it. ... The firm said": what the fuller description is, the shorter one is, too
-                let is_fuller = self
-                    .speaker(entity)
-                    .is_some_and(|s| is_description(&s.name) && s.name.contains(' '));
-                if is_fuller && self.is_body(person) && person != entity {
-                    self.unite(entity, person);
-                }
-            }
+                .and_then(|one| NounPhrase::of(text, reading, lexicon, parts, one));
+            let varied = n.and_then(|n| self.called_otherwise(&n, entity));
             let entity = varied.unwrap_or(entity);
-            let sentence = reading.sentence(first).tokens.0 as usize;
-            let clear = reading.gap(next) & gap::HARD == 0;
-            // "its founder, Ilse Orlo, declared"
-            let named = reading.gap(first) & reading.gap(next) & gap::COMMA != 0
-                && (reading.gap(first) | reading.gap(next)) & gap::MARK == 0
-                && reading.is(next, class::CUE)
-                && reading.is(next, class::VERB_PAST | class::VERB_THIRD);
-            // "Ilse Orlo of Norvane Bank said": not the bank
-            let acts = clear && !phrase.after_preposition;
-            let speaks = named
-                || acts && reading.is(next, class::CUE)
-                || acts
-                    && reading.is(next, class::AUXILIARY | class::ADVERB)
-                    && reading.is(next + 1, class::CUE)
-                || first > 0
-                    && reading.is(first - 1, class::CUE)
-                    && reading.gap(first) & gap::HARD == 0
-                    && !phrase.after_preposition
-                    // "“It is late,” Orlo told Ilse Varga": to whom it was said
-                    && !(reading.quotation(sentence) != 0
-                        && takes_hearer(reading.word(text, first - 1)))
-                    // "The report says police ignored it": who is told of
-                    && !(clear && reading.is(next, class::FINITE | class::AUXILIARY));
-            // "was mocked by the union's president, Ilse Orlo": who did it
-            let by = |i: usize| {
-                i > 1
-                    && matches!(reading.word(text, i - 1), "by")
-                    && reading.is(i - 2, class::VERB_PARTICIPLE)
-                    && reading.is(i - 2, class::CUE)
-                    // but "a list published by the Herald"
-                    && (i.saturating_sub(4)..i - 2).any(|k| reading.is(k, class::BE))
-            };
-            let is_agent = by(first) && !phrase.is_possessive
-                || reading.is_behind_comma(first)
-                    && reading.gap(next) & gap::HARD != 0
-                    && longest(reading, first).is_some_and(|p| by(p.first as usize));
-            let mut salience = 0;
-            if !phrase.after_preposition
-                && !phrase.is_possessive
-                && (first <= sentence + 1
-                    || named
-                    || clear
-                        && (reading.is(next, class::FINITE | class::AUXILIARY)
-                            || reading.is(next, class::ADVERB)
-                                && reading.is(next + 1, class::FINITE | class::AUXILIARY)))
-            {
-                // the subject of a clause inside another is less at the centre than that of a main clause
-                let inner = first > sentence
-                    && reading.gap(first) & gap::HARD == 0
-                    && (reading.word(text, first - 1) == "that"
-                        || reading.is(
-                            first - 1,
-                            class::RELATIVE | class::SUBORDINATOR | class::CUE,
-                        ));
-                salience += if inner { INNER_SUBJECT } else { SUBJECT };
-            }
-            // "Orlo's refusal has irritated them"
-            if phrase.is_possessive
-                && first <= sentence + 1
-                && !phrase.after_preposition
-                && self.is_person(entity)
-            {
-                salience += INNER_SUBJECT;
-            }
-            if is_agent {
-                salience += SUBJECT;
-            }
-            if speaks {
-                salience += 4;
-            }
-            if phrase.after_preposition && !is_agent {
-                salience -= 3;
-            }
-            // "The lawyer said her client was asleep. She said": rather whose client it is
-            if first > sentence
-                && reading.gap(first) & gap::HARD == 0
-                && reading.is(first - 1, class::CUE)
-                && matches!(reading.word(text, first), "her" | "his")
-                && self
-                    .entities
-                    .get(entity as usize)
-                    .is_some_and(|e| e.gender == Gender::Unknown)
-            {
-                salience -= INNER_SUBJECT + SUBJECT;
-            }
             self.mentions.push(Mention {
                 word: phrase.first,
                 entity,
-                salience,
-                quotation: reading.quotation(first),
+                salience: self.salience(&standing, entity),
+                quotation: reading.quotation(phrase.first as usize),
             });
         }
+    }
+
+    /// Who was named before and is called by a noun here that is otherwise of `entity`.
+    fn called_otherwise(&mut self, n: &NounPhrase, entity: u32) -> Option<u32> {
+        let varied = self.varied(n, entity).or_else(|| {
+            let body = self.varied_body(n, entity)?;
+            self.make_body(body);
+            Some(body)
+        })?;
+        if let Some(slot) = self.of_phrase.get_mut(n.k) {
+            *slot = varied;
+            // "The Lodrin-based firm said it. ... The firm said": what the fuller description is, the shorter one is, too
+            let is_fuller = self
+                .speaker(entity)
+                .is_some_and(|s| is_description(&s.name) && s.name.contains(' '));
+            if is_fuller && self.is_body(varied) && varied != entity {
+                self.unite(entity, varied);
+            }
+        }
+        Some(varied)
+    }
+
+    /// How much a mention of `entity` is at the centre.
+    fn salience(&self, s: &Standing, entity: u32) -> i32 {
+        let is_agent = s.is_agent();
+        let mut salience = 0;
+        if s.is_subject() {
+            salience += if s.is_in_clause_of_another() {
+                INNER_SUBJECT
+            } else {
+                SUBJECT
+            };
+        }
+        // "Orlo's refusal has irritated them"
+        if s.phrase.is_possessive
+            && s.first <= s.sentence + 1
+            && !s.phrase.after_preposition
+            && self.is_person(entity)
+        {
+            salience += INNER_SUBJECT;
+        }
+        if is_agent {
+            salience += SUBJECT;
+        }
+        if s.speaks() {
+            salience += 4;
+        }
+        if s.phrase.after_preposition && !is_agent {
+            salience -= 3;
+        }
+        // "The lawyer said her client was asleep. She said": rather whose client it is
+        let is_unknown = |e: &Entity| e.gender == Gender::Unknown;
+        if s.is_owned_in_report() && self.entities.get(entity as usize).is_some_and(is_unknown) {
+            salience -= INNER_SUBJECT + SUBJECT;
+        }
+        salience
     }
 
     /// Whom a pronoun stands for: of the mentions before it that agree the most salient one; nearness, subjects, those who
@@ -818,6 +757,149 @@ impl Directory {
             .find(speaks)
             .or_else(|| near.clone().next())
             .map(|m| m.entity)
+    }
+}
+
+/// Where a phrase stands that mentions somebody.
+struct Standing<'a> {
+    text: &'a str,
+    reading: &'a Reading,
+    phrase: &'a Phrase,
+    /// Its first word, and the word behind it.
+    first: usize,
+    next: usize,
+    /// First word of its sentence.
+    sentence: usize,
+}
+
+impl<'a> Standing<'a> {
+    fn new(text: &'a str, reading: &'a Reading, phrase: &'a Phrase) -> Self {
+        let first = phrase.first as usize;
+        Self {
+            text,
+            reading,
+            phrase,
+            first,
+            next: phrase.end as usize,
+            sentence: reading.sentence(first).tokens.0 as usize,
+        }
+    }
+
+    /// Whether the word before is of any of the classes.
+    fn is_behind(&self, bits: u32) -> bool {
+        self.first > 0 && self.reading.is(self.first - 1, bits)
+    }
+
+    /// Whether a sign parts word `i` from the word before.
+    fn is_parted(&self, i: usize) -> bool {
+        self.reading.gap(i) & gap::HARD != 0
+    }
+
+    fn is_he_or_she(&self) -> bool {
+        self.phrase.kind == PhraseKind::Pronoun
+            && matches!(
+                self.reading.word(self.text, self.first),
+                "he" | "she" | "He" | "She"
+            )
+            && self.reading.quotation(self.first) == 0
+    }
+
+    /// Whether the phrase is of the print, and of nobody whom a pronoun takes up.
+    fn is_beside_text(&self) -> bool {
+        let (reading, first, next) = (self.reading, self.first, self.next);
+        // "Q:"
+        let is_letter = || {
+            let is_label = reading
+                .labels
+                .binary_search_by_key(&self.phrase.first, |l| l.first)
+                .is_ok();
+            is_label && asks(reading.word(self.text, first))
+        };
+        // "Oct. 3 (Newswire) - Regulators refused it": who prints it is not what the text is about
+        let prints = reading.gap(first) & gap::OPEN != 0
+            && reading.gap(next) & gap::CLOSE != 0
+            && reading.gap(next) & gap::DASH != 0
+            && reading.quotation(first) == 0;
+        prints || next == first + 1 && is_letter()
+    }
+
+    /// "its founder, Ilse Orlo, declared".
+    fn is_named_between_commas(&self) -> bool {
+        let (before, behind) = (self.reading.gap(self.first), self.reading.gap(self.next));
+        before & behind & gap::COMMA != 0
+            && (before | behind) & gap::MARK == 0
+            && self.reading.is(self.next, class::CUE)
+            && self
+                .reading
+                .is(self.next, class::VERB_PAST | class::VERB_THIRD)
+    }
+
+    /// Whether what follows is of the classes, or is so behind an auxiliary or an adverb among `over`.
+    fn is_before(&self, bits: u32, over: u32) -> bool {
+        let (reading, next) = (self.reading, self.next);
+        !self.is_parted(next)
+            && (reading.is(next, bits) || reading.is(next, over) && reading.is(next + 1, bits))
+    }
+
+    /// Whether it is who says something.
+    fn speaks(&self) -> bool {
+        let (reading, first, next) = (self.reading, self.first, self.next);
+        // "Ilse Orlo of Norvane Bank said": not the bank
+        let is_free = !self.phrase.after_preposition;
+        let follows = || {
+            self.is_behind(class::CUE)
+                && !self.is_parted(first)
+                // "“It is late,” Orlo told Ilse Varga": to whom it was said
+                && !(reading.quotation(self.sentence) != 0
+                    && takes_hearer(reading.word(self.text, first - 1)))
+                // "The report says police ignored it": who is told of
+                && (self.is_parted(next) || !reading.is(next, class::FINITE | class::AUXILIARY))
+        };
+        self.is_named_between_commas()
+            || is_free && self.is_before(class::CUE, class::AUXILIARY | class::ADVERB)
+            || is_free && follows()
+    }
+
+    /// "was mocked by the union's president, Ilse Orlo": who did it.
+    fn is_agent(&self) -> bool {
+        let reading = self.reading;
+        let is_by = |i: usize| {
+            i > 1
+                && matches!(reading.word(self.text, i - 1), "by")
+                && reading.is(i - 2, class::VERB_PARTICIPLE)
+                && reading.is(i - 2, class::CUE)
+                // but "a list published by the Herald"
+                && (i.saturating_sub(4)..i - 2).any(|k| reading.is(k, class::BE))
+        };
+        is_by(self.first) && !self.phrase.is_possessive
+            || reading.is_behind_comma(self.first)
+                && self.is_parted(self.next)
+                && longest(reading, self.first).is_some_and(|p| is_by(p.first as usize))
+    }
+
+    /// Whether it is the subject of a clause.
+    fn is_subject(&self) -> bool {
+        !self.phrase.after_preposition
+            && !self.phrase.is_possessive
+            && (self.first <= self.sentence + 1
+                || self.is_named_between_commas()
+                || self.is_before(class::FINITE | class::AUXILIARY, class::ADVERB))
+    }
+
+    /// Whether its clause stands in another: its subject is less at the centre than that of a main clause.
+    fn is_in_clause_of_another(&self) -> bool {
+        self.first > self.sentence
+            && !self.is_parted(self.first)
+            && (self.reading.word(self.text, self.first - 1) == "that"
+                || self.is_behind(class::RELATIVE | class::SUBORDINATOR | class::CUE))
+    }
+
+    /// "The lawyer said her client was asleep".
+    fn is_owned_in_report(&self) -> bool {
+        self.first > self.sentence
+            && !self.is_parted(self.first)
+            && self.is_behind(class::CUE)
+            && matches!(self.reading.word(self.text, self.first), "her" | "his")
     }
 }
 
