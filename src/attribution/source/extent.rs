@@ -245,129 +245,124 @@ pub(super) fn extend_once(
         return end;
     }
     let g = reading.gap(end);
-    let phrase_end = |at: usize| reading.phrase_end(at).filter(|e| *e <= limit);
     if g & (gap::HARD | gap::MARK) == 0 {
-        let bits = reading.class(end);
-        if bits & class::PREPOSITION != 0 && !is_to(reading, end) {
-            // "a day after prosecutors | confirmed": they begin a clause
-            let clause = apposition_must_close && bits & class::SUBORDINATOR != 0;
-            let far = phrase_end(end + 1).filter(|e| !(clause && *e == limit));
-            return far.unwrap_or(end);
-        }
-        // "an adviser to Orlo | said", but "refused to comment, said"
-        if is_to(reading, end) && apposition_must_close && !reading.is(end + 1, class::VERB_BASE) {
-            return phrase_end(end + 1).filter(|e| *e == limit).unwrap_or(end);
-        }
-        // "according to people close | to the campaign": a name of the lexicon that ends in "to"
-        if is_to(reading, end) && reading.continues_entity(end) {
-            return phrase_end(end + 1).unwrap_or(end);
-        }
-        if bits & class::COORDINATOR != 0
-            && reading.shape(end + 1, shape::CAPITAL)
-            && reading.shape(end - 1, shape::CAPITAL)
-        {
-            return phrase_end(end + 1).unwrap_or(end);
-        }
-        // "Police and witnesses | said": two who can speak, up to the verb
-        if bits & class::COORDINATOR != 0 && apposition_must_close {
-            let is_source = |p: &&Phrase| p.kind.is_somebody();
-            let near = reading.phrases_in(end.saturating_sub(8), end);
-            let before = near.iter().rfind(|p| p.end as usize == end);
-            let after = reading.phrases_in(end + 1, end + 2);
-            let after = after.iter().rfind(|p| p.end as usize == limit);
-            if before.is_some_and(|p| is_source(&p)) && after.is_some_and(|p| is_source(&p)) {
-                return limit;
-            }
-        }
-        return end;
+        return joined_end(reading, end, limit, apposition_must_close).unwrap_or(end);
     }
     // an age or an apposition: "Orlo, 54," "Orlo, a doctor at the clinic, said", "Orlo (Kestria)", "Orlo – the clinic's head – said"
     let dashes = g & gap::DASH != 0 && apposition_must_close && reading.gap(limit) & gap::DASH != 0;
-    if (g & (gap::COMMA | gap::OPEN) != 0 || dashes)
+    let is_apart = (g & (gap::COMMA | gap::OPEN) != 0 || dashes)
         && g & (gap::MARK | gap::SHOUT) == 0
-        && (g & gap::STOP == 0 || g & gap::CLOSE != 0)
-    {
-        // "Orlo, once a critic of the treaty, said"
-        let once = apposition_must_close
-            && reading.is(end, class::ADVERB)
-            && reading.is(end + 1, class::DETERMINER)
-            && reading.is_joined(end + 1);
-        let (own, end) = (end, end + usize::from(once));
-        let bits = reading.class(end);
-        let opens = bits & (class::DETERMINER | class::POSSESSIVE | class::NUMBER) != 0
-            || bits
-                & (class::PREPOSITION
-                    | class::COORDINATOR
-                    | class::SUBORDINATOR
-                    | class::RELATIVE
-                    | class::AUXILIARY
-                    | class::SUBJECT
-                    | class::OBJECT
-                    | class::ADVERB)
-                == 0;
-        // "Orlo, who used to work there, said": a relative clause between commas that leads to the cue
-        let relative = bits & class::RELATIVE != 0 || opens && bits & class::VERB == 0;
-        if relative
-            && apposition_must_close
-            && reading.gap(limit) & (gap::COMMA | gap::CLOSE | gap::DASH) != 0
-            && reading.gap(limit) & gap::MARK == 0
-            && limit - end <= 30
-        {
-            // "Orlo, who had been ill, left on Tuesday, telling": the comma that closes it stands before a verb
-            let inner = (end + 1..limit).any(|i| {
-                let sign = reading.gap(i);
-                sign & (gap::MARK | gap::SEMICOLON | gap::COLON | gap::DASH) != 0
-                    || sign & gap::HARD == gap::COMMA
-                        && bits & class::RELATIVE != 0
-                        && reading.is_finite(i)
-                        && !reading.is(i, class::SUBJECT | class::EMPTY)
-            });
-            if !inner
-                && (bits & class::RELATIVE != 0
-                    || !(end..limit).any(|i| reading.is(i, class::AUXILIARY | class::SUBJECT)))
-            {
-                return limit;
-            }
-        }
-        // "Orlo, speaking to voters, said": a participle explains the deed, not the man
-        if !opens
-            || bits & (class::VERB_ING | class::VERB_PARTICIPLE) != 0
-                && bits & class::VERB_NOUN == 0
-        {
-            return own;
-        }
-        let Some(mut close) = phrase_end(end) else {
-            return own;
-        };
-        for _ in 0..5 {
-            if close >= limit || reading.gap(close) & gap::HARD != 0 {
-                break;
-            }
-            let bits = reading.class(close);
-            if bits & class::PREPOSITION != 0 || bits & class::COORDINATOR != 0 {
-                match phrase_end(close + 1) {
-                    Some(e) => close = e,
-                    None => break,
-                }
-            } else {
-                break;
-            }
-        }
-        // "Minister, the Union says": no apposition, which would end in a comma, but a list may ("Orlo, Tench and Varga said")
-        // "exit polls (a wide margin, but"
-        let signs = if g & gap::OPEN != 0 {
-            gap::CLOSE
-        } else {
-            gap::COMMA | gap::CLOSE | gap::STOP
-        };
-        let closed = reading.gap(close) & signs != 0
-            || close == limit
-                && (!apposition_must_close
-                    || (end..close).any(|i| reading.is(i, class::COORDINATOR)));
-        if closed || !apposition_must_close && close >= limit {
-            // "X, a doctor, and Y" is a list when a verb does not follow; the scores decide
-            return close;
+        && (g & gap::STOP == 0 || g & gap::CLOSE != 0);
+    let end_apart = is_apart.then(|| apposed_end(reading, end, limit, apposition_must_close));
+    end_apart.flatten().unwrap_or(end)
+}
+
+/// One past what follows at word `end` without a sign: "an adviser | to Orlo".
+fn joined_end(reading: &Reading, end: usize, limit: usize, must_close: bool) -> Option<usize> {
+    let bits = reading.class(end);
+    let phrase_end = |at: usize| reading.phrase_end(at).filter(|e| *e <= limit);
+    let is_to = is_to(reading, end);
+    if bits & class::PREPOSITION != 0 && !is_to {
+        // "a day after prosecutors | confirmed": they begin a clause
+        let is_clause = must_close && bits & class::SUBORDINATOR != 0;
+        return phrase_end(end + 1).filter(|e| !(is_clause && *e == limit));
+    }
+    // "an adviser to Orlo | said", but "refused to comment, said"
+    if is_to && must_close && !reading.is(end + 1, class::VERB_BASE) {
+        return phrase_end(end + 1).filter(|e| *e == limit);
+    }
+    // "according to people close | to the campaign": a name of the lexicon that ends in "to"
+    if is_to && reading.continues_entity(end) {
+        return phrase_end(end + 1);
+    }
+    if bits & class::COORDINATOR == 0 {
+        return None;
+    }
+    if reading.shape(end + 1, shape::CAPITAL) && reading.shape(end - 1, shape::CAPITAL) {
+        return phrase_end(end + 1);
+    }
+    // "Police and witnesses | said": two who can speak, up to the verb
+    let before = reading.phrases_in(end.saturating_sub(8), end);
+    let before = before.iter().rfind(|p| p.end as usize == end);
+    let after = reading.phrases_in(end + 1, end + 2);
+    let after = after.iter().rfind(|p| p.end as usize == limit);
+    let both = must_close
+        && before.is_some_and(|p| p.kind.is_somebody())
+        && after.is_some_and(|p| p.kind.is_somebody());
+    both.then_some(limit)
+}
+
+/// One past what explains a source behind a sign: "Orlo, | a doctor at the clinic, said".
+fn apposed_end(reading: &Reading, own: usize, limit: usize, must_close: bool) -> Option<usize> {
+    // "Orlo, once a critic of the treaty, said"
+    let is_once = must_close
+        && reading.is(own, class::ADVERB)
+        && reading.is(own + 1, class::DETERMINER)
+        && reading.is_joined(own + 1);
+    let start = own + usize::from(is_once);
+    let bits = reading.class(start);
+    let others = class::PREPOSITION
+        | class::COORDINATOR
+        | class::SUBORDINATOR
+        | class::RELATIVE
+        | class::AUXILIARY
+        | class::SUBJECT
+        | class::OBJECT
+        | class::ADVERB;
+    let opens =
+        bits & (class::DETERMINER | class::POSSESSIVE | class::NUMBER) != 0 || bits & others == 0;
+    let may_be_clause = bits & class::RELATIVE != 0 || opens && bits & class::VERB == 0;
+    if must_close && may_be_clause && is_closed_clause(reading, start, limit) {
+        return Some(limit);
+    }
+    // "Orlo, speaking to voters, said": a participle explains the deed, not the man
+    let is_participle =
+        bits & (class::VERB_ING | class::VERB_PARTICIPLE) != 0 && bits & class::VERB_NOUN == 0;
+    if !opens || is_participle {
+        return None;
+    }
+    let phrase_end = |at: usize| reading.phrase_end(at).filter(|e| *e <= limit);
+    let mut close = phrase_end(start)?;
+    for _ in 0..5 {
+        let goes_on = close < limit
+            && reading.gap(close) & gap::HARD == 0
+            && reading.is(close, class::PREPOSITION | class::COORDINATOR);
+        match phrase_end(close + 1).filter(|_| goes_on) {
+            Some(e) => close = e,
+            None => break,
         }
     }
-    end
+    // "Minister, the Union says": no apposition, which would end in a comma, but a list may ("Orlo, Tench and Varga said")
+    // "exit polls (a wide margin, but"
+    let signs = if reading.gap(own) & gap::OPEN != 0 {
+        gap::CLOSE
+    } else {
+        gap::COMMA | gap::CLOSE | gap::STOP
+    };
+    let is_list = || (start..close).any(|i| reading.is(i, class::COORDINATOR));
+    // "X, a doctor, and Y" is a list when a verb does not follow; the scores decide
+    let is_closed = reading.gap(close) & signs != 0
+        || close >= limit && !must_close
+        || close == limit && is_list();
+    is_closed.then_some(close)
+}
+
+/// "Orlo, | who used to work there, said": whether the words from `start` are a clause between commas that leads to the cue at `limit`.
+fn is_closed_clause(reading: &Reading, start: usize, limit: usize) -> bool {
+    const LONGEST: usize = 30;
+    let is_relative = reading.is(start, class::RELATIVE);
+    let closes = reading.gap(limit) & (gap::COMMA | gap::CLOSE | gap::DASH) != 0
+        && reading.gap(limit) & gap::MARK == 0
+        && limit - start <= LONGEST;
+    // "Orlo, who had been ill, left on Tuesday, telling": the comma that closes it stands before a verb
+    let ends = |i: usize| {
+        let sign = reading.gap(i);
+        sign & (gap::MARK | gap::SEMICOLON | gap::COLON | gap::DASH) != 0
+            || sign & gap::HARD == gap::COMMA
+                && is_relative
+                && reading.is_finite(i)
+                && !reading.is(i, class::SUBJECT | class::EMPTY)
+    };
+    let acts = |i: usize| reading.is(i, class::AUXILIARY | class::SUBJECT);
+    closes && !(start + 1..limit).any(ends) && (is_relative || !(start..limit).any(acts))
 }

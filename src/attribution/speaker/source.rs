@@ -69,101 +69,93 @@ impl Directory {
             PhraseKind::Relative => return self.antecedent(text, reading, phrase),
             _ => {}
         }
-        if let Some(some) = self
-            .named_one(text, reading, a, phrase)
+        let at = index_of(reading, phrase);
+        self.named_one(text, reading, a, phrase)
             .or_else(|| self.share(text, reading, phrase.end as usize))
             .or_else(|| self.partitive(text, reading, phrase))
             .or_else(|| self.counted_before(text, reading, phrase))
-        {
-            return Some(some);
-        }
-        let at = index_of(reading, phrase);
-        if let Some(some) = self
-            .label(text, reading, a, phrase)
+            .or_else(|| self.label(text, reading, a, phrase))
             .or_else(|| self.officer(text, reading, a, phrase))
-        {
-            return Some(some);
-        }
-        if let Some(one) = self
-            .one_of_two(text, reading, phrase)
+            .or_else(|| self.one_of_two(text, reading, phrase))
             .or_else(|| self.joined(text, reading, a, phrase))
-        {
-            return Some(one);
-        }
-        // an apposition that holds a name: "a spokesman for the ministry, Dmitro Orlo,"
-        let (first, end) = a.source;
-        let entity = self.of_phrase(at);
-        let is_person = |this: &Self, e: u32| {
-            this.entities
-                .get(e as usize)
-                .is_some_and(|e| e.speaker.kind == SpeakerKind::Person)
-        };
-        if !entity.is_some_and(|e| is_person(self, e))
-            && !matches!(phrase.kind, PhraseKind::Name)
-            && !entity.is_some_and(|e| {
-                !phrase.has_determiner
-                    && self.speaker(e).is_some_and(|s| {
-                        s.kind == SpeakerKind::Organization
-                            && s.name.starts_with(char::is_uppercase)
-                    })
-            })
-            && phrase.first == a.phrase.first
-        {
-            let (i, j) = (reading.phrases_before(first), reading.phrases_before(end));
-            for k in i..j {
-                let person = self.of_phrase(k).filter(|e| is_person(self, *e));
-                // "The office of Ilse Orlo, the prime minister, insisted": whom the apposition explains is not the source
-                let is_owner = person.is_some()
-                    && reading.phrases.get(i..k).is_some_and(|l| {
-                        l.iter().enumerate().any(|(n, p)| {
-                            p.after_preposition
-                                && p.kind == PhraseKind::Name
-                                && self.of_phrase(i + n) == person
-                        })
-                    });
-                if is_owner {
-                    continue;
-                }
-                // "the Minister for Fisheries Ilse Orlo": more words than the name has
-                let held = reading.phrases.get(k).is_some_and(|p| {
-                    p.first == phrase.end + 1
-                        && is_office_of(text, reading, lexicon, phrase.end as usize)
-                        && person
-                            .and_then(|e| self.entities.get(e as usize))
-                            .is_some_and(|e| e.name_words < (p.end - p.first) as usize)
-                });
-                let beside = reading.phrases.get(k).is_some_and(|p| {
-                    held || !p.is_possessive
-                        && !p.after_preposition
-                        && reading.word(text, p.end as usize) != "among"
-                        && (k == at || reading.gap(p.first as usize) & gap::COMMA != 0)
-                        && reading
-                            .phrases
-                            .get(k + 1)
-                            .is_none_or(|n| !(n.first == p.first && n.end > p.end))
-                });
-                if let (Some(e), true) = (person, beside) {
-                    return Some(e);
-                }
-            }
-        }
-        if entity.is_some() {
-            return entity;
-        }
-        self.by_trade(text, reading, phrase)
-            .or_else(|| {
-                // "A person close to the minister ... The person, who had left, said"
-                let head = phrase.head as usize;
-                let bare = matches!(reading.word(text, phrase.first as usize), "the" | "The")
-                    && phrase.end == phrase.first + 2
-                    && !reading.shape(head, shape::CAPITAL);
-                let noun = reading.base_span(head, head + 1);
-                bare.then(|| self.holder(text, noun, "", phrase.first, false))
-                    .flatten()
-                    .filter(|e| !self.is_body(*e))
-            })
+            .or_else(|| self.person_in_source(text, reading, lexicon, a, (at, phrase)))
+            .or_else(|| self.of_phrase(at))
+            .or_else(|| self.by_trade(text, reading, phrase))
+            .or_else(|| self.holder_of_noun(text, reading, phrase))
             .or_else(|| self.by_word_of_name(text, reading, phrase))
             .or_else(|| self.as_written(text, reading, phrase))
+    }
+
+    /// An apposition that holds a name: "a spokesman for the ministry, Dmitro Orlo,". `phrase` and its number `at` are those of the source.
+    fn person_in_source(
+        &self,
+        text: &str,
+        reading: &Reading,
+        lexicon: &Lexicon,
+        a: &Attribution,
+        (at, phrase): (usize, Phrase),
+    ) -> Option<u32> {
+        let is_person = |e: &u32| {
+            let entity = self.entities.get(*e as usize);
+            entity.is_some_and(|e| e.speaker.kind == SpeakerKind::Person)
+        };
+        let is_named_body = |e: u32| {
+            !phrase.has_determiner
+                && self.speaker(e).is_some_and(|s| {
+                    s.kind == SpeakerKind::Organization && s.name.starts_with(char::is_uppercase)
+                })
+        };
+        let own = self.of_phrase(at);
+        if phrase.kind == PhraseKind::Name
+            || phrase.first != a.phrase.first
+            || own.is_some_and(|e| is_person(&e) || is_named_body(e))
+        {
+            return None;
+        }
+        let from = reading.phrases_before(a.source.0);
+        (from..reading.phrases_before(a.source.1)).find_map(|k| {
+            let person = self.of_phrase(k).filter(is_person)?;
+            // "The office of Ilse Orlo, the prime minister, insisted": whom the apposition explains is not the source
+            let before = reading.phrases.get(from..k).unwrap_or_default();
+            let is_owner = before.iter().enumerate().any(|(n, p)| {
+                p.after_preposition
+                    && p.kind == PhraseKind::Name
+                    && self.of_phrase(from + n) == Some(person)
+            });
+            let p = reading.phrases.get(k).filter(|_| !is_owner)?;
+            // "the Minister for Fisheries Ilse Orlo": more words than the name has
+            let is_held = || {
+                let words = (p.end - p.first) as usize;
+                p.first == phrase.end + 1
+                    && is_office_of(text, reading, lexicon, phrase.end as usize)
+                    && self
+                        .entities
+                        .get(person as usize)
+                        .is_some_and(|e| e.name_words < words)
+            };
+            let is_beside = || {
+                !p.is_possessive
+                    && !p.after_preposition
+                    && reading.word(text, p.end as usize) != "among"
+                    && (k == at || reading.gap(p.first as usize) & gap::COMMA != 0)
+                    && reading
+                        .phrases
+                        .get(k + 1)
+                        .is_none_or(|n| !(n.first == p.first && n.end > p.end))
+            };
+            (is_beside() || is_held()).then_some(person)
+        })
+    }
+
+    /// "A person close to the minister ... The person, who had left, said".
+    fn holder_of_noun(&self, text: &str, reading: &Reading, phrase: Phrase) -> Option<u32> {
+        let head = phrase.head as usize;
+        let is_bare = matches!(reading.word(text, phrase.first as usize), "the" | "The")
+            && phrase.end == phrase.first + 2
+            && !reading.shape(head, shape::CAPITAL);
+        let noun = reading.base_span(head, head + 1);
+        let holder = is_bare.then(|| self.holder(text, noun, "", phrase.first, false))?;
+        holder.filter(|e| !self.is_body(*e))
     }
 
     /// "Institutes of Health Director Ilse Orlo said": who is named at the end, with an office, and not the body before.
