@@ -9,6 +9,8 @@ use crate::attribution::speaker::{
 use crate::lexicon::schema::takes;
 use crate::lexicon::{Lexicon, class};
 use crate::span::Span;
+use crate::text::Quotation;
+use crate::text::sentence::Sentence;
 use crate::text::token::{gap, shape};
 use std::borrow::Cow;
 
@@ -277,130 +279,178 @@ pub fn build(
 /// that the quay would close. “We have no choice.”") or are words of whom the sentence is about ("Ilse Varga runs a bakery. | “We
 /// cannot go on.”").
 fn alone(text: &str, reading: &Reading, directory: &Directory, out: &mut Vec<Statement>) {
-    const FEWEST: usize = 4;
-    const REACH: usize = 14;
-    let mut is_reported = vec![false; reading.quotations.len() + 1];
-    for s in out.iter() {
-        let own = reading.quotation(s.cue_words.0 as usize);
-        for (first, end) in &s.runs {
-            let from = reading.quotation_words.partition_point(|q| q.1 <= *first);
-            let inside = reading.quotation_words.iter().enumerate().skip(from);
-            for (k, _) in inside.take_while(|(_, q)| q.0 < *end) {
-                if let Some(slot) = is_reported.get_mut(k + 1).filter(|_| own as usize != k + 1) {
-                    *slot = true;
-                }
-            }
-        }
-    }
-    // the words of who spoke in a sentence, by the sentence: the last statement of each whose cue nobody quotes
-    let number = |i: u32| reading.sentence_of.get(i as usize).copied().unwrap_or(0);
+    let is_reported = reported(reading, out);
     let known = out.len();
+    // the quotation before, by the word behind it, and its statement
     let mut last: Option<(u32, usize)> = None;
-    for (k, (q, words)) in reading
-        .quotations
-        .iter()
-        .zip(&reading.quotation_words)
-        .enumerate()
-    {
-        let (first, end) = (words.0 as usize, words.1 as usize);
-        let before = match first.checked_sub(1) {
-            Some(i) if end > first => i,
-            _ => continue,
+    let quotations = reading.quotations.iter().zip(&reading.quotation_words);
+    for ((q, words), is_reported) in quotations.zip(is_reported) {
+        let Some(lone) = Lone::read(text, reading, q, *words).filter(|_| !is_reported) else {
+            continue;
         };
-        let (here, there) = (reading.sentence(first), reading.sentence(before));
-        let whole = here.tokens.0 as usize == first
-            && reading.sentence(end - 1).tokens.1 as usize == end
-            && !here.is_heading
-            && !there.is_heading
-            && q.is_closed
-            && !q.is_single
-            && text
-                .get(..q.inner.end as usize)
-                .is_some_and(|t| t.ends_with(['.', '?', '!', '…']));
-        let speaks = (first..end).any(|i| reading.is(i, class::FINITE | class::AUXILIARY));
-        if is_reported.get(k + 1) != Some(&false)
-            || !whole
-            || !speaks
-            || end - first < FEWEST
-            || here.paragraph > there.paragraph + 1
-            || there.paragraph == 0
-        {
-            continue;
-        }
-        // “Leave it!” Varga, who had come at noon, shouted
-        let follows = reading.sentence(end);
-        let is_told_behind = follows.paragraph == here.paragraph
-            && end < reading.tokens.len()
-            && (end..(end + REACH).min(follows.tokens.1 as usize))
-                .any(|i| reading.is(i, class::CUE) && reading.is(i, class::FINITE));
-        if is_told_behind {
-            continue;
-        }
         // statements stand in the order of their cues: those of the words before
-        let until = out.get(..known).map_or(0, |l| {
-            l.partition_point(|s| (s.cue_words.0 as usize) < first)
-        });
+        let until = out
+            .get(..known)
+            .map_or(0, |l| l.partition_point(|s| s.cue_words.0 < words.0));
         let from = until.saturating_sub(NEAR);
-        let near = out.get(from..until).unwrap_or(&[]);
-        let outer = |s: &Statement| reading.quotation(s.cue_words.0 as usize) == 0;
-        let holds = |o: &Statement, word: u32| o.runs.iter().any(|r| r.0 <= word && word < r.1);
-        // of those in the sentence before the last that no other holds
-        let told = near.iter().rposition(|s| {
-            number(s.cue_words.0) == number(before as u32)
-                && outer(s)
-                && !near.iter().any(|o| holds(o, s.cue_words.0))
-        });
-        let quoted_before = reading.quotation(before) != 0;
-        let subject = match told {
-            None if !quoted_before => directory.subject(reading, there.tokens.0 as usize),
-            _ => None,
+        let near = out.get(from..until).unwrap_or_default();
+        let told = lone.told_before(near);
+        let is_behind_quotation = reading.quotation(lone.before) != 0;
+        let subject = if told.is_none() && !is_behind_quotation {
+            directory.subject(reading, lone.there.tokens.0 as usize)
+        } else {
+            None
         };
-        // “I like it,” said Varga. She has worked there for years. “But it is hard.”
-        let same = |(who, _): (u32, (usize, usize))| {
-            near.iter().rposition(|s| {
-                s.speaker == Some(who)
-                    && reading.sentence(s.cue_words.0 as usize).paragraph == here.paragraph
-                    && outer(s)
-                    && s.quote_type != QuoteType::Act
-            })
-        };
-        let told = told.or_else(|| subject.and_then(same)).map(|k| from + k);
-        let at = match told {
-            Some(at) => Some(at),
-            None if quoted_before => last.filter(|l| l.0 == before as u32).map(|l| l.1),
-            None => None,
-        };
-        let piece = trimmed(text, reading, first, end);
-        let goes_on = at.and_then(|at| out.get_mut(at)).filter(|s| {
+        let told = told
+            .or_else(|| lone.said_by(subject?.0, near))
+            .map(|k| from + k)
+            .or_else(|| {
+                let before = last.filter(|l| is_behind_quotation && l.0 == words.0);
+                before.map(|l| l.1)
+            });
+        let piece = trimmed(text, reading, words.0 as usize, words.1 as usize);
+        let goes_on = |s: &&mut Statement| {
             s.speaker.is_some()
                 && s.quote_type != QuoteType::Act
-                && (quoted_before
+                && (is_behind_quotation
                     || subject.is_some()
-                    || s.runs.last().is_some_and(|r| r.1 as usize == before + 1))
-        });
-        let next = end as u32 - 1;
-        if let Some(s) = goes_on {
+                    || s.runs.last().is_some_and(|r| r.1 == words.0))
+        };
+        if let Some(s) = told.and_then(|at| out.get_mut(at)).filter(goes_on) {
             s.pieces.push(piece);
             s.runs.push(*words);
             s.quoted = quoted(reading, &s.pieces);
             s.quote_type = quote_type(text, &s.pieces, &s.quoted);
-            last = at.map(|at| (next, at));
+            last = told.map(|at| (words.1, at));
             continue;
         }
-        let (speaker, source) = match at.and_then(|at| out.get(at)) {
+        let (speaker, source) = match told.and_then(|at| out.get(at)) {
             Some(s) => (s.speaker, s.source),
             None => subject.map_or((None, None), |(who, words)| {
                 (Some(who), Some(reading.base_span(words.0, words.1)))
             }),
         };
-        if speaker.is_none() || piece.is_empty() {
-            continue;
+        if speaker.is_some() && !piece.is_empty() {
+            last = Some((words.1, out.len()));
+            out.push(lone.statement(*words, piece, speaker, source));
         }
-        last = Some((next, out.len()));
-        out.push(Statement {
-            quoted: quoted(reading, &[piece]),
+    }
+}
+
+/// Whether each quotation stands in what a cue outside of it reports.
+fn reported(reading: &Reading, all: &[Statement]) -> Vec<bool> {
+    let mut is_reported = vec![false; reading.quotations.len()];
+    for s in all {
+        let own = reading.quotation(s.cue_words.0 as usize) as usize;
+        for (first, end) in &s.runs {
+            let from = reading.quotation_words.partition_point(|q| q.1 <= *first);
+            let inside = reading.quotation_words.iter().enumerate().skip(from);
+            for (k, _) in inside.take_while(|(_, q)| q.0 < *end) {
+                if let Some(slot) = is_reported.get_mut(k).filter(|_| own != k + 1) {
+                    *slot = true;
+                }
+            }
+        }
+    }
+    is_reported
+}
+
+/// A quotation of whole sentences, in which somebody says something, without words behind it that tell who.
+struct Lone<'a> {
+    reading: &'a Reading,
+    /// The last word before it.
+    before: usize,
+    /// Its first sentence, and that of the word before.
+    here: Sentence,
+    there: Sentence,
+}
+
+impl<'a> Lone<'a> {
+    /// Reads a quotation of the words `words`; none, where it is no such.
+    fn read(text: &str, reading: &'a Reading, q: &Quotation, words: (u32, u32)) -> Option<Self> {
+        const FEWEST: usize = 4;
+        const REACH: usize = 14;
+        let (first, end) = (words.0 as usize, words.1 as usize);
+        let before = first.checked_sub(1).filter(|_| end > first)?;
+        let (here, there) = (reading.sentence(first), reading.sentence(before));
+        let ends_sentence = || {
+            text.get(..q.inner.end as usize)
+                .is_some_and(|t| t.ends_with(['.', '?', '!', '…']))
+        };
+        let is_whole = here.tokens.0 as usize == first
+            && reading.sentence(end - 1).tokens.1 as usize == end
+            && !here.is_heading
+            && !there.is_heading
+            && q.is_closed
+            && !q.is_single
+            && ends_sentence();
+        let speaks = || (first..end).any(|i| reading.is(i, class::FINITE | class::AUXILIARY));
+        // “Leave it!” Varga, who had come at noon, shouted
+        let is_told_behind = || {
+            let follows = reading.sentence(end);
+            let mut near = end..(end + REACH).min(follows.tokens.1 as usize);
+            follows.paragraph == here.paragraph
+                && end < reading.tokens.len()
+                && near.any(|i| reading.is(i, class::CUE) && reading.is(i, class::FINITE))
+        };
+        let is_lone = is_whole
+            && end - first >= FEWEST
+            && here.paragraph <= there.paragraph + 1
+            && there.paragraph > 0
+            && speaks()
+            && !is_told_behind();
+        is_lone.then_some(Self {
+            reading,
+            before,
+            here,
+            there,
+        })
+    }
+
+    /// Whether no quotation holds the cue of a statement.
+    fn is_outer(&self, s: &Statement) -> bool {
+        self.reading.quotation(s.cue_words.0 as usize) == 0
+    }
+
+    /// Of those in the sentence before, the last that no other holds: "Varga said that the quay would close. | “We have no choice.”"
+    fn told_before(&self, near: &[Statement]) -> Option<usize> {
+        let number = |i: usize| self.reading.sentence_of.get(i).copied().unwrap_or(0);
+        let holds = |o: &Statement, word: u32| o.runs.iter().any(|r| r.0 <= word && word < r.1);
+        near.iter().rposition(|s| {
+            number(s.cue_words.0 as usize) == number(self.before)
+                && self.is_outer(s)
+                && !near.iter().any(|o| holds(o, s.cue_words.0))
+        })
+    }
+
+    /// What the subject of the sentence before has said in the paragraph: “I like it,” said Varga. She has worked there for years. |
+    /// “But it is hard.”
+    fn said_by(&self, who: u32, near: &[Statement]) -> Option<usize> {
+        near.iter().rposition(|s| {
+            s.speaker == Some(who)
+                && self.reading.sentence(s.cue_words.0 as usize).paragraph == self.here.paragraph
+                && self.is_outer(s)
+                && s.quote_type != QuoteType::Act
+        })
+    }
+
+    /// The statement that it is.
+    fn statement(
+        &self,
+        words: (u32, u32),
+        piece: Span,
+        speaker: Option<u32>,
+        source: Option<Span>,
+    ) -> Statement {
+        let sentence = self.reading.sentence_of.get(words.0 as usize);
+        let flag = match source {
+            Some(_) => "inherited-source",
+            None => "no-source",
+        };
+        Statement {
+            quoted: quoted(self.reading, &[piece]),
             pieces: vec![piece],
-            runs: vec![*words],
+            runs: vec![words],
             quote_type: QuoteType::Direct,
             source,
             speaker,
@@ -408,17 +458,13 @@ fn alone(text: &str, reading: &Reading, directory: &Directory, out: &mut Vec<Sta
             cue_words: (words.0, words.0),
             cue_class: "neutral",
             engagement: "acknowledge",
-            sentence: number(words.0),
-            paragraph: here.paragraph,
+            sentence: sentence.copied().unwrap_or(0),
+            paragraph: self.here.paragraph,
             confidence: 0.6,
             rule: "turn",
-            flags: vec![if source.is_some() {
-                "inherited-source"
-            } else {
-                "no-source"
-            }],
+            flags: vec![flag],
             ..Statement::default()
-        });
+        }
     }
 }
 
