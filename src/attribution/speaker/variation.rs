@@ -221,6 +221,100 @@ impl Directory {
     }
 }
 
+/// A noun with "the" that may mean a body which has a name: "the Torsholm-based firm".
+struct BodyNoun<'a> {
+    n: &'a NounPhrase<'a>,
+    /// The noun, in small letters, and of which kind of body it is.
+    called: String,
+    sort: Sort,
+    /// Nothing stands between "the" and the noun.
+    is_bare: bool,
+}
+
+impl<'a> BodyNoun<'a> {
+    /// Reads the noun; none, where it is of no body that could have been named.
+    fn read(n: &'a NounPhrase<'a>) -> Option<Self> {
+        let (text, reading, p) = (n.text, n.reading, n.parts);
+        let (first, start) = (n.phrase.first as usize, p.words.0);
+        let noun = p.words.1.checked_sub(1)?;
+        let is_headline = noun == first && reading.sentence(first).is_heading;
+        let is_called = p.layer == Some(Layer::Source)
+            && !p.is_plural
+            && (is_headline
+                || start == first + 1 && matches!(reading.word(text, first), "the" | "The"))
+            && reading.quotation(first) == 0
+            && reading.labels.is_empty()
+            && chain(text, reading, p.words.1) == p.words.1;
+        let called = is_called.then(|| reading.word(text, noun).to_ascii_lowercase())?;
+        Some(Self {
+            n,
+            sort: sort_of_noun(&called)?,
+            called,
+            is_bare: start == noun,
+        })
+    }
+
+    /// "the Torsholm-based firm", "the rights group": whether the words beside the noun tell what `e`, which is called by it, is like.
+    fn likens(&self, e: &Entity) -> bool {
+        let (text, reading) = (self.n.text, self.n.reading);
+        let (start, noun) = (self.n.parts.words.0, self.n.parts.words.1 - 1);
+        let kind = reading
+            .entity_match(noun)
+            .map_or(noun, |m| m.all.0 as usize);
+        let based = (start..noun).find(|i| reading.word(text, *i) == "based");
+        let likens = |i: usize| {
+            i >= kind
+                || based.is_some_and(|b| i <= b)
+                || reading.shape(i, shape::CAPITAL)
+                    && reading.is_source(i)
+                    && !reading.shape(i, shape::POSSESSIVE)
+                || self.is_trade(i)
+        };
+        e.speaker.name.split(' ').next_back() == Some(self.called.as_str())
+            && matches!(
+                self.sort,
+                Sort::Company | Sort::Group | Sort::Agency | Sort::Press | Sort::Authority
+            )
+            && (start..noun).all(likens)
+    }
+
+    /// "the train company".
+    fn is_trade(&self, i: usize) -> bool {
+        let (text, reading) = (self.n.text, self.n.reading);
+        let others = class::ADJECTIVE
+            | class::DETERMINER
+            | class::NUMBER
+            | class::VERB_PARTICIPLE
+            | class::VERB_ING;
+        self.sort == Sort::Company
+            && i + 2 == self.n.parts.words.1
+            && !reading.shape(i, shape::CAPITAL | shape::POSSESSIVE)
+            && !reading.is(i, others)
+            && !matches!(
+                reading.word(text, i),
+                "parent" | "rival" | "holding" | "sister" | "target" | "state" | "oil"
+            )
+    }
+
+    /// Whether it can mean `e`.
+    fn fits(&self, e: &Entity) -> bool {
+        let (name, called) = (e.speaker.name.as_str(), self.called.as_str());
+        let is_named = || {
+            name.starts_with(char::is_uppercase)
+                && !name.ends_with("media")
+                && name.rsplit(' ').next() != Some(called)
+                && (is_of(self.sort, name) && !clashes(self.sort, e.sorts)
+                    || e.sorts & (1 << self.sort as u16) != 0)
+        };
+        // "The airline cut jobs. The carrier said"
+        let is_generic =
+            self.is_bare && name == "airline" && matches!(called, "carrier" | "company" | "firm");
+        e.speaker.kind == SpeakerKind::Organization
+            && (!e.is_plural || name.contains(' '))
+            && (is_generic || is_named())
+    }
+}
+
 /// A noun with "the" that may mean somebody who has a name: "the retired pilot".
 struct Varying<'a> {
     phrase: &'a NounPhrase<'a>,
@@ -602,107 +696,59 @@ impl Directory {
     /// Which named body phrase number `k` means by its kind alone: "the carmaker", "the agency"; for a
     /// headline also one that is named first after it.
     pub(super) fn varied_body(&self, n: &NounPhrase, entity: u32) -> Option<u32> {
-        let (text, reading, k, phrase, p) = (n.text, n.reading, n.k, n.phrase, n.parts);
-        let (first, start) = (phrase.first as usize, p.words.0);
-        let noun = p.words.1.checked_sub(1)?;
-        let sentence = reading.sentence(first);
-        let is_headline = sentence.is_heading && noun == first;
-        let is_bare = start == noun;
-        let is_called = p.layer == Some(Layer::Source)
-            && !p.is_plural
-            && (is_headline
-                || start == first + 1 && matches!(reading.word(text, first), "the" | "The"))
-            && reading.quotation(first) == 0
-            && reading.labels.is_empty()
-            && chain(text, reading, p.words.1) == p.words.1;
-        if !is_called {
-            return None;
-        }
-        let called = reading.word(text, noun).to_ascii_lowercase();
-        let sort = sort_of_noun(&called)?;
+        let noun = BodyNoun::read(n)?;
+        let reading = n.reading;
+        let first = n.phrase.first as usize;
         let e = self.entities.get(entity as usize)?;
-        // "the Torsholm-based firm", "the rights group": words beside the noun that tell what the body is like
-        let likens = || {
-            let kind = reading
-                .entity_match(noun)
-                .map_or(noun, |m| m.all.0 as usize);
-            let based = (start..noun).find(|i| reading.word(text, *i) == "based");
-            let like = |i: usize| {
-                let place = reading.shape(i, shape::CAPITAL)
-                    && reading.entity_match(i).is_some()
-                    && !reading.shape(i, shape::POSSESSIVE);
-                // "the train company"
-                let trade = sort == Sort::Company
-                    && i + 1 == noun
-                    && !reading.shape(i, shape::CAPITAL | shape::POSSESSIVE)
-                    && !reading.is(
-                        i,
-                        class::ADJECTIVE
-                            | class::DETERMINER
-                            | class::NUMBER
-                            | class::VERB_PARTICIPLE
-                            | class::VERB_ING,
-                    )
-                    && !matches!(
-                        reading.word(text, i),
-                        "parent" | "rival" | "holding" | "sister" | "target" | "state" | "oil"
-                    );
-                i >= kind || based.is_some_and(|b| i <= b) || place || trade
-            };
-            let own = e.speaker.name.split(' ').next_back() == Some(called.as_str());
-            own && matches!(
-                sort,
-                Sort::Company | Sort::Group | Sort::Agency | Sort::Press | Sort::Authority
-            ) && (start..noun).all(like)
-        };
-        if is_bare && e.speaker.name.contains(' ') && e.name_words == 0 {
-            return self.other_of_its_kind(reading, first, &called, entity);
+        let has_words = e.speaker.name.contains(' ');
+        if noun.is_bare && has_words && e.name_words == 0 {
+            return self.other_of_its_kind(reading, first, &noun.called, entity);
         }
-        if e.name_words > 0 || is_bare && e.speaker.name.contains(' ') || !is_bare && !likens() {
+        if e.name_words > 0 || noun.is_bare && has_words || !noun.is_bare && !noun.likens(e) {
             return None;
         }
         // "a company ... the company": one that has no name
-        let unnamed = |m: &Mention| {
+        let is_unnamed = |m: &Mention| {
             m.entity == entity
                 && matches!(
-                    reading.word(text, m.word as usize),
+                    reading.word(n.text, m.word as usize),
                     "a" | "A" | "an" | "An" | "one" | "One" | "another" | "Another"
                 )
         };
-        if self.is_near(phrase.first, unnamed) {
+        if self.is_near(n.phrase.first, is_unnamed) {
             return None;
         }
-        let fits = |e: &Entity| {
-            let name = e.speaker.name.as_str();
-            let named = name.starts_with(char::is_uppercase)
-                && !name.ends_with("media")
-                && name.rsplit(' ').next() != Some(called.as_str())
-                && (is_of(sort, name) && !clashes(sort, e.sorts)
-                    || e.sorts & (1 << sort as u16) != 0);
-            // "The airline cut jobs. The carrier said"
-            let generic = is_bare
-                && name == "airline"
-                && matches!(called.as_str(), "carrier" | "company" | "firm");
-            e.speaker.kind == SpeakerKind::Organization
-                && (!e.is_plural || name.contains(' '))
-                && (named || generic)
+        self.body_before(&noun)
+            .filter(|e| *e != entity)
+            .or_else(|| self.person_that_is_a_body(&noun))
+            .or_else(|| self.body_behind_headline(&noun))
+    }
+
+    /// The body that was named before and that a noun can mean.
+    fn body_before(&self, noun: &BodyNoun) -> Option<u32> {
+        let reading = noun.n.reading;
+        let first = noun.n.phrase.first;
+        let fits = |e: &Entity| noun.fits(e);
+        let found = self.salient(reading, first as usize, &fits, &Search::default())?;
+        let paragraph = |word: u32| reading.sentence(word as usize).paragraph;
+        let back = paragraph(first).saturating_sub(paragraph(found.word));
+        let is_only = || {
+            let is_other = |o: &Mention| {
+                let e = self.entities.get(o.entity as usize);
+                o.entity != found.entity && e.is_some_and(fits)
+            };
+            !self.is_near(first, is_other)
         };
-        let found = self
-            .salient(reading, first, &fits, &Search::default())
-            .filter(|m| {
-                let there = reading.sentence(m.word as usize).paragraph;
-                let only = || {
-                    let is_other = |o: &Mention| {
-                        o.entity != m.entity
-                            && self.entities.get(o.entity as usize).is_some_and(fits)
-                    };
-                    !self.is_near(phrase.first, is_other)
-                };
-                let back = sentence.paragraph.saturating_sub(there);
-                back <= REACH || back <= FAR && only()
-            })
-            .map(|m| m.entity);
-        // "Meridian Chip will open a plant. The company said": two words of which nothing shows that they are a person's name
+        (back <= REACH || back <= FAR && is_only()).then_some(found.entity)
+    }
+
+    /// "Meridian Chip will open a plant. The company said": two words of which nothing shows that they are a person's name.
+    fn person_that_is_a_body(&self, noun: &BodyNoun) -> Option<u32> {
+        if !noun.is_bare {
+            return None;
+        }
+        let reading = noun.n.reading;
+        let first = noun.n.phrase.first as usize;
         let may_be_body = |e: &Entity| {
             e.speaker.kind == SpeakerKind::Person
                 && matches!(e.name_words, 1 | 2)
@@ -711,27 +757,26 @@ impl Directory {
                 && e.age == 0
                 && e.calls == (0, 0)
         };
-        let unknown = || {
-            let at = self.salient(reading, first, &may_be_body, &Search::default())?;
-            let there = reading.sentence(at.word as usize);
-            (is_bare
-                && (sort == Sort::Company && at.salience > 0 || sort == Sort::Club)
-                && sentence.paragraph <= there.paragraph + 1)
-                .then_some(at.entity)
+        let found = self.salient(reading, first, &may_be_body, &Search::default())?;
+        let there = reading.sentence(found.word as usize).paragraph;
+        let is_it = (noun.sort == Sort::Company && found.salience > 0 || noun.sort == Sort::Club)
+            && reading.sentence(first).paragraph <= there + 1;
+        is_it.then_some(found.entity)
+    }
+
+    /// In a headline a noun may stand before the name: "Airline cuts jobs".
+    fn body_behind_headline(&self, noun: &BodyNoun) -> Option<u32> {
+        let n = noun.n;
+        let sentence = n.reading.sentence(n.phrase.first as usize);
+        if !noun.is_bare || sentence.paragraph != 0 {
+            return None;
+        }
+        let is_it = |k: &u32| {
+            let e = self.entities.get(*k as usize);
+            *k != NOBODY && e.is_some_and(|e| noun.fits(e))
         };
-        found.filter(|e| *e != entity).or_else(unknown).or_else(|| {
-            if !is_bare {
-                return None;
-            }
-            let next = |k: &u32| *k != NOBODY && self.entities.get(*k as usize).is_some_and(fits);
-            self.of_phrase
-                .get(k..)?
-                .iter()
-                .take(HEADLINE)
-                .find(|k| next(k))
-                .copied()
-                .filter(|_| sentence.paragraph == 0)
-        })
+        let mut behind = self.of_phrase.get(n.k..)?.iter().take(HEADLINE);
+        behind.find(|k| is_it(k)).copied()
     }
 }
 
