@@ -285,7 +285,7 @@ impl Reading {
                 } else {
                     *id
                 };
-                let starts = line.starts(k, t);
+                let starts = line.starts(k, t, is_quoted);
                 let is_folded = starts || line.is_styled();
                 let cases = matcher::cases(
                     t.is(shape::CAPITAL),

@@ -282,8 +282,9 @@ impl Reading {
         let bits = self.class(end);
         let is_source = |k: usize| self.is_source(k);
         let hyphened = self.is_hyphened(end);
-        // "Orlava accused Velmark": a participle between two names is a verb
+        // "Orlava accused Velmark": a participle between two names is a verb; but "Velmark-based Labour strategist"
         let between_names = bits & class::VERB_PAST != 0
+            && !hyphened
             && self.shape(end - 1, shape::CAPITAL)
             && !self.is(end - 1, class::DETERMINER | class::POSSESSIVE)
             && !self.shape(end - 1, shape::POSSESSIVE)

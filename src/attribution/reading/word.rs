@@ -74,13 +74,13 @@ impl<'a> Line<'a> {
         self.is_title_case || self.is_all_caps
     }
 
-    /// Whether word `k` begins the sentence, or what is said in it.
+    /// Whether word `k` begins the sentence, or what is said in it: "She said, “Long lines”", but not "“It rained,” Long said".
     #[inline]
-    pub(super) fn starts(&self, k: usize, t: &Token) -> bool {
+    pub(super) fn starts(&self, k: usize, t: &Token, is_quoted: bool) -> bool {
         let (mark, comma) = (t.has_gap(gap::MARK), t.has_gap(gap::COMMA));
         k == 0
             || t.is(shape::CAPITAL) && (mark || t.has_gap(gap::COLON)) && !comma
-            || mark && comma
+            || mark && comma && is_quoted
             || k == self.behind_dateline
     }
 

@@ -508,6 +508,32 @@ mod tests {
     }
 
     #[test]
+    fn a_surname_may_be_a_place_an_office_or_an_adverb() {
+        holds(&[
+            (
+                "Mirka Deans, the chairwoman of the union, is here. “It is late,” she said.",
+                &["mirka-deans"],
+            ),
+            (
+                "Anna London is here. “It is late,” London said. “It is cold,” she added.",
+                &["anna-london", "anna-london"],
+            ),
+            (
+                "Mirka Jordan, 34, is here. “It is late,” Jordan said.",
+                &["mirka-jordan"],
+            ),
+            (
+                "George Will is here. “It is late,” Will wrote. “It is cold,” Will said.",
+                &["george-will", "george-will"],
+            ),
+            (
+                "“It is late,” said Oslo-based Labour strategist Al Quint.",
+                &["al-quint"],
+            ),
+        ]);
+    }
+
+    #[test]
     fn a_surname_may_be_two_words_or_come_first() {
         holds(&[
             (
@@ -1701,6 +1727,14 @@ mod tests {
                 &["peter-brandt", "peter-brandt"],
             ),
             ("Anna Orlo had lied twice, the judge said.", &["role:judge"]),
+            (
+                "Reyl spoke on Friday. “This man is unfit,” he said.",
+                &["reyl"],
+            ),
+            (
+                "Marek asked Orlo about the Department of Justice. She said it was late.",
+                &["marek", "orlo"],
+            ),
             (
                 "Jon Vik is happy. He let it be known that he would publish a budget.",
                 &["jon-vik"],

@@ -392,6 +392,7 @@ impl<'a> Reader<'_, 'a> {
                 Some((a, b)) => {
                     b == i
                         && (self.out.has_given
+                            || self.is_explained(a, i)
                             || e.layer == Layer::Place
                                 && e.category != "demonym"
                                 && (!self.out.title.is_empty()
@@ -409,15 +410,46 @@ impl<'a> Reader<'_, 'a> {
                                     || self.role.is_some_and(|r| r.1 == a))
                             || e.category == "office"
                                 && at_head
-                                && self.out.has_given
+                                && (self.out.has_given || self.is_explained(a, i))
                                 // "Ilse Jean King", "Jan T. King"
                                 && (b - a == 1
                                     || reading.is(b - 1, class::FEMALE | class::MALE)
                                     || reading.word_len(b - 1) <= 2)
-                            // "Michael Herald", but not "the Victoria Herald"
-                            || e.category == "organization" && at_head && !first_is_place)
+                            // "Michael Herald", but not "the Victoria Herald"; "Jack London"
+                            || matches!(e.category, "organization" | "government")
+                                && at_head
+                                && !first_is_place)
                 }
             }
+    }
+
+    /// Whether words `a..=i` are the given name, which no list knows, and the surname of a person whom an apposition explains: "Mirka
+    /// Jordan, a nurse,", "Mirka Deans, the chair of the union,", "Mirka King, 34,".
+    fn is_explained(&self, a: usize, i: usize) -> bool {
+        let (reading, end) = (self.reading, i + 1);
+        let is_somebody = || {
+            let next = reading
+                .phrases_in(end, end + 1)
+                .iter()
+                .max_by_key(|p| p.end);
+            let head = next.and_then(|p| reading.entity_match(p.end as usize - 1));
+            head.map(|m| self.lexicon.entry(m.entry)).is_some_and(|e| {
+                e.layer == Layer::Role && e.category != "title"
+                    || e.layer == Layer::Source && matches!(e.category, "group" | "anonymous")
+            }) && !next.is_some_and(|p| is_plural(reading.word(self.text, p.end as usize - 1)))
+        };
+        let is_age = || reading.shape(end, shape::DIGIT) && reading.gap(end + 1) & gap::COMMA != 0;
+        a + 1 == i
+            && a == self.first
+            && reading.word_len(a) > 1
+            && reading.gap(i) & gap::HYPHEN == 0
+            && end == self.end
+            && reading.class(a) == 0
+            && reading.shape(a, shape::CAPITAL)
+            && !is_part_of_a_place(reading.word(self.text, a))
+            && reading.gap(end) & gap::COMMA != 0
+            && reading.gap(end) & gap::MARK == 0
+            && (is_age() || is_somebody())
     }
 
     /// Whether a word that no list knows before a place names a body there: "Amnesty Velmark", but not "New Velmark".
@@ -438,6 +470,7 @@ impl<'a> Reader<'_, 'a> {
             && self.name.is_some_and(|(a, b)| {
                 b == i
                     && reading.is_joined(i)
+                    && !self.is_explained(a, i)
                     && reading.class(b - 1) == 0
                     && reading.entity_match(b - 1).is_none()
                     && !is_part_of_a_place(reading.word(text, b - 1))
@@ -758,21 +791,23 @@ impl<'a> Reader<'_, 'a> {
         self.out.is_counted &= self.out.is_plural;
     }
 
-    /// Whether the words are a part of what a body is called: "the Council on | Foreign Relations".
+    /// Whether the words are a part of what a body is called: "the Council on | Foreign Relations", "the Department of | Justice".
     fn is_rest_of_body(&self) -> bool {
         let (text, reading, lexicon) = (self.text, self.reading, self.lexicon);
-        self.out.layer.is_none()
+        let is_name = self.out.layer.is_none()
             && !self.out.name.is_empty()
             && !self.out.has_given
-            && self.out.title.is_empty()
-            && self.first > 1
+            && self.out.title.is_empty();
+        self.first > 1
             && self.start == self.first
             && matches!(reading.word(text, self.first - 1), "on" | "of" | "for")
             && reading.gap(self.first) & gap::HARD == 0
             && reading.shape(self.first - 2, shape::CAPITAL)
             && reading.entity_match(self.first - 2).is_some_and(|m| {
                 let e = lexicon.entry(m.entry);
-                e.layer == Layer::Source && e.category == "organization"
+                e.layer == Layer::Source
+                    && (e.category == "organization" && is_name
+                        || e.category == "government" && m.all.1 as usize == self.stop)
             })
     }
 }

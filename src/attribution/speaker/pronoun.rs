@@ -501,7 +501,13 @@ impl Directory {
             .flatten()
             .rev()
             .take_while(|m| reading.sentence_of.get(m.word as usize) == Some(&number))
-            .filter(|m| m.quotation != 0 && self.is_person(m.entity));
+            .filter(|m| m.quotation != 0)
+            // “This man is unfit,” he said: nor by a noun, unless it is of whom the text speaks
+            .filter(|m| {
+                let kind = self.speaker(m.entity).map(|s| s.kind);
+                self.is_person(m.entity)
+                    || kind == Some(SpeakerKind::Role) && Some(m.entity) != search.last
+            });
         for (slot, m) in quoted.iter_mut().zip(named_here) {
             *slot = m.entity;
         }
