@@ -118,9 +118,9 @@ impl Reading {
         } else {
             clause(i + 1)
         };
-        let is_source = |k: usize| self.is_source(k);
-        let several = is_source(who) && (acts || self.ends_in_s(who))
-            || self.is(who, class::ADJECTIVE) && who.checked_sub(1).is_some_and(is_source);
+        let several = self.is_source(who) && (acts || self.ends_in_s(who))
+            || self.is(who, class::ADJECTIVE)
+                && who.checked_sub(1).is_some_and(|k| self.is_source(k));
         if !open(i + 1) {
             // "The firm knew it, emails seen by the Herald [show].": who says so behind a comma
             return acts
@@ -434,7 +434,7 @@ impl Place<'_> {
                     && !self.next_is(class::VERB_NOUN | class::VERB_PARTICIPLE))
     }
 
-    /// "a widely shared view".
+    /// "a very frank talk".
     fn is_before_adjective(&self) -> bool {
         self.is_opened && self.goes_on() && self.next_is(class::ADJECTIVE)
     }

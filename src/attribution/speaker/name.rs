@@ -26,8 +26,8 @@ impl Directory {
         }
         match n.parts.layer {
             None if !n.parts.name.is_empty() => self.own_name(n),
-            Some(Layer::Place) => Some(self.place(n)),
-            Some(Layer::Role) if is_paper(n) => Some(self.paper(n)),
+            Some(Layer::Place) => Some(self.add_place(n)),
+            Some(Layer::Role) if is_paper(n) => Some(self.add_paper(n)),
             Some(Layer::Source) if self.is_union(n) => {
                 let union = Parts {
                     layer: Some(Layer::Source),
@@ -40,7 +40,7 @@ impl Directory {
                 })
             }
             Some(Layer::Source) if matches!(n.parts.category, "organization" | "government") => {
-                self.body(n)
+                self.named_body(n)
             }
             _ => None,
         }
@@ -74,10 +74,10 @@ impl Directory {
             return None;
         }
         if !p.body.is_empty() {
-            return Some(self.body_in_small_letters(n));
+            return Some(self.add_body_with_noun(n));
         }
         if let Some(whole) = self.name_with_adjective(n) {
-            return Some(self.body_with_adjective(n, whole));
+            return Some(self.add_body_with_adjective(n, whole));
         }
         let entity = self.person(text, p);
         let is_body = self.is_no_person(n, entity);
@@ -94,7 +94,7 @@ impl Directory {
     }
 
     /// "the newspaper Halden Post", "the regional bloc WESCA".
-    fn body_in_small_letters(&mut self, n: &NounPhrase) -> u32 {
+    fn add_body_with_noun(&mut self, n: &NounPhrase) -> u32 {
         let p = n.parts;
         let entity = self.add(SpeakerKind::Organization, p.name, p, n.text);
         self.make_body(entity);
@@ -104,7 +104,7 @@ impl Directory {
     }
 
     /// "The Velmarkian Legion", whose name is `whole`: the Legion from here on.
-    fn body_with_adjective(&mut self, n: &NounPhrase, whole: &str) -> u32 {
+    fn add_body_with_adjective(&mut self, n: &NounPhrase, whole: &str) -> u32 {
         let p = n.parts;
         let body = Parts {
             affiliation: "",
@@ -160,7 +160,7 @@ impl Directory {
     }
 
     /// The state, the body or the people that a place of the lexicons names.
-    fn place(&mut self, n: &NounPhrase) -> u32 {
+    fn add_place(&mut self, n: &NounPhrase) -> u32 {
         let p = n.parts;
         let kind = match p.category {
             "organization" => SpeakerKind::Organization,
@@ -180,7 +180,7 @@ impl Directory {
     }
 
     /// "the Lodrin Courier".
-    fn paper(&mut self, n: &NounPhrase) -> u32 {
+    fn add_paper(&mut self, n: &NounPhrase) -> u32 {
         let (text, reading, phrase, p) = (n.text, n.reading, n.phrase, n.parts);
         let capital = (p.words.0..p.words.1)
             .find(|i| reading.shape(*i, shape::CAPITAL))
@@ -209,7 +209,7 @@ impl Directory {
     }
 
     /// The body that a noun of the lexicons names: "the budget office"; none for one word that could be of any body.
-    fn body(&mut self, n: &NounPhrase) -> Option<u32> {
+    fn named_body(&mut self, n: &NounPhrase) -> Option<u32> {
         let (text, reading, phrase, p) = (n.text, n.reading, n.phrase, n.parts);
         let chained = self.body_with_chain(n);
         if chained.is_some() {
