@@ -95,7 +95,8 @@ pub(super) fn is_backshifted(cx: &Context, i: usize) -> bool {
     }
     if let Some(s) = cx.statement(i).and_then(|s| cx.statements.get(s as usize)) {
         let present = (s.cue_words.0 as usize..s.cue_words.1 as usize).any(|k| {
-            cx.reading.is(k, class::VERB_THIRD)
+            // "has told friends that he would go if they went" is past
+            cx.reading.is(k, class::VERB_THIRD) && !cx.reading.is(k, class::AUXILIARY)
                 || is_any(cx, k, &["say", "think", "argue", "believe"])
         });
         return s.quote_type != crate::attribution::statement::QuoteType::Direct && !present;

@@ -447,7 +447,16 @@ pub(super) fn is_other(cx: &Context, speaker: u32, clause: &Clause, k: usize) ->
             .speaker(speaker)
             .is_some_and(|s| matches!(s.kind, SpeakerKind::Organization | SpeakerKind::Government))
     };
-    is_single(clause, k) && (is_plural(cx, speaker) || is_body())
+    // "a person close to the minister said [she] had no objection"
+    let is_near = || {
+        cx.directory.speaker(speaker).is_some_and(|s| {
+            s.kind == SpeakerKind::Anonymous
+                && ["close to", "aide to", "adviser to", "friend of"]
+                    .iter()
+                    .any(|w| s.name.contains(w))
+        })
+    };
+    is_single(clause, k) && (is_plural(cx, speaker) || is_body() || is_near())
 }
 
 /// Whether phrase `k` is one person by its pronoun.

@@ -368,7 +368,19 @@ fn rows(cx: &Context, p: &Predicate, (is_speech, is_own): (bool, bool), out: &mu
         if cx.lexicon.entry(p.entry).id == "stance.violate" {
             d.is_clear &= breaks(cx, &clause, p, &mut d);
         }
-        let is_wanted = clause.phrase(k).kind == PhraseKind::Other || is_demand(cx, p);
+        // "[a step] the growers had been asking for"
+        d.is_clear |= cx.lexicon.entry(p.entry).id == "stance.ask"
+            && clause.is_word(p.words.1 - 1, &["for"])
+            && !p.negated
+            && !p.is_question
+            && match d.holder {
+                Holder::Phrase(q) => is_actor(&clause, q),
+                Holder::Known(n) => n.is_some_and(|n| n != 0),
+            };
+        // "[an inquiry] the residents had called for": what stands before is the thing, whatever it is
+        let is_wanted = clause.phrase(k).kind == PhraseKind::Other
+            || is_demand(cx, p)
+            || clause.is_word(p.words.1 - 1, &["for"]);
         if p.act == "REQUEST" && d.stance.score < 0.0 && is_wanted {
             d.stance.score = -p.score;
             d.stance.polarity = Polarity::Support;

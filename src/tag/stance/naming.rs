@@ -27,14 +27,14 @@ pub(super) fn named(
     let r = cx.reading;
     let clause = cx.clause(from, to);
     for verb in from..to {
-        if clause.is_in(verb, &NAMED)
+        let names = r.is(verb, class::VERB) && clause.is_a(verb, side::NAMING | side::CALLING);
+        if (names || clause.is_in(verb, &NAMED))
             && let Some(d) = named_before(cx, &clause, verb, said)
         {
             out.push(d);
             continue;
         }
-        if r.is(verb, class::VERB)
-            && clause.is_a(verb, side::NAMING | side::CALLING)
+        if (names || is_thought(&clause, verb) && !clause.is_word(verb + 1, &["that"]))
             && r.gap(verb + 1) & (gap::HARD | gap::MARK) == 0
         {
             let naming = Naming {
@@ -126,8 +126,10 @@ impl Naming<'_> {
 
     /// Whether the name begins at word `i`: with a quotation mark, with "as", or with the word that appraises.
     fn begins(&self, i: usize) -> bool {
+        let thinks = is_thought(self.clause, self.verb);
         let calls = self.clause.is_a(self.verb, side::CALLING);
-        is_quoted(self.cx, self.verb, i) && (calls || self.is_word(i - 1, &["as"]))
+        thinks && self.is_adjective(i)
+            || is_quoted(self.cx, self.verb, i) && (calls || self.is_word(i - 1, &["as"]))
             || self.is_word(i, &["as"])
             || calls && (self.is_adjective(i) || self.is_last_noun(i) || self.is_article_of_name(i))
     }
@@ -226,11 +228,15 @@ impl Naming<'_> {
         for p in self.said {
             let is_strong =
                 || p.score > 0.0 && is_quoted || cx.lexicon.entry(p.entry).target != "none";
+            // "“a holiday from [leadership]”": what it is without
+            let is_lacked =
+                || (name + 1..p.words.0).any(|i| self.is_word(i, &["from", "without", "against"]));
             if p.is_evaluation
                 && p.words.0 >= name
                 && p.words.1 <= stop
                 && p.score.abs() > score.abs()
                 && is_strong()
+                && !is_lacked()
             {
                 (score, entry) = (p.score, Some(p.entry));
             }
@@ -296,6 +302,12 @@ impl Naming<'_> {
         };
         holder.filter(|h| !matches!(h, Holder::Known(None | Some(0))))
     }
+}
+
+/// Whether the verb tells in whose eyes something is so: "thinks the plan unfair".
+fn is_thought(clause: &Clause, verb: usize) -> bool {
+    let words = ["think", "thinks", "thought", "believes", "believed"];
+    clause.reading.is(verb, class::VERB) && clause.is_word(verb, &words)
 }
 
 /// Whether a name that begins at word `name` stands between quotation marks, and its verb outside of them.
@@ -432,13 +444,29 @@ fn gerund_subject(clause: &Clause, g: usize) -> Option<usize> {
         .then_some(first)
 }
 
-/// What a relative clause names: "[a decision] he called “cowardice”", "[the deal], which Orlo had called a surrender".
+/// What a relative clause names: "[a decision] he called “cowardice”", "[the deal], which Orlo had called a surrender", "[a sum] the mills
+/// regard as ruinous".
 fn named_before(cx: &Context, clause: &Clause, v: usize, said: &[Predicate]) -> Option<Draft> {
     let r = cx.reading;
-    let name = v + 1;
+    let is_as = clause.is_word(v + 1, &["as"]);
+    if is_as == clause.is_a(v, side::CALLING) {
+        return None;
+    }
+    let name = v + 1 + usize::from(is_as);
     let quoted = r.quotation(name) != 0 && r.quotation(name) != r.quotation(v);
     let article = clause.is_word(name, &["a", "an"]);
-    if name >= clause.to || r.gap(name) & gap::HARD != 0 || !(quoted || article) {
+    // "a charge her lawyers call [absurd]"; "a dam the village saw [rotten] wood in" names nothing
+    let is_judged = || {
+        let judges = said.iter().any(|p| {
+            p.is_evaluation
+                && (p.words.0 == name || p.words.0 == name + 1 && r.is(name, class::ADVERB))
+                && cx.lexicon.entry(p.entry).target != "none"
+        });
+        let is_bare = |k: usize| clause.phrase(k).end as usize <= name + 1;
+        judges && (is_as || clause.starting(name).is_none_or(is_bare))
+    };
+    let open = name < clause.to && r.gap(name) & gap::HARD == 0;
+    if !open || !(quoted || article || is_judged()) {
         return None;
     }
     let start = clause.group(v).start;

@@ -75,7 +75,9 @@ pub(super) fn antecedent(cx: &Context, clause: &Clause, p: &Predicate) -> Option
         }
         // "[Orlo], whom the board accuses of fraud"
         let is_whom = n.kind == PhraseKind::Name && clause.is_word(f - 1, &["whom", "which"]);
-        (is_whom || matches!(n.kind, PhraseKind::Other | PhraseKind::Source))
+        // "[something] the rebels have refused since May"
+        let is_something = clause.is_word(n.first as usize, &["something"]);
+        (is_whom || is_something || matches!(n.kind, PhraseKind::Other | PhraseKind::Source))
             && n.end as usize == before + 1
             && !clause.is_time(n)
             && !clause.is_a(n.head as usize, side::EMPTY)

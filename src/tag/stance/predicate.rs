@@ -267,6 +267,16 @@ impl<'c> Words<'c> {
                         .unwrap_or(k)
                 })
         };
+        // "Orlo appears [ready] to sign": the adjective of the match is no subject
+        if let Some(w) = sides
+            .subject
+            .map(|k| clause.phrase(k).first as usize)
+            .filter(|f| *f == self.first && !self.is_noun && *f > clause.from)
+            .map(|f| f - 1)
+            .filter(|w| clause.reading.is(*w, class::VERB))
+        {
+            sides.subject = clause.subject(clause.group(w).start, 0);
+        }
         sides.holder = sides.subject;
     }
 
@@ -390,7 +400,10 @@ impl<'c> Words<'c> {
                 targets.retain(|k| {
                     let after = clause.phrase(*k).end as usize;
                     clause.phrase(*k).first as usize == end
-                        && (after >= clause.to || r.gap(after) & gap::HARD != 0)
+                        && (after >= clause.to
+                            || r.gap(after) & gap::HARD != 0
+                            // "rejected that as a slur"
+                            || after == end + 1 && clause.is_word(after, &["as"]))
                         || clause.phrase(*k).kind.can_speak()
                 });
             }
@@ -719,6 +732,13 @@ impl<'c> Words<'c> {
             let is_weak = clause.is_word(v, &["reject"]);
             sign.score = if is_weak { 0.2 } else { 0.45 };
             sign.act = "AGREE";
+        } else if self.is_verb
+            && clause.is_word(v, &["blame", "fault", "begrudge"])
+            && self.way.governor == Governor::None
+        {
+            // "she does not blame the drivers": she takes their side
+            sign.score = 0.4;
+            sign.act = "STATE";
         } else {
             sign.score *= 0.2;
             sign.act = "STATE";

@@ -306,7 +306,7 @@ impl Relation<'_> {
         let (clause, p) = (self.clause, self.p);
         match p.holder {
             Holder::Known(Some(0)) => {
-                is_own && p.is_evaluation && p.statement.is_none() && p.score.abs() >= 0.7
+                is_own && p.is_evaluation && p.statement.is_none() && p.score.abs() >= 0.6
                     || p.subject.is_some_and(|s| is_first(clause, s))
             }
             Holder::Known(n) => n.is_some(),

@@ -48,6 +48,9 @@ pub(super) fn asked(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         || entry.holder != "subject"
         || entry.id == "stance.must-stop"
         || is_ruled(cx, &clause, p)
+        // "the president, who could ask the court to look at it": he has not
+        || entry.id == "stance.seek-from"
+            && clause.is_word(clause.group(p.words.0).start, &["could", "may", "might", "can"])
     {
         return;
     }
@@ -214,7 +217,7 @@ impl Request<'_> {
                     0.5,
                 ));
             } else if head > from + 1
-                && (r.is(head, class::VERB_BASE) && r.is(head, class::VERB_NOUN)
+                && (r.is(head, class::VERB_BASE) && (asks || r.is(head, class::VERB_NOUN))
                     // "that the navy clear a channel"
                     || asks
                         && r.is(head, class::ADJECTIVE)
@@ -382,7 +385,15 @@ impl Request<'_> {
                 .filter(|e| clause.is_word(*e, &["to"]));
             apposed.unwrap_or(end)
         });
-        (after, others)
+        // "was urged by residents to scrap it"
+        let by = clause
+            .is_word(after, &["by"])
+            .then(|| clause.starting(after + 1))
+            .flatten();
+        match by {
+            Some(k) => (clause.chain_end(k), true),
+            None => (after, others),
+        }
     }
 
     /// The same, past how and when it was asked: "advised the port in writing | not to", "asked the board on Monday | to".

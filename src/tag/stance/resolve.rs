@@ -76,7 +76,9 @@ impl<'a> Resolved<'a> {
                 && (matches!(entry.category, "AGREE" | "REJECT" | "THREATEN")
                     || entry.pos == "noun" && entry.category == "REQUEST" && p.subject.is_some())
         };
+        // "is due to meet the envoy": a date
         let is_deed = !p.is_evaluation
+            && entry.id != "stance.due-to-meet"
             && v < clause.to
             && r.gap(v) & gap::HARD == 0
             && (is_wish || is_resolved() || is_gerund());
@@ -223,6 +225,12 @@ impl<'a> Resolved<'a> {
         if !harms && self.p.act != "THREATEN" {
             return Some(found);
         }
+        // "threatened to resign over [the tax]"
+        if self.p.act == "THREATEN"
+            && let Some(k) = self.matter(verb + 1)
+        {
+            return Some((clause.chain(k, 0), Some(k)));
+        }
         let leaves = self.leaves();
         match clause.object(verb + 1, if leaves { 2 } else { 1 }) {
             Some((k, _)) => {
@@ -231,6 +239,12 @@ impl<'a> Resolved<'a> {
             }
             None => (harms && !leaves).then_some(found),
         }
+    }
+
+    /// What a threat is about, where word `i` is "over".
+    fn matter(&self, i: usize) -> Option<usize> {
+        let k = self.clause.starting(i + 1);
+        k.filter(|k| self.is_word(i, &["over"]) && !self.clause.is_time(self.clause.phrase(*k)))
     }
 
     /// What the deed is of.
@@ -262,6 +276,9 @@ impl<'a> Resolved<'a> {
         };
         // "bring a motion against [the president]"
         let against = behind(&["against"]).unwrap_or(k);
+        // "threatened to leave the coalition over [the wording]"
+        let about = self.matter(end).filter(|_| self.p.act == "THREATEN");
+        let against = about.unwrap_or(against);
         // "threatened to suspend [the treaty]"; to pay, to help, to say is no threat against what follows
         // "threatened to call a meeting", "to call a strike": one's own deed
         let undoes = (self.is_a(side::CONCEDE | side::WRECK | side::ENDING | side::UNDO)
@@ -661,6 +678,15 @@ fn is_idle(clause: &Clause, v: usize, is_refused: bool) -> bool {
                 next,
                 &["quiet", "silent", "calm", "it", "his", "her", "their"],
             );
+    }
+    // "pledged to find [three million] for raises", "promised to find [the money]"
+    if clause.is_word(v, &["find"]) {
+        return is_refused
+            || !clause.starting(next).is_some_and(|k| {
+                let p = clause.phrase(k);
+                (p.first..p.end).any(|i| clause.reading.is(i as usize, class::NUMBER))
+                    || clause.is_word(p.head as usize, &["money", "cash", "funds", "sum"])
+            });
     }
     clause.is_a(v, side::SAYING)
 }

@@ -290,6 +290,12 @@ pub(super) fn road(clause: &Clause, v: usize, g: Group) -> Road {
                     gerund = false;
                     continue;
                 }
+                // "the council was urged by [residents] to scrap it": it has not yet
+                out.is_others |= infinitive
+                    && clause.is_word(b, &["by"])
+                    && b > clause.from
+                    && governor(clause.word(b - 1)) == Governor::Request
+                    && clause.group(b - 1).is_passive;
                 // "analysts expect the bank to reject it"
                 out.is_others |= infinitive
                     && clause.is_word(b, &["expect", "expects", "expected", "expecting"]);

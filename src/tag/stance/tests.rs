@@ -1863,3 +1863,136 @@ fn threats_of_ones_own_charges_and_patterns_that_go_on() {
         );
     }
 }
+
+#[test]
+fn a_relative_clause_names_what_stands_before_it() {
+    for (text, holder, target, stance) in [
+        (
+            "Kestria asked for a toll, a sum Velmark regards as unfair.",
+            "Velmark",
+            "a sum",
+            "oppose",
+        ),
+        (
+            "The draft holds a clause the union considers unacceptable.",
+            "union",
+            "a clause",
+            "oppose",
+        ),
+        (
+            "He set a deadline, which the rebels have described as absurd.",
+            "rebels",
+            "a deadline",
+            "oppose",
+        ),
+        (
+            "The permits were extended, a step the growers had been asking for.",
+            "growers",
+            "a step",
+            "support",
+        ),
+        (
+            "The mayor opened an inquiry the residents had called for.",
+            "residents",
+            "an inquiry",
+            "support",
+        ),
+    ] {
+        let rows = read(&format!("{AROUND}{text}"));
+        assert!(
+            rows.iter()
+                .any(|r| r.0 == holder && r.1 == target && r.2 == stance),
+            "{text}: {rows:?}"
+        );
+    }
+    // what is only named takes no side
+    let rows = read(&format!(
+        "{AROUND}The draft holds a clause the union considers final."
+    ));
+    assert!(!rows.iter().any(|r| r.1 == "a clause"), "{rows:?}");
+}
+
+#[test]
+fn who_is_urged_has_not_done_it() {
+    let rows = read(&format!(
+        "{AROUND}The council was urged by residents to scrap the toll."
+    ));
+    assert!(
+        rows.iter()
+            .any(|r| r.0 == "residents" && r.1 == "scrap the toll" && r.2 == "support"),
+        "{rows:?}"
+    );
+    assert!(!rows.iter().any(|r| r.0 == "council"), "{rows:?}");
+}
+
+#[test]
+fn what_is_hoped_for_thought_pledged_threatened() {
+    let mut wrong = vec![];
+    for (text, target, stance) in [
+        (
+            "Orlo had hoped for a softer line.",
+            "a softer line",
+            "support",
+        ),
+        ("Orlo thinks the toll unfair.", "the toll", "oppose"),
+        ("Orlo does not blame the pilots.", "the pilots", "support"),
+        (
+            "Orlo appears ready to accept the offer.",
+            "the offer",
+            "support",
+        ),
+        (
+            "Orlo is inclined to accept the offer.",
+            "the offer",
+            "support",
+        ),
+        (
+            "Orlo pledged to find nine lorries.",
+            "find nine lorries",
+            "support",
+        ),
+        (
+            "Orlo threatened to leave the coalition over the toll.",
+            "the toll",
+            "oppose",
+        ),
+        (
+            "Orlo threatened to resign over the toll.",
+            "the toll",
+            "oppose",
+        ),
+        ("Orlo rejected that as a slur.", "that", "oppose"),
+        (
+            "Orlo called it “a holiday from leadership”.",
+            "it",
+            "oppose",
+        ),
+        (
+            "Orlo said the council must not sell the pier.",
+            "sell the pier",
+            "oppose",
+        ),
+        (
+            "Orlo said he would withdraw his support from the guild.",
+            "his support",
+            "oppose",
+        ),
+    ] {
+        let rows = read(&format!("{AROUND}{text}"));
+        if !rows.iter().any(|r| r.1 == target && r.2 == stance) {
+            wrong.push(format!("{text}: {rows:?}"));
+        }
+    }
+    // a date, a good wish, what two others want
+    for text in [
+        "Orlo is due to meet the envoy on Monday.",
+        "Orlo hoped for the best.",
+        "Orlo believed that “neither side wants this to go further”.",
+    ] {
+        let rows = read(&format!("{AROUND}{text}"));
+        if !rows.is_empty() {
+            wrong.push(format!("{text}: {rows:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

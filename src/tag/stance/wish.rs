@@ -51,7 +51,7 @@ pub(super) fn wished(
         let Some(speaker) = voice(cx, &clause, i, is_own) else {
             continue;
         };
-        let mut negated = r.is(i, class::NEGATED);
+        let mut negated = r.is(i, class::NEGATED) ^ is_unmeant(&clause, i);
         let mut v = i + 1;
         // "must on no account be included", "must under no circumstances"
         if clause.is_word(v, &["on", "under", "in", "at"])
@@ -211,6 +211,22 @@ pub(super) fn wished(
     }
 }
 
+/// Whether the clause around denies that the wish at word `i` follows: "none of this means that [the council should pay]", "that does not
+/// mean the mayor should resign".
+fn is_unmeant(clause: &Clause, i: usize) -> bool {
+    let Some(mean) = (clause.from..i)
+        .rev()
+        .take(10)
+        .find(|w| clause.is_word(*w, &["mean", "means", "meant"]))
+    else {
+        return false;
+    };
+    let start = clause.group(mean).start;
+    (start..mean).any(|w| clause.reading.is(w, class::NEGATED) || clause.is_word(w, &["not"]))
+        || clause.is_word(mean.saturating_sub(3), &["none"])
+            && clause.is_word(mean.saturating_sub(2), &["of"])
+}
+
 /// Whether the "should" at word `i` tells what is so, behind an adjective that judges it: "it was scandalous that [the trial] should be
 /// kept secret". In "it is vital that" it is a wish.
 fn is_marvel(clause: &Clause, k: usize, i: usize) -> bool {
@@ -271,7 +287,9 @@ fn advised(
             && cx.directory.of_phrase(k) != Some(speaker)
             && p.end as usize == clause.group(modal).start;
     // "the mayor should keep the fair": whatever it is that one body or person should do
-    let is_counsel = clause.is_word(modal, &["should", "shouldn't", "ought"])
+    // "the state must not reward arsonists"; what it must do may only be its duty
+    let is_counsel = (clause.is_word(modal, &["should", "shouldn't", "ought"])
+        || negated && clause.is_word(modal, &["must", "mustn't"]))
         && cx
             .directory
             .of_phrase(k)

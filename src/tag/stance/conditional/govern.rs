@@ -39,6 +39,13 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
         d.is_clear = false;
         return;
     }
+    // "the council must not [sell the pier]": what it is told, whatever else the words could mark
+    if s.evidence == c.marker
+        && c.marker.of(cx.text).ends_with(" not")
+        && inside(c.antecedent, s.target)
+    {
+        return;
+    }
     let governed = c.consequent.is_some_and(|q| {
         q.contains(s.evidence) && !s.evidence.is_empty()
             || q.overlaps(s.target) && !inside(c.antecedent, s.target)
@@ -232,8 +239,11 @@ fn is_parted(cx: &Context, evidence: Span, marker: Span) -> bool {
     let clause = cx.clause_at(from.saturating_sub(1));
     evidence.end < marker.start
         && (from..to.min(from + 12)).any(|i| {
+            // "regretted the ban but saw no reason to act until"
+            let is_finite = |i: usize| r.is(i, class::VERB_PAST) && clause.covering(i).is_none();
             clause.is_word(i, &["and", "but"])
                 && (r.is(i + 1, class::MODAL)
+                    || is_finite(i + 1) && is_finite(r.token_at(evidence.start))
                     || r.is(i + 1, class::SUBJECT) && r.is(i + 2, class::MODAL))
         })
 }
