@@ -125,6 +125,7 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
         };
         if matches!(kind, CueKind::Verb | CueKind::Adjective) {
             read_form(reading, &mut cue);
+            cue.is_passive |= is_reduced(reading, lexicon, &cue);
             cue.by = agent(reading, lexicon, &cue);
             // "The firm refused to endorse the plan": one statement, not two
             let is_bound = cue.is_infinitive
@@ -341,6 +342,18 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
         || is_told(reading, cue);
 }
 
+/// Whether the cue is a passive without its auxiliary behind what it is said of: "The bill, | opposed by the upper house, failed".
+fn is_reduced(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> bool {
+    cue.kind == CueKind::Verb
+        && cue.form == Form::Past
+        && cue.group == cue.first
+        && cue.takes & takes::NP != 0
+        && reading.is(cue.first, class::VERB_PARTICIPLE)
+        && reading.gap(cue.first) & (gap::HARD | gap::MARK) & !gap::COMMA == 0
+        && reading.phrases_end_at(cue.first)
+        && reading.is_word(cue.end, lexicon.marks.by)
+}
+
 /// One past the auxiliary that words between commas part from its verb: "does |, however, advise", "has |, in the past, denied"; else the
 /// verb.
 fn before_pause(reading: &Reading, verb: usize, start: usize) -> usize {
@@ -416,6 +429,19 @@ pub(crate) fn is_told(reading: &Reading, cue: &Cue) -> bool {
         && reading.is(last, class::VERB_PAST | class::VERB_THIRD)
         && !reading.is(cue.first, is_verb)
         && cue.takes == takes::THAT
+}
+
+/// Whether the cue tells that somebody was asked, and not who asked: "said | when asked whether it was late".
+pub(crate) fn is_asked(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> bool {
+    cue.tells
+        && cue.form == Form::Past
+        && cue.group == cue.first
+        && reading.is(cue.first, class::VERB_PARTICIPLE)
+        && cue.first > reading.sentence(cue.first).tokens.0 as usize
+        && reading.is(cue.first - 1, class::SUBORDINATOR)
+        && reading.is_joined(cue.first)
+        && (reading.is_one_of(cue.end, &lexicon.marks.wh)
+            || reading.is_one_of(cue.end, &lexicon.marks.about))
 }
 
 /// Whether a word that may be a verb is a noun by what stands before it: "a joke about Brenn", "by telephone".

@@ -658,7 +658,7 @@ impl<'a> Candidate<'a> {
         f.flag(
             F::AccFronted,
             self.is_verb()
-                && cue.group == from
+                && (cue.group == from || cue::is_asked(reading, self.lexicon, cue))
                 && cue.form == Form::Past
                 && !self.has_source()
                 && reading.is(cue.first, class::VERB_PARTICIPLE),
@@ -1924,6 +1924,34 @@ mod tests {
             (
                 "The firm rejected the demand and will rebuild its plant.",
                 "The firm | rejected | the demand",
+            ),
+            (
+                "Kestria does not dispute the sum but maintains that it was paid.",
+                "Kestria | does not dispute | the sum",
+            ),
+            (
+                "The bank offered to hold talks, but only on the understanding that Orlo stayed away.",
+                "The bank | offered | to hold talks, but only on the understanding that Orlo stayed away",
+            ),
+            (
+                "The claims rejected by the ministry were made in May.",
+                "the ministry | rejected | The claims",
+            ),
+            (
+                "It rained. Orlo laughed when asked whether it was late.",
+                " | asked | whether it was late",
+            ),
+            (
+                "It rained. Guards in the port, led by its chief, Ana Orlo, fear that it will close.",
+                "Guards in the port | fear | that it will close",
+            ),
+            (
+                "It rained. Later on Monday the mayor met the farmers, saying the port would open.",
+                "the mayor | saying | the port would open",
+            ),
+            (
+                "It rained. Most want it back; it could open, Orlo said, in May.",
+                "Orlo | said | it could open … in May",
             ),
             (
                 "Breck defended Orlo in a recent interview with the Herald.",

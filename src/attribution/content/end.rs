@@ -350,7 +350,9 @@ impl Scene<'_> {
             && id != reading.id(cue.group)
             && (start..i)
                 .any(|k| reading.id(k) == id && reading.quotation(k) == reading.quotation(i));
-        repeats || modal || is_joint || shares
+        // "offered to help, but only if all agreed"
+        let restricts = self.is_but(i) && reading.is_word(next, self.lexicon.marks.only);
+        repeats || modal || is_joint || shares || restricts
     }
 
     pub(super) fn end_features(&self, why: End, f: &mut Tally<'_>) {
@@ -713,6 +715,12 @@ impl Scene<'_> {
             || sign & gap::COLON != 0
             // "admitted the leak, | apologised to the villagers and left"
             || sign & gap::COMMA != 0 && reading.is_finite(i)
+            // "does not dispute the sum | but maintains that it was paid"
+            || is_joint
+                && cue.takes & takes::NP != 0
+                && reading.is_finite(joint)
+                && reading.is(joint, class::CUE)
+                && !reading.is(joint, class::VERB_NOUN | class::ADJECTIVE)
             // "announced a strike, | calling the offer an insult"
             || matches!(why, End::Participle | End::Reports) && reading.is(i, class::VERB_ING);
         closes
@@ -900,6 +908,7 @@ impl Scene<'_> {
                     | class::OBJECT
                     | class::PREPOSITION
                     | class::TO
+                    | class::NUMBER
                     | class::ADVERB,
             )
             || reading.shape(i, shape::CAPITAL)

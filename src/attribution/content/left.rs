@@ -174,6 +174,11 @@ impl Scene<'_> {
                     && reading.is_behind_comma(*i)
                     && self.counts.finite((*i, last)) == 0
             });
+        // "Most want it back; it could open, she said, in May": what stands before is the paper's
+        let parted = (self.from + 1..end).rev().find(|i| {
+            reading.gap(*i) & gap::SEMICOLON != 0 && reading.quotation(*i) == cue.quotation
+        });
+        let border = border.or(parted.filter(|_| before.quote.is_none()));
         let mut starts = [(usize::MAX, F::ConLeftSentence); 4];
         let from = border.unwrap_or(self.from);
         if from < end {
@@ -211,6 +216,7 @@ impl Scene<'_> {
         let (reading, cue, end) = (self.reading, self.cue, before.end);
         let g = reading.gap(end);
         if cue.kind == CueKind::Noun
+            || cue::is_asked(reading, self.lexicon, cue)
             || cue.kind == CueKind::Adjective
                 && cue.quotation == 0
                 && g & (gap::COMMA | gap::MARK) == 0
@@ -291,15 +297,19 @@ impl Scene<'_> {
             || is_fronted_clause()
     }
 
-    /// Whether the sentence begins with a participle whose clause goes on to word `end`: "Told of the draft, Orlo laughed".
+    /// Whether the sentence begins with a participle whose clause goes on to word `end`: "Told of the draft, Orlo laughed", "When asked
+    /// whether it was late, Orlo laughed".
     fn begins_with_participle(&self, end: usize) -> bool {
-        let (reading, from) = (self.reading, self.from);
-        reading.is(from, class::VERB_PARTICIPLE)
+        let reading = self.reading;
+        let first = self.from + usize::from(reading.is(self.from, class::SUBORDINATOR));
+        let asks = |i: &usize| matches!(self.start_of(*i), Start::Wh | Start::That);
+        let asked = (first + 1..end).find(|i| reading.is(first, class::CUE) && asks(i));
+        reading.is(first, class::VERB_PARTICIPLE)
             && !reading.is(
-                from,
+                first,
                 class::AUXILIARY | class::PREPOSITION | class::ADJECTIVE,
             )
-            && self.counts.finite((from + 1, end)) == 0
+            && self.counts.finite((first + 1, asked.unwrap_or(end))) == 0
     }
 
     /// Whether what stands before the cue is the content of another verb, or the subject of this one.

@@ -212,8 +212,10 @@ impl Scene<'_> {
             }
         };
         let tells = cue.takes & takes::NP != 0 || cue.form != Form::Base;
+        // "offered | to host talks, but only on the understanding that she stayed away"
+        let is_deed = adjacent == Start::To && cue.takes & takes::TO != 0;
         let (mut seen_that, mut seen_quote) = (
-            matches!(adjacent, Start::That | Start::Wh),
+            is_deed || matches!(adjacent, Start::That | Start::Wh),
             reading.quotation(base) != cue.quotation,
         );
         // "announced on Monday, ending a quarrel that has idled the mills": what a participle says stands beside the report

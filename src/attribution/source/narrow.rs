@@ -2,7 +2,7 @@
 
 use super::subject::{acts_before, coordinated, is_inverted};
 use super::{Candidate, Origin, longest_at};
-use crate::attribution::cue::{Cue, CueKind, Form, is_to};
+use crate::attribution::cue::{Cue, CueKind, Form, is_asked, is_to};
 use crate::attribution::reading::{PhraseKind, Reading};
 use crate::lexicon::schema::takes;
 use crate::lexicon::{Lexicon, class};
@@ -28,6 +28,10 @@ pub(super) fn narrow(
     if let Some(verb) = coordinated(reading, cue, from) {
         grammar.keep_who_acts(verb, out);
     }
+    // "Orlo laughed when asked whether it was late": whoever asked is not named
+    if is_asked(reading, lexicon, cue) {
+        out.retain(|c| c.origin == Origin::None);
+    }
     if grammar.is_patient_before() {
         out.retain(|c| !grammar.is_adjacent(c));
     }
@@ -39,12 +43,20 @@ pub(super) fn narrow(
         if reading.is_behind_comma(cue.group) && out.len() > 2 {
             out.retain(|c| !grammar.is_medium(c));
         }
+        // "Orlo met the farmers, saying that": who met them does
+        if reading.is_behind_comma(cue.group) && out.iter().any(|c| grammar.acts(c)) {
+            out.retain(|c| !grammar.is_object(c));
+        }
         // "There was a report saying that": it does
         let is_next = |c: &Candidate| grammar.is_adjacent(c) && !c.phrase.kind.is_pronoun();
         if reading.is_joined(cue.group) && out.iter().any(is_next) {
             out.retain(|c| c.phrase.kind != PhraseKind::Empty || c.origin == Origin::None);
             keep(out, |c| grammar.is_shown(c));
         }
+    }
+    // "Hardliners in the party, led by Ana Orlo, fear": several do
+    if grammar.is_plural_verb() && out.iter().any(|c| grammar.are_several(c)) {
+        out.retain(|c| !grammar.is_one(c));
     }
     if let Some(subject) = grammar.behind_medium() {
         keep(out, |c| {
@@ -73,6 +85,10 @@ pub(super) fn narrow(
         || is_inverted(reading, cue, from) && out.iter().any(is_behind)
     {
         out.retain(|c| c.origin != Origin::None);
+    }
+    // "the minister, whom he once called a bore": he, and not whom
+    if is_active && out.iter().any(|c| grammar.is_subject_pronoun(c)) {
+        out.retain(|c| c.origin == Origin::None || grammar.is_subject_pronoun(c));
     }
     if is_active {
         keep(out, |c| grammar.is_head_of_that(c));
@@ -214,6 +230,19 @@ impl Grammar<'_> {
         cue.form == Form::Past && (cue.is_passive && ends_passive() || is_asked() || is_modifier())
     }
 
+    /// Whether it is a pronoun that is the subject of the cue behind a relative: "whom | he | once called".
+    fn is_subject_pronoun(&self, c: &Candidate) -> bool {
+        let (reading, first) = (self.reading, c.words.0);
+        self.is_adjacent(c)
+            && c.words.1 == first + 1
+            && first > self.from
+            && reading.is_joined(self.cue.group)
+            && reading.is(first, class::SUBJECT)
+            && !reading.is(first, class::OBJECT)
+            && reading.is(first - 1, class::RELATIVE)
+            && !reading.is(first - 1, class::SUBORDINATOR)
+    }
+
     /// Whether two are named behind the comma before the cue: "The firm will close, two traders and a diplomat said".
     fn are_both(&self, c: &Candidate) -> bool {
         let (first, end) = c.words;
@@ -232,6 +261,29 @@ impl Grammar<'_> {
             && self.reading.is_finite(c.words.0 - 2)
     }
 
+    /// Whether a candidate opens the sentence and has its verb right behind it.
+    fn acts(&self, c: &Candidate) -> bool {
+        let (first, end) = c.words;
+        c.origin == Origin::Left
+            && first <= self.from + 1
+            && end < self.cue.group
+            && (can_speak(c) || c.phrase.kind == PhraseKind::Pronoun)
+            && self.reading.is_finite(end)
+            && self.reading.is_joined(end)
+    }
+
+    /// Whether a candidate is the object of the verb before it.
+    fn is_object(&self, c: &Candidate) -> bool {
+        let (reading, first) = (self.reading, c.words.0);
+        self.is_adjacent(c)
+            && first > self.from + 1
+            && reading.is_joined(first)
+            && reading.is_finite(first - 1)
+            && !reading.is(first - 1, class::BE)
+            // "said Orlo, adding that"
+            && !reading.is(first - 1, class::CUE)
+    }
+
     /// Whether it is who is told of, and does what the cue says: "They complained about Orlo vowing to fight on".
     fn is_shown(&self, c: &Candidate) -> bool {
         self.is_adjacent(c)
@@ -242,6 +294,37 @@ impl Grammar<'_> {
             && self
                 .reading
                 .is_one_of(c.words.0 - 1, &self.lexicon.marks.about)
+    }
+
+    /// Whether the verb is one of several, and of nobody who speaks of himself: "fear", "have warned".
+    fn is_plural_verb(&self) -> bool {
+        let (reading, cue) = (self.reading, self.cue);
+        let first = cue.group;
+        cue.kind == CueKind::Verb
+            && !cue.is_infinitive
+            && reading.is_finite(first)
+            && (reading.is_one_of(first, &self.lexicon.marks.many)
+                || first == cue.first
+                    && cue.form == Form::Base
+                    && !reading.is(first, class::AUXILIARY | class::VERB_PAST))
+    }
+
+    /// Whether a candidate is some people: "hardliners", "officials in the ministry".
+    fn are_several(&self, c: &Candidate) -> bool {
+        c.origin == Origin::Left
+            && c.phrase.kind == PhraseKind::Source
+            && self.reading.ends_in_s(c.phrase.head as usize)
+    }
+
+    /// Whether a candidate is one person with a name, and alone.
+    fn is_one(&self, c: &Candidate) -> bool {
+        let (first, end) = c.words;
+        c.origin == Origin::Left
+            && c.phrase.kind == PhraseKind::Name
+            && !self.reading.ends_in_s(c.phrase.head as usize)
+            && !(first..end).any(|i| self.reading.is(i, class::COORDINATOR))
+            // "Orlo and Breck warn": the second of two
+            && !(first > self.from && self.reading.is(first - 1, class::COORDINATOR))
     }
 
     /// Where who follows what it is said in begins: "In a note sent by her lawyer, | the widow, Ana Orlo, said".

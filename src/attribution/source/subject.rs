@@ -29,7 +29,8 @@ pub(super) fn acts_before(
     let fronted = class::PREPOSITION | class::SUBORDINATOR | class::ADVERB | class::VERB_ING;
     let mut at = from;
     if reading.is(at, fronted) {
-        at = (from + 1..cue.group).find(|i| comma(*i))?;
+        let behind = (from + 1..cue.group).find(|i| comma(*i));
+        at = behind.or_else(|| behind_time(reading, from, cue.group))?;
     }
     at += usize::from(reading.is(at, class::COORDINATOR));
     let subject = longest_at(reading, at)?;
@@ -50,6 +51,15 @@ pub(super) fn acts_before(
         joins && acts(i + 1) || comma(i) && (acts(i) || reading.is(i, class::CUE))
     });
     (!other).then_some(subject.first as usize)
+}
+
+/// Where who acts begins behind a time without a comma: "Later on Thursday | the minister gave in".
+fn behind_time(reading: &Reading, from: usize, to: usize) -> Option<usize> {
+    const LONGEST: usize = 6;
+    let lead = class::PREPOSITION | class::ADVERB | class::WEEKDAY | class::MONTH;
+    (from + 1..to.min(from + LONGEST))
+        .take_while(|i| reading.is(*i - 1, lead) && reading.is_joined(*i))
+        .find(|i| longest_at(reading, *i).is_some_and(|p| reading.is_finite(p.end as usize)))
 }
 
 /// One past the last word of a subject with its chains, "the head of the union | now left", "Orlo and Breck | left", and where its verb
@@ -198,10 +208,17 @@ pub(super) fn aside(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> 
     // "A note written by a clerk, and leaked to the Herald, says"
     let joined =
         |i: usize| reading.is(i, class::COORDINATOR) && reading.is(i + 1, class::VERB_PARTICIPLE);
-    let aside = (from + 1..group)
-        .rev()
-        .find(is_open)
-        .filter(|i| comma(*i) && (reading.is(*i, opens) || relative(*i) || joined(*i)))?;
+    let open = |close: usize| {
+        let last = (from + 1..close).rev().find(is_open);
+        last.filter(|i| comma(*i))
+    };
+    let (mut aside, mut close) = (open(group)?, group);
+    // "Guards at the port, led by its chief, Ilse Orlo, say": who that is belongs to the aside
+    while !(reading.is(aside, opens) || relative(aside) || joined(aside)) {
+        let is_name = longest_at(reading, aside).is_some_and(|p| p.end as usize == close);
+        close = aside;
+        aside = open(close).filter(|_| is_name)?;
+    }
     let is_verb = |i: usize| reading.is_finite(i);
     // "which" of "in which" does not open the clause, nor is a clause without a verb one
     let is_aside =

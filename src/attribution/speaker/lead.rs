@@ -109,7 +109,7 @@ impl Directory {
                     let comma = |i: usize| reading.is_behind_comma(i);
                     // "Ilse Orlo, bishop of Torsholm, told"
                     let explained = comma(next)
-                        && (next + 1..next + 12)
+                        && (next + 1..next + 24)
                             .find(|i| reading.gap(*i) & gap::HARD != 0)
                             .is_some_and(|i| comma(i) && reading.is(i, class::CUE));
                     let told = !phrase.after_preposition && (speaks(first, next) || explained)
@@ -120,7 +120,10 @@ impl Directory {
                         .map(|e| [e.speaker.role.as_str(), e.speaker.name.as_str()])
                         .and_then(|words| words.into_iter().find(|w| !w.is_empty()))
                         .unwrap_or("");
-                    let fits = e.speaker.role.is_empty() && p.title.is_empty()
+                    // "Halvard Orlo, the retired judge whom the Union chose": what he was before says nothing of what he is
+                    let was = (next..next + 3)
+                        .any(|i| matches!(reading.word(text, i), "retired" | "former"));
+                    let fits = (e.speaker.role.is_empty() || was) && p.title.is_empty()
                         || is_wider(held, &e.speaker.role)
                         || is_same_office(held, &e.speaker.role);
                     let aged = opens

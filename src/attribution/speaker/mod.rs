@@ -1174,6 +1174,51 @@ mod tests {
     }
 
     #[test]
+    fn who_spoke_last_goes_on() {
+        holds(&[
+            (
+                "Marcus Orlo said it was late.\n\nA baker in Brenn said it was over. He added that nobody came.",
+                &[
+                    "marcus-orlo",
+                    "anonymous:baker-in-brenn",
+                    "anonymous:baker-in-brenn",
+                ],
+            ),
+            (
+                "The minister met her counterpart in Brenn, and she said that the ship must sail.\n\nPremier Marcus Orlo called that arrogance.\n\nThe minister said that it was late.",
+                &["role:minister", "marcus-orlo", "role:minister"],
+            ),
+            (
+                "Talks will resume in May, the mediator between them announced late on Sunday.\n\nHalvard Orlo, the retired judge whom the Union chose in spring, said both capitals agreed.",
+                &["halvard-orlo", "halvard-orlo"],
+            ),
+            (
+                "Lawyers for the former president, Honor Castel, said that she was ill.",
+                &["group:lawyers-for-the-former-president"],
+            ),
+            (
+                "The mayor blamed the contractor, Valence Rail, and said that it was late. The company said that it was sorry.",
+                &["role:mayor", "role:mayor", "valence-rail"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_label_may_name_who_asks() {
+        holds(&[(
+            "Q (Ingrid Solheim, Halden Courier): Is it open?\n\nMS. ORLO: It is not. We wait for the ice.\n\nQ (Solheim): Why?\n\nMS. ORLO: It rained.\n\nQ (Wen Halloran, Meridian): And now?\n\nMS. ORLO: We wait.",
+            &[
+                "ingrid-solheim",
+                "orlo",
+                "ingrid-solheim",
+                "orlo",
+                "wen-halloran",
+                "orlo",
+            ],
+        )]);
+    }
+
+    #[test]
     fn many_are_of_a_party() {
         holds(&[(
             "Speaker Paul Ryle says it is late. Allies are rattled by Republican Donald Tramm’s comments.\n\nThe Halden Republican said it was cold.",

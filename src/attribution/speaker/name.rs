@@ -659,7 +659,10 @@ impl Directory {
                 .filter(|(n, q)| {
                     let close = reading.phrases.get(*n).map_or(0, |q| q.end as usize);
                     let close = close.max(chain(text, reading, q.words.1));
-                    reading.gap(close) & gap::HARD != 0 && !reading.is(close, class::COORDINATOR)
+                    // "blamed the contractor, Valence Rail, and said that"
+                    let lists =
+                        reading.is(close, class::COORDINATOR) && !reading.is_finite(close + 1);
+                    reading.gap(close) & gap::HARD != 0 && !lists
                 });
             let before = parts
                 .get(at.saturating_sub(3)..at)
@@ -691,7 +694,13 @@ impl Directory {
             let Some(body) = self.of_phrase(*n).filter(|_| is_name) else {
                 continue;
             };
-            if !is_role {
+            // "the contractor, Valence Rail,": what can be a firm and has no given name is one
+            let is_firm = is_role && is_firm(reading.word(text, p.words.1 - 1));
+            if is_firm && let Some(e) = self.entities.get_mut(body as usize) {
+                e.speaker.role.clear();
+                e.speaker.affiliation.clear();
+            }
+            if !is_role || is_firm {
                 self.make_body(body);
             }
             let is_body = self

@@ -316,24 +316,28 @@ impl Directory {
             last,
             talk,
         };
-        let found = person
-            .then(|| self.asked(text, reading, phrase.first as usize, &fits))
-            .flatten()
-            .or_else(|| {
-                self.salient(reading, phrase.first as usize, &fits, &search)
-                    .map(|m| m.entity)
-            });
+        let at = phrase.first as usize;
+        let asked = person
+            .then(|| self.asked(text, reading, at, &fits))
+            .flatten();
+        let nearest = self.salient(reading, at, &fits, &search);
+        // "A teacher at the school said it was over. He added": nobody else was named since
+        let is_far = nearest.is_none_or(|m| {
+            let sentence = |i: usize| reading.sentence_of.get(i).copied().unwrap_or(0);
+            sentence(m.word as usize) + 1 < sentence(at)
+        });
         // "some in the Union suggest it. / They also said": who spoke last need not be a noun that the lists know
-        let found = found
+        let found = asked
+            .or(nearest.map(|m| m.entity))
             .filter(|_| {
-                !plural
+                !(plural || person && asked.is_none() && is_far)
                     || stem == "both"
                     || last.is_none_or(|l| {
                         self.mentions.iter().rev().take(NEAR).any(|m| m.entity == l)
                     })
             })
             .or_else(|| last.filter(|l| self.entities.get(*l as usize).is_some_and(&fits)))
-            .or(found)
+            .or(nearest.map(|m| m.entity))
             .or_else(|| {
                 person
                     .then(|| self.named_after(reading, phrase.first, &fits))
@@ -426,6 +430,9 @@ impl Directory {
         let number = *reading.sentence_of.get(word as usize)?;
         let paragraph = reading.sentence(word as usize).paragraph;
         let list = reading.phrases_before(word as usize + 1);
+        let from = reading.sentence(word as usize).tokens.0;
+        // "She blamed the mayor, Ilse Orlo": another than she
+        let is_main = word <= from + 1;
         // "she told Meridian": another than she
         let is_object = |p: &Phrase| {
             let (verb, first) = (word as usize + 1, p.first as usize);
@@ -453,6 +460,7 @@ impl Directory {
                     !p.after_preposition
                         && !p.is_possessive
                         && !is_object(p)
+                        && !(is_main && reading.sentence(p.first as usize).tokens.0 == from)
                         && reading.quotation(p.first as usize) == 0
                 })
             })
@@ -550,14 +558,23 @@ impl Directory {
             if person && e.gender == search.gender {
                 score += AGREES;
             }
+            // "The minister met her counterpart, and she warned": rather who has the counterpart
+            if person && sentences == 0 && reading.is(m.word as usize, class::POSSESSIVE) {
+                score -= BY_NAME;
+            }
             let is_somebody = e.gender == search.gender || e.speaker.kind == SpeakerKind::Role;
+            // "A baker in Brenn said it was over. He added": nobody who has a name
+            let goes_on = e.speaker.kind == SpeakerKind::Anonymous
+                && Some(m.entity) == search.last
+                && sentences == 1
+                // "People close to Orlo say it is late. She"
+                && !e.speaker.name.to_lowercase().starts_with("people");
             if person
-                && is_somebody
+                && (is_somebody && !last_there || goes_on)
                 && sentences <= 1
                 && paragraphs == 0
                 && m.quotation == 0
                 && m.salience >= SUBJECT
-                && !last_there
             {
                 score += RIGHT_BEFORE;
             }
@@ -856,8 +873,7 @@ impl<'a> Standing<'a> {
             self.is_behind(class::CUE)
                 && !self.is_parted(first)
                 // "“It is late,” Orlo told Ilse Varga": to whom it was said
-                && !(reading.quotation(self.sentence) != 0
-                    && takes_hearer(reading.word(self.text, first - 1)))
+                && !takes_hearer(reading.word(self.text, first - 1))
                 // "The report says police ignored it": who is told of
                 && (self.is_parted(next) || !reading.is(next, class::FINITE | class::AUXILIARY))
         };

@@ -156,6 +156,8 @@ impl Directory {
                 && !(is_plural && e.speaker.kind == SpeakerKind::Organization && is_proper(&e.speaker.name))
                 && (h.word != word)
                 && covers(known, written, &e.speaker.affiliation)
+                // "the minister" is not the prime minister
+                && !(leads(known) && matches!(written, "minister" | "Minister"))
                 && (affiliation.is_empty()
                     || e.speaker.affiliation.is_empty()
                     || alike(affiliation, &e.speaker.affiliation)
@@ -415,6 +417,13 @@ fn opens_complement(word: &str) -> bool {
             | "briefed"
             | "the"
     )
+}
+
+/// Whether a role is that of a head of government.
+fn leads(role: &str) -> bool {
+    ["premier", "Premier", "prime", "Prime"]
+        .iter()
+        .any(|w| role.contains(w))
 }
 
 /// Whether all longer words of a name have a capital.

@@ -105,10 +105,15 @@ impl Directory {
                     s.kind == SpeakerKind::Organization && s.name.starts_with(char::is_uppercase)
                 })
         };
+        // "Lawyers for the former president, Ilse Orlo, demanded": several, and she is one
+        let is_group = |e: u32| {
+            self.speaker(e)
+                .is_some_and(|s| s.kind == SpeakerKind::Group)
+        };
         let own = self.of_phrase(at);
         if phrase.kind == PhraseKind::Name
             || phrase.first != a.phrase.first
-            || own.is_some_and(|e| is_person(&e) || is_named_body(e))
+            || own.is_some_and(|e| is_person(&e) || is_named_body(e) || is_group(e))
         {
             return None;
         }

@@ -140,7 +140,10 @@ impl Directory {
         let (first, end) = (label.first as usize, label.end as usize);
         let last = reading.base_span(end - 1, end).of(text);
         if asks(last) {
-            return self.presented(reading, start as usize).or(asker);
+            return self
+                .within_label(reading, label)
+                .or_else(|| self.presented(reading, start as usize))
+                .or(asker);
         }
         let whole = reading.base_span(first, end);
         let at = reading.phrases_before(first);
@@ -215,6 +218,14 @@ impl Directory {
             let to = reading.phrases_before(l.turn as usize);
             (from..to).find_map(|k| self.of_phrase(k).filter(is_full))
         })
+    }
+
+    /// Who is named in the parentheses of a label: "Q (Ilse Orlo, Torsholm Courier): Why?"
+    fn within_label(&self, reading: &Reading, label: Label) -> Option<u32> {
+        let from = reading.phrases_before(label.end as usize);
+        let to = reading.phrases_before(label.turn as usize);
+        let person = |k: usize| self.of_phrase(k).filter(|e| self.is_person(*e));
+        (from..to).find_map(person)
     }
 
     /// Who chairs, moderates or hosts, where the text says so: "Senator Ilse Orlo, who chairs the committee", "moderated by Ilse Orlo".

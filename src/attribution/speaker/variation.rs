@@ -519,7 +519,7 @@ fn sort_of_noun(noun: &str) -> Option<Sort> {
         | "carrier" | "maker" | "giant" | "drugmaker" | "chipmaker" | "planemaker" | "business"
         | "operator" | "corporation" | "insurer" | "utility" | "developer" | "supplier"
         | "conglomerate" | "startup" | "chain" | "brewer" | "brewery" | "multinational"
-        | "shipyard" | "smelter" | "miner" | "publisher" => Sort::Company,
+        | "shipyard" | "smelter" | "miner" | "publisher" | "contractor" => Sort::Company,
         "club" => Sort::Club,
         "bank" | "lender" => Sort::Bank,
         "newspaper" | "paper" | "magazine" | "daily" | "broadcaster" | "weekly" | "tabloid"
