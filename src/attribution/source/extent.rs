@@ -63,7 +63,14 @@ fn modified(reading: &Reading, phrase: &Phrase, end: usize, limit: usize) -> usi
     if placed {
         return limit;
     }
-    if end + 1 >= limit || limit - end > 20 || (reading.gap(end) | reading.gap(limit)) & edge != 0 {
+    // "Orlo brought up the Oslo bombing and | later said", but "a clerk who worked with him and | called him kind"
+    let joins =
+        limit > 0 && reading.is(limit - 1, class::COORDINATOR) && !reading.is(end, class::RELATIVE);
+    if joins
+        || end + 1 >= limit
+        || limit - end > 20
+        || (reading.gap(end) | reading.gap(limit)) & edge != 0
+    {
         return end;
     }
     let bits = reading.class(end);

@@ -195,6 +195,8 @@ fn within(reading: &Reading, lexicon: &Lexicon, cue: &Cue, keep: bool, out: &mut
     let inside = reading
         .phrases_in(cue.first, last)
         .iter()
+        // "as she later explained": not later
+        .filter(|p| !(p.first..p.end).all(|i| reading.is(i as usize, class::ADVERB)))
         .filter(|p| {
             p.is_possessive
                 || p.kind == PhraseKind::Pronoun
@@ -231,6 +233,11 @@ mod tests {
             (
                 "A survey released by the institute suggests that crews are tired.",
                 "A survey released by the institute",
+            ),
+            ("The result, as Orlo later explained, was a bubble.", "Orlo"),
+            (
+                "Marek brought up the Oslo bombing and later said, “It is late.”",
+                "Marek",
             ),
             (
                 "The firm that holds the licence said that it would not build.",
