@@ -1962,6 +1962,14 @@ mod tests {
                 "The firm | criticized | the levy",
             ),
             (
+                "Velmark would send monitors, Orlo has suggested, a boast that nobody believed.",
+                "Orlo | has suggested | Velmark would send monitors",
+            ),
+            (
+                "The firm dismissed the claim as fantasy: there had been no offer.",
+                "The firm | dismissed | the claim as fantasy",
+            ),
+            (
                 "The union says the dam leaks, a charge that the builders deny.",
                 "The union | says | the dam leaks",
             ),

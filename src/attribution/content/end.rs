@@ -350,8 +350,10 @@ impl Scene<'_> {
             && id != reading.id(cue.group)
             && (start..i)
                 .any(|k| reading.id(k) == id && reading.quotation(k) == reading.quotation(i));
-        // "offered to help, but only if all agreed"
-        let restricts = self.is_but(i) && reading.is_word(next, self.lexicon.marks.only);
+        // "offered to help, but only if all agreed", "promised a million, but not before May"
+        let is_not = reading.is(next, class::NEGATED) && !reading.is(next, class::AUXILIARY);
+        let restricts =
+            self.is_but(i) && (is_not || reading.is_word(next, self.lexicon.marks.only));
         repeats || modal || is_joint || shares || restricts
     }
 
@@ -670,7 +672,12 @@ impl Scene<'_> {
                 }
                 End::Reports | End::But | End::Phrase => true,
                 // "cites the strike: | prices have doubled", "opposed the deal | as recently as May", "praised Orlo | in an interview"
-                End::Hard => sign & gap::COLON != 0 && self.starts_clause(i, self.to),
+                End::Hard => {
+                    sign & gap::COLON != 0
+                        && (self.starts_clause(i, self.to)
+                            // "dismissed it as fantasy: | there had been no offer"
+                            || reading.is(i, class::EMPTY) && reading.is_finite(i + 1))
+                }
                 End::Comma => reading.is_finite(i),
                 End::Participle => !reading.is(i, class::PREPOSITION),
                 // "regrets the sale, | which was agreed in May"
@@ -841,14 +848,7 @@ impl Scene<'_> {
                     .iter()
                     .any(|p| p.kind == PhraseKind::Name)
         };
-        // "says the dam leaks, | a charge that the builders deny": the paper takes it up
-        let is_taken_up = || {
-            reading.is_behind_comma(i)
-                && reading.is_one_of(i, &marks.a)
-                && reading.quotation(i) == cue.quotation
-                && (i + 1..i + 3).any(|k| reading.is_joined(k) && self.has_side(k, side::TAKEN_UP))
-        };
-        so || is_taken_up()
+        so || self.is_taken_up(i)
             || is_where()
             || is_set_against()
             || is_tag()
@@ -881,6 +881,15 @@ impl Scene<'_> {
             && (i + 2..i + 5)
                 .take_while(|k| reading.is_joined(*k))
                 .any(|k| self.has_side(k, side::OCCASION))
+    }
+
+    /// Whether the paper takes up from word `i` on what was said before: "says the dam leaks, | a charge that the builders deny".
+    pub(super) fn is_taken_up(&self, i: usize) -> bool {
+        let reading = self.reading;
+        reading.is_behind_comma(i)
+            && reading.is_one_of(i, &self.lexicon.marks.a)
+            && reading.quotation(i) == self.cue.quotation
+            && (i + 1..i + 3).any(|k| reading.is_joined(k) && self.has_side(k, side::TAKEN_UP))
     }
 
     fn has_side(&self, i: usize, wanted: u64) -> bool {

@@ -99,6 +99,8 @@ impl Scene<'_> {
             class::VERB_ING | class::PREPOSITION | class::SUBORDINATOR | class::RELATIVE;
         let aside = quote.is_none()
             && (after > self.group.1 && has_verb
+                // "It would close, Orlo hinted, a threat that nobody believed"
+                || self.is_taken_up(after)
                 // "The dam is safe, said Orlo, who built it"
                 || self.group.1 > cue.end && reading.is(after, class::RELATIVE)
                 || before.quote_ends() && reading.is(after, opens_aside)

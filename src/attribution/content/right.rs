@@ -62,7 +62,10 @@ impl Scene<'_> {
             self.next_sentence(base, out);
             return;
         }
-        if self.goes_on_without(base) || self.next_paragraph(base, to, out) {
+        if self.is_taken_up(base)
+            || self.goes_on_without(base)
+            || self.next_paragraph(base, to, out)
+        {
             return;
         }
         // "Farmers object, understandably"

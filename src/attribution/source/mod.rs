@@ -88,6 +88,14 @@ pub fn candidates(
     let outside = |first: usize| {
         reading.quotation(first) == 0 || reading.quotation(first) == reading.quotation(cue.first)
     };
+    // "ORLO: It rained. Say you win": whoever is told to does not speak
+    let is_imperative = cue.kind == CueKind::Verb
+        && cue.form == Form::Base
+        && (cue.group == from || reading.gap(cue.group) & gap::COLON != 0)
+        && !sentence.is_heading;
+    if is_imperative {
+        return;
+    }
     if let Some((first, end, phrase)) = shared.filter(|s| outside(s.0)) {
         let mut f = Tally::new(&lexicon.weights, keep);
         let distance = cue.group.saturating_sub(end);
