@@ -125,8 +125,11 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
         };
         if matches!(kind, CueKind::Verb | CueKind::Adjective) {
             read_form(reading, &mut cue);
+            let is_passive = cue.is_passive;
             cue.is_passive |= is_reduced(reading, lexicon, &cue);
             cue.by = agent(reading, lexicon, &cue);
+            // "rejected by a wide margin a ban": nobody did it
+            cue.is_passive = is_passive || cue.by.is_some();
             // "The firm refused to endorse the plan": one statement, not two
             let is_bound = cue.is_infinitive
                 && cue.group.checked_sub(1) == Some(bound)
@@ -347,7 +350,10 @@ fn is_reduced(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> bool {
     cue.kind == CueKind::Verb
         && cue.form == Form::Past
         && cue.group == cue.first
-        && cue.takes & takes::NP != 0
+        // "announced by letter that"
+        && cue.takes & (takes::NP | takes::THAT) == takes::NP
+        // "a text seen by the Herald"
+        && cue.entry.is_some_and(|e| lexicon.entry(e).form == "act")
         && reading.is(cue.first, class::VERB_PARTICIPLE)
         && reading.gap(cue.first) & (gap::HARD | gap::MARK) & !gap::COMMA == 0
         && reading.phrases_end_at(cue.first)

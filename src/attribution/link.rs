@@ -619,7 +619,7 @@ impl<'a> Candidate<'a> {
             cue.is_passive
                 && !self.has_source()
                 && is_sure
-                && (self.content.runs[1].0 < self.content.runs[1].1
+                && (self.content.runs.get(1).is_some_and(|r| r.0 < r.1)
                     || self.opens.opens_clause()
                     // "Parents were told the school would close"
                     || cue.tells && self.follows == Follows::Clause
@@ -1932,6 +1932,30 @@ mod tests {
             (
                 "The bank offered to hold talks, but only on the understanding that Orlo stayed away.",
                 "The bank | offered | to hold talks, but only on the understanding that Orlo stayed away",
+            ),
+            (
+                "The bill, opposed by the upper house, never became law.",
+                "the upper house | opposed | The bill",
+            ),
+            (
+                "Orlo opposed the delay in the hearing on noise.",
+                "Orlo | opposed | the delay in the hearing on noise",
+            ),
+            (
+                "Orlo rejects the plan, which Breck drafted, as a fraud.",
+                "Orlo | rejects | the plan, which Breck drafted, as a fraud",
+            ),
+            (
+                "The deal was, Orlo said, a threat that nobody saw.",
+                "Orlo | said | The deal was … a threat that nobody saw",
+            ),
+            (
+                "We lost the vote; we will win the next one, Orlo promised.",
+                "Orlo | promised | We lost the vote; we will win the next one",
+            ),
+            (
+                "It rained. If asked whether he would stand again, he would say no, Breck said.",
+                "Breck | said | If asked whether he would stand again, he would say no",
             ),
             (
                 "The claims rejected by the ministry were made in May.",

@@ -221,7 +221,7 @@ impl Lexicon {
             but,
             supposes,
             asides,
-            occasions: all(&["in", "at", "on", "during"]),
+            occasions: all(&["in", "at", "during"]),
             periods,
             about: all(&["about", "over"]),
             particles: all(&[

@@ -91,7 +91,8 @@ pub mod class {
     pub const FINITE: u32 = VERB_BASE | VERB_THIRD | VERB_PAST;
 }
 
-/// What a word does where sides are taken; a set of bits, one for each list of `lexicons/en/stance/words.toml`.
+/// What a word does where sides are taken; a set of bits, one for each list of `lexicons/en/stance/words.toml`, and for the two of
+/// `lexicons/en/words.toml` that tell where a content ends.
 pub mod side {
     /// A deed that is AGREE where one promises it.
     pub const AGREE: u64 = 1 << 0;

@@ -352,8 +352,10 @@ impl Scene<'_> {
                 .any(|k| reading.id(k) == id && reading.quotation(k) == reading.quotation(i));
         // "offered to help, but only if all agreed", "promised a million, but not before May"
         let is_not = reading.is(next, class::NEGATED) && !reading.is(next, class::AUXILIARY);
-        let restricts =
-            self.is_but(i) && (is_not || reading.is_word(next, self.lexicon.marks.only));
+        // not "backed the deal, but only two voted for it"
+        let terms = class::SUBORDINATOR | class::PREPOSITION | class::TO;
+        let is_only = reading.is_word(next, self.lexicon.marks.only) && reading.is(next + 1, terms);
+        let restricts = self.is_but(i) && (is_not || is_only);
         repeats || modal || is_joint || shares || restricts
     }
 
@@ -670,19 +672,26 @@ impl Scene<'_> {
                     self.start_of(joint) != Start::Wh && self.starts_clause(joint, self.to)
                         || why == End::AndCue && self.opens_object(joint + 1)
                 }
+                // "opposed the deal | as recently as May", "praised Orlo | in an interview"
                 End::Reports | End::But | End::Phrase => true,
-                // "cites the strike: | prices have doubled", "opposed the deal | as recently as May", "praised Orlo | in an interview"
+                // "cites the strike: | prices have doubled"
                 End::Hard => {
                     sign & gap::COLON != 0
                         && (self.starts_clause(i, self.to)
                             // "dismissed it as fantasy: | there had been no offer"
-                            || reading.is(i, class::EMPTY) && reading.is_finite(i + 1))
+                            // ... but "demanded three things: there must be a vote"
+                            || self.cue.takes & (takes::THAT | takes::TO) == 0
+                                && reading.is(i, class::EMPTY)
+                                && reading.is_finite(i + 1))
                 }
                 End::Comma => reading.is_finite(i),
                 End::Participle => !reading.is(i, class::PREPOSITION),
                 // "regrets the sale, | which was agreed in May"
                 End::Relative => {
-                    sign & gap::COMMA != 0 && reading.is_word(i, self.lexicon.marks.which)
+                    sign & gap::COMMA != 0
+                        && reading.is_word(i, self.lexicon.marks.which)
+                        // "called the raid, which killed four, a crime"
+                        && !(i + 1..self.to).any(|k| reading.gap(k) & gap::HARD != 0)
                 }
                 _ => false,
             };
@@ -877,10 +886,12 @@ impl Scene<'_> {
     fn is_occasion(&self, i: usize) -> bool {
         let reading = self.reading;
         reading.is_one_of(i, &self.lexicon.marks.occasions)
-            && reading.is(i + 1, class::DETERMINER | class::POSSESSIVE)
+            // not "opposed the delay in the hearing"
+            && (reading.is_one_of(i + 1, &self.lexicon.marks.a)
+                || reading.is(i + 1, class::POSSESSIVE))
             && (i + 2..i + 5)
                 .take_while(|k| reading.is_joined(*k))
-                .any(|k| self.has_side(k, side::OCCASION))
+                .any(|k| reading.tells(self.lexicon, k, side::OCCASION))
     }
 
     /// Whether the paper takes up from word `i` on what was said before: "says the dam leaks, | a charge that the builders deny".
@@ -889,12 +900,17 @@ impl Scene<'_> {
         reading.is_behind_comma(i)
             && reading.is_one_of(i, &self.lexicon.marks.a)
             && reading.quotation(i) == self.cue.quotation
-            && (i + 1..i + 3).any(|k| reading.is_joined(k) && self.has_side(k, side::TAKEN_UP))
-    }
-
-    fn has_side(&self, i: usize, wanted: u64) -> bool {
-        let id = self.reading.id(i);
-        id != 0 && self.lexicon.vocabulary.side(id) & wanted != 0
+            && (i + 1..i + 3).any(|k| {
+                // not "a threat to the coast", "an insult, a farce and a lie"
+                let leads_on = reading.is(k + 1, class::RELATIVE | class::VERB_PARTICIPLE)
+                    || reading
+                        .phrase_end(k + 1)
+                        .is_some_and(|e| reading.is_finite(e));
+                reading.is_joined(k)
+                    && reading.is_joined(k + 1)
+                    && leads_on
+                    && reading.tells(self.lexicon, k, side::TAKEN_UP)
+            })
     }
 
     /// Whether the first finite verb of the run is a modal.

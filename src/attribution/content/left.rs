@@ -100,7 +100,8 @@ impl Scene<'_> {
         let aside = quote.is_none()
             && (after > self.group.1 && has_verb
                 // "It would close, Orlo hinted, a threat that nobody believed"
-                || self.is_taken_up(after)
+                // ... but not "It is, she said, a question that"
+                || self.is_taken_up(after) && !reading.is(before.end - 1, class::AUXILIARY)
                 // "The dam is safe, said Orlo, who built it"
                 || self.group.1 > cue.end && reading.is(after, class::RELATIVE)
                 || before.quote_ends() && reading.is(after, opens_aside)
@@ -180,7 +181,8 @@ impl Scene<'_> {
         let parted = (self.from + 1..end).rev().find(|i| {
             reading.gap(*i) & gap::SEMICOLON != 0 && reading.quotation(*i) == cue.quotation
         });
-        let border = border.or(parted.filter(|_| before.quote.is_none()));
+        let is_split = before.quote.is_none() && self.is_between_commas(end);
+        let border = border.or(parted.filter(|_| is_split));
         let mut starts = [(usize::MAX, F::ConLeftSentence); 4];
         let from = border.unwrap_or(self.from);
         if from < end {
@@ -219,6 +221,10 @@ impl Scene<'_> {
         let g = reading.gap(end);
         if cue.kind == CueKind::Noun
             || cue::is_asked(reading, self.lexicon, cue)
+            // "In the text, seen by the Herald, both sides agree"
+            || reading.is_word(cue.end, self.lexicon.marks.by)
+                && cue.group == cue.first
+                && reading.is(cue.first, class::VERB_PARTICIPLE)
             || cue.kind == CueKind::Adjective
                 && cue.quotation == 0
                 && g & (gap::COMMA | gap::MARK) == 0
@@ -306,7 +312,10 @@ impl Scene<'_> {
         let first = self.from + usize::from(reading.is(self.from, class::SUBORDINATOR));
         let asks = |i: &usize| matches!(self.start_of(*i), Start::Wh | Start::That);
         let asked = (first + 1..end).find(|i| reading.is(first, class::CUE) && asks(i));
+        // "Asked whether they trust her, most voters say no, she said"
+        let close = (first + 1..end).find(|i| reading.is_behind_comma(*i));
         reading.is(first, class::VERB_PARTICIPLE)
+            && close.is_none_or(|i| self.counts.finite((i, end)) == 0)
             && !reading.is(
                 first,
                 class::AUXILIARY | class::PREPOSITION | class::ADJECTIVE,

@@ -43,6 +43,16 @@ impl Scene<'_> {
             self.push([subject, told], f, out);
             return;
         }
+        // "The bill, opposed by the union, failed": of what it stands behind, and nothing more
+        if self.is_reduced() {
+            let near = reading.phrases_in(cue.group.saturating_sub(8).max(self.from), cue.group);
+            let before = near.iter().filter(|p| p.end as usize == cue.group);
+            let noun = before.map(|p| (p.first as usize, cue.group)).min();
+            if let Some(subject) = subject.or(noun) {
+                self.push([subject, NONE], self.tally(), out);
+            }
+            return;
+        }
         // "Parents were told | the school was full": the clause, and not they
         let is_told_clause =
             cue.tells && base == cue.end && reading.is_joined(base) && self.starts_clause(base, to);
@@ -170,6 +180,14 @@ impl Scene<'_> {
         if let Some(last) = out.last_mut().filter(|_| why == End::Sentence) {
             last.is_whole = true;
         }
+    }
+
+    /// Whether the cue is a participle that says of the noun before it what somebody did: "the bill, | opposed by the union, failed".
+    fn is_reduced(&self) -> bool {
+        let (reading, cue) = (self.reading, self.cue);
+        cue.by == Some(cue.end)
+            && cue.group == cue.first
+            && reading.is(cue.first, class::VERB_PARTICIPLE)
     }
 
     /// Whether the sentence tells of what was said without saying it: "What we said last year | was meant well".

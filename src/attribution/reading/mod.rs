@@ -91,6 +91,7 @@ fn dateline(tokens: &[Token]) -> usize {
     if names && tells { end } else { 0 }
 }
 
+/// What [`Reading`] keeps of a name.
 fn name_hash(word: &str) -> u64 {
     xxhash_rust::xxh3::xxh3_64(word.as_bytes())
 }
@@ -468,7 +469,8 @@ impl Reading {
         if self.sentence(from).paragraph > DATELINE {
             return from;
         }
-        let end = from + dateline(self.tokens.get(from..).unwrap_or_default());
+        let to = self.sentence(from).tokens.1 as usize;
+        let end = from + dateline(self.tokens.get(from..to).unwrap_or_default());
         if self.shape(end, shape::CAPITAL) {
             end
         } else {

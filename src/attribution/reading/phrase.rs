@@ -52,7 +52,7 @@ impl PhraseKind {
 /// A noun phrase: a run of words without its "of"-chains and appositions.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Phrase {
-    /// First word and one past the last word.
+    /// First word.
     pub first: u32,
     /// One past the last word.
     pub end: u32,
@@ -60,7 +60,7 @@ pub struct Phrase {
     pub head: u32,
     /// Kind.
     pub kind: PhraseKind,
-    /// Ends in a possessive ("the Kremlin's").
+    /// Ends in a possessive ("the palace's").
     pub is_possessive: bool,
     /// Stands right after a preposition.
     pub after_preposition: bool,
@@ -71,6 +71,7 @@ pub struct Phrase {
 }
 
 impl Reading {
+    /// Finds the noun phrases of all sentences, and which word which entity covers.
     pub(super) fn find_phrases(&mut self, lexicon: &Lexicon) {
         self.entity_of.clear();
         self.entity_of.resize(self.tokens.len(), 0);
@@ -446,6 +447,7 @@ impl Reading {
         day || counts_time || floats || binds
     }
 
+    /// Adds a noun phrase, with its kind.
     fn push_phrase(
         &self,
         lexicon: &Lexicon,
@@ -472,7 +474,7 @@ impl Reading {
                 _ => PhraseKind::Name,
             };
         }
-        // "Kim Dae-ho"
+        // "Orl Tae-ro"
         let is_second = head > first
             && self.gap(head) & (gap::HYPHEN | gap::SPACE) == gap::HYPHEN
             && self.shape(head - 1, shape::CAPITAL)

@@ -63,7 +63,7 @@ fn modified(reading: &Reading, phrase: &Phrase, end: usize, limit: usize) -> usi
     if placed {
         return limit;
     }
-    // "Orlo brought up the Oslo bombing and | later said", but "a clerk who worked with him and | called him kind"
+    // "Orlo brought up the Lodrin bombing and | later said", but "a clerk who worked with him and | called him kind"
     let joins =
         limit > 0 && reading.is(limit - 1, class::COORDINATOR) && !reading.is(end, class::RELATIVE);
     if joins

@@ -88,7 +88,7 @@ pub fn candidates(
     let outside = |first: usize| {
         reading.quotation(first) == 0 || reading.quotation(first) == reading.quotation(cue.first)
     };
-    // "ORLO: It rained. Say you win": whoever is told to does not speak
+    // "ORLO: It rained. Say you win": whoever is told to say it says nothing
     let is_imperative = cue.kind == CueKind::Verb
         && cue.form == Form::Base
         && (cue.group == from || reading.gap(cue.group) & gap::COLON != 0)
@@ -244,7 +244,7 @@ mod tests {
             ),
             ("The result, as Orlo later explained, was a bubble.", "Orlo"),
             (
-                "Marek brought up the Oslo bombing and later said, “It is late.”",
+                "Marek brought up the Lodrin bombing and later said, “It is late.”",
                 "Marek",
             ),
             (

@@ -314,6 +314,8 @@ impl Grammar<'_> {
         c.origin == Origin::Left
             && c.phrase.kind == PhraseKind::Source
             && self.reading.ends_in_s(c.phrase.head as usize)
+            // "Villagers heard Ana Orlo say that"
+            && !(c.words.1..self.cue.group).any(|i| self.reading.is_finite(i))
     }
 
     /// Whether a candidate is one person with a name, and alone.

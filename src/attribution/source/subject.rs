@@ -59,6 +59,7 @@ fn behind_time(reading: &Reading, from: usize, to: usize) -> Option<usize> {
     let lead = class::PREPOSITION | class::ADVERB | class::WEEKDAY | class::MONTH;
     (from + 1..to.min(from + LONGEST))
         .take_while(|i| reading.is(*i - 1, lead) && reading.is_joined(*i))
+        .filter(|i| !reading.is(*i, class::WEEKDAY | class::MONTH))
         .find(|i| longest_at(reading, *i).is_some_and(|p| reading.is_finite(p.end as usize)))
 }
 
@@ -217,7 +218,9 @@ pub(super) fn aside(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> 
     while !(reading.is(aside, opens) || relative(aside) || joined(aside)) {
         let is_name = longest_at(reading, aside).is_some_and(|p| p.end as usize == close);
         close = aside;
-        aside = open(close).filter(|_| is_name)?;
+        // "The mine, closed in May, its owner, Ana Orlo, says, will reopen": she says so
+        let goes_on = reading.gap(cue.end) & gap::COMMA == 0;
+        aside = open(close).filter(|_| is_name && goes_on)?;
     }
     let is_verb = |i: usize| reading.is_finite(i);
     // "which" of "in which" does not open the clause, nor is a clause without a verb one

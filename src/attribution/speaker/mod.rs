@@ -527,7 +527,7 @@ mod tests {
                 &["george-will", "george-will"],
             ),
             (
-                "“It is late,” said Oslo-based Labour strategist Al Quint.",
+                "“It is late,” said Lodrin-based Labour strategist Al Quint.",
                 &["al-quint"],
             ),
         ]);
@@ -1185,6 +1185,10 @@ mod tests {
                 ],
             ),
             (
+                "Jon Breck will stand trial in May. An analyst said the case was weak. He said that he was ill.",
+                &["anonymous:analyst", "jon-breck"],
+            ),
+            (
                 "The minister met her counterpart in Brenn, and she said that the ship must sail.\n\nPremier Marcus Orlo called that arrogance.\n\nThe minister said that it was late.",
                 &["role:minister", "marcus-orlo", "role:minister"],
             ),
@@ -1288,8 +1292,8 @@ mod tests {
     fn names_with_hyphens_and_of_kin() {
         holds(&[
             (
-                "Kim Dae-ho met Ruta Alden. Kim said that the quay was closed.",
-                &["kim-dae-ho"],
+                "Orl Tae-ro met Ruta Alden. Orl said that the quay was closed.",
+                &["orl-tae-ro"],
             ),
             (
                 "Jan-Erik Solberg said that the quay was closed.",
@@ -1424,7 +1428,7 @@ mod tests {
                 "Secretary of State Anna Brodie said the port was closed.",
                 &["anna-brodie"],
             ),
-            ("On Monday Moscow said the port was closed.", &["moscow"]),
+            ("On Monday Velmark said the port was closed.", &["velmark"]),
             (
                 "Interior Minister Zarko Panama said the port was closed. Panama said it would open.",
                 &["zarko-panama", "zarko-panama"],

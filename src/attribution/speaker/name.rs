@@ -46,7 +46,7 @@ impl Directory {
         }
     }
 
-    /// "Bloomberg said" after "Michael Bloomberg": the person whose surname is a word of the lexicons.
+    /// "Mason said" after "Ilse Mason": the person whose surname is a word of the lexicons.
     fn known_by_surname(&self, n: &NounPhrase) -> Option<u32> {
         let (text, reading, phrase, p) = (n.text, n.reading, n.phrase, n.parts);
         let is_lone = phrase.end == phrase.first + 1
@@ -894,7 +894,7 @@ impl Directory {
             });
             self.by_surname.entry(key(last)).or_default().push(at);
             if p.name_words > 1 {
-                // "Kim Dae-ho ... Mr. Kim": the surname comes first
+                // "Orl Tae-ro ... Mr. Kim": the surname comes first
                 let is_first = last
                     .split_once('-')
                     .is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase));
@@ -1232,6 +1232,7 @@ pub(super) fn is_company(word: &str) -> bool {
             | "Trains"
     )
 }
+
 /// Whether a sentence begins with a place that is not in a name: "In Torsholm, the foreign ministry said" after "the Velmark foreign
 /// ministry".
 fn elsewhere(text: &str, reading: &Reading, first: usize, name: &str) -> bool {

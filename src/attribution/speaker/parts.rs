@@ -272,7 +272,7 @@ impl<'a> Reader<'_, 'a> {
             }
             return Some(i);
         }
-        // "On Monday Moscow said"
+        // "On Monday Velmark said"
         if bits & (class::MONTH | class::WEEKDAY) != 0
             && !self.is_given(i)
             && i == self.start
@@ -349,7 +349,7 @@ impl<'a> Reader<'_, 'a> {
         Some(stop.max(i + 1))
     }
 
-    /// Whether the word of an entry is a part of a name: "Jordan Orlo", "Jack London", "Ilse Bishop".
+    /// Whether the word of an entry is a part of a name: "Jordan Orlo", "Ilse London", "Ilse Bishop".
     fn is_part_of_name(&self, i: usize, e: &Entry, stop: usize) -> bool {
         let (text, reading) = (self.text, self.reading);
         let token = reading.tokens.get(i).copied().unwrap_or_default();
@@ -363,7 +363,6 @@ impl<'a> Reader<'_, 'a> {
         let next_capital = i + 1 < self.end
             && reading.shape(i + 1, shape::CAPITAL)
             && reading.entity_match(i + 1).is_none();
-        // "Jordan Orlo", "Jack London", "Ilse Bishop": a place, a role or a noun that is a part of a name
         single
             && capital
             && !reading.shape(i, shape::POSSESSIVE)
@@ -415,7 +414,7 @@ impl<'a> Reader<'_, 'a> {
                                 && (b - a == 1
                                     || reading.is(b - 1, class::FEMALE | class::MALE)
                                     || reading.word_len(b - 1) <= 2)
-                            // "Michael Herald", but not "the Victoria Herald"; "Jack London"
+                            // "Michael Herald", but not "the Halden Herald"; "Ilse London"
                             || matches!(e.category, "organization" | "government")
                                 && at_head
                                 && !first_is_place)
@@ -579,7 +578,7 @@ impl<'a> Reader<'_, 'a> {
         let token = reading.tokens.get(i).copied().unwrap_or_default();
         let (bits, capital, given) = (reading.class(i), token.is(shape::CAPITAL), self.is_given(i));
         let possessor = token.is(shape::POSSESSIVE) && i + 1 < self.end;
-        // "Kim Dae-ho"
+        // "Orl Tae-ro"
         if !capital
             && let Some((a, _)) = self.name.filter(|n| n.1 == i)
             && reading.gap(i) & (gap::HYPHEN | gap::SPACE) == gap::HYPHEN

@@ -460,7 +460,10 @@ impl Directory {
                     !p.after_preposition
                         && !p.is_possessive
                         && !is_object(p)
-                        && !(is_main && reading.sentence(p.first as usize).tokens.0 == from)
+                        // "She had warned them, said Ilse Orlo"
+                        && !(is_main
+                            && !reading.is((p.first as usize).saturating_sub(1), class::CUE)
+                            && reading.sentence(p.first as usize).tokens.0 == from)
                         && reading.quotation(p.first as usize) == 0
                 })
             })
@@ -519,6 +522,10 @@ impl Directory {
         for (slot, m) in quoted.iter_mut().zip(named_here) {
             *slot = m.entity;
         }
+        let opens_paragraph = |first: u32| {
+            let before = first.checked_sub(1).map(|i| reading.sentence(i as usize));
+            before.is_none_or(|s| s.paragraph != reading.sentence(first as usize).paragraph)
+        };
         let mut best: Option<(i32, Mention)> = None;
         for (back, m) in self
             .mentions
@@ -567,6 +574,8 @@ impl Directory {
             let goes_on = e.speaker.kind == SpeakerKind::Anonymous
                 && Some(m.entity) == search.last
                 && sentences == 1
+                // "Orlo will stand trial. An analyst said it was weak. He denies it"
+                && opens_paragraph(there.tokens.0)
                 // "People close to Orlo say it is late. She"
                 && !e.speaker.name.to_lowercase().starts_with("people");
             if person
@@ -723,7 +732,9 @@ impl Directory {
                 && reading.word(text, phrase.first as usize) == "which"
                 && let Some(of) = (noun.first as usize).checked_sub(1)
                 && reading.word(text, of) == "of"
-                && reading.shape(of - 1, shape::CAPITAL)
+                && of
+                    .checked_sub(1)
+                    .is_some_and(|i| reading.shape(i, shape::CAPITAL))
                 && let Some(p) = longest(reading, of)
             {
                 noun = p;

@@ -134,6 +134,7 @@ impl Directory {
             e.speaker.affiliation = folded(with.unwrap_or(""));
         }
     }
+
     /// Who is described by `role` at word `word`: the last one before it whose description fits, else the first one after.
     pub(super) fn holder(
         &self,
@@ -421,9 +422,8 @@ fn opens_complement(word: &str) -> bool {
 
 /// Whether a role is that of a head of government.
 fn leads(role: &str) -> bool {
-    ["premier", "Premier", "prime", "Prime"]
-        .iter()
-        .any(|w| role.contains(w))
+    let names = |words: &[&str]| words.iter().any(|w| role.contains(w));
+    names(&["premier", "Premier", "prime", "Prime"]) && !names(&["eputy"])
 }
 
 /// Whether all longer words of a name have a capital.

@@ -21,8 +21,8 @@ use crate::text::token::{gap, shape};
 const NEAR: usize = 40;
 
 impl Directory {
-    /// The entity of the phrase at the core of a source. `last` is the speaker of the statement before, `turn` the one in
-    /// whose words the source stands.
+    /// The entity of the phrase at the core of a source. `last` is the speaker of the statement before, `talk` who speaks the words in
+    /// which the source stands, and to whom.
     pub fn of(
         &mut self,
         text: &str,

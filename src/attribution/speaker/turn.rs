@@ -224,8 +224,13 @@ impl Directory {
     fn within_label(&self, reading: &Reading, label: Label) -> Option<u32> {
         let from = reading.phrases_before(label.end as usize);
         let to = reading.phrases_before(label.turn as usize);
+        // not "Q (to Mr. Orlo)"
+        let opens = |k: &usize| {
+            let p = reading.phrases.get(*k);
+            p.is_some_and(|p| p.first == label.end && !p.is_possessive)
+        };
         let person = |k: usize| self.of_phrase(k).filter(|e| self.is_person(*e));
-        (from..to).find_map(person)
+        (from..to).filter(opens).find_map(person)
     }
 
     /// Who chairs, moderates or hosts, where the text says so: "Senator Ilse Orlo, who chairs the committee", "moderated by Ilse Orlo".

@@ -481,7 +481,7 @@ fn is_named_behind(n: &NounPhrase) -> bool {
     let (reading, end) = (n.reading, n.phrase.end as usize);
     reading.is_behind_comma(end)
         && reading.shape(end, shape::CAPITAL)
-        && longest_from(reading, end).is_some_and(|e| {
+        && reading.phrase_end(end).is_some_and(|e| {
             reading.gap(e) & gap::COMMA != 0 && reading.is(e, class::CUE | class::FINITE)
         })
 }
@@ -620,7 +620,7 @@ fn is_of(noun: Sort, name: &str) -> bool {
         (Sort::Authority, _) => name.ends_with("Council") || name.ends_with("council"),
         (Sort::Group | Sort::Agency, Sort::Any) | (Sort::Group, Sort::Union) => true,
         (Sort::Group, Sort::Company) => name.ends_with("Group"),
-        // "The American Petroleum Council praised it. The group said"
+        // "The Velmark Petroleum Council praised it. The group said"
         (Sort::Group, Sort::Office) => {
             let ends = ["Council", "Committee"];
             ends.iter().any(|end| name.ends_with(end)) && name.split(' ').count() > 2
@@ -693,7 +693,7 @@ impl Directory {
             .map(|m| m.entity)
     }
 
-    /// Which named body phrase number `k` means by its kind alone: "the carmaker", "the agency"; for a
+    /// Which named body the phrase means by its kind alone: "the carmaker", "the agency"; for a
     /// headline also one that is named first after it.
     pub(super) fn varied_body(&self, n: &NounPhrase, entity: u32) -> Option<u32> {
         let noun = BodyNoun::read(n)?;
@@ -794,12 +794,6 @@ const FAR: u32 = 5;
 
 /// How many of those called by a noun before are looked at.
 const HOLDERS: usize = 24;
-
-/// Where the longest phrase ends that begins with word `first`.
-fn longest_from(reading: &Reading, first: usize) -> Option<usize> {
-    let here = reading.phrases_in(first, first + 1);
-    here.iter().map(|p| p.end as usize).max()
-}
 
 /// Whether a description can be of anybody: a trade ("the retired pilot"), what one was or would be ("the candidate"), one of many
 /// who hold such an office ("the Velmark senator").
