@@ -222,7 +222,8 @@ impl Scene<'_> {
         if cue.kind == CueKind::Noun
             || cue::is_asked(reading, self.lexicon, cue)
             // "In the text, seen by the Herald, both sides agree"
-            || reading.is_word(cue.end, self.lexicon.marks.by)
+            || before.quote.is_none()
+                && reading.is_word(cue.end, self.lexicon.marks.by)
                 && cue.group == cue.first
                 && reading.is(cue.first, class::VERB_PARTICIPLE)
             || cue.kind == CueKind::Adjective
