@@ -56,6 +56,8 @@ pub struct Cue {
     pub group: usize,
     /// Form of be before it and a participle.
     pub is_passive: bool,
+    /// A passive without its auxiliary, behind what it is said of: "the bill, | opposed by the union, failed".
+    pub is_reduced: bool,
     /// Of a passive, the "by" that names who speaks: "was called a disgrace | by | the mayor".
     pub by: Option<usize>,
     /// A negation in its group.
@@ -125,11 +127,11 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
         };
         if matches!(kind, CueKind::Verb | CueKind::Adjective) {
             read_form(reading, &mut cue);
-            let is_passive = cue.is_passive;
-            cue.is_passive |= is_reduced(reading, lexicon, &cue);
+            cue.is_reduced = is_reduced(reading, lexicon, &cue);
             cue.by = agent(reading, lexicon, &cue);
             // "rejected by a wide margin a ban": nobody did it
-            cue.is_passive = is_passive || cue.by.is_some();
+            cue.is_reduced &= cue.by.is_some();
+            cue.is_passive |= cue.is_reduced;
             // "The firm refused to endorse the plan": one statement, not two
             let is_bound = cue.is_infinitive
                 && cue.group.checked_sub(1) == Some(bound)
@@ -390,7 +392,7 @@ fn before_pause(reading: &Reading, verb: usize, start: usize) -> usize {
 /// "was welcomed on Monday | by | farmers".
 fn agent(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> Option<usize> {
     const REACH: usize = 20;
-    if cue.kind != CueKind::Verb || !cue.is_passive {
+    if cue.kind != CueKind::Verb || !(cue.is_passive || cue.is_reduced) {
         return None;
     }
     let to = reading.sentence(cue.first).tokens.1 as usize;

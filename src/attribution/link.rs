@@ -188,7 +188,7 @@ impl Linker {
                 .max_by(|a, b| a.1.score.total_cmp(&b.1.score))
         };
         let mut accept = Tally::new(&lexicon.weights, keep);
-        Candidate::new(reading, lexicon, &self.counts, cue, chosen, content)
+        Chosen::new(reading, lexicon, &self.counts, cue, chosen, content)
             .weigh(before, &mut accept);
         let (score, accept) = accept.finish();
         let attribution = Attribution {
@@ -506,7 +506,7 @@ pub fn standing(cue: &Cue, source: &source::Candidate) -> Standing {
 }
 
 /// A cue with what was chosen for it.
-struct Candidate<'a> {
+struct Chosen<'a> {
     reading: &'a Reading,
     lexicon: &'a Lexicon,
     counts: &'a Counts,
@@ -525,7 +525,7 @@ struct Candidate<'a> {
     is_its_content: bool,
 }
 
-impl<'a> Candidate<'a> {
+impl<'a> Chosen<'a> {
     fn new(
         reading: &'a Reading,
         lexicon: &'a Lexicon,

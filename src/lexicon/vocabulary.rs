@@ -91,8 +91,7 @@ pub mod class {
     pub const FINITE: u32 = VERB_BASE | VERB_THIRD | VERB_PAST;
 }
 
-/// What a word does where sides are taken; a set of bits, one for each list of `lexicons/en/stance/words.toml`, and for the two of
-/// `lexicons/en/words.toml` that tell where a content ends.
+/// What a word does where sides are taken; a set of bits, one for each list of `lexicons/en/stance/words.toml`.
 pub mod side {
     /// A deed that is AGREE where one promises it.
     pub const AGREE: u64 = 1 << 0;
@@ -184,17 +183,13 @@ pub mod side {
     pub const WHEN: u64 = 1 << 42;
     /// Past forms of verbs that never have an object.
     pub const INTRANSITIVE: u64 = 1 << 43;
-    /// Nouns by which a paper takes up what was said: "that it was unsafe, a \[charge\] the mayor denied".
-    pub const TAKEN_UP: u64 = 1 << 44;
-    /// Nouns of occasions on which one speaks: "praised the mayor in an \[interview\]".
-    pub const OCCASION: u64 = 1 << 45;
 
     /// Deeds of all acts.
     pub const DEEDS: u64 =
         AGREE | SUPPORT | CONSULT | COOPERATE | AID | CONCEDE | RETREAT | THREATEN;
 
     /// The list of each bit.
-    pub(crate) const LISTS: [(&str, u64); 45] = [
+    pub(crate) const LISTS: [(&str, u64); 43] = [
         ("side.agree", AGREE),
         ("side.support", SUPPORT),
         ("side.consult", CONSULT),
@@ -238,8 +233,6 @@ pub mod side {
         ("side.deal", DEAL),
         ("side.holding", HOLDING),
         ("side.when", WHEN),
-        ("side.taken-up", TAKEN_UP),
-        ("side.occasion", OCCASION),
     ];
 }
 
@@ -255,14 +248,20 @@ pub mod who {
     pub const OFFICE: u64 = 1 << 51;
     /// Adjectives that look like a name.
     pub const SIDE: u64 = 1 << 52;
+    /// Nouns by which a paper takes up what was said: "that it was unsafe, a \[charge\] the mayor denied".
+    pub const TAKEN_UP: u64 = 1 << 53;
+    /// Occasions on which one speaks: "praised the mayor in an \[interview\]".
+    pub const OCCASION: u64 = 1 << 54;
 
     /// The lists by their id.
-    pub(crate) const LISTS: [(&str, u64); 5] = [
+    pub(crate) const LISTS: [(&str, u64); 7] = [
         ("who.portion", PORTION),
         ("who.impersonal", IMPERSONAL),
         ("who.body", BODY),
         ("who.office", OFFICE),
         ("who.side", SIDE),
+        ("who.taken-up", TAKEN_UP),
+        ("who.occasion", OCCASION),
     ];
 }
 

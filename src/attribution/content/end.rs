@@ -6,7 +6,7 @@ use crate::attribution::cue::{self, CueKind, Form};
 use crate::attribution::feature::{Feature as F, Tally};
 use crate::attribution::reading::PhraseKind;
 use crate::lexicon::schema::takes;
-use crate::lexicon::{class, side};
+use crate::lexicon::{class, who};
 use crate::text::token::{gap, shape};
 
 /// Why a run may end where it does.
@@ -891,7 +891,7 @@ impl Scene<'_> {
                 || reading.is(i + 1, class::POSSESSIVE))
             && (i + 2..i + 5)
                 .take_while(|k| reading.is_joined(*k))
-                .any(|k| reading.tells(self.lexicon, k, side::OCCASION))
+                .any(|k| reading.tells(self.lexicon, k, who::OCCASION))
     }
 
     /// Whether the paper takes up from word `i` on what was said before: "says the dam leaks, | a charge that the builders deny".
@@ -909,7 +909,7 @@ impl Scene<'_> {
                 reading.is_joined(k)
                     && reading.is_joined(k + 1)
                     && leads_on
-                    && reading.tells(self.lexicon, k, side::TAKEN_UP)
+                    && reading.tells(self.lexicon, k, who::TAKEN_UP)
             })
     }
 

@@ -44,7 +44,7 @@ impl Scene<'_> {
             return;
         }
         // "The bill, opposed by the union, failed": of what it stands behind, and nothing more
-        if self.is_reduced() {
+        if cue.is_reduced {
             let near = reading.phrases_in(cue.group.saturating_sub(8).max(self.from), cue.group);
             let before = near.iter().filter(|p| p.end as usize == cue.group);
             let noun = before.map(|p| (p.first as usize, cue.group)).min();
@@ -180,14 +180,6 @@ impl Scene<'_> {
         if let Some(last) = out.last_mut().filter(|_| why == End::Sentence) {
             last.is_whole = true;
         }
-    }
-
-    /// Whether the cue is a participle that says of the noun before it what somebody did: "the bill, | opposed by the union, failed".
-    fn is_reduced(&self) -> bool {
-        let (reading, cue) = (self.reading, self.cue);
-        cue.by == Some(cue.end)
-            && cue.group == cue.first
-            && reading.is(cue.first, class::VERB_PARTICIPLE)
     }
 
     /// Whether the sentence tells of what was said without saying it: "What we said last year | was meant well".

@@ -43,10 +43,6 @@ pub(super) fn narrow(
         if reading.is_behind_comma(cue.group) && out.len() > 2 {
             out.retain(|c| !grammar.is_medium(c));
         }
-        // "Orlo met the farmers, saying that": who met them does
-        if reading.is_behind_comma(cue.group) && out.iter().any(|c| grammar.acts(c)) {
-            out.retain(|c| !grammar.is_object(c));
-        }
         // "There was a report saying that": it does
         let is_next = |c: &Candidate| grammar.is_adjacent(c) && !c.phrase.kind.is_pronoun();
         if reading.is_joined(cue.group) && out.iter().any(is_next) {
@@ -173,7 +169,7 @@ impl Grammar<'_> {
                     && first > from
                     && reading.is(first - 1, class::SUBORDINATOR)
                     && !reading.is_word(first - 1, self.lexicon.marks.that)
-                    && can_speak(c)
+                    && c.phrase.kind.is_somebody()
             };
             let is_mute = |c: &Candidate| {
                 c.words.0 <= from + 1
@@ -261,33 +257,10 @@ impl Grammar<'_> {
             && self.reading.is_finite(c.words.0 - 2)
     }
 
-    /// Whether a candidate opens the sentence and has its verb right behind it.
-    fn acts(&self, c: &Candidate) -> bool {
-        let (first, end) = c.words;
-        c.origin == Origin::Left
-            && first <= self.from + 1
-            && end < self.cue.group
-            && (can_speak(c) || c.phrase.kind == PhraseKind::Pronoun)
-            && self.reading.is_finite(end)
-            && self.reading.is_joined(end)
-    }
-
-    /// Whether a candidate is the object of the verb before it.
-    fn is_object(&self, c: &Candidate) -> bool {
-        let (reading, first) = (self.reading, c.words.0);
-        self.is_adjacent(c)
-            && first > self.from + 1
-            && reading.is_joined(first)
-            && reading.is_finite(first - 1)
-            && !reading.is(first - 1, class::BE)
-            // "said Orlo, adding that"
-            && !reading.is(first - 1, class::CUE)
-    }
-
     /// Whether it is who is told of, and does what the cue says: "They complained about Orlo vowing to fight on".
     fn is_shown(&self, c: &Candidate) -> bool {
         self.is_adjacent(c)
-            && can_speak(c)
+            && c.phrase.kind.is_somebody()
             && c.phrase.after_preposition
             && c.words.0 == c.phrase.first as usize
             && c.words.0 > self.from
@@ -324,6 +297,9 @@ impl Grammar<'_> {
         c.origin == Origin::Left
             && c.phrase.kind == PhraseKind::Name
             && !self.reading.ends_in_s(c.phrase.head as usize)
+            // "Two of our members", "Plenty of firms"
+            && !self.reading.is(first, class::NUMBER | class::QUANTIFIER)
+            && !self.reading.is_word(c.phrase.end as usize, self.lexicon.marks.of)
             && !(first..end).any(|i| self.reading.is(i, class::COORDINATOR))
             // "Orlo and Breck warn": the second of two
             && !(first > self.from && self.reading.is(first - 1, class::COORDINATOR))
@@ -346,7 +322,7 @@ impl Grammar<'_> {
         let (reading, (first, end)) = (self.reading, c.words);
         self.is_adjacent(c)
             && reading.is_behind_comma(end)
-            && can_speak(c)
+            && c.phrase.kind.is_somebody()
             && !c.phrase.after_preposition
             && !(self.from..first).any(|i| reading.is_finite(i))
             && (first + 1..end).any(|i| reading.gap(i) & gap::HARD == gap::COMMA)
@@ -357,7 +333,7 @@ impl Grammar<'_> {
         let (reading, group) = (self.reading, self.cue.group);
         c.origin == Origin::Left
             && c.words.1 + 1 == group
-            && can_speak(c)
+            && c.phrase.kind.is_somebody()
             && group > self.from + 1
             && reading.is_word(group - 1, self.lexicon.marks.that)
             && reading.is_joined(group - 1)
@@ -384,18 +360,13 @@ impl Grammar<'_> {
                 || reading.gap(first) & gap::HARD != 0
                 || reading.is(first - 1, class::COORDINATOR | class::SUBORDINATOR))
             && !c.phrase.after_preposition
-            && can_speak(c)
+            && c.phrase.kind.is_somebody()
     }
-}
-
-/// Whether a candidate is somebody or a body.
-fn can_speak(c: &Candidate) -> bool {
-    c.phrase.kind.is_somebody()
 }
 
 /// Whether a candidate stands at once behind its cue and can speak.
 fn speaks_behind(cue: &Cue, c: &Candidate) -> bool {
-    c.origin == Origin::Right && c.words.0 == cue.end && can_speak(c)
+    c.origin == Origin::Right && c.words.0 == cue.end && c.phrase.kind.is_somebody()
 }
 
 /// Whoever a noun names as its own is the source, and nobody else: "both sides rejected Orlo's latest claim", "the message from Lodrin

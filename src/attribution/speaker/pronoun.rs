@@ -151,13 +151,13 @@ impl Directory {
         let mut described = parts.iter().peekable();
         for (k, phrase) in reading.phrases.iter().enumerate() {
             while described.next_if(|(at, _)| *at < k).is_some() {}
-            let standing = Standing::new(text, reading, phrase);
-            let entity = if standing.is_he_or_she() {
+            let spot = Spot::new(text, reading, phrase);
+            let entity = if spot.is_he_or_she() {
                 self.pronoun(text, reading, *phrase, None, [None; 2])
             } else {
                 self.of_phrase(k)
             };
-            let Some(entity) = entity.filter(|_| !standing.is_beside_text()) else {
+            let Some(entity) = entity.filter(|_| !spot.is_beside_text()) else {
                 continue;
             };
             let n = described
@@ -169,7 +169,7 @@ impl Directory {
             self.mentions.push(Mention {
                 word: phrase.first,
                 entity,
-                salience: self.salience(&standing, entity),
+                salience: self.salience(&spot, entity),
                 quotation: reading.quotation(phrase.first as usize),
             });
         }
@@ -196,7 +196,7 @@ impl Directory {
     }
 
     /// How much a mention of `entity` is at the centre.
-    fn salience(&self, s: &Standing, entity: u32) -> i32 {
+    fn salience(&self, s: &Spot, entity: u32) -> i32 {
         let is_agent = s.is_agent();
         let mut salience = 0;
         if s.is_subject() {
@@ -321,16 +321,11 @@ impl Directory {
             .then(|| self.asked(text, reading, at, &fits))
             .flatten();
         let nearest = self.salient(reading, at, &fits, &search);
-        // "A teacher at the school said it was over. He added": nobody else was named since
-        let is_far = nearest.is_none_or(|m| {
-            let sentence = |i: usize| reading.sentence_of.get(i).copied().unwrap_or(0);
-            sentence(m.word as usize) + 1 < sentence(at)
-        });
         // "some in the Union suggest it. / They also said": who spoke last need not be a noun that the lists know
         let found = asked
             .or(nearest.map(|m| m.entity))
             .filter(|_| {
-                !(plural || person && asked.is_none() && is_far)
+                !plural
                     || stem == "both"
                     || last.is_none_or(|l| {
                         self.mentions.iter().rev().take(NEAR).any(|m| m.entity == l)
@@ -795,7 +790,7 @@ impl Directory {
 }
 
 /// Where a phrase stands that mentions somebody.
-struct Standing<'a> {
+struct Spot<'a> {
     text: &'a str,
     reading: &'a Reading,
     phrase: &'a Phrase,
@@ -806,7 +801,7 @@ struct Standing<'a> {
     sentence: usize,
 }
 
-impl<'a> Standing<'a> {
+impl<'a> Spot<'a> {
     fn new(text: &'a str, reading: &'a Reading, phrase: &'a Phrase) -> Self {
         let first = phrase.first as usize;
         Self {
