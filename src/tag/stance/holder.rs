@@ -223,6 +223,14 @@ pub(super) fn holder(cx: &Context, clause: &Clause, v: usize, k: Option<usize>) 
     }
 }
 
+/// Whether somebody holds it: who is known and not the article, or a phrase that can act.
+pub(super) fn is_somebody(clause: &Clause, holder: Holder) -> bool {
+    match holder {
+        Holder::Known(n) => n.is_some_and(|n| n != 0),
+        Holder::Phrase(k) => is_actor(clause, k),
+    }
+}
+
 /// The holder of a row: whoever speaks, where the predicate's subject is his own side.
 pub(super) fn speaking(cx: &Context, clause: &Clause, p: &Predicate) -> Holder {
     let v = p.words.0;

@@ -34,7 +34,7 @@ use crate::tag::condition::Condition;
 use crate::tag::stance::also::{also, echoed};
 use crate::tag::stance::conditional::{conditional, gated, govern};
 use crate::tag::stance::evaluation::{evaluation, judged};
-use crate::tag::stance::holder::{author, is_actor, office_holders, speaking};
+use crate::tag::stance::holder::{author, is_actor, is_somebody, office_holders, speaking};
 use crate::tag::stance::naming::{called, named, quoted};
 use crate::tag::stance::object::{antecedent, inner, pointed};
 use crate::tag::stance::partisan::argued;
@@ -373,10 +373,7 @@ fn rows(cx: &Context, p: &Predicate, (is_speech, is_own): (bool, bool), out: &mu
             && clause.is_word(p.words.1 - 1, &["for"])
             && !p.negated
             && !p.is_question
-            && match d.holder {
-                Holder::Phrase(q) => is_actor(&clause, q),
-                Holder::Known(n) => n.is_some_and(|n| n != 0),
-            };
+            && is_somebody(&clause, d.holder);
         // "[an inquiry] the residents had called for": what stands before is the thing, whatever it is
         let is_wanted = clause.phrase(k).kind == PhraseKind::Other
             || is_demand(cx, p)

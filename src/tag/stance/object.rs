@@ -5,10 +5,10 @@ use crate::attribution::reading::PhraseKind;
 use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
-use crate::tag::stance::holder::{is_actor, speaking};
+use crate::tag::stance::holder::{is_actor, is_somebody, speaking};
 use crate::tag::stance::relation::{is_proposal, is_whether};
 use crate::tag::stance::row::{LEAST, STRONG, asks};
-use crate::tag::stance::{Draft, Holder, Polarity, Predicate, draft};
+use crate::tag::stance::{Draft, Polarity, Predicate, draft};
 use crate::text::token::gap;
 
 /// What a relative clause hangs on: "[an offer] that Orlo dismissed", "[a decision] Orlava had criticized".
@@ -205,10 +205,7 @@ pub(super) fn pointed(cx: &Context, clause: &Clause, p: &Predicate) -> Option<Dr
         return None;
     };
     let holder = speaking(cx, clause, p);
-    let is_held = match holder {
-        Holder::Known(n) => n.is_some_and(|n| n != 0),
-        Holder::Phrase(q) => is_actor(clause, q),
-    };
+    let is_held = is_somebody(clause, holder);
     // "I'm proud of what they did": the pronoun is no phrase
     if !is_held || p.subject.is_none() && !clause.is_word(at, &["what"]) {
         return None;

@@ -9,7 +9,7 @@ use crate::tag::stance::deed::{
     act_of, deed, deed_end, deed_target, is_state, resolved_target, subject_of,
 };
 use crate::tag::stance::holder::{
-    holder, in_own_words, is_actor, is_first, possessor, speaking, speaks_for,
+    holder, in_own_words, is_actor, is_first, is_somebody, possessor, speaking, speaks_for,
 };
 use crate::tag::stance::relation::gives_thing;
 use crate::tag::stance::row::{LEAST, asks, row};
@@ -171,12 +171,8 @@ impl<'a> Resolved<'a> {
     /// Whether somebody resolves it.
     fn is_held(&self, holder: Holder) -> bool {
         let (clause, p) = (self.clause, self.p);
-        match holder {
-            Holder::Known(n) => {
-                n.is_some_and(|n| n != 0) || p.subject.is_some_and(|s| is_first(clause, s))
-            }
-            Holder::Phrase(q) => is_actor(clause, q),
-        }
+        is_somebody(clause, holder)
+            || matches!(holder, Holder::Known(_)) && p.subject.is_some_and(|s| is_first(clause, s))
     }
 
     /// "refused to rule out a strike" leaves the strike open.
@@ -473,11 +469,7 @@ pub(super) fn promised(cx: &Context, p: &Predicate, out: &mut Vec<Draft>) {
         return;
     };
     let h = speaking(cx, &clause, p);
-    let is_held = match h {
-        Holder::Known(n) => n.is_some_and(|n| n != 0),
-        Holder::Phrase(q) => is_actor(&clause, q),
-    };
-    if !is_held {
+    if !is_somebody(&clause, h) {
         return;
     }
     let r = cx.reading;

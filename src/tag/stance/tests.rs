@@ -1974,7 +1974,7 @@ fn what_is_hoped_for_thought_pledged_threatened() {
         ),
         (
             "Orlo said he would withdraw his support from the guild.",
-            "his support",
+            "the guild",
             "oppose",
         ),
     ] {

@@ -6,9 +6,9 @@ use crate::lexicon::{Entry, Match, class};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::deed::deed_end;
-use crate::tag::stance::holder::{is_actor, speaking};
+use crate::tag::stance::holder::{is_somebody, speaking};
 use crate::tag::stance::row::{LEAST, row};
-use crate::tag::stance::{Draft, Holder, Predicate, polarity};
+use crate::tag::stance::{Draft, Predicate, polarity};
 use crate::text::token::gap;
 
 /// The most words that stand under one denial.
@@ -104,11 +104,7 @@ pub(super) fn relayed(cx: &Context, shades: &Shades, said: &mut [Predicate], out
         }
         p.targets.clear();
         let h = speaking(cx, &clause, p);
-        let is_holder = match h {
-            Holder::Known(n) => n.is_some_and(|n| n != 0),
-            Holder::Phrase(q) => is_actor(&clause, q),
-        };
-        if !is_holder || p.is_question || p.is_loose || p.score.abs() < LEAST {
+        if !is_somebody(&clause, h) || p.is_question || p.is_loose || p.score.abs() < LEAST {
             continue;
         }
         let target = cx

@@ -6,7 +6,7 @@ use crate::tag::Context;
 use crate::tag::condition::Condition;
 use crate::tag::stance::conditional::kind::{is_asked, is_binding, is_until};
 use crate::tag::stance::conditional::promise::is_nobody;
-use crate::tag::stance::holder::is_actor;
+use crate::tag::stance::holder::is_somebody;
 use crate::tag::stance::relation::is_whether;
 use crate::tag::stance::{Draft, Holder, Polarity};
 use crate::text::token::{gap, shape};
@@ -220,10 +220,9 @@ fn is_open_side(cx: &Context, c: &Condition, d: &Draft) -> bool {
         return false;
     }
     let word = cx.reading.token_at(d.stance.evidence.start);
-    let is_held = match d.holder {
-        Holder::Phrase(k) => is_actor(&clause, k) && clause.phrase(k).first as usize == first + 1,
-        Holder::Known(n) => n.is_some_and(|n| n != 0),
-    };
+    let follows = |k: usize| clause.phrase(k).first as usize == first + 1;
+    let is_held =
+        is_somebody(&clause, d.holder) && !matches!(d.holder, Holder::Phrase(k) if !follows(k));
     // the deed stands near: whoever acts is a phrase of a few words
     word < first + 6
         && is_held
