@@ -208,8 +208,17 @@ fn follows_plainly(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> bool {
 
 /// One past when it was said, if the words at `i` tell: "Thursday", "on Monday", "late last week", "on 3 March"; else `i`.
 pub(crate) fn day(reading: &Reading, lexicon: &Lexicon, cue: &Cue, i: usize) -> usize {
+    if cue.takes & (takes::QUOTE | takes::THAT) == 0 {
+        i
+    } else {
+        day_end(reading, lexicon, i)
+    }
+}
+
+/// One past the day, the month or the year that begins at word `i`: "Thursday", "late last week"; else `i`.
+pub(crate) fn day_end(reading: &Reading, lexicon: &Lexicon, i: usize) -> usize {
     let plain = |k: usize| reading.is_joined(k);
-    if cue.takes & (takes::QUOTE | takes::THAT) == 0 || !plain(i) {
+    if !plain(i) {
         return i;
     }
     let is_period = |k: usize| {

@@ -1193,6 +1193,122 @@ mod tests {
     }
 
     #[test]
+    fn when_and_why_it_was_done_is_no_content() {
+        for (text, row) in [
+            (
+                "The union endorsed Orlo on Monday.",
+                "The union | endorsed | Orlo",
+            ),
+            (
+                "The union endorsed Orlo this month.",
+                "The union | endorsed | Orlo",
+            ),
+            (
+                "The union endorsed Orlo in 2012, to no avail.",
+                "The union | endorsed | Orlo",
+            ),
+            (
+                "The union rejected the offer within the hour.",
+                "The union | rejected | the offer",
+            ),
+            (
+                "The union has opposed the tunnel for years.",
+                "The union | has opposed | the tunnel",
+            ),
+            (
+                "The union condemned the attack on Sunday.",
+                "The union | condemned | the attack on Sunday",
+            ),
+            (
+                "The union wanted it open on Monday.",
+                "The union | wanted | it open on Monday",
+            ),
+            (
+                "The mayor praised the firm because it had paid.",
+                "The mayor | praised | the firm",
+            ),
+            (
+                "The mayor praised the firm as she left the hall.",
+                "The mayor | praised | the firm",
+            ),
+            (
+                "The council condemned the raid without assigning blame.",
+                "The council | condemned | the raid",
+            ),
+            (
+                "The mayor has insisted on the wall, despite its cost.",
+                "The mayor | has insisted on | the wall",
+            ),
+            (
+                "The mayor has denounced the firm in interviews.",
+                "The mayor | has denounced | the firm",
+            ),
+            (
+                "The mayor wants the lake full before a mediator arrives.",
+                "The mayor | wants | the lake full before a mediator arrives",
+            ),
+            (
+                "The mayor blasted the guild, who had asked for more.",
+                "The mayor | blasted | the guild",
+            ),
+            (
+                "Officials denouncing the plan have been fired.",
+                "Officials | denouncing | the plan",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
+    fn what_goes_on_over_a_border_is_content() {
+        for (text, row) in [
+            (
+                "The union has offered to lend Orlo gas through the winter, provided that Breck pays by 2029.",
+                "The union | has offered | to lend Orlo gas through the winter, provided that Breck pays by 2029",
+            ),
+            (
+                "She wants observers at the appeal, whether or not they are given seats.",
+                "She | wants | observers at the appeal, whether or not they are given seats",
+            ),
+            (
+                "She vowed to bring the text back in June, no matter what the study said.",
+                "She | vowed | to bring the text back in June, no matter what the study said",
+            ),
+            (
+                "The mayor listed three towns, including Brenn and Dolna.",
+                "The mayor | listed | three towns, including Brenn and Dolna",
+            ),
+            (
+                "The union endorsed Ana Orlo (K-Brenn) and Jan Breck.",
+                "The union | endorsed | Ana Orlo (K-Brenn) and Jan Breck",
+            ),
+            (
+                "The mayor mocked two of her rivals: Jan Breck and Ana Orlo.",
+                "The mayor | mocked | two of her rivals: Jan Breck and Ana Orlo",
+            ),
+            (
+                "The union promised a million crowns, but not before May.",
+                "The union | promised | a million crowns, but not before May",
+            ),
+            (
+                "Orlo welcomed the plan, but not everyone was pleased.",
+                "Orlo | welcomed | the plan",
+            ),
+            (
+                "The mayor called for “a full ban” on all night flights.",
+                "The mayor | called for | “a full ban” on all night flights",
+            ),
+            (
+                "The survey found that half of the voters were for it, while a third were not.",
+                "The survey | found | that half of the voters were for it, while a third were not",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
     fn when_where_and_of_whom_it_was_said_is_no_content() {
         for (text, row) in [
             (

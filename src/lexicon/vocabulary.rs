@@ -252,9 +252,13 @@ pub mod who {
     pub const TAKEN_UP: u64 = 1 << 53;
     /// Occasions on which one speaks: "praised the mayor in an \[interview\]".
     pub const OCCASION: u64 = 1 << 54;
+    /// Events, which have a time: "cited the \[raid\] in May".
+    pub const EVENT: u64 = 1 << 55;
+    /// Words that lead on to when and why something was done: "backed Orlo \[because\] nobody else ran".
+    pub const CIRCUMSTANCE: u64 = 1 << 56;
 
     /// The lists by their id.
-    pub(crate) const LISTS: [(&str, u64); 7] = [
+    pub(crate) const LISTS: [(&str, u64); 9] = [
         ("who.portion", PORTION),
         ("who.impersonal", IMPERSONAL),
         ("who.body", BODY),
@@ -262,6 +266,8 @@ pub mod who {
         ("who.side", SIDE),
         ("who.taken-up", TAKEN_UP),
         ("who.occasion", OCCASION),
+        ("who.event", EVENT),
+        ("who.circumstance", CIRCUMSTANCE),
     ];
 }
 

@@ -77,9 +77,27 @@ impl Scene<'_> {
                 continue;
             }
             let g = reading.gap(i);
+            // "endorsed Orlo | on Monday"
+            if self.counts.finite((head, i)) == 0
+                && self.is_circumstance((start, head), is_deed, i, to)
+            {
+                out.retain(|e| e.0 != i);
+                out.push((i, End::Sentence));
+                return;
+            }
             let Some(why) = self.border(start, head, is_deed, i, to) else {
                 continue;
             };
+            if self.binds(i) || self.is_short_aside(i) || self.lists_names(i, to) {
+                continue;
+            }
+            // "the survey found that half were for it, while a third were not"
+            if how == Start::That
+                && reading.is_behind_comma(i)
+                && reading.is_word(i, self.lexicon.marks.while_)
+            {
+                continue;
+            }
             // "said that the harbour, the town's only one, | would close"
             if !has_verb && g & gap::HARD & !gap::COMMA == 0 {
                 continue;
@@ -155,11 +173,7 @@ impl Scene<'_> {
         let quotation = Some(start)
             .filter(|i| self.start_of(*i) == Start::Quote)
             .and_then(|i| self.reading.quotation_run(i))
-            // "accused “two capitals” of lying": a part of what is named
-            .filter(|(_, last)| {
-                !reading.is_word(*last, self.lexicon.marks.of)
-                    || reading.gap(*last) & gap::HARD != 0
-            });
+            .filter(|run| !self.is_quoted_part(*run));
         if let Some((_, last)) = quotation {
             out.push((last, End::Quote));
         }
@@ -212,11 +226,6 @@ impl Scene<'_> {
                 } else {
                     End::And
                 })
-            } else if is_deed
-                && (self.is_time(i) || self.is_occasion(i))
-                && self.counts.finite((head, i)) == 0
-            {
-                Some(End::Phrase)
             } else if self.opens_clause(i) && i > start + 2 {
                 Some(End::Subordinate)
             } else {
@@ -351,7 +360,9 @@ impl Scene<'_> {
             && (start..i)
                 .any(|k| reading.id(k) == id && reading.quotation(k) == reading.quotation(i));
         // "offered to help, but only if all agreed", "promised a million, but not before May"
-        let is_not = reading.is(next, class::NEGATED) && !reading.is(next, class::AUXILIARY);
+        // not "welcomed the plan, but not everyone was pleased"
+        let is_not =
+            reading.is_word(next, self.lexicon.marks.not) && !reading.is_subject(next + 1, self.to);
         // not "backed the deal, but only two voted for it"
         let terms = class::SUBORDINATOR | class::PREPOSITION | class::TO;
         let is_only = reading.is_word(next, self.lexicon.marks.only) && reading.is(next + 1, terms);
@@ -441,7 +452,14 @@ impl Scene<'_> {
             && matches!(self.start_of(self.from), Start::Wh | Start::That)
             && self.counts.finite((self.from, cue.group)) == 0
             && (self.from + 1..cue.end).all(|i| reading.is_joined(i));
-        if cue.kind != CueKind::Noun && !relative && !subject {
+        // "Embracing the plan | would be late", "men claiming to be from Brenn | shot two"
+        let participle = cue.kind == CueKind::Verb
+            && cue.form == Form::Ing
+            && !reading.is(cue.group, class::AUXILIARY)
+            && self.counts.finite((self.from, cue.group)) == 0
+            && start == cue.end
+            && !matches!(self.start_of(start), Start::That | Start::Wh | Start::Quote);
+        if cue.kind != CueKind::Noun && !relative && !subject && !participle {
             return None;
         }
         // a clause has a verb of its own before
@@ -454,7 +472,9 @@ impl Scene<'_> {
         let clause = bare || matches!(self.start_of(start), Start::That | Start::Wh);
         let mut passed = usize::from(clause);
         for i in start + 1..to.min(start + 30) {
-            if reading.gap(i) & (gap::SEMICOLON | gap::DASH | gap::COLON) != 0 {
+            if reading.gap(i) & (gap::SEMICOLON | gap::DASH | gap::COLON) != 0
+                || participle && reading.gap(i) & gap::COMMA != 0
+            {
                 return None;
             }
             // what is quoted has verbs of its own: "His emphasis on talks “at any level” | suggests"
@@ -464,7 +484,8 @@ impl Scene<'_> {
             // "accused him of | being late"
             if reading.is_finite(i) && !reading.is(i, class::VERB_ING) {
                 if passed == 0 {
-                    let surely = contact || relative && cue.takes & takes::THAT == 0;
+                    let surely =
+                        contact || (relative || participle) && cue.takes & takes::THAT == 0;
                     let is_verb =
                         reading.is(i, class::AUXILIARY) || !reading.is(i, class::VERB_NOUN);
                     return Some((i, surely && !clause && is_verb));
@@ -689,7 +710,6 @@ impl Scene<'_> {
                 // "regrets the sale, | which was agreed in May"
                 End::Relative => {
                     sign & gap::COMMA != 0
-                        && reading.is_word(i, self.lexicon.marks.which)
                         // "called the raid, which killed four, a crime"
                         && !(i + 1..self.to).any(|k| reading.gap(k) & gap::HARD != 0)
                 }
@@ -867,31 +887,6 @@ impl Scene<'_> {
             || likewise()
             || closes()
             || other()
-    }
-
-    /// Whether "as recently as", "as long ago as" stands at word `i`.
-    fn is_time(&self, i: usize) -> bool {
-        let reading = self.reading;
-        let as_ = |i: usize| {
-            let word = reading.words.get(i);
-            word.is_some_and(|w| w.id == self.lexicon.marks.as_ && w.gap & gap::HARD == 0)
-        };
-        // but "as soon as it can", "as long as it lasts"
-        as_(i)
-            && reading.is(i + 1, class::ADVERB)
-            && (as_(i + 2) && reading.word_len(i + 1) > 4 || as_(i + 3))
-    }
-
-    /// Whether word `i` begins on what occasion something was done: "in an interview", "at her first rally".
-    fn is_occasion(&self, i: usize) -> bool {
-        let reading = self.reading;
-        reading.is_one_of(i, &self.lexicon.marks.occasions)
-            // not "opposed the delay in the hearing"
-            && (reading.is_one_of(i + 1, &self.lexicon.marks.a)
-                || reading.is(i + 1, class::POSSESSIVE))
-            && (i + 2..i + 5)
-                .take_while(|k| reading.is_joined(*k))
-                .any(|k| reading.tells(self.lexicon, k, who::OCCASION))
     }
 
     /// Whether the paper takes up from word `i` on what was said before: "says the dam leaks, | a charge that the builders deny".

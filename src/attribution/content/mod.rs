@@ -1,5 +1,6 @@
 //! Content: which words a cue reports, with the features that decide between the candidates.
 
+mod beside;
 mod end;
 mod follow;
 mod left;

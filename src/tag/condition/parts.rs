@@ -743,7 +743,7 @@ mod tests {
                     "necessary",
                     "provided",
                     "drivers worked on Sundays",
-                    "Ash Lines, which runs the buses, had offered a rise of 4 per cent",
+                    "a rise of 4 per cent",
                 ),
             ),
             (
