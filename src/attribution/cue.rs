@@ -54,11 +54,13 @@ pub struct Cue {
     pub end: usize,
     /// First word with auxiliaries and adverbs before ("has repeatedly said").
     pub group: usize,
-    /// Form of be before it and a participle.
+    /// What it tells of stands before it: a form of be before a participle, or it is converse.
     pub is_passive: bool,
+    /// An active verb of which that holds: "The plan drew criticism from the union".
+    pub is_converse: bool,
     /// A passive without its auxiliary, behind what it is said of: "the bill, | opposed by the union, failed".
     pub is_reduced: bool,
-    /// Of a passive, the "by" that names who speaks: "was called a disgrace | by | the mayor".
+    /// The "by" behind a passive, the "from" behind a converse verb, that names who speaks: "was called a disgrace | by | the mayor".
     pub by: Option<usize>,
     /// A negation in its group.
     pub is_negated: bool,
@@ -129,6 +131,14 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
             read_form(reading, &mut cue);
             cue.is_reduced = is_reduced(reading, lexicon, &cue);
             cue.by = agent(reading, lexicon, &cue);
+            // "The plan drew criticism | from | the union"
+            cue.is_converse = entry.holder == "object";
+            if cue.is_converse {
+                if !is_drawn(reading, lexicon, &cue) {
+                    continue;
+                }
+                (cue.is_passive, cue.by) = (true, Some(end));
+            }
             // "rejected by a wide margin a ban": nobody did it
             cue.is_reduced &= cue.by.is_some();
             cue.is_passive |= cue.is_reduced;
@@ -421,20 +431,40 @@ fn agent(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> Option<usize> {
             return None;
         }
         if reading.is_word(i, lexicon.marks.by) {
-            let can_speak = |p: &Phrase| {
-                let kind = p.kind.can_speak();
-                kind && !reading.is(p.first as usize, class::MONTH | class::WEEKDAY)
-            };
             // "accused of ignoring warnings by experts": the experts warned
             let of_deed = verb < i - 1 && reading.is(i - 1, class::VERB_NOUN | class::CUE);
-            let names = reading.phrases_in(i + 1, i + 2).iter().any(can_speak);
-            return (names && !of_deed).then_some(i);
+            return (names_speaker(reading, i + 1) && !of_deed).then_some(i);
         }
         if bits & class::VERB_ING != 0 || is_to(reading, i - 1) {
             verb = i;
         }
     }
     None
+}
+
+/// Whether something was drawn from somebody: "drew criticism | from the union". Not "failed to win approval", "drew no criticism", "never
+/// drew criticism", "left early, drawing criticism".
+fn is_drawn(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> bool {
+    let marks = &lexicon.marks;
+    let no = |i: usize| {
+        reading.is_word(i, marks.no)
+            || reading.is_word(i, marks.not)
+            || reading.is(i, class::NEGATED)
+    };
+    let is_bare_participle = cue.form == Form::Ing && cue.group == cue.first;
+    let group = cue.group.saturating_sub(2)..cue.end;
+    !(cue.is_negated || cue.is_infinitive || is_bare_participle || group.clone().any(no))
+        && !group.clone().any(|i| reading.is(i, class::TO))
+        && reading.is(cue.end, class::PREPOSITION)
+        && names_speaker(reading, cue.end + 1)
+}
+
+/// Whether a phrase at word `i` can be who speaks.
+fn names_speaker(reading: &Reading, i: usize) -> bool {
+    let can_speak = |p: &Phrase| {
+        p.kind.can_speak() && !reading.is(p.first as usize, class::MONTH | class::WEEKDAY)
+    };
+    reading.phrases_in(i, i + 1).iter().any(can_speak)
 }
 
 /// Whether the cue tells where something was said and not by whom: "The | court heard | that".

@@ -634,7 +634,7 @@ impl<'a> Chosen<'a> {
         f.flag(F::AccColon, cue.kind == CueKind::Colon);
         f.flag(F::AccIng, self.is_verb() && cue.form == Form::Ing);
         f.flag(F::AccModal, cue.has_modal);
-        f.flag(F::AccPassive, cue.is_passive);
+        f.flag(F::AccPassive, cue.is_passive && !cue.is_converse);
         f.flag(F::AccNegated, cue.is_negated);
     }
 
@@ -1305,6 +1305,149 @@ mod tests {
             ),
         ] {
             has(text, row);
+        }
+    }
+
+    #[test]
+    fn who_is_drawn_from_speaks() {
+        for (text, row) in [
+            (
+                "The plan drew sharp criticism from the union.",
+                "the union | drew sharp criticism | The plan",
+            ),
+            (
+                "The plan has won praise from both guilds.",
+                "both guilds | has won praise | The plan",
+            ),
+            (
+                "Breck won the endorsement of the Lodrin Gazette in May.",
+                "the Lodrin Gazette | won the endorsement | Breck",
+            ),
+            (
+                "In a Lodrin Courier poll, 54 percent of voters backed the tunnel.",
+                "a Lodrin Courier poll | In | 54 percent of voters backed the tunnel",
+            ),
+            (
+                "To her allies, that looked like a retreat.",
+                "her allies | To | that looked like a retreat",
+            ),
+            (
+                "The talks are over, the official said, on condition of anonymity.",
+                "the official | said | The talks are over",
+            ),
+            (
+                "In a two-minute reply, Orlo said “never” five times.",
+                "Orlo | said | never",
+            ),
+        ] {
+            has(text, row);
+        }
+        assert!(found("The mayor drew criticism for her late reply.").is_empty());
+    }
+
+    #[test]
+    fn a_joint_inside_a_phrase_ends_no_content() {
+        for (text, row) in [
+            (
+                "The union has pledged to end the fuel and timber levies.",
+                "The union | has pledged | to end the fuel and timber levies",
+            ),
+            (
+                "The mayor condemned the raid in which a man and his son were hurt.",
+                "The mayor | condemned | the raid in which a man and his son were hurt",
+            ),
+            (
+                "The mayor denied that the gulf between Orlo and Breck was wide.",
+                "The mayor | denied | that the gulf between Orlo and Breck was wide",
+            ),
+            (
+                "Critics say the levy will push firms to leave the town or lay off workers.",
+                "Critics | say | the levy will push firms to leave the town or lay off workers",
+            ),
+            (
+                "Orlo said that she had voted for Breck, but cautioned against reading too much into it.",
+                "Orlo | said | that she had voted for Breck",
+            ),
+            (
+                "Most voters say they like her, compared with a third last year.",
+                "Most voters | say | they like her",
+            ),
+            (
+                "Orlo said the march would end at the hall, which will be closed.",
+                "Orlo | said | the march would end at the hall",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
+    fn what_looks_like_an_adjunct_and_is_none_stays() {
+        for (text, row) in [
+            (
+                "The mayor promised a bridge in May.",
+                "The mayor | promised | a bridge in May",
+            ),
+            (
+                "The guild opposes work at night.",
+                "The guild | opposes | work at night",
+            ),
+            (
+                "The mayor cited the killing of two men in 1998.",
+                "The mayor | cited | the killing of two men in 1998",
+            ),
+            (
+                "Orlo called the talks after the vote a farce.",
+                "Orlo | called | the talks after the vote a farce",
+            ),
+            (
+                "The guild ruled out talks before the guns are gone.",
+                "The guild | ruled out | talks before the guns are gone",
+            ),
+            (
+                "The union rejected the offer just as she left.",
+                "The union | rejected | the offer",
+            ),
+            (
+                "Orlo announced the sale after a vote.",
+                "Orlo | announced | the sale",
+            ),
+            (
+                "Orlo said women, compared with men, earn less.",
+                "Orlo | said | women, compared with men, earn less",
+            ),
+            (
+                "Orlo called for a council, where every town would have a seat.",
+                "Orlo | called for | a council, where every town would have a seat",
+            ),
+            (
+                "Orlo shouted “thieves” at the crowd.",
+                "Orlo | shouted | thieves",
+            ),
+            (
+                "The official said on condition that she not be named that the talks were over.",
+                "The official | said | that the talks were over",
+            ),
+            (
+                "The firm denied the theft or refused to speak of it.",
+                "The firm | denied | the theft",
+            ),
+        ] {
+            has(text, row);
+        }
+        for text in [
+            "The firm failed to win approval from the council.",
+            "The plan did not draw criticism from the union.",
+            "The plan has drawn no criticism from the union.",
+            "It was a move that drew criticism from the union.",
+            "The decision to close the port drew criticism from the union.",
+        ] {
+            assert!(
+                found(text)
+                    .iter()
+                    .all(|row| !row.contains("criticism") && !row.contains("approval")),
+                "{text}"
+            );
         }
     }
 

@@ -47,6 +47,16 @@ const MARKED: &[&str] = &[
     "your",
     "according",
     "so",
+    "will",
+    "or",
+    "on",
+    "only",
+    "matter",
+    "condition",
+    "compared",
+    "despite",
+    "without",
+    "between",
 ];
 
 /// Lexicon files, compiled.

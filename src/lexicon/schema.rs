@@ -216,7 +216,7 @@ pub struct Entry {
     pub need: &'static str,
     /// `open`, `remote`, `contrary` or empty.
     pub factuality: &'static str,
-    /// Stance: `subject`, `possessor`, `object` or `none`.
+    /// Stance: `subject`, `possessor`, `object` or `none`. Reporting cues: `object` where who speaks stands behind: "drew criticism from".
     pub holder: &'static str,
     /// Stance: `object`, `subject` or `none`.
     pub target: &'static str,

@@ -256,9 +256,17 @@ pub mod who {
     pub const EVENT: u64 = 1 << 55;
     /// Words that lead on to when and why something was done: "backed Orlo \[because\] nobody else ran".
     pub const CIRCUMSTANCE: u64 = 1 << 56;
+    /// Adverbs before such a word: "\[even\] though", "\[just\] as she left".
+    pub const MODIFIER: u64 = 1 << 57;
+    /// Adjectives of a time: "\[last\] week".
+    pub const NEAR_TIME: u64 = 1 << 58;
+    /// Measures of time: "for \[years\]", "three \[times\]".
+    pub const SPAN: u64 = 1 << 59;
+    /// What they lead on to belongs to the words before: "offered to pay, \[provided\] that all agree".
+    pub const BINDING: u64 = 1 << 60;
 
     /// The lists by their id.
-    pub(crate) const LISTS: [(&str, u64); 9] = [
+    pub(crate) const LISTS: [(&str, u64); 13] = [
         ("who.portion", PORTION),
         ("who.impersonal", IMPERSONAL),
         ("who.body", BODY),
@@ -268,6 +276,10 @@ pub mod who {
         ("who.occasion", OCCASION),
         ("who.event", EVENT),
         ("who.circumstance", CIRCUMSTANCE),
+        ("who.modifier", MODIFIER),
+        ("who.near-time", NEAR_TIME),
+        ("who.span", SPAN),
+        ("who.binding", BINDING),
     ];
 }
 

@@ -77,27 +77,21 @@ impl Scene<'_> {
                 continue;
             }
             let g = reading.gap(i);
-            // "endorsed Orlo | on Monday"
-            if self.counts.finite((head, i)) == 0
-                && self.is_circumstance((start, head), is_deed, i, to)
+            // "endorsed Orlo | on Monday", "say that they like her, | compared with 40 percent last year"
+            let has_no_verb = self.counts.finite((head, i)) == 0;
+            if self.opens_comment(how, i)
+                || has_no_verb && self.is_adjunct((start, how), is_deed, i, to)
             {
                 out.retain(|e| e.0 != i);
                 out.push((i, End::Sentence));
                 return;
             }
-            let Some(why) = self.border(start, head, is_deed, i, to) else {
+            let Some(why) = self
+                .border(start, head, is_deed, i, to)
+                .filter(|_| !self.goes_over(how, i, to))
+            else {
                 continue;
             };
-            if self.binds(i) || self.is_short_aside(i) || self.lists_names(i, to) {
-                continue;
-            }
-            // "the survey found that half were for it, while a third were not"
-            if how == Start::That
-                && reading.is_behind_comma(i)
-                && reading.is_word(i, self.lexicon.marks.while_)
-            {
-                continue;
-            }
             // "said that the harbour, the town's only one, | would close"
             if !has_verb && g & gap::HARD & !gap::COMMA == 0 {
                 continue;
@@ -137,8 +131,7 @@ impl Scene<'_> {
                 out.push((i, End::Sentence));
                 return;
             }
-            let is_object = is_deed && self.counts.finite((head, i)) == 0;
-            if self.goes_on(start, how, is_object, i, why, out) {
+            if self.goes_on(start, how, is_deed && has_no_verb, i, why, out) {
                 continue;
             }
             found += 1;
@@ -199,7 +192,11 @@ impl Scene<'_> {
     /// Why a run from `start` may end before word `i`, if it may; `head` is its first word that can be a finite verb.
     fn border(&self, start: usize, head: usize, is_deed: bool, i: usize, to: usize) -> Option<End> {
         let reading = self.reading;
-        let g = reading.gap(i);
+        let mut g = reading.gap(i);
+        // a word in brackets parts nothing
+        if self.is_short_aside(i) {
+            g &= !(gap::OPEN | gap::CLOSE);
+        }
         let bits = reading.class(i);
         let joins = |from: usize| self.same_form(i + 1) || self.goes_with(from, i, i + 1);
         if g & (gap::SEMICOLON | gap::DASH | gap::OPEN | gap::CLOSE | gap::COLON) != 0 {
@@ -207,6 +204,9 @@ impl Scene<'_> {
         }
         if g & gap::COMMA == 0 {
             let is_coordinated = bits & class::COORDINATOR != 0
+                // "push firms to leave or lay off workers", but "denied the theft | or refused to speak"
+                && (!reading.is_word(i, self.lexicon.marks.or)
+                    || self.cue.form != Form::Base && joins(head))
                 && (reading.is(
                     i + 1,
                     class::VERB_PAST | class::CUE | class::SUBJECT | class::AUXILIARY,
@@ -215,7 +215,9 @@ impl Scene<'_> {
                     || self.reports(i + 1)
                     || is_deed
                         && self.counts.finite((head, i)) == 0
-                        && self.starts_clause(i + 1, to));
+                        && self.starts_clause(i + 1, to)
+                        && !self.is_noun_run(i + 1))
+                && !self.joins_subjects(start, i);
             return if is_coordinated {
                 Some(if joins(start) {
                     End::AndCue
@@ -281,7 +283,7 @@ impl Scene<'_> {
     }
 
     /// Whether word `i` opens a subordinate clause and nothing else.
-    fn opens_clause(&self, i: usize) -> bool {
+    pub(super) fn opens_clause(&self, i: usize) -> bool {
         self.reading.is(i, class::SUBORDINATOR) && !self.reading.is(i, class::PREPOSITION)
     }
 
@@ -329,6 +331,7 @@ impl Scene<'_> {
         why: End,
         found: &[(usize, End)],
     ) -> bool {
+        const LONGEST: usize = 24;
         let (reading, cue) = (self.reading, self.cue);
         if !reading.is(i, class::COORDINATOR) {
             return false;
@@ -338,11 +341,24 @@ impl Scene<'_> {
         // ... not "could not comment on them | but that it was sorry"
         let repeats = self.start_of(next) == Start::That && !is_object;
         // "would announce fines but | stop short of a ban": the modal goes on
+        // ... and "insist that all must agree and | pay", but "insist that all agree and | pay"
+        let has_modal = || {
+            (start.max(i.saturating_sub(LONGEST))..i).any(|k| {
+                reading.is(k, class::MODAL)
+                    || reading.is(k, class::TO) && reading.is(k + 1, class::VERB_BASE)
+            })
+        };
         let modal = reading.class(next) & class::FINITE == class::VERB_BASE
             && !reading.is_finite(next)
             && !cue.has_modal
             && !cue.is_infinitive
-            && cue.form != Form::Base;
+            && cue.form != Form::Base
+            || how != Start::To
+                && reading.is(next, class::VERB_BASE)
+                // "say that the firm must pay | and demand an inquiry"
+                && !(cue.form == Form::Base && reading.is(next, class::CUE))
+                && self.opens_object(next + 1)
+                && has_modal();
         // "it would pay, two traders and | a diplomat said": the two begin before
         let is_joint = why == End::Reports
             && found.last().is_some_and(|(before, why)| {
@@ -599,15 +615,8 @@ impl Scene<'_> {
             return None;
         }
         let first = start + usize::from(how == Start::That);
-        let subject = reading.phrases_in(first, first + 1).iter();
-        let mut open = subject.map(|p| p.end as usize).max()?;
         // "the mayor of Brenn, who"
-        while reading.is(open, class::PREPOSITION)
-            && reading.is_joined(open)
-            && let Some(end) = reading.phrase_end(open + 1)
-        {
-            open = end;
-        }
+        let open = self.with_complements(first, to)?;
         if open >= to || !comma(open) || !reading.is(open, class::RELATIVE) {
             return None;
         }
@@ -693,8 +702,7 @@ impl Scene<'_> {
                     self.start_of(joint) != Start::Wh && self.starts_clause(joint, self.to)
                         || why == End::AndCue && self.opens_object(joint + 1)
                 }
-                // "opposed the deal | as recently as May", "praised Orlo | in an interview"
-                End::Reports | End::But | End::Phrase => true,
+                End::Reports | End::But => true,
                 // "cites the strike: | prices have doubled"
                 End::Hard => {
                     sign & gap::COLON != 0
@@ -712,6 +720,8 @@ impl Scene<'_> {
                     sign & gap::COMMA != 0
                         // "called the raid, which killed four, a crime"
                         && !(i + 1..self.to).any(|k| reading.gap(k) & gap::HARD != 0)
+                        // "called for a council, where every town would have a seat"
+                        && !(i + 1..self.to.min(i + 8)).any(|k| reading.is(k, class::MODAL))
                 }
                 _ => false,
             };
@@ -735,8 +745,11 @@ impl Scene<'_> {
             reading.is(k, class::BE)
                 && !(k + 1..i).any(|j| reading.is(j, class::VERB_PARTICIPLE | class::VERB_ING))
         });
-        why == End::AndCue
+        // "said that he had paid, | but declined to say how much"
+        let declines_more = why == End::But && sign & gap::COMMA != 0;
+        (why == End::AndCue
             && (sign & gap::COMMA != 0 || self.begins_with_modal(start, i) || is_state)
+            || declines_more)
             && self.same_form(joint)
     }
 
@@ -916,7 +929,7 @@ impl Scene<'_> {
     }
 
     /// Whether an object or an adverbial begins at word `i`, or nothing does: what stands before is a verb.
-    fn opens_object(&self, i: usize) -> bool {
+    pub(super) fn opens_object(&self, i: usize) -> bool {
         let reading = self.reading;
         i >= self.to
             || reading.gap(i) & gap::HARD != 0

@@ -52,7 +52,9 @@ impl Scene<'_> {
             (true, true) => self.follow(self.to),
             (false, _) => self.follow(after),
         };
-        let goes_on = rest && reading.gap(after) & (gap::COMMA | gap::MARK | gap::DASH) != 0;
+        let goes_on = rest
+            && !self.is_on_condition(after)
+            && reading.gap(after) & (gap::COMMA | gap::MARK | gap::DASH) != 0;
         for (start, which) in self.left_starts(&before) {
             // "and, as the mayor said, “never”"
             let is_joint = start == last
@@ -73,7 +75,11 @@ impl Scene<'_> {
                 f.flag(F::ConFollow, follow.0 < follow.1);
                 self.push([(start, end), follow], f, out);
             }
-            if goes_on {
+            // "In her reply, Orlo said “never” twice", but "In Brenn, Orlo said “nobody” cares"
+            let is_apart = !is_fronted
+                || reading.gap(after) & (gap::COMMA | gap::DASH) != 0
+                || self.counts.finite((after, self.to)) > 0;
+            if goes_on && is_apart {
                 self.push_both(&before, (start, which), after, out);
             }
         }

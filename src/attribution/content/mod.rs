@@ -1,6 +1,7 @@
 //! Content: which words a cue reports, with the features that decide between the candidates.
 
-mod beside;
+mod adjunct;
+mod bind;
 mod end;
 mod follow;
 mod left;

@@ -43,12 +43,18 @@ impl Scene<'_> {
             self.push([subject, told], f, out);
             return;
         }
-        // "The bill, opposed by the union, failed": of what it stands behind, and nothing more
-        if cue.is_reduced {
-            let near = reading.phrases_in(cue.group.saturating_sub(8).max(self.from), cue.group);
-            let before = near.iter().filter(|p| p.end as usize == cue.group);
-            let noun = before.map(|p| (p.first as usize, cue.group)).min();
-            if let Some(subject) = subject.or(noun) {
+        // "The bill, opposed by the union, failed", "The plan drew criticism from the union": of what it stands behind, and nothing more
+        if cue.is_reduced || cue.is_converse {
+            let noun = || {
+                let before = reading.phrases_ending_at(cue.group);
+                before.map(|p| (p.first as usize, cue.group)).min()
+            };
+            let subject = if cue.is_converse {
+                subject.filter(|s| self.is_whole_subject(*s))
+            } else {
+                subject.or_else(noun)
+            };
+            if let Some(subject) = subject {
                 self.push([subject, NONE], self.tally(), out);
             }
             return;
@@ -71,6 +77,14 @@ impl Scene<'_> {
         if base >= to {
             self.next_sentence(base, out);
             return;
+        }
+        // "said on condition that she not be named | that the port will close"
+        if self.is_on_condition(base) && self.start_of(base + 2) == Start::That {
+            let next = (base + 3..to).find(|k| self.start_of(*k) == Start::That);
+            let Some(next) = next else {
+                return;
+            };
+            base = next;
         }
         if self.is_taken_up(base)
             || self.goes_on_without(base)
@@ -212,6 +226,23 @@ impl Scene<'_> {
         let whole = source::before_passive(reading, self.lexicon, cue, self.from);
         let whole = whole.map(|first| (first, cue.group));
         whole.or_else(|| self.chain_before(cue.group))
+    }
+
+    /// Whether a subject begins where its clause does, so that nothing of it is left out, and is no lone pronoun: not "The decision to close | the
+    /// port | drew criticism", "a move | that | drew criticism".
+    fn is_whole_subject(&self, (first, end): (usize, usize)) -> bool {
+        let reading = self.reading;
+        let begins = first <= self.from
+            || reading.gap(first) & gap::HARD != 0
+            || reading.is(first - 1, class::COORDINATOR)
+            || self.opens_clause(first - 1)
+            || self.start_of(first - 1) == Start::That;
+        let is_lone = end == first + 1 && reading.is(first, class::RELATIVE | class::EMPTY);
+        let names = reading
+            .phrases_in(first, first + 1)
+            .iter()
+            .any(|p| p.kind.can_speak());
+        begins && !is_lone && names
     }
 
     /// Whether what stands at word `base`, behind who spoke, is told of the subject of a passive: "was accused by the union | of lying",

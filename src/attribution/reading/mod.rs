@@ -572,10 +572,16 @@ impl Reading {
             .map_or(self.phrases.len(), |n| *n as usize)
     }
 
+    /// The noun phrases of a few words that end before word `i`.
+    pub fn phrases_ending_at(&self, i: usize) -> impl Iterator<Item = &Phrase> {
+        const LONGEST: usize = 6;
+        let near = self.phrases_in(i.saturating_sub(LONGEST), i).iter();
+        near.filter(move |p| p.end as usize == i)
+    }
+
     /// Whether a noun phrase ends before word `i`.
     pub fn phrases_end_at(&self, i: usize) -> bool {
-        let near = self.phrases_in(i.saturating_sub(6), i);
-        near.iter().any(|p| p.end as usize == i)
+        self.phrases_ending_at(i).next().is_some()
     }
 
     /// The entity match (role, source, place) that covers word `i`.

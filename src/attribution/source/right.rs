@@ -95,7 +95,7 @@ pub(super) fn right(
         let before = start.checked_sub(1).map_or(0, |b| reading.class(b));
         if before & class::PREPOSITION != 0 && distance > 0 {
             let by = lexicon.marks.by;
-            let is_by = reading.is_word(start - 1, by);
+            let is_by = reading.is_word(start - 1, by) || cue.by == Some(start - 1);
             f.flag(F::SrcRightBy, is_by && distance == 1);
             f.flag(
                 F::SrcRightOf,

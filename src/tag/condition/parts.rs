@@ -738,6 +738,15 @@ mod tests {
                 ("concessive", "Even if", "they sign", "nothing will change"),
             ),
             (
+                "Ash Lines, which runs the buses, would be safe, provided drivers worked on Sundays.",
+                (
+                    "necessary",
+                    "provided",
+                    "drivers worked on Sundays",
+                    "Ash Lines, which runs the buses, would be safe",
+                ),
+            ),
+            (
                 "Ash Lines, which runs the buses, had offered a rise of 4 per cent, provided drivers worked on Sundays.",
                 (
                     "necessary",
