@@ -178,6 +178,8 @@ fn is_no_condition(cx: &Context, marker: &Marker, parts: &Parts, entry: &Entry) 
                         || is_past_modal(cx, i)
                         || is_any(cx, i, &["no", "not", "never"])
                 }));
+    // "The fee rose only by a tenth": no deed on which something hangs
+    let is_measure = entry.id == "condition.only-by" && !reading.is(end, class::VERB_ING);
     // "in providing that relief": no clause follows
     let bare_that = entry.shape == "clause"
         && is_any(cx, end - 1, &["that"])
@@ -195,6 +197,7 @@ fn is_no_condition(cx: &Context, marker: &Marker, parts: &Parts, entry: &Entry) 
     bare || broken_off
         || is_past
         || is_manner
+        || is_measure
         || bare_that
         || ante.is_empty() && !entry.is_left && !names_terms(entry)
         || is_aside(cx, ante, entry)

@@ -738,6 +738,24 @@ mod tests {
                 ("concessive", "Even if", "they sign", "nothing will change"),
             ),
             (
+                "Trust can be restored only by opening the books.",
+                (
+                    "necessary",
+                    "only by",
+                    "opening the books",
+                    "Trust can be restored",
+                ),
+            ),
+            (
+                "Only by opening the books can the port win back trust.",
+                (
+                    "necessary",
+                    "Only by",
+                    "opening the books",
+                    "can the port win back trust",
+                ),
+            ),
+            (
                 "Ash Lines, which runs the buses, would be safe, provided drivers worked on Sundays.",
                 (
                     "necessary",
