@@ -1332,6 +1332,22 @@ mod tests {
                 "her allies | To | that looked like a retreat",
             ),
             (
+                "The plan was criticized by unions and employers.",
+                "unions and employers | was criticized | The plan",
+            ),
+            (
+                "According to Ana Orlo and Jan Breck, it was late.",
+                "Ana Orlo and Jan Breck | According to | it was late",
+            ),
+            (
+                "The plan was criticized by the union and the mayor left.",
+                "the union | was criticized | The plan",
+            ),
+            (
+                "She and Jan Breck said that it was late.",
+                "She and Jan Breck | said | that it was late",
+            ),
+            (
                 "The talks are over, the official said, on condition of anonymity.",
                 "the official | said | The talks are over",
             ),

@@ -23,7 +23,18 @@ pub(super) fn extended(reading: &Reading, phrase: &Phrase, limit: usize) -> (usi
         PhraseKind::Pronoun | PhraseKind::Empty | PhraseKind::Relative
     ) && !counts
     {
-        return (first, end, end);
+        // "She and Jan Breck | said"
+        let is_pair = phrase.kind == PhraseKind::Pronoun
+            && reading.is(end, class::COORDINATOR)
+            && reading.is_joined(end)
+            && reading.is_joined(end + 1)
+            && (reading.phrases_in(end + 1, end + 2).iter())
+                .any(|p| p.end as usize == limit && p.kind.is_somebody());
+        return if is_pair {
+            (first, limit, limit)
+        } else {
+            (first, end, end)
+        };
     }
     loop {
         let next = extend_once(reading, end, limit, true);
@@ -289,14 +300,21 @@ fn joined_end(reading: &Reading, end: usize, limit: usize, must_close: bool) -> 
         return phrase_end(end + 1);
     }
     // "Police and witnesses | said": two who can speak, up to the verb
+    // ... and "criticized by | unions and employers", but "by the union and the mayor left"
     let before = reading.phrases_in(end.saturating_sub(8), end);
     let before = before.iter().rfind(|p| p.end as usize == end);
-    let after = reading.phrases_in(end + 1, end + 2);
-    let after = after.iter().rfind(|p| p.end as usize == limit);
-    let both = must_close
-        && before.is_some_and(|p| p.kind.is_somebody())
-        && after.is_some_and(|p| p.kind.is_somebody());
-    both.then_some(limit)
+    let after = reading.phrases_in(end + 1, end + 2).iter();
+    let after = if must_close {
+        after.rev().find(|p| p.end as usize == limit)
+    } else {
+        after
+            .max_by_key(|p| p.end)
+            .filter(|p| p.end as usize <= limit && !reading.is_subject(end + 1, limit))
+    };
+    let are_two = before.is_some_and(|p| p.kind.is_somebody());
+    after
+        .filter(|p| are_two && p.kind.is_somebody())
+        .map(|p| p.end as usize)
 }
 
 /// One past what explains a source behind a sign: "Orlo, | a doctor at the clinic, said".

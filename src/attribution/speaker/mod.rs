@@ -1499,6 +1499,14 @@ mod tests {
                 "Ilse Varga, Peter Brandt and Mara Orlo said that the port was closed.",
                 &["group:ilse-varga-peter-brandt-and-mara-orlo"],
             ),
+            (
+                "The quay was criticized by Ilse Varga and Peter Brandt. It is closed.",
+                &["group:ilse-varga-and-peter-brandt"],
+            ),
+            (
+                "“It is closed,” said Ilse Varga and Peter Brandt. It rained.",
+                &["group:ilse-varga-and-peter-brandt"],
+            ),
         ]);
     }
 

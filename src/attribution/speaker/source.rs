@@ -667,24 +667,27 @@ impl Directory {
         phrase: Phrase,
     ) -> Option<u32> {
         let end = a.source.1;
-        if a.origin != Origin::Left
-            || a.cue.kind != CueKind::Verb
-            || end != a.cue.group
-            || phrase.is_possessive
-        {
+        // "was criticized by | unions and employers", "according to | unions and employers", "said | Ana Orlo and Jan Breck"
+        let is_behind = a.origin == Origin::Right && a.source.0 >= a.cue.end;
+        let is_before =
+            a.origin == Origin::Left && a.cue.kind == CueKind::Verb && end == a.cue.group;
+        if !(is_before || is_behind) || phrase.is_possessive {
             return None;
         }
         // from the last name back to the first
         let plain = |i: usize| reading.is_joined(i);
         let can_speak = |p: &Phrase| p.kind.is_somebody();
-        let mut last = longest(reading, end).filter(can_speak)?;
+        // the source may end the sentence
+        let opens = reading.sentence(a.source.0).tokens.0 as usize;
+        let mut last = longest_from(reading, opens, end).filter(can_speak)?;
         let mut named = vec![index_of(reading, last)];
         let mut joint = (last.first as usize).checked_sub(1)?;
         if reading.word(text, joint) != "and" || !plain(joint) || !plain(joint + 1) {
             return None;
         }
-        while let Some(p) = longest(reading, joint).filter(|p| can_speak(p) && !p.after_preposition)
-        {
+        let may_be_first =
+            |p: &Phrase| !p.after_preposition || is_behind && p.first as usize == a.source.0;
+        while let Some(p) = longest(reading, joint).filter(|p| can_speak(p) && may_be_first(p)) {
             named.push(index_of(reading, p));
             last = p;
             joint = p.first as usize;
@@ -693,8 +696,10 @@ impl Directory {
             }
         }
         let from = last.first as usize;
-        let opens = from == reading.sentence(from).tokens.0 as usize || reading.is_parted(from);
-        if named.len() < 2 || !opens {
+        let begins = from == reading.sentence(from).tokens.0 as usize
+            || reading.is_parted(from)
+            || is_behind && from == a.source.0;
+        if named.len() < 2 || !begins {
             return None;
         }
         if let Some(one) = self.one_of_two_nouns(text, reading, &named, end) {
@@ -1295,9 +1300,13 @@ fn share_end(text: &str, reading: &Reading, i: usize) -> Option<usize> {
     }
 }
 
-/// The longest phrase that ends where word `end` begins.
+/// The longest phrase of its sentence that ends where word `end` begins.
 pub(super) fn longest(reading: &Reading, end: usize) -> Option<Phrase> {
-    let from = reading.sentence(end).tokens.0 as usize;
+    longest_from(reading, reading.sentence(end).tokens.0 as usize, end)
+}
+
+/// The longest phrase that begins at word `from` or later and ends where word `end` begins.
+fn longest_from(reading: &Reading, from: usize, end: usize) -> Option<Phrase> {
     reading
         .phrases_in(end.saturating_sub(6).max(from), end)
         .iter()
