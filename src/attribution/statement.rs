@@ -190,9 +190,10 @@ pub fn build(
         let sentence = reading.sentence_of.get(first).copied().unwrap_or(0);
         let mut s = Statement {
             quoted: quoted(reading, &pieces),
-            source: a
-                .has_source()
-                .then(|| reading.base_span(speaker::start(text, reading, a), a.source.1)),
+            source: a.has_source().then(|| {
+                let words = reading.base_span(speaker::start(text, reading, a), a.source.1);
+                with_bracket(text, words)
+            }),
             speaker,
             cue: cue_span(text, reading, a),
             entry: a.cue.entry,
@@ -924,6 +925,20 @@ fn trimmed(text: &str, reading: &Reading, first: usize, end: usize) -> Span {
     {
         span.start -= c.len_utf8() as u32;
     }
+    with_bracket(text, span)
+}
+
+/// The words with the bracket that closes one of theirs: "Sen. Orlo (K-Dolna|)|", "Orlo (K-Conn|.)|".
+fn with_bracket(text: &str, words: Span) -> Span {
+    let is_open = |words: &str| words.matches('(').count() > words.matches(')').count();
+    let mut span = words;
+    if is_open(words.of(text)) {
+        let after = text.get(span.end as usize..).unwrap_or("");
+        let close = after.strip_prefix('.').unwrap_or(after);
+        if close.starts_with(')') {
+            span.end += (after.len() - close.len() + 1) as u32;
+        }
+    }
     span
 }
 
@@ -1292,7 +1307,19 @@ fn is_negated(text: &str, reading: &Reading, a: &Attribution) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::with_bracket;
+    use crate::span::Span;
     use crate::{Analyzer, Document};
+
+    #[test]
+    fn a_bracket_among_the_words_is_closed() {
+        let closed =
+            |text: &str, end: usize| with_bracket(text, Span::new(0, end)).of(text).to_owned();
+        assert_eq!(closed("Orlo (K-Dolna), who left", 13), "Orlo (K-Dolna)");
+        assert_eq!(closed("Orlo (K-Conn.) said", 12), "Orlo (K-Conn.)");
+        assert_eq!(closed("Orlo (who was ill) said", 4), "Orlo");
+        assert_eq!(closed("Orlo (who was ill", 17), "Orlo (who was ill");
+    }
 
     #[test]
     fn what_nobody_says_is_negated() {

@@ -613,7 +613,7 @@ mod tests {
             "Is it closed",
             "It is",
             "Since when",
-            "Since noon (by the clock",
+            "Since noon (by the clock)",
             "Thanks",
         ];
         assert_eq!(said, expected);
