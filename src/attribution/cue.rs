@@ -2,7 +2,7 @@
 
 use crate::attribution::reading::{Phrase, PhraseKind, Reading, is_rubric};
 use crate::lexicon::schema::takes;
-use crate::lexicon::{Layer, Lexicon, class};
+use crate::lexicon::{Layer, Lexicon, class, who};
 use crate::text::token::{gap, shape};
 
 /// What a cue is by form.
@@ -231,10 +231,7 @@ pub(crate) fn day_end(reading: &Reading, lexicon: &Lexicon, i: usize) -> usize {
     if !plain(i) {
         return i;
     }
-    let is_period = |k: usize| {
-        let id = reading.id(k);
-        id != 0 && lexicon.marks.periods.contains(&id)
-    };
+    let is_period = |k: usize| reading.tells(lexicon, k, who::PERIOD);
     let is_day = |k: usize| {
         let bits = reading.class(k);
         !reading.shape(k, shape::POSSESSIVE)
@@ -452,9 +449,8 @@ fn is_drawn(reading: &Reading, lexicon: &Lexicon, cue: &Cue) -> bool {
             || reading.is(i, class::NEGATED)
     };
     let is_bare_participle = cue.form == Form::Ing && cue.group == cue.first;
-    let group = cue.group.saturating_sub(2)..cue.end;
-    !(cue.is_negated || cue.is_infinitive || is_bare_participle || group.clone().any(no))
-        && !group.clone().any(|i| reading.is(i, class::TO))
+    let mut words = cue.group.saturating_sub(2)..cue.end;
+    !(cue.is_negated || cue.is_infinitive || is_bare_participle || words.any(no))
         && reading.is(cue.end, class::PREPOSITION)
         && names_speaker(reading, cue.end + 1)
 }

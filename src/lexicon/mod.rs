@@ -57,7 +57,6 @@ pub struct Lexicon {
 pub(crate) struct Marks {
     pub(crate) a: Vec<u32>,
     pub(crate) articles: Vec<u32>,
-    pub(crate) spans: Vec<u32>,
     pub(crate) that: u32,
     pub(crate) to: u32,
     pub(crate) as_: u32,
@@ -99,7 +98,6 @@ pub(crate) struct Marks {
     pub(crate) supposes: Vec<u32>,
     pub(crate) asides: Vec<u32>,
     pub(crate) occasions: Vec<u32>,
-    pub(crate) periods: Vec<u32>,
     /// Before who is told of: "complained [about] Orlo vowing".
     pub(crate) about: Vec<u32>,
     /// Between a verb and its object: "sent [out] a release".
@@ -202,26 +200,12 @@ impl Lexicon {
         let asides = all(&[
             "in", "at", "during", "after", "before", "via", "through", "within", "inside", "since",
         ]);
-        let periods = all(&[
-            "week",
-            "month",
-            "year",
-            "day",
-            "night",
-            "morning",
-            "afternoon",
-            "evening",
-            "weekend",
-        ]);
         let first_person = all(&["i", "we", "you", "me", "us", "my", "our", "your"]);
         let one = |w: &str| v.id(w);
         self.marks = Marks {
             first_person,
             a: all(&["a", "an"]),
             articles: all(&["a", "an", "the"]),
-            spans: all(&[
-                "years", "months", "weeks", "days", "hours", "minutes", "decades",
-            ]),
             many: all(&["are", "were", "have"]),
             that: one("that"),
             to: one("to"),
@@ -259,7 +243,6 @@ impl Lexicon {
             supposes,
             asides,
             occasions: all(&["in", "at", "during"]),
-            periods,
             about: all(&["about", "over"]),
             particles: all(&[
                 "out", "up", "off", "down", "away", "back", "forward", "over",

@@ -260,13 +260,15 @@ pub mod who {
     pub const MODIFIER: u64 = 1 << 57;
     /// Adjectives of a time: "\[last\] week".
     pub const NEAR_TIME: u64 = 1 << 58;
+    /// Periods of a day or a year: "last \[week\]", "Monday \[night\]".
+    pub const PERIOD: u64 = 1 << 61;
     /// Measures of time: "for \[years\]", "three \[times\]".
     pub const SPAN: u64 = 1 << 59;
     /// What they lead on to belongs to the words before: "offered to pay, \[provided\] that all agree".
     pub const BINDING: u64 = 1 << 60;
 
     /// The lists by their id.
-    pub(crate) const LISTS: [(&str, u64); 13] = [
+    pub(crate) const LISTS: [(&str, u64); 14] = [
         ("who.portion", PORTION),
         ("who.impersonal", IMPERSONAL),
         ("who.body", BODY),
@@ -278,6 +280,7 @@ pub mod who {
         ("who.circumstance", CIRCUMSTANCE),
         ("who.modifier", MODIFIER),
         ("who.near-time", NEAR_TIME),
+        ("who.period", PERIOD),
         ("who.span", SPAN),
         ("who.binding", BINDING),
     ];

@@ -119,9 +119,6 @@ impl Scene<'_> {
         (at == Some(end) || at == Some(end + 1) && reading.tells(self.lexicon, end, who::MODIFIER))
             && (start..end).all(|k| !reading.is(k, class::PREPOSITION) || reading.is_word(k, of))
             && !reading.is_word(start + 1, of)
-            && !reading
-                .phrase_end(start)
-                .is_some_and(|e| e == start + 1 && reading.is_word(e, of))
     }
 
     /// One past the phrase at word `start` and those that prepositions join to it, as far as they begin before word `to`.
@@ -175,7 +172,7 @@ impl Scene<'_> {
         };
         let leads_on =
             |k: usize| reading.is(k, leads) || reading.tells(self.lexicon, k, who::NEAR_TIME);
-        let ends = |k: usize| reading.tells(self.lexicon, k, who::SPAN) || is_year(k);
+        let ends = |k: usize| reading.tells(self.lexicon, k, who::PERIOD | who::SPAN) || is_year(k);
         let mut k = i + 1;
         while k < i + LONGEST && reading.is_joined(k) && !ends(k) && leads_on(k) {
             k += 1;
@@ -228,7 +225,7 @@ impl Scene<'_> {
         };
         reading.tells(self.lexicon, i, who::CIRCUMSTANCE)
             // not "the week before the vote"
-            && !reading.tells(self.lexicon, i - 1, who::SPAN)
+            && !reading.tells(self.lexicon, i - 1, who::PERIOD | who::SPAN)
             && !is_to_come()
             && !self.resumes(next)
     }

@@ -341,7 +341,7 @@ impl Scene<'_> {
         // ... not "could not comment on them | but that it was sorry"
         let repeats = self.start_of(next) == Start::That && !is_object;
         // "would announce fines but | stop short of a ban": the modal goes on
-        // ... and "insist that all must agree and | pay", but "insist that all agree and | pay"
+        // ... and "insist that all must agree and | pay"
         let has_modal = || {
             (start.max(i.saturating_sub(LONGEST))..i).any(|k| {
                 reading.is(k, class::MODAL)

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use super::noun::OPENERS;
-use crate::lexicon::{Layer, Lexicon, class, side};
+use crate::lexicon::{Layer, Lexicon, class, side, who};
 use crate::text::token::{gap, shape};
 
 /// What kind of noun phrase a phrase is.
@@ -410,7 +410,7 @@ impl Reading {
             && !self.shape(end - 1, shape::POSSESSIVE)
             && (end + 1 >= to
                 || self.gap(end + 1) & gap::HARD != 0
-                || self.is_one_of(end + 1, &lexicon.marks.periods)
+                || self.tells(lexicon, end + 1, who::PERIOD)
                 || self.class(end + 1) & (class::CUE | class::AUXILIARY) != 0
                 || !self.can_be_noun(lexicon, end + 1, i, to));
         // "demanded its abolition four years ago": when it was
@@ -426,7 +426,7 @@ impl Reading {
             )
             && end + 1 < to
             && self.gap(end + 1) & gap::HARD == 0
-            && self.is_one_of(end + 1, &lexicon.marks.spans);
+            && self.tells(lexicon, end + 1, who::SPAN);
         // "the firm both said": after the noun
         let floats = bits & class::QUANTIFIER != 0
             && bits & class::NUMBER == 0
