@@ -4,7 +4,7 @@
 //! usage: weigh FOLDER [WEIGHTS] [COUNTS]
 
 use demarche::attribution::feature::{NAMES, Weights};
-use demarche::attribution::link::{follows, standing};
+use demarche::attribution::link::follows;
 use demarche::attribution::reading::Reading;
 use demarche::text::number::CodePoints;
 use demarche::{Analyzer, Document, Lexicon, Options};
@@ -49,9 +49,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                     "key": key,
                     "kind": format!("{:?}", c.kind),
                     "cue": span((c.first, c.end.max(c.first + 1))),
-                    "quoted": has_quotation(&reading, c.first),
                     "follows": follows(&reading, analyzer.lexicon(), c) as u8,
-                    "standing": w.sources.get(w.source).map_or(3, |s| standing(c, s) as u8),
                     "in_quote": c.quotation != 0,
                     "sources": w.sources.iter().map(|s| json!([span(s.words), s.features.0, format!("{:?}", s.origin)])).collect::<Vec<_>>(),
                     "source": w.source,
@@ -76,9 +74,4 @@ fn word(reading: &Reading, text: &str, i: usize) -> String {
         .tokens
         .get(i)
         .map_or(String::new(), |t| t.base().of(text).to_lowercase())
-}
-
-fn has_quotation(reading: &Reading, i: usize) -> bool {
-    let s = reading.sentence(i);
-    (s.tokens.0 as usize..s.tokens.1 as usize).any(|k| reading.quotation(k) != 0)
 }

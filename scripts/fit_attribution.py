@@ -59,50 +59,45 @@ def labelled(docs, gold, train):
 
 def count(rows, gold):
     """The table of counts: how often each cue is one, in all and by what stands beside it."""
-    table = collections.defaultdict(lambda: [0, 0, 0, 0, 0, 0, 0.0])
-    beside = {"follows": (8, collections.defaultdict(lambda: [0, 0])), "standing": (4, collections.defaultdict(lambda: [0, 0]))}
+    table = collections.defaultdict(lambda: [0, 0, 0, 0, 0.0])
+    follows = collections.defaultdict(lambda: [0, 0])
     for doc, c, best, gw, cw, sw in rows:
         t = table[c["key"]]
         used = best is not None
         t[0] += 1
-        t[2] += c["quoted"]
-        for name, (_, b) in beside.items():
-            for key in (c["key"], c["kind"]):
-                b[key, c[name]][0] += 1
-                b[key, c[name]][1] += used
+        for key in (c["key"], c["kind"]):
+            follows[key, c["follows"]][0] += 1
+            follows[key, c["follows"]][1] += used
         if used:
             g = gold[doc][best]
             t[1] += 1
-            t[3] += c["quoted"]
-            t[4] += not g["source"]
-            t[5] += bool(g["content"]) and g["content"][0][0] < c["cue"][0]
-            t[6] += math.log1p(len(gw[best][0]))
+            t[2] += not g["source"]
+            t[3] += bool(g["content"]) and g["content"][0][0] < c["cue"][0]
+            t[4] += math.log1p(len(gw[best][0]))
     kinds = {c["key"]: c["kind"] for _, c, *_ in rows}
     n = sum(t[0] for t in table.values()); k = sum(t[1] for t in table.values())
-    base, none, left = k / n, sum(t[4] for t in table.values()) / k, sum(t[5] for t in table.values()) / k
-    length = sum(t[6] for t in table.values()) / k
+    base, none, left = k / n, sum(t[2] for t in table.values()) / k, sum(t[3] for t in table.values()) / k
+    length = sum(t[4] for t in table.values()) / k
     logit = lambda p: math.log(max(p, 0.005) / max(1 - p, 0.005))
     whole = collections.Counter(); right = collections.Counter()
     for key, t in table.items(): whole[kinds[key]] += t[0]; right[kinds[key]] += t[1]
-    out = ["# cue, occurrences, share used as a cue, the same beside a quotation, share without a source, share with content before, mean ln(1 + words),",
-           "# share by what follows (that, quotation, wh, to, preposition, clause, phrase, end), share by the source (beside, other noun beside, away, none)",
+    out = ["# cue, occurrences, share used as a cue, share without a source, share with content before, mean ln(1 + words),",
+           "# share by what follows (that, quotation, wh, to, preposition, clause, phrase, end)",
            "# counted by scripts/fit_attribution.py on the 840 training articles of PolNeAR (SOURCES.toml: polnear-counts); smoothed; 3 occurrences or more"]
     for key in sorted(table):
         t = table[key]
         if t[0] < 3 or key in ("Colon", "Dash"):
             continue
         p = (t[1] + 2 * base) / (t[0] + 2)
-        q = (t[3] + 2 * p) / (t[2] + 2)
-        cells = [p, q, (t[4] + 2 * none) / (t[1] + 2), (t[5] + 2 * left) / (t[1] + 2), (t[6] + 2 * length) / (t[1] + 2)]
-        for name, (size, b) in beside.items():
-            kind = kinds[key]
-            overall = right[kind] / whole[kind]
-            for i in range(size):
-                a, u = b[kind, i]
-                shift = logit((u + 4 * overall) / (a + 4)) - logit(overall)
-                prior = 1 / (1 + math.exp(-(logit(p) + shift)))
-                a, u = b[key, i]
-                cells.append((u + 4 * prior) / (a + 4))
+        cells = [p, (t[2] + 2 * none) / (t[1] + 2), (t[3] + 2 * left) / (t[1] + 2), (t[4] + 2 * length) / (t[1] + 2)]
+        kind = kinds[key]
+        overall = right[kind] / whole[kind]
+        for i in range(8):
+            a, u = follows[kind, i]
+            shift = logit((u + 4 * overall) / (a + 4)) - logit(overall)
+            prior = 1 / (1 + math.exp(-(logit(p) + shift)))
+            a, u = follows[key, i]
+            cells.append((u + 4 * prior) / (a + 4))
         out.append("\t".join([key, str(t[0])] + [f"{x:.3f}" for x in cells]))
     return "\n".join(out) + "\n"
 
@@ -121,8 +116,8 @@ def crossed(weigh, train, weights, gold, docs, tmp):
     return names, out
 
 
-def softmax_fit(groups, size, l2=1.0, start=None):
-    """groups: list of (matrix, gains, weight): maximises the expected gain's log-likelihood of the best candidates."""
+def softmax_fit(groups, size, near, pull=1.0):
+    """groups: list of (matrix, gains, weight): maximises the log-likelihood of the best candidates; `pull` draws the weights to `near`."""
     from scipy.sparse import csr_matrix
     rows, cols, vals, owner, y = [], [], [], [], []
     n = 0
@@ -144,14 +139,14 @@ def softmax_fit(groups, size, l2=1.0, start=None):
         z = np.add.reduceat(e, first)
         ey = np.add.reduceat(e * y, first)
         p, q = e / z[owner], e * y / ey[owner]
-        value = -(weight * (np.log(ey) - np.log(z))).sum() + l2 / 2 * (w @ w)
-        return value, x.T @ (weight[owner] * (p - q)) + l2 * w
+        value = -(weight * (np.log(ey) - np.log(z))).sum() + pull / 2 * ((w - near) @ (w - near))
+        return value, x.T @ (weight[owner] * (p - q)) + pull * (w - near)
 
-    r = minimize(loss, np.zeros(size) if start is None else start, jac=True, method="L-BFGS-B", options=dict(maxiter=300))
-    return r.x
+    return minimize(loss, near, jac=True, method="L-BFGS-B", options=dict(maxiter=300)).x
 
 
-def logistic_fit(feats, labels, weight, size, l2=1.0):
+def logistic_fit(feats, labels, weight, size, near, pull=1.0):
+    """Log-odds of the labels; `pull` draws the weights to `near`."""
     from scipy.sparse import csr_matrix
     rows, cols, vals = [], [], []
     for n, f in enumerate(feats):
@@ -161,10 +156,10 @@ def logistic_fit(feats, labels, weight, size, l2=1.0):
 
     def loss(w):
         s = x @ w
-        value = (weight * (np.logaddexp(0, s) - y * s)).sum() + l2 / 2 * (w @ w)
-        return value, x.T @ (weight * (1 / (1 + np.exp(-s)) - y)) + l2 * w
+        value = (weight * (np.logaddexp(0, s) - y * s)).sum() + pull / 2 * ((w - near) @ (w - near))
+        return value, x.T @ (weight * (1 / (1 + np.exp(-s)) - y)) + pull * (w - near)
 
-    return minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B", options=dict(maxiter=300)).x
+    return minimize(loss, near, jac=True, method="L-BFGS-B", options=dict(maxiter=300)).x
 
 
 def write(names, w, path):
@@ -200,32 +195,36 @@ def main():
     ap.add_argument("weigh"); ap.add_argument("train"); ap.add_argument("--out", default=os.path.join(os.path.dirname(__file__), "..", "lexicons", "en"))
     ap.add_argument("--own"); ap.add_argument("--own-weight", type=float, default=3.0)
     ap.add_argument("--rounds", type=int, default=2); ap.add_argument("--shift", type=float, default=0.0)
-    ap.add_argument("--accept-only", action="store_true", help="keep the weights of source and content")
+    ap.add_argument("--only", choices=("source", "content", "accept"), action="append", help="fit this choice, keep the weights of the others; repeatable")
+    ap.add_argument("--keep", type=float, default=0.0, metavar="PULL", help="draw the weights to those of the file, this hard, and not to 0 (by 1)")
+    ap.add_argument("--kept-counts", action="store_true", help="keep cue-counts.tsv")
     a = ap.parse_args()
     counts, weights = os.path.join(a.out, "cue-counts.tsv"), os.path.join(a.out, "attribution.weights")
     gold = gold_of(a.train)
     own = gold_of(a.own) if a.own else {}
     names, docs = read(a.weigh, a.train, weights, counts)
-    with open(counts, "w") as f:
-        f.write(count(list(labelled(docs, gold, a.train)), gold))
+    table = count(list(labelled(docs, gold, a.train)), gold)
+    if not a.kept_counts:
+        with open(counts, "w") as f:
+            f.write(table)
     size = len(names)
     at = {n: i for i, n in enumerate(names)}
-    w = kept(names, weights) if a.accept_only else np.zeros(size)
+    fits = a.only or ["source", "content", "accept"]
+    w = kept(names, weights) if a.only or a.keep else np.zeros(size)
+    near, pull = (w.copy(), a.keep) if a.keep else (np.zeros(size), 1.0)
     tmp = tempfile.mkdtemp()
 
     def weighed():
         """Every cue of both folders with what it weighs in the fit."""
         names, docs_now = crossed(a.weigh, a.train, weights, gold, docs, tmp)
-        train = list(labelled(docs_now, gold, a.train))
-        rows = [(*r, gold, 1.0) for r in train]
+        rows = [(*r, gold, 1.0) for r in labelled(docs_now, gold, a.train)]
         if own:
             rows += [(*r, own, a.own_weight) for r in labelled(read(a.weigh, a.own, weights, counts)[1], own, a.own)]
-        return rows, train
+        return rows
 
     for _ in range(a.rounds):
-        rows, _ = weighed()
-        if not a.accept_only:
-            # the source
+        rows = weighed()
+        if "source" in fits:
             groups = []
             for doc, c, best, gw, cw, sw, _, weight in rows:
                 if best is None: continue
@@ -233,39 +232,42 @@ def main():
                 gains = [round(jaccard(s, want), 2) if want else float(not s) for s in sw]
                 if max(gains) <= 0: continue
                 groups.append(([s[1] for s in c["sources"]], gains, weight))
-            ws = softmax_fit(groups, size)
+            ws = softmax_fit(groups, size, near, pull)
             w = np.where([n.startswith("source.") for n in names], ws, w)
-            # the content, given the source as chosen before
+        if "content" in fits:
+            # given the source as chosen before
             groups = []
             for doc, c, best, gw, cw, sw, _, weight in rows:
                 if best is None or not cw: continue
                 gains = [round(jaccard(x, gw[best][0]), 2) for x in cw]
                 if max(gains) < 0.3: continue
                 groups.append(([k[1] for k in c["contents"]], gains, weight))
-            wc = softmax_fit(groups, size)
+            wc = softmax_fit(groups, size, near, pull)
             w = np.where([n.startswith("content.") for n in names], wc, w)
+        if "accept" not in fits:
             write(names, w, weights)
-        # the acceptance, given both
-        rows, train = weighed()
+            continue
+        if len(fits) > 1:
+            # the acceptance, given both
+            write(names, w, weights)
+            rows = weighed()
         feats, labels, weight = [], [], []
         for doc, c, best, gw, cw, sw, its, much in rows:
             good = False
             if cw:
                 mine = cw[c["content"]]; src = sw[c["source"]]
-                k = max(range(len(gw)), key=lambda k: jaccard(mine, gw[k][0]), default=None)
-                if k is not None and jaccard(mine, gw[k][0]) >= 0.5:
-                    good = bool(src & gw[k][1]) if gw[k][1] else not src
-                # TRAIN does not annotate what stands inside another statement: there it tells nothing
                 first, end = c["cue"]
+                # another cue of the same statement is none
+                meets = lambda g: not g["cue"] or c["kind"] in ("Colon", "Dash") or any(s < end and first < e for s, e in g["cue"])
+                good = any(jaccard(mine, w) >= 0.5 and (bool(src & s) if s else not src) and meets(g) for g, (w, s) in zip(its[doc], gw))
+                # TRAIN does not annotate what stands inside another statement: there it tells nothing
                 inside = any(mine <= w and any(s <= first and end <= e for s, e in g["content"]) for g, (w, _) in zip(its[doc], gw))
                 if its is gold and inside and not good: continue
             feats.append(c["accept"]); labels.append(good); weight.append(much)
-        wa = logistic_fit(feats, labels, weight, size)
+        wa = logistic_fit(feats, labels, weight, size, near, pull)
         wa[at["accept.bias"]] += a.shift
         w = np.where([n.startswith("accept.") for n in names], wa, w)
         write(names, w, weights)
-        with open(counts, "w") as f:
-            f.write(count(train, gold))
         print(f"{len(rows)} possible cues, {sum(r[2] is not None for r in rows)} of them gold, {sum(labels)} right as chosen", file=sys.stderr)
 
 

@@ -82,6 +82,13 @@ pub struct Cue {
     pub takes: u8,
 }
 
+impl Cue {
+    /// Whether a word of its group is the verb of a clause: "has said", "recently reported".
+    pub fn is_finite(&self, reading: &Reading) -> bool {
+        (self.group..=self.first).any(|i| reading.is_finite(i))
+    }
+}
+
 /// Verbs whose object is the one spoken to.
 pub(crate) const TELLS: &[&str] = &[
     "tell", "inform", "assure", "remind", "warn", "notify", "ask", "urge", "promise", "advise",

@@ -14,8 +14,6 @@ pub struct CueCount {
     pub n: u32,
     /// Share used as a cue.
     pub precision: f32,
-    /// The same where a quotation stands in the sentence.
-    pub quoted_precision: f32,
     /// Of the uses, the share without a source.
     pub none_share: f32,
     /// Of the uses, the share with the content before the cue.
@@ -24,8 +22,6 @@ pub struct CueCount {
     pub log_length: f32,
     /// Share used as a cue by what follows (see `attribution::link::Follows`).
     pub by_follows: [f32; 8],
-    /// Share used as a cue by the source that was found (see `attribution::link::Standing`).
-    pub by_standing: [f32; 4],
 }
 
 /// The table, and which of its rows a word or an entry has.
@@ -81,12 +77,10 @@ fn parse(text: &str) -> Vec<(&str, CueCount)> {
         let count = CueCount {
             n: number() as u32,
             precision: number(),
-            quoted_precision: number(),
             none_share: number(),
             left_share: number(),
             log_length: number(),
             by_follows: std::array::from_fn(|_| number()),
-            by_standing: std::array::from_fn(|_| number()),
         };
         Some((cue, count))
     })
@@ -103,7 +97,7 @@ mod tests {
         let [("say", say), ("add", add)] = rows.as_slice() else {
             panic!("{rows:?}");
         };
-        assert_eq!((say.n, say.precision, say.by_standing), (7, 0.5, [0.0; 4]));
+        assert_eq!((say.n, say.precision, say.by_follows), (7, 0.5, [0.0; 8]));
         assert_eq!(*add, CueCount::default());
     }
 }

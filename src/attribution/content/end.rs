@@ -387,27 +387,27 @@ impl Scene<'_> {
     }
 
     pub(super) fn end_features(&self, why: End, f: &mut Tally<'_>) {
-        f.add(
-            match why {
-                End::Sentence => F::ConEndSentence,
-                End::Quote => F::ConEndQuote,
-                End::Participle => F::ConEndParticiple,
-                End::And => F::ConEndAnd,
-                End::But => F::ConEndBut,
-                End::Subordinate => F::ConEndSubordinate,
-                End::Relative => F::ConEndRelative,
-                End::Comma => F::ConEndComma,
-                End::CommaClause => F::ConEndCommaClause,
-                End::CommaPreposition => F::ConEndCommaPreposition,
-                End::AndCue => F::ConEndAndCue,
-                End::Reports => F::ConEndReports,
-                End::Predicate => F::ConEndPredicate,
-                End::Hard => F::ConEndHard,
-                End::Phrase => F::ConEndPhrase,
-                End::Preposition => F::ConEndPreposition,
-            },
-            1.0,
-        );
+        let end = match why {
+            End::Sentence => Some(F::ConEndSentence),
+            End::Quote => Some(F::ConEndQuote),
+            End::But => Some(F::ConEndBut),
+            End::Subordinate => Some(F::ConEndSubordinate),
+            End::AndCue => Some(F::ConEndAndCue),
+            End::Reports => Some(F::ConEndReports),
+            End::Predicate => Some(F::ConEndPredicate),
+            End::Hard => Some(F::ConEndHard),
+            End::Phrase => Some(F::ConEndPhrase),
+            End::Preposition => Some(F::ConEndPreposition),
+            End::Participle
+            | End::And
+            | End::Relative
+            | End::Comma
+            | End::CommaClause
+            | End::CommaPreposition => None,
+        };
+        if let Some(end) = end {
+            f.add(end, 1.0);
+        }
         let fronted = self.group.0 > self.from
             && self.group.0 <= self.from + 2
             && self
@@ -422,7 +422,6 @@ impl Scene<'_> {
         match (why, self.form, self.cue.kind) {
             (End::Sentence, _, CueKind::Noun) => f.add(F::ConNounEnd, 1.0),
             (End::Sentence, "act", _) => f.add(F::ConActEnd, 1.0),
-            (End::Phrase | End::Preposition, "act", _) => f.add(F::ConActPhrase, 1.0),
             (End::Sentence, "thought", _) => f.add(F::ConThoughtEnd, 1.0),
             _ => {}
         }

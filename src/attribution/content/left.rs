@@ -131,7 +131,6 @@ impl Scene<'_> {
         ];
         for (stop, how) in stops.into_iter().flatten() {
             let mut f = self.left_features(before, start, which);
-            f.add(F::ConBoth, 1.0);
             f.add(how, 1.0);
             f.flag(F::ConRightQuote, quote.is_some());
             f.flag(F::ConSplitsQuote, cuts || self.cuts((after, stop)));

@@ -120,7 +120,12 @@ impl Scene<'_> {
             let no_words = cue.takes == takes::QUOTE
                 && how == Start::Wh
                 && reading.quotation(start) == cue.quotation;
-            if start >= to || no_words {
+            // "A delay would be considered | if it were asked for": on what it hangs
+            let hangs = cue.is_passive
+                && cue.has_modal
+                && !cue.tells
+                && reading.is_word(start, self.lexicon.marks.if_);
+            if start >= to || no_words || hangs {
                 continue;
             }
             ends.clear();
@@ -153,12 +158,7 @@ impl Scene<'_> {
         self.start_features(start, how, base, &mut f);
         self.end_features(why, &mut f);
         f.flag(F::ConSplitsQuote, self.cuts((start, end)));
-        let capital = starts.capital_quote;
-        f.flag(F::ConRightQuoteCapital, capital == start);
-        f.flag(
-            F::ConRightSkipsQuote,
-            capital != usize::MAX && capital > start && capital < end,
-        );
+        f.flag(F::ConRightQuoteCapital, starts.capital_quote == start);
         f.flag(F::ConFrontedCue, self.is_fronted);
         let is_clause = matches!(how, Start::That | Start::Wh)
             || how == Start::Adjacent

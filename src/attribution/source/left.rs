@@ -149,18 +149,15 @@ impl Left<'_> {
         );
         f.flag(F::SrcNameFollows, self.name_follows);
         f.flag(F::SrcNearest, rank == 0);
-        f.flag(F::SrcSecond, rank == 1);
-        let gap_before = reading.gap(first);
         f.flag(
             F::SrcClauseStart,
-            gap_before & (gap::HARD | gap::MARK) != 0
+            reading.gap(first) & (gap::HARD | gap::MARK) != 0
                 || first > from && reading.is(first - 1, class::SUBORDINATOR | class::COORDINATOR),
         );
         f.flag(
             F::SrcOtherQuotation,
             reading.quotation(phrase.head as usize) != cue.quotation,
         );
-        f.flag(F::SrcColon, cue.kind == CueKind::Colon);
         // "She is a supporter but concedes that ...": a verb after "and" or "but" takes the sentence's subject
         let is_coordinated = is_verb
             && distance > 0
@@ -172,11 +169,7 @@ impl Left<'_> {
         f.flag(F::SrcConjVerb, is_coordinated && opens);
         f.flag(
             F::SrcParentheses,
-            gap_before & gap::OPEN != 0 && first > from,
-        );
-        f.flag(
-            F::SrcRelativeFar,
-            phrase.kind == PhraseKind::Relative && distance > 0,
+            reading.gap(first) & gap::OPEN != 0 && first > from,
         );
         f.flag(
             F::SrcParenthetical,
@@ -201,19 +194,12 @@ impl Left<'_> {
         );
         f.add(F::SrcDistance, log1p(distance));
         let mut verbs = 0;
-        let mut has_clause = false;
         for i in end..group {
-            let bits = reading.class(i);
-            if reading.is_finite(i) && bits & class::AUXILIARY == 0 {
-                verbs += 1;
-            }
-            has_clause |= bits & (class::SUBORDINATOR | class::RELATIVE) != 0;
+            verbs += usize::from(reading.is_finite(i) && !reading.is(i, class::AUXILIARY));
         }
         f.add(F::SrcVerbsBetween, (verbs as f32).min(3.0));
-        f.flag(F::SrcClauseBetween, has_clause);
-        let gaps = (end..=group).fold(0, |g, i| g | reading.gap(i));
-        f.flag(F::SrcCommaBetween, gaps & gap::COMMA != 0);
-        f.flag(F::SrcMarkBetween, gaps & gap::MARK != 0);
+        let comma = (end..=group).any(|i| reading.gap(i) & gap::COMMA != 0);
+        f.flag(F::SrcCommaBetween, comma);
         verbs
     }
 

@@ -53,6 +53,15 @@ pub struct Candidate {
     pub features: Features,
 }
 
+impl Candidate {
+    /// Whether both are one phrase at least in part, or both nobody.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        let (none, nobody) = (self.origin == Origin::None, other.origin == Origin::None);
+        none && nobody
+            || none == nobody && self.words.0 < other.words.1 && other.words.0 < self.words.1
+    }
+}
+
 /// Lists the candidates for the source of `cue`. `shared` is the source of the last statement in the same sentence (or the
 /// sentence before), if there is one.
 pub fn candidates(
@@ -96,7 +105,9 @@ pub fn candidates(
     if is_imperative {
         return;
     }
-    if let Some((first, end, phrase)) = shared.filter(|s| outside(s.0)) {
+    // "The mayor is said to have left": nobody before a passive did it
+    let is_done = cue.is_passive && !cue.is_converse;
+    if let Some((first, end, phrase)) = shared.filter(|s| !is_done && outside(s.0)) {
         let mut f = Tally::new(&lexicon.weights, keep);
         let distance = cue.group.saturating_sub(end);
         f.add(F::SrcShared, 1.0);
@@ -139,7 +150,7 @@ pub fn candidates(
     }
     if cue.kind == CueKind::Preposition {
         within(reading, lexicon, cue, keep, out);
-    } else if subject.is_some() || is_apposed || !ends_with_name(reading, cue, to) {
+    } else if !is_done && (subject.is_some() || is_apposed || !ends_with_name(reading, cue, to)) {
         left(reading, lexicon, cue, from, keep, out);
     }
     if cue.kind != CueKind::Colon && !is_apposed {
@@ -164,10 +175,6 @@ fn none(lexicon: &Lexicon, cue: &Cue, keep: bool, out: &mut Vec<Candidate>) {
     let mut f = Tally::new(&lexicon.weights, keep);
     f.add(F::SrcNone, 1.0);
     f.flag(F::SrcNonePassive, cue.is_passive);
-    f.flag(
-        F::SrcNoneInfinitive,
-        cue.is_infinitive || cue.form == Form::Base && !cue.has_modal,
-    );
     f.flag(F::SrcNoneNoun, cue.kind == CueKind::Noun);
     if let Some(count) = lexicon.count(cue.count) {
         f.add(F::SrcNoneShare, count.none_share);
@@ -184,17 +191,15 @@ fn none(lexicon: &Lexicon, cue: &Cue, keep: bool, out: &mut Vec<Candidate>) {
 
 /// Features of what the phrase is.
 fn kind(f: &mut Tally<'_>, phrase: &Phrase) {
-    f.add(
-        match phrase.kind {
-            PhraseKind::Pronoun => F::SrcPronoun,
-            PhraseKind::Empty => F::SrcEmpty,
-            PhraseKind::Relative => F::SrcRelative,
-            PhraseKind::Name => F::SrcName,
-            PhraseKind::Source => F::SrcNoun,
-            PhraseKind::Other => F::SrcOther,
-        },
-        1.0,
-    );
+    let kind = match phrase.kind {
+        PhraseKind::Pronoun => F::SrcPronoun,
+        PhraseKind::Empty => F::SrcEmpty,
+        PhraseKind::Relative => F::SrcRelative,
+        PhraseKind::Name => F::SrcName,
+        PhraseKind::Other => F::SrcOther,
+        PhraseKind::Source => F::SrcNoun,
+    };
+    f.add(kind, 1.0);
 }
 
 /// A possessor or name in the gap of the cue: "in the minister's view", "from Torsholm's perspective", "as the minister said".

@@ -24,7 +24,7 @@ pub(super) fn narrow(
         cue,
         from,
     };
-    let is_active = cue.kind == CueKind::Verb && !cue.is_passive && reading.is_finite(cue.group);
+    let is_active = cue.kind == CueKind::Verb && !cue.is_passive && cue.is_finite(reading);
     if let Some(verb) = coordinated(reading, cue, from) {
         grammar.keep_who_acts(verb, out);
     }
@@ -208,7 +208,7 @@ impl Grammar<'_> {
                 && reading.is_behind_comma(cue.group)
                 && reading.phrases_end_at(cue.group)
                 && reading.is_one_of(cue.end, &self.lexicon.marks.wh)
-                && !reading.is_finite(cue.group)
+                && !cue.is_finite(reading)
         };
         // "The bureau cited in the letter does not exist": a participle
         let is_modifier = || {

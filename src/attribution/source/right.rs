@@ -2,7 +2,7 @@
 
 use super::extent::{explained, extend_once, published};
 use super::{Candidate, Origin, kind};
-use crate::attribution::cue::{Cue, CueKind, Form, is_to};
+use crate::attribution::cue::{Cue, CueKind, Form};
 use crate::attribution::feature::{Feature as F, Tally, log1p};
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::{Lexicon, class};
@@ -79,10 +79,6 @@ pub(super) fn right(
         f.add(F::SrcRight, 1.0);
         // what is said of the subject parts nobody from his verb
         let distance = start - cue.by.unwrap_or(cue.end);
-        f.flag(
-            F::SrcRightAdjacent,
-            distance == 0 && reading.is_joined(start),
-        );
         f.add(F::SrcDistance, log1p(distance));
         f.flag(
             F::SrcRightAfterQuote,
@@ -97,15 +93,13 @@ pub(super) fn right(
             let by = lexicon.marks.by;
             let is_by = reading.is_word(start - 1, by) || cue.by == Some(start - 1);
             f.flag(F::SrcRightBy, is_by && distance == 1);
-            f.flag(
-                F::SrcRightOf,
-                !is_by && cue.kind == CueKind::Noun && distance == 1 && !is_to(reading, start - 1),
-            );
             f.add(F::SrcAfterPreposition, 1.0);
         }
-        let gaps = (cue.by.map_or(cue.end, |by| by + 1)..=start).fold(0, |g, i| g | reading.gap(i));
-        f.flag(F::SrcCommaBetween, gaps & gap::COMMA != 0);
-        f.flag(F::SrcMarkBetween, gaps & gap::MARK != 0);
+        let mut between = cue.by.map_or(cue.end, |by| by + 1)..=start;
+        f.flag(
+            F::SrcCommaBetween,
+            between.any(|i| reading.gap(i) & gap::COMMA != 0),
+        );
         f.flag(
             F::SrcOtherQuotation,
             reading.quotation(phrase.head as usize) != cue.quotation,

@@ -134,7 +134,7 @@ pub(super) fn acts_behind(
 pub(super) fn before_aside(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> {
     let finite = matches!(cue.form, Form::Past | Form::Third)
         || cue.group < cue.first
-        || reading.is_finite(cue.group);
+        || cue.is_finite(reading);
     if cue.kind != CueKind::Verb || !finite || cue.is_passive || cue.is_infinitive {
         return None;
     }

@@ -846,7 +846,7 @@ mod tests {
                 ),
             ),
             (
-                "The council approved the plan subject to a review.",
+                "The council backed the plan subject to a review.",
                 ("necessary", "subject to", "a review", "the plan"),
             ),
             (
