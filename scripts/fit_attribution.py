@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Counts the reporting cues and fits the weights of the attribution on annotated articles.
 
-usage: fit_attribution.py WEIGH TRAIN [--own FOLDER] [--out DIR] [--rounds 2]
+usage: fit_attribution.py WEIGH TRAIN [--own FOLDER] [--own-weight 3] [--only CHOICE ...] [--keep PULL] [--keep-counts] [--shift S]
+                          [--out DIR] [--rounds 2]
 WEIGH   the built example, target/release/examples/weigh
 TRAIN   a folder with gold.jsonl and articles/
 FOLDER  the same of corpus/'s half `work` (examples/gold); each of its cues weighs as much as --own-weight of TRAIN's; counts leave it out
-DIR     where cue-counts.tsv and attribution.weights are written (default: lexicons/en)
+DIR     where cue-counts.tsv and attribution.weights are written (default: lexicons/en); counted with the weights that stand there
 Needs numpy and scipy. The same input gives the same files."""
 import argparse, collections, json, math, os, subprocess, sys, tempfile
 import numpy as np
@@ -167,8 +168,12 @@ def write(names, w, path):
     for name, v in zip(names, w):
         g, n = name.split(".", 1)
         groups.setdefault(g, []).append(f"{n} = {v:.3f}")
+    head = []
+    if os.path.exists(path):
+        with open(path) as f:
+            head = [line for line in f if line.startswith("#")]
     with open(path, "w") as f:
-        f.write("# Weights of the attribution's linear choices (src/attribution/feature.rs), fitted by scripts/fit_attribution.py on the 840\n"
+        f.write("".join(head) or "# Weights of the attribution's linear choices (src/attribution/feature.rs), fitted by scripts/fit_attribution.py on the 840\n"
                 "# training articles of PolNeAR (SOURCES.toml: polnear-counts) and the work half of corpus/. source and content: a softmax over the candidates of a cue;\n"
                 "# accept: log-odds that the chosen source and content are right, shifted by the threshold in accept.bias.\n")
         for g, lines in groups.items():
@@ -196,15 +201,15 @@ def main():
     ap.add_argument("--own"); ap.add_argument("--own-weight", type=float, default=3.0)
     ap.add_argument("--rounds", type=int, default=2); ap.add_argument("--shift", type=float, default=0.0)
     ap.add_argument("--only", choices=("source", "content", "accept"), action="append", help="fit this choice, keep the weights of the others; repeatable")
-    ap.add_argument("--keep", type=float, default=0.0, metavar="PULL", help="draw the weights to those of the file, this hard, and not to 0 (by 1)")
-    ap.add_argument("--kept-counts", action="store_true", help="keep cue-counts.tsv")
+    ap.add_argument("--keep", type=float, default=0.0, metavar="PULL", help="L2 pull toward the weights of the file; without it, 1 toward 0")
+    ap.add_argument("--keep-counts", action="store_true", help="leave cue-counts.tsv as it is")
     a = ap.parse_args()
     counts, weights = os.path.join(a.out, "cue-counts.tsv"), os.path.join(a.out, "attribution.weights")
     gold = gold_of(a.train)
     own = gold_of(a.own) if a.own else {}
     names, docs = read(a.weigh, a.train, weights, counts)
-    table = count(list(labelled(docs, gold, a.train)), gold)
-    if not a.kept_counts:
+    if not a.keep_counts:
+        table = count(list(labelled(docs, gold, a.train)), gold)
         with open(counts, "w") as f:
             f.write(table)
     size = len(names)
@@ -216,7 +221,7 @@ def main():
 
     def weighed():
         """Every cue of both folders with what it weighs in the fit."""
-        names, docs_now = crossed(a.weigh, a.train, weights, gold, docs, tmp)
+        _, docs_now = crossed(a.weigh, a.train, weights, gold, docs, tmp)
         rows = [(*r, gold, 1.0) for r in labelled(docs_now, gold, a.train)]
         if own:
             rows += [(*r, own, a.own_weight) for r in labelled(read(a.weigh, a.own, weights, counts)[1], own, a.own)]
@@ -257,9 +262,10 @@ def main():
             if cw:
                 mine = cw[c["content"]]; src = sw[c["source"]]
                 first, end = c["cue"]
-                # another cue of the same statement is none
+                # right content and source count only for the cue that is annotated; a turn has none
                 meets = lambda g: not g["cue"] or c["kind"] in ("Colon", "Dash") or any(s < end and first < e for s, e in g["cue"])
-                good = any(jaccard(mine, w) >= 0.5 and (bool(src & s) if s else not src) and meets(g) for g, (w, s) in zip(its[doc], gw))
+                right = lambda words, who: jaccard(mine, words) >= 0.5 and (bool(src & who) if who else not src)
+                good = any(right(*x) and meets(g) for g, x in zip(its[doc], gw))
                 # TRAIN does not annotate what stands inside another statement: there it tells nothing
                 inside = any(mine <= w and any(s <= first and end <= e for s, e in g["content"]) for g, (w, _) in zip(its[doc], gw))
                 if its is gold and inside and not good: continue

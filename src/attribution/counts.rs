@@ -2,12 +2,13 @@
 
 use crate::attribution::cue::{Cue, CueKind, Form};
 use crate::attribution::reading::Reading;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, class};
+use crate::text::token::gap;
 
 /// Running counts over the words of a document, so that a question about a run costs two look-ups.
 #[derive(Clone, Debug, Default)]
 pub struct Counts {
-    /// Finite verbs, quoted words, possible cues and strong cues before each word.
+    /// What stands before each word.
     sums: Vec<Sums>,
     marks: Vec<u8>,
 }
@@ -19,6 +20,9 @@ struct Sums {
     quoted: u32,
     cues: u32,
     strong_cues: u32,
+    commas: u32,
+    dashes: u32,
+    times: u32,
 }
 
 impl Counts {
@@ -47,6 +51,13 @@ impl Counts {
             sums.quoted += u32::from(*quotation != 0);
             sums.cues += u32::from(*mark > 0);
             sums.strong_cues += u32::from(*mark > 1);
+            if *quotation == 0 {
+                sums.commas += u32::from(reading.gap(i) & gap::COMMA != 0);
+                sums.dashes += u32::from(reading.gap(i) & gap::DASH != 0);
+                sums.times += u32::from(
+                    reading.is(i, class::WEEKDAY) || reading.is_word(i, lexicon.marks.after),
+                );
+            }
             self.sums.push(sums);
         }
     }
@@ -82,6 +93,24 @@ impl Counts {
     #[inline]
     pub fn strong_cues(&self, run: (usize, usize)) -> u32 {
         self.between(run, |s| s.strong_cues)
+    }
+
+    /// Commas inside a run, but for those inside quotations.
+    #[inline]
+    pub fn commas(&self, (first, end): (usize, usize)) -> u32 {
+        self.between((first + 1, end), |s| s.commas)
+    }
+
+    /// Dashes inside a run, but for those inside quotations.
+    #[inline]
+    pub fn dashes(&self, (first, end): (usize, usize)) -> u32 {
+        self.between((first + 1, end), |s| s.dashes)
+    }
+
+    /// Days of the week and "after" in a run, but for those inside quotations.
+    #[inline]
+    pub fn times(&self, run: (usize, usize)) -> u32 {
+        self.between(run, |s| s.times)
     }
 
     /// Finite verbs in a run.

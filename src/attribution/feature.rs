@@ -153,7 +153,7 @@ features! {
     AccSourceFirstPerson = "accept.source-is-first-person",
     AccThoughtFirstPerson = "accept.thought-of-first-person",
     AccSourceOther = "accept.source-is-other-noun",
-    AccSourceMany = "accept.source-is-some-or-many",
+    AccSourceMany = "accept.source-begins-with-some-or-many",
     AccSourceObject = "accept.source-after-a-verb",
     // the content
     AccContent = "accept.content-score",
@@ -165,7 +165,7 @@ features! {
     AccContentAfterComma = "accept.content-after-comma",
     AccContentComma = "accept.content-holds-comma",
     AccContentDash = "accept.content-holds-dash",
-    AccContentDay = "accept.content-holds-a-day",
+    AccContentTime = "accept.content-holds-a-day-or-after",
     AccColonQuote = "accept.colon-before-a-quotation",
     AccColonAfter = "accept.colon-after-the-content",
 }

@@ -120,12 +120,12 @@ impl Scene<'_> {
             let no_words = cue.takes == takes::QUOTE
                 && how == Start::Wh
                 && reading.quotation(start) == cue.quotation;
-            // "A delay would be considered | if it were asked for": on what it hangs
-            let hangs = cue.is_passive
+            // "A delay would be considered | if it were asked for": a condition, no content
+            let is_condition = cue.is_passive
                 && cue.has_modal
                 && !cue.tells
                 && reading.is_word(start, self.lexicon.marks.if_);
-            if start >= to || no_words || hangs {
+            if start >= to || no_words || is_condition {
                 continue;
             }
             ends.clear();

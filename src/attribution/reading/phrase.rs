@@ -751,6 +751,18 @@ impl Opening<'_> {
         if holds || reading.can_be_noun(lexicon, end, i, to) {
             return Some(end + 1);
         }
+        // "current and | former officials"
+        let is_pair = end + 2 < to
+            && reading.is(end, class::COORDINATOR)
+            && reading.is_joined(end)
+            && reading.is_joined(end + 1)
+            && reading.is_joined(end + 2)
+            && reading.is_adjectival(end - 1)
+            && reading.is_adjectival(end + 1)
+            && (reading.is_adjectival(end + 2) || reading.can_be_noun(lexicon, end + 2, i, to));
+        if is_pair {
+            return Some(end + 2);
+        }
         // "Halden head coach Mara Orlo"
         reading
             .role_of_name(end, to)

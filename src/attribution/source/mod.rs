@@ -56,9 +56,11 @@ pub struct Candidate {
 impl Candidate {
     /// Whether both are one phrase at least in part, or both nobody.
     pub(super) fn meets(&self, other: &Self) -> bool {
-        let (none, nobody) = (self.origin == Origin::None, other.origin == Origin::None);
-        none && nobody
-            || none == nobody && self.words.0 < other.words.1 && other.words.0 < self.words.1
+        match (self.origin == Origin::None, other.origin == Origin::None) {
+            (true, true) => true,
+            (false, false) => self.words.0 < other.words.1 && other.words.0 < self.words.1,
+            _ => false,
+        }
     }
 }
 
@@ -106,8 +108,8 @@ pub fn candidates(
         return;
     }
     // "The mayor is said to have left": nobody before a passive did it
-    let is_done = cue.is_passive && !cue.is_converse;
-    if let Some((first, end, phrase)) = shared.filter(|s| !is_done && outside(s.0)) {
+    let is_patient_first = cue.is_passive && !cue.is_converse;
+    if let Some((first, end, phrase)) = shared.filter(|s| !is_patient_first && outside(s.0)) {
         let mut f = Tally::new(&lexicon.weights, keep);
         let distance = cue.group.saturating_sub(end);
         f.add(F::SrcShared, 1.0);
@@ -150,7 +152,9 @@ pub fn candidates(
     }
     if cue.kind == CueKind::Preposition {
         within(reading, lexicon, cue, keep, out);
-    } else if !is_done && (subject.is_some() || is_apposed || !ends_with_name(reading, cue, to)) {
+    } else if !is_patient_first
+        && (subject.is_some() || is_apposed || !ends_with_name(reading, cue, to))
+    {
         left(reading, lexicon, cue, from, keep, out);
     }
     if cue.kind != CueKind::Colon && !is_apposed {

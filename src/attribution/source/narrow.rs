@@ -2,7 +2,7 @@
 
 use super::subject::{acts_before, coordinated, is_inverted};
 use super::{Candidate, Origin, longest_at};
-use crate::attribution::cue::{Cue, CueKind, Form, is_asked, is_to};
+use crate::attribution::cue::{Cue, CueKind, Form, is_asked};
 use crate::attribution::reading::{PhraseKind, Reading};
 use crate::lexicon::schema::takes;
 use crate::lexicon::{Lexicon, class};
@@ -157,10 +157,7 @@ impl Grammar<'_> {
                 && reading.is_joined(end)
                 && reading.is_joined(end + 1)
         };
-        if cue.is_passive {
-            // "He asked for money and was told": he says nothing
-            out.retain(|c| !acts(c));
-        } else if !keep(out, is_subject) && keep(out, acts) {
+        if !keep(out, is_subject) && keep(out, acts) {
             // "Shares fell after the firm cut its forecast and said that": shares say nothing
             let is_inner = |c: &Candidate| {
                 let (first, end) = c.words;
@@ -189,17 +186,6 @@ impl Grammar<'_> {
     /// Whether what stands right before the cue does not speak, but is spoken of or asked.
     fn is_patient_before(&self) -> bool {
         let (reading, cue) = (self.reading, self.cue);
-        let last = cue.end.saturating_sub(1);
-        // "The bridge is said to leak": the bridge says nothing
-        let ends_passive = || {
-            reading.is(last, class::VERB_PARTICIPLE)
-                || reading.is(last, class::PREPOSITION)
-                    && reading.is(cue.first, class::VERB_PARTICIPLE)
-                // "is understood | to"
-                || last > cue.first
-                    && is_to(reading, last)
-                    && reading.is(last - 1, class::VERB_PARTICIPLE)
-        };
         // "A spokesman, asked whether it was late, | said": he was asked
         let is_asked = || {
             cue.kind == CueKind::Verb
@@ -223,7 +209,7 @@ impl Grammar<'_> {
                 && reading.is(cue.end, class::PREPOSITION)
                 && reading.is_joined(cue.end)
         };
-        cue.form == Form::Past && (cue.is_passive && ends_passive() || is_asked() || is_modifier())
+        cue.form == Form::Past && (is_asked() || is_modifier())
     }
 
     /// Whether it is a pronoun that is the subject of the cue behind a relative: "whom | he | once called".

@@ -1727,7 +1727,7 @@ mod tests {
             ),
             (
                 "Anna Orlo said that it was late. Few yards are full, noted Edith Moran, a broker. “I doubt it,” she said.",
-                &["anna-orlo", "edith-moran", "edith-moran", "edith-moran"],
+                &["anna-orlo", "edith-moran", "edith-moran"],
             ),
         ]);
     }
@@ -1901,7 +1901,6 @@ mod tests {
             "The defence ministry was surprised. “We warned that the port was closed and we believe that it should open,” a spokeswoman for the defence ministry said.",
             &[
                 "role:spokeswoman-for-the-defence-ministry",
-                "defence-ministry",
                 "defence-ministry",
             ],
         )]);
