@@ -1175,6 +1175,40 @@ mod tests {
                 "“Nonsense,” scoffed the mayor.",
                 "the mayor | scoffed | Nonsense",
             ),
+            // asides part a subject from its verb, and whom it names from what it says
+            (
+                "The premier, flanked by two generals, warned Kestria on Monday that its ships would be stopped.",
+                "The premier, flanked by two generals | warned | that its ships would be stopped",
+            ),
+            (
+                "Orlo, speaking on Monday, a day after the vote, said he was ready.",
+                "Orlo | said | he was ready",
+            ),
+            (
+                "The foreign minister, in a speech to the assembly on Monday, accused Kestria of bad faith.",
+                "The foreign minister | accused | Kestria of bad faith",
+            ),
+            // a content is a clause, with its list, without the one around
+            (
+                "Orlo said the bridge, the port and the airport would be closed on Monday.",
+                "Orlo | said | the bridge, the port and the airport would be closed on Monday",
+            ),
+            (
+                "The fact that Orlo denied the charge did not help him.",
+                "Orlo | denied | the charge",
+            ),
+            (
+                "When Breck called for calm, the crowd booed.",
+                "Breck | called for | calm",
+            ),
+            (
+                "When Orlo demanded a vote, the mayor said no.",
+                "the mayor | said | no",
+            ),
+            (
+                "If it rains, the mayor said, nobody sails.",
+                "the mayor | said | If it rains … nobody sails",
+            ),
             (
                 "Officers were called thugs by the mayor.",
                 "the mayor | were called | Officers … thugs",

@@ -474,7 +474,14 @@ impl Scene<'_> {
             && self.counts.finite((self.from, cue.group)) == 0
             && start == cue.end
             && !matches!(self.start_of(start), Start::That | Start::Wh | Start::Quote);
-        if cue.kind != CueKind::Noun && !relative && !subject && !participle {
+        // "The fact that Orlo denied the charge | did not help"
+        let of_noun = cue.kind == CueKind::Verb
+            && self.group.0 > self.from + 1
+            && self.start_of(self.group.0 - 1) == Start::That
+            && reading.phrases_end_at(self.group.0 - 1)
+            && self.counts.finite((self.from, self.group.0)) == 0
+            && (self.from + 1..cue.end).all(|i| reading.is_joined(i));
+        if cue.kind != CueKind::Noun && !relative && !subject && !participle && !of_noun {
             return None;
         }
         // a clause has a verb of its own before
@@ -488,7 +495,8 @@ impl Scene<'_> {
         let mut passed = usize::from(clause);
         for i in start + 1..to.min(start + 30) {
             if reading.gap(i) & (gap::SEMICOLON | gap::DASH | gap::COLON) != 0
-                || participle && reading.gap(i) & gap::COMMA != 0
+                // "When Orlo called for calm, | the crowd booed"
+                || (participle || subject) && reading.gap(i) & gap::COMMA != 0
             {
                 return None;
             }
@@ -499,8 +507,9 @@ impl Scene<'_> {
             // "accused him of | being late"
             if reading.is_finite(i) && !reading.is(i, class::VERB_ING) {
                 if passed == 0 {
-                    let surely =
-                        contact || (relative || participle) && cue.takes & takes::THAT == 0;
+                    let surely = contact
+                        || (relative || participle) && cue.takes & takes::THAT == 0
+                        || of_noun && self.counts.finite((i + 1, self.to)) == 0;
                     let is_verb =
                         reading.is(i, class::AUXILIARY) || !reading.is(i, class::VERB_NOUN);
                     return Some((i, surely && !clause && is_verb));
@@ -796,6 +805,8 @@ impl Scene<'_> {
             why == End::Reports
                 && reading.is_behind_comma(i)
                 && is_verb
+                // "said the bridge, the road and the dam would close": a list
+                && (cue.takes & takes::THAT == 0 || self.counts.finite((start, i)) > 0)
                 && self.reporting_verb(i).is_some_and(|v| {
                     !reading.is(v, class::AUXILIARY)
                         && self.counts.finite((i, v + 1)) > 0
@@ -813,7 +824,8 @@ impl Scene<'_> {
                 && self.group.0 <= self.from + 2
                 && self.group.0 < cue.group
                 && reading.is_behind_comma(i)
-                && self.counts.finite((start, i)) > 0
+                // "When Orlo called for calm, | the crowd booed"
+                && (self.counts.finite((start, i)) > 0 || self.starts_clause(i, self.to))
                 && !(start + 1..i).any(|k| reading.gap(k) & gap::COMMA != 0)
         };
         // "condemned the attack, | as did the mayor"

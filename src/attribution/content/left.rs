@@ -231,6 +231,14 @@ impl Scene<'_> {
                 && reading.is_word(cue.end, self.lexicon.marks.by)
                 && cue.group == cue.first
                 && reading.is(cue.first, class::VERB_PARTICIPLE)
+            // "When Orlo demanded a vote, the mayor said no", but "If it rains, the mayor said, nobody sails"
+            || before.quote.is_none()
+                && cue.kind == CueKind::Verb
+                && !cue.tells
+                && reading.is(self.from, class::SUBORDINATOR)
+                && cue.end < self.to
+                && reading.is_joined(cue.end)
+                && !reading.is(cue.end, class::PREPOSITION | class::WEEKDAY | class::ADVERB)
             || cue.kind == CueKind::Adjective
                 && cue.quotation == 0
                 && g & (gap::COMMA | gap::MARK) == 0

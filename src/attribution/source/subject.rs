@@ -177,14 +177,39 @@ pub(in crate::attribution) fn has_apposed_subject(
         reading.is_joined(cue.end)
             && (next != 0 && next == lexicon.marks.that || reading.is_subject(cue.end, to))
     };
+    // "warned Kestria on Monday | that", "accused Kestria | of bad faith": it is an object
+    let has_object = || {
+        reading.is_joined(cue.end)
+            && longest_at(reading, cue.end).is_some_and(|object| {
+                let mut i = object.end as usize;
+                i += usize::from(
+                    reading.is(i, class::PREPOSITION) && reading.is(i + 1, class::WEEKDAY),
+                );
+                i += usize::from(reading.is(i, class::WEEKDAY));
+                let goes_on = reading.is_word(i, lexicon.marks.that)
+                    || reading.is_word(i, lexicon.marks.of)
+                    || is_to(reading, i);
+                i < to && goes_on && (cue.end + 1..=i).all(|k| reading.is_joined(k))
+            })
+    };
     cue.kind == CueKind::Verb
         && !cue.is_passive
         && sign != 0
-        && (cue.takes & (takes::NP | takes::QUOTE) == takes::NP || clause())
+        && (cue.takes & (takes::NP | takes::QUOTE) == takes::NP || clause() || has_object())
         && reading.gap(end) & gap::MARK == 0
         && (from + 1..end).any(|i| reading.gap(i) & sign != 0)
         && counts.finite((from, end)) == 0
         && counts.quoted((from, end)) == 0
+}
+
+/// Whether a verb that takes no clause has whoever follows as its object, of which it says something: "accused | Kestria of bad faith".
+fn accuses(reading: &Reading, cue: &Cue) -> bool {
+    cue.takes & (takes::NP | takes::THAT) == takes::NP
+        && reading.is_joined(cue.end)
+        && longest_at(reading, cue.end).is_some_and(|object| {
+            let next = object.end as usize;
+            reading.is(next, class::PREPOSITION) && reading.is_joined(next)
+        })
 }
 
 /// Where the words between commas begin that part a verb from its subject: "Ilse Orlo, | who leads the bloc, hailed", "The letter, |
@@ -216,7 +241,11 @@ pub(super) fn aside(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> 
     let (mut aside, mut close) = (open(group)?, group);
     // "Guards at the port, led by its chief, Ilse Orlo, say": who that is belongs to the aside
     while !(reading.is(aside, opens) || relative(aside) || joined(aside)) {
-        let is_name = longest_at(reading, aside).is_some_and(|p| p.end as usize == close);
+        // ... and "Orlo, speaking on Monday, a day after the vote, said": when that was
+        let is_name = longest_at(reading, aside).is_some_and(|p| p.end as usize == close)
+            || longest_at(reading, aside).is_some_and(|p| {
+                reading.is(p.end as usize, class::PREPOSITION | class::SUBORDINATOR)
+            }) && !(aside..close).any(|i| reading.is_finite(i));
         close = aside;
         // "The mine, closed in May, its owner, Ana Orlo, says, will reopen": she says so
         let goes_on = reading.gap(cue.end) & gap::COMMA == 0;
@@ -230,7 +259,7 @@ pub(super) fn aside(reading: &Reading, cue: &Cue, from: usize) -> Option<usize> 
         } else {
             // "The bridge, built in 1920, said Orlo, is old"
             !reading.is(aside, class::AUXILIARY)
-            && !name_follows(reading, cue)
+            && (!name_follows(reading, cue) || accuses(reading, cue))
             // "speaking on condition that he was not named"
             && !(aside + 1..group)
                 .take_while(|i| !reading.is(*i, class::SUBORDINATOR | class::RELATIVE))
