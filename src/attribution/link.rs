@@ -643,11 +643,16 @@ impl<'a> Chosen<'a> {
                 && !has_subject_behind
                 && !(cue.is_infinitive || cue.has_modal),
         );
+        // "The leaders were invited | to the palace": no infinitive
+        let last = self.content.runs().last().map_or(0, |r| r.0);
+        let is_place = reading.is(last, class::TO)
+            && reading.is(last + 1, class::DETERMINER | class::POSSESSIVE);
         // "The slick is feared to have spread": nobody need be named
         f.flag(
             F::AccPassiveSure,
             cue.is_passive
                 && !self.has_source()
+                && !is_place
                 && (cue.entry).is_some_and(|e| self.lexicon.entry(e).weight > 0.5)
                 && (self.content.runs.get(1).is_some_and(|r| r.0 < r.1)
                     || self.opens.opens_clause()
@@ -1219,6 +1224,7 @@ mod tests {
         for text in [
             "The password: “swordfish.”",
             "Then she read the first page.",
+            "The two leaders were invited to the palace.",
             "Halden police were called at noon.",
             "A delay would be considered if it were asked for.",
         ] {

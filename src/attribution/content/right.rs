@@ -132,7 +132,10 @@ impl Scene<'_> {
             self.ends(start, how, to, &mut ends);
             for &end in &ends {
                 // "The bridge is said to have closed": it is said of the bridge
-                if let Some(subject) = subject.filter(|_| how == Start::To) {
+                // ... but "The leaders were invited to the palace"
+                let is_infinitive = how == Start::To
+                    && !reading.is(start + 1, class::DETERMINER | class::POSSESSIVE);
+                if let Some(subject) = subject.filter(|_| is_infinitive) {
                     self.push_of_subject(subject, (start, how), base, end, out);
                 }
                 self.push_right((start, how), end, &starts, out);
