@@ -1996,3 +1996,42 @@ fn what_is_hoped_for_thought_pledged_threatened() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+#[test]
+fn what_is_said_of_a_given_target_is_weighed() {
+    for (text, target, stance) in [
+        // done to it: whatever else the sentence says
+        ("Orlo was condemned on Monday.", "Orlo", "oppose"),
+        (
+            "Breck praised Orlo after a deadly attack left the town in ruins.",
+            "Orlo",
+            "support",
+        ),
+        (
+            "Kestria will back the Velmark plan only if its troops leave first.",
+            "Velmark",
+            "conditional",
+        ),
+        // too weak for a side
+        ("Breck met Orlo in Dolna on Friday.", "Orlo", "neutral"),
+        // words of praise and blame around it; not those it says itself
+        (
+            "The disgraced senator Orlo lied to voters.",
+            "Orlo",
+            "oppose",
+        ),
+        ("Orlo said the levy was a disgrace.", "Orlo", "neutral"),
+        ("Orlo tabled the budget on Monday.", "Orlo", "neutral"),
+        // no apposition of what was criticised
+        (
+            "Breck criticised the bill that he voted for.",
+            "he",
+            "neutral",
+        ),
+    ] {
+        let rows = toward(text, &[target]);
+        let given: Vec<_> = rows.iter().filter(|r| r.1 == target).collect();
+        assert_eq!(given.len(), 1, "{text}: {rows:?}");
+        assert_eq!(given.first().map(|r| r.2), Some(stance), "{text}: {rows:?}");
+    }
+}
