@@ -267,12 +267,31 @@ pub(super) fn ends_with_name(reading: &Reading, cue: &Cue, to: usize) -> bool {
     name_follows(reading, cue) && end.is_some_and(|e| e >= to || reading.gap(e) & gap::STOP != 0)
 }
 
+/// Whether a cue stands right behind a quotation: "“It is late,” | warned Orlo".
+pub(super) fn is_after_quotation(reading: &Reading, cue: &Cue) -> bool {
+    reading.gap(cue.group) & gap::MARK != 0
+        && cue.group > reading.sentence(cue.first).tokens.0 as usize
+        && reading.quotation(cue.group - 1) != cue.quotation
+}
+
+/// Whether who follows a cue is the one spoken to: "“It is late,” Anton Orlo, 58, told the Herald"; not "“It is late,” warned
+/// Orlo", nor "It is late, warned Orlo".
+pub(super) fn is_spoken_to(reading: &Reading, cue: &Cue) -> bool {
+    if !cue.tells || cue.by.is_some() || is_after_quotation(reading, cue) {
+        return false;
+    }
+    let from = reading.sentence(cue.first).tokens.0 as usize;
+    let after_comma = reading.gap(cue.group) & (gap::COMMA | gap::SHOUT) != 0;
+    !after_comma || (from..cue.group).any(|i| reading.quotation(i) != cue.quotation)
+}
+
 /// Whether the one who speaks follows the cue: "the dam is safe, said Orlo, its engineer".
 pub(super) fn name_follows(reading: &Reading, cue: &Cue) -> bool {
     if cue.kind != CueKind::Verb
         || !matches!(cue.form, Form::Past | Form::Third)
         || reading.gap(cue.group) & (gap::COMMA | gap::MARK | gap::SHOUT) == 0
         || reading.is_parted(cue.end)
+        || is_spoken_to(reading, cue)
     {
         return false;
     }

@@ -147,7 +147,7 @@ pub fn candidates(
     let subject = before_aside(reading, cue, from);
     let is_apposed = has_apposed_subject(reading, lexicon, counts, cue, from);
     if matches!(cue.kind, CueKind::Dash) {
-        right(reading, lexicon, cue, (from, to), keep, out);
+        right(reading, lexicon, cue, to, keep, out);
         return;
     }
     if cue.kind == CueKind::Preposition {
@@ -159,7 +159,7 @@ pub fn candidates(
     }
     if cue.kind != CueKind::Colon && !is_apposed {
         let to = aside_end(reading, cue, (from, to));
-        right(reading, lexicon, cue, (from, to), keep, out);
+        right(reading, lexicon, cue, to, keep, out);
     }
     if cue.kind == CueKind::Noun {
         owned(reading, lexicon, cue, out);
@@ -291,6 +291,17 @@ mod tests {
                 "Finance Minister Mara Orlo",
             ),
             ("“It is over,” Mark Orlo told a rally.", "Mark Orlo"),
+            // who follows is the one spoken to, or the one who speaks
+            (
+                "“It is over,” Mara Orlo, a close ally of Breck, told the Herald.",
+                "Mara Orlo, a close ally of Breck",
+            ),
+            (
+                "“It is over,” Mara Orlo, 58, warned Breck.",
+                "Mara Orlo, 58",
+            ),
+            ("“It is over,” warned Mara Orlo.", "Mara Orlo"),
+            ("It is over, warned Mara Orlo.", "Mara Orlo"),
             ("Grant Orlo said that it was over.", "Grant Orlo"),
             ("The crew fled, police said.", "police"),
             ("“It is over,” said police.", "police"),

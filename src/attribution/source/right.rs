@@ -1,6 +1,7 @@
 //! Sources behind their cue: “It is late,” | said the minister.
 
 use super::extent::{explained, extend_once, published};
+use super::left::{is_after_quotation, is_spoken_to};
 use super::{Candidate, Origin, kind};
 use crate::attribution::cue::{Cue, CueKind, Form};
 use crate::attribution::feature::{Feature as F, Tally, log1p};
@@ -12,7 +13,7 @@ pub(super) fn right(
     reading: &Reading,
     lexicon: &Lexicon,
     cue: &Cue,
-    (from, to): (usize, usize),
+    to: usize,
     keep: bool,
     out: &mut Vec<Candidate>,
 ) {
@@ -26,9 +27,7 @@ pub(super) fn right(
     if is_content {
         return;
     }
-    let after_quote = cue.group > from
-        && reading.gap(cue.group) & gap::MARK != 0
-        && reading.quotation(cue.group - 1) != cue.quotation;
+    let after_quote = is_after_quotation(reading, cue);
     let after_comma = reading.gap(cue.group) & (gap::COMMA | gap::SHOUT) != 0;
     let mut rank = 0;
     let near = match cue.by {
@@ -42,6 +41,9 @@ pub(super) fn right(
         let start = phrase.first as usize;
         // "speaking on the radio": what a participle is about says nothing
         if start == cue.end && cue.kind == CueKind::Verb && cue.form == Form::Ing {
+            continue;
+        }
+        if start == cue.end && is_spoken_to(reading, cue) {
             continue;
         }
         // "according to two people who attended the meeting": they are who was named
