@@ -1272,6 +1272,67 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_before_its_cue_is_told_whatever_follows() {
+        for (text, row) in [
+            (
+                "Lorries will be let through first, Orlo said, adding that cars would wait.",
+                "Orlo | said | Lorries will be let through first",
+            ),
+            (
+                "Lorries will be let through first, Orlo said, adding that cars would wait.",
+                "Orlo | adding | that cars would wait",
+            ),
+            (
+                "The door was shut, she said; the window was open.",
+                "she | said | The door was shut",
+            ),
+            (
+                "The road was blocked, police said while the search went on.",
+                "police | said | The road was blocked",
+            ),
+            (
+                "The road is shut, the mayor said on Monday, but the bridge is open.",
+                "the mayor | said | The road is shut … but the bridge is open",
+            ),
+            (
+                "If it rains, she writes in the Herald, the bridge will be shut.",
+                "she | writes | If it rains … the bridge will be shut",
+            ),
+            // who follows the cue speaks
+            (
+                "Growth, said Mara Orlo, will slow.",
+                "Mara Orlo | said | Growth … will slow",
+            ),
+            (
+                "That was wrong, said Mara Orlo.",
+                "Mara Orlo | said | That was wrong",
+            ),
+            (
+                "Because it stopped listening, says Mara Orlo.",
+                "Mara Orlo | says | Because it stopped listening",
+            ),
+            (
+                "“It is late,” Mara Orlo, who chairs the guild, said of the plan.",
+                "Mara Orlo, who chairs the guild | said of | It is late",
+            ),
+            // what goes on is the content
+            (
+                "On Monday, after the vote had failed, Orlo said in a speech that it was late.",
+                "Orlo | said | that it was late",
+            ),
+        ] {
+            has(text, row);
+        }
+        let refused = found("The guild refused, saying the crews were tired.");
+        assert!(
+            refused
+                .iter()
+                .all(|row| !row.starts_with("The guild | refused")),
+            "{refused:?}"
+        );
+    }
+
+    #[test]
     fn what_follows_whom_it_was_told_is_what_was_told() {
         has(
             "Orlo told the Herald he was sorry.",

@@ -104,7 +104,7 @@ impl Scene<'_> {
         let opens_aside =
             class::VERB_ING | class::PREPOSITION | class::SUBORDINATOR | class::RELATIVE;
         let aside = quote.is_none()
-            && (after > self.group.1 && has_verb
+            && (after > self.group.1 && has_verb && !self.goes_on_with_clause(after)
                 // "It would close, Orlo hinted, a threat that nobody believed"
                 // ... but not "It is, she said, a question that"
                 || self.is_taken_up(after) && !reading.is(before.end - 1, class::AUXILIARY)
@@ -236,6 +236,7 @@ impl Scene<'_> {
                 && cue.kind == CueKind::Verb
                 && !cue.tells
                 && reading.is(self.from, class::SUBORDINATOR)
+                && !self.is_inverted
                 && cue.end < self.to
                 && reading.is_joined(cue.end)
                 && !reading.is(cue.end, class::PREPOSITION | class::WEEKDAY | class::ADVERB)
@@ -307,6 +308,7 @@ impl Scene<'_> {
                 && cue.kind != CueKind::Preposition
                 && !cue.is_negated
                 && self.group.1 >= self.to
+                && !self.is_inverted
                 && reading.is(first, class::SUBORDINATOR)
                 && self.start_of(first) != Start::That
                 && !reading.is_word(first, self.lexicon.marks.whether)
@@ -413,11 +415,37 @@ impl Scene<'_> {
         }
         let end = (i + 1..(i + LONGEST).min(self.to)).find(|k| reading.gap(*k) & plain != 0);
         let goes_on = |k: &usize| {
+            let is_quoted =
+                reading.quotation(*k) != self.cue.quotation && reading.quotation(*k) != 0;
             reading.gap(*k) & gap::COMMA != 0
-                && reading.quotation(*k) != self.cue.quotation
-                && reading.quotation(*k) != 0
+                && (is_quoted || !reading.is(i, class::TO) && self.goes_on_with_clause(*k))
                 && self.counts.finite((i, *k)) == 0
         };
         end.filter(goes_on).unwrap_or(i)
+    }
+
+    /// Whether a second clause of what is told begins at word `i`: "Two were killed, police said on Monday, | and a third is missing",
+    /// "If it rains, she said on Monday, | the bridge will be shut"; not "the council decided on Monday, but it put off the rest".
+    fn goes_on_with_clause(&self, i: usize) -> bool {
+        let reading = self.reading;
+        let has_subject = || {
+            let verb = (i + 1..self.to).find(|k| reading.is_finite(*k));
+            verb.is_some_and(|verb| !(i + 1..verb).all(|k| reading.is(k, class::ADVERB)))
+        };
+        let is_second = reading.is(i, class::COORDINATOR)
+            && !reading.is(i + 1, class::SUBJECT)
+            && has_subject();
+        let opens = class::SUBORDINATOR | class::AUXILIARY;
+        let is_main = || reading.is(self.from, opens) && self.starts_clause(i, self.to);
+        reading.is_behind_comma(i)
+            && self.cue.kind == CueKind::Verb
+            && reading.quotation(i) == self.cue.quotation
+            && self.counts.finite((self.from, self.group.0)) > 0
+            && (is_second || is_main())
+            && !(i..self.to).any(|k| {
+                reading.is(k, class::CUE)
+                    && reading.is_finite(k)
+                    && !reading.is(k, class::AUXILIARY)
+            })
     }
 }

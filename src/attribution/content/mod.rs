@@ -64,6 +64,8 @@ struct Scene<'a> {
     main: Option<usize>,
     /// The cue is a phrase before a comma at the sentence's start.
     is_fronted: bool,
+    /// The source stands behind the cue.
+    is_inverted: bool,
     /// It ends the sentence and tells to whom all that was told.
     is_tag: bool,
     /// Whether features are kept.
@@ -86,6 +88,7 @@ pub fn candidates(
     let (from, to) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
     let from = reading.behind_dateline(from).min(cue.group);
     let main = (source.origin == Origin::Main).then_some(source.words.0);
+    let is_inverted = source.origin == Origin::Right;
     // a source that is shared, or acts in the main clause, is no part of the cue's own group of words
     let source = match source.origin {
         Origin::Left | Origin::Right => source.words,
@@ -141,6 +144,7 @@ pub fn candidates(
         length: lexicon.count(cue.count).map(|c| c.log_length),
         main,
         is_fronted,
+        is_inverted,
         is_tag: tag.is_some(),
         keep,
     };

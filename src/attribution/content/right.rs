@@ -100,6 +100,9 @@ impl Scene<'_> {
         {
             return;
         }
+        if !out.is_empty() && self.ends_with_tag(base) {
+            return;
+        }
         let adjacent = self.adjacent(base, skips);
         // "a memo seen by this paper | describes the plan": who did it stands between, and nothing that was said after it
         if cue.kind == CueKind::Verb
@@ -141,6 +144,32 @@ impl Scene<'_> {
                 self.push_right((start, how), end, &starts, out);
             }
         }
+    }
+
+    /// Whether the cue stands behind the clause that it reports, and what stands at word `base` tells when or how it was said, or begins
+    /// another sentence: "The road was blocked, police said | as night fell", "The door was shut, she said; | the window was not".
+    fn ends_with_tag(&self, base: usize) -> bool {
+        const ADVERBIAL: u32 = class::PREPOSITION | class::SUBORDINATOR;
+        let (reading, cue, group) = (self.reading, self.cue, self.group.0);
+        let is_tag = cue.kind == CueKind::Verb
+            && cue.form != Form::Ing
+            && !cue.is_passive
+            && cue.takes & takes::THAT != 0
+            && group > self.from
+            && reading.gap(group) & (gap::HARD | gap::MARK) == gap::COMMA
+            && reading.quotation(group - 1) == cue.quotation
+            && !reading.is(self.from, ADVERBIAL | class::RELATIVE)
+            && self.counts.finite((self.from, group)) > 0;
+        // ... but "he said of the plan that", "she said in May, “Never”"
+        let goes_on = |i: usize| matches!(self.start_of(i), Start::That | Start::Quote);
+        let is_adverbial = || {
+            reading.is_joined(base)
+                && reading.is(base, ADVERBIAL)
+                && !reading.is(base, class::VERB_ING)
+                && self.start_of(base) != Start::To
+                && !(base..self.to).any(goes_on)
+        };
+        is_tag && (reading.gap(base) & gap::SEMICOLON != 0 || is_adverbial())
     }
 
     /// Lists the run from `start` to `end`, which stands behind the cue, with what follows it.

@@ -106,6 +106,13 @@ impl Scene<'_> {
         };
         let seen = self.further_starts(adjacent, to, &mut starts);
         let [first, .., last] = &mut starts.at;
+        // "refused, saying it was late"
+        if adjacent == Start::Comma
+            && reading.is(base, class::VERB_ING)
+            && reading.is(base, class::CUE)
+        {
+            first.0 = NONE;
+        }
         // "according to a poll | that shows more": what it is
         if cue.kind == CueKind::Preposition
             && adjacent == Start::That
@@ -219,7 +226,8 @@ impl Scene<'_> {
             reading.quotation(base) != cue.quotation,
         );
         // "announced on Monday, ending a quarrel that has idled the mills": what a participle says stands beside the report
-        let mut is_beside = false;
+        // "said, adding that it was late"
+        let mut is_beside = adjacent == Start::Comma && reading.is(base, class::VERB_ING);
         for i in base + 1..(base + 26).min(to) {
             // "hoped for a psalm; what they chose was a hymn"
             if seen_that && seen_quote || reading.gap(i) & gap::SEMICOLON != 0 {

@@ -264,7 +264,15 @@ impl Left<'_> {
 pub(super) fn ends_with_name(reading: &Reading, cue: &Cue, to: usize) -> bool {
     let end = reading.phrases_in(cue.end, cue.end + 1);
     let end = end.iter().map(|p| p.end as usize).max();
-    name_follows(reading, cue) && end.is_some_and(|e| e >= to || reading.gap(e) & gap::STOP != 0)
+    let from = reading.sentence(cue.first).tokens.0 as usize;
+    // "Growth, said Orlo, will slow", but "Orlo, an economist, said growth, too, will slow"
+    let is_between_commas = |end: usize| {
+        reading.gap(end) & gap::COMMA != 0
+            && reading.gap(cue.group) & gap::COMMA != 0
+            && !(from + 1..cue.group).any(|i| reading.gap(i) & gap::HARD != 0)
+    };
+    name_follows(reading, cue)
+        && end.is_some_and(|e| e >= to || reading.gap(e) & gap::STOP != 0 || is_between_commas(e))
 }
 
 /// Whether a cue stands right behind a quotation: "“It is late,” | warned Orlo".
@@ -291,6 +299,8 @@ pub(super) fn name_follows(reading: &Reading, cue: &Cue) -> bool {
         || !matches!(cue.form, Form::Past | Form::Third)
         || reading.gap(cue.group) & (gap::COMMA | gap::MARK | gap::SHOUT) == 0
         || reading.is_parted(cue.end)
+        // "said of Orlo"
+        || reading.is(cue.end - 1, class::PREPOSITION)
         || is_spoken_to(reading, cue)
     {
         return false;
@@ -301,7 +311,8 @@ pub(super) fn name_follows(reading: &Reading, cue: &Cue) -> bool {
         .max_by_key(|p| p.end);
     phrase.is_some_and(|p| {
         p.kind.is_somebody()
-            && !reading.is(p.end as usize, class::FINITE | class::AUXILIARY)
+            && !(reading.gap(p.end as usize) & gap::COMMA == 0
+                && reading.is(p.end as usize, class::FINITE | class::AUXILIARY))
             // "Orlo, speaking in Brenn, urged parents to be calm"
             && !(is_to(reading, p.end as usize) && cue.takes & takes::TO != 0)
     })
