@@ -1,9 +1,12 @@
 //! Given targets: names to track a stance toward. Every mention gets one row.
 
+use crate::attribution::reading::PhraseKind;
+use crate::lexicon::class;
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::{Draft, Holder, Polarity, Predicate, Stance, draft, polarity};
+use crate::text::token::gap;
 
 /// A given target: `NAME[=alias|alias]`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -110,6 +113,16 @@ fn bearing(cx: &Context, clause: &Clause, m: &Mention, p: &Predicate) -> Option<
             let (rank, factor) = if heads { (7.0, 1.0) } else { (6.5, 0.9) };
             return Some((rank + p.score.abs() * 0.5, factor));
         }
+        // "backed the plan of | Orlo", "condemned the raids and | Orlo"
+        let (end, at) = (clause.chain_end(*k), m.words.0);
+        let is_linked = (end..end + 3).contains(&at)
+            && cx.reading.gap(at) & gap::HARD == 0
+            && cx
+                .reading
+                .is(at - 1, class::PREPOSITION | class::COORDINATOR);
+        if is_linked && !p.is_evaluation {
+            return Some((5.0, 0.8));
+        }
     }
     if p.mutual.is_some() && p.subject.is_some_and(|k| overlaps(clause, k, m)) {
         return Some((5.5, 1.0));
@@ -146,9 +159,8 @@ pub(crate) fn answer(
         .reduce(|best, next| if next.0 > best.0 { next } else { best });
     let weighed = || weigh(cx, &clause, m, said);
     let best = direct.map_or_else(weighed, |(_, factor, p)| Some((factor, p)));
-    let told = told(m, out.get(start..).unwrap_or_default());
-    let mut row = match (told, best) {
-        (Some(told), _) => told,
+    let mut row = match (conditional(m, out.get(start..).unwrap_or_default()), best) {
+        (Some(row), _) => row,
         (None, Some((factor, p))) => {
             let mut d = draft(cx, p, m.span, None);
             if let (Some(left), Some(s)) = (p.mutual, p.subject)
@@ -158,7 +170,7 @@ pub(crate) fn answer(
             }
             d.stance.score *= factor;
             d.stance.polarity = polarity(d.stance.score);
-            d.stance.confidence *= factor;
+            d.stance.confidence *= factor.max(0.4);
             d
         }
         (None, None) => neutral(cx, m),
@@ -178,18 +190,13 @@ pub(crate) fn answer(
     out.push(row);
 }
 
-/// The firmest row of `rows` that has a mention in its target: what the sentence says of it with or without being asked.
-fn told(m: &Mention, rows: &[Draft]) -> Option<Draft> {
-    let is_conditional = |d: &Draft| d.stance.condition.is_some();
-    let firm = rows
+/// The first row of `rows` that has a mention in its target and holds under a condition: "will back [Orlo]'s plan only if".
+fn conditional(m: &Mention, rows: &[Draft]) -> Option<Draft> {
+    let mut row = rows
         .iter()
         .filter(|d| d.stance.target_name.is_empty() && d.stance.target.overlaps(m.span))
-        .filter(|d| is_conditional(d) || d.stance.score.abs() >= FIRM)
-        .reduce(|best, next| {
-            let rank = |d: &Draft| (is_conditional(d), d.stance.score.abs());
-            if rank(next) > rank(best) { next } else { best }
-        })?;
-    let mut row = firm.clone();
+        .find(|d| d.stance.condition.is_some())?
+        .clone();
     row.stance.target = m.span;
     row.phrase = None;
     Some(row)
@@ -285,6 +292,29 @@ fn weigh<'p>(
         .iter()
         .find(|p| !p.is_evaluation && bearing(cx, clause, m, p).is_some());
     weak.map(|p| (0.0, p))
+        .or_else(|| Some((0.4, before(cx, clause, m, said)?)))
+}
+
+/// The predicate before a mention that begins no clause, if it is firm and has found nobody of its own: "voted to censure, after hours
+/// of debate, [Orlo]".
+fn before<'p>(
+    cx: &Context,
+    clause: &Clause,
+    m: &Mention,
+    said: &'p [Predicate],
+) -> Option<&'p Predicate> {
+    const FAR: usize = 14;
+    let (a, b) = m.words;
+    let kind = |k: usize| clause.phrase(k).kind;
+    let begins_clause = cx.reading.is(b, class::FINITE | class::AUXILIARY)
+        && cx.reading.gap(b) & gap::HARD == 0
+        || clause
+            .covering(a)
+            .is_some_and(|k| kind(k) == PhraseKind::Pronoun);
+    said.iter()
+        .rfind(|p| !p.is_evaluation && p.words.1 <= a && a - p.words.1 < FAR)
+        .filter(|p| !begins_clause && p.score.abs() >= FIRM)
+        .filter(|p| !p.targets.iter().any(|k| kind(*k) == PhraseKind::Name))
 }
 
 /// What a word weighs for a mention, and the factor of its score where it gives the row.
