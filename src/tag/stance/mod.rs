@@ -40,7 +40,7 @@ use crate::tag::stance::object::{antecedent, inner, pointed};
 use crate::tag::stance::partisan::argued;
 use crate::tag::stance::predicate::predicate;
 use crate::tag::stance::relation::{
-    gives_thing, is_clear, is_opinion, is_promised, is_proposal, is_speech,
+    gives_thing, is_brief, is_clear, is_opinion, is_promised, is_proposal, is_speech,
 };
 use crate::tag::stance::request::{alleged, asked, heeded};
 use crate::tag::stance::resolve::{deeds, planned, promised, refused};
@@ -189,6 +189,7 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
     let mut said: Vec<Predicate> = vec![];
     let mut shades = Shades::default();
     let is_speech = is_speech(cx);
+    let is_brief = is_brief(cx);
     let author = author(cx);
     // whose own voice takes sides: a speech, an opinion piece
     let is_own = is_speech || author.is_some() || is_opinion(cx);
@@ -241,6 +242,10 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
         for p in &said {
             if judged(cx, p, is_own, &mut out) {
                 continue;
+            }
+            // a text of a sentence or two may be either
+            if is_speech && is_brief && !p.is_evaluation {
+                rows(cx, p, (false, is_own), &mut out);
             }
             rows(cx, p, (is_speech, is_own), &mut out);
             let wishes = out.len();

@@ -1,7 +1,7 @@
 //! The object of a predicate where it is not simply the noun phrase behind it: what a relative clause hangs on, what a pattern
 //! holds, what "that" points at.
 
-use crate::attribution::reading::PhraseKind;
+use crate::attribution::reading::{Phrase, PhraseKind};
 use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
@@ -286,9 +286,14 @@ pub(super) fn inner(cx: &Context, clause: &Clause, p: &Predicate) -> Option<usiz
             &["ready", "willing", "prepared", "open"],
         )
     };
+    // "condemned in [the strongest terms] the raid"
+    let is_manner = |f: Phrase| {
+        f.after_preposition && clause.is_word(f.head as usize, &["terms", "words", "language"])
+    };
     (v + 1..end).find_map(|i| clause.starting(i).filter(|k| !is_ready(k))).filter(|k| {
         let f = clause.phrase(*k);
         (f.first as usize) < end
+            && !is_manner(f)
             // "lodged a complaint against", "threw her weight behind": what the words are made of is no target
             && (!clause.reading.is(end - 1, class::PREPOSITION)
                 || is_thing

@@ -19,8 +19,12 @@ pub(super) fn is_speech(cx: &Context) -> bool {
         .iter()
         .filter(|s| s.speaker.is_some_and(|n| n != 0) && s.source.is_some())
         .count();
-    let sentences = cx.reading.layout.sentences.len();
-    sentences <= 2 || told * 6 <= sentences
+    is_brief(cx) || told * 6 <= cx.reading.layout.sentences.len()
+}
+
+/// Whether a document is a sentence or two, which tells too little of what kind of text it is.
+pub(super) fn is_brief(cx: &Context) -> bool {
+    cx.reading.layout.sentences.len() <= 2
 }
 
 /// How many words a heading has at most that tells what kind of text it is.
