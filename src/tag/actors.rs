@@ -45,6 +45,38 @@ pub struct Group {
     pub is_negated: bool,
 }
 
+/// Verbs that ask somebody to do what a bare form behind him tells.
+const ASKED: &[&str] = &[
+    "demand",
+    "demands",
+    "demanded",
+    "demanding",
+    "insist",
+    "insists",
+    "insisted",
+    "insisting",
+    "request",
+    "requests",
+    "requested",
+    "requesting",
+    "ask",
+    "asks",
+    "asked",
+    "asking",
+    "require",
+    "requires",
+    "required",
+    "recommend",
+    "recommends",
+    "recommended",
+    "propose",
+    "proposes",
+    "proposed",
+    "suggest",
+    "suggests",
+    "suggested",
+];
+
 impl<'a> Clause<'a> {
     /// The clause room of word `i`: its sentence.
     pub fn at(text: &'a str, reading: &'a Reading, lexicon: &'a Lexicon, i: usize) -> Self {
@@ -990,16 +1022,30 @@ impl<'a> Clause<'a> {
         let is_bare =
             !r.is(first, class::DETERMINER | class::POSSESSIVE) && !r.shape(last, shape::CAPITAL);
         let is_noun = r.is(end, class::VERB_NOUN);
+        let is_third = r.is(end, class::VERB_THIRD);
+        let has_determiner = r.is(first, class::DETERMINER | class::POSSESSIVE);
+        // "opposes the pension freeze", but "demanded the ministry answer by May": asked of it
+        let is_asked = self.is_word(first - 1, ASKED);
+        let is_thing = || {
+            self.starting(first)
+                .is_some_and(|k| self.phrase(k).kind == PhraseKind::Other)
+        };
         let goes_on = r.is(end, class::VERB_ING) && is_bare
             // "regret supporting the lobby rules", but not "hopes the council plans to"
             || is_noun
-                && r.is(end, class::VERB_THIRD)
+                && is_third
                 && (is_bare || !r.is(end + 1, class::TO) && r.is(first - 1, class::VERB_ING | class::PREPOSITION))
-            // "demanded the ministry answer by May": asked of it
             || is_noun
                 && r.is(end, class::VERB_BASE)
-                && r.is(first, class::DETERMINER | class::POSSESSIVE)
-                && !r.is(first - 1, class::CUE);
+                && has_determiner
+                && !r.is(first - 1, class::CUE)
+            || r.is(end, class::VERB_BASE | class::VERB_THIRD)
+                && has_determiner
+                && !is_asked
+                && !r.is(end + 1, class::TO)
+                && is_thing()
+            // "opposes private wards"
+            || is_third && is_bare && r.is(last, class::ADJECTIVE);
         if goes_on { end + 1 } else { end }
     }
 
