@@ -1039,7 +1039,7 @@ impl<'a> Clause<'a> {
                 && r.is(end, class::VERB_BASE)
                 && has_determiner
                 && !r.is(first - 1, class::CUE)
-            || r.is(end, class::VERB_BASE | class::VERB_THIRD)
+            || (r.is(end, class::VERB_BASE) || is_noun && is_third)
                 && has_determiner
                 && !is_asked
                 && !r.is(end + 1, class::TO)
