@@ -239,8 +239,9 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
                 .take_while(|(c, _)| c.sentence as usize == number)
         };
         relayed(cx, &shades, &mut said, &mut out);
-        for p in &said {
-            if judged(cx, p, is_own, &mut out) {
+        for (i, p) in said.iter().enumerate() {
+            let near = said.get(i.saturating_sub(3)..(i + 4).min(said.len()));
+            if judged(cx, p, is_own, &mut out) || is_part(cx, p, near.unwrap_or_default()) {
                 continue;
             }
             // a text of a sentence or two may be either
@@ -352,6 +353,21 @@ pub(crate) fn polarity(score: f32) -> Polarity {
     } else {
         Polarity::Neutral
     }
+}
+
+/// Whether an evaluation is a word of a predicate, and no side of its own: "[caved in] to the demand", "a [great] admirer of the
+/// mayor". `near` are those around it.
+fn is_part(cx: &Context, p: &Predicate, near: &[Predicate]) -> bool {
+    p.is_evaluation
+        && near.iter().filter(|q| !q.is_evaluation).any(|q| {
+            let is_noun = cx.lexicon.entry(q.entry).pos == "noun";
+            let describes = is_noun
+                && p.words.1 == q.words.0
+                && cx.reading.is(p.words.0, class::ADJECTIVE)
+                && cx.reading.is_joined(q.words.0);
+            let is_inside = q.words.0 <= p.words.0 && p.words.1 <= q.words.1 && p.words != q.words;
+            describes || is_inside
+        })
 }
 
 /// The rows of a predicate: one for each target, both ways where the deed is mutual.
@@ -486,7 +502,11 @@ fn rows(cx: &Context, p: &Predicate, (is_speech, is_own): (bool, bool), out: &mu
         let wanted = match cx.lexicon.entry(p.entry).id.as_str() {
             "stance.call-for-resignation-of" => Some(p.words.0 + 2),
             // "demanded [the release of the crew]", but "demanded an apology from the mayor"
-            "stance.demand-from" if clause.is_word(p.words.1 - 1, &["of"]) => {
+            "stance.demand-from"
+                if clause.is_word(p.words.1 - 1, &["of"])
+                    || clause.is_word(p.words.1 - 1, &["to"])
+                        && clause.is_word(p.words.1 - 2, &["end", "halt", "stop"]) =>
+            {
                 Some(p.words.0 + 1 + usize::from(clause.is_word(p.words.0 + 1, &["on"])))
             }
             _ => None,

@@ -2035,3 +2035,49 @@ fn what_is_said_of_a_given_target_is_weighed() {
         assert_eq!(given.first().map(|r| r.2), Some(stance), "{text}: {rows:?}");
     }
 }
+
+#[test]
+fn a_short_text_is_read_as_news_and_as_speech() {
+    for (text, row) in [
+        (
+            "The ministry accepted the offer.",
+            ("ministry", "the offer", "support", "SUPPORT"),
+        ),
+        (
+            "Orlo demanded an end to petrol subsidies.",
+            ("Orlo", "an end to petrol subsidies", "support", "REQUEST"),
+        ),
+        (
+            "Orlo opposes the pension freeze.",
+            ("Orlo", "the pension freeze", "oppose", "REJECT"),
+        ),
+        (
+            "Orlo opposes private wards.",
+            ("Orlo", "private wards", "oppose", "REJECT"),
+        ),
+        ("We condemn the raid.", ("_article", "the raid", "oppose", "ACCUSE")),
+        // in any tense, behind any adverb
+        (
+            "Growers were worried about the dam.",
+            ("Growers", "the dam", "oppose", "REJECT"),
+        ),
+        (
+            "Growers seem still very unhappy with the dam.",
+            ("Growers", "the dam", "oppose", "ACCUSE"),
+        ),
+        (
+            "Growers are not supportive of the dam.",
+            ("Growers", "the dam", "oppose", "REJECT"),
+        ),
+    ] {
+        let rows = toward(text, &[]);
+        assert!(
+            rows.iter()
+                .any(|r| (r.0.as_str(), r.1.as_str(), r.2, r.3) == row),
+            "{text}: {rows:?}"
+        );
+    }
+    // a word of a predicate takes no side of its own
+    let rows = toward("Kestria caved in to the demand.", &[]);
+    assert_eq!(rows.len(), 1, "{rows:?}");
+}
