@@ -504,8 +504,9 @@ impl Scene<'_> {
             if reading.quotation(i) != cue.quotation {
                 continue;
             }
-            // "accused him of | being late"
-            if reading.is_finite(i) && !reading.is(i, class::VERB_ING) {
+            // "accused him of | being late", "that no village would | lose its bus"
+            let is_grouped = reading.is(i - 1, class::AUXILIARY) && reading.is(i, class::VERB_BASE);
+            if reading.is_finite(i) && !reading.is(i, class::VERB_ING) && !is_grouped {
                 if passed == 0 {
                     let surely = contact
                         || (relative || participle) && cue.takes & takes::THAT == 0

@@ -154,6 +154,20 @@ impl Reading {
             });
         }
         while end < to && self.gap(end) & gap::HARD == 0 {
+            // "In the end | Mara Orlo agreed", "At first | Orlo refused"; not "In central Brenn", "By police chief Orlo"
+            let ends_adverbial = i == from + 1
+                && after_preposition
+                && self.shape(end, shape::CAPITAL)
+                && !self.shape(end - 1, shape::CAPITAL | shape::POSSESSIVE)
+                && self.entity_match(end - 1).is_none()
+                && (self.is(end - 1, class::NUMBER) && end == i + 1
+                    || !self.is(
+                        end - 1,
+                        class::ADJECTIVE | class::DETERMINER | class::POSSESSIVE | class::NUMBER,
+                    ));
+            if ends_adverbial {
+                break;
+            }
             let owns = self.shape(end - 1, shape::POSSESSIVE) && !self.is(end, class::AUXILIARY);
             if owns {
                 self.push_phrase(lexicon, i, end, true, after_preposition, out);

@@ -57,11 +57,7 @@ pub(super) fn right(
             break;
         }
         let inside = phrase.is_possessive && reading.phrases_in(start, start + 1).len() > 1;
-        if inside
-            && (phrase.kind != PhraseKind::Pronoun
-                || cue.by.is_some()
-                || cue.kind == CueKind::Preposition)
-        {
+        if inside {
             continue;
         }
         // "by the inquiry | for the crash", "by the minister | at a rally", but "by a group of nurses", "by police in Brenn"
