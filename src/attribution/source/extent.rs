@@ -13,7 +13,11 @@ use crate::text::token::{gap, shape};
 pub(super) fn extended(reading: &Reading, phrase: &Phrase, limit: usize) -> (usize, usize, usize) {
     let (first, mut end) = (phrase.first as usize, phrase.end as usize);
     // "one of them", "some in the party", "those who know him": of pronouns only those that count
-    let counts = reading.is(first, class::QUANTIFIER | class::NUMBER)
+    // ... and "nobody in government", "others at the ministry"
+    let is_anybody = phrase.kind == PhraseKind::Pronoun
+        && reading.is(first, class::SUBJECT)
+        && reading.word_len(first) >= 6;
+    let counts = (reading.is(first, class::QUANTIFIER | class::NUMBER) || is_anybody)
         && reading.is(end, class::PREPOSITION)
         || reading.is(first, class::DETERMINER | class::QUANTIFIER)
             && reading.is(end, class::RELATIVE)

@@ -6,8 +6,8 @@ use crate::attribution::cue::{Cue, CueKind, Form, is_to};
 use crate::attribution::feature::{Feature as F, Features, Tally, log1p};
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::schema::takes;
-use crate::lexicon::{Lexicon, class};
-use crate::text::token::gap;
+use crate::lexicon::{Lexicon, class, who};
+use crate::text::token::{gap, shape};
 
 /// The most phrases looked at on the left.
 const LEFT: usize = 8;
@@ -138,7 +138,10 @@ impl Left<'_> {
         let named = behind.find(|p| {
             p.kind == PhraseKind::Name && reading.gap(p.first as usize) & gap::COMMA != 0
         });
-        kind(&mut f, named.unwrap_or(phrase));
+        match named {
+            None if end == cue.group && self.is_amount(phrase) => f.add(F::SrcNoun, 1.0),
+            named => kind(&mut f, named.unwrap_or(phrase)),
+        }
         let verbs = self.weigh_between(&mut f, end);
         let distance = cue.group.saturating_sub(end);
         let is_verb = cue.kind == CueKind::Verb;
@@ -182,6 +185,17 @@ impl Left<'_> {
         f.flag(F::SrcIngAdjacent, is_ing && distance == 0);
         f.add(F::SrcLength, log1p(end - first));
         f.finish()
+    }
+
+    /// So many people, who are not named: "61% of voters", "only a fifth".
+    fn is_amount(&self, phrase: &Phrase) -> bool {
+        let reading = self.reading;
+        let is_figure = |i: u32| reading.shape(i as usize, shape::DIGIT);
+        phrase.kind == PhraseKind::Other
+            && ((phrase.first..phrase.end)
+                .all(|i| is_figure(i) || i == phrase.first && i != phrase.head)
+                && is_figure(phrase.head)
+                || reading.tells(self.lexicon, phrase.head as usize, who::PORTION))
     }
 
     /// Weighs what stands between word `end` and the cue; gives the number of verbs.

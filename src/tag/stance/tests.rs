@@ -2055,7 +2055,10 @@ fn a_short_text_is_read_as_news_and_as_speech() {
             "Orlo opposes private wards.",
             ("Orlo", "private wards", "oppose", "REJECT"),
         ),
-        ("We condemn the raid.", ("_article", "the raid", "oppose", "ACCUSE")),
+        (
+            "We condemn the raid.",
+            ("_article", "the raid", "oppose", "ACCUSE"),
+        ),
         // in any tense, behind any adverb
         (
             "Growers were worried about the dam.",
