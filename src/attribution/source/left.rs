@@ -187,15 +187,16 @@ impl Left<'_> {
         f.finish()
     }
 
-    /// So many people, who are not named: "61% of voters", "only a fifth".
+    /// So many people, who are not named: "61% of voters", "only a fifth"; not "Article 9".
     fn is_amount(&self, phrase: &Phrase) -> bool {
         let reading = self.reading;
-        let is_figure = |i: u32| reading.shape(i as usize, shape::DIGIT);
+        let (first, head) = (phrase.first as usize, phrase.head as usize);
+        let is_figure = head == first && reading.shape(head, shape::DIGIT) && {
+            let opens = class::PREPOSITION | class::ADVERB | class::COORDINATOR;
+            first <= self.from || !reading.is_joined(first) || reading.is(first - 1, opens)
+        };
         phrase.kind == PhraseKind::Other
-            && ((phrase.first..phrase.end)
-                .all(|i| is_figure(i) || i == phrase.first && i != phrase.head)
-                && is_figure(phrase.head)
-                || reading.tells(self.lexicon, phrase.head as usize, who::PORTION))
+            && (is_figure || reading.tells(self.lexicon, head, who::PORTION))
     }
 
     /// Weighs what stands between word `end` and the cue; gives the number of verbs.
