@@ -38,9 +38,6 @@ const RIGHT_BEFORE: i32 = 6;
 /// What somebody is behind whom the words name that a pronoun beside them claims.
 const BY_NAME: i32 = 20;
 
-/// What somebody whom a report names is behind when a pronoun between its commas looks for who reports.
-const IN_OWN_WORDS: i32 = 8;
-
 /// What somebody whose gender is known has over those of whom no list tells it.
 const AGREES: i32 = 7;
 
@@ -226,6 +223,10 @@ impl Directory {
         // "The lawyer said her client was asleep. She said": rather whose client it is
         let is_unknown = |e: &Entity| e.gender == Gender::Unknown;
         if s.is_owned_in_report() && self.entities.get(entity as usize).is_some_and(is_unknown) {
+            salience -= INNER_SUBJECT + SUBJECT;
+        }
+        // "Orlo, whose brother claimed the land, is a farmer. He said": Orlo
+        if s.first > s.sentence && s.reading.word(s.text, s.first - 1) == "whose" {
             salience -= INNER_SUBJECT + SUBJECT;
         }
         salience
@@ -598,7 +599,7 @@ impl Directory {
                 && !(m.word as usize + 1..at)
                     .any(|i| reading.gap(i) & (gap::SEMICOLON | gap::DASH) != 0)
             {
-                score -= IN_OWN_WORDS;
+                continue;
             }
             let kind = e.speaker.kind;
             score -= match kind {

@@ -342,7 +342,10 @@ impl<'a> Varying<'a> {
             && reading.quotation(first) == 0
             && !phrase.is_possessive;
         let written = p.text.of(text);
-        if !is_definite || written.contains(['’', '\'']) {
+        // "the minister for social affairs": what is told of the office is told of its own holder
+        let end = phrase.end as usize;
+        let has_field = reading.is_joined(end) && reading.word(text, end) == "for";
+        if !is_definite || has_field || written.contains(['’', '\'']) {
             return None;
         }
         // "the 36-year-old Dane"
