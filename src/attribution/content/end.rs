@@ -48,6 +48,7 @@ impl Scene<'_> {
             Some((verb, false)) => (to, Some(verb)),
             None => (to, None),
         };
+        let to = self.second_verb(start, how, to).unwrap_or(to);
         self.nearest_ends(start, to, predicate, out);
         if self.stands_alone(start, to) {
             out.clear();
@@ -439,6 +440,44 @@ impl Scene<'_> {
             && reading.is(i, class::SUBORDINATOR)
             && id != self.lexicon.marks.that
             && (reading.gap(i) & gap::COMMA != 0 || reading.is(i - 1, class::COORDINATOR))
+    }
+
+    /// Where the subject's next verb is joined to a cue that has no clause: "wants higher pay, | and has asked for a review", "admitted
+    /// taking the van | but denied the rest".
+    fn second_verb(&self, start: usize, how: Start, to: usize) -> Option<usize> {
+        let (reading, cue) = (self.reading, self.cue);
+        let form = match cue.form {
+            Form::Past => class::VERB_PAST,
+            Form::Third => class::VERB_THIRD,
+            _ => return None,
+        };
+        let is_plain = cue.kind == CueKind::Verb
+            && !cue.is_passive
+            && cue.group == cue.first
+            && self.group.0 < cue.group
+            && matches!(how, Start::Adjacent | Start::To | Start::As);
+        if !is_plain {
+            return None;
+        }
+        let verb = |i: usize| {
+            let i = i + usize::from(reading.is(i, class::ADVERB) && reading.is_joined(i + 1));
+            let is_open = if reading.is(i, class::AUXILIARY) {
+                reading.is(i, class::VERB_BASE)
+            } else {
+                reading.is(i, class::VERB_NOUN | class::VERB_BASE)
+            };
+            reading.is_finite(i) && reading.is(i, form | class::AUXILIARY) && !is_open
+        };
+        (start + 1..to)
+            .take_while(|i| !reading.is_finite(*i) || reading.is(*i, class::VERB_ING | class::VERB_BASE))
+            .find(|i| {
+                reading.is(*i, class::COORDINATOR)
+                    && !reading.is_word(*i, self.lexicon.marks.or)
+                    && reading.quotation(*i) == cue.quotation
+                    && reading.gap(*i) & (gap::HARD & !gap::COMMA) == 0
+                    && reading.is_joined(*i + 1)
+                    && verb(*i + 1)
+            })
     }
 
     /// Where the verb begins, and whether surely, whose subject a noun cue or a relative clause belongs to: "her refusal to name a day | has annoyed
