@@ -469,7 +469,9 @@ impl Scene<'_> {
             reading.is_finite(i) && reading.is(i, form | class::AUXILIARY) && !is_open
         };
         (start + 1..to)
-            .take_while(|i| !reading.is_finite(*i) || reading.is(*i, class::VERB_ING | class::VERB_BASE))
+            .take_while(|i| {
+                !reading.is_finite(*i) || reading.is(*i, class::VERB_ING | class::VERB_BASE)
+            })
             .find(|i| {
                 reading.is(*i, class::COORDINATOR)
                     && !reading.is_word(*i, self.lexicon.marks.or)
