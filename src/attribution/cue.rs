@@ -333,6 +333,12 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
             cue.is_infinitive = true;
             break;
         } else {
+            // "they're said to be late": pronoun and auxiliary in one word; of "he's said" nobody knows
+            let joined = class::AUXILIARY | class::SUBJECT | class::BE;
+            be |= bits & joined == joined
+                && reading.is(cue.first, class::VERB_PARTICIPLE)
+                && !reading.is(cue.first, class::ADJECTIVE)
+                && !reading.ends_in_s(i - 1);
             break;
         }
         i -= 1;
