@@ -517,8 +517,20 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
         }
     }
     out.irregular = raw.irregular;
+    if let Some((lemma, _)) = out.irregular.iter().find(|(_, forms)| forms.len() != 4) {
+        let message = format!("not four forms of \"{lemma}\"");
+        return fault(
+            0,
+            message,
+            "[irregular] lemma = [third person, past, participle, ing]; further forms stand under [extra]",
+        );
+    }
     for (lemma, extra) in raw.extra {
-        out.irregular.entry(lemma).or_default().extend(extra);
+        let Some(forms) = out.irregular.get_mut(&lemma) else {
+            let message = format!("further forms of \"{lemma}\", which is not under [irregular]");
+            return fault(0, message, "give its four forms under [irregular] as well");
+        };
+        forms.extend(extra);
     }
     let first = |forms: OneOrMany| forms.into_vec().into_iter().next();
     let plurals = raw.noun.into_iter();
@@ -808,6 +820,20 @@ mod tests {
                 "{:?}",
                 error.help()
             );
+        }
+        for (forms, message) in [
+            (
+                "[irregular]\ngo = [\"goes\", \"went\"]\n",
+                "i.toml:1:1: not four forms of \"go\"",
+            ),
+            (
+                "[extra]\nburn = [\"burnt\"]\n",
+                "i.toml:1:1: further forms of \"burn\", which is not under [irregular]",
+            ),
+        ] {
+            let head = "schema = 1\nlayer = \"inflection\"\nlanguage = \"en\"\n";
+            let error = parse("i.toml", &format!("{head}{forms}")).unwrap_err();
+            assert_eq!(error.to_string(), message);
         }
         for head in [
             "schema = 2\nlayer = \"hedge\"\nlanguage = \"en\"\n",

@@ -109,7 +109,10 @@ pub fn candidates(
     }
     // "The mayor is said to have left": nobody before a passive did it
     let is_patient_first = cue.is_passive && !cue.is_converse;
-    if let Some((first, end, phrase)) = shared.filter(|s| !is_patient_first && outside(s.0)) {
+    // "They could back it, hints one leader, but not yet": who follows speaks
+    let is_inverted = ends_with_name(reading, cue, to);
+    let shared = shared.filter(|s| !is_patient_first && !is_inverted && outside(s.0));
+    if let Some((first, end, phrase)) = shared {
         let mut f = Tally::new(&lexicon.weights, keep);
         let distance = cue.group.saturating_sub(end);
         f.add(F::SrcShared, 1.0);
@@ -152,9 +155,7 @@ pub fn candidates(
     }
     if cue.kind == CueKind::Preposition {
         within(reading, lexicon, cue, keep, out);
-    } else if !is_patient_first
-        && (subject.is_some() || is_apposed || !ends_with_name(reading, cue, to))
-    {
+    } else if !is_patient_first && (subject.is_some() || is_apposed || !is_inverted) {
         left(reading, lexicon, cue, from, keep, out);
     }
     if cue.kind != CueKind::Colon && !is_apposed {
