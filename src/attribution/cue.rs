@@ -337,7 +337,8 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
             let joined = class::AUXILIARY | class::SUBJECT | class::BE;
             be |= bits & joined == joined
                 && reading.is(cue.first, class::VERB_PARTICIPLE)
-                && !reading.is(cue.first, class::ADJECTIVE)
+                && is_to(reading, cue.end)
+                && !cue.tells
                 && !reading.ends_in_s(i - 1);
             break;
         }

@@ -2,7 +2,7 @@
 
 use crate::attribution::cue::{Cue, CueKind, TELLS};
 use crate::attribution::link::Attribution;
-use crate::attribution::reading::{PhraseKind, Reading};
+use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::attribution::speaker::{
     self, Directory, Turn, Turns, is_first_person, is_second_person,
 };
@@ -1156,7 +1156,10 @@ fn around(text: &str, reading: &Reading, a: &Attribution, s: &mut Statement) {
         } else {
             a.cue.end
         };
-        let phrase = reading.phrases_in(at, at + 1).iter().max_by_key(|p| p.end);
+        // "“It is late,” warned Orlo": who speaks is not who is told
+        let speaks = |p: &&Phrase| (p.first as usize) < a.source.1 && a.source.0 < p.end as usize;
+        let near = reading.phrases_in(at, at + 1).iter();
+        let phrase = near.filter(|p| !speaks(p)).max_by_key(|p| p.end);
         if let Some(p) =
             phrase.filter(|p| reading.is_joined(at) && !matches!(p.kind, PhraseKind::Empty))
         {

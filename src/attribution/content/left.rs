@@ -428,12 +428,22 @@ impl Scene<'_> {
     /// "If it rains, she said on Monday, | the bridge will be shut"; not "the council decided on Monday, but it put off the rest".
     fn goes_on_with_clause(&self, i: usize) -> bool {
         let reading = self.reading;
+        // "the firm said on Tuesday, but shares rose": a deed of its own behind what will be
+        let agrees = |verb: usize| {
+            reading.is(verb, class::AUXILIARY)
+                || !(self.from..self.group.0).any(|k| reading.is(k, class::MODAL))
+        };
         let has_subject = || {
             let verb = (i + 1..self.to).find(|k| reading.is_finite(*k));
-            verb.is_some_and(|verb| !(i + 1..verb).all(|k| reading.is(k, class::ADVERB)))
+            verb.is_some_and(|verb| {
+                agrees(verb) && !(i + 1..verb).all(|k| reading.is(k, class::ADVERB))
+            })
         };
         let is_second = reading.is(i, class::COORDINATOR)
-            && !reading.is(i + 1, class::SUBJECT)
+            && !reading.is(
+                i + 1,
+                class::SUBJECT | class::PREPOSITION | class::SUBORDINATOR | class::ADVERB,
+            )
             && has_subject();
         let opens = class::SUBORDINATOR | class::AUXILIARY;
         let is_main = || reading.is(self.from, opens) && self.starts_clause(i, self.to);
@@ -444,8 +454,9 @@ impl Scene<'_> {
             && (is_second || is_main())
             && !(i..self.to).any(|k| {
                 reading.is(k, class::CUE)
-                    && reading.is_finite(k)
-                    && !reading.is(k, class::AUXILIARY)
+                    && reading.is(k, class::VERB)
+                    && !reading.is(k, class::AUXILIARY | class::ADJECTIVE)
+                    && (reading.is_finite(k) || (k - 2..k).any(|h| reading.is(h, class::AUXILIARY)))
             })
     }
 }

@@ -155,16 +155,27 @@ impl Reading {
         }
         while end < to && self.gap(end) & gap::HARD == 0 {
             // "In the end | Mara Orlo agreed", "At first | Orlo refused"; not "In central Brenn", "By police chief Orlo"
+            let is_paper = || {
+                self.entity_match(end - 1)
+                    .is_some_and(|m| lexicon.entry(m.entry).category == "document")
+            };
+            let ends_noun = || {
+                !self.shape(end - 1, shape::CAPITAL)
+                    && (self.entity_match(end - 1).is_none() || is_paper())
+                    && (self.is(end - 1, class::NUMBER) && end == i + 1
+                        || !self.is(
+                            end - 1,
+                            class::ADJECTIVE
+                                | class::DETERMINER
+                                | class::POSSESSIVE
+                                | class::NUMBER,
+                        ))
+            };
             let ends_adverbial = i == from + 1
                 && after_preposition
                 && self.shape(end, shape::CAPITAL)
-                && !self.shape(end - 1, shape::CAPITAL | shape::POSSESSIVE)
-                && self.entity_match(end - 1).is_none()
-                && (self.is(end - 1, class::NUMBER) && end == i + 1
-                    || !self.is(
-                        end - 1,
-                        class::ADJECTIVE | class::DETERMINER | class::POSSESSIVE | class::NUMBER,
-                    ));
+                && !self.shape(end - 1, shape::POSSESSIVE)
+                && (self.is(end - 1, class::MONTH) && end == i + 1 || ends_noun());
             if ends_adverbial {
                 break;
             }

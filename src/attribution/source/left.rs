@@ -282,7 +282,15 @@ pub(super) fn ends_with_name(reading: &Reading, cue: &Cue, to: usize) -> bool {
     let from = reading.sentence(cue.first).tokens.0 as usize;
     // "Growth, said Orlo, will slow", but "Orlo, an economist, said growth, too, will slow"
     let is_between_commas = |end: usize| {
-        reading.gap(end) & gap::COMMA != 0
+        // "The law, argues Orlo in a new book, has hurt the poor"
+        let sign = (end..to).find(|i| reading.gap(*i) & gap::HARD != 0);
+        let is_closed = sign.is_some_and(|sign| {
+            reading.gap(sign) & gap::COMMA != 0
+                && (sign == end
+                    || reading.is(end, class::PREPOSITION)
+                        && !(end..sign).any(|i| reading.is_finite(i)))
+        });
+        is_closed
             && reading.gap(cue.group) & gap::COMMA != 0
             && !(from + 1..cue.group).any(|i| reading.gap(i) & gap::HARD != 0)
     };

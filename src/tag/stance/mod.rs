@@ -241,11 +241,11 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
         relayed(cx, &shades, &mut said, &mut out);
         for (i, p) in said.iter().enumerate() {
             let near = said.get(i.saturating_sub(3)..(i + 4).min(said.len()));
-            if judged(cx, p, is_own, &mut out) || is_part(cx, p, near.unwrap_or_default()) {
+            if judged(cx, p, is_own, &mut out) || describes(cx, p, near.unwrap_or_default()) {
                 continue;
             }
             // a text of a sentence or two may be either
-            if is_speech && is_brief && !p.is_evaluation {
+            if is_speech && is_brief && !p.is_evaluation && is_known(cx, p.holder) {
                 rows(cx, p, (false, is_own), &mut out);
             }
             rows(cx, p, (is_speech, is_own), &mut out);
@@ -255,6 +255,7 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
             promised(cx, p, &mut out);
             alleged(cx, p, &mut out);
         }
+        drop_parts(cx, start, &mut out);
         named(cx, from as usize, to as usize, &said, &mut out);
         quoted(cx, from as usize, to as usize, &said, &mut out);
         planned(cx, from as usize, to as usize, &mut out);
@@ -355,19 +356,52 @@ pub(crate) fn polarity(score: f32) -> Polarity {
     }
 }
 
-/// Whether an evaluation is a word of a predicate, and no side of its own: "[caved in] to the demand", "a [great] admirer of the
-/// mayor". `near` are those around it.
-fn is_part(cx: &Context, p: &Predicate, near: &[Predicate]) -> bool {
+/// Whether it is known who holds a row: not a "he" that stands for nobody.
+fn is_known(cx: &Context, holder: Holder) -> bool {
+    match holder {
+        Holder::Known(n) => n.is_some(),
+        Holder::Phrase(k) => {
+            let kind = cx.reading.phrases.get(k).map(|p| p.kind);
+            !kind.is_some_and(PhraseKind::is_pronoun) || cx.directory.of_phrase(k).is_some()
+        }
+    }
+}
+
+/// Whether an evaluation describes who takes a side, and takes none of its own: "a [great] admirer of the mayor". `near` are the
+/// predicates around it.
+fn describes(cx: &Context, p: &Predicate, near: &[Predicate]) -> bool {
     p.is_evaluation
-        && near.iter().filter(|q| !q.is_evaluation).any(|q| {
-            let is_noun = cx.lexicon.entry(q.entry).pos == "noun";
-            let describes = is_noun
-                && p.words.1 == q.words.0
-                && cx.reading.is(p.words.0, class::ADJECTIVE)
-                && cx.reading.is_joined(q.words.0);
-            let is_inside = q.words.0 <= p.words.0 && p.words.1 <= q.words.1 && p.words != q.words;
-            describes || is_inside
+        && cx.reading.is(p.words.0, class::ADJECTIVE)
+        && cx.reading.is_joined(p.words.1)
+        && near.iter().any(|q| {
+            !q.is_evaluation && p.words.1 == q.words.0 && cx.lexicon.entry(q.entry).pos == "noun"
         })
+}
+
+/// Takes out the rows from number `start` on that an evaluation makes which is a word of a predicate with a row: "[caved in] to the
+/// demand".
+fn drop_parts(cx: &Context, start: usize, out: &mut Vec<Draft>) {
+    let is_evaluation = |d: &Draft| {
+        let entry = d.stance.entry.map(|e| cx.lexicon.entry(e));
+        entry.is_some_and(|e| e.category == "evaluation")
+    };
+    let wholes: Vec<Span> = out
+        .iter()
+        .skip(start)
+        .filter(|d| !is_evaluation(d) && d.is_clear)
+        .map(|d| d.stance.evidence)
+        .collect();
+    let is_part = |d: &Draft| {
+        let part = d.stance.evidence;
+        let holds =
+            |whole: &Span| *whole != part && whole.start <= part.start && part.end <= whole.end;
+        is_evaluation(d) && wholes.iter().any(holds)
+    };
+    let mut number = 0;
+    out.retain(|d| {
+        number += 1;
+        number <= start || !is_part(d)
+    });
 }
 
 /// The rows of a predicate: one for each target, both ways where the deed is mutual.
