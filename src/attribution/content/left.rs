@@ -452,11 +452,6 @@ impl Scene<'_> {
             && reading.quotation(i) == self.cue.quotation
             && self.counts.finite((self.from, self.group.0)) > 0
             && (is_second || is_main())
-            && !(i..self.to).any(|k| {
-                reading.is(k, class::CUE)
-                    && reading.is(k, class::VERB)
-                    && !reading.is(k, class::AUXILIARY | class::ADJECTIVE)
-                    && (reading.is_finite(k) || (k - 2..k).any(|h| reading.is(h, class::AUXILIARY)))
-            })
+            && self.counts.cues((i, self.to)) == 0
     }
 }
