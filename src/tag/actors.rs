@@ -46,7 +46,7 @@ pub struct Group {
 }
 
 /// Verbs that ask somebody to do what a bare form behind him tells.
-const ASKED: &[&str] = &[
+pub(crate) const ASKED: &[&str] = &[
     "demand",
     "demands",
     "demanded",

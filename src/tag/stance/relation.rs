@@ -6,7 +6,7 @@
 use crate::attribution::reading::{Phrase, PhraseKind};
 use crate::lexicon::{Entry, class, side};
 use crate::tag::Context;
-use crate::tag::actors::Clause;
+use crate::tag::actors::{ASKED, Clause};
 use crate::tag::stance::holder::{is_actor, is_first, is_paper};
 use crate::tag::stance::row::{LEAST, STRONG, asks};
 use crate::tag::stance::{Holder, Predicate};
@@ -429,27 +429,7 @@ fn is_asked_of(clause: &Clause, p: &Predicate) -> bool {
         && !clause.word(s.head as usize).ends_with('s')
         && s.kind != PhraseKind::Pronoun
         && clause.is_word(first - 1, &["that"])
-        && clause.is_word(
-            first - 2,
-            &[
-                "demand",
-                "demands",
-                "demanded",
-                "demanding",
-                "insist",
-                "insists",
-                "insisted",
-                "insisting",
-                "request",
-                "requests",
-                "requested",
-                "requesting",
-                "recommend",
-                "recommends",
-                "recommended",
-                "recommending",
-            ],
-        )
+        && clause.is_word(first - 2, ASKED)
 }
 
 /// Whether an entry is of promising a thing to somebody: "offered [a truce] to the rebels". The thing stands first, and who gets it behind.
