@@ -420,7 +420,8 @@ impl Directory {
         if bare || money || end > to + 8 {
             return None;
         }
-        let span = reading.base_span(start, end);
+        let mut span = reading.base_span(start, end);
+        span.end += u32::from(end == start + 1 && is_percentage(text, reading, start));
         let p = Parts {
             text: span,
             is_plural: true,
@@ -431,7 +432,7 @@ impl Directory {
 
     /// "62 percent of Velmarkians": the Velmarkians, who stand behind the word `end` that follows the share.
     fn share(&mut self, text: &str, reading: &Reading, end: usize) -> Option<u32> {
-        share_end(text, reading, end.checked_sub(1)?)?;
+        share_end(text, reading, end.checked_sub(1)?).or_else(|| share_end(text, reading, end))?;
         if reading.word(text, end) != "of" {
             return None;
         }
@@ -1296,8 +1297,14 @@ fn share_end(text: &str, reading: &Reading, i: usize) -> Option<usize> {
     match reading.word(text, i) {
         "percent" | "cent" | "pc" | "percentage" => Some(i + 1),
         "per" if reading.word(text, i + 1) == "cent" => Some(i + 2),
-        _ => None,
+        _ => is_percentage(text, reading, i.checked_sub(1)?).then_some(i),
     }
+}
+
+/// "61%".
+fn is_percentage(text: &str, reading: &Reading, i: usize) -> bool {
+    let end = reading.span(i, i + 1).end as usize;
+    text.get(end..).is_some_and(|rest| rest.starts_with('%'))
 }
 
 /// The longest phrase of its sentence that ends where word `end` begins.
