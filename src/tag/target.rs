@@ -327,7 +327,9 @@ fn weight(cx: &Context, clause: &Clause, m: &Mention, p: &Predicate) -> (f32, f3
         .and_then(|s| cx.statements.get(s as usize))
         .and_then(|s| s.source)
         .is_some_and(|s| s.overlaps(m.span));
-    let is_subject = p.subject.is_some_and(|k| overlaps(clause, k, m));
+    // ... and "condemned by Orlo"
+    let is_agent = a > clause.from && clause.is_word(a - 1, &["by"]);
+    let is_subject = is_agent || p.subject.is_some_and(|k| overlaps(clause, k, m));
     let is_after = p.words.0 >= b;
     let is_near = if is_after {
         p.words.0 - b < 10

@@ -446,7 +446,12 @@ impl Scene<'_> {
             )
             && has_subject();
         let opens = class::SUBORDINATOR | class::AUXILIARY;
-        let is_main = || reading.is(self.from, opens) && self.starts_clause(i, self.to);
+        let is_main = || {
+            reading.is(self.from, opens)
+                && !reading.is(i, class::COORDINATOR | class::PREPOSITION | class::VERB_ING)
+                && !reading.is_finite(i)
+                && self.counts.finite((i, self.to)) > 0
+        };
         reading.is_behind_comma(i)
             && self.cue.kind == CueKind::Verb
             && reading.quotation(i) == self.cue.quotation

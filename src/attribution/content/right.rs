@@ -162,6 +162,11 @@ impl Scene<'_> {
             && self.counts.finite((self.from, group)) > 0;
         // ... but "he said of the plan that", "she said in May, “Never”"
         let goes_on = |i: usize| matches!(self.start_of(i), Start::That | Start::Quote);
+        // "Pall told the paper as she left": behind whom it was told to
+        let told = reading
+            .phrase_end(base)
+            .filter(|_| cue.tells && reading.is_joined(base));
+        let base = told.unwrap_or(base);
         let is_adverbial = || {
             reading.is_joined(base)
                 && reading.is(base, ADVERBIAL)

@@ -173,6 +173,19 @@ impl Scene<'_> {
             let stays = day < to && reading.gap(day) & gap::HARD == 0;
             first = (if stays { day } else { NONE }, self.start_of(day));
         }
+        // "said in an interview | the mayor had lied"
+        let place = reading.phrase_end(base + 1).filter(|end| {
+            first.0 == base
+                && self.is_aside(base)
+                && cue.takes & takes::THAT != 0
+                && *end < to
+                && reading.is_joined(*end)
+                && !self.is_relative(*end)
+                && self.starts_clause(*end, to)
+        });
+        if let Some(end) = place {
+            first = (end, self.start_of(end));
+        }
         // "I wrote | to the union in May": to whom
         let whom = first.0.saturating_add(1);
         let is_somebody = || {

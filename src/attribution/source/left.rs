@@ -313,7 +313,18 @@ pub(super) fn is_spoken_to(reading: &Reading, cue: &Cue) -> bool {
     }
     let from = reading.sentence(cue.first).tokens.0 as usize;
     let after_comma = reading.gap(cue.group) & (gap::COMMA | gap::SHOUT) != 0;
-    !after_comma || (from..cue.group).any(|i| reading.quotation(i) != cue.quotation)
+    // "It will fail, Ana Orlo, an engineer, warned Breck": who she is stands between commas
+    let is_apposed = || {
+        let comma = (from + 1..cue.group)
+            .rev()
+            .find(|i| reading.is_behind_comma(*i));
+        comma.is_some_and(|i| {
+            reading.phrases_end_at(i)
+                && reading.phrases_end_at(cue.group)
+                && !(i..cue.group).any(|k| reading.is_finite(k))
+        })
+    };
+    !after_comma || is_apposed() || (from..cue.group).any(|i| reading.quotation(i) != cue.quotation)
 }
 
 /// Whether the one who speaks follows the cue: "the dam is safe, said Orlo, its engineer".
