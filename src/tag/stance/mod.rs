@@ -545,7 +545,7 @@ fn rows(cx: &Context, p: &Predicate, (is_speech, is_own): (bool, bool), out: &mu
             }
             _ => None,
         };
-        if let Some(first) = wanted.filter(|f| !is_speech && !p.negated && *f < p.words.1) {
+        if let Some(first) = wanted.filter(|f| !p.negated && *f < p.words.1) {
             // "called for [the release of the sailors]": it is wanted
             d.stance.target.start = cx.reading.span(first, p.words.1).start;
             d.is_clear = true;
