@@ -1315,6 +1315,24 @@ mod tests {
                 "“It is late,” Mara Orlo, who chairs the guild, said of the plan.",
                 "Mara Orlo, who chairs the guild | said of | It is late",
             ),
+            // not what goes on as somebody else's
+            (
+                "The mill will close, the firm said on Tuesday, but the union does not believe it.",
+                "the firm | said | The mill will close",
+            ),
+            (
+                "The talks had failed, Orlo told the Herald as he left the hall.",
+                "Orlo | told | The talks had failed",
+            ),
+            (
+                "Orlo said in an interview the mayor had lied.",
+                "Orlo | said | the mayor had lied",
+            ),
+            (
+                "She wants higher pay, and has asked for a review.",
+                "She | wants | higher pay",
+            ),
+            ("They’re said to be late.", " | said | They’re … to be late"),
             // what goes on is the content
             (
                 "On Monday, after the vote had failed, Orlo said in a speech that it was late.",

@@ -319,7 +319,9 @@ pub(super) fn is_spoken_to(reading: &Reading, cue: &Cue) -> bool {
             .rev()
             .find(|i| reading.is_behind_comma(*i));
         comma.is_some_and(|i| {
-            reading.phrases_end_at(i)
+            (reading.is(i, class::DETERMINER | class::POSSESSIVE)
+                || reading.shape(i, shape::CAPITAL | shape::DIGIT))
+                && reading.phrases_end_at(i)
                 && reading.phrases_end_at(cue.group)
                 && !(i..cue.group).any(|k| reading.is_finite(k))
         })

@@ -292,7 +292,25 @@ mod tests {
                 "Finance Minister Mara Orlo",
             ),
             ("“It is over,” Mark Orlo told a rally.", "Mark Orlo"),
+            ("“It is over,” said his lawyer.", "his lawyer"),
+            ("In the end Mara Orlo said it was over.", "Mara Orlo"),
+            ("In March Orlo said it was over.", "Orlo"),
+            (
+                "Nobody in government says it is over.",
+                "Nobody in government",
+            ),
+            ("Others in the party say it is over.", "Others in the party"),
+            ("61% of voters said it was over.", "61% of voters"),
+            (
+                "Only a fifth of voters said it was over.",
+                "a fifth of voters",
+            ),
+            ("The law, argues Orlo in a new book, has failed.", "Orlo"),
             // who follows is the one spoken to, or the one who speaks
+            (
+                "It will not hold, Mara Orlo, an engineer, warned Breck.",
+                "Mara Orlo, an engineer",
+            ),
             (
                 "“It is over,” Mara Orlo, a close ally of Breck, told the Herald.",
                 "Mara Orlo, a close ally of Breck",
