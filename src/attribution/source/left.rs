@@ -187,13 +187,15 @@ impl Left<'_> {
         f.finish()
     }
 
-    /// So many people, who are not named: "61% of voters", "only a fifth"; not "Article 9".
+    /// So many people, who are not named: "61% of voters", "only a fifth"; not "Article 9", nor the age in "Orlo, 61, said".
     fn is_amount(&self, phrase: &Phrase) -> bool {
         let reading = self.reading;
         let (first, head) = (phrase.first as usize, phrase.head as usize);
         let is_figure = head == first && reading.shape(head, shape::DIGIT) && {
             let opens = class::PREPOSITION | class::ADVERB | class::COORDINATOR;
-            first <= self.from || !reading.is_joined(first) || reading.is(first - 1, opens)
+            let is_age = reading.is_behind_comma(first) && reading.is_behind_comma(first + 1);
+            !is_age
+                && (first <= self.from || !reading.is_joined(first) || reading.is(first - 1, opens))
         };
         phrase.kind == PhraseKind::Other
             && (is_figure || reading.tells(self.lexicon, head, who::PORTION))

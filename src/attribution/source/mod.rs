@@ -301,6 +301,7 @@ mod tests {
             ),
             ("Others in the party say it is over.", "Others in the party"),
             ("61% of voters said it was over.", "61% of voters"),
+            ("Mara Orlo, 61, said it was over.", "Mara Orlo, 61"),
             (
                 "Only a fifth of voters said it was over.",
                 "a fifth of voters",
