@@ -517,10 +517,17 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
         }
     }
     out.irregular = raw.irregular;
+    let line_of = |table: &str, lemma: &str| {
+        let table = text.find(table).unwrap_or(0);
+        let line = text
+            .get(table..)
+            .and_then(|rest| rest.find(&format!("\n{lemma} =")));
+        line.map_or(table, |at| table + at + 1)
+    };
     if let Some((lemma, _)) = out.irregular.iter().find(|(_, forms)| forms.len() != 4) {
         let message = format!("not four forms of \"{lemma}\"");
         return fault(
-            0,
+            line_of("\n[irregular]", lemma),
             message,
             "[irregular] lemma = [third person, past, participle, ing]; further forms stand under [extra]",
         );
@@ -528,7 +535,8 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
     for (lemma, extra) in raw.extra {
         let Some(forms) = out.irregular.get_mut(&lemma) else {
             let message = format!("further forms of \"{lemma}\", which is not under [irregular]");
-            return fault(0, message, "give its four forms under [irregular] as well");
+            let at = line_of("\n[extra]", &lemma);
+            return fault(at, message, "give its four forms under [irregular] as well");
         };
         forms.extend(extra);
     }
@@ -824,11 +832,11 @@ mod tests {
         for (forms, message) in [
             (
                 "[irregular]\ngo = [\"goes\", \"went\"]\n",
-                "i.toml:1:1: not four forms of \"go\"",
+                "i.toml:5:1: not four forms of \"go\"",
             ),
             (
                 "[extra]\nburn = [\"burnt\"]\n",
-                "i.toml:1:1: further forms of \"burn\", which is not under [irregular]",
+                "i.toml:5:1: further forms of \"burn\", which is not under [irregular]",
             ),
         ] {
             let head = "schema = 1\nlayer = \"inflection\"\nlanguage = \"en\"\n";

@@ -69,6 +69,7 @@ pub(crate) const ASKED: &[&str] = &[
     "recommend",
     "recommends",
     "recommended",
+    "recommending",
     "propose",
     "proposes",
     "proposed",

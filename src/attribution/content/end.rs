@@ -48,7 +48,7 @@ impl Scene<'_> {
             Some((verb, false)) => (to, Some(verb)),
             None => (to, None),
         };
-        let to = self.second_verb(start, how, to).unwrap_or(to);
+        let to = self.second_verb(head, how, to).unwrap_or(to);
         self.nearest_ends(start, to, predicate, out);
         if self.stands_alone(start, to) {
             out.clear();
@@ -443,43 +443,32 @@ impl Scene<'_> {
     }
 
     /// Where the subject's next verb is joined to a cue that has no clause: "wants higher pay, | and has asked for a review", "admitted
-    /// taking the van | but denied the rest".
-    fn second_verb(&self, start: usize, how: Start, to: usize) -> Option<usize> {
+    /// taking the van | but denied the rest". `head` is the first word of the content that can be a finite verb.
+    fn second_verb(&self, head: usize, how: Start, to: usize) -> Option<usize> {
         let (reading, cue) = (self.reading, self.cue);
-        let form = match cue.form {
-            Form::Past => class::VERB_PAST,
-            Form::Third => class::VERB_THIRD,
-            _ => return None,
-        };
         let is_plain = cue.kind == CueKind::Verb
             && !cue.is_passive
             && cue.group == cue.first
             && self.group.0 < cue.group
             && matches!(how, Start::Adjacent | Start::To | Start::As);
-        if !is_plain {
-            return None;
-        }
-        let verb = |i: usize| {
-            let i = i + usize::from(reading.is(i, class::ADVERB) && reading.is_joined(i + 1));
-            let is_open = if reading.is(i, class::AUXILIARY) {
-                reading.is(i, class::VERB_BASE)
-            } else {
-                reading.is(i, class::VERB_NOUN | class::VERB_BASE)
-            };
-            reading.is_finite(i) && reading.is(i, form | class::AUXILIARY) && !is_open
+        let is_joint = |i: usize| {
+            reading.is(i, class::COORDINATOR)
+                && !reading.is_word(i, self.lexicon.marks.or)
+                && reading.quotation(i) == cue.quotation
+                && reading.gap(i) & (gap::HARD & !gap::COMMA) == 0
+                && reading.is_joined(i + 1)
         };
-        (start + 1..to)
-            .take_while(|i| {
-                !reading.is_finite(*i) || reading.is(*i, class::VERB_ING | class::VERB_BASE)
-            })
-            .find(|i| {
-                reading.is(*i, class::COORDINATOR)
-                    && !reading.is_word(*i, self.lexicon.marks.or)
-                    && reading.quotation(*i) == cue.quotation
-                    && reading.gap(*i) & (gap::HARD & !gap::COMMA) == 0
-                    && reading.is_joined(*i + 1)
-                    && verb(*i + 1)
-            })
+        // "wants higher pay, | and has asked for it"
+        let has_auxiliary = |i: usize| {
+            matches!(cue.form, Form::Past | Form::Third)
+                && reading.is_finite(i)
+                && reading.is(i, class::AUXILIARY)
+                && !reading.is(i, class::VERB_BASE)
+        };
+        (head + 1..to)
+            .take_while(|i| is_plain && self.counts.finite((head, *i)) == 0)
+            .filter(|i| is_joint(*i))
+            .find(|i| has_auxiliary(*i + 1) || self.goes_with(head, *i, *i + 1))
     }
 
     /// Where the verb begins, and whether surely, whose subject a noun cue or a relative clause belongs to: "her refusal to name a day | has annoyed

@@ -154,29 +154,7 @@ impl Reading {
             });
         }
         while end < to && self.gap(end) & gap::HARD == 0 {
-            // "In the end | Mara Orlo agreed", "At first | Orlo refused"; not "In central Brenn", "By police chief Orlo"
-            let is_paper = || {
-                self.entity_match(end - 1)
-                    .is_some_and(|m| lexicon.entry(m.entry).category == "document")
-            };
-            let ends_noun = || {
-                !self.shape(end - 1, shape::CAPITAL)
-                    && (self.entity_match(end - 1).is_none() || is_paper())
-                    && (self.is(end - 1, class::NUMBER) && end == i + 1
-                        || !self.is(
-                            end - 1,
-                            class::ADJECTIVE
-                                | class::DETERMINER
-                                | class::POSSESSIVE
-                                | class::NUMBER,
-                        ))
-            };
-            let ends_adverbial = i == from + 1
-                && after_preposition
-                && self.shape(end, shape::CAPITAL)
-                && !self.shape(end - 1, shape::POSSESSIVE)
-                && (self.is(end - 1, class::MONTH) && end == i + 1 || ends_noun());
-            if ends_adverbial {
+            if after_preposition && i == from + 1 && self.ends_adverbial(lexicon, i, end) {
                 break;
             }
             let owns = self.shape(end - 1, shape::POSSESSIVE) && !self.is(end, class::AUXILIARY);
@@ -417,6 +395,26 @@ impl Reading {
             })
         };
         acts || !(i > from && self.is(i - 1, class::RELATIVE)) && contact()
+    }
+
+    /// Whether the words `i..end` behind the preposition that opens a sentence are all of it, and a name begins behind them: "In the end |
+    /// Mara Orlo agreed", "At first | Orlo refused", "In March | Orlo left"; not "In central Brenn", "By police chief Orlo".
+    fn ends_adverbial(&self, lexicon: &Lexicon, i: usize, end: usize) -> bool {
+        const LEADING: u32 =
+            class::ADJECTIVE | class::DETERMINER | class::POSSESSIVE | class::NUMBER;
+        let last = end - 1;
+        if !self.shape(end, shape::CAPITAL) || self.shape(last, shape::POSSESSIVE) {
+            return false;
+        }
+        let is_alone = end == i + 1;
+        if self.shape(last, shape::CAPITAL) {
+            return is_alone && self.is(last, class::MONTH);
+        }
+        // "In a letter | Orlo said"
+        let is_nobody = self
+            .entity_match(last)
+            .is_none_or(|m| lexicon.entry(m.entry).category == "document");
+        is_nobody && (is_alone && self.is(last, class::NUMBER) || !self.is(last, LEADING))
     }
 
     /// Whether what begins at word `end` tells when it was or on what it hangs, behind the noun phrase that begins at word `i`.

@@ -1,11 +1,11 @@
 //! Sources before their cue: the minister | said.
 
 use super::extent::{extended, is_reflexive};
+use super::right::name_follows;
 use super::{Candidate, Origin, kind};
-use crate::attribution::cue::{Cue, CueKind, Form, is_to};
+use crate::attribution::cue::{Cue, CueKind, Form};
 use crate::attribution::feature::{Feature as F, Features, Tally, log1p};
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
-use crate::lexicon::schema::takes;
 use crate::lexicon::{Lexicon, class, who};
 use crate::text::token::{gap, shape};
 
@@ -275,83 +275,4 @@ impl Left<'_> {
             });
         }
     }
-}
-
-/// Whether the clause of the cue is the cue and a name: "The town has kept its clock, | reports the Herald."
-pub(super) fn ends_with_name(reading: &Reading, cue: &Cue, to: usize) -> bool {
-    let end = reading.phrases_in(cue.end, cue.end + 1);
-    let end = end.iter().map(|p| p.end as usize).max();
-    let from = reading.sentence(cue.first).tokens.0 as usize;
-    // "Growth, said Orlo, will slow", but "Orlo, an economist, said growth, too, will slow"
-    let is_between_commas = |end: usize| {
-        // "The law, argues Orlo in a new book, has hurt the poor"
-        let sign = (end..to).find(|i| reading.gap(*i) & gap::HARD != 0);
-        let is_closed = sign.is_some_and(|sign| {
-            reading.gap(sign) & gap::COMMA != 0
-                && (sign == end
-                    || reading.is(end, class::PREPOSITION)
-                        && !(end..sign).any(|i| reading.is_finite(i)))
-        });
-        is_closed
-            && reading.gap(cue.group) & gap::COMMA != 0
-            && !(from + 1..cue.group).any(|i| reading.gap(i) & gap::HARD != 0)
-    };
-    name_follows(reading, cue)
-        && end.is_some_and(|e| e >= to || reading.gap(e) & gap::STOP != 0 || is_between_commas(e))
-}
-
-/// Whether a cue stands right behind a quotation: "“It is late,” | warned Orlo".
-pub(super) fn is_after_quotation(reading: &Reading, cue: &Cue) -> bool {
-    reading.gap(cue.group) & gap::MARK != 0
-        && cue.group > reading.sentence(cue.first).tokens.0 as usize
-        && reading.quotation(cue.group - 1) != cue.quotation
-}
-
-/// Whether who follows a cue is the one spoken to: "“It is late,” Anton Orlo, 58, told the Herald"; not "“It is late,” warned
-/// Orlo", nor "It is late, warned Orlo".
-pub(super) fn is_spoken_to(reading: &Reading, cue: &Cue) -> bool {
-    if !cue.tells || cue.by.is_some() || is_after_quotation(reading, cue) {
-        return false;
-    }
-    let from = reading.sentence(cue.first).tokens.0 as usize;
-    let after_comma = reading.gap(cue.group) & (gap::COMMA | gap::SHOUT) != 0;
-    // "It will fail, Ana Orlo, an engineer, warned Breck": who she is stands between commas
-    let is_apposed = || {
-        let comma = (from + 1..cue.group)
-            .rev()
-            .find(|i| reading.is_behind_comma(*i));
-        comma.is_some_and(|i| {
-            (reading.is(i, class::DETERMINER | class::POSSESSIVE)
-                || reading.shape(i, shape::CAPITAL | shape::DIGIT))
-                && reading.phrases_end_at(i)
-                && reading.phrases_end_at(cue.group)
-                && !(i..cue.group).any(|k| reading.is_finite(k))
-        })
-    };
-    !after_comma || is_apposed() || (from..cue.group).any(|i| reading.quotation(i) != cue.quotation)
-}
-
-/// Whether the one who speaks follows the cue: "the dam is safe, said Orlo, its engineer".
-pub(super) fn name_follows(reading: &Reading, cue: &Cue) -> bool {
-    if cue.kind != CueKind::Verb
-        || !matches!(cue.form, Form::Past | Form::Third)
-        || reading.gap(cue.group) & (gap::COMMA | gap::MARK | gap::SHOUT) == 0
-        || reading.is_parted(cue.end)
-        // "said of Orlo"
-        || reading.is(cue.end - 1, class::PREPOSITION)
-        || is_spoken_to(reading, cue)
-    {
-        return false;
-    }
-    let phrase = reading
-        .phrases_in(cue.end, cue.end + 1)
-        .iter()
-        .max_by_key(|p| p.end);
-    phrase.is_some_and(|p| {
-        p.kind.is_somebody()
-            && !(reading.gap(p.end as usize) & gap::COMMA == 0
-                && reading.is(p.end as usize, class::FINITE | class::AUXILIARY))
-            // "Orlo, speaking in Brenn, urged parents to be calm"
-            && !(is_to(reading, p.end as usize) && cue.takes & takes::TO != 0)
-    })
 }

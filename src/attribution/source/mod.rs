@@ -6,9 +6,9 @@ mod narrow;
 mod right;
 mod subject;
 
-use left::{ends_with_name, left};
+use left::left;
 use narrow::{narrow, owned};
-use right::{aside_end, right};
+use right::{aside_end, ends_with_name, right};
 use subject::{acts_behind, before_aside};
 
 pub(super) use extent::is_reflexive;

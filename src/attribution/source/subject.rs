@@ -1,7 +1,7 @@
 //! Subjects: where the grammar of a sentence says who does what the verb of a cue says.
 
-use super::left::name_follows;
 use super::longest_at;
+use super::right::name_follows;
 use crate::attribution::counts::Counts;
 use crate::attribution::cue::{Cue, CueKind, Form, is_to};
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};

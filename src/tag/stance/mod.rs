@@ -255,7 +255,6 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
             promised(cx, p, &mut out);
             alleged(cx, p, &mut out);
         }
-        drop_parts(cx, start, &mut out);
         named(cx, from as usize, to as usize, &said, &mut out);
         quoted(cx, from as usize, to as usize, &said, &mut out);
         planned(cx, from as usize, to as usize, &mut out);
@@ -376,32 +375,6 @@ fn describes(cx: &Context, p: &Predicate, near: &[Predicate]) -> bool {
         && near.iter().any(|q| {
             !q.is_evaluation && p.words.1 == q.words.0 && cx.lexicon.entry(q.entry).pos == "noun"
         })
-}
-
-/// Takes out the rows from number `start` on that an evaluation makes which is a word of a predicate with a row: "[caved in] to the
-/// demand".
-fn drop_parts(cx: &Context, start: usize, out: &mut Vec<Draft>) {
-    let is_evaluation = |d: &Draft| {
-        let entry = d.stance.entry.map(|e| cx.lexicon.entry(e));
-        entry.is_some_and(|e| e.category == "evaluation")
-    };
-    let wholes: Vec<Span> = out
-        .iter()
-        .skip(start)
-        .filter(|d| !is_evaluation(d) && d.is_clear)
-        .map(|d| d.stance.evidence)
-        .collect();
-    let is_part = |d: &Draft| {
-        let part = d.stance.evidence;
-        let holds =
-            |whole: &Span| *whole != part && whole.start <= part.start && part.end <= whole.end;
-        is_evaluation(d) && wholes.iter().any(holds)
-    };
-    let mut number = 0;
-    out.retain(|d| {
-        number += 1;
-        number <= start || !is_part(d)
-    });
 }
 
 /// The rows of a predicate: one for each target, both ways where the deed is mutual.

@@ -336,26 +336,13 @@ impl<'c> Words<'c> {
         } else if let Some((k, gap)) = (entry.target == "object")
             .then(|| clause.object(object_start(clause, subject, end), 7))
             .flatten()
-            .filter(|(k, _)| !is_reflexive(clause, *k) && !self.is_source(*k))
+            .filter(|(k, _)| !is_reflexive(clause, *k))
         {
             sides.targets.push(k);
             sides.skipped = gap;
             clause.conjuncts_right(k, &mut sides.targets);
             sides.targets.extend(self.receiver(&sides.targets, k));
         }
-    }
-
-    /// "The men had drowned, feared [Orlo]": who says so, and no object.
-    fn is_source(&self, k: usize) -> bool {
-        let phrase = self.clause.phrase(k);
-        let span = self
-            .cx
-            .reading
-            .span(phrase.first as usize, phrase.end as usize);
-        self.cx
-            .cue(self.v)
-            .and_then(|s| self.cx.statements.get(s as usize)?.source)
-            .is_some_and(|source| source.overlaps(span))
     }
 
     /// "handed a grant to [the port]": the port receives.

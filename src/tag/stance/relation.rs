@@ -100,7 +100,7 @@ pub(super) fn is_clear(
         target: clause.phrase(k),
     };
     if relation.is_no_target()
-        || !is_speech && relation.is_toward_oneself()
+        || relation.is_toward_oneself()
         || relation.is_of_other_sense()
         // "the bill would require developers to": what a law asks of people is nothing for them or against them
         || is_ruled(cx, clause, p)

@@ -71,8 +71,14 @@ pub(super) fn select(cx: &Context, start: usize, shades: &Shades, out: &mut Vec<
                 && !(b.stance.evidence.start <= a.stance.evidence.start
                     && a.stance.evidence.end <= b.stance.evidence.end)
                 && (same_holder || a.stance.act == "REQUEST");
-            if inside {
+            if inside || is_part(cx, b, a) {
                 if let Some(slot) = keep.get_mut(j) {
+                    *slot = false;
+                }
+                continue;
+            }
+            if is_part(cx, a, b) {
+                if let Some(slot) = keep.get_mut(i) {
                     *slot = false;
                 }
                 continue;
@@ -105,6 +111,20 @@ pub(super) fn select(cx: &Context, start: usize, shades: &Shades, out: &mut Vec<
         d.stance.entry = shown_by(cx, d.stance.evidence);
     }
     out.append(&mut kept);
+}
+
+/// Whether an evaluation is a word of a predicate that has a row, too: "[caved in] to the demand".
+fn is_part(cx: &Context, part: &Draft, whole: &Draft) -> bool {
+    let is_evaluation = |d: &Draft| {
+        let entry = d.stance.entry.map(|e| cx.lexicon.entry(e));
+        entry.is_some_and(|e| e.category == "evaluation")
+    };
+    let (part_of, all) = (part.stance.evidence, whole.stance.evidence);
+    part_of != all
+        && all.start <= part_of.start
+        && part_of.end <= all.end
+        && is_evaluation(part)
+        && !is_evaluation(whole)
 }
 
 /// Whether the target of a row is nobody and nothing: "there had been shortcomings", "could no longer afford to be", "it does not just

@@ -2022,6 +2022,7 @@ fn what_is_said_of_a_given_target_is_weighed() {
         ),
         ("Orlo said the levy was a disgrace.", "Orlo", "neutral"),
         ("Orlo tabled the budget on Monday.", "Orlo", "neutral"),
+        ("The raid was condemned by Orlo.", "Orlo", "neutral"),
         // no apposition of what was criticised
         (
             "Breck criticised the bill that he voted for.",
