@@ -75,6 +75,11 @@ pub(super) fn narrow(
             && c.phrase.kind == PhraseKind::Pronoun
             && reading.is_joined(cue.group)
     };
+    // "Orlo said the bank had argued": who said it does not argue
+    let inner = out.iter().filter(|c| is_active && grammar.is_inner_subject(c));
+    if let Some(inner) = inner.map(|c| c.words.0).min() {
+        out.retain(|c| !grammar.reports(c, inner));
+    }
     // “Who pays?” | asked a woman at the back
     let is_behind = |c: &Candidate| speaks_behind(cue, c);
     if is_active && out.iter().any(is_pronoun)
@@ -223,6 +228,32 @@ impl Grammar<'_> {
             && !reading.is(first, class::OBJECT)
             && reading.is(first - 1, class::RELATIVE)
             && !reading.is(first - 1, class::SUBORDINATOR)
+    }
+
+    /// Whether it is the subject of the cue's clause, right behind another report: "Orlo said | the bank | had argued".
+    fn is_inner_subject(&self, c: &Candidate) -> bool {
+        let (reading, first) = (self.reading, c.words.0);
+        self.is_adjacent(c)
+            && !c.phrase.after_preposition
+            && !c.phrase.is_possessive
+            && first > self.from + 1
+            && (first..=self.cue.group).all(|i| reading.is_joined(i))
+            && (self.is_report(first - 1)
+                || reading.is_word(first - 1, self.lexicon.marks.that)
+                    && self.is_report(first - 2))
+    }
+
+    /// Whether a finite verb that can report stands at a word.
+    fn is_report(&self, verb: usize) -> bool {
+        self.reading.is(verb, class::CUE) && self.reading.is_finite(verb)
+    }
+
+    /// Whether it is the subject of the report before the inner clause that begins with word `inner`.
+    fn reports(&self, c: &Candidate, inner: usize) -> bool {
+        let end = c.words.1;
+        matches!(c.origin, Origin::Left | Origin::Shared)
+            && end < inner
+            && !(end..inner - 1).any(|i| self.reading.is(i, class::RELATIVE))
     }
 
     /// Whether two are named behind the comma before the cue: "The firm will close, two traders and a diplomat said".
