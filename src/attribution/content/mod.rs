@@ -321,8 +321,11 @@ impl Scene<'_> {
                 .filter(|e| *e < to && reading.gap(*e) & gap::HARD == 0)
         };
         // over adverbs ("and now she waits") and what stands after a preposition
-        let start =
-            i + usize::from(reading.is(i, class::ADVERB) && reading.gap(i + 1) & gap::HARD == 0);
+        // ... but "most farmers"
+        let is_over = reading.is(i, class::ADVERB)
+            && reading.gap(i + 1) & gap::HARD == 0
+            && reading.phrases_in(i, i + 1).is_empty();
+        let start = i + usize::from(is_over);
         let Some(mut at) = end(start) else {
             return false;
         };

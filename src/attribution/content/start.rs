@@ -224,7 +224,8 @@ impl Scene<'_> {
         let (reading, cue, base) = (self.reading, self.cue, starts.base);
         let [(first, _), others @ ..] = &mut starts.at;
         let first = *first;
-        let is_clause = first < to && cue.takes & takes::THAT != 0 && self.starts_clause(first, to);
+        let takes_clause = cue.takes & takes::THAT != 0 || cue.kind == CueKind::Preposition;
+        let is_clause = first < to && takes_clause && self.starts_clause(first, to);
         let mut slots = others.iter_mut();
         let mut add = |start: (usize, Start)| {
             if let Some(slot) = slots.next() {
@@ -262,7 +263,10 @@ impl Scene<'_> {
                 }
             } else if !seen_that
                 // "told me I did not see | how it works": the clause has begun
-                && !(is_clause && (how == Start::Wh || reading.is(first, class::SUBJECT)))
+                && !(is_clause
+                    && (how == Start::Wh
+                        || reading.is(first, class::SUBJECT)
+                        || !cue.tells && self.reports_within(first, i)))
                 && i < base + if tells { 14 } else { 9 }
                 && matches!(how, Start::That | Start::Wh)
                 // "anyone who asks, provided | that two ask together"
@@ -291,6 +295,17 @@ impl Scene<'_> {
             }
         }
         seen_that || seen_quote
+    }
+
+    /// Whether a clause that begins with word `first` reports itself before word `that`: "said | officials had promised | that".
+    fn reports_within(&self, first: usize, that: usize) -> bool {
+        let reading = self.reading;
+        (first + 1..that).any(|i| {
+            reading.is(i, class::CUE)
+                && reading.is_finite(i)
+                && !reading.is(i - 1, class::RELATIVE)
+                && (i + 1..=that).all(|k| reading.is_joined(k))
+        })
     }
 
     /// Where a content begins behind the first sign after word `base`, if that is a colon: "Orlo was blunt in May: | the bridge will not

@@ -76,7 +76,9 @@ pub(super) fn narrow(
             && reading.is_joined(cue.group)
     };
     // "Orlo said the bank had argued": who said it does not argue
-    let inner = out.iter().filter(|c| is_active && grammar.is_inner_subject(c));
+    let inner = out
+        .iter()
+        .filter(|c| is_active && grammar.is_inner_subject(c));
     if let Some(inner) = inner.map(|c| c.words.0).min() {
         out.retain(|c| !grammar.reports(c, inner));
     }
@@ -239,8 +241,7 @@ impl Grammar<'_> {
             && first > self.from + 1
             && (first..=self.cue.group).all(|i| reading.is_joined(i))
             && (self.is_report(first - 1)
-                || reading.is_word(first - 1, self.lexicon.marks.that)
-                    && self.is_report(first - 2))
+                || reading.is_word(first - 1, self.lexicon.marks.that) && self.is_report(first - 2))
     }
 
     /// Whether a finite verb that can report stands at a word.
