@@ -156,6 +156,10 @@ impl Sentence<'_> {
             return true;
         }
         if bits & (class::VERB_PAST | class::VERB_THIRD) != 0 {
+            // "to replace 90 buses": several of them
+            if before.is_some_and(|b| bits & class::VERB_PAST == 0 && self.counts(b)) {
+                return false;
+            }
             let noun = bits & class::VERB_NOUN != 0 && bits & class::VERB_PAST == 0;
             let joins = left & class::COORDINATOR != 0 || before.is_none();
             return if noun {
@@ -189,6 +193,16 @@ impl Sentence<'_> {
         behind_aside
             || self.has_subject(before)
             || left & class::COORDINATOR != 0 && self.goes_on(i, class::VERB_BASE, false, done)
+    }
+
+    /// Whether word `i` tells behind a verb how many something is of: "replace | 90". Not "Channel 4".
+    fn counts(&self, i: usize) -> bool {
+        let reading = self.reading;
+        reading.shape(i, shape::DIGIT)
+            && i > self.from
+            && self.is_open(i)
+            && reading.is(i - 1, class::VERB)
+            && !reading.is(i - 1, class::VERB_NOUN)
     }
 
     /// Whether the subject of a verb at `i` stands before it, with its last word at `before`.

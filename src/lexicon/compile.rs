@@ -455,6 +455,12 @@ impl Compiled {
             for (k, p) in written.patterns.iter().enumerate() {
                 let expanded =
                     pattern::expand(p, written.any_case, &mut self.vocabulary).map_err(&fault)?;
+                let mut sequences = expanded.sequences.iter();
+                if sequences.any(|s| s.steps.contains(&Step::Owner)) {
+                    return Err(fault(format!(
+                        "\"{p}\" holds _'s, which stands in before, after, not_before and not_after only"
+                    )));
+                }
                 trie.add(number as u32, k as u16, lane, &expanded, contexts);
                 if entry.layer == Layer::Reporting && entry.pos == "verb" && !entry.is_excluded {
                     self.vocabulary.add_verb(&expanded.lemma, class::CUE);

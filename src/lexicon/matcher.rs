@@ -12,7 +12,7 @@ use std::borrow::Cow;
 pub struct Word {
     /// Vocabulary id; 0 for a word of no pattern.
     pub id: u32,
-    /// Which ways of writing a pattern may ask of it: bit n for [`Case`] n.
+    /// Which ways of writing a pattern may ask of it: bit n for [`Case`] n; and whether it owns.
     pub cases: u8,
     /// Gap before it: bits of [`gap`].
     pub gap: u16,
@@ -120,6 +120,23 @@ pub struct Trie {
 /// The key of the edge that any word takes; no word has the id 0.
 const ANY: u32 = 0;
 
+/// The key of any word that owns, in a context.
+const OWNER: u32 = 1;
+
+/// What [`Word::cases`] has of a word that owns, beside its ways of writing.
+pub(crate) const OWNS: u8 = 1 << 4;
+
+impl Step {
+    /// The step as one number.
+    fn key(self) -> u32 {
+        match self {
+            Self::Any => ANY,
+            Self::Owner => OWNER,
+            Self::Word(key) => key,
+        }
+    }
+}
+
 impl Trie {
     /// Adds a pattern of an entry in a lane. Within a lane the longest match wins; ties are all kept.
     pub fn add(&mut self, entry: u32, number: u16, lane: u8, pattern: &Pattern, contexts: u32) {
@@ -129,10 +146,7 @@ impl Trie {
         for sequence in &pattern.sequences {
             let mut node = 0u32;
             for step in &sequence.steps {
-                let key = match step {
-                    Step::Any => ANY,
-                    Step::Word(key) => *key,
-                };
+                let key = step.key();
                 let fresh = self.accepts.len() as u32;
                 node = *self
                     .edges
@@ -438,10 +452,7 @@ impl Matcher {
                     self.sequences.to_mut().push(self.steps.len() as u32);
                     self.steps
                         .to_mut()
-                        .extend(sequence.iter().map(|step| match step {
-                            Step::Any => ANY,
-                            Step::Word(key) => *key,
-                        }));
+                        .extend(sequence.iter().map(|step| step.key()));
                     beside |= match next_to(sequence) {
                         0 => u32::MAX,
                         id => bit(id),
@@ -775,7 +786,11 @@ impl Matcher {
 
 #[inline]
 fn is_word(step: u32, word: Word) -> bool {
-    step == ANY || word.id == step >> 2 && word.cases >> (step & 3) & 1 == 1
+    match step {
+        ANY => true,
+        OWNER => word.cases & OWNS != 0,
+        _ => word.id == step >> 2 && word.cases >> (step & 3) & 1 == 1,
+    }
 }
 
 fn stands_at(steps: &[u32], words: &[Word], at: usize) -> bool {

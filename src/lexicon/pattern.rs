@@ -11,6 +11,8 @@ pub enum Step {
     Word(u32),
     /// Any word.
     Any,
+    /// Any word that owns: "Orlo's", "farmers'". It stands in a context only.
+    Owner,
 }
 
 /// One concrete word sequence of a pattern.
@@ -32,6 +34,9 @@ pub struct Pattern {
     /// Its first `{lemma}`, else its first word.
     pub lemma: String,
 }
+
+/// How [`Step::Owner`] is written.
+const OWNER: &str = "_'s";
 
 /// The most sequences a pattern may stand for.
 const MOST: usize = 4_000;
@@ -68,7 +73,7 @@ pub fn expand(
             Some(rest) => (true, rest),
             None => (false, element),
         };
-        let mut choices = match element.strip_prefix('_') {
+        let mut choices = match element.strip_prefix('_').filter(|_| element != OWNER) {
             Some(_) if i == 0 || i + 1 == elements.len() => {
                 return Err(format!("\"{pattern}\" begins or ends with a gap"));
             }
@@ -144,7 +149,9 @@ fn alternatives(
         if alternative.is_empty() {
             return Err(format!("an empty alternative in \"{element}\""));
         }
-        if let Some(inner) = alternative
+        if alternative == OWNER {
+            choices.push(vec![Step::Owner]);
+        } else if let Some(inner) = alternative
             .strip_prefix('{')
             .and_then(|a| a.strip_suffix('}'))
         {
@@ -180,8 +187,9 @@ fn usable(partial: Vec<Partial>) -> Vec<Sequence> {
     let mut known: FxHashSet<Sequence> = FxHashSet::default();
     for (steps, from, to) in partial {
         let span = (from.unwrap_or(0), to.unwrap_or(steps.len() as u8));
-        let usable = matches!(steps.first(), Some(Step::Word(_)))
-            && matches!(steps.last(), Some(Step::Word(_)));
+        let usable = [steps.first(), steps.last()]
+            .iter()
+            .all(|step| step.is_some_and(|s| *s != Step::Any));
         if !usable || span.0 >= span.1 {
             continue;
         }
@@ -234,6 +242,7 @@ mod tests {
             ("{warn} that", 4),
             ("de-escalate", 1),
             ("{be}? [expected] to", 5),
+            ("a|_'s", 2),
         ] {
             let p = expand(pattern, false, &mut v).unwrap();
             assert_eq!(p.sequences.len(), sequences, "{pattern}: {p:?}");

@@ -43,8 +43,10 @@ impl Scene<'_> {
     ) -> bool {
         let (reading, cue) = (self.reading, self.cue);
         if reading.gap(i) & gap::COMMA != 0 {
-            // "ordered a search, | even though it was late"
-            return is_deed && reading.is_behind_comma(i) && self.opens_modified_adjunct(i);
+            // "ordered a search, | even though it was late", "rejected the charge, | hours after she was arrested"
+            return is_deed
+                && reading.is_behind_comma(i)
+                && (self.opens_modified_adjunct(i) || self.opens_measured_adjunct(i));
         }
         let opens = || {
             self.opens_adjunct(i)
@@ -108,6 +110,25 @@ impl Scene<'_> {
         self.reading.tells(self.lexicon, i, who::MODIFIER)
             && self.reading.is_joined(next)
             && self.opens_adjunct(next)
+    }
+
+    /// Whether how long before or after something the deed was stands from word `i` on, and nothing behind that: "hours after she was
+    /// arrested", "a day before the vote".
+    fn opens_measured_adjunct(&self, i: usize) -> bool {
+        const LONGEST: usize = 4;
+        let reading = self.reading;
+        let measures =
+            class::DETERMINER | class::NUMBER | class::QUANTIFIER | class::ADVERB | class::ADJECTIVE;
+        let is_span = |k: usize| reading.tells(self.lexicon, k, who::PERIOD | who::SPAN);
+        let span = (i..i + LONGEST)
+            .take_while(|k| *k == i || reading.is_joined(*k))
+            .find(|k| is_span(*k) || !reading.is(*k, measures));
+        span.is_some_and(|k| {
+            is_span(k)
+                && reading.is_joined(k + 1)
+                && reading.tells(self.lexicon, k + 1, who::CIRCUMSTANCE)
+                && self.clause_end(k + 2) >= self.to
+        })
     }
 
     /// Whether the words from `start` to `end` are a thing with what belongs to it: "the sale of the port". Not "Breck of theft", "a rise in

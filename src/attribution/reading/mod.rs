@@ -295,7 +295,11 @@ impl Reading {
                 );
                 self.words.push(Word {
                     id,
-                    cases: cases | u8::from(owns) << Case::Upper as u8,
+                    cases: if owns {
+                        cases | 1 << Case::Upper as u8 | matcher::OWNS
+                    } else {
+                        cases
+                    },
                     gap: t.gap,
                     starts_sentence: starts,
                 });
