@@ -84,6 +84,8 @@ pub(crate) struct Marks {
     pub(crate) timed: Vec<u32>,
     /// Before how long something lasts, which is its own: "ordered a curfew \[for\] two weeks".
     pub(crate) lasting: Vec<u32>,
+    /// Between who tells and who is told: "Orlo \[told\] reporters the bank had argued".
+    pub(crate) telling: Vec<u32>,
     /// Before a reason: "backs Orlo \[because\] nobody else ran".
     pub(crate) reasons: Vec<u32>,
     /// Between what was said and to whom or where: "shouted “thieves” \[at\] the crowd".
@@ -239,6 +241,7 @@ impl Lexicon {
             without: one("without"),
             timed: all(&["in", "on", "within", "during", "over", "since", "at"]),
             lasting: all(&["by", "for", "from", "till", "until"]),
+            telling: all(&["told", "tells", "informed", "assured", "reminded"]),
             reasons: all(&["albeit", "although", "because", "despite", "though"]),
             toward: all(&[
                 "at", "before", "from", "outside", "to", "toward", "towards", "with",

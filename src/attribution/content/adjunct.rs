@@ -117,8 +117,11 @@ impl Scene<'_> {
     fn opens_measured_adjunct(&self, i: usize) -> bool {
         const LONGEST: usize = 4;
         let reading = self.reading;
-        let measures =
-            class::DETERMINER | class::NUMBER | class::QUANTIFIER | class::ADVERB | class::ADJECTIVE;
+        let measures = class::DETERMINER
+            | class::NUMBER
+            | class::QUANTIFIER
+            | class::ADVERB
+            | class::ADJECTIVE;
         let is_span = |k: usize| reading.tells(self.lexicon, k, who::PERIOD | who::SPAN);
         let span = (i..i + LONGEST)
             .take_while(|k| *k == i || reading.is_joined(*k))

@@ -324,7 +324,7 @@ impl Scene<'_> {
         // ... but "most farmers"
         let is_over = reading.is(i, class::ADVERB)
             && reading.gap(i + 1) & gap::HARD == 0
-            && reading.phrases_in(i, i + 1).is_empty();
+            && reading.phrase_end(i).is_none_or(|e| e == i + 1);
         let start = i + usize::from(is_over);
         let Some(mut at) = end(start) else {
             return false;

@@ -241,7 +241,20 @@ impl Grammar<'_> {
             && first > self.from + 1
             && (first..=self.cue.group).all(|i| reading.is_joined(i))
             && (self.is_report(first - 1)
-                || reading.is_word(first - 1, self.lexicon.marks.that) && self.is_report(first - 2))
+                || reading.is_word(first - 1, self.lexicon.marks.that) && self.is_report(first - 2)
+                || self.tells_before(first))
+    }
+
+    /// Whether whom somebody tells ends before word `i`: "told reporters | the bank had argued".
+    fn tells_before(&self, i: usize) -> bool {
+        let reading = self.reading;
+        reading.phrases_ending_at(i).any(|p| {
+            let told = p.first as usize;
+            told > self.from
+                && reading.is_joined(told)
+                && reading.is_one_of(told - 1, &self.lexicon.marks.telling)
+                && reading.is_finite(told - 1)
+        })
     }
 
     /// Whether a finite verb that can report stands at a word.
