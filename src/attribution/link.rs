@@ -2977,6 +2977,11 @@ mod tests {
                 "Anna Orlo said the plan was dead and opposed the bill.",
                 "Anna Orlo | opposed | the bill",
             ),
+            // ... and no participle reports
+            (
+                "Anna Orlo and Per Breck have both argued that it was late.",
+                "Anna Orlo and Per Breck | argued | that it was late",
+            ),
         ] {
             has(text, found);
         }

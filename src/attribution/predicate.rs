@@ -14,12 +14,12 @@ use crate::text::token::{gap, shape};
 /// A noun phrase holds the word.
 const COVERED: u8 = 1;
 /// The word is a verb that reports clauses and no things: "said".
-const CLAUSAL: u8 = 2;
+pub(super) const CLAUSAL: u8 = 2;
 /// How far the verbs of a sentence are looked for, in words: longer sentences are lists.
 const REACH: usize = 80;
 
 /// Tells for each word of a document whether it is a finite verb; an auxiliary is one, the participle or infinitive behind it is none.
-/// `marks` is a buffer.
+/// `marks` gets what was noted of each word.
 pub(super) fn find(reading: &Reading, lexicon: &Lexicon, marks: &mut Vec<u8>, out: &mut Vec<bool>) {
     let n = reading.tokens.len();
     marks.clear();

@@ -63,7 +63,7 @@ pub struct Reading {
     ids: Vec<u32>,
     /// Whether each word is a finite verb.
     finite: Vec<bool>,
-    /// A buffer of [`predicate::find`].
+    /// What [`predicate::find`] noted of each word.
     marks: Vec<u8>,
     /// Hashes of the words that stand with a capital in mid-sentence.
     names: FxHashSet<u64>,
@@ -163,6 +163,15 @@ impl Reading {
     #[inline]
     pub fn is_finite(&self, i: usize) -> bool {
         self.finite.get(i).copied().unwrap_or(false)
+    }
+
+    /// Whether word `i` is a finite verb that reports clauses and no things: "said", not "welcomed".
+    pub(super) fn reports_clauses(&self, i: usize) -> bool {
+        self.is_finite(i)
+            && self
+                .marks
+                .get(i)
+                .is_some_and(|m| m & predicate::CLAUSAL != 0)
     }
 
     /// Possessors that end in `s` themselves: "the workers' union", "Meridian News' Ilse Orlo". The apostrophe is no mark, unless a

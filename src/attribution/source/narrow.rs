@@ -240,8 +240,9 @@ impl Grammar<'_> {
             && !c.phrase.is_possessive
             && first > self.from + 1
             && (first..=self.cue.group).all(|i| reading.is_joined(i))
-            && (self.is_report(first - 1)
-                || reading.is_word(first - 1, self.lexicon.marks.that) && self.is_report(first - 2)
+            && (reading.reports_clauses(first - 1)
+                || reading.is_word(first - 1, self.lexicon.marks.that)
+                    && reading.reports_clauses(first - 2)
                 || self.tells_before(first))
     }
 
@@ -255,11 +256,6 @@ impl Grammar<'_> {
                 && reading.is_one_of(told - 1, &self.lexicon.marks.telling)
                 && reading.is_finite(told - 1)
         })
-    }
-
-    /// Whether a finite verb that can report stands at a word.
-    fn is_report(&self, verb: usize) -> bool {
-        self.reading.is(verb, class::CUE) && self.reading.is_finite(verb)
     }
 
     /// Whether it is the subject of the report before the inner clause that begins with word `inner`.
