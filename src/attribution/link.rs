@@ -3043,6 +3043,10 @@ mod tests {
                 "Anna Orlo | promised | to replace 90 buses",
             ),
             (
+                "Anna Orlo demanded a vote and offered compensation.",
+                "Anna Orlo | demanded | a vote",
+            ),
+            (
                 "Anna Orlo offered to mediate, an offer that Breck accepted.",
                 "Anna Orlo | offered | to mediate",
             ),

@@ -633,8 +633,12 @@ impl Scene<'_> {
             Form::Third => class::VERB_THIRD,
             Form::Ing | Form::Base => return false,
         };
+        // "plans", "cut", but not "offered"
+        let can_be_noun = reading.is(i, class::VERB_NOUN)
+            && (self.cue.is_passive || reading.is(i, class::VERB_THIRD | class::VERB_BASE));
         reading.is(i, form)
-            && !reading.is(i, class::ADJECTIVE | class::VERB_NOUN)
+            && !reading.is(i, class::ADJECTIVE)
+            && !can_be_noun
             && self.counts.finite((start, border)) == 0
     }
 
