@@ -82,6 +82,42 @@ pub const LONGEST: usize = 400;
 const SHORT_TITLE: usize = 5;
 const LONG_TITLE: usize = 20;
 
+/// How many words a time of day at the start of a paragraph has at most: "9:15 a.m. GMT".
+const CLOCK: usize = 4;
+
+/// Whether words are the time that opens a paragraph of a live report, and the one behind it: "14:05 Counsel" of "14:05 Counsel asks him".
+fn is_clock(text: &str, words: &[Token], is_first: bool) -> bool {
+    let [hour, rest @ .., next] = words else {
+        return false;
+    };
+    if !is_first && !hour.has_gap(gap::LINE | gap::BLANK_LINE) {
+        return false;
+    }
+    let digits = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+    let between = |from: &Token, to: &Token| text.get(from.end as usize..to.start as usize);
+    let last = words.iter().rev().nth(1).unwrap_or(hour);
+    let opens = |before: &str| before.trim_start().chars().all(|c| matches!(c, '“' | '"' | '‘' | '\''));
+    let is_start = next.span().of(text).starts_with(char::is_uppercase)
+        && between(last, next).is_some_and(|b| b.starts_with(' ') && opens(b));
+    let written = hour.span().of(text);
+    let (is_time, rest) = match written.split_once(['.', ':']) {
+        Some((h, m)) => (digits(h) && digits(m) && m.len() == 2, rest),
+        None => match rest {
+            [minute, rest @ ..] => {
+                let m = minute.span().of(text);
+                let joined = between(hour, minute) == Some(":");
+                (joined && digits(written) && digits(m) && m.len() == 2, rest)
+            }
+            [] => (false, rest),
+        },
+    };
+    let is_zone = |t: &Token| {
+        let word = t.span().of(text);
+        matches!(word, "am" | "pm" | "a.m" | "p.m" | "AM" | "PM" | "GMT" | "UTC" | "BST" | "CET" | "EST" | "ET")
+    };
+    is_start && is_time && rest.iter().all(is_zone) && !is_zone(next)
+}
+
 fn is_closer(c: char) -> bool {
     matches!(c, ')' | ']' | '"' | '\'' | '”' | '’' | '»' | '“' | '}')
 }
@@ -109,7 +145,8 @@ pub fn split(text: &str, tokens: &[Token], abbreviations: &Abbreviations, out: &
     let (mut from, mut paragraph_start) = (0usize, start);
     for (i, pair) in tokens.windows(2).enumerate() {
         let [prev, next] = pair else { continue };
-        let is_cut = i + 1 - from >= LONGEST;
+        let is_cut = i + 1 - from >= LONGEST
+            || i < from + CLOCK && is_clock(text, tokens.get(from..i + 2).unwrap_or(&[]), from == 0);
         if !is_cut && !next.has_gap(gap::STOP | gap::SHOUT | gap::LINE) {
             continue;
         }

@@ -5,6 +5,7 @@
 
 mod block;
 mod description;
+mod family;
 mod id;
 mod lead;
 mod name;

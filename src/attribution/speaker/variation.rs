@@ -7,6 +7,7 @@ use super::Mention;
 use super::NOBODY;
 use super::SpeakerKind;
 use super::description::chain;
+use super::family::{can_be_both, has_family, is_of_the_text};
 use super::id::{folded, is_upper};
 use super::lead::is_wider;
 use super::name::is_company;
@@ -104,6 +105,9 @@ impl Directory {
         if let Some(of_age) = self.only_one_of_age(noun.age) {
             return Some(of_age);
         }
+        if let Some(only) = self.only_of_family(&noun).or_else(|| self.only_person(&noun)) {
+            return Some(only);
+        }
         let found = self.salient(
             n.reading,
             n.phrase.first as usize,
@@ -120,6 +124,71 @@ impl Directory {
         let reach = if noun.is_human { 0 } else { REACH };
         let back = paragraph(n.phrase.first).saturating_sub(paragraph(found.word));
         (is_known && back <= reach).then_some(found.entity)
+    }
+
+    /// "Novelist Ilse Orlo said ... The writer said": who was named near before, of all of whom it can be said what the noun tells the
+    /// only one.
+    fn only_of_family(&self, noun: &Varying) -> Option<u32> {
+        if !noun.is_bare {
+            return None;
+        }
+        let mut found = None;
+        for m in self.before(noun.phrase) {
+            let e = self.entities.get(m.entity as usize)?;
+            let role = last_word(&e.speaker.role);
+            if e.is_plural || e.name_words == 0 || !can_be_both(noun.head, role) {
+                continue;
+            }
+            if found.is_some_and(|f: Mention| f.entity != m.entity) {
+                return None;
+            }
+            found = found.or(Some(*m));
+        }
+        let found = found.filter(|m| {
+            let e = self.entities.get(m.entity as usize);
+            e.is_some_and(|e| !noun.clashes(e))
+        })?;
+        self.outside_of_clause(noun, found).map(|m| m.entity)
+    }
+
+    /// "Ilse Orlo said ... The rector said": the only person of whom the text has spoken.
+    fn only_person(&self, noun: &Varying) -> Option<u32> {
+        let next = noun.phrase.phrase.end as usize;
+        let reading = noun.phrase.reading;
+        let has_more = reading.is_joined(next) && reading.is(next, class::PREPOSITION);
+        if !noun.is_bare || !is_of_the_text(noun.head) || has_more {
+            return None;
+        }
+        let mut found = None;
+        for m in self.before(noun.phrase) {
+            let e = self.entities.get(m.entity as usize)?;
+            let is_somebody = matches!(
+                e.speaker.kind,
+                SpeakerKind::Person | SpeakerKind::Role | SpeakerKind::Anonymous
+            );
+            if !is_somebody {
+                continue;
+            }
+            let is_new = e.name_words > 1 && e.speaker.role.is_empty() && !noun.clashes(e);
+            if !is_new || found.is_some_and(|f: Mention| f.entity != m.entity) {
+                return None;
+            }
+            found = found.or(Some(*m));
+        }
+        self.outside_of_clause(noun, found?).map(|m| m.entity)
+    }
+
+    /// The mentions before a noun, the nearest first, as far back as a description reaches.
+    fn before(&self, n: &NounPhrase) -> impl Iterator<Item = &Mention> {
+        let (reading, first) = (n.reading, n.phrase.first);
+        let here = reading.sentence(first as usize).paragraph;
+        let until = self.mentions.partition_point(|m| m.word < first);
+        let before = self.mentions.get(..until).into_iter().flatten().rev();
+        let near = move |m: &&Mention| {
+            let there = reading.sentence(m.word as usize).paragraph;
+            here.saturating_sub(there) <= FAR
+        };
+        before.take(NEAR).take_while(near)
     }
 
     /// "SALO: The manufacturer told us": those who talk to each other write nothing, and vary no names.
@@ -229,6 +298,8 @@ struct BodyNoun<'a> {
     sort: Sort,
     /// Nothing stands between "the" and the noun.
     is_bare: bool,
+    /// It can be of a person: "the brewer".
+    is_trade: bool,
 }
 
 impl<'a> BodyNoun<'a> {
@@ -238,19 +309,23 @@ impl<'a> BodyNoun<'a> {
         let (first, start) = (n.phrase.first as usize, p.words.0);
         let noun = p.words.1.checked_sub(1)?;
         let is_headline = noun == first && reading.sentence(first).is_heading;
-        let is_called = p.layer == Some(Layer::Source)
+        let called = reading.word(text, noun).to_ascii_lowercase();
+        let sort = sort_of_noun(&called)?;
+        // "The brewer": a person or a company
+        let is_trade = p.layer == Some(Layer::Role) && sort == Sort::Company && start == noun;
+        let is_called = (p.layer == Some(Layer::Source) || is_trade)
             && !p.is_plural
             && (is_headline
                 || start == first + 1 && matches!(reading.word(text, first), "the" | "The"))
             && reading.quotation(first) == 0
             && reading.labels.is_empty()
             && chain(text, reading, p.words.1) == p.words.1;
-        let called = is_called.then(|| reading.word(text, noun).to_ascii_lowercase())?;
-        Some(Self {
+        is_called.then_some(Self {
             n,
-            sort: sort_of_noun(&called)?,
-            called,
+            sort,
             is_bare: start == noun,
+            is_trade,
+            called,
         })
     }
 
@@ -304,6 +379,7 @@ impl<'a> BodyNoun<'a> {
                 && !name.ends_with("media")
                 && name.rsplit(' ').next() != Some(called)
                 && (is_of(self.sort, name) && !clashes(self.sort, e.sorts)
+                    || ends_as_called(called, name)
                     || e.sorts & (1 << self.sort as u16) != 0)
         };
         // "The airline cut jobs. The carrier said"
@@ -369,7 +445,8 @@ impl<'a> Varying<'a> {
         let is_free = is_native || is_free(text, reading, p);
         let of_state =
             written.ends_with("head of state") || written.ends_with("head of government");
-        if !is_free && !is_human && !is_wide(head) && !of_state {
+        let is_bare = written == head && (has_family(head) || is_of_the_text(head));
+        if !is_free && !is_human && !is_wide(head) && !of_state && !is_bare {
             return None;
         }
         let years = written.split_once("-year-old");
@@ -506,6 +583,7 @@ enum Sort {
     /// Of a town or a trade: a council, an agency, a federation.
     Authority,
     Office,
+    Fund,
     /// The name does not tell.
     Any,
 }
@@ -522,11 +600,13 @@ fn sort_of_noun(noun: &str) -> Option<Sort> {
         | "carrier" | "maker" | "giant" | "drugmaker" | "chipmaker" | "planemaker" | "business"
         | "operator" | "corporation" | "insurer" | "utility" | "developer" | "supplier"
         | "conglomerate" | "startup" | "chain" | "brewer" | "brewery" | "multinational"
-        | "shipyard" | "smelter" | "miner" | "publisher" | "contractor" => Sort::Company,
+        | "shipyard" | "smelter" | "miner" | "publisher" | "contractor" | "brand"
+        | "supermarket" | "consortium" | "outfit" => Sort::Company,
+        "fund" => Sort::Fund,
         "club" => Sort::Club,
         "bank" | "lender" => Sort::Bank,
         "newspaper" | "paper" | "magazine" | "daily" | "broadcaster" | "weekly" | "tabloid"
-        | "outlet" | "network" | "station" => Sort::Press,
+        | "outlet" | "network" | "station" | "channel" => Sort::Press,
         "agency" | "bureau" | "watchdog" | "regulator" => Sort::Agency,
         "union" => Sort::Union,
         "party" => Sort::Party,
@@ -639,6 +719,32 @@ fn is_of(noun: Sort, name: &str) -> bool {
     }
 }
 
+/// Whether a body whose name ends so is called by a noun that its name does not hold: "The Press Council met. The watchdog said".
+fn ends_as_called(called: &str, name: &str) -> bool {
+    let ends: &[&str] = match called {
+        "regulator" | "watchdog" => &[
+            "Board",
+            "Council",
+            "Commission",
+            "Authority",
+            "Office",
+            "Inspectorate",
+            "Administration",
+        ],
+        "body" => &["Board", "Committee", "Commission", "Federation", "Association"],
+        "fund" => &["Capital", "Partners", "Investors", "Management", "Advisers", "Advisors", "Trust"],
+        "broadcaster" | "network" | "channel" | "station" => {
+            let first = name.split(' ').next().unwrap_or("");
+            return matches!(first, "Radio" | "Kanal" | "Channel")
+                || name.ends_with("TV")
+                || name.ends_with("Television")
+                || name.ends_with("Broadcasting");
+        }
+        _ => return false,
+    };
+    ends.contains(&name.rsplit(' ').next().unwrap_or(""))
+}
+
 /// Whether what an article calls a body rules out a noun of another sort.
 fn clashes(noun: Sort, sorts: u16) -> bool {
     let own = [Sort::Union, Sort::Party, Sort::Club, Sort::Agency];
@@ -721,18 +827,30 @@ impl Directory {
         if self.is_near(n.phrase.first, is_unnamed) {
             return None;
         }
-        self.body_before(&noun)
+        // "Norvane Foods will build a mill. The group said": where no other is called so
+        let is_company = |e: &Entity| {
+            e.speaker.kind == SpeakerKind::Organization
+                && sort_of_name(&e.speaker.name) == Sort::Company
+                && e.speaker.name.contains(' ')
+        };
+        let company = || {
+            let is_group = noun.is_bare && noun.called == "group";
+            is_group
+                .then(|| self.body_before(&noun, &is_company))
+                .flatten()
+        };
+        self.body_before(&noun, &|e| noun.fits(e))
+            .or_else(company)
             .filter(|e| *e != entity)
             .or_else(|| self.person_that_is_a_body(&noun))
             .or_else(|| self.body_behind_headline(&noun))
     }
 
     /// The body that was named before and that a noun can mean.
-    fn body_before(&self, noun: &BodyNoun) -> Option<u32> {
+    fn body_before(&self, noun: &BodyNoun, fits: &dyn Fn(&Entity) -> bool) -> Option<u32> {
         let reading = noun.n.reading;
         let first = noun.n.phrase.first;
-        let fits = |e: &Entity| noun.fits(e);
-        let found = self.salient(reading, first as usize, &fits, &Search::default())?;
+        let found = self.salient(reading, first as usize, fits, &Search::default())?;
         let paragraph = |word: u32| reading.sentence(word as usize).paragraph;
         let back = paragraph(first).saturating_sub(paragraph(found.word));
         let is_only = || {
@@ -742,12 +860,16 @@ impl Directory {
             };
             !self.is_near(first, is_other)
         };
+        // "The brewer": rather a company only where the talk is of one
+        if noun.is_trade && (found.salience <= 0 || back > 1 || !is_only()) {
+            return None;
+        }
         (back <= REACH || back <= FAR && is_only()).then_some(found.entity)
     }
 
     /// "Meridian Chip will open a plant. The company said": two words of which nothing shows that they are a person's name.
     fn person_that_is_a_body(&self, noun: &BodyNoun) -> Option<u32> {
-        if !noun.is_bare {
+        if !noun.is_bare || noun.is_trade {
             return None;
         }
         let reading = noun.n.reading;
@@ -771,7 +893,7 @@ impl Directory {
     fn body_behind_headline(&self, noun: &BodyNoun) -> Option<u32> {
         let n = noun.n;
         let sentence = n.reading.sentence(n.phrase.first as usize);
-        if !noun.is_bare || sentence.paragraph != 0 {
+        if !noun.is_bare || noun.is_trade || sentence.paragraph != 0 {
             return None;
         }
         let is_it = |k: &u32| {
