@@ -112,10 +112,18 @@ impl Directory {
         let (text, phrase, p) = (d.n.text, d.n.phrase, d.n.parts);
         let kind = d.kind();
         let is_body = matches!(kind, SpeakerKind::Organization | SpeakerKind::Government);
+        // "another official" is none of those of whom the text spoke before
+        let (first, start) = (phrase.first as usize, p.words.0);
+        let start = if matches!(d.n.reading.word(text, first), "another" | "Another")
+            && matches!(kind, SpeakerKind::Anonymous | SpeakerKind::Unknown) {
+            first
+        } else {
+            start
+        };
         let name = if is_body && !(d.is_placed() && d.chain > p.words.1 + 1) {
             p.text
         } else {
-            d.n.reading.base_span(p.words.0, d.chain)
+            d.n.reading.base_span(start, d.chain)
         };
         let entity = self.add(kind, name.of(text), p, text);
         if let Some(e) = self.entities.get_mut(entity as usize) {

@@ -139,6 +139,32 @@ pub(super) fn is_of_the_text(noun: &str) -> bool {
     )
 }
 
+/// Whether a noun says of whose family somebody is: "his son, Marcus Orlo".
+pub(super) fn is_kin(noun: &str) -> bool {
+    matches!(
+        noun,
+        "son"
+            | "daughter"
+            | "brother"
+            | "sister"
+            | "wife"
+            | "husband"
+            | "widow"
+            | "widower"
+            | "mother"
+            | "father"
+            | "nephew"
+            | "niece"
+            | "uncle"
+            | "aunt"
+            | "cousin"
+            | "grandson"
+            | "granddaughter"
+            | "grandfather"
+            | "grandmother"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -35,6 +35,8 @@ impl Directory {
         };
         let mut seen: Vec<u32> = vec![];
         let mut role: Option<(u32, u32, bool)> = None;
+        // the sentence that last named somebody of whom no role is told
+        let mut named = (u32::MAX, 0);
         for (k, p) in parts {
             let Some(phrase) = reading.phrases.get(*k) else {
                 return;
@@ -82,7 +84,18 @@ impl Directory {
                 && (first..sentence.tokens.1 as usize)
                     .take(16)
                     .any(|i| reading.is(i, class::CUE) && reading.is(i, class::FINITE));
+            let number = reading.sentence_of.get(first).copied().unwrap_or(0);
+            // "said Ilse Orlo. The farmer wants it": who spoke right before
+            let is_after_name = named.0 == sentence.paragraph && named.1 + 1 == number;
+            if e.name_words > 1
+                && e.speaker.role.is_empty()
+                && e.speaker.kind == SpeakerKind::Person
+                && speaks(first, phrase.end as usize)
+            {
+                named = (sentence.paragraph, number);
+            }
             match role {
+                None if is_after_name && e.name_words == 0 => {}
                 None if !is_role && is_somebody && is_new && sentence.paragraph <= 1 => {
                     role = Some((entity, sentence.paragraph, true));
                 }

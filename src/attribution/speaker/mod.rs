@@ -179,6 +179,8 @@ struct Entity {
     has_given: bool,
     /// The role with what it is of, where that is no body: "professor of law".
     whole_role: String,
+    /// Brought in as somebody's kin: "his son, Marcus Orlo".
+    is_kin: bool,
     /// Years of age ("Ilse Orlo, 54,"); 0 where the article does not say.
     age: u8,
     /// First word of the last phrase that named it.

@@ -233,7 +233,14 @@ impl Directory {
             self.see(known, phrase.first);
             return Some(known);
         }
-        let entity = self.add(kind, name_of_body(n).of(text), p, text);
+        let name = name_of_body(n);
+        let short = id_key(&slug_after(kind.prefix(), name.of(text)));
+        // "the supreme court of Velmark": the supreme court from here on
+        let of_state = state_behind(n).filter(|_| !self.by_id.contains_key(&short));
+        let entity = self.add(kind, of_state.unwrap_or(name).of(text), p, text);
+        if of_state.is_some() {
+            self.by_id.entry(short).or_insert(entity);
+        }
         self.hold(text, entity, phrase.first, p.text);
         self.see(entity, phrase.first);
         Some(entity)
@@ -816,7 +823,15 @@ impl Directory {
                 .max_by_key(|i| {
                     self.entities
                         .get(*i as usize)
-                        .map(|e| (e.name_words > 1, e.times, e.seen, std::cmp::Reverse(*i)))
+                        .map(|e| {
+                            // "Ms. Orlo" of Ilse and Hal Orlo
+                            let agrees = p.is_told
+                                && p.gender != Gender::Unknown
+                                && e.gender == p.gender;
+                            // "Leopold Orlo ... his son, Marcus Orlo ... Orlo": the father
+                            let rank = (agrees, e.times, !e.is_kin, e.seen);
+                            (e.name_words > 1, rank, std::cmp::Reverse(*i))
+                        })
                 })
         };
         let found = self
@@ -981,6 +996,20 @@ fn age_behind(n: &NounPhrase) -> Option<u8> {
         && reading.gap(end) & gap::COMMA != 0
         && reading.gap(end + 1) & gap::HARD != 0;
     is_age.then(|| reading.word(n.text, end).parse().ok())?
+}
+
+/// "the supreme court of Velmark": the words with the name behind them, where the body has none of its own.
+fn state_behind(n: &NounPhrase) -> Option<Span> {
+    let (text, reading, (first, end)) = (n.text, n.reading, n.parts.words);
+    let is_of = reading.word(text, end) == "of" && reading.is_joined(end);
+    let behind = reading.phrase_end(end + 1).filter(|last| {
+        let mut words = end + 1..*last;
+        !words.is_empty()
+            && !reading.is(end + 1, class::MONTH | class::WEEKDAY)
+            && words.all(|i| reading.shape(i, shape::CAPITAL) && reading.is_joined(i))
+    })?;
+    let is_small = !n.parts.text.of(text).contains(char::is_uppercase);
+    (is_of && is_small).then(|| reading.base_span(first, behind))
 }
 
 /// What of the words of a body is its name.

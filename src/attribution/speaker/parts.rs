@@ -927,7 +927,7 @@ pub(super) fn role_start(reading: &Reading, first: usize, mut start: usize) -> u
 }
 
 /// The gender that a noun for somebody tells: "her husband", "the widow".
-fn gender_of(noun: &str) -> Gender {
+pub(super) fn gender_of(noun: &str) -> Gender {
     match noun {
         "husband" | "father" | "son" | "brother" | "uncle" | "nephew" | "grandfather"
         | "grandson" | "man" | "boy" | "gentleman" | "widower" | "boyfriend" | "king"

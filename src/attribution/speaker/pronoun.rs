@@ -56,6 +56,8 @@ pub(super) struct Search {
     pub(super) person: bool,
     /// The speaker of the statement before.
     pub(super) last: Option<u32>,
+    /// Whether it is one thing: "it".
+    pub(super) is_it: bool,
     /// Who speaks the words that the pronoun stands in, and to whom: so somebody else.
     pub(super) talk: [Option<u32>; 2],
 }
@@ -65,6 +67,8 @@ impl Directory {
     /// Monday that she ..."
     pub(super) fn vote(&mut self, text: &str, reading: &Reading) {
         let (mut sentence, mut person, mut several) = (u32::MAX, NOBODY, false);
+        // one past the name read last
+        let mut before = usize::MAX;
         for (k, phrase) in reading.phrases.iter().enumerate() {
             let first = phrase.first as usize;
             let here = reading.sentence_of.get(first).copied().unwrap_or(0);
@@ -79,6 +83,11 @@ impl Directory {
                         .iter()
                         .any(|p| p.end as usize > first + 1)
                 };
+                // "told her she was late": of the two she may be the other; "Hal Orlo, her brother": somebody else's
+                several |= matches!(reading.word(text, first), "him" | "her") && !owns();
+                let beside = before == first
+                    && owns()
+                    && reading.gap(first) & (gap::COMMA | gap::MARK) == gap::COMMA;
                 let vote = match key_word(reading.word(text, first)) {
                     Some("she" | "herself") => 1,
                     Some("her") if owns() => 1,
@@ -87,6 +96,7 @@ impl Directory {
                 };
                 if vote != 0
                     && !several
+                    && !beside
                     && reading.quotation(first) == 0
                     && let Some(e) = self.entities.get_mut(person as usize)
                 {
@@ -99,6 +109,7 @@ impl Directory {
                     *calls += 1;
                 }
             } else if let Some(entity) = self.of_phrase(k) {
+                before = phrase.end as usize;
                 let kind = self
                     .entities
                     .get(entity as usize)
@@ -315,6 +326,7 @@ impl Directory {
             gender,
             person,
             last,
+            is_it: !person && !plural,
             talk,
         };
         let at = phrase.first as usize;
@@ -522,6 +534,25 @@ impl Directory {
             let before = first.checked_sub(1).map(|i| reading.sentence(i as usize));
             before.is_none_or(|s| s.paragraph != reading.sentence(first as usize).paragraph)
         };
+        // whether a body acts in the sentence right before
+        let acted = search.is_it
+            && self
+                .mentions
+                .get(..before)
+                .into_iter()
+                .flatten()
+                .rev()
+                .take_while(|m| {
+                    let there = reading.sentence_of.get(m.word as usize);
+                    there.is_some_and(|s| number <= s + 1)
+                })
+                .any(|m| {
+                    m.salience >= SUBJECT
+                        && m.quotation == 0
+                        && reading.sentence_of.get(m.word as usize) != Some(&number)
+                        && reading.sentence(m.word as usize).paragraph == here.paragraph
+                        && self.is_body(m.entity)
+                });
         let mut best: Option<(i32, Mention)> = None;
         for (back, m) in self
             .mentions
@@ -556,7 +587,12 @@ impl Directory {
                 score += OWN_SENTENCE;
             }
             if Some(m.entity) == search.last {
-                score += if person { LAST } else { LAST_BODY };
+                score += match (person, acted) {
+                    (true, _) => LAST,
+                    // "The union said no. The ministry disagreed. It said": rather the ministry
+                    (false, true) if !last_there && sentences > 1 => 0,
+                    (false, _) => LAST_BODY,
+                };
             }
             if person && e.gender == search.gender {
                 score += AGREES;

@@ -1,10 +1,13 @@
 //! Roles: those that stand beside a name, and who holds one that is called again.
 
 use super::Directory;
+use super::Gender;
 use super::Holder;
 use super::SpeakerKind;
+use super::family::is_kin;
 use super::id::{folded, key};
-use super::parts::{NounPhrase, Parts, role_start};
+use super::parts::{NounPhrase, Parts, gender_of, role_start};
+use super::source::longest;
 use super::variation::is_body_noun;
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::{Layer, Lexicon, class};
@@ -75,12 +78,13 @@ impl Directory {
 
     /// Before the name: the phrase that the comma closes, or the one whose chain it closes.
     fn register_before(&mut self, n: &NounPhrase, entity: u32) {
-        let (reading, first) = (n.reading, n.phrase.first as usize);
+        let reading = n.reading;
+        let first = called_from(n);
         if first == 0 || reading.gap(first) & (gap::COMMA | gap::MARK) != gap::COMMA {
             return;
         }
         let mut border = first;
-        for at in (n.k.saturating_sub(6)..n.k).rev() {
+        for at in (n.k.saturating_sub(8)..n.k).rev() {
             let Some(role) = reading.phrases.get(at) else {
                 break;
             };
@@ -115,6 +119,12 @@ impl Directory {
         else {
             return;
         };
+        let (head, first) = (head_word(role.of(text)), apposition.phrase.first as usize);
+        e.is_kin |= is_kin(head) && n.reading.is(first, class::POSSESSIVE);
+        // "Her brother, Zorv Orlo": the noun tells what no list of names knows
+        if e.gender == Gender::Unknown {
+            e.gender = gender_of(head);
+        }
         let (whole, with) = apposition.whole_and_body();
         if e.speaker.role.is_empty() {
             e.speaker.role = folded(role.of(text));
@@ -313,6 +323,30 @@ impl<'a> Apposition<'a> {
     fn is_no_body(&self, o: &Phrase) -> bool {
         let is_somebody = o.has_determiner && self.reading.is_source(o.end as usize - 1);
         !is_somebody && with_whom(self.lexicon, self.words_of(o)).is_empty()
+    }
+}
+
+/// First word of what leads to a name behind a comma: "known" of "Its founder, known as Bear, said", "a" of "Her mate, a quiet man called Olly
+/// Orlo, said"; else that of the name.
+fn called_from(n: &NounPhrase) -> usize {
+    let (text, reading, first) = (n.text, n.reading, n.phrase.first as usize);
+    let word = |back: usize| first.checked_sub(back).map_or("", |i| reading.word(text, i));
+    let back = match word(1) {
+        "called" | "named" | "nicknamed" | "dubbed" => 1,
+        "as" if word(2) == "known" => 2,
+        "as" if word(2) == "only" && word(3) == "known" => 3,
+        _ => return first,
+    };
+    let at = first - back;
+    if (at + 1..=first).any(|i| !reading.is_joined(i)) {
+        return first;
+    }
+    let opens = |i: usize| reading.gap(i) & (gap::COMMA | gap::MARK) == gap::COMMA;
+    let somebody = longest(reading, at).map(|p| p.first as usize);
+    match somebody {
+        _ if opens(at) => at,
+        Some(man) if reading.is_joined(at) && opens(man) => man,
+        _ => first,
     }
 }
 
