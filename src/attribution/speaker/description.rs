@@ -2,11 +2,13 @@
 //! the article they describe.
 
 use super::Directory;
+use super::Entity;
+use super::Gender;
 use super::SpeakerKind;
 use super::id::{folded, id_key, slug_after};
 use super::parts::{NounPhrase, Parts};
 use super::role::{head_key, is_partisan};
-use crate::attribution::reading::{PhraseKind, Reading};
+use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::{Layer, class};
 use crate::span::Span;
 use crate::text::token::{gap, shape};
@@ -36,7 +38,8 @@ impl Directory {
             }
             let known = self
                 .holder_of_office(&described)
-                .or_else(|| self.person_of_head(&described));
+                .or_else(|| self.person_of_head(&described))
+                .or_else(|| self.kin(&described));
             if known.is_some() {
                 return known;
             }
@@ -105,6 +108,51 @@ impl Directory {
         let head = reading.base_span(end - 1, end);
         self.holder(text, head, d.affiliation(), d.n.phrase.first, false)
             .filter(|e| self.is_person(*e))
+    }
+
+    /// "Orlo's wife" after "his wife, Ilse Orlo"; "her husband" after "Emil Orlo ... his wife, Ilse Orlo": of one name the only one.
+    fn kin(&self, d: &Described) -> Option<u32> {
+        let (text, reading, p) = (d.n.text, d.n.reading, d.n.parts);
+        let (first, noun) = (d.n.phrase.first as usize, p.words.1.checked_sub(1)?);
+        let head = reading.word(text, noun);
+        let is_short = noun == first + 1 && reading.quotation(first) == 0;
+        if !is_short || p.is_plural {
+            return None;
+        }
+        let surname = |e: &Entity| e.speaker.name.split(' ').next_back().map(str::to_owned);
+        let before = |e: &&Entity| e.name_words > 1 && e.seen < d.n.phrase.first;
+        let of_role = |role: &'static str| {
+            let has_role = move |e: &&Entity| e.is_kin && e.speaker.role == role;
+            self.entities.iter().filter(before).filter(has_role)
+        };
+        let only = |mut all: Box<dyn Iterator<Item = &Entity> + '_>| {
+            let one = all.next().filter(|_| all.next().is_none())?;
+            self.by_id.get(&id_key(&one.speaker.id)).copied()
+        };
+        if reading.shape(first, shape::CAPITAL | shape::POSSESSIVE) && !reading.is(first, class::POSSESSIVE) {
+            let owner = reading.base_span(first, noun).of(text).to_owned();
+            let same = self.entities.iter().filter(before).filter(move |e| {
+                e.is_kin && e.speaker.role == head && surname(e).as_ref() == Some(&owner)
+            });
+            return only(Box::new(same));
+        }
+        let (other, gender) = match (reading.word(text, first), head) {
+            ("her" | "Her", "husband") => ("wife", Gender::Male),
+            ("his" | "His", "wife") => ("husband", Gender::Female),
+            _ => return None,
+        };
+        let spouse = of_role(other).next()?;
+        if of_role(other).nth(1).is_some() {
+            return None;
+        }
+        let name = surname(spouse);
+        let same = self.entities.iter().filter(before).filter(move |e| {
+            !std::ptr::eq(*e, spouse)
+                && surname(e) == name
+                && !e.is_kin
+                && (e.gender == gender || e.gender == Gender::Unknown)
+        });
+        only(Box::new(same))
     }
 
     /// Adds who is described, and was not spoken of before.
@@ -477,6 +525,10 @@ pub(super) fn chain(text: &str, reading: &Reading, end: usize) -> usize {
         else {
             break;
         };
+        // "mother of three Ilse Orlo": the name is apart
+        if is_number_and_name(reading, p) {
+            break;
+        }
         // "the oldest of the three" counts people, "in 1994" does not
         let counts = reading.word(text, next) == "of" && p.has_determiner;
         // "announced by the minister at a rally": where it was said
@@ -514,6 +566,15 @@ pub(super) fn chain(text: &str, reading: &Reading, end: usize) -> usize {
         }
     }
     at
+}
+
+/// Whether a phrase is a number that belongs to the words before it, and a name: "mother of [three Ilse Orlo]".
+pub(super) fn is_number_and_name(reading: &Reading, p: &Phrase) -> bool {
+    let (first, end) = (p.first as usize, p.end as usize);
+    end == first + 3
+        && reading.is(first, class::NUMBER)
+        && !reading.shape(first, shape::DIGIT | shape::CAPITAL)
+        && (first + 1..end).all(|i| reading.shape(i, shape::CAPITAL))
 }
 
 /// Whether a phrase stands right behind the verb that governs it: "invited [the leaders]", but not "“No,” said [officials]".

@@ -88,6 +88,16 @@ impl Directory {
             }
             e.age = age_behind(n).unwrap_or(e.age);
         }
+        // "Ilse Orlo of Velmark"
+        let from = home_behind(n);
+        if let Some(e) = self.entities.get_mut(entity as usize)
+            && e.speaker.affiliation.is_empty()
+            && e.name_words > 1
+            && e.speaker.kind == SpeakerKind::Person
+            && let Some(home) = from
+        {
+            e.speaker.affiliation = folded(home.of(text));
+        }
         self.see(entity, phrase.first);
         self.register_roles(n, entity);
         Some(entity)
@@ -996,6 +1006,20 @@ fn age_behind(n: &NounPhrase) -> Option<u8> {
         && reading.gap(end) & gap::COMMA != 0
         && reading.gap(end + 1) & gap::HARD != 0;
     is_age.then(|| reading.word(n.text, end).parse().ok())?
+}
+
+/// "Ilse Orlo of Velmark": the place behind a name.
+fn home_behind(n: &NounPhrase) -> Option<Span> {
+    let (text, reading, end) = (n.text, n.reading, n.phrase.end as usize);
+    let home = end + 1;
+    let is_place = reading.word(text, end) == "of"
+        && reading.is_joined(end)
+        && reading.is_joined(home)
+        && reading.shape(home, shape::CAPITAL)
+        && !reading.shape(home, shape::POSSESSIVE)
+        && !reading.is(home, class::MONTH | class::WEEKDAY)
+        && reading.phrase_end(home) == Some(home + 1);
+    (is_place && n.parts.name_words > 1).then(|| reading.base_span(home, home + 1))
 }
 
 /// "the supreme court of Velmark": the words with the name behind them, where the body has none of its own.

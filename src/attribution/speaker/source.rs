@@ -1081,7 +1081,12 @@ pub(super) fn governor(
     phrase: &Phrase,
 ) -> Option<Phrase> {
     let first = phrase.first as usize;
-    if !phrase.after_preposition || first < 2 || phrase.is_possessive {
+    if !phrase.after_preposition
+        || first < 2
+        || phrase.is_possessive
+        // "Mother of three Ilse Orlo said"
+        || is_number_and_name(reading, phrase)
+    {
         return None;
     }
     let from = reading.sentence(first).tokens.0 as usize;

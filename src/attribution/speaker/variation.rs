@@ -105,7 +105,10 @@ impl Directory {
         if let Some(of_age) = self.only_one_of_age(noun.age) {
             return Some(of_age);
         }
-        if let Some(only) = self.only_of_family(&noun).or_else(|| self.only_person(&noun)) {
+        if let Some(only) = self
+            .only_of_place(&noun)
+            .or_else(|| self.only_of_family(&noun))
+            .or_else(|| self.only_person(&noun)) {
             return Some(only);
         }
         let found = self.salient(
@@ -149,6 +152,40 @@ impl Directory {
             e.is_some_and(|e| !noun.clashes(e))
         })?;
         self.outside_of_clause(noun, found).map(|m| m.entity)
+    }
+
+    /// "Ilse Orlo of Velmark ... the Velmark leader", "Velmark's president, Ilse Orlo ... the Velmarkian leader": who was named near before,
+    /// of all who are from there the only one.
+    fn only_of_place(&self, noun: &Varying) -> Option<u32> {
+        let (place, rest) = noun.written.split_once(' ')?;
+        if !place.starts_with(char::is_uppercase) || rest.contains(' ') {
+            return None;
+        }
+        let fits = |e: &Entity| {
+            let role = last_word(&e.speaker.role);
+            let can_be = role.is_empty()
+                || head_key(role) == head_key(noun.head)
+                || is_wider(noun.head, role)
+                || can_be_both(noun.head, role);
+            e.name_words > 0
+                && !e.is_plural
+                && !noun.clashes(e)
+                && can_be
+                && e.speaker.affiliation.starts_with(char::is_uppercase)
+                && alike(place, &e.speaker.affiliation)
+        };
+        let mut found = None;
+        for m in self.before(noun.phrase) {
+            let e = self.entities.get(m.entity as usize)?;
+            if !fits(e) {
+                continue;
+            }
+            if found.is_some_and(|f: Mention| f.entity != m.entity) {
+                return None;
+            }
+            found = found.or(Some(*m));
+        }
+        self.outside_of_clause(noun, found?).map(|m| m.entity)
     }
 
     /// "Ilse Orlo said ... The rector said": the only person of whom the text has spoken.
