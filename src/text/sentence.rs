@@ -96,7 +96,12 @@ fn is_clock(text: &str, words: &[Token], is_first: bool) -> bool {
     let digits = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
     let between = |from: &Token, to: &Token| text.get(from.end as usize..to.start as usize);
     let last = words.iter().rev().nth(1).unwrap_or(hour);
-    let opens = |before: &str| before.trim_start().chars().all(|c| matches!(c, '“' | '"' | '‘' | '\''));
+    let opens = |before: &str| {
+        before
+            .trim_start()
+            .chars()
+            .all(|c| matches!(c, '“' | '"' | '‘' | '\''))
+    };
     let is_start = next.span().of(text).starts_with(char::is_uppercase)
         && between(last, next).is_some_and(|b| b.starts_with(' ') && opens(b));
     let written = hour.span().of(text);
@@ -113,7 +118,20 @@ fn is_clock(text: &str, words: &[Token], is_first: bool) -> bool {
     };
     let is_zone = |t: &Token| {
         let word = t.span().of(text);
-        matches!(word, "am" | "pm" | "a.m" | "p.m" | "AM" | "PM" | "GMT" | "UTC" | "BST" | "CET" | "EST" | "ET")
+        matches!(
+            word,
+            "am" | "pm"
+                | "a.m"
+                | "p.m"
+                | "AM"
+                | "PM"
+                | "GMT"
+                | "UTC"
+                | "BST"
+                | "CET"
+                | "EST"
+                | "ET"
+        )
     };
     is_start && is_time && rest.iter().all(is_zone) && !is_zone(next)
 }
@@ -146,7 +164,8 @@ pub fn split(text: &str, tokens: &[Token], abbreviations: &Abbreviations, out: &
     for (i, pair) in tokens.windows(2).enumerate() {
         let [prev, next] = pair else { continue };
         let is_cut = i + 1 - from >= LONGEST
-            || i < from + CLOCK && is_clock(text, tokens.get(from..i + 2).unwrap_or(&[]), from == 0);
+            || i < from + CLOCK
+                && is_clock(text, tokens.get(from..i + 2).unwrap_or(&[]), from == 0);
         if !is_cut && !next.has_gap(gap::STOP | gap::SHOUT | gap::LINE) {
             continue;
         }
@@ -402,6 +421,22 @@ mod tests {
             ("...", vec![]),
         ] {
             assert_eq!(sentences(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_that_opens_a_paragraph_stands_alone() {
+        assert_eq!(
+            sentences("14:05 Counsel asks him.\n\n9.15 am “No,” he says."),
+            ["14:05", "Counsel asks him.", "9.15 am", "“No,” he says."]
+        );
+        for whole in [
+            "14:05 was the time.",
+            "At 14:05 Counsel asks him.",
+            "10 Men came.",
+            "1.234 Men came.",
+        ] {
+            assert_eq!(sentences(whole), [whole]);
         }
     }
 

@@ -5,6 +5,7 @@ use super::Directory;
 use super::Entity;
 use super::Gender;
 use super::SpeakerKind;
+use super::family::is_kin;
 use super::id::{folded, id_key, slug_after};
 use super::parts::{NounPhrase, Parts};
 use super::role::{head_key, is_partisan};
@@ -116,7 +117,7 @@ impl Directory {
         let (first, noun) = (d.n.phrase.first as usize, p.words.1.checked_sub(1)?);
         let head = reading.word(text, noun);
         let is_short = noun == first + 1 && reading.quotation(first) == 0;
-        if !is_short || p.is_plural {
+        if !is_short || p.is_plural || !is_kin(head) {
             return None;
         }
         let surname = |e: &Entity| e.speaker.name.split(' ').next_back().map(str::to_owned);
@@ -129,7 +130,9 @@ impl Directory {
             let one = all.next().filter(|_| all.next().is_none())?;
             self.by_id.get(&id_key(&one.speaker.id)).copied()
         };
-        if reading.shape(first, shape::CAPITAL | shape::POSSESSIVE) && !reading.is(first, class::POSSESSIVE) {
+        if reading.shape(first, shape::CAPITAL | shape::POSSESSIVE)
+            && !reading.is(first, class::POSSESSIVE)
+        {
             let owner = reading.base_span(first, noun).of(text).to_owned();
             let same = self.entities.iter().filter(before).filter(move |e| {
                 e.is_kin && e.speaker.role == head && surname(e).as_ref() == Some(&owner)
@@ -163,7 +166,8 @@ impl Directory {
         // "another official" is none of those of whom the text spoke before
         let (first, start) = (phrase.first as usize, p.words.0);
         let start = if matches!(d.n.reading.word(text, first), "another" | "Another")
-            && matches!(kind, SpeakerKind::Anonymous | SpeakerKind::Unknown) {
+            && matches!(kind, SpeakerKind::Anonymous | SpeakerKind::Unknown)
+        {
             first
         } else {
             start

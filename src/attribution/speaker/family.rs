@@ -104,7 +104,11 @@ pub(super) fn can_be_both(a: &str, b: &str) -> bool {
     let is_scientist = |noun: &str| studies(noun) || SCIENTISTS.contains(&noun);
     // "the geologist" is no biologist
     let of_science = is_scientist(a) && is_scientist(b) && !(studies(a) && studies(b));
-    a != b && (of_science || FAMILIES.iter().any(|all| all.contains(&a) && all.contains(&b)))
+    a != b
+        && (of_science
+            || FAMILIES
+                .iter()
+                .any(|all| all.contains(&a) && all.contains(&b)))
 }
 
 /// Whether a noun is in a family at all.
@@ -177,7 +181,10 @@ mod tests {
             ("author", "biologist"),
             ("captain", "skipper"),
         ];
-        assert!(both.iter().all(|(a, b)| can_be_both(a, b) && can_be_both(b, a)));
+        assert!(
+            both.iter()
+                .all(|(a, b)| can_be_both(a, b) && can_be_both(b, a))
+        );
         let apart = [
             ("prosecutor", "defendant"),
             ("minister", "leader"),

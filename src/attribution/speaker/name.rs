@@ -68,6 +68,10 @@ impl Directory {
         if let Some(body) = self.body_with_chain(n) {
             return Some(body);
         }
+        if let Some(native) = self.native(n) {
+            self.see(native, phrase.first);
+            return Some(native);
+        }
         let is_headline =
             || is_run_of_capitals(reading, p) && !self.by_id.contains_key(&id_key(&slug(p.name)));
         if self.is_common(n) || is_adjective_of_side(n.lexicon, p) || is_headline() {
@@ -103,12 +107,37 @@ impl Directory {
         Some(entity)
     }
 
+    /// "the Velmarkian" after "Velmarkian sprinter Ilse Orlo": of all who were called so the only one.
+    fn native(&self, n: &NounPhrase) -> Option<u32> {
+        let (text, reading, phrase, p) = (n.text, n.reading, n.phrase, n.parts);
+        let first = phrase.first as usize;
+        let is_lone = matches!(reading.word(text, first), "the" | "The")
+            && phrase.end as usize == first + 2
+            && p.name_words == 1
+            && p.name.ends_with("an");
+        if !is_lone {
+            return None;
+        }
+        let is_one = |e: &&Entity| e.name_words > 1 && e.speaker.affiliation == p.name;
+        let mut all = self.entities.iter().filter(is_one);
+        let one = all.next().filter(|_| all.next().is_none())?;
+        self.by_id.get(&id_key(&one.speaker.id)).copied()
+    }
+
     /// "the newspaper Halden Post", "the regional bloc WESCA".
     fn add_body_with_noun(&mut self, n: &NounPhrase) -> u32 {
         let p = n.parts;
         let entity = self.add(SpeakerKind::Organization, p.name, p, n.text);
         self.make_body(entity);
         self.hold(n.text, entity, n.phrase.first, p.body);
+        // "Hedge fund Norvane Capital": Norvane from here on
+        let mut words = p.name.split(BLANKS);
+        if let (Some(short), Some(last), None) = (words.next(), words.next(), words.next())
+            && is_company(last)
+            && !self.is_place(short)
+        {
+            self.by_short.entry(key(short)).or_insert(entity);
+        }
         self.see(entity, n.phrase.first);
         entity
     }
@@ -525,8 +554,7 @@ impl Directory {
         {
             return;
         }
-        let name = p.text.of(text);
-        let entity = self.add(SpeakerKind::Organization, name, p, text);
+        let entity = self.add(SpeakerKind::Organization, p.text.of(text), p, text);
         self.by_short
             .entry(key(reading.word(text, first)))
             .or_insert(entity);
@@ -831,17 +859,14 @@ impl Directory {
                 })
                 // of two of one surname the one who is named more often goes by it alone
                 .max_by_key(|i| {
-                    self.entities
-                        .get(*i as usize)
-                        .map(|e| {
-                            // "Ms. Orlo" of Ilse and Hal Orlo
-                            let agrees = p.is_told
-                                && p.gender != Gender::Unknown
-                                && e.gender == p.gender;
-                            // "Leopold Orlo ... his son, Marcus Orlo ... Orlo": the father
-                            let rank = (agrees, e.times, !e.is_kin, e.seen);
-                            (e.name_words > 1, rank, std::cmp::Reverse(*i))
-                        })
+                    self.entities.get(*i as usize).map(|e| {
+                        // "Ms. Orlo" of Ilse and Hal Orlo
+                        let agrees =
+                            p.is_told && p.gender != Gender::Unknown && e.gender == p.gender;
+                        // "Leopold Orlo ... his son, Marcus Orlo ... Orlo": the father
+                        let rank = (agrees, e.times, !e.is_kin, e.seen);
+                        (e.name_words > 1, rank, std::cmp::Reverse(*i))
+                    })
                 })
         };
         let found = self

@@ -310,7 +310,10 @@ impl<'a> Reader<'_, 'a> {
                     || (m.all.1 as usize) > i && i == self.first
                     || m.all.0 as usize + 1 == self.start
                         && m.all.0 as usize == self.first
-                        && matches!(reading.word(text, self.first), "the" | "The")
+                        && matches!(
+                            reading.word(text, self.first),
+                            "the" | "The" | "another" | "Another"
+                        )
             });
         let m = *found?;
         let lexicon = self.lexicon;

@@ -120,7 +120,11 @@ impl Directory {
             return;
         };
         let (head, first) = (head_word(role.of(text)), apposition.phrase.first as usize);
-        e.is_kin |= is_kin(head) && n.reading.is(first, class::POSSESSIVE);
+        let is_whose = |i: usize| n.reading.word(text, i) == "whose";
+        let is_owned = n.reading.is(first, class::POSSESSIVE)
+            || is_whose(first)
+            || first.checked_sub(1).is_some_and(is_whose);
+        e.is_kin |= is_kin(head) && is_owned;
         // "Her brother, Zorv Orlo": the noun tells what no list of names knows
         if e.gender == Gender::Unknown {
             e.gender = gender_of(head);
@@ -330,14 +334,22 @@ impl<'a> Apposition<'a> {
 /// Orlo, said"; else that of the name.
 fn called_from(n: &NounPhrase) -> usize {
     let (text, reading, first) = (n.text, n.reading, n.phrase.first as usize);
-    let word = |back: usize| first.checked_sub(back).map_or("", |i| reading.word(text, i));
+    let word = |back: usize| {
+        first
+            .checked_sub(back)
+            .map_or("", |i| reading.word(text, i))
+    };
     let back = match word(1) {
         "called" | "named" | "nicknamed" | "dubbed" => 1,
         "as" if word(2) == "known" => 2,
         "as" if word(2) == "only" && word(3) == "known" => 3,
+        "as" | "himself" | "herself" => match back_to_who(text, reading, first) {
+            Some(back) => back,
+            None => return first,
+        },
         _ => return first,
     };
-    let at = first - back;
+    let at = first.saturating_sub(back);
     if (at + 1..=first).any(|i| !reading.is_joined(i)) {
         return first;
     }
@@ -348,6 +360,22 @@ fn called_from(n: &NounPhrase) -> usize {
         Some(man) if reading.is_joined(at) && opens(man) => man,
         _ => first,
     }
+}
+
+/// How many words back "who" stands that tells by what name somebody goes: "A spokesman, who gave his name only as Orlo, said".
+fn back_to_who(text: &str, reading: &Reading, first: usize) -> Option<usize> {
+    let who = (1..8).find(|back| {
+        first
+            .checked_sub(*back)
+            .is_some_and(|i| reading.word(text, i) == "who")
+    })?;
+    let tells = (first.checked_sub(who)?..first).any(|i| {
+        matches!(
+            reading.word(text, i),
+            "name" | "named" | "identified" | "introduced" | "known" | "calls" | "called"
+        )
+    });
+    tells.then_some(who)
 }
 
 /// Whether a phrase is of one person: not "Orlo, her office said", nor "Orlo, people close to him say".

@@ -5,7 +5,7 @@ use super::Entity;
 use super::Gender;
 use super::Mention;
 use super::SpeakerKind;
-use super::description::{chain, is_time_or_way};
+use super::description::{chain, is_number_and_name, is_time_or_way};
 use super::id::{key, slug};
 use super::parts::{Parts, is_office_of};
 use super::pronoun::{Search, key_word};
@@ -1009,6 +1009,15 @@ fn core(text: &str, reading: &Reading, a: &Attribution) -> Phrase {
         && let Some(p) = longest(reading, ends()).filter(|p| p.kind.is_somebody())
     {
         phrase = p;
+    }
+    // "Mother of three Ilse Orlo said": the name behind what she is
+    let end = phrase.end as usize;
+    if a.origin == Origin::Left
+        && reading.word(text, end) == "of"
+        && let Some(p) = longest(reading, a.source.1)
+            .filter(|p| p.first as usize == end + 1 && is_number_and_name(reading, p))
+    {
+        return p;
     }
     // "Privately, her staff fear": the adverb is no name
     if phrase.kind == PhraseKind::Name

@@ -108,7 +108,8 @@ impl Directory {
         if let Some(only) = self
             .only_of_place(&noun)
             .or_else(|| self.only_of_family(&noun))
-            .or_else(|| self.only_person(&noun)) {
+            .or_else(|| self.only_person(&noun))
+        {
             return Some(only);
         }
         let found = self.salient(
@@ -768,8 +769,22 @@ fn ends_as_called(called: &str, name: &str) -> bool {
             "Inspectorate",
             "Administration",
         ],
-        "body" => &["Board", "Committee", "Commission", "Federation", "Association"],
-        "fund" => &["Capital", "Partners", "Investors", "Management", "Advisers", "Advisors", "Trust"],
+        "body" => &[
+            "Board",
+            "Committee",
+            "Commission",
+            "Federation",
+            "Association",
+        ],
+        "fund" => &[
+            "Capital",
+            "Partners",
+            "Investors",
+            "Management",
+            "Advisers",
+            "Advisors",
+            "Trust",
+        ],
         "broadcaster" | "network" | "channel" | "station" => {
             let first = name.split(' ').next().unwrap_or("");
             return matches!(first, "Radio" | "Kanal" | "Channel")
