@@ -2098,6 +2098,10 @@ mod tests {
                 &["marcus-orlo", "leopold-orlo"],
             ),
             (
+                "Emil Strand lives with his wife, Ruta, in Dara. Ruta Strand said that it was late. Strand said that it was cold. Strand’s wife said that it rained.",
+                &["ruta-strand", "emil-strand", "ruta-strand"],
+            ),
+            (
                 "Tess Vane left. Hal Vane, her brother, said that it was late. Ms Vane said that it was cold. Mr Vane said that it rained.",
                 &["hal-vane", "tess-vane", "hal-vane"],
             ),

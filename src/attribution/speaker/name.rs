@@ -864,7 +864,7 @@ impl Directory {
                         let agrees =
                             p.is_told && p.gender != Gender::Unknown && e.gender == p.gender;
                         // "Leopold Orlo ... his son, Marcus Orlo ... Orlo": the father
-                        let rank = (agrees, e.times, !e.is_kin, e.seen);
+                        let rank = (agrees, !e.is_kin, e.times, e.seen);
                         (e.name_words > 1, rank, std::cmp::Reverse(*i))
                     })
                 })

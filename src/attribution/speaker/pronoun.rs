@@ -67,13 +67,15 @@ impl Directory {
     /// Monday that she ..."
     pub(super) fn vote(&mut self, text: &str, reading: &Reading) {
         let (mut sentence, mut person, mut several) = (u32::MAX, NOBODY, false);
+        // what tells of somebody else in the sentence: 1 where it is a woman, -1 where it is a man
+        let mut other = 0;
         // one past the name read last
         let mut before = usize::MAX;
         for (k, phrase) in reading.phrases.iter().enumerate() {
             let first = phrase.first as usize;
             let here = reading.sentence_of.get(first).copied().unwrap_or(0);
             if here != sentence {
-                (sentence, person, several) = (here, NOBODY, false);
+                (sentence, person, several, other) = (here, NOBODY, false, 0);
             }
             if phrase.kind == PhraseKind::Pronoun {
                 // who "accuses him" or "courts her" is somebody else
@@ -84,7 +86,11 @@ impl Directory {
                         .any(|p| p.end as usize > first + 1)
                 };
                 // "told her she was late": of the two she may be the other; "Hal Orlo, her brother": somebody else's
-                several |= matches!(reading.word(text, first), "him" | "her") && !owns();
+                match reading.word(text, first) {
+                    "her" if !owns() => other = 1,
+                    "him" => other = -1,
+                    _ => {}
+                }
                 let beside = before == first
                     && owns()
                     && reading.gap(first) & (gap::COMMA | gap::MARK) == gap::COMMA;
@@ -96,6 +102,7 @@ impl Directory {
                 };
                 if vote != 0
                     && !several
+                    && vote != other
                     && !beside
                     && reading.quotation(first) == 0
                     && let Some(e) = self.entities.get_mut(person as usize)

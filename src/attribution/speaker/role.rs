@@ -93,7 +93,9 @@ impl Directory {
             }
             // the head of a chain is the role: "president of the parliament, Orlo"
             let start = role.first as usize;
-            if start <= 1 || !role.after_preposition {
+            // "with his wife, Ilse"
+            let is_owned = border == first && reading.is(start, class::POSSESSIVE);
+            if start <= 1 || !role.after_preposition || is_owned {
                 if role.kind == PhraseKind::Source {
                     self.register(n, entity, at);
                 }
