@@ -2102,6 +2102,10 @@ mod tests {
                 &["ruta-strand", "emil-strand", "ruta-strand"],
             ),
             (
+                "Along with her husband, Zorv Frey, she left. Along with her husband, Zorv Frey, she sang. He said that it was cold.",
+                &["zorv-frey"],
+            ),
+            (
                 "Tess Vane left. Hal Vane, her brother, said that it was late. Ms Vane said that it was cold. Mr Vane said that it rained.",
                 &["hal-vane", "tess-vane", "hal-vane"],
             ),

@@ -67,15 +67,13 @@ impl Directory {
     /// Monday that she ..."
     pub(super) fn vote(&mut self, text: &str, reading: &Reading) {
         let (mut sentence, mut person, mut several) = (u32::MAX, NOBODY, false);
-        // what tells of somebody else in the sentence: 1 where it is a woman, -1 where it is a man
-        let mut other = 0;
         // one past the name read last
         let mut before = usize::MAX;
         for (k, phrase) in reading.phrases.iter().enumerate() {
             let first = phrase.first as usize;
             let here = reading.sentence_of.get(first).copied().unwrap_or(0);
             if here != sentence {
-                (sentence, person, several, other) = (here, NOBODY, false, 0);
+                (sentence, person, several) = (here, NOBODY, false);
             }
             if phrase.kind == PhraseKind::Pronoun {
                 // who "accuses him" or "courts her" is somebody else
@@ -86,11 +84,7 @@ impl Directory {
                         .any(|p| p.end as usize > first + 1)
                 };
                 // "told her she was late": of the two she may be the other; "Hal Orlo, her brother": somebody else's
-                match reading.word(text, first) {
-                    "her" if !owns() => other = 1,
-                    "him" => other = -1,
-                    _ => {}
-                }
+                several |= matches!(reading.word(text, first), "him" | "her") && !owns();
                 let beside = before == first
                     && owns()
                     && reading.gap(first) & (gap::COMMA | gap::MARK) == gap::COMMA;
@@ -102,7 +96,6 @@ impl Directory {
                 };
                 if vote != 0
                     && !several
-                    && vote != other
                     && !beside
                     && reading.quotation(first) == 0
                     && let Some(e) = self.entities.get_mut(person as usize)
@@ -142,6 +135,8 @@ impl Directory {
         for e in &mut self.entities {
             // a given name is borne by women here and by men there: where all pronouns agree they know better than the list
             let told = match e.calls {
+                // "Along with her husband, Milton Orlo, she gave": not he
+                _ if e.is_kin && e.gender != Gender::Unknown => e.gender,
                 (2.., 0) => Gender::Female,
                 (0, 2..) => Gender::Male,
                 _ if e.gender != Gender::Unknown => e.gender,
