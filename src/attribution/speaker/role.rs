@@ -94,7 +94,9 @@ impl Directory {
             // the head of a chain is the role: "president of the parliament, Orlo"
             let start = role.first as usize;
             // "with his wife, Ilse"
-            let is_owned = border == first && reading.is(start, class::POSSESSIVE);
+            let is_owned = border == first
+                && reading.is(start, class::POSSESSIVE)
+                && is_kin(reading.word(n.text, border - 1));
             if start <= 1 || !role.after_preposition || is_owned {
                 if role.kind == PhraseKind::Source {
                     self.register(n, entity, at);
