@@ -124,7 +124,7 @@ impl Directory {
         let before = |e: &&Entity| e.name_words > 1 && e.seen < d.n.phrase.first;
         let of_role = |role: &'static str| {
             let has_role = move |e: &&Entity| e.is_kin && e.speaker.role == role;
-            self.entities.iter().filter(before).filter(has_role)
+            self.latest().filter(before).filter(has_role)
         };
         let only = |mut all: Box<dyn Iterator<Item = &Entity> + '_>| {
             let one = all.next().filter(|_| all.next().is_none())?;
@@ -134,7 +134,7 @@ impl Directory {
             && !reading.is(first, class::POSSESSIVE)
         {
             let owner = reading.base_span(first, noun).of(text).to_owned();
-            let same = self.entities.iter().filter(before).filter(move |e| {
+            let same = self.latest().filter(before).filter(move |e| {
                 e.is_kin && e.speaker.role == head && surname(e).as_ref() == Some(&owner)
             });
             return only(Box::new(same));
@@ -149,7 +149,7 @@ impl Directory {
             return None;
         }
         let name = surname(spouse);
-        let same = self.entities.iter().filter(before).filter(move |e| {
+        let same = self.latest().filter(before).filter(move |e| {
             !std::ptr::eq(*e, spouse)
                 && surname(e) == name
                 && !e.is_kin

@@ -408,6 +408,12 @@ impl Directory {
             .is_some_and(|e| e.name_words > 0)
     }
 
+    /// Those who came in last, as many as an article has: in a longer text whoever is sought is among them.
+    fn latest(&self) -> impl Iterator<Item = &Entity> {
+        const MANY: usize = 500;
+        self.entities.iter().rev().take(MANY)
+    }
+
     /// Whether speaker `number` is a body or a government.
     fn is_body(&self, number: u32) -> bool {
         self.speaker(number)

@@ -119,7 +119,7 @@ impl Directory {
             return None;
         }
         let is_one = |e: &&Entity| e.name_words > 1 && e.speaker.affiliation == p.name;
-        let mut all = self.entities.iter().filter(is_one);
+        let mut all = self.latest().filter(is_one);
         let one = all.next().filter(|_| all.next().is_none())?;
         self.by_id.get(&id_key(&one.speaker.id)).copied()
     }
