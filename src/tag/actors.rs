@@ -199,6 +199,7 @@ impl<'a> Clause<'a> {
             ..Group::default()
         };
         let mut be = false;
+        let mut over_aside = false;
         let mut i = v;
         while i > self.from && v - i < 8 {
             let w = i - 1;
@@ -214,9 +215,21 @@ impl<'a> Clause<'a> {
             }
             let negative = bits & class::NEGATED != 0
                 || self.is_word(w, &["not", "never", "no longer", "n't", "cannot"]);
-            if r.gap(i) & gap::COMMA != 0 && !negative {
+            // "would not, [however], negotiate"
+            if r.gap(i) & gap::COMMA != 0
+                && r.gap(w) & gap::HARD == gap::COMMA
+                && self.is_word(w, &["however", "though", "therefore", "nevertheless"])
+                && w > self.from
+                && r.is(w - 1, class::AUXILIARY | class::NEGATED)
+            {
+                over_aside = true;
+                i = w;
+                continue;
+            }
+            if r.gap(i) & gap::COMMA != 0 && !negative && !over_aside {
                 break;
             }
+            over_aside = false;
             if negative {
                 out.is_negated = true;
             } else if bits & class::TO != 0 && bits & class::AUXILIARY == 0 && w + 1 == i {

@@ -4,6 +4,7 @@ use crate::attribution::reading::PhraseKind;
 use crate::lexicon::{class, side};
 use crate::span::Span;
 use crate::tag::actors::Clause;
+use crate::tag::stance::apart::is_aside;
 use crate::text::token::{gap, shape};
 
 /// Lists of deeds and the act that promising one of them is.
@@ -130,12 +131,15 @@ fn willed(clause: &Clause, first: usize, i: usize, end: usize) -> Option<Deed> {
         out.subject = Some(k);
         v = clause.chain_end(k);
     }
+    let mut over_aside = false;
     while v < end
         && (r.is(v, class::ADVERB | class::NEGATED)
             || clause.is_word(v, &["not", "never", "also", "rather"]))
         && !r.is(v, class::VERB_BASE)
     {
         out.negated |= clause.is_word(v, &["not", "never"]) || r.is(v, class::NEGATED);
+        // "would not[, however,] negotiate"
+        over_aside = is_aside(clause, v) && r.gap(v) & r.gap(v + 1) & gap::HARD == gap::COMMA;
         v += 1;
     }
     let to_deed = |at: usize| {
@@ -154,7 +158,7 @@ fn willed(clause: &Clause, first: usize, i: usize, end: usize) -> Option<Deed> {
         out.is_able = clause.is_word(at, &["able"]);
         return Some(out);
     }
-    if v >= end || r.gap(v) & gap::HARD != 0 || !r.is(v, class::VERB) {
+    if v >= end || r.gap(v) & gap::HARD != 0 && !over_aside || !r.is(v, class::VERB) {
         return None;
     }
     if clause.is_word(v, &["have"]) {

@@ -4,6 +4,7 @@
 //! their holders and targets a number and an id in the directory.
 
 mod also;
+mod apart;
 mod conditional;
 mod deed;
 mod evaluation;
@@ -26,7 +27,7 @@ mod wish;
 use crate::attribution::reading::PhraseKind;
 use crate::attribution::speaker::Directory;
 use crate::attribution::speaker::slug;
-use crate::lexicon::{Layer, Match, class};
+use crate::lexicon::{Match, class};
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
@@ -196,12 +197,8 @@ pub fn find(cx: &Context, conditions: &[Condition], targets: &[Target]) -> Vec<D
     let mut mentions: Vec<target::Mention> = vec![];
     target::mentions(cx, targets, &mut mentions);
     let mut mention = mentions.iter().peekable();
-    let mut matches = cx
-        .reading
-        .matches
-        .iter()
-        .filter(|m| m.is_of(Layer::Stance))
-        .peekable();
+    let matches = apart::matches(cx);
+    let mut matches = matches.iter().peekable();
     // the first condition that stands in this sentence or further on
     let mut next = 0;
     for (number, sentence) in cx.reading.layout.sentences.iter().enumerate() {

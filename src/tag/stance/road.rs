@@ -4,6 +4,7 @@ use crate::attribution::reading::PhraseKind;
 use crate::lexicon::class;
 use crate::tag::actors::Clause;
 use crate::tag::actors::Group;
+use crate::tag::stance::apart::before_adverbials;
 use crate::tag::stance::holder::possessor;
 use crate::text::token::gap;
 
@@ -213,7 +214,13 @@ pub(super) fn road(clause: &Clause, v: usize, g: Group) -> Road {
         {
             break;
         }
-        let mut w = out.start - 1;
+        // "failed [on Monday] to agree"
+        let start = if infinitive {
+            before_adverbials(clause, out.start)
+        } else {
+            out.start
+        };
+        let mut w = start - 1;
         if gerund
             && clause.is_word(
                 w,
