@@ -106,9 +106,9 @@ fn is_will(clause: &Clause, i: usize) -> bool {
         || clause.is_word(
             i,
             &[
-                "will", "would", "may", "shall", "won't", "wouldn't", "it'll", "it'd", "who'll",
-                "i'll", "we'll", "he'll", "she'll", "they'll", "i'd", "we'd", "he'd", "she'd",
-                "they'd",
+                "will", "would", "may", "shall", "won't", "wouldn't", "cannot", "can't",
+                "couldn't", "it'll", "it'd", "who'll", "i'll", "we'll", "he'll", "she'll",
+                "they'll", "i'd", "we'd", "he'd", "she'd", "they'd",
             ],
         )
 }

@@ -524,14 +524,16 @@ pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
         if (found.is_able || found.is_vague) && !(is_promise && is_hinted) {
             continue;
         }
+        // "would keep up the blockade"
+        let is_fight = is_promise && keeps_fighting(&clause, found.verb, to);
         if is_promise
-            && (!clause.is_a(found.verb, side::PROMISE) && !is_hinted
+            && (!clause.is_a(found.verb, side::PROMISE) && !is_hinted && !is_fight
                 || found.verb + 1 >= to
                 || r.gap(found.verb + 1) & gap::HARD != 0)
         {
             continue;
         }
-        if is_silent(&clause, found.verb)
+        if is_silent(&clause, found.verb) && !is_fight
             || clause.is_word(found.verb, &["happen", "matter", "surprise", "hesitate"])
             || asks(cx, i)
         {
@@ -597,7 +599,9 @@ pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
         let mut d = row(cx, &clause, i, target, phrase, h);
         d.stance.score = if is_promise || spares { 0.4 } else { -0.5 };
         d.stance.polarity = polarity(d.stance.score);
-        d.stance.act = if is_promise {
+        d.stance.act = if is_fight {
+            "THREATEN"
+        } else if is_promise {
             act_of(&clause, found.verb).unwrap_or("AGREE")
         } else if spares {
             "STATE"
@@ -608,6 +612,46 @@ pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
         d.stance.evidence = r.span(i, found.verb + 1);
         out.push(d);
     }
+}
+
+/// Whether the deed at word `v` is to keep up a fight: "would keep up [the blockade]", "will continue [its strike]".
+fn keeps_fighting(clause: &Clause, v: usize, to: usize) -> bool {
+    let goes_on = clause.is_word(v, &["continue", "maintain", "prolong", "extend"])
+        || clause.is_word(v, &["keep"]) && clause.is_word(v + 1, &["up"])
+        || clause.is_word(v, &["go", "carry", "press"]) && clause.is_word(v + 1, &["on"]);
+    goes_on && (v + 1..to.min(v + 7)).any(|i| is_protest(clause, i))
+}
+
+/// Whether word `i` names a fight: "the blockade", "its strike".
+fn is_protest(clause: &Clause, i: usize) -> bool {
+    clause.is_word(
+        i,
+        &[
+            "action",
+            "blockade",
+            "blockades",
+            "boycott",
+            "embargo",
+            "fight",
+            "march",
+            "marches",
+            "occupation",
+            "picket",
+            "pickets",
+            "protest",
+            "protests",
+            "rallies",
+            "sanctions",
+            "siege",
+            "sit-in",
+            "strike",
+            "strikes",
+            "struggle",
+            "vigil",
+            "walkout",
+            "walkouts",
+        ],
+    )
 }
 
 /// Whether a cue only lets something be understood: "hinted", "has signalled".

@@ -1,6 +1,7 @@
 //! Things that a condition gates, so that whoever says so is for or against them: "any talks must be based on", "the ban stays until".
 
 use crate::attribution::reading::{Phrase, PhraseKind};
+use crate::attribution::speaker::SpeakerKind;
 use crate::lexicon::{Layer, class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
@@ -265,7 +266,9 @@ impl Hanging<'_> {
                     && !clause.is_a(clause.phrase(*k).head as usize, side::PLAIN)
                     && !clause.is_time(clause.phrase(*k))
                     // "without the gunboats there would be no quarrel": what would be so
-                    && (c.kind == "precondition" || is_until(cx, c))
+                    && (c.kind == "precondition"
+                        || is_until(cx, c)
+                        || ends_in(cx, c, &["unless"]) && !clause.is_word(m, &["could", "can"]))
             })?;
             let mut d = row(
                 cx,
@@ -309,8 +312,9 @@ impl Hanging<'_> {
         );
         let is_thing = matches!(p.kind, PhraseKind::Other | PhraseKind::Source)
             || k.is_some_and(|k| is_deed_noun(clause, k));
-        if !is_thing
-            || k.is_some_and(|k| is_actor_word(clause, k))
+        // "said [Zahir] would be released if": whoever decides on somebody
+        let is_decided = k.is_some_and(|k| is_decided(cx, clause, (m, v), k, speaker));
+        if !is_decided && (!is_thing || k.is_some_and(|k| is_actor_word(clause, k)))
             || (p.first as usize) < first
             || clause.is_time(p)
             || clause.is_word(p.first as usize, &["nothing", "nobody"])
@@ -335,7 +339,12 @@ impl Hanging<'_> {
                 &["begin", "start", "resume", "proceed", "reopen", "follow"],
             ) || clause.is_word(v, &["go"]) && clause.is_word(v + 1, &["ahead"])
                 || clause.is_word(v, &["take"]) && clause.is_word(v + 1, &["place"]);
-            if !begins || is_open && !names_deal(cx, p.head as usize) {
+            let is_event = names_deal(cx, p.head as usize)
+                || clause.is_word(
+                    p.head as usize,
+                    &["exchange", "round", "visit", "conference", "referendum"],
+                );
+            if !begins || is_open && !is_event {
                 return None;
             }
             ("COOPERATE", false, v)
@@ -529,6 +538,69 @@ pub(super) fn topic(clause: &Clause, first: usize, m: usize) -> Option<usize> {
                 && subject.is_none_or(|s| clause.phrase(s).first as usize >= end)
         });
     led.or(subject)
+}
+
+/// Whether the subject `k` is somebody on whom the speaker decides: "said [Zahir] would be released if", "said [the families] will be
+/// moved once". Not what several people guess, and not the speaker himself. `group` are its modal and the word behind it.
+fn is_decided(
+    cx: &Context,
+    clause: &Clause,
+    (m, v): (usize, usize),
+    k: usize,
+    speaker: u32,
+) -> bool {
+    let p = clause.phrase(k);
+    let other = cx.directory.of_phrase(k);
+    let is_other = if p.kind == PhraseKind::Pronoun {
+        clause.is_word(p.first as usize, &["he", "she", "they"])
+            && other.is_some_and(|n| n != speaker)
+    } else {
+        p.kind.is_noun() && other != Some(speaker)
+    };
+    let is_one = cx.directory.speaker(speaker).is_some_and(|s| {
+        matches!(
+            s.kind,
+            SpeakerKind::Person
+                | SpeakerKind::Role
+                | SpeakerKind::Government
+                | SpeakerKind::Organization
+        )
+    });
+    is_other
+        && is_one
+        && clause.is_word(m, &["will", "would", "won't", "wouldn't"])
+        && clause.is_word(v, &["be"])
+        && clause.is_word(
+            v + 1,
+            &[
+                "compensated",
+                "deported",
+                "dismissed",
+                "evacuated",
+                "evicted",
+                "exchanged",
+                "expelled",
+                "extradited",
+                "fined",
+                "fired",
+                "freed",
+                "handed",
+                "moved",
+                "paid",
+                "pardoned",
+                "prosecuted",
+                "punished",
+                "readmitted",
+                "rehoused",
+                "reinstated",
+                "released",
+                "repaid",
+                "resettled",
+                "sacked",
+                "spared",
+                "suspended",
+            ],
+        )
 }
 
 /// Whether phrase `k` is somebody by his office: "any president would have to keep the peace".

@@ -116,6 +116,14 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
             && start == word;
         is_fact |= is_aside || is_done || is_inner;
     }
+    if governed
+        && c.kind == "exceptive"
+        && !s.evidence.is_empty()
+        && is_in_relative(cx, s.evidence, s.target, c.marker)
+    {
+        // "can't support a strike [that leaves the sick without anyone]"
+        is_fact = true;
+    }
     if c.kind == "counterfactual"
         && c.factuality == crate::tag::condition::Factuality::Contrary
         && governed
@@ -208,6 +216,20 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
         s.condition = Some(number);
         s.polarity = Polarity::Conditional;
     }
+}
+
+/// Whether the marker "without" stands in a relative clause that begins right behind the target: "oppose a cut [that leaves us without]".
+fn is_in_relative(cx: &Context, evidence: Span, target: Span, marker: Span) -> bool {
+    let r = cx.reading;
+    let after = r.token_at(target.end.saturating_sub(1)) + 1;
+    let at = r.token_at(marker.start);
+    let clause = cx.clause_at(at);
+    evidence.end <= target.start
+        && after < at
+        && r.gap(after) & gap::HARD == 0
+        && clause.is_word(at, &["without"])
+        && clause.is_word(after, &["that", "which", "who"])
+        && (after + 1..=at).all(|i| r.gap(i) & gap::HARD == 0)
 }
 
 /// Whether what depends is a side that somebody may take: "whether [the guild backs the merger] will depend on".

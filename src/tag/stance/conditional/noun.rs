@@ -129,6 +129,9 @@ impl Hanging<'_> {
                 )
         })?;
         let group = clause.group(v);
+        if let Some(row) = self.traded_vote(head, v) {
+            return Some(row);
+        }
         let k = clause.subject(group.start, 0).filter(|k| {
             clause.phrase(*k).first as usize >= first
                 && clause.phrase(*k).kind != PhraseKind::Pronoun
@@ -162,6 +165,40 @@ impl Hanging<'_> {
             ..Deed::of(head, group.start)
         };
         Some((d, found))
+    }
+
+    /// What the speaker gives whomever he speaks to: "compensate us, and you'll have [our vote]", "you will not get [my support] unless".
+    fn traded_vote(&self, head: usize, v: usize) -> Option<Drafted> {
+        let (cx, clause) = (self.cx, self.clause);
+        let group = clause.group(v);
+        let own = head.checked_sub(1)?;
+        let is_yours = clause.is_word(own, &["our", "my"])
+            && (self.first..v).any(|i| {
+                clause.is_word(
+                    i,
+                    &["you", "you'll", "you'd", "they", "they'll", "he", "she"],
+                )
+            });
+        let speaker = told_by(cx, clause, v).filter(|_| is_yours)?;
+        let negated = group.is_negated;
+        let mut d = row(
+            cx,
+            clause,
+            v,
+            cx.reading.span(own, head + 1),
+            None,
+            Holder::Known(Some(speaker)),
+        );
+        d.stance.act = if negated { "REJECT" } else { "AGREE" };
+        d.stance.score = if negated { -0.5 } else { 0.5 };
+        d.stance.negated = negated;
+        Some((
+            d,
+            Deed {
+                negated,
+                ..Deed::of(head, group.start)
+            },
+        ))
     }
 
     /// What somebody binds to a condition: "tied [further aid] to reform", "made [the loan] subject to an audit".

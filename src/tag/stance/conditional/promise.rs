@@ -28,7 +28,9 @@ impl Hanging<'_> {
                 .or(near)
         });
         let subject_first = subject.map_or(first, |k| clause.phrase(k).first as usize);
-        if clause.is_word(subject_first, &["no", "nobody", "none"]) && subject_first >= first {
+        if clause.is_word(subject_first, &["no", "nobody", "none", "nothing"])
+            && subject_first >= first
+        {
             return self.kept_out(found, subject);
         }
         let k = apposed(clause, subject?);
@@ -129,6 +131,7 @@ impl Hanging<'_> {
         let v = found.verb;
         let k = subject.filter(|k| {
             clause.phrase(*k).kind != PhraseKind::Pronoun
+                && !clause.is_word(clause.phrase(*k).first as usize, &["nothing"])
                 && !clause.is_word(
                     v,
                     &[
@@ -152,7 +155,7 @@ impl Hanging<'_> {
 
     /// "talks could help, but only if": what is gated is the subject.
     fn gated(&self, found: Deed, k: usize) -> Option<Drafted> {
-        let (clause, c, first) = (self.clause, self.c, self.first);
+        let (cx, clause, c, first) = (self.cx, self.clause, self.c, self.first);
         let v = found.verb;
         let is_gate = matches!(c.kind, "necessary" | "precondition")
             && (clause.phrase(k).kind == PhraseKind::Other || is_deed_noun(clause, k))
@@ -165,7 +168,13 @@ impl Hanging<'_> {
         let p = clause.phrase(k);
         let none = (p.first.saturating_sub(1)..=p.first)
             .any(|i| clause.is_word(i as usize, &["not"]) && i as usize >= first);
-        let mut d = self.said_of(v, k, 0).filter(|_| is_gate)?;
+        // "the first cut will come in March, analysts think, provided that": foretold
+        let is_thought = c
+            .statement
+            .or_else(|| cx.statement(v))
+            .and_then(|s| cx.statements.get(s as usize))
+            .is_some_and(|s| s.cue_class == "think");
+        let mut d = self.said_of(v, k, 0).filter(|_| is_gate && !is_thought)?;
         d.stance.score = if none { -0.4 } else { 0.4 };
         d.stance.negated = none;
         Some((d, found))
@@ -221,7 +230,9 @@ impl Hanging<'_> {
         let holds_up = clause.is_word(v, &["hold"]) && clause.is_word(v + 1, &["up"]);
         // "he would fight for them"
         let stands_up = clause.is_word(v, &["fight"]) && clause.is_word(v + 1, &["for"]);
-        let harm = leaves || holds_up || clause.is_a(v, side::HARM) && !stands_up;
+        let harm = leaves
+            || holds_up
+            || clause.is_a(v, side::HARM) && !stands_up && !relents(clause, v, self.end);
         if leaves && let Some((k, _)) = clause.object(v + 1, 2) {
             target = clause.chain(k, 0);
             phrase = Some(k);
@@ -323,7 +334,11 @@ impl<'a> Promise<'a> {
             on,
             found,
             k,
-            act: act_of(clause, v).unwrap_or("COOPERATE"),
+            act: match act_of(clause, v) {
+                Some(act) => act,
+                None if goes(on, v) => "RETREAT",
+                None => "COOPERATE",
+            },
             is_told: speaker.is_some()
                 || on.c.speaker.is_some_and(|s| s != 0)
                 || teller(cx, clause, v).is_some(),
@@ -345,8 +360,10 @@ impl<'a> Promise<'a> {
         let (cx, clause, found) = (self.on.cx, self.on.clause, self.found);
         // "the outline would raise spending, but only if": what a text provides for, nobody promises
         let is_provided = is_paper(cx, clause, self.k) && !found.is_ready;
-        let is_mere_change =
-            self.act == "COOPERATE" && is_change(clause, found.verb) && !self.is_candidacy();
+        let is_mere_change = self.act == "COOPERATE"
+            && is_change(clause, found.verb)
+            && !self.is_candidacy()
+            && !self.changes_own();
         !is_provided
             && !is_mere_change
             && !self.is_no_will()
@@ -354,6 +371,30 @@ impl<'a> Promise<'a> {
             && !(found.is_vague && !self.is_told)
             && (!matches!(self.on.c.kind, "hypothetical" | "counterfactual") || self.is_sure())
             && !self.goes_on_till_then()
+    }
+
+    /// "would change [his vote]", "will change the law": what somebody has in his hand.
+    fn changes_own(&self) -> bool {
+        let (clause, v) = (self.on.clause, self.found.verb);
+        self.is_word(v, &["change", "drop"])
+            && !(v + 1..v + 4).any(|i| self.is_word(i, &["mind", "minds"]))
+            && clause.starting(v + 1).is_some_and(|k| {
+                clause.phrase(k).has_determiner || clause.reading.is(v + 1, class::POSSESSIVE)
+            })
+    }
+
+    /// "she will go if": leave her post.
+    fn goes(&self) -> bool {
+        goes(self.on, self.found.verb) && self.is_self
+    }
+
+    /// "would do so only with their consent": what was spoken of.
+    fn does_so(&self) -> bool {
+        let v = self.found.verb;
+        self.is_word(v, &["do"])
+            && self.is_word(v + 1, &["so", "that", "it"])
+            && self.is_self
+            && self.on.c.kind == "necessary"
     }
 
     /// "run again": stand for election.
@@ -384,8 +425,8 @@ impl<'a> Promise<'a> {
         };
         is_stative
             || has_to()
-            || is_state(clause, v) && !self.is_candidacy()
-            || self.is_word(v, &["do"]) && !found.negated
+            || is_state(clause, v) && !self.is_candidacy() && !self.goes()
+            || self.is_word(v, &["do"]) && !found.negated && !self.does_so()
             || self.is_argument()
             || found.is_able && self.is_mere_ability()
     }
@@ -470,6 +511,8 @@ impl<'a> Promise<'a> {
             self.is_known()
                 && !self.is_word(v, &["close"])
                 && (clause.is_a(v, side::TAKER | side::HARM)
+                    // "would hand the village a tenth of its profits if"
+                    || self.is_word(v, &["hand"])
                     || matches!(
                         self.act,
                         "AGREE" | "SUPPORT" | "AID" | "RETREAT" | "CONCEDE"
@@ -552,6 +595,62 @@ impl<'a> Promise<'a> {
             && !found.is_threat
             && !c.marker.of(cx.text).split(' ').any(is_not)
     }
+}
+
+/// Whether the verb at word `v` is "go" and no more: "she will go if".
+fn goes(on: &Hanging, v: usize) -> bool {
+    let clause = on.clause;
+    clause.is_word(v, &["go"])
+        && (v + 1 >= on.end
+            || clause.reading.gap(v + 1) & gap::HARD != 0
+            || clause.is_word(v + 1, &["if", "unless", "as", "once", "when", "only"]))
+}
+
+/// Whether a verb of harm harms nobody here: "would cut the ribbon", "would cut taxes", "would reconsider", "would reconsider its refusal".
+fn relents(clause: &Clause, v: usize, end: usize) -> bool {
+    let has = |list: &[&str]| (v + 1..end.min(v + 5)).any(|i| clause.is_word(i, list));
+    if clause.is_word(v, &["cut"]) {
+        return has(&[
+            "ribbon",
+            "tax",
+            "taxes",
+            "price",
+            "prices",
+            "fee",
+            "fees",
+            "fare",
+            "fares",
+            "rate",
+            "rates",
+            "tariff",
+            "tariffs",
+            "duties",
+            "duty",
+            "emissions",
+            "costs",
+            "rent",
+            "rents",
+            "deal",
+            "tape",
+        ]);
+    }
+    clause.is_word(v, &["reconsider", "rethink"])
+        && (v + 1 >= end
+            || clause.starting(v + 1).is_none()
+            || has(&[
+                "decision",
+                "refusal",
+                "position",
+                "stance",
+                "opposition",
+                "objection",
+                "objections",
+                "resignation",
+                "veto",
+                "boycott",
+                "withdrawal",
+                "it",
+            ]))
 }
 
 /// The name beside a subject that is a mere noun: "the town's only doctor, [Paula Orlo], will stay on".
