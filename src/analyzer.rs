@@ -232,6 +232,7 @@ impl Analyzer {
             text,
             reading: &s.reading,
             lexicon,
+            statements,
         };
         stance::settle(&settling, drafts, &mut s.directory, &mut out.stances);
         condition::settle_reporters(

@@ -414,6 +414,20 @@ impl<'a> Clause<'a> {
                 if is_share || is_more {
                     return Some(k);
                 }
+                // "the bells rang as [farmers] protested", "ties have soured since [Orlo] expelled": a clause of its own
+                let is_clause = p.after_preposition
+                    && i == g
+                    && f > self.from + 1
+                    && r.gap(g) & gap::HARD == 0
+                    && (self.is_word(f - 1, &["since", "after", "before", "until"])
+                        // but "Kestria's role as host requires"
+                        || self.is_word(f - 1, &["as"]) && self.covering(f - 2).is_none())
+                    && r.is(g, class::VERB_PAST | class::VERB_THIRD)
+                    && r.is_finite(g)
+                    && !self.is_word(g + 1, &["by"]);
+                if is_clause {
+                    return Some(k);
+                }
                 if p.after_preposition {
                     fallback = fallback.or(Some(k));
                     i = f.saturating_sub(1);
@@ -906,6 +920,9 @@ impl<'a> Clause<'a> {
         {
             end += 1;
         }
+        if self.is_compound(k, end) {
+            end += 1;
+        }
         for _ in 0..4 {
             if end >= self.to || r.gap(end) & gap::HARD != 0 || !self.is_word(end, &["of"]) {
                 break;
@@ -918,6 +935,36 @@ impl<'a> Clause<'a> {
             }
         }
         end
+    }
+
+    /// Whether word `end` behind phrase `k` is its noun, though it was read as a verb or a pronoun: "the tax [cut]", "this [mine]".
+    fn is_compound(&self, k: usize, end: usize) -> bool {
+        let r = self.reading;
+        let p = self.phrase(k);
+        if end != p.end as usize || end >= self.to || r.gap(end) & gap::HARD != 0 {
+            return false;
+        }
+        // "the tax cut the deficit": a verb, since its object follows
+        let is_last = end + 1 >= self.to
+            || r.gap(end + 1) & gap::HARD != 0
+            || self.starting(end + 1).is_none()
+                && r.is(
+                    end + 1,
+                    class::PREPOSITION | class::AUXILIARY | class::COORDINATOR | class::MODAL,
+                );
+        let cuts = p.has_determiner
+            && self.is_word(end, &["cut", "cuts", "hike", "hikes"])
+            && self.is_word(
+                p.head as usize,
+                &[
+                    "tax", "pay", "rate", "price", "job", "spending", "budget", "wage", "fare",
+                    "aid", "benefit", "staff", "fuel", "rent", "toll", "funding",
+                ],
+            );
+        let is_mine = self.is_word(end, &["mine"])
+            && p.end == p.first + 1
+            && self.is_word(p.first as usize, &["this", "that"]);
+        is_last && (cuts || is_mine)
     }
 
     /// The words of phrase `k` with its chain of "of", from word `clip` on where that lies inside it.

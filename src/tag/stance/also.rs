@@ -1,9 +1,11 @@
 //! Who holds a row with somebody else, or the other way round: "the port opposes it, [as do the airlines]", "nor did [her deputy]",
 //! "the mayor, [joined by two deputies], condemned".
 
+use crate::attribution::reading::PhraseKind;
 use crate::lexicon::class;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
+use crate::tag::stance::apart::adverbials;
 use crate::tag::stance::holder::is_actor;
 use crate::tag::stance::{Draft, Holder, Polarity, polarity};
 use crate::text::WordSet;
@@ -37,23 +39,13 @@ pub(super) fn also(cx: &Context, from: usize, to: usize, start: usize, out: &mut
         } else if let Some((k, side)) = elliptic(&clause, i) {
             let before = out.len();
             share(cx, &clause, start, k, |d| row_of(cx, d, i, false), out);
-            for d in out.iter_mut().skip(before) {
-                let score = match side {
-                    Side::Same => continue,
-                    Side::Other => -d.stance.score,
-                    Side::For => d.stance.score.abs(),
-                    Side::Against => -d.stance.score.abs(),
-                };
-                d.stance.score = score;
-                d.stance.polarity = polarity(d.stance.score);
-                d.stance.act = "STATE";
-                d.stance.condition = None;
-            }
+            out.iter_mut().skip(before).for_each(|d| turn(d, side));
         }
     }
 }
 
-/// Takes over the last row of the sentence before: "The opposition wants an inquiry. – [So do I.]"
+/// Takes over the last row of the sentence before: "The opposition wants an inquiry. – [So do I.]", "The council backed the ban. [Breit
+/// voted no.]"
 pub(super) fn echoed(cx: &Context, from: usize, to: usize, start: usize, out: &mut Vec<Draft>) {
     let clause = cx.clause(from, to);
     let so = from + usize::from(clause.is_word(from, &["and", "but", "well"]));
@@ -61,8 +53,12 @@ pub(super) fn echoed(cx: &Context, from: usize, to: usize, start: usize, out: &m
         && cx.reading.is(so + 1, class::AUXILIARY)
         && clause.is_word(so + 2, &["i", "we"])
         && (so + 3 >= to || cx.reading.gap(so + 3) & gap::HARD != 0);
-    let speaker = cx.speaker(so).filter(|s| *s != 0);
-    let (Some(speaker), Some(before)) = (speaker.filter(|_| is_echo), from.checked_sub(1)) else {
+    let speaker = cx.speaker(so).filter(|s| *s != 0 && is_echo);
+    let found = match speaker {
+        Some(n) => Some((Holder::Known(Some(n)), Side::Same, (so, so + 3))),
+        None => so_does(&clause, so).or_else(|| bare(cx, &clause)),
+    };
+    let (Some((holder, side, words)), Some(before)) = (found, from.checked_sub(1)) else {
         return;
     };
     let number = cx.reading.sentence_of.get(before).copied();
@@ -73,19 +69,123 @@ pub(super) fn echoed(cx: &Context, from: usize, to: usize, start: usize, out: &m
             d.is_clear
                 && d.stance.target_name.is_empty()
                 && d.stance.polarity != Polarity::Neutral
-                && d.holder != Holder::Known(Some(speaker))
+                && !is_holder(cx, d.holder, holder)
                 && (d.stance.act != "REQUEST" || d.stance.polarity != Polarity::Oppose)
+                && (matches!(side, Side::Same | Side::Other) || is_proposed(cx, d))
         })
         .max_by_key(|d| d.stance.evidence.start)
         .cloned();
     out.extend(last.map(|mut d| {
-        d.holder = Holder::Known(Some(speaker));
+        d.holder = holder;
         d.stance.sentence = cx.reading.sentence_of.get(from).copied().unwrap_or(0);
-        d.stance.statement = cx.statement(so);
-        d.stance.evidence = cx.reading.span(so, so + 3);
+        d.stance.statement = cx.statement(words.0);
+        d.stance.evidence = cx.reading.span(words.0, words.1);
         d.is_shared = true;
+        turn(&mut d, side);
         d
     }));
+}
+
+/// Turns a row that is taken over to the side on which its new holder stands.
+fn turn(d: &mut Draft, side: Side) {
+    let score = match side {
+        Side::Same => return,
+        Side::Other => -d.stance.score,
+        Side::For => d.stance.score.abs(),
+        Side::Against => -d.stance.score.abs(),
+    };
+    d.stance.score = score;
+    d.stance.polarity = polarity(score);
+    d.stance.act = "STATE";
+    d.stance.condition = None;
+}
+
+/// Whether the one who holds a row is the other one.
+fn is_holder(cx: &Context, a: Holder, b: Holder) -> bool {
+    let number = |h: Holder| match h {
+        Holder::Known(n) => n,
+        Holder::Phrase(k) => cx.directory.of_phrase(k),
+    };
+    a == b || number(a).is_some() && number(a) == number(b)
+}
+
+/// Whether one can vote on the target of a row: a plan, a ban, a deed; not somebody.
+fn is_proposed(cx: &Context, d: &Draft) -> bool {
+    let phrase = d.phrase.and_then(|k| cx.reading.phrases.get(k));
+    phrase.is_none_or(|p| p.kind == PhraseKind::Other)
+}
+
+/// Who does so, too, in a sentence of its own: "[So does the league.]", "[Neither does the port.]"
+fn so_does(clause: &Clause, so: usize) -> Option<(Holder, Side, (usize, usize))> {
+    let r = clause.reading;
+    let k = clause.starting(so + 2).filter(|k| {
+        clause.is_word(so, &["so", "neither", "nor"])
+            && r.is(so + 1, class::AUXILIARY)
+            && is_actor(clause, *k)
+            && clause.phrase(*k).kind.is_noun()
+    })?;
+    let end = clause.chain_end(k);
+    (end >= clause.to).then_some((Holder::Phrase(k), Side::Same, (so, so + 2)))
+}
+
+/// Who takes a side by a few words in a sentence of its own: "[Breit voted no.]", "[The Greens were in favour.]", "[The port is
+/// against.]" The target is that of the sentence before.
+fn bare(cx: &Context, clause: &Clause) -> Option<(Holder, Side, (usize, usize))> {
+    let r = clause.reading;
+    if clause.to > clause.from + 12 {
+        return None;
+    }
+    let first = clause.from + usize::from(clause.is_word(clause.from, &["and", "but"]));
+    let k = clause.starting(first).filter(|k| is_actor(clause, *k))?;
+    let p = clause.phrase(k);
+    if !p.kind.is_noun() && !clause.is_word(first, &["he", "she", "they"]) {
+        return None;
+    }
+    let v = clause.chain_end(k);
+    let is_last = |i: usize| {
+        let i = adverbials(clause, i).unwrap_or(i);
+        i >= clause.to
+    };
+    let with = |i: usize| {
+        // "against it", "in favour of it"
+        let of = i + usize::from(clause.is_word(i, &["of"]));
+        of + usize::from(clause.is_word(of, &["it", "this"]))
+    };
+    let side = |i: usize| match () {
+        () if clause.is_word(i, &["against", "opposed"]) && is_last(with(i + 1)) => {
+            Some(Side::Against)
+        }
+        () if clause.is_word(i, &["in"])
+            && clause.is_word(i + 1, &["favour", "favor"])
+            && is_last(with(i + 2)) =>
+        {
+            Some(Side::For)
+        }
+        () if clause.is_word(i, &["for"]) && clause.is_word(i + 1, &["it"]) && is_last(i + 2) => {
+            Some(Side::For)
+        }
+        () => None,
+    };
+    let votes = clause.is_word(v, &["voted", "votes", "said", "says"]);
+    let answer = match () {
+        () if votes && clause.is_word(v + 1, &["no"]) && is_last(v + 2) => Some(Side::Against),
+        () if votes && clause.is_word(v + 1, &["yes"]) && is_last(v + 2) => Some(Side::For),
+        () if clause.is_word(v, &["voted", "votes"]) => side(v + 1),
+        () if r.is(v, class::BE) => side(v + 1),
+        () if clause.is_word(v, &["seem", "seems", "seemed", "appear", "appears"])
+            && clause.is_word(v + 1, &["to"])
+            && clause.is_word(v + 2, &["be"]) =>
+        {
+            side(v + 3)
+        }
+        () => None,
+    }?;
+    let holder = match (cx.speaker(v).filter(|s| *s != 0), p.kind.is_noun()) {
+        // between quotation marks a pronoun is not the speaker
+        (_, true) | (None, _) => Holder::Phrase(k),
+        (Some(_), false) => return None,
+    };
+    Some((holder, answer, (v, (v + 2).min(clause.to))))
 }
 
 /// Whether a row is of the clause that word `i` refers to: of the one around it, or of the one that ends there.

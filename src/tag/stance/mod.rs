@@ -27,7 +27,7 @@ mod wish;
 use crate::attribution::reading::PhraseKind;
 use crate::attribution::speaker::Directory;
 use crate::attribution::speaker::slug;
-use crate::lexicon::{Match, class};
+use crate::lexicon::{Match, class, side};
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
@@ -447,9 +447,16 @@ fn rows(cx: &Context, p: &Predicate, (is_speech, is_own): (bool, bool), out: &mu
         if clause.is_word(phrase.first as usize, &["what"]) && named.is_some() {
             continue;
         }
+        // "did not trust it"
+        let is_felt = cx.lexicon.entry(p.entry).pos == "verb"
+            && phrase.first as usize == p.words.1
+            && phrase.end == phrase.first + 1
+            && clause.is_word(p.words.1, &["it", "this"])
+            && (p.words.1 + 1 >= clause.to || cx.reading.gap(p.words.1 + 1) & gap::HARD != 0);
         if phrase.kind == PhraseKind::Empty
             && p.is_evaluation
             && cx.lexicon.entry(p.entry).pos != "noun"
+            && !is_felt
             && !points_back(&clause, p, *k)
             || Some(*k) == p.subject
                 && !p.is_evaluation
@@ -574,6 +581,23 @@ fn without_judgement(cx: &Context, p: &Predicate, k: usize, span: Span) -> Span 
     let r = cx.reading;
     let phrase = r.phrases.get(k).copied().unwrap_or_default();
     let (first, at) = (phrase.first as usize, p.words.0);
+    // "called the blockade [illegal]"
+    let last = (phrase.end as usize).saturating_sub(1);
+    let is_called = !p.is_evaluation
+        && first == p.words.1
+        && last > first + 1
+        && cx
+            .clause_at(at)
+            .is_a(p.words.1.saturating_sub(1), side::CALLING)
+        && r.is(last, class::ADJECTIVE)
+        && !r.is(last, class::VERB_NOUN)
+        && !r.is(
+            last - 1,
+            class::DETERMINER | class::ADJECTIVE | class::ADVERB | class::POSSESSIVE,
+        );
+    if is_called {
+        return r.base_span(first, last);
+    }
     let is_last = p.is_evaluation
         && cx.lexicon.entry(p.entry).pos == "adjective"
         && phrase.end as usize == p.words.1
@@ -728,6 +752,11 @@ pub fn settle(cx: &Settling, drafts: Vec<Draft>, directory: &mut Directory, out:
             // "those who backed him": nobody that one could name
             continue;
         }
+        if s.target_name.is_empty()
+            && matches!(d.holder, Holder::Phrase(k) if s.holder.is_some_and(|n| speaks_of_another(cx, k, n)))
+        {
+            s.holder = None;
+        }
         if s.target_name.is_empty() {
             let phrase = d
                 .phrase
@@ -746,6 +775,33 @@ pub fn settle(cx: &Settling, drafts: Vec<Draft>, directory: &mut Directory, out:
         }
         out.push(s);
     }
+}
+
+/// Whether phrase `k` is a "he" or "she" in the own words of speaker `number`, for whom it was taken: "“[She] is open to it,” her deputy
+/// said" speaks of somebody else.
+fn speaks_of_another(cx: &Settling, k: usize, number: u32) -> bool {
+    let p = cx.reading.phrases.get(k).copied().unwrap_or_default();
+    let first = p.first as usize;
+    let clause = Clause::at(cx.text, cx.reading, cx.lexicon, first);
+    if p.kind != PhraseKind::Pronoun
+        || !clause.is_word(
+            first,
+            &[
+                "he", "she", "he's", "she's", "he'd", "she'd", "he'll", "she'll",
+            ],
+        )
+    {
+        return false;
+    }
+    let start = cx.reading.span(first, first + 1).start;
+    let until = cx.statements.partition_point(|s| s.hull().start <= start);
+    let near = cx.statements.get(..until).unwrap_or_default().iter().rev();
+    near.take(6)
+        .find(|s| s.runs.iter().any(|r| r.0 <= p.first && p.first < r.1))
+        .is_some_and(|s| {
+            s.speaker == Some(number)
+                && s.quote_type == crate::attribution::statement::QuoteType::Direct
+        })
 }
 
 /// Whether what shows a row is done by "we".
@@ -807,6 +863,8 @@ pub struct Settling<'a> {
     pub reading: &'a crate::attribution::reading::Reading,
     /// The lexicons.
     pub lexicon: &'a crate::lexicon::Lexicon,
+    /// The statements, by start.
+    pub statements: &'a [crate::attribution::statement::Statement],
 }
 
 /// The evidence of all rows: which words of the stance layer are cues.

@@ -26,7 +26,7 @@ fn is_yielding(clause: &Clause, v: usize, g: Group) -> bool {
         v,
         &[
             "object", "objects", "objected", "oppose", "opposes", "opposed", "rule", "rules",
-            "ruled", "ruling", "reject", "resist", "block", "veto", "stand",
+            "ruled", "ruling", "reject", "resist", "block", "veto", "stand", "exclude", "excluded",
         ],
     );
     opposes && (g.is_negated || no_longer)
@@ -1007,6 +1007,17 @@ fn subject_of_verb(clause: &Clause, v: usize, start: usize) -> Option<usize> {
     // "having opposed the war, the minister left"
     let is_ing = clause.reading.is(v, class::VERB_ING) || clause.is_word(start, &["having"]);
     let before = start.checked_sub(1).filter(|b| is_ing && *b >= clause.from);
+    // "the guild is [alone in] backing it": the guild
+    if let Some(alone) = before
+        .filter(|b| clause.is_word(*b, &["in"]) && *b > clause.from + 1)
+        .map(|b| b - 1)
+        .filter(|a| {
+            clause.is_word(*a, &["alone", "united", "unanimous"])
+                && clause.reading.is(a - 1, class::BE)
+        })
+    {
+        return clause.subject(clause.group(alone - 1).start, 0);
+    }
     let found = match before.filter(|b| clause.is_word(*b, &["of", "from"])) {
         // "accused the guild of attacking": the guild attacks
         Some(b) if b > clause.from => clause.covering(b - 1),

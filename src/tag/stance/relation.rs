@@ -230,6 +230,46 @@ impl Relation<'_> {
             // "under pressure from its backer"; "would relieve pressure on wild stocks": nobody is pressed
             "stance.pressure-on" => self.is_word(end - 1, &["from"]) || !is_actor(clause, k),
             "stance.is-despise" => self.is_fear(),
+            // "the ward is for women"
+            "stance.be-for" => !is_proposal(clause, k) || p.negated,
+            // "asked for a break", "asked for a slice"
+            "stance.asked-for" => {
+                !is_proposal(clause, k)
+                    && !clause.is_a(self.target.head as usize, side::DEAL)
+                    && !self.is_word(
+                        self.target.head as usize,
+                        &[
+                            "aid",
+                            "apology",
+                            "bailout",
+                            "bridge",
+                            "compensation",
+                            "exemption",
+                            "funding",
+                            "grant",
+                            "guarantee",
+                            "guarantees",
+                            "hearing",
+                            "inquiry",
+                            "investigation",
+                            "licence",
+                            "license",
+                            "mandate",
+                            "money",
+                            "pardon",
+                            "protection",
+                            "recount",
+                            "release",
+                            "resignation",
+                            "retrial",
+                            "review",
+                            "school",
+                            "stadium",
+                            "station",
+                            "troops",
+                        ],
+                    )
+            }
             // "cannot pass a budget": he would if he could
             "stance.side-pass-law" => p.negated,
             // "blamed exhaustion", "blamed two dry winters": no party; but "blamed Orlavan irrigation", "blamed the weather"
@@ -341,7 +381,10 @@ impl Relation<'_> {
         }
         let leaves = self.leaves();
         let is_near = !leaves
-            && (at <= behind + 1 || (target.end as usize) <= p.words.0 || self.is_second_object());
+            && (at <= behind + 1
+                || (target.end as usize) <= p.words.0
+                || self.is_second_object()
+                || self.is_second_conjunct());
         match entry.category {
             // that they met says nothing of what they think of each other
             "CONSULT" => is_near && (p.is_willing || p.act == "REJECT" && p.negated),
@@ -381,6 +424,29 @@ impl Relation<'_> {
         gives && at > behind && first().is_some_and(|k| self.clause.chain_end(k) == at)
     }
 
+    /// "criticised the ministry and [the port]", where no verb follows: "backed the plan and [the mayor] resigned".
+    fn is_second_conjunct(&self) -> bool {
+        let (clause, p) = (self.clause, self.p);
+        let r = self.cx.reading;
+        let at = self.target.first as usize;
+        let follows = |k: &usize| {
+            let end = clause.chain_end(*k);
+            end + 1 == at && self.is_word(end, &["and", "or"]) && !self.is_parted(end)
+        };
+        let end = clause.chain_end(self.k);
+        let first = p.targets.first().copied().filter(|k| *k != self.k);
+        first.is_some_and(|k| follows(&k) && is_apart(clause, k))
+            && is_apart(clause, self.k)
+            && self.entry.pos == "verb"
+            && !p.is_evaluation
+            && !self.is_word(at, &["no", "not"])
+            && matches!(p.act, "SUPPORT" | "REJECT" | "ACCUSE")
+            && !self.is_parted(at)
+            && !(r.is(end, class::FINITE | class::AUXILIARY | class::MODAL)
+                && !r.is(end, class::PREPOSITION)
+                && r.gap(end) & gap::HARD == 0)
+    }
+
     /// "the court forbade the march", "the city bans cars": a thing that may not be.
     fn is_ban(&self) -> bool {
         self.entry.id == "stance.ban"
@@ -406,6 +472,17 @@ impl Relation<'_> {
                 Holder::Known(_) => self.p.subject.is_some_and(is_name),
             }
     }
+}
+
+/// Whether phrase `k` is a thing by itself where it is joined to another: "the plan and [the levy]", but "passion and commitment",
+/// "her voice and other noises" are one.
+pub(super) fn is_apart(clause: &Clause, k: usize) -> bool {
+    let p = clause.phrase(k);
+    let r = clause.reading;
+    let is_whole =
+        !r.is(p.head as usize, class::ADJECTIVE) || r.is(p.head as usize, class::VERB_NOUN);
+    matches!(p.kind, PhraseKind::Name | PhraseKind::Source)
+        || is_whole && (p.has_determiner || r.is(p.first as usize, class::POSSESSIVE))
 }
 
 /// Whether a paper rules what others have to do: "the law requires farmers to register".
@@ -502,12 +579,26 @@ fn is_matter(clause: &Clause, k: usize, p: &Predicate) -> bool {
         PhraseKind::Empty | PhraseKind::Pronoun if p.is_evaluation && first == p.words.1 => {
             clause.is_word(first, &["it", "that", "this", "them", "him", "her"])
         }
+        // "felt contempt for both", "would welcome anyone who"
+        PhraseKind::Empty | PhraseKind::Pronoun | PhraseKind::Other
+            if !p.is_evaluation
+                && clause.is_word(first, &["both", "either", "neither", "anyone", "anybody"])
+                && f.end == f.first + 1 =>
+        {
+            first == p.words.1
+                && matches!(p.act, "SUPPORT" | "REJECT" | "ACCUSE" | "STATE")
+                && (clause.is_word(first, &["both", "either", "neither"])
+                    || clause.is_word(first + 1, &["who"]))
+        }
         // "agreed to it", "accept this", "will fight it", "protested against that"
         PhraseKind::Empty | PhraseKind::Pronoun
             if !p.is_evaluation
                 && clause.is_word(first, &["it", "this", "that", "these", "those"]) =>
         {
-            first <= p.words.1
+            // "lobbying against even that"
+            let is_next = first <= p.words.1
+                || first == p.words.1 + 1 && clause.is_word(p.words.1, &["even", "all", "only"]);
+            is_next
                 && (matches!(p.act, "SUPPORT" | "REJECT" | "ACCUSE")
                     || p.act == "AGREE" && !p.negated
                     || p.act == "PROTEST" && clause.is_word(p.words.1 - 1, &["against", "over"])

@@ -11,7 +11,7 @@ use crate::tag::stance::deed::{
 use crate::tag::stance::holder::{
     holder, in_own_words, is_actor, is_first, is_somebody, possessor, speaking, speaks_for,
 };
-use crate::tag::stance::relation::gives_thing;
+use crate::tag::stance::relation::{gives_thing, is_whether};
 use crate::tag::stance::row::{LEAST, asks, row};
 use crate::tag::stance::{Draft, Holder, Predicate, polarity};
 use crate::text::WordSet;
@@ -536,6 +536,7 @@ pub(super) fn refused(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
         if is_silent(&clause, found.verb) && !is_fight
             || clause.is_word(found.verb, &["happen", "matter", "surprise", "hesitate"])
             || asks(cx, i)
+            || is_whether(cx, &clause, i)
         {
             continue;
         }

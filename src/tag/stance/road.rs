@@ -320,6 +320,8 @@ pub(super) fn road(clause: &Clause, v: usize, g: Group) -> Road {
                 {
                     break;
                 }
+                // "the talks ended without agreeing on a date": nobody is against it
+                out.is_others |= gerund && clause.is_word(w, &["without"]);
                 let group = clause.group(w);
                 // "was asked to": the subject is the one asked
                 if kind != Governor::None

@@ -3,6 +3,7 @@
 use crate::lexicon::{Layer, class};
 use crate::span::Span;
 use crate::tag::Context;
+use crate::tag::stance::relation::is_apart;
 use crate::tag::stance::unheld::{Shades, is_held};
 use crate::tag::stance::{Draft, Holder, Polarity, quad};
 use crate::text::token::shape;
@@ -85,6 +86,7 @@ pub(super) fn select(cx: &Context, start: usize, shades: &Shades, out: &mut Vec<
             }
             let same_words = a.stance.evidence == b.stance.evidence
                 && same_holder
+                && !are_joined(cx, a, b)
                 && a.stance.act != "REQUEST"
                 && b.stance.act != "REQUEST";
             let same_deed = same_holder
@@ -111,6 +113,35 @@ pub(super) fn select(cx: &Context, start: usize, shades: &Shades, out: &mut Vec<
         d.stance.entry = shown_by(cx, d.stance.evidence);
     }
     out.append(&mut kept);
+}
+
+/// Whether one target stands right behind the other in a list: "criticised [the ministry] and [the port]".
+fn are_joined(cx: &Context, a: &Draft, b: &Draft) -> bool {
+    let apart = |d: &Draft| {
+        let clause = cx.clause_at(cx.reading.token_at(d.stance.target.start));
+        d.phrase.is_some_and(|k| is_apart(&clause, k))
+    };
+    let entry = a.stance.entry.map(|e| cx.lexicon.entry(e));
+    let is_verb = entry.is_some_and(|e| e.pos == "verb" && e.category != "evaluation");
+    if !is_verb
+        || a.is_speech
+        || b.is_speech
+        || !matches!(a.stance.act, "SUPPORT" | "REJECT" | "ACCUSE")
+        || !apart(a)
+        || !apart(b)
+    {
+        return false;
+    }
+    let (a, b) = (a.stance.target, b.stance.target);
+    let (first, second) = if a.start <= b.start { (a, b) } else { (b, a) };
+    let between = cx
+        .text
+        .get(first.end as usize..second.start as usize)
+        .unwrap_or("");
+    matches!(
+        between.trim_matches([' ', ',']),
+        "and" | "or" | "nor" | "as well as"
+    )
 }
 
 /// Whether an evaluation is a word of a predicate that has a row, too: "[caved in] to the demand".

@@ -394,7 +394,10 @@ impl<'a> Promise<'a> {
         self.is_word(v, &["do"])
             && self.is_word(v + 1, &["so", "that", "it"])
             && self.is_self
-            && self.on.c.kind == "necessary"
+            && self.is_word(
+                self.on.cx.reading.token_at(self.on.c.marker.start),
+                &["only"],
+            )
     }
 
     /// "run again": stand for election.
