@@ -29,7 +29,17 @@ pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition
     if is_whether(cx, m.span.0 as usize, entry) {
         return None;
     }
+    // "will sail when it is safe[, and not a day before]"
+    let tail = not_before(cx, m.span.1 as usize);
+    let needs_tail = entry.id == "condition.when-not-before";
+    if needs_tail && tail.is_none() {
+        return None;
+    }
+    let is_only_when = needs_tail || entry.id == "condition.will-when" && tail.is_some();
     let mut marker = marker(cx, m, entry);
+    if is_only_when {
+        (marker.kind, marker.need) = ("necessary", "both");
+    }
     let Marker { first, end, .. } = marker;
     if opens_quotation(cx, m, first) {
         return None;
@@ -50,6 +60,9 @@ pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition
         clause(cx, first, end, entry)
     }?;
     shorten(cx, m, entry, &mut parts);
+    if let Some(tail) = tail.filter(|t| is_only_when && *t > parts.antecedent.first) {
+        parts.antecedent.end = parts.antecedent.end.min(tail);
+    }
     if is_no_condition(cx, &marker, &parts, entry) {
         return None;
     }
@@ -85,6 +98,28 @@ pub(super) fn marked(cx: &Context, m: &Match, entry: &Entry) -> Option<Condition
     condition.negative = entry.negative;
     condition.confidence *= 0.4 + 0.6 * entry.weight;
     Some(condition)
+}
+
+/// Where the words begin that make a "when" behind word `from` the only time: "[and not before]", "[and not a day sooner]".
+fn not_before(cx: &Context, from: usize) -> Option<usize> {
+    const SOONER: &[&str] = &["before", "sooner", "earlier"];
+    let reading = cx.reading;
+    let to = reading.sentence(from).tokens.1 as usize;
+    let is_last = |i: usize| i + 1 >= to || reading.gap(i + 1) & gap::HARD != 0;
+    (from + 1..to.min(from + 24)).find(|i| {
+        let at = i + 2;
+        is_any(cx, *i, &["and", "but"])
+            && is_any(cx, i + 1, &["not"])
+            && (is_any(cx, at, SOONER) && is_last(at)
+                || is_any(cx, at, &["a", "an", "one"])
+                    && is_any(
+                        cx,
+                        at + 1,
+                        &["day", "hour", "minute", "moment", "second", "week"],
+                    )
+                    && is_any(cx, at + 2, SOONER)
+                    && is_last(at + 2))
+    })
 }
 
 /// The marker with the words beside it that change what it says.
@@ -192,6 +227,7 @@ fn is_no_condition(cx: &Context, marker: &Marker, parts: &Parts, entry: &Entry) 
     let is_past = (entry.shape == "phrase"
         && matches!(entry.category, "exceptive" | "hypothetical")
         || entry.id.starts_with("condition.only-") && entry.id != "condition.only-if"
+        || entry.id == "condition.when-not-before"
         || entry.id == "condition.assuming" && cons.first < first)
         && tells_past(cx, marker.first, cons);
     bare || broken_off

@@ -230,6 +230,20 @@ impl Relation<'_> {
             // "under pressure from its backer"; "would relieve pressure on wild stocks": nobody is pressed
             "stance.pressure-on" => self.is_word(end - 1, &["from"]) || !is_actor(clause, k),
             "stance.is-despise" => self.is_fear(),
+            // "failed to agree on sanctions": neither is against them
+            "stance.fail-to-reach-agreement-with" => self.is_word(end - 1, &["on", "over"]),
+            // "broke with custom"
+            "stance.side-turn-it-down" => self.is_word(
+                self.target.head as usize,
+                &[
+                    "custom",
+                    "convention",
+                    "habit",
+                    "precedent",
+                    "protocol",
+                    "tradition",
+                ],
+            ),
             // "the ward is for women"
             "stance.be-for" => !is_proposal(clause, k) || p.negated,
             // "asked for a break", "asked for a slice"

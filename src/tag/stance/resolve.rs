@@ -757,5 +757,10 @@ fn is_silent(clause: &Clause, v: usize) -> bool {
                 ],
             )
         });
-    is_word && !clause.is_word(v + 1, &["so"]) || gives || is_state(clause, v)
+    // "would not read too much into it", "will not vote; he has a ship at six"
+    let reads = clause.is_word(v, &["read"])
+        && (v + 1..clause.to.min(v + 6)).any(|i| clause.is_word(i, &["into"]));
+    let abstains = clause.is_word(v, &["vote"])
+        && (v + 1 >= clause.to || clause.reading.gap(v + 1) & gap::HARD != 0);
+    is_word && !clause.is_word(v + 1, &["so"]) || gives || reads || abstains || is_state(clause, v)
 }

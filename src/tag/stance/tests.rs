@@ -2085,3 +2085,184 @@ fn a_short_text_is_read_as_news_and_as_speech() {
     let rows = toward("Kestria caved in to the demand.", &[]);
     assert_eq!(rows.len(), 1, "{rows:?}");
 }
+
+#[test]
+fn adverbials_part_a_verb_from_its_complement_and_joined_targets_have_rows() {
+    for (text, holder, target, stance) in [
+        (
+            "The guild objected above all to the night shifts.",
+            "guild",
+            "the night shifts",
+            "oppose",
+        ),
+        (
+            "The guild objected strongly, however, to the night shifts.",
+            "guild",
+            "the night shifts",
+            "oppose",
+        ),
+        (
+            "The ministry gave the green light on Thursday to the tunnel.",
+            "ministry",
+            "the tunnel",
+            "support",
+        ),
+        (
+            "The guild called on Monday for a ban.",
+            "guild",
+            "a ban",
+            "support",
+        ),
+        (
+            "The guild disagreed strongly with the ruling.",
+            "guild",
+            "the ruling",
+            "oppose",
+        ),
+        (
+            "The guild failed on Monday to back the levy.",
+            "guild",
+            "the levy",
+            "oppose",
+        ),
+        (
+            "Velmark said it would not, however, negotiate with the rebels.",
+            "Velmark",
+            "negotiate with the rebels",
+            "oppose",
+        ),
+        (
+            "Venn said she felt contempt for both.",
+            "Venn",
+            "both",
+            "oppose",
+        ),
+        (
+            "Rival carriers are lobbying against even that.",
+            "Rival carriers",
+            "that",
+            "oppose",
+        ),
+        (
+            "Venn said she would welcome anyone who brought jobs.",
+            "Venn",
+            "anyone",
+            "support",
+        ),
+        (
+            "The guild criticised the plan and the levy.",
+            "guild",
+            "the levy",
+            "oppose",
+        ),
+        (
+            "The guild is alone in supporting the levy.",
+            "guild",
+            "the levy",
+            "support",
+        ),
+        (
+            "The guild called the blockade illegal.",
+            "guild",
+            "the blockade",
+            "oppose",
+        ),
+        (
+            "The guild is against the toll. The council backed a ban on eels. Brill voted no.",
+            "Brill",
+            "a ban",
+            "oppose",
+        ),
+        (
+            "The council backed a ban on eels. The Greens were in favour.",
+            "Greens",
+            "a ban",
+            "support",
+        ),
+        (
+            "The council backed a ban on eels. The opposition is against.",
+            "opposition",
+            "a ban",
+            "oppose",
+        ),
+        (
+            "The guild opposes the ban. So does the league.",
+            "league",
+            "the ban",
+            "oppose",
+        ),
+        (
+            "Venn criticised the tax cut.",
+            "Venn",
+            "the tax cut",
+            "oppose",
+        ),
+        (
+            "“I will never accept this mine,” Venn said.",
+            "Venn",
+            "this mine",
+            "oppose",
+        ),
+        (
+            "Venn said the guild would keep up the blockade. Brill said she would keep up the blockade until May.",
+            "Brill",
+            "keep up the blockade",
+            "support",
+        ),
+    ] {
+        let rows = read(&format!("{AROUND}{text}"));
+        assert!(
+            rows.iter()
+                .any(|r| r.0.contains(holder) && r.1 == target && r.2 == stance),
+            "{text}: {rows:?}"
+        );
+    }
+    for text in [
+        "The mayor spoke on Monday for an hour.",
+        "The vote on Monday against the wind was short.",
+        "The tax cut the deficit.",
+        "The talks ended without agreeing on a new border regime.",
+        "Venn asked for a break.",
+        "The ministers failed on Monday to agree on new sanctions.",
+        "The mayor broke with custom.",
+        "Venn said he would not read too much into it.",
+        "Venn said he would not vote.",
+        "The ward is for women.",
+        "The weather was fine. Venn voted no.",
+        "The guild met. The league did not.",
+    ] {
+        let rows = read(&format!("{AROUND}{text}"));
+        assert!(rows.is_empty(), "{text}: {rows:?}");
+    }
+    for (text, target) in [
+        ("Venn respects her passion and commitment.", "commitment"),
+        (
+            "Venn welcomed “every word of the plan and no word of the levy”.",
+            "no word of the levy",
+        ),
+        (
+            "The council backed the ban and the mayor resigned.",
+            "the mayor",
+        ),
+        (
+            "The council accused the mayor of fraud. Brill voted no.",
+            "mayor",
+        ),
+    ] {
+        let rows = read(&format!("{AROUND}{text}"));
+        assert!(
+            !rows.iter().any(|r| r.1 == target || r.0 == "Brill"),
+            "{text}: {rows:?}"
+        );
+    }
+    // "she" in somebody's own words is somebody else
+    let rows = read(&format!(
+        "{AROUND}“The minister is tired,” Ann Bell said. “She is against the levy.”"
+    ));
+    assert!(!rows.iter().any(|r| r.0.contains("Bell")), "{rows:?}");
+    // who acts in a clause of its own
+    let rows = read(&format!(
+        "{AROUND}Ties have soured since Orlava rejected the pact."
+    ));
+    assert!(rows.iter().any(|r| r.0 == "Orlava"), "{rows:?}");
+}

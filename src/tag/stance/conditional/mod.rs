@@ -510,6 +510,135 @@ mod tests {
     }
 
     #[test]
+    fn whoever_decides_it_holds_it() {
+        for (text, holder, target, is_for) in [
+            (
+                "Orlo said he would change his vote if the fee was cut.",
+                "Orlo",
+                "change his vote",
+                true,
+            ),
+            (
+                "Orlo said he would go if the fee was cut.",
+                "Orlo",
+                "go",
+                true,
+            ),
+            (
+                "Orlo said he would do so only with the consent of the families.",
+                "Orlo",
+                "do so",
+                true,
+            ),
+            (
+                "“We can't send the team without a guarantee,” Orlo said.",
+                "Orlo",
+                "send the team",
+                false,
+            ),
+            (
+                "Brannock would hand the village a tenth of its profits if the mine opened.",
+                "Brannock",
+                "hand the village a tenth of its profits",
+                true,
+            ),
+            (
+                "“Compensate us, and you'll have our vote,” Orlo said.",
+                "Orlo",
+                "our vote",
+                true,
+            ),
+            (
+                "Orlo announced that the families would be moved once the dam was full.",
+                "Orlo",
+                "the families",
+                true,
+            ),
+            (
+                "Orlo said Zahir would be released if peace was signed.",
+                "Orlo",
+                "Zahir",
+                true,
+            ),
+            (
+                "Orlo said there would be no grant unless the dam was full.",
+                "Orlo",
+                "grant",
+                false,
+            ),
+            (
+                "A second exchange could follow if Velmark keeps its word, Orlo said.",
+                "Orlo",
+                "A second exchange",
+                true,
+            ),
+            (
+                "The Greens will join a government only on that basis, Orlo said.",
+                "Greens",
+                "a government",
+                true,
+            ),
+            (
+                "The state will guarantee the loans, provided that the builder, Helion, carries the first loss.",
+                "state",
+                "guarantee the loans",
+                true,
+            ),
+            (
+                "Orlo said she would reconsider if the fee was cut.",
+                "Orlo",
+                "reconsider",
+                true,
+            ),
+            (
+                "Orlo said she would cut the ribbon if the fee was cut.",
+                "Orlo",
+                "cut the ribbon",
+                true,
+            ),
+            (
+                "“My members will sail when it is safe, and not a day before,” Orlo said.",
+                "My members",
+                "sail",
+                true,
+            ),
+            (
+                "Orlo said she would sign the treaty when peace was restored and not before.",
+                "Orlo",
+                "the treaty",
+                true,
+            ),
+            (
+                "Orlo said elections would be held if the guns were silent.",
+                "Orlo",
+                "elections",
+                true,
+            ),
+        ] {
+            let rows = read(text);
+            assert!(
+                rows.iter()
+                    .any(|r| r.0.contains(holder) && r.1 == target && r.2 == is_for),
+                "{text} {rows:?}"
+            );
+        }
+        for text in [
+            "The first cut will come in March, analysts think, provided that prices fall.",
+            "If it does, Orlo said, nothing would move.",
+            "When Orlo left, the road was open and not before.",
+            "Orlo said she would sign the treaty when peace was restored.",
+            "Engineers concluded that the wall would hold for four years if the level rose.",
+            "The firm was entitled to withdraw should the fee rise, Orlo said.",
+            "Most of them said they would change their minds if the strike dragged on.",
+            "Analysts said Zahir would be released if peace was signed.",
+            "Orlo said the harvest would be lost if the rain came.",
+            "“I oppose a strike that leaves my patients without anyone,” Orlo said.",
+        ] {
+            assert_eq!(read(text), [], "{text}");
+        }
+    }
+
+    #[test]
     fn an_answer_makes_its_question_conditional() {
         let text = "MR. VENN: Would you support a debt brake?\n\nMS. ORLO: Only if it had a clause for disasters.\n\n\
                     MR. VENN: Can you publish the letter?\n\nMS. ORLO: I'd be glad to, as long as the court has no objection.";

@@ -61,6 +61,10 @@ impl Hanging<'_> {
         if clause.is_word(v, &["be"]) {
             v += 1;
         }
+        // "the firm was entitled to withdraw should the fee rise": a fact
+        if clause.is_word(v, &["entitled", "eligible"]) && r.is(m, class::VERB_PAST) {
+            return None;
+        }
         let is_indirect = holder(cx, clause, m, Some(k)) == Some(Holder::Known(Some(speaker)));
         let is_strict = matches!(c.kind, "necessary" | "precondition" | "exceptive");
         let (target, phrase) = if clause.is_word(v, LEAVE)

@@ -417,8 +417,12 @@ impl<'a> Promise<'a> {
     fn is_no_will(&self) -> bool {
         let (cx, clause, found) = (self.on.cx, self.on.clause, self.found);
         let v = found.verb;
-        let is_stative =
-            self.is_word(v, &["stay", "stand", "hold"]) && cx.reading.is(v + 1, class::ADJECTIVE);
+        // "the wall would hold for ten years if"
+        let holds = self.is_word(v, &["hold"])
+            && (v + 1 >= self.on.end || self.is_word(v + 1, &["for", "if", "until", "together"]));
+        let is_stative = holds
+            || self.is_word(v, &["stay", "stand", "hold"])
+                && cx.reading.is(v + 1, class::ADJECTIVE);
         // "the rules say the firm will have to leave": what somebody else must do
         let has_to = || {
             v > found.start + 1
