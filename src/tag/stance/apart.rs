@@ -4,10 +4,44 @@
 use crate::lexicon::{Layer, Match, Word, class};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
+use crate::text::WordSet;
 use crate::text::token::gap;
 
 /// How many words before and after an adverbial a pattern may have.
 const REACH: usize = 5;
+
+/// Words that may begin an adverbial, beside adverbs.
+static OPENS: WordSet = WordSet::of(&[
+    "above",
+    "after",
+    "all",
+    "at",
+    "during",
+    "earlier",
+    "early",
+    "for",
+    "however",
+    "in",
+    "instead",
+    "last",
+    "late",
+    "meanwhile",
+    "moreover",
+    "most",
+    "nevertheless",
+    "next",
+    "nonetheless",
+    "on",
+    "once",
+    "over",
+    "therefore",
+    "this",
+    "though",
+    "today",
+    "tomorrow",
+    "too",
+    "yesterday",
+]);
 
 /// The matches of the stance lexicon, those over an adverbial among them, by their first word.
 pub(super) fn matches(cx: &Context) -> Vec<Match> {
@@ -52,7 +86,8 @@ fn bridged(cx: &Context, from: usize, to: usize, out: &mut Vec<Match>) {
     let mut found: Vec<Match> = vec![];
     let mut i = from + 1;
     while i + 1 < to {
-        let Some(end) = adverbials(&clause, i) else {
+        let may_open = r.is(i, class::ADVERB | class::WEEKDAY) || clause.is_in(i, &OPENS);
+        let Some(end) = may_open.then(|| adverbials(&clause, i)).flatten() else {
             i += 1;
             continue;
         };
