@@ -183,13 +183,19 @@ pub mod side {
     pub const WHEN: u64 = 1 << 42;
     /// Past forms of verbs that never have an object.
     pub const INTRANSITIVE: u64 = 1 << 43;
+    /// What one side seeks of another: "asked for a \[pardon\]".
+    pub const SOUGHT: u64 = 1 << 44;
+    /// What names a fight that goes on: "would keep up the \[blockade\]".
+    pub const PROTEST: u64 = 1 << 45;
 
     /// Deeds of all acts.
     pub const DEEDS: u64 =
         AGREE | SUPPORT | CONSULT | COOPERATE | AID | CONCEDE | RETREAT | THREATEN;
 
     /// The list of each bit.
-    pub(crate) const LISTS: [(&str, u64); 43] = [
+    pub(crate) const LISTS: [(&str, u64); 45] = [
+        ("side.sought", SOUGHT),
+        ("side.protest", PROTEST),
         ("side.agree", AGREE),
         ("side.support", SUPPORT),
         ("side.consult", CONSULT),

@@ -937,7 +937,7 @@ impl<'a> Clause<'a> {
         end
     }
 
-    /// Whether word `end` behind phrase `k` is its noun, though it was read as a verb or a pronoun: "the tax [cut]", "this [mine]".
+    /// Whether word `end` behind phrase `k` is its noun, though it was read as a verb: "the tax [cut]".
     fn is_compound(&self, k: usize, end: usize) -> bool {
         let r = self.reading;
         let p = self.phrase(k);
@@ -961,10 +961,7 @@ impl<'a> Clause<'a> {
                     "aid", "benefit", "staff", "fuel", "rent", "toll", "funding",
                 ],
             );
-        let is_mine = self.is_word(end, &["mine"])
-            && p.end == p.first + 1
-            && self.is_word(p.first as usize, &["this", "that"]);
-        is_last && (cuts || is_mine)
+        is_last && cuts
     }
 
     /// The words of phrase `k` with its chain of "of", from word `clip` on where that lies inside it.

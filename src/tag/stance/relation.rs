@@ -232,57 +232,13 @@ impl Relation<'_> {
             "stance.is-despise" => self.is_fear(),
             // "failed to agree on sanctions": neither is against them
             "stance.fail-to-reach-agreement-with" => self.is_word(end - 1, &["on", "over"]),
-            // "broke with custom"
-            "stance.side-turn-it-down" => self.is_word(
-                self.target.head as usize,
-                &[
-                    "custom",
-                    "convention",
-                    "habit",
-                    "precedent",
-                    "protocol",
-                    "tradition",
-                ],
-            ),
             // "the ward is for women"
             "stance.be-for" => !is_proposal(clause, k) || p.negated,
             // "asked for a break", "asked for a slice"
             "stance.asked-for" => {
                 !is_proposal(clause, k)
                     && !clause.is_a(self.target.head as usize, side::DEAL)
-                    && !self.is_word(
-                        self.target.head as usize,
-                        &[
-                            "aid",
-                            "apology",
-                            "bailout",
-                            "bridge",
-                            "compensation",
-                            "exemption",
-                            "funding",
-                            "grant",
-                            "guarantee",
-                            "guarantees",
-                            "hearing",
-                            "inquiry",
-                            "investigation",
-                            "licence",
-                            "license",
-                            "mandate",
-                            "money",
-                            "pardon",
-                            "protection",
-                            "recount",
-                            "release",
-                            "resignation",
-                            "retrial",
-                            "review",
-                            "school",
-                            "stadium",
-                            "station",
-                            "troops",
-                        ],
-                    )
+                    && !clause.is_a(self.target.head as usize, side::SOUGHT)
             }
             // "cannot pass a budget": he would if he could
             "stance.side-pass-law" => p.negated,

@@ -620,39 +620,7 @@ fn keeps_fighting(clause: &Clause, v: usize, to: usize) -> bool {
     let goes_on = clause.is_word(v, &["continue", "maintain", "prolong", "extend"])
         || clause.is_word(v, &["keep"]) && clause.is_word(v + 1, &["up"])
         || clause.is_word(v, &["go", "carry", "press"]) && clause.is_word(v + 1, &["on"]);
-    goes_on && (v + 1..to.min(v + 7)).any(|i| is_protest(clause, i))
-}
-
-/// Whether word `i` names a fight: "the blockade", "its strike".
-fn is_protest(clause: &Clause, i: usize) -> bool {
-    clause.is_word(
-        i,
-        &[
-            "action",
-            "blockade",
-            "blockades",
-            "boycott",
-            "embargo",
-            "fight",
-            "march",
-            "marches",
-            "occupation",
-            "picket",
-            "pickets",
-            "protest",
-            "protests",
-            "rallies",
-            "sanctions",
-            "siege",
-            "sit-in",
-            "strike",
-            "strikes",
-            "struggle",
-            "vigil",
-            "walkout",
-            "walkouts",
-        ],
-    )
+    goes_on && (v + 1..to.min(v + 7)).any(|i| clause.is_a(i, side::PROTEST))
 }
 
 /// Whether a cue only lets something be understood: "hinted", "has signalled".

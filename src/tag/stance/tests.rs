@@ -2198,12 +2198,6 @@ fn adverbials_part_a_verb_from_its_complement_and_joined_targets_have_rows() {
             "oppose",
         ),
         (
-            "“I will never accept this mine,” Venn said.",
-            "Venn",
-            "this mine",
-            "oppose",
-        ),
-        (
             "Venn said the guild would keep up the blockade. Brill said she would keep up the blockade until May.",
             "Brill",
             "keep up the blockade",
