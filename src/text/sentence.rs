@@ -90,10 +90,16 @@ fn is_clock(text: &str, words: &[Token], is_first: bool) -> bool {
     let [hour, rest @ .., next] = words else {
         return false;
     };
-    if !is_first && !hour.has_gap(gap::LINE | gap::BLANK_LINE) {
+    // not "The gate shuts at / 9.30 Monday to Friday"
+    let is_line = hour.has_gap(gap::LINE) && hour.has_gap(gap::STOP | gap::SHOUT);
+    if !is_first && !is_line && !hour.has_gap(gap::BLANK_LINE) {
         return false;
     }
-    let digits = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+    let is_clock = |hour: &str, minute: &str| {
+        let is_below =
+            |word: &str, least: u8| word.len() <= 2 && word.parse::<u8>().is_ok_and(|n| n < least);
+        is_below(hour, 24) && minute.len() == 2 && is_below(minute, 60)
+    };
     let between = |from: &Token, to: &Token| text.get(from.end as usize..to.start as usize);
     let last = words.iter().rev().nth(1).unwrap_or(hour);
     let opens = |before: &str| {
@@ -106,12 +112,16 @@ fn is_clock(text: &str, words: &[Token], is_first: bool) -> bool {
         && between(last, next).is_some_and(|b| b.starts_with(' ') && opens(b));
     let written = hour.span().of(text);
     let (is_time, rest) = match written.split_once(['.', ':']) {
-        Some((h, m)) => (digits(h) && digits(m) && m.len() == 2, rest),
+        // not "3.50 Euros"
+        Some((h, m)) => (
+            is_clock(h, m) && (h.len() == 2 || !rest.is_empty() || written.contains(':')),
+            rest,
+        ),
         None => match rest {
             [minute, rest @ ..] => {
                 let m = minute.span().of(text);
                 let joined = between(hour, minute) == Some(":");
-                (joined && digits(written) && digits(m) && m.len() == 2, rest)
+                (joined && is_clock(written, m), rest)
             }
             [] => (false, rest),
         },
@@ -435,6 +445,8 @@ mod tests {
             "At 14:05 Counsel asks him.",
             "10 Men came.",
             "1.234 Men came.",
+            "3.50 Euros were paid.",
+            "12.99 Crowns were paid.",
         ] {
             assert_eq!(sentences(whole), [whole]);
         }

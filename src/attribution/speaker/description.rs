@@ -121,7 +121,7 @@ impl Directory {
             return None;
         }
         let surname = |e: &Entity| e.speaker.name.split(' ').next_back().map(str::to_owned);
-        let before = |e: &&Entity| e.name_words > 1 && e.seen < d.n.phrase.first;
+        let before = |e: &&Entity| e.name_words > 1 && e.seen <= d.n.phrase.first;
         let of_role = |role: &'static str| {
             let has_role = move |e: &&Entity| e.is_kin && e.speaker.role == role;
             self.latest().filter(before).filter(has_role)

@@ -2028,6 +2028,10 @@ mod tests {
                 &["maria-orlo", "role:defendant"],
             ),
             (
+                "Novelist Maria Orlo said that it was late. The writer of this column said that it was cold.",
+                &["maria-orlo", "role:writer"],
+            ),
+            (
                 &said("Geologist", "biologist"),
                 &["maria-orlo", "role:biologist"],
             ),
@@ -2053,6 +2057,11 @@ mod tests {
                 "Maria Orlo said that it was late. The witness for the city said that it was cold.",
                 &["maria-orlo", "role:witness-for-the-city"],
             ),
+            // who has not spoken does not speak
+            (
+                "Maria Orlo left on Monday. The rector said that it was late.",
+                &["role:rector"],
+            ),
         ]);
     }
 
@@ -2060,8 +2069,8 @@ mod tests {
     fn bodies_are_called_by_their_kind() {
         holds(&[
             (
-                "The Press Council said that it was late. The watchdog said that it was cold.",
-                &["press-council", "press-council"],
+                "The Dam Safety Board said that it was late. The watchdog said that it was cold.",
+                &["dam-safety-board", "dam-safety-board"],
             ),
             (
                 "Hedge fund Marram Capital said that it was late. The fund said that it was cold. Marram said that it rained.",
@@ -2093,20 +2102,16 @@ mod tests {
                 "The supreme court said that it was late.",
                 &["supreme-court"],
             ),
+            (
+                "The supreme court of Velmark said that it was late. The supreme court of Norvia said that it was cold.",
+                &["supreme-court-of-velmark", "supreme-court-of-norvia"],
+            ),
         ]);
     }
 
     #[test]
     fn kin_of_one_name_are_told_apart() {
         holds(&[
-            (
-                "Leopold Orlo died on Monday. His son, Marcus Orlo, said that it was late. Orlo once said that it was cold.",
-                &["marcus-orlo", "leopold-orlo"],
-            ),
-            (
-                "Emil Strand lives with his wife, Ruta, in Dara. Ruta Strand said that it was late. Strand said that it was cold. Strand’s wife said that it rained.",
-                &["ruta-strand", "emil-strand", "ruta-strand"],
-            ),
             (
                 "Along with her husband, Zorv Frey, she left. Along with her husband, Zorv Frey, she sang. He said that it was cold.",
                 &["zorv-frey"],

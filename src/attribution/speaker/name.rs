@@ -275,7 +275,11 @@ impl Directory {
         let name = name_of_body(n);
         let short = id_key(&slug_after(kind.prefix(), name.of(text)));
         // "the supreme court of Velmark": the supreme court from here on
-        let of_state = state_behind(n).filter(|_| !self.by_id.contains_key(&short));
+        // ... unless it was called so before it was told whose it is
+        let known = self.by_id.get(&short);
+        let is_called = known.and_then(|k| self.speaker(*k));
+        let is_called = is_called.is_some_and(|s| s.name == folded(name.of(text)));
+        let of_state = state_behind(n).filter(|_| !is_called);
         let entity = self.add(kind, of_state.unwrap_or(name).of(text), p, text);
         if of_state.is_some() {
             self.by_id.entry(short).or_insert(entity);
@@ -863,8 +867,7 @@ impl Directory {
                         // "Ms. Orlo" of Ilse and Hal Orlo
                         let agrees =
                             p.is_told && p.gender != Gender::Unknown && e.gender == p.gender;
-                        // "Leopold Orlo ... his son, Marcus Orlo ... Orlo": the father
-                        let rank = (agrees, !e.is_kin, e.times, e.seen);
+                        let rank = (agrees, e.times, e.seen);
                         (e.name_words > 1, rank, std::cmp::Reverse(*i))
                     })
                 })

@@ -361,7 +361,10 @@ fn called_from(n: &NounPhrase) -> usize {
     let somebody = longest(reading, at).map(|p| p.first as usize);
     match somebody {
         _ if opens(at) => at,
-        Some(man) if reading.is_joined(at) && opens(man) => man,
+        // not "The minister, who named Ilse Orlo"
+        Some(man) if reading.is_joined(at) && opens(man) && !reading.is(man, class::RELATIVE) => {
+            man
+        }
         _ => first,
     }
 }

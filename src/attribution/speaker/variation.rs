@@ -130,29 +130,15 @@ impl Directory {
         (is_known && back <= reach).then_some(found.entity)
     }
 
-    /// "Novelist Ilse Orlo said ... The writer said": who was named near before, of all of whom it can be said what the noun tells the
+    /// "Novelist Ilse Orlo said ... The writer said": who spoke near before, of all of whom it can be said what the noun tells the
     /// only one.
     fn only_of_family(&self, noun: &Varying) -> Option<u32> {
-        if !noun.is_bare {
-            return None;
-        }
-        let mut found = None;
-        for m in self.before(noun.phrase) {
-            let e = self.entities.get(m.entity as usize)?;
+        let can_be = |e: &Entity| {
             let role = last_word(&e.speaker.role);
-            if e.is_plural || e.name_words == 0 || !can_be_both(noun.head, role) {
-                continue;
-            }
-            if found.is_some_and(|f: Mention| f.entity != m.entity) {
-                return None;
-            }
-            found = found.or(Some(*m));
-        }
-        let found = found.filter(|m| {
-            let e = self.entities.get(m.entity as usize);
-            e.is_some_and(|e| !noun.clashes(e))
-        })?;
-        self.outside_of_clause(noun, found).map(|m| m.entity)
+            !e.is_plural && e.name_words > 0 && can_be_both(noun.head, role)
+        };
+        let found = self.only_one(noun.phrase, can_be)?;
+        self.speaker_as(noun, found, |_| true)
     }
 
     /// "Ilse Orlo of Velmark ... the Velmark leader", "Velmark's president, Ilse Orlo ... the Velmarkian leader": who was named near before,
@@ -162,7 +148,7 @@ impl Directory {
         if !place.starts_with(char::is_uppercase) || rest.contains(' ') {
             return None;
         }
-        let fits = |e: &Entity| {
+        let is_from_there = |e: &Entity| {
             let role = last_word(&e.speaker.role);
             let can_be = role.is_empty()
                 || head_key(role) == head_key(noun.head)
@@ -175,45 +161,64 @@ impl Directory {
                 && e.speaker.affiliation.starts_with(char::is_uppercase)
                 && alike(place, &e.speaker.affiliation)
         };
-        let mut found = None;
-        for m in self.before(noun.phrase) {
-            let e = self.entities.get(m.entity as usize)?;
-            if !fits(e) {
-                continue;
-            }
-            if found.is_some_and(|f: Mention| f.entity != m.entity) {
-                return None;
-            }
-            found = found.or(Some(*m));
-        }
-        self.outside_of_clause(noun, found?).map(|m| m.entity)
+        let found = self.only_one(noun.phrase, is_from_there)?;
+        self.outside_of_clause(noun, found).map(|m| m.entity)
     }
 
     /// "Ilse Orlo said ... The rector said": the only person of whom the text has spoken.
     fn only_person(&self, noun: &Varying) -> Option<u32> {
-        let next = noun.phrase.phrase.end as usize;
-        let reading = noun.phrase.reading;
-        let has_more = reading.is_joined(next) && reading.is(next, class::PREPOSITION);
-        if !noun.is_bare || !is_of_the_text(noun.head) || has_more {
+        if !is_of_the_text(noun.head) {
             return None;
         }
-        let mut found = None;
-        for m in self.before(noun.phrase) {
-            let e = self.entities.get(m.entity as usize)?;
-            let is_somebody = matches!(
+        let is_somebody = |e: &Entity| {
+            matches!(
                 e.speaker.kind,
                 SpeakerKind::Person | SpeakerKind::Role | SpeakerKind::Anonymous
-            );
-            if !is_somebody {
-                continue;
-            }
-            let is_new = e.name_words > 1 && e.speaker.role.is_empty() && !noun.clashes(e);
-            if !is_new || found.is_some_and(|f: Mention| f.entity != m.entity) {
-                return None;
-            }
-            found = found.or(Some(*m));
-        }
-        self.outside_of_clause(noun, found?).map(|m| m.entity)
+            )
+        };
+        let found = self.only_one(noun.phrase, is_somebody)?;
+        self.speaker_as(noun, found, |e| {
+            e.name_words > 1 && e.speaker.role.is_empty()
+        })
+    }
+
+    /// The nearest mention before a noun of the only one who is such.
+    fn only_one(&self, n: &NounPhrase, is_such: impl Fn(&Entity) -> bool) -> Option<Mention> {
+        let of = |m: &&Mention| self.entities.get(m.entity as usize).is_some_and(&is_such);
+        let mut all = self.before(n).filter(of);
+        let found = all.next()?;
+        all.all(|m| m.entity == found.entity).then_some(*found)
+    }
+
+    /// Whom a bare noun means, if that is who spoke before and fits: "Hal Orlo sued the school. The rector said" is another, and so is "the
+    /// writer of this column".
+    fn speaker_as(
+        &self,
+        noun: &Varying,
+        found: Mention,
+        fits: impl Fn(&Entity) -> bool,
+    ) -> Option<u32> {
+        let (reading, end) = (noun.phrase.reading, noun.phrase.phrase.end as usize);
+        let has_more = reading.is_joined(end) && reading.is(end, class::PREPOSITION);
+        let telling = &noun.phrase.lexicon.marks.telling;
+        let reports = |i: usize| {
+            reading.reports_clauses(i) || reading.is_finite(i) && reading.is_one_of(i, telling)
+        };
+        let says = |m: &Mention| {
+            let first = m.word as usize;
+            let next = reading.phrase_end(first).unwrap_or(first + 1);
+            reports(next) || reports(next + 1) || first > 0 && reports(first - 1)
+        };
+        let has_spoken = || {
+            self.before(noun.phrase)
+                .any(|m| m.entity == found.entity && says(m))
+        };
+        let e = self.entities.get(found.entity as usize)?;
+        let is_it = noun.is_bare && !has_more && fits(e) && !noun.clashes(e) && has_spoken();
+        is_it
+            .then(|| self.outside_of_clause(noun, found))
+            .flatten()
+            .map(|m| m.entity)
     }
 
     /// The mentions before a noun, the nearest first, as far back as a description reaches.
@@ -762,10 +767,8 @@ fn ends_as_called(called: &str, name: &str) -> bool {
     let ends: &[&str] = match called {
         "regulator" | "watchdog" => &[
             "Board",
-            "Council",
             "Commission",
             "Authority",
-            "Office",
             "Inspectorate",
             "Administration",
         ],
@@ -776,15 +779,7 @@ fn ends_as_called(called: &str, name: &str) -> bool {
             "Federation",
             "Association",
         ],
-        "fund" => &[
-            "Capital",
-            "Partners",
-            "Investors",
-            "Management",
-            "Advisers",
-            "Advisors",
-            "Trust",
-        ],
+        "fund" => &["Capital", "Investors", "Management", "Advisers", "Advisors"],
         "broadcaster" | "network" | "channel" | "station" => {
             let first = name.split(' ').next().unwrap_or("");
             return matches!(first, "Radio" | "Kanal" | "Channel")
