@@ -3021,6 +3021,8 @@ mod tests {
         ] {
             has(text, found);
         }
+        let found_of_he = found("He’s hope for the port, Anna Orlo says.");
+        assert_eq!(found_of_he.len(), 1, "{found_of_he:?}");
         assert_eq!(
             found("The crews call for a vote."),
             ["The crews | call for | a vote"]

@@ -304,10 +304,13 @@ impl Reading {
                 );
                 self.words.push(Word {
                     id,
-                    cases: if owns {
-                        cases | 1 << Case::Upper as u8 | matcher::OWNS
-                    } else {
-                        cases
+                    // "he's" is he
+                    cases: match owns {
+                        true if vocabulary.class(id) & class::SUBJECT == 0 => {
+                            cases | 1 << Case::Upper as u8 | matcher::OWNS
+                        }
+                        true => cases | 1 << Case::Upper as u8,
+                        false => cases,
                     },
                     gap: t.gap,
                     starts_sentence: starts,

@@ -232,13 +232,14 @@ impl Relation<'_> {
             "stance.is-despise" => self.is_fear(),
             // "failed to agree on sanctions": neither is against them
             "stance.fail-to-reach-agreement-with" => self.is_word(end - 1, &["on", "over"]),
-            // "the ward is for women"
-            "stance.be-for" => !is_proposal(clause, k) || p.negated,
+            // "proposed to the council", "never proposed to close it"
+            "stance.propose-to" => p.negated || !self.cx.reading.is(p.words.1, class::VERB_BASE),
             // "asked for a break", "asked for a slice"
             "stance.asked-for" => {
-                !is_proposal(clause, k)
-                    && !clause.is_a(self.target.head as usize, side::DEAL)
-                    && !clause.is_a(self.target.head as usize, side::SOUGHT)
+                let is_deal = clause.is_a(self.target.head as usize, side::DEAL);
+                let is_sought = clause.is_a(self.target.head as usize, side::SOUGHT);
+                // "asked for plans from every child", but "asked for talks"
+                !is_deal && !(self.target.has_determiner && (is_sought || is_proposal(clause, k)))
             }
             // "cannot pass a budget": he would if he could
             "stance.side-pass-law" => p.negated,
@@ -412,9 +413,8 @@ impl Relation<'_> {
             && !self.is_word(at, &["no", "not"])
             && matches!(p.act, "SUPPORT" | "REJECT" | "ACCUSE")
             && !self.is_parted(at)
-            && !(r.is(end, class::FINITE | class::AUXILIARY | class::MODAL)
-                && !r.is(end, class::PREPOSITION)
-                && r.gap(end) & gap::HARD == 0)
+            // "criticised the plan and the mayor, furious, [withdrew] it"
+            && !(end..clause.to).any(|i| r.is_finite(i))
     }
 
     /// "the court forbade the march", "the city bans cars": a thing that may not be.
