@@ -138,6 +138,10 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
             read_form(reading, &mut cue);
             cue.is_reduced = is_reduced(reading, lexicon, &cue);
             cue.by = agent(reading, lexicon, &cue);
+            // "would not have agreed to sell": what was not done, and no report says
+            if cue.has_modal && cue.has_have && matches!(entry.category, "commit" | "deny") {
+                continue;
+            }
             // "The plan drew criticism | from | the union"
             cue.is_converse = entry.holder == "object";
             if cue.is_converse {

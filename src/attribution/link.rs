@@ -2977,7 +2977,6 @@ mod tests {
                 "Anna Orlo said the plan was dead and opposed the bill.",
                 "Anna Orlo | opposed | the bill",
             ),
-            // ... and no participle reports
             (
                 "Anna Orlo and Per Breck have both argued that it was late.",
                 "Anna Orlo and Per Breck | argued | that it was late",
@@ -2985,6 +2984,13 @@ mod tests {
         ] {
             has(text, found);
         }
+    }
+
+    #[test]
+    fn what_was_not_done_is_no_report() {
+        let text = "Anna Orlo said her firm would not have agreed to sell the mill.";
+        let content = "her firm would not have agreed to sell the mill";
+        assert_eq!(found(text), [format!("Anna Orlo | said | {content}")]);
     }
 
     #[test]

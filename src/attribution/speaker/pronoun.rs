@@ -502,18 +502,14 @@ impl Directory {
             && reading.is(at + 1, class::CUE)
             && reading.gap(at + 2) & gap::HARD != 0;
         // "The yard has never built one, noted Orlo, an analyst. “I doubt it,” she said": of that sentence she is the one
-        let last_there = search.last.is_some()
-            && self
-                .mentions
-                .get(..before)
-                .into_iter()
-                .flatten()
-                .rev()
-                .take_while(|m| {
-                    let there = reading.sentence_of.get(m.word as usize);
-                    there.is_some_and(|s| number <= s + 1)
-                })
-                .any(|m| Some(m.entity) == search.last);
+        let near = || {
+            let back = self.mentions.get(..before).into_iter().flatten().rev();
+            back.take_while(|m| {
+                let there = reading.sentence_of.get(m.word as usize);
+                there.is_some_and(|s| number <= s + 1)
+            })
+        };
+        let last_there = search.last.is_some() && near().any(|m| Some(m.entity) == search.last);
         let mut quoted = [NOBODY; 4];
         let named_here = self
             .mentions
@@ -538,23 +534,13 @@ impl Directory {
         };
         // whether a body acts in the sentence right before
         let acted = search.is_it
-            && self
-                .mentions
-                .get(..before)
-                .into_iter()
-                .flatten()
-                .rev()
-                .take_while(|m| {
-                    let there = reading.sentence_of.get(m.word as usize);
-                    there.is_some_and(|s| number <= s + 1)
-                })
-                .any(|m| {
-                    m.salience >= SUBJECT
-                        && m.quotation == 0
-                        && reading.sentence_of.get(m.word as usize) != Some(&number)
-                        && reading.sentence(m.word as usize).paragraph == here.paragraph
-                        && self.is_body(m.entity)
-                });
+            && near().any(|m| {
+                m.salience >= SUBJECT
+                    && m.quotation == 0
+                    && reading.sentence_of.get(m.word as usize) != Some(&number)
+                    && reading.sentence(m.word as usize).paragraph == here.paragraph
+                    && self.is_body(m.entity)
+            });
         let mut best: Option<(i32, Mention)> = None;
         for (back, m) in self
             .mentions

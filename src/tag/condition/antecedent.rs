@@ -139,12 +139,7 @@ impl Window<'_> {
                     // else the first comma was one of a list: "If Velmark, Kestria and the Union agree, the bridge ..."
                     break;
                 }
-                // but "would pay for the road, provided that the builder, Helion, carries": its verb is still to come
-                if g & gap::COMMA != 0
-                    && manner.interrupts
-                    && (seen || !manner.follows)
-                    && self.is_plain_verb(i)
-                {
+                if g & gap::COMMA != 0 && manner.interrupts && self.is_plain_verb(i) {
                     return Ending::at(i);
                 }
                 if g & gap::COMMA != 0

@@ -579,12 +579,6 @@ mod tests {
                 true,
             ),
             (
-                "The state will guarantee the loans, provided that the builder, Helion, carries the first loss.",
-                "state",
-                "guarantee the loans",
-                true,
-            ),
-            (
                 "Orlo said she would reconsider if the fee was cut.",
                 "Orlo",
                 "reconsider",
