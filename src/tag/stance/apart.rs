@@ -45,37 +45,36 @@ static OPENS: WordSet = WordSet::of(&[
 
 /// The matches of the stance lexicon, those over an adverbial among them, by their first word.
 pub(super) fn matches(cx: &Context) -> Vec<Match> {
-    let mut out: Vec<Match> = cx
-        .reading
-        .matches
-        .iter()
-        .filter(|m| m.is_of(Layer::Stance))
-        .copied()
-        .collect();
-    let mut found: Vec<Match> = vec![];
+    let all = &cx.reading.matches;
+    let mut plain = all.iter().filter(|m| m.is_of(Layer::Stance)).peekable();
+    let mut out: Vec<Match> = vec![];
+    let (mut here, mut found) = (vec![], vec![]);
     for sentence in &cx.reading.layout.sentences {
-        bridged(
-            cx,
-            sentence.tokens.0 as usize,
-            sentence.tokens.1 as usize,
-            &mut found,
-        );
-    }
-    for m in found {
-        let from = out.partition_point(|o| o.all.0 < m.all.0);
-        let is_known = out
-            .iter()
-            .skip(from)
-            .take_while(|o| o.all.0 == m.all.0)
-            .any(|o| o.lane == m.lane && o.all.1 >= m.all.1);
-        if is_known {
-            continue;
+        let (from, to) = sentence.tokens;
+        here.clear();
+        while let Some(m) = plain.next_if(|m| m.all.0 < to) {
+            here.push(*m);
         }
-        // the longer match takes the place of those of its lane inside it
-        out.retain(|o| o.lane != m.lane || o.all.0 < m.all.0 || o.all.1 > m.all.1);
-        out.insert(out.partition_point(|o| o.all.0 <= m.all.0), m);
+        found.clear();
+        bridged(cx, from as usize, to as usize, &mut found);
+        for m in &found {
+            add(&mut here, *m);
+        }
+        out.extend(&here);
     }
+    out.extend(plain);
     out
+}
+
+/// Adds a match to those of its sentence, unless a match of its lane that begins with the same word is as long; it takes the place of
+/// those of its lane inside it.
+fn add(here: &mut Vec<Match>, m: Match) {
+    let is_known = |o: &Match| o.lane == m.lane && o.all.0 == m.all.0 && o.all.1 >= m.all.1;
+    if here.iter().any(is_known) {
+        return;
+    }
+    here.retain(|o| o.lane != m.lane || o.all.0 < m.all.0 || o.all.1 > m.all.1);
+    here.insert(here.partition_point(|o| o.all.0 <= m.all.0), m);
 }
 
 /// The verbs in words `from..to` whose complement stands behind an adverbial: "<called> on Monday <for>".
