@@ -4,7 +4,7 @@
 //! so the work is linear in the number of predicates.
 
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
-use crate::lexicon::{Layer, Lexicon, Vocabulary, class};
+use crate::lexicon::{Layer, Lexicon, Vocabulary, class, side};
 use crate::span::Span;
 use crate::text::token::{gap, shape};
 use crate::text::words::{self, WordSet};
@@ -415,7 +415,10 @@ impl<'a> Clause<'a> {
                     return Some(k);
                 }
                 // "the bells rang as [farmers] protested", "ties have soured since [Orlo] expelled": a clause of its own
+                // not "the ministers of the party before elections promised"
                 let is_clause = p.after_preposition
+                    && p.kind.can_speak()
+                    && !self.is_a(p.head as usize, side::WHEN)
                     && i == g
                     && f > self.from + 1
                     && r.gap(g) & gap::HARD == 0

@@ -179,7 +179,12 @@ fn bare(cx: &Context, clause: &Clause) -> Option<(Holder, Side, (usize, usize))>
             side(v + 3)
         }
         () => None,
-    }?;
+    }
+    // "No one was in favour": nobody
+    .filter(|_| {
+        !(clause.from..v)
+            .any(|i| clause.is_word(i, &["no", "No", "nobody", "Nobody", "none", "None"]))
+    })?;
     let holder = match (cx.speaker(v).filter(|s| *s != 0), p.kind.is_noun()) {
         // between quotation marks a pronoun is not the speaker
         (_, true) | (None, _) => Holder::Phrase(k),

@@ -620,7 +620,13 @@ fn keeps_fighting(clause: &Clause, v: usize, to: usize) -> bool {
     let goes_on = clause.is_word(v, &["continue", "maintain", "prolong", "extend"])
         || clause.is_word(v, &["keep"]) && clause.is_word(v + 1, &["up"])
         || clause.is_word(v, &["go", "carry", "press"]) && clause.is_word(v + 1, &["on"]);
-    goes_on && (v + 1..to.min(v + 7)).any(|i| clause.is_a(i, side::PROTEST))
+    // not "will continue to cover the strike"
+    let object = v + 1 + usize::from(clause.is_word(v + 1, &["up", "on"]));
+    goes_on
+        && object < to
+        && clause
+            .starting(object)
+            .is_some_and(|k| clause.is_a(clause.phrase(k).head as usize, side::PROTEST))
 }
 
 /// Whether a cue only lets something be understood: "hinted", "has signalled".

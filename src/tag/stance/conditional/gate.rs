@@ -557,14 +557,40 @@ fn is_decided(
     } else {
         p.kind.is_noun() && other != Some(speaker)
     };
-    let is_one = cx.directory.speaker(speaker).is_some_and(|s| {
+    // not his lawyer, and not who reports or explains it
+    let is_beside = |role: &str| {
+        let last = role.split([' ', '-']).next_back().unwrap_or("");
         matches!(
-            s.kind,
-            SpeakerKind::Person
-                | SpeakerKind::Role
-                | SpeakerKind::Government
-                | SpeakerKind::Organization
+            last,
+            "lawyer"
+                | "solicitor"
+                | "barrister"
+                | "reporter"
+                | "correspondent"
+                | "analyst"
+                | "expert"
+                | "historian"
+                | "doctor"
+                | "surgeon"
+                | "agent"
+                | "economist"
+                | "sister"
+                | "brother"
+                | "wife"
+                | "husband"
+                | "father"
+                | "mother"
         )
+    };
+    let is_one = cx.directory.speaker(speaker).is_some_and(|s| {
+        !is_beside(&s.role)
+            && matches!(
+                s.kind,
+                SpeakerKind::Person
+                    | SpeakerKind::Role
+                    | SpeakerKind::Government
+                    | SpeakerKind::Organization
+            )
     });
     is_other
         && is_one
