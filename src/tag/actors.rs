@@ -78,6 +78,20 @@ pub(crate) const ASKED: &[&str] = &[
     "suggested",
 ];
 
+/// What a phrase before a verb group is to it, and the word from which the search goes on.
+enum Step {
+    /// Its subject.
+    Subject,
+    /// Nothing.
+    Over(usize),
+    /// Its subject if there is no better.
+    Perhaps(usize),
+    /// A relative pronoun: the subject stands before.
+    Relative(usize),
+    /// A "that" or "this" that may stand for nothing.
+    Empty(usize),
+}
+
 impl<'a> Clause<'a> {
     /// The clause room of word `i`: its sentence.
     pub fn at(text: &'a str, reading: &'a Reading, lexicon: &'a Lexicon, i: usize) -> Self {
@@ -338,164 +352,29 @@ impl<'a> Clause<'a> {
         }
         let mut i = g;
         let mut fallback: Option<usize> = None;
-        let mut steps = 0;
         let mut after_relative = false;
-        while i > self.from && steps < REACH {
-            steps += 1;
-            let w = i - 1;
-            // "WEXCOMBE — A proposal to bar students": a dateline does nothing
-            let is_dateline = r.gap(i) & gap::DASH != 0
-                && w < self.from + 4
-                && (self.from..i).all(|n| r.shape(n, shape::CAPITAL | shape::DIGIT));
-            // "Kerrow v Dunmore: coach blasts officials": what stands before the colon does nothing
-            let is_topic = i < g && r.gap(i) & gap::COLON != 0;
-            if r.gap(i) & WALL != 0 || is_dateline || is_topic {
-                return fallback;
+        for _ in 0..REACH {
+            if i <= self.from || self.is_wall_before(i, g) {
+                break;
             }
+            let w = i - 1;
             if let Some(k) = self.covering(w) {
-                let p = self.phrase(k);
-                let f = p.first as usize;
-                // "he himself had demanded it": he
-                let is_emphasis = self.is_word(f, &["himself", "herself", "itself", "themselves"])
-                    && f > self.from
-                    && self.covering(f - 1).is_some();
-                // "the guild and the port both welcomed it": they
-                let is_both = i == g
-                    && f > self.from
-                    && p.end == p.first + 1
-                    && self.is_word(f, &["both", "all"])
-                    && r.gap(f) & gap::HARD == 0
-                    && self
-                        .covering(f - 1)
-                        .is_some_and(|q| self.phrase(q).kind != PhraseKind::Relative);
-                if is_emphasis || is_both {
-                    i = f;
-                    continue;
-                }
-                if p.kind == PhraseKind::Relative
-                    || self.is_word(f, &["which", "who", "whom"]) && p.end == p.first + 1
-                {
-                    after_relative = true;
-                    i = f;
-                    continue;
-                }
-                if self.is_time(p) {
-                    i = f;
-                    continue;
-                }
-                if after_relative {
-                    // "a spokesman for the guild, who praised": whatever is nearest, unless it hangs on "of"
-                    if p.after_preposition
-                        && f > self.from + 1
-                        && self.is_word(f - 1, &["of"])
-                        && p.kind != PhraseKind::Name
-                    {
+                match self.step(k, i, g, after_relative) {
+                    Step::Subject => return Some(k),
+                    Step::Over(next) => i = next,
+                    Step::Perhaps(next) => {
                         fallback = fallback.or(Some(k));
-                        i = f - 1;
-                        continue;
+                        i = next;
                     }
-                    return Some(k);
-                }
-                // "six in ten voters", "two out of three deputies": a share of people, not what they stand in
-                let is_share = p.after_preposition
-                    && f > self.from + 1
-                    && r.is(f, class::NUMBER)
-                    && p.end > p.first + 1
-                    && (f - 2..f).rev().any(|n| {
-                        n > self.from
-                            && self.is_word(n, &["in", "of", "out"])
-                            && r.is(n - 1, class::NUMBER)
-                    });
-                // "more than 600 people": they, and not the "more"
-                let is_more = p.after_preposition
-                    && f > self.from + 1
-                    && self.is_word(f - 1, &["than"])
-                    && self.is_word(f - 2, &["more", "fewer", "less"]);
-                if is_share || is_more {
-                    return Some(k);
-                }
-                // "the bells rang as [farmers] protested", "ties have soured since [Orlo] expelled": a clause of its own
-                // not "the ministers of the party before elections promised"
-                let is_clause = p.after_preposition
-                    && p.kind.can_speak()
-                    && !self.is_a(p.head as usize, side::WHEN)
-                    && i == g
-                    && f > self.from + 1
-                    && r.gap(g) & gap::HARD == 0
-                    && (self.is_word(f - 1, &["since", "after", "before", "until"])
-                        // but "Kestria's role as host requires"
-                        || self.is_word(f - 1, &["as"]) && self.covering(f - 2).is_none())
-                    && r.is(g, class::VERB_PAST | class::VERB_THIRD)
-                    && r.is_finite(g)
-                    && !self.is_word(g + 1, &["by"]);
-                if is_clause {
-                    return Some(k);
-                }
-                if p.after_preposition {
-                    fallback = fallback.or(Some(k));
-                    i = f.saturating_sub(1);
-                    continue;
-                }
-                let before = f
-                    .checked_sub(1)
-                    .filter(|b| *b >= self.from && r.gap(f) & (gap::HARD | WALL) == 0);
-                if let Some(b) = before {
-                    let bits = r.class(b);
-                    let is_verb = bits & class::VERB != 0
-                        && bits & (class::AUXILIARY | class::PREPOSITION) == 0
-                        && self.covering(b).is_none();
-                    let finite = bits & class::FINITE != 0;
-                    if bits & class::BE != 0
-                        && p.kind == PhraseKind::Other
-                        && !p.has_determiner
-                        && i == g
-                        && self.covering(b).is_none()
-                    {
-                        // "Orlo is ready to": what is said of the subject is not the subject
-                        i = b;
-                        continue;
+                    Step::Relative(next) => {
+                        after_relative = true;
+                        i = next;
                     }
-                    // after "insisting that" a clause begins
-                    let begins = self.is_word(f, &["that"]) && p.end > p.first + 1;
-                    // "her decision to close the library angered": the deed's object acts no more
-                    let is_infinitive = bits & class::VERB_BASE != 0
-                        && b > self.from
-                        && r.is(b - 1, class::TO)
-                        && self.covering(b - 1).is_none();
-                    let is_taken = is_verb && !(finite && bits & class::CUE != 0 && i == g);
-                    if !begins && (is_infinitive || is_taken) {
-                        // "rebels holding the town praised": the town is held
-                        fallback = fallback.or(Some(k));
-                        i = b;
-                        continue;
-                    }
+                    // "that" and "this" stand for what follows, if there is any
+                    Step::Empty(_) if fallback.is_none() => return Some(k),
+                    Step::Empty(next) => i = next,
                 }
-                // "Orlo, the finance minister, praised": the apposition is not the actor's name
-                let left_comma = f > self.from && r.gap(f) & gap::COMMA != 0;
-                let right_comma = r.gap(p.end as usize) & gap::COMMA != 0;
-                if left_comma
-                    && right_comma
-                    && p.kind != PhraseKind::Pronoun
-                    && let Some(q) = f.checked_sub(1).and_then(|b| self.covering(b))
-                {
-                    let other = self.phrase(q);
-                    if !self.is_time(other)
-                        && (!other.after_preposition || !matches!(p.kind, PhraseKind::Name))
-                    {
-                        fallback = fallback.or(Some(k));
-                        i = f;
-                        continue;
-                    }
-                }
-                if matches!(p.kind, PhraseKind::Empty)
-                    && fallback.is_some()
-                    && !p.is_possessive
-                    && self.is_word(f, &["that", "this"])
-                {
-                    i = f;
-                    continue;
-                }
-                return Some(k);
+                continue;
             }
             let bits = r.class(w);
             if bits & class::COORDINATOR != 0
@@ -515,8 +394,162 @@ impl<'a> Clause<'a> {
             i = w;
         }
         fallback
-            .filter(|_| i <= self.from || depth > 0)
-            .or(fallback)
+    }
+
+    /// Whether nothing before word `i` can be the subject of a verb group that starts at word `g`.
+    fn is_wall_before(&self, i: usize, g: usize) -> bool {
+        let r = self.reading;
+        // "WEXCOMBE — A proposal to bar students": a dateline does nothing
+        let is_dateline = || {
+            r.gap(i) & gap::DASH != 0
+                && i <= self.from + 4
+                && (self.from..i).all(|n| r.shape(n, shape::CAPITAL | shape::DIGIT))
+        };
+        // "Kerrow v Dunmore: coach blasts officials": what stands before the colon does nothing
+        let is_topic = i < g && r.gap(i) & gap::COLON != 0;
+        r.gap(i) & WALL != 0 || is_topic || is_dateline()
+    }
+
+    /// What phrase `k`, the next before word `i`, is to a verb group that starts at word `g`.
+    fn step(&self, k: usize, i: usize, g: usize, after_relative: bool) -> Step {
+        let r = self.reading;
+        let p = self.phrase(k);
+        let f = p.first as usize;
+        if self.stands_for_the_phrase_before(p, i == g) {
+            return Step::Over(f);
+        }
+        if self.is_relative(p) {
+            return Step::Relative(f);
+        }
+        if self.is_time(p) {
+            return Step::Over(f);
+        }
+        let is_behind =
+            |list: &[&str]| p.after_preposition && f > self.from + 1 && self.is_word(f - 1, list);
+        if after_relative {
+            // "a spokesman for the guild, who praised": whatever is nearest, unless it hangs on "of"
+            return if is_behind(&["of"]) && p.kind != PhraseKind::Name {
+                Step::Perhaps(f - 1)
+            } else {
+                Step::Subject
+            };
+        }
+        // "more than 600 people": they, and not the "more"
+        let is_more = is_behind(&["than"]) && self.is_word(f - 2, &["more", "fewer", "less"]);
+        if is_more || self.is_share(p) || i == g && self.opens_clause_of_verb(p, g) {
+            return Step::Subject;
+        }
+        if p.after_preposition {
+            return Step::Perhaps(f.saturating_sub(1));
+        }
+        let before = f
+            .checked_sub(1)
+            .filter(|b| *b >= self.from && r.gap(f) & (gap::HARD | WALL) == 0);
+        if let Some(b) = before {
+            // "Orlo is ready to": what is said of the subject is not the subject
+            if r.class(b) & class::BE != 0
+                && p.kind == PhraseKind::Other
+                && !p.has_determiner
+                && i == g
+                && self.covering(b).is_none()
+            {
+                return Step::Over(b);
+            }
+            // "rebels holding the town praised": the town is held
+            if self.is_object_behind(p, b, i == g) {
+                return Step::Perhaps(b);
+            }
+        }
+        // "Orlo, the finance minister, praised": the apposition is not the actor's name
+        let is_aside = f > self.from
+            && r.gap(f) & gap::COMMA != 0
+            && r.gap(p.end as usize) & gap::COMMA != 0
+            && p.kind != PhraseKind::Pronoun;
+        if is_aside
+            && let Some(q) = self.covering(f - 1)
+            && !self.is_time(self.phrase(q))
+            && (!self.phrase(q).after_preposition || p.kind != PhraseKind::Name)
+        {
+            return Step::Perhaps(f);
+        }
+        if p.kind == PhraseKind::Empty && !p.is_possessive && self.is_word(f, &["that", "this"]) {
+            return Step::Empty(f);
+        }
+        Step::Subject
+    }
+
+    /// Whether a phrase is a relative pronoun.
+    fn is_relative(&self, p: Phrase) -> bool {
+        p.kind == PhraseKind::Relative
+            || p.end == p.first + 1 && self.is_word(p.first as usize, &["which", "who", "whom"])
+    }
+
+    /// Whether a phrase takes up the one before it: "he [himself] had demanded it", and right before the verb "the guild and the port [both]
+    /// welcomed it".
+    fn stands_for_the_phrase_before(&self, p: Phrase, is_next: bool) -> bool {
+        let f = p.first as usize;
+        let before = || (f > self.from).then(|| self.covering(f - 1)).flatten();
+        let is_both = || {
+            is_next
+                && p.end == p.first + 1
+                && self.is_word(f, &["both", "all"])
+                && self.reading.gap(f) & gap::HARD == 0
+                && before().is_some_and(|q| self.phrase(q).kind != PhraseKind::Relative)
+        };
+        self.is_word(f, &["himself", "herself", "itself", "themselves"]) && before().is_some()
+            || is_both()
+    }
+
+    /// Whether a phrase is a share of people, and not what they stand in: "six in [ten voters]", "two out of [three deputies]".
+    fn is_share(&self, p: Phrase) -> bool {
+        let (r, f) = (self.reading, p.first as usize);
+        p.after_preposition
+            && f > self.from + 1
+            && r.is(f, class::NUMBER)
+            && p.end > p.first + 1
+            && (f - 2..f).rev().any(|n| {
+                n > self.from && self.is_word(n, &["in", "of", "out"]) && r.is(n - 1, class::NUMBER)
+            })
+    }
+
+    /// Whether a phrase and the verb at word `g` behind it are a clause of their own: "the bells rang as [farmers] protested", "ties have soured
+    /// since [Orlo] expelled"; not "the ministers of the party before elections promised".
+    fn opens_clause_of_verb(&self, p: Phrase, g: usize) -> bool {
+        let (r, f) = (self.reading, p.first as usize);
+        p.after_preposition
+            && p.kind.can_speak()
+            && !self.is_a(p.head as usize, side::WHEN)
+            && f > self.from + 1
+            && r.gap(g) & gap::HARD == 0
+            && (self.is_word(f - 1, &["since", "after", "before", "until"])
+                // but "Kestria's role as host requires"
+                || self.is_word(f - 1, &["as"]) && self.covering(f - 2).is_none())
+            && r.is(g, class::VERB_PAST | class::VERB_THIRD)
+            && r.is_finite(g)
+            && !self.is_word(g + 1, &["by"])
+    }
+
+    /// Whether a phrase is the object of a verb at word `b` right before it: "her decision to close [the library] angered", "rebels holding
+    /// [the town] praised"; not, right before the verb, what a report tells.
+    fn is_object_behind(&self, p: Phrase, b: usize, is_next: bool) -> bool {
+        let r = self.reading;
+        let bits = r.class(b);
+        // after "insisting that" a clause begins
+        let begins = self.is_word(p.first as usize, &["that"]) && p.end > p.first + 1;
+        let is_infinitive = || {
+            bits & class::VERB_BASE != 0
+                && b > self.from
+                && r.is(b - 1, class::TO)
+                && self.covering(b - 1).is_none()
+        };
+        let reports = bits & class::FINITE != 0 && bits & class::CUE != 0 && is_next;
+        let is_taken = || {
+            !reports
+                && bits & class::VERB != 0
+                && bits & (class::AUXILIARY | class::PREPOSITION) == 0
+                && self.covering(b).is_none()
+        };
+        !begins && (is_infinitive() || is_taken())
     }
 
     /// The subject of a verb group that follows an aside: "\[Orlava\], which depends on the ports, rejects", "\[The minister\], according
