@@ -6,8 +6,8 @@ use crate::lexicon::entries::Entries;
 use crate::lexicon::matcher::{APPRAISAL, Contexts, FRAMES, Matcher, Trie, UNHELD, WEASEL};
 use crate::lexicon::pattern::{self, Step};
 use crate::lexicon::schema::{self, Entry, Layer};
-use crate::lexicon::vocabulary::{Vocabulary, class, side, who};
-use crate::text::sentence::{Abbreviations, Ending};
+use crate::lexicon::vocabulary::{self, Vocabulary, class, side, who};
+use crate::text::sentence::Abbreviations;
 use crate::text::token;
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
@@ -280,129 +280,35 @@ impl Sources {
 }
 
 impl Compiled {
+    /// Adds the lists of words, each by its id.
     fn add_lists(&mut self, lists: &[schema::WordList]) {
+        let known = |lists: &[(&str, u32)], id: &str| lists.iter().find(|l| l.0 == id).map(|l| l.1);
+        let sides = || side::LISTS.iter().chain(&who::LISTS);
         let v = &mut self.vocabulary;
-        let mut verbs = vec![];
         for list in lists {
-            let bits = match list.id.as_str() {
-                "word.determiner" => class::DETERMINER,
-                "word.possessive" => class::POSSESSIVE,
-                "word.pronoun-subject" => class::SUBJECT,
-                "word.pronoun-object" => class::OBJECT,
-                "word.pronoun-relative" => class::RELATIVE,
-                "word.preposition" => class::PREPOSITION,
-                "word.conjunction-coordinating" => class::COORDINATOR,
-                "word.conjunction-subordinating" => class::SUBORDINATOR,
-                "word.auxiliary" => class::AUXILIARY,
-                "word.auxiliary-modal" => class::AUXILIARY | class::MODAL,
-                "word.auxiliary-negated" => class::AUXILIARY | class::NEGATED,
-                "word.adverb" => class::ADVERB,
-                "word.quantifier" => class::QUANTIFIER,
-                "word.number-word" | "word.number-ordinal" => class::NUMBER,
-                "word.month" => class::MONTH,
-                "word.weekday" => class::WEEKDAY,
-                "word.adjective" | "word.adjective-noun" => class::ADJECTIVE,
-                "name.female" => class::FEMALE,
-                "name.male" => class::MALE,
-                "name.either" => class::FEMALE | class::MALE,
-                "name.particle" => class::PARTICLE,
-                "name.suffix" => class::SUFFIX,
-                "word.verb"
-                | "word.verb-noun"
-                | "word.verb-noun-mostly"
-                | "word.verb-intransitive" => {
-                    verbs.push(list);
-                    continue;
+            let id = list.id.as_str();
+            if let Some(bits) = known(&class::LISTS, id) {
+                list.words.iter().for_each(|w| v.add_class(w, bits));
+            } else if let Some((_, bits)) = sides().find(|l| l.0 == id) {
+                list.words.iter().for_each(|w| v.add_side(w, *bits));
+            } else if let Some((_, ending)) = vocabulary::ENDINGS.iter().find(|l| l.0 == id) {
+                for w in &list.words {
+                    let slot = self.abbreviations.endings.entry(w.clone()).or_default();
+                    slot.0 |= ending.0;
                 }
-                id if id.starts_with("side.") || id.starts_with("who.") => {
-                    let mut lists = side::LISTS.iter().chain(&who::LISTS);
-                    let bits = lists.find(|l| l.0 == id).map_or(0, |l| l.1);
-                    for w in &list.words {
-                        v.add_side(w, bits);
-                    }
-                    continue;
-                }
-                id => {
-                    let ending = match id {
-                        "abbreviation.title" => Ending::TITLE,
-                        "abbreviation.never-ends" => Ending::NEVER,
-                        "abbreviation.may-end" => Ending::MAY,
-                        "abbreviation.before-number" => Ending::BEFORE_NUMBER,
-                        _ => continue,
-                    };
-                    for w in &list.words {
-                        let slot = self.abbreviations.endings.entry(w.clone()).or_default();
-                        slot.0 |= ending.0;
-                    }
-                    continue;
-                }
-            };
-            for w in &list.words {
-                v.add_class(w, bits);
+            }
+            if class::STARTERS.contains(&id) {
+                let small = list.words.iter().map(|w| w.to_lowercase());
+                self.abbreviations.starters.extend(small);
             }
         }
-        for list in verbs {
-            let bits = match list.id.as_str() {
-                "word.verb-intransitive" => {
-                    for w in &list.words {
-                        v.add_past_side(w, side::INTRANSITIVE);
-                    }
-                    continue;
-                }
-                "word.verb" => 0,
-                _ => class::VERB_NOUN,
-            };
-            for w in &list.words {
-                v.add_verb(w, bits);
-            }
-        }
-        for w in ["it", "it's", "that's", "there"] {
-            v.add_class(w, class::EMPTY | class::SUBJECT);
-        }
-        for w in [
-            "be", "am", "is", "are", "was", "were", "been", "being", "isn't", "aren't", "wasn't",
-            "weren't", "he's", "she's", "it's", "that's", "they're", "we're", "you're", "i'm",
-        ] {
-            v.add_class(w, class::BE | class::AUXILIARY);
-        }
-        // "she's a hero": pronoun and copula in one word
-        for w in ["he's", "she's", "they're", "we're", "you're"] {
-            v.add_class(w, class::SUBJECT);
-        }
-        for w in [
-            "have", "has", "had", "having", "haven't", "hasn't", "hadn't",
-        ] {
-            v.add_class(w, class::HAVE | class::AUXILIARY);
-        }
-        for w in ["i", "he", "she", "we", "they", "you"] {
-            v.add_class(w, class::SUBJECT);
-        }
-        for w in ["who", "which"] {
-            v.add_class(w, class::RELATIVE);
-        }
-        for w in [
-            "who's", "i'll", "we'll", "they'll", "he'll", "she'll", "you'll", "it'll", "i'd",
-            "we'd", "they'd", "he'd", "she'd", "you'd", "i've", "we've", "they've", "you've",
-        ] {
-            v.add_class(w, class::AUXILIARY | class::SUBJECT);
-        }
+        // a form of a verb is known by its class: those come last
         for list in lists {
-            if matches!(
-                list.id.as_str(),
-                "word.determiner"
-                    | "word.possessive"
-                    | "word.pronoun-subject"
-                    | "word.preposition"
-                    | "word.conjunction-coordinating"
-                    | "word.conjunction-subordinating"
-                    | "word.adverb"
-                    | "word.quantifier"
-                    | "word.pronoun-relative"
-                    | "word.auxiliary"
-            ) {
-                self.abbreviations
-                    .starters
-                    .extend(list.words.iter().map(|w| w.to_lowercase()));
+            if let Some(bits) = known(&class::VERBS, &list.id) {
+                list.words.iter().for_each(|w| v.add_verb(w, bits));
+            } else if list.id == class::INTRANSITIVE {
+                let words = list.words.iter();
+                words.for_each(|w| v.add_past_side(w, side::INTRANSITIVE));
             }
         }
     }

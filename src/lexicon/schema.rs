@@ -1,6 +1,7 @@
 //! The TOML shape of a lexicon file, strict: an unknown key, category or mark is an error with its place.
 
 use crate::error::{Error, ErrorKind, Position, Result};
+use crate::lexicon::vocabulary::is_list;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -403,7 +404,7 @@ struct RawEntry {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawList {
-    id: String,
+    id: Spanned<String>,
     words: Vec<String>,
     #[serde(default)]
     #[allow(dead_code)] // provenance, for readers of the file
@@ -545,13 +546,20 @@ pub fn parse(file: &str, text: &str) -> Result<Parsed> {
     out.plural = plurals.filter_map(|(k, v)| Some((k, first(v)?))).collect();
     out.doubling = raw.doubling;
     out.doubling.extend(raw.doubling_both);
-    let lists = raw.list.into_iter();
-    out.lists = lists
-        .map(|list| WordList {
-            id: list.id,
-            words: list.words,
-        })
-        .collect();
+    for list in raw.list {
+        let at = list.id.span().start;
+        let id = list.id.into_inner();
+        if !is_list(&id) {
+            let message = format!("no list of words is called \"{id}\"");
+            return fault(
+                at,
+                message,
+                "its id is one of those in the files of lexicons/en",
+            );
+        }
+        let words = list.words;
+        out.lists.push(WordList { id, words });
+    }
     Ok(out)
 }
 

@@ -3,6 +3,7 @@
 use crate::lexicon::pattern::{Step, case_of};
 use crate::span::Span;
 use crate::text::inflect::Inflection;
+use crate::text::sentence::Ending;
 use crate::text::token::{ascii_word, bytes_between};
 use std::borrow::Cow;
 
@@ -89,6 +90,62 @@ pub mod class {
     pub const VERB: u32 = VERB_BASE | VERB_THIRD | VERB_PAST | VERB_PARTICIPLE | VERB_ING;
     /// A verb form that can be the predicate of a clause.
     pub const FINITE: u32 = VERB_BASE | VERB_THIRD | VERB_PAST;
+
+    /// The classes of the words of each list.
+    pub(crate) const LISTS: [(&str, u32); 28] = [
+        ("word.determiner", DETERMINER),
+        ("word.possessive", POSSESSIVE),
+        ("word.pronoun-subject", SUBJECT),
+        ("word.pronoun-object", OBJECT),
+        ("word.pronoun-relative", RELATIVE),
+        ("word.pronoun-empty", EMPTY | SUBJECT),
+        ("word.pronoun-and-auxiliary", AUXILIARY | SUBJECT),
+        ("word.preposition", PREPOSITION),
+        ("word.conjunction-coordinating", COORDINATOR),
+        ("word.conjunction-subordinating", SUBORDINATOR),
+        ("word.auxiliary", AUXILIARY),
+        ("word.auxiliary-be", AUXILIARY | BE),
+        ("word.auxiliary-have", AUXILIARY | HAVE),
+        ("word.auxiliary-modal", AUXILIARY | MODAL),
+        ("word.auxiliary-negated", AUXILIARY | NEGATED),
+        ("word.adverb", ADVERB),
+        ("word.quantifier", QUANTIFIER),
+        ("word.number-word", NUMBER),
+        ("word.number-ordinal", NUMBER),
+        ("word.month", MONTH),
+        ("word.weekday", WEEKDAY),
+        ("word.adjective", ADJECTIVE),
+        ("word.adjective-noun", ADJECTIVE),
+        ("name.female", FEMALE),
+        ("name.male", MALE),
+        ("name.either", FEMALE | MALE),
+        ("name.particle", PARTICLE),
+        ("name.suffix", SUFFIX),
+    ];
+
+    /// The lists of verbs, by their base forms: the class that each form has beside those of its form.
+    pub(crate) const VERBS: [(&str, u32); 3] = [
+        ("word.verb", 0),
+        ("word.verb-noun", VERB_NOUN),
+        ("word.verb-noun-mostly", VERB_NOUN),
+    ];
+
+    /// The list of verbs that take no object, by their base forms.
+    pub(crate) const INTRANSITIVE: &str = "word.verb-intransitive";
+
+    /// The lists of words that begin a sentence and no name, behind a full stop that may belong to an abbreviation.
+    pub(crate) const STARTERS: [&str; 10] = [
+        "word.determiner",
+        "word.possessive",
+        "word.pronoun-subject",
+        "word.pronoun-relative",
+        "word.preposition",
+        "word.conjunction-coordinating",
+        "word.conjunction-subordinating",
+        "word.auxiliary",
+        "word.adverb",
+        "word.quantifier",
+    ];
 }
 
 /// What a word does where sides are taken; a set of bits, one for each list of `lexicons/en/stance/words.toml`.
@@ -290,6 +347,26 @@ pub mod who {
         ("who.span", SPAN),
         ("who.binding", BINDING),
     ];
+}
+
+/// How the abbreviations of each list behave at the end of a sentence.
+pub(crate) const ENDINGS: [(&str, Ending); 4] = [
+    ("abbreviation.title", Ending::TITLE),
+    ("abbreviation.never-ends", Ending::NEVER),
+    ("abbreviation.may-end", Ending::MAY),
+    ("abbreviation.before-number", Ending::BEFORE_NUMBER),
+];
+
+/// Whether a list of words has this id.
+pub(crate) fn is_list(id: &str) -> bool {
+    let classes = || class::LISTS.iter().chain(&class::VERBS).map(|l| l.0);
+    let bits = || side::LISTS.iter().chain(&who::LISTS).map(|l| l.0);
+    let endings = || ENDINGS.iter().map(|l| l.0);
+    id == class::INTRANSITIVE
+        || classes()
+            .chain(bits())
+            .chain(endings())
+            .any(|known| known == id)
 }
 
 /// Words, their ids and classes. Id 0 is "no word of ours".
