@@ -128,7 +128,7 @@ fn named_between(cx: &Context, from: usize, end: usize) -> Option<usize> {
 }
 
 /// Whether word `k` is the cue of a report between commas `from..end`: "the envoy [said] on Monday", "[warned] the envoy"; not "the
-/// envoy [ended] a quarrel".
+/// envoy [ended] a quarrel", "the envoy will [resign]".
 fn reports(cx: &Context, k: usize, from: usize, end: usize) -> bool {
     let reading = cx.reading;
     let bits = reading.class(k);
@@ -154,7 +154,9 @@ fn reports(cx: &Context, k: usize, from: usize, end: usize) -> bool {
                     k - 1,
                     class::BE
                         | class::HAVE
+                        | class::MODAL
                         | class::TO
+                        | class::PREPOSITION
                         | class::RELATIVE
                         | class::DETERMINER
                         | class::POSSESSIVE,

@@ -142,6 +142,15 @@ mod tests {
                 "If Farouk guarantees supplies, the port can open.",
                 "_article",
             ),
+            // what somebody will do is no report, nor is a noun after a preposition
+            (
+                "If the senate meets, Oriel Tamm will resign, two aides said.",
+                "two aides",
+            ),
+            (
+                "If the court rules so, Oriel Tamm might settle, and the port would open.",
+                "_article",
+            ),
             (
                 "If Farouk had signed in May, as his advisers urged, the port would be open.",
                 "_article",

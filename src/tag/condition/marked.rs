@@ -228,7 +228,7 @@ fn is_no_condition(cx: &Context, marker: &Marker, parts: &Parts, entry: &Entry) 
         && matches!(entry.category, "exceptive" | "hypothetical")
         || entry.id.starts_with("condition.only-") && entry.id != "condition.only-if"
         || entry.id == "condition.when-not-before"
-        || entry.id == "condition.assuming" && cons.first < first)
+        || entry.id.starts_with("condition.assuming") && cons.first < first)
         && tells_past(cx, marker.first, cons);
     bare || broken_off
         || is_past
@@ -284,7 +284,10 @@ fn is_unfinished(cx: &Context, marker: &Marker, parts: &Parts, entry: &Entry) ->
             && entry.shape == "clause"
             && matches!(marker.kind, "hypothetical" | "necessary" | "counterfactual")
             && is_cut_off(cx, if cons.end > ante.end { cons } else { ante })
-        || entry.id == "condition.provided-bare" && !is_conjunction(cx, marker.first)
+        || matches!(
+            entry.id.as_str(),
+            "condition.provided-bare" | "condition.assuming-bare"
+        ) && !is_conjunction(cx, marker.first)
 }
 
 /// How real the condition is, by its verbs and by what its entry says.
@@ -588,8 +591,8 @@ fn is_cut_off(cx: &Context, part: Run) -> bool {
         })
 }
 
-/// Whether "provided" at word `i` begins a clause: "agreed to abdicate [provided] his son succeeded him", but "the maps provided the
-/// crew with".
+/// Whether "provided" or "assuming" at word `i` begins a clause: "agreed to abdicate [provided] his son succeeded him", "could live with
+/// it, [provided] the towns along the route paid", but "the maps provided the crew with", "[assuming] the presidency".
 fn is_conjunction(cx: &Context, i: usize) -> bool {
     let reading = cx.reading;
     if reading.gap(i + 1) & gap::HARD != 0
@@ -622,7 +625,24 @@ fn is_conjunction(cx: &Context, i: usize) -> bool {
             && (reading.is(at, class::AUXILIARY)
                 || is_predicate(cx, at) && !reading.is(at, class::VERB_ING))
     };
+    // a comma apart, the phrase may be longer, and any finite verb will do
+    let opens = i > 0 && reading.gap(i) & gap::COMMA != 0;
+    let told = |at: usize| {
+        is_predicate(cx, at)
+            && reading.is(at, class::VERB_PAST | class::VERB_THIRD)
+            && !reading.is(at, class::VERB_ING | class::VERB_NOUN)
+            && !reading.is(at - 1, class::PREPOSITION | class::DETERMINER)
+    };
     verb(end)
+        || opens
+            && is_any(
+                cx,
+                end,
+                &["along", "near", "around", "between", "of", "in", "on", "at"],
+            )
+            && (end + 2..end + 5)
+                .take_while(|at| reading.gap(*at) & gap::HARD == 0)
+                .any(told)
         || reading.is(end, class::PREPOSITION)
             && is_any(cx, end, &["of", "in", "on", "at", "from"])
             && (end + 2..end + 5).any(|at| {
@@ -773,6 +793,11 @@ mod tests {
             "The port grew only through trade.",
             "The talks resumed only when the guns fell silent.",
             "He closed the gate, assuming that no ship would come.",
+            "Assuming office in May, she cut the fees.",
+            "He is assuming this role for a year.",
+            "The army, provided the villages along the river with food, withdrew on Monday.",
+            "They read whatever the terms said.",
+            "The goods are subject to sales tax.",
             "She read the first page and only then opened the parcel.",
             "The list holds words such as why, if, what, and where.",
             "As long as anyone can remember, the gate has been shut.",

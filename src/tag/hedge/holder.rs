@@ -70,13 +70,14 @@ impl Holder {
                 .and_then(|s| cx.directory.speaker(s))
                 .is_some_and(|s| s.kind == SpeakerKind::Document)
         };
-        // "A poll suggests that the port will close": the poll does
+        // "A poll suggests that the port will close": the poll does; "The data suggest": whoever reads them
         let is_own = entry.layer == Layer::Hedge
             && (entry.category == "doxastic"
                 // "The polls seem to bear him out": so it seems to whoever reports it
                 || entry.category == "evidential"
                     && !is_any(cx, first, &["seem", "seems", "seemed", "appear", "appears", "appeared"])
-                    && by_document())
+                    && by_document()
+                    && !statement.is_some_and(|s| is_read(cx, s)))
             && statement.is_some_and(|s| s.source.is_some() && is_head(cx, m, s.cue_words));
         if is_own {
             let speaker = statement.and_then(|s| s.speaker);
@@ -137,6 +138,43 @@ impl Holder {
             },
         }
     }
+}
+
+/// Whether the source of a statement says nothing itself, so that somebody infers it: "her recent [speeches] suggest", "the [data] suggest".
+fn is_read(cx: &Context, s: &Statement) -> bool {
+    const SIGNS: &[&str] = &[
+        "speech",
+        "speeches",
+        "data",
+        "figures",
+        "research",
+        "evidence",
+        "findings",
+        "paragraph",
+        "passage",
+        "clause",
+        "wording",
+        "offer",
+        "numbers",
+        "record",
+        "records",
+        "results",
+        "minutes",
+        "images",
+        "footage",
+        "signs",
+        "documents",
+        "papers",
+        "emails",
+        "messages",
+    ];
+    let r = cx.reading;
+    s.source.is_some_and(|source| {
+        let (first, end) = (r.token_at(source.start), r.token_at(source.end));
+        (first..end)
+            .take_while(|i| !r.is(*i, class::PREPOSITION))
+            .any(|i| is_any(cx, i, SIGNS))
+    })
 }
 
 /// Whether nobody says what a statement tells: "is expected to", "is thought to".
@@ -374,6 +412,30 @@ mod tests {
                 "hinted",
                 Voice::Author,
                 "_article",
+            ),
+            (
+                "Her recent speeches suggest that the port may close.",
+                "suggest",
+                Voice::Author,
+                "_article",
+            ),
+            (
+                "The data suggest that the port is closing.",
+                "suggest",
+                Voice::Author,
+                "_article",
+            ),
+            (
+                "A poll suggests that the port will close.",
+                "suggests",
+                Voice::Speaker,
+                "poll",
+            ),
+            (
+                "A report on research suggests that the port will close.",
+                "suggests",
+                Voice::Speaker,
+                "report",
             ),
             (
                 "Dara Venn expects a veto.",

@@ -10,13 +10,14 @@ pub use holder::{believers, settle_believers};
 use crate::lexicon::schema::takes;
 use crate::lexicon::{Entry, Layer, Match, class};
 use crate::tag::condition::Condition;
+use crate::tag::condition::word::is_any;
 use crate::tag::stance::Evidence;
 use crate::tag::{Context, Hit};
 use crate::text::token::gap;
 use holder::Holder;
 use modal::{
     in_antecedent, is_concessive, is_narrated, is_passive, is_permission, is_person,
-    is_reported_in_the_past, modal,
+    is_reported_in_the_past, marks_condition, modal,
 };
 
 /// Every reason for which a hit does not count.
@@ -55,7 +56,10 @@ pub fn read(cx: &Context, conditions: &[Condition], evidence: &Evidence, hits: &
             continue;
         }
         if entry.layer == Layer::Hedge
-            && (is_month(cx, first) || !is_before_figure(cx, m, entry) || is_proposal(cx, m, entry))
+            && (is_month(cx, first)
+                || !is_before_figure(cx, m, entry)
+                || is_proposal(cx, m, entry)
+                || supposes(cx, conditions, m))
         {
             continue;
         }
@@ -137,6 +141,18 @@ fn is_proposal(cx: &Context, m: &Match, entry: &Entry) -> bool {
         .take_while(|i| r.gap(*i) & gap::HARD == 0)
         .find(|i| r.is(*i, class::AUXILIARY | class::TO))
         .is_some_and(|i| matches!(r.word(cx.text, i), "be"))
+}
+
+/// Whether a word marks a condition and tells no belief: "[Assuming] the sale goes through, we will stay", but "people are [assuming]
+/// that it will".
+fn supposes(cx: &Context, conditions: &[Condition], m: &Match) -> bool {
+    let first = m.span.0 as usize;
+    is_any(cx, first, &["assuming"])
+        && marks_condition(
+            conditions,
+            cx.reading.sentence_of.get(first).copied().unwrap_or(0),
+            cx.reading.span(first, first + 1),
+        )
 }
 
 /// "May" with a capital is the month, a name or a wish, never a modal that hedges; "MAY" in a line of capitals is one only
@@ -337,6 +353,16 @@ mod tests {
                 "approximator",
             ),
             ("They spoke about the repair.", "about", "none"),
+            (
+                "The ships will sail, assuming both sides hold their fire.",
+                "assuming",
+                "none",
+            ),
+            (
+                "Planners keep assuming that the road is safe.",
+                "assuming",
+                "doxastic",
+            ),
             ("Ada was bored. She suggested a walk.", "suggested", "none"),
             ("The mayor would not say why.", "would", "no-condition"),
             (

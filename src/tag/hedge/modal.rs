@@ -2,6 +2,7 @@
 
 use crate::attribution::reading::PhraseKind;
 use crate::lexicon::{Layer, class};
+use crate::span::Span;
 use crate::tag::condition::Condition;
 use crate::tag::condition::word::ends_in_question;
 use crate::tag::hedge::{NEAR, is_word, starts_with};
@@ -82,10 +83,12 @@ fn goes_on(cx: &Context, end: u32, i: usize) -> bool {
 
 /// The conditions of the sentence of a hit.
 fn beside<'c>(conditions: &'c [Condition], hit: &Hit) -> impl Iterator<Item = &'c Condition> {
-    let (from, sentence) = (
-        conditions.partition_point(|c| c.sentence < hit.sentence),
-        hit.sentence,
-    );
+    of_sentence(conditions, hit.sentence)
+}
+
+/// The conditions of a sentence.
+fn of_sentence(conditions: &[Condition], sentence: u32) -> impl Iterator<Item = &Condition> {
+    let from = conditions.partition_point(|c| c.sentence < sentence);
     conditions
         .get(from..)
         .into_iter()
@@ -96,6 +99,11 @@ fn beside<'c>(conditions: &'c [Condition], hit: &Hit) -> impl Iterator<Item = &'
 /// Whether a hit stands in what must hold: "if I [could] take back one vote".
 pub(super) fn in_antecedent(conditions: &[Condition], hit: &Hit) -> bool {
     beside(conditions, hit).any(|c| c.antecedent.is_some_and(|a| a.contains(hit.span)))
+}
+
+/// Whether a word of a sentence is the marker of a condition, or in one.
+pub(super) fn marks_condition(conditions: &[Condition], sentence: u32, word: Span) -> bool {
+    of_sentence(conditions, sentence).any(|c| c.marker.contains(word))
 }
 
 /// Whether a hit marks what makes no difference: "it must stay, [whether] it stands in a square or a cellar".

@@ -30,9 +30,13 @@ pub(in crate::tag::stance) fn gated(
                 "condition.requires-that" | "condition.would-have-to-before"
             )
         });
+    // "The price for his vote is a cut": what is gated is no price
+    let is_price = c
+        .entry
+        .is_some_and(|e| cx.lexicon.entry(e).id == "condition.price-of");
     let Some(consequent) = c
         .consequent
-        .filter(|_| is_gate && !ends_in(cx, c, &["before"]))
+        .filter(|_| is_gate && !is_price && !ends_in(cx, c, &["before"]))
     else {
         return;
     };

@@ -510,6 +510,90 @@ mod tests {
     }
 
     #[test]
+    fn what_is_threatened_refused_or_granted_on_a_condition_is_conditional() {
+        for (text, holder, target, is_for) in [
+            (
+                "“We're not opening the gates unless somebody pays,” Orlo said.",
+                "Marta Orlo",
+                "opening the gates",
+                false,
+            ),
+            (
+                "“We are not leaving until the families are paid,” Orlo said.",
+                "Marta Orlo",
+                "leaving",
+                false,
+            ),
+            (
+                "Orlo would vote the plan down if fares rose.",
+                "Marta Orlo",
+                "vote the plan",
+                false,
+            ),
+            (
+                "Orlo hinted that her party could leave the coalition if the fee was not cut.",
+                "Marta Orlo",
+                "leave the coalition",
+                true,
+            ),
+            (
+                "Bram Tolly, a lawyer, said the firm would appeal if the order stood.",
+                "firm",
+                "appeal",
+                false,
+            ),
+            (
+                "The upper towns will share their water provided that the mills pay.",
+                "upper towns",
+                "share their water",
+                true,
+            ),
+            (
+                "The regulator approved the merger, subject to the sale of two mills.",
+                "regulator",
+                "the merger",
+                true,
+            ),
+            (
+                "Orlo said she would see no obstacle to the sale if the fee was cut.",
+                "Marta Orlo",
+                "the sale",
+                true,
+            ),
+            (
+                "Orlo said she could live with a freeze, provided the towns along the route chipped in.",
+                "Marta Orlo",
+                "live with a freeze",
+                true,
+            ),
+            (
+                "The judge would lift the ban only upon payment, a clerk said.",
+                "judge",
+                "the ban",
+                true,
+            ),
+            (
+                "“Assuming the deal goes through, we will sue,” Orlo said.",
+                "Marta Orlo",
+                "sue",
+                false,
+            ),
+            (
+                "Orlo said the sanctions would ease only if the prisoners were freed.",
+                "Marta Orlo",
+                "the sanctions",
+                true,
+            ),
+        ] {
+            let found = (holder.to_string(), target.to_string(), is_for);
+            assert_eq!(read(text), [found], "{text}");
+        }
+        // what has a price is gated, and not the price
+        let rows = read("The price for his vote is a cut in the fee, Orlo said.");
+        assert!(rows.iter().all(|r| r.1 != "The price"), "{rows:?}");
+    }
+
+    #[test]
     fn whoever_decides_it_holds_it() {
         for (text, holder, target, is_for) in [
             (
@@ -670,6 +754,17 @@ mod tests {
             "“If we lose, we won't be able to avoid a flood,” Orlo said.",
             "Orlo hedged on whether she would back Venn if he were nominated.",
             "“I would love to see him if I went to the lake,” Orlo said.",
+            "Orlo said inflation would ease, provided that wages did not run ahead.",
+            "Orlo said growth would slow only if the port was shut.",
+            "Diplomats think that Sorrel would leave the pact if the vote failed.",
+            "Orlo said the fee could work only with guarantees from the bank, and it could work only with guarantees.",
+            "“We're not winning unless the goalkeeper wakes up,” Orlo said.",
+            "“We're not sleeping unless the window is open,” Orlo said.",
+            "“We're not allowed in unless she rings,” Orlo said.",
+            "The idea would appeal to voters if the fee was cut, Orlo said.",
+            "The towns will be flooded unless the dam holds.",
+            "The cities will sink unless the seas fall.",
+            "Farmers said the birds could leave the island if the cats stayed.",
         ] {
             assert_eq!(read(text), [], "{text}");
         }

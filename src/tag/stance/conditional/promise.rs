@@ -160,6 +160,7 @@ impl Hanging<'_> {
         let is_gate = matches!(c.kind, "necessary" | "precondition")
             && (clause.phrase(k).kind == PhraseKind::Other || is_deed_noun(clause, k))
             && !is_change(clause, v)
+            && !self.eases(v, k)
             && !found.negated
             && !clause.is_time(clause.phrase(k));
         // "the peace will hold only as long as": a forecast
@@ -178,6 +179,63 @@ impl Hanging<'_> {
         d.stance.score = if none { -0.4 } else { 0.4 };
         d.stance.negated = none;
         Some((d, found))
+    }
+
+    /// "inflation would ease, provided": what happens by itself, where nothing is eased.
+    fn eases(&self, v: usize, k: usize) -> bool {
+        let clause = self.clause;
+        let is_measured = clause.is_word(
+            clause.phrase(k).head as usize,
+            &[
+                "inflation",
+                "growth",
+                "price",
+                "prices",
+                "costs",
+                "demand",
+                "pressure",
+                "pressures",
+                "economy",
+                "market",
+                "markets",
+                "unemployment",
+                "deficit",
+                "exports",
+                "imports",
+                "yields",
+                "rents",
+                "wages",
+                "tension",
+                "tensions",
+                "currency",
+                "sales",
+                "turnout",
+                "shortages",
+            ],
+        );
+        if !is_measured {
+            return false;
+        }
+        clause.is_word(
+            v,
+            &[
+                "ease",
+                "slow",
+                "improve",
+                "cool",
+                "weaken",
+                "strengthen",
+                "widen",
+                "narrow",
+                "stabilise",
+                "stabilize",
+                "accelerate",
+                "slip",
+                "double",
+            ],
+        ) && clause.starting(v + 1).is_none_or(|k| {
+            clause.reading.gap(v + 1) & gap::HARD != 0 || clause.is_time(clause.phrase(k))
+        })
     }
 
     /// What is promised or refused by the verb at word `v`, whose object `none` is where none of it will be.
@@ -232,6 +290,7 @@ impl Hanging<'_> {
         let stands_up = clause.is_word(v, &["fight"]) && clause.is_word(v + 1, &["for"]);
         let harm = leaves
             || holds_up
+            || appeals(clause, v, self.end)
             || clause.is_a(v, side::HARM) && !stands_up && !relents(clause, v, self.end);
         if leaves && let Some((k, _)) = clause.object(v + 1, 2) {
             target = clause.chain(k, 0);
@@ -247,7 +306,10 @@ impl Hanging<'_> {
         };
         // "would vote no unless", "will not stand in the way provided that", "would not object to it if"
         let opposes = clause.is_word(v, &["object"])
-            || clause.is_word(v, &["vote"]) && clause.is_word(v + 1, &["against", "no"])
+            || clause.is_word(v, &["vote"])
+                && (clause.is_word(v + 1, &["against", "no"])
+                    // "would vote the plan down"
+                    || (v + 1..self.end.min(v + 7)).any(|i| clause.is_word(i, &["down"])))
             || clause.is_word(v, &["stand"])
                 && clause.is_word(v + 1, &["in"])
                 && (v + 2..self.end).any(|i| clause.is_word(i, &["way"]));
@@ -408,9 +470,8 @@ impl<'a> Promise<'a> {
 
     /// Whether the deed is known as one that somebody does for or against somebody.
     fn is_known(&self) -> bool {
-        self.on
-            .clause
-            .is_a(self.found.verb, side::DEEDS | side::HARM)
+        let (clause, v) = (self.on.clause, self.found.verb);
+        clause.is_a(v, side::DEEDS | side::HARM) || appeals(clause, v, self.on.end)
     }
 
     /// Whether the words tell of no will: of a state, an argument, a duty, or of what can only be done.
@@ -464,7 +525,7 @@ impl<'a> Promise<'a> {
                 // "we could improve the offer, but only if": what the speaker would do
                 kind == "necessary"
                     // "the club said it could host the final if": an offer, but not "could run out of money if"
-                    || kind == "hypothetical" && self.is_offer()
+                    || kind == "hypothetical" && (self.is_offer() || self.is_exit())
             };
         let is_talk = || {
             self.is_word(
@@ -493,6 +554,14 @@ impl<'a> Promise<'a> {
             && clause.starting(v + 1).is_some()
     }
 
+    /// "hinted that his party could [leave the coalition] if": a threat.
+    fn is_exit(&self) -> bool {
+        let (clause, v) = (self.on.clause, self.found.verb);
+        self.is_word(v, &["leave", "quit"]) && clause.starting(v + 1).is_some()
+            || self.is_word(v, &["withdraw", "pull", "walk"])
+                && self.is_word(v + 1, &["from", "out", "away"])
+    }
+
     /// Whether somebody guesses what will come.
     fn is_foretold(&self) -> bool {
         let (clause, found) = (self.on.clause, self.found);
@@ -507,7 +576,24 @@ impl<'a> Promise<'a> {
         };
         // "the player could sign a new contract if the move collapses": the article's guess
         let is_authors = found.is_able && !found.negated && !found.is_ready && !self.is_told;
-        is_authors || is_forced() || is_guess(clause, found, self.k)
+        is_authors || is_forced() || self.is_thought() || is_guess(clause, found, self.k)
+    }
+
+    /// "diplomats think that [Sorrel] would leave the pact if": what a kind of people thinks that others will do.
+    fn is_thought(&self) -> bool {
+        let (cx, clause, v) = (self.on.cx, self.on.clause, self.found.verb);
+        let is_kind = |s: u32| {
+            cx.directory
+                .speaker(s)
+                .is_some_and(|s| matches!(s.kind, SpeakerKind::Group | SpeakerKind::Anonymous))
+        };
+        !clause.phrase(self.k).kind.is_pronoun()
+            && cx
+                .statement(v)
+                .and_then(|s| cx.statements.get(s as usize))
+                .filter(|s| s.cue_class == "think")
+                .and_then(|s| s.speaker)
+                .is_some_and(is_kind)
     }
 
     /// Whether what hangs on a mere "if" is promised all the same.
@@ -518,6 +604,7 @@ impl<'a> Promise<'a> {
             self.is_known()
                 && !self.is_word(v, &["close"])
                 && (clause.is_a(v, side::TAKER | side::HARM)
+                    || appeals(clause, v, self.on.end)
                     // "would hand the village a tenth of its profits if"
                     || self.is_word(v, &["hand"])
                     || matches!(
@@ -545,7 +632,7 @@ impl<'a> Promise<'a> {
                 .is_some_and(|n| cx.speaker(v) == Some(n)),
             _ => false,
         };
-        (!self.found.is_able || self.is_self && self.is_offer())
+        (!self.found.is_able || self.is_self && (self.is_offer() || self.is_exit()))
             && (clause.phrase(self.k).kind != PhraseKind::Empty || cx.reading.quotation(v) == 0)
             && cx.speaker(v).is_some_and(|s| s != 0)
             && is_speakers()
@@ -611,6 +698,14 @@ fn goes(on: &Hanging, v: usize) -> bool {
         && (v + 1 >= on.end
             || clause.reading.gap(v + 1) & gap::HARD != 0
             || clause.is_word(v + 1, &["if", "unless", "as", "once", "when", "only"]))
+}
+
+/// "would appeal", "would appeal against the ruling": go to court, and not "appeal to voters".
+fn appeals(clause: &Clause, v: usize, end: usize) -> bool {
+    clause.is_word(v, &["appeal"])
+        && (v + 1 >= end
+            || clause.reading.gap(v + 1) & gap::HARD != 0
+            || clause.is_word(v + 1, &["against"]))
 }
 
 /// Whether a verb of harm harms nobody here: "would cut the ribbon", "would cut taxes", "would reconsider", "would reconsider its refusal".
@@ -687,7 +782,8 @@ pub(super) fn is_nobody(cx: &Context, clause: &Clause, v: usize, k: usize) -> bo
             && clause.is_word(
                 v,
                 &[
-                    "help", "take", "make", "cost", "mean", "do", "give", "serve", "hurt",
+                    "help", "take", "make", "cost", "mean", "do", "give", "serve", "hurt", "work",
+                    "succeed", "function",
                 ],
             )
             && is_human()
@@ -697,6 +793,13 @@ pub(super) fn is_nobody(cx: &Context, clause: &Clause, v: usize, k: usize) -> bo
 pub(super) fn plain_deed(clause: &Clause, first: usize, end: usize) -> Option<Deed> {
     let subject = clause.starting(first).filter(|k| is_first(clause, *k))?;
     let r = clause.reading;
+    if let Some(v) = refused_now(clause, first, end) {
+        return Some(Deed {
+            negated: true,
+            subject: Some(subject),
+            ..Deed::of(v, first)
+        });
+    }
     let negated = clause.is_word(first + 1, &["don't", "do"]) && r.is(first + 2, class::VERB_BASE)
         || clause.is_word(first + 1, &["do"])
             && clause.is_word(first + 2, &["not"])
@@ -710,6 +813,50 @@ pub(super) fn plain_deed(clause: &Clause, first: usize, end: usize) -> Option<De
         subject: Some(subject),
         ..Deed::of(v, first + 1)
     })
+}
+
+/// The verb of what the speaker is not doing, so that he refuses it: "I'm not [signing] anything unless", "we aren't [leaving] until".
+fn refused_now(clause: &Clause, first: usize, end: usize) -> Option<usize> {
+    const MOODS: &[&str] = &[
+        "feeling",
+        "thinking",
+        "saying",
+        "suggesting",
+        "expecting",
+        "hoping",
+        "looking",
+        "asking",
+        "being",
+        "having",
+        "sleeping",
+        "kidding",
+        "telling",
+        "talking",
+        "getting",
+        "doing",
+        "seeing",
+        "making",
+        "trying",
+        "winning",
+        "losing",
+        "working",
+    ];
+    let r = clause.reading;
+    let contracted = ["i'm", "we're", "i’m", "we’re"]
+        .iter()
+        .any(|w| clause.word(first).eq_ignore_ascii_case(w));
+    let be = first + usize::from(!contracted);
+    let is_be = contracted || clause.is_word(be, &["am", "are", "aren't", "aren’t"]);
+    let is_not = clause.is_word(be + 1, &["not"]);
+    let v = be + 1 + usize::from(is_not);
+    let is_refused = is_be && (is_not || r.is(be, class::NEGATED));
+    let is_going = clause.is_word(v, &["going"])
+        && !clause.is_word(
+            v + 1,
+            &["back", "ahead", "home", "along", "anywhere", "first", "in"],
+        );
+    (is_refused && v < end && r.is(v, class::VERB_ING) && !clause.is_word(v, MOODS) && !is_going)
+        .then_some(v)
 }
 
 /// Whether a deed of somebody else is only guessed: "the court would [probably] overturn it".
@@ -747,9 +894,42 @@ fn is_change(clause: &Clause, v: usize) -> bool {
     clause.is_word(
         v,
         &[
-            "rise", "fall", "grow", "drop", "shrink", "climb", "recover", "collapse", "fail",
-            "lose", "win", "deliver", "reach", "arrive", "happen", "need", "cost", "matter", "run",
+            "rise",
+            "fall",
+            "grow",
+            "drop",
+            "shrink",
+            "climb",
+            "recover",
+            "collapse",
+            "fail",
+            "lose",
+            "win",
+            "deliver",
+            "reach",
+            "arrive",
+            "happen",
+            "need",
+            "cost",
+            "matter",
+            "lose",
+            "win",
+            "deliver",
+            "reach",
+            "arrive",
+            "happen",
+            "need",
+            "cost",
+            "matter",
+            "run",
             "change",
+            "sink",
+            "drown",
+            "die",
+            "starve",
+            "vanish",
+            "disappear",
+            "flood",
         ],
     )
 }
