@@ -75,7 +75,16 @@ pub(super) fn echoed(cx: &Context, from: usize, to: usize, start: usize, out: &m
         })
         .max_by_key(|d| d.stance.evidence.start)
         .cloned();
-    out.extend(last.map(|mut d| {
+    let mut holders = vec![holder];
+    if let Holder::Phrase(k) = holder {
+        let mut joined = vec![];
+        clause.conjuncts_right(k, &mut joined);
+        let joined = joined.into_iter().filter(|k| is_actor(&clause, *k));
+        holders.extend(joined.map(Holder::Phrase));
+    }
+    let Some(last) = last else { return };
+    out.extend(holders.into_iter().map(|holder| {
+        let mut d = last.clone();
         d.holder = holder;
         d.stance.sentence = cx.reading.sentence_of.get(from).copied().unwrap_or(0);
         d.stance.statement = cx.statement(words.0);
@@ -118,14 +127,22 @@ fn is_proposed(cx: &Context, d: &Draft) -> bool {
 /// Who does so, too, in a sentence of its own: "[So does the league.]", "[Neither does the port.]"
 fn so_does(clause: &Clause, so: usize) -> Option<(Holder, Side, (usize, usize))> {
     let r = clause.reading;
-    let k = clause.starting(so + 2).filter(|k| {
+    // "So too does the league."
+    let verb = so + 1 + usize::from(clause.is_word(so + 1, &["too"]));
+    let k = clause.starting(verb + 1).filter(|k| {
         clause.is_word(so, &["so", "neither", "nor"])
-            && r.is(so + 1, class::AUXILIARY)
+            && r.is(verb, class::AUXILIARY)
             && is_actor(clause, *k)
             && clause.phrase(*k).kind.is_noun()
     })?;
-    let end = clause.chain_end(k);
-    (end >= clause.to).then_some((Holder::Phrase(k), Side::Same, (so, so + 2)))
+    let mut end = clause.chain_end(k);
+    // "So does the bishop of Nordvik."
+    if clause.is_word(end, &["of", "in", "at"]) && r.gap(end) & gap::HARD == 0 {
+        end = clause.starting(end + 1).map_or(end, |q| clause.chain_end(q));
+    }
+    // "So does the bishop, to the surprise of his flock."
+    (end >= clause.to || r.gap(end) & gap::HARD == gap::COMMA)
+        .then_some((Holder::Phrase(k), Side::Same, (so, verb + 1)))
 }
 
 /// Who takes a side by a few words in a sentence of its own: "[Breit voted no.]", "[The Greens were in favour.]", "[The port is
@@ -141,7 +158,10 @@ fn bare(cx: &Context, clause: &Clause) -> Option<(Holder, Side, (usize, usize))>
     if !p.kind.is_noun() && !clause.is_word(first, &["he", "she", "they"]) {
         return None;
     }
-    let v = clause.chain_end(k);
+    // "Lund and Orlo voted no."
+    let mut joined = vec![k];
+    clause.conjuncts_right(k, &mut joined);
+    let v = joined.last().map_or(0, |k| clause.chain_end(*k));
     let is_last = |i: usize| {
         let i = adverbials(clause, i).unwrap_or(i);
         i >= clause.to
@@ -172,6 +192,9 @@ fn bare(cx: &Context, clause: &Clause) -> Option<(Holder, Side, (usize, usize))>
         () if votes && clause.is_word(v + 1, &["yes"]) && is_last(v + 2) => Some(Side::For),
         () if clause.is_word(v, &["voted", "votes"]) => side(v + 1),
         () if r.is(v, class::BE) => side(v + 1),
+        () if clause.is_word(v, &["do", "does", "did", "don't", "doesn't", "didn't"]) => {
+            ellipsis(clause, v, &is_last)
+        }
         () if clause.is_word(v, &["seem", "seems", "seemed", "appear", "appears"])
             && clause.is_word(v + 1, &["to"])
             && clause.is_word(v + 2, &["be"]) =>
@@ -191,6 +214,17 @@ fn bare(cx: &Context, clause: &Clause) -> Option<(Holder, Side, (usize, usize))>
         (Some(_), false) => return None,
     };
     Some((holder, answer, (v, (v + 2).min(clause.to))))
+}
+
+/// On which side an auxiliary alone puts its subject: "The union [does not].", "The union [did, too]."
+fn ellipsis(clause: &Clause, v: usize, is_last: &impl Fn(usize) -> bool) -> Option<Side> {
+    let not = clause.is_word(v + 1, &["not"]);
+    let at = v + 1 + usize::from(not);
+    match () {
+        () if clause.is_word(at, &["too", "likewise"]) && is_last(at + 1) && !not => Some(Side::Same),
+        () if (not || clause.reading.is(v, class::NEGATED)) && is_last(at) => Some(Side::Other),
+        () => None,
+    }
 }
 
 /// Whether a row is of the clause that word `i` refers to: of the one around it, or of the one that ends there.

@@ -647,6 +647,7 @@ fn share(cx: &Context, clause: &Clause, p: &Predicate, start: usize, out: &mut V
     // "was backed by the guild and two unions"
     if clause.phrase(last).first as usize > p.words.0 {
         clause.conjuncts_right(last, &mut joined);
+        agents_right(clause, &mut joined);
     }
     joined.retain(|k| is_party(clause, *k) && !p.targets.contains(k));
     // who is known by the cue may be any of them
@@ -666,6 +667,25 @@ fn share(cx: &Context, clause: &Clause, p: &Predicate, start: usize, out: &mut V
             is_shared: true,
             ..d.clone()
         }));
+    }
+}
+
+/// Who else a deed is done by, with a "by" of his own: "was backed by the guild, [by the bishop] and [by two unions]".
+fn agents_right(clause: &Clause, joined: &mut Vec<usize>) {
+    let r = clause.reading;
+    for _ in 0..6 {
+        let Some(end) = joined.last().map(|k| clause.chain_end(*k)) else {
+            return;
+        };
+        let by = end + usize::from(clause.is_word(end, &["and"]));
+        let is_listed = by > end || r.gap(end) & gap::HARD == gap::COMMA;
+        let next = (is_listed && clause.is_word(by, &["by"]))
+            .then(|| clause.starting(by + 1))
+            .flatten()
+            .filter(|k| is_party(clause, *k));
+        let Some(k) = next else { return };
+        joined.push(k);
+        clause.conjuncts_right(k, joined);
     }
 }
 

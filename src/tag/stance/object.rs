@@ -187,20 +187,23 @@ pub(super) fn pointed(cx: &Context, clause: &Clause, p: &Predicate) -> Option<Dr
             at,
             class::VERB_PAST | class::VERB_ING | class::AUXILIARY | class::PREPOSITION,
         )
-        // "Opposition attacks plan to sell port": headlines leave out the article
-        && (is_last(at + 1)
-            || clause.is_word(
-                at + 1,
-                &[
-                    "to", "on", "for", "over", "against", "by", "in", "of", "that", "which",
-                ],
-            ))
         && !p
             .targets
             .iter()
             .any(|k| clause.phrase(*k).first as usize == at)
+        && let Some(end) = [at + 1, at + 2]
+            .into_iter()
+            .filter(|end| *end == at + 1 || is_second_noun(clause, at + 1))
+            // "Opposition attacks plan to sell port": headlines leave out the article
+            .find(|i| is_last(*i)
+                || clause.is_word(
+                    *i,
+                    &[
+                        "to", "on", "for", "over", "against", "by", "in", "of", "that", "which",
+                    ],
+                ))
     {
-        at + 1
+        end
     } else {
         return None;
     };
@@ -225,6 +228,18 @@ pub(super) fn pointed(cx: &Context, clause: &Clause, p: &Predicate) -> Option<Dr
     d.holder = holder;
     d.is_clear = true;
     Some(d)
+}
+
+/// Whether word `i`, which may be a verb, is the second noun of an object without an article: "opposed price [rises]", "blocked rent
+/// [controls]".
+fn is_second_noun(clause: &Clause, i: usize) -> bool {
+    let r = clause.reading;
+    i < clause.to
+        && r.gap(i) & gap::HARD == 0
+        && r.is(i, class::VERB_NOUN)
+        && clause.word(i).ends_with('s')
+        && !r.is(i, class::VERB_PAST | class::AUXILIARY | class::PREPOSITION)
+        && clause.covering(i).is_none()
 }
 
 /// The object that stands inside the words of a predicate: "rejected [the allegation]", "dismissed [the proposal] of a summit",

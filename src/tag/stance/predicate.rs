@@ -263,6 +263,7 @@ impl<'c> Words<'c> {
                 .or_else(|| subject_of_verb(clause, self.v, self.way.start))
                 .map(|k| {
                     among(clause, k)
+                        .or_else(|| striver(clause, self.way.start, k))
                         .or_else(|| writer(self.cx, clause, self.v, k))
                         .unwrap_or(k)
                 })
@@ -471,9 +472,16 @@ impl<'c> Words<'c> {
             .targets
             .last()
             .map_or(self.end, |k| clause.chain_end(*k));
+        // "support for the growers came from [the Greens]"
+        let comes = clause.is_word(after, &["came", "comes", "come"])
+            || clause.is_word(after, &["has", "have", "had"])
+                && clause.is_word(after + 1, &["come"]);
+        let from = (after..after + 3)
+            .find(|i| comes && clause.is_word(*i, &["from"]))
+            .unwrap_or(after);
         let owner = clause
-            .is_word(after, &["among", "from", "by", "within"])
-            .then(|| clause.starting(after + 1))
+            .is_word(from, &["among", "from", "by", "within"])
+            .then(|| clause.starting(from + 1))
             .flatten()
             .filter(|k| is_actor(clause, *k));
         if owner.is_some() {
@@ -534,8 +542,7 @@ impl<'c> Words<'c> {
             let first = clause.phrase(*k).first as usize;
             let after = clause.chain_end(*k);
             is_proposal(clause, *k)
-                // "attacked the press for spreading panic"
-                || clause.is_word(after, &["for"]) && clause.reading.is(after + 1, class::VERB_ING)
+                || is_faulted(clause, after)
                 || self.entry.id == "stance.fight" && clause.is_word(first, &["it", "this", "that"])
         }) {
             // "attacked the plan", "will fight any suspension": in words
@@ -1279,20 +1286,38 @@ fn among(clause: &Clause, k: usize) -> Option<usize> {
     .flatten()
 }
 
-/// Who is a partisan: "[Supporters] of the pact", "[Orlo], a critic of the pact", "[Orlo] remains a critic of the pact".
+/// Who is a partisan: "[Supporters] of the pact", "[Orlo], a critic of the pact", "[Orlo] remains a critic of the pact", "[Orlo] had
+/// been among the critics of the pact".
 fn partisan(clause: &Clause, v: usize) -> Option<usize> {
     let own = clause.covering(v)?;
     let first = clause.phrase(own).first as usize;
-    let mut first = first;
+    let mut first = one_of(clause, first);
     while first > clause.from
+        && clause.reading.gap(first) & gap::HARD == 0
         && clause.is_word(
             first - 1,
             &[
-                "long", "once", "formerly", "still", "already", "also", "now",
+                "long",
+                "once",
+                "formerly",
+                "still",
+                "already",
+                "also",
+                "now",
+                "usually",
+                "normally",
+                "always",
+                "traditionally",
+                "otherwise",
+                "hitherto",
+                "himself",
+                "herself",
+                "itself",
+                "themselves",
             ],
         )
     {
-        // "[the chancellor], long a supporter of the tunnel"
+        // "[the chancellor], long a supporter of the tunnel", "[the guild], usually a critic of the port"
         first -= 1;
     }
     let Some(before) = first.checked_sub(1).filter(|b| *b >= clause.from) else {
@@ -1312,4 +1337,72 @@ fn partisan(clause: &Clause, v: usize) -> Option<usize> {
         clause.reading.gap(first) & gap::COMMA != 0 && clause.phrase(*q).kind.is_somebody()
     });
     named.or(Some(own))
+}
+
+/// Whether words from `i` on tell what somebody is attacked for, so that it is done in words: "attacked the press [for spreading
+/// panic]", "[for its silence]", "[as reckless]"; not "attacked the town [for three days]", "[as it slept]".
+fn is_faulted(clause: &Clause, i: usize) -> bool {
+    let r = clause.reading;
+    if r.gap(i) & gap::HARD != 0 || r.gap(i + 1) & gap::HARD != 0 || i + 1 >= clause.to {
+        return false;
+    }
+    if clause.is_word(i, &["for"]) {
+        let own = || clause.starting(i + 1).is_some_and(|k| !clause.is_time(clause.phrase(k)));
+        return r.is(i + 1, class::VERB_ING) || r.is(i + 1, class::POSSESSIVE) && own();
+    }
+    // "as a mob gathered" tells when
+    clause.is_word(i, &["as"])
+        && (r.quotation(i + 1) != r.quotation(i)
+            || (r.is(i + 1, class::ADJECTIVE) || clause.is_word(i + 1, &["a", "an"]))
+                && !(i + 1..clause.to)
+                    .take_while(|k| r.gap(*k) & gap::HARD == 0)
+                    .any(|k| r.is_finite(k)))
+}
+
+/// Who strives, where phrase `k` is the effort to do what the verb group at `start` tells: "[the parents] have launched a campaign to
+/// stop it", "[the parents'] campaign to stop it".
+fn striver(clause: &Clause, start: usize, k: usize) -> Option<usize> {
+    let p = clause.phrase(k);
+    let (first, end) = (p.first as usize, p.end as usize);
+    let is_effort = end == start
+        && clause.is_word(start, &["to"])
+        && clause.reading.gap(start) & gap::HARD == 0
+        && clause.is_word(
+            p.head as usize,
+            &[
+                "attempt", "attempts", "battle", "bid", "campaign", "crusade", "drive", "effort",
+                "efforts", "fight", "push",
+            ],
+        );
+    if !is_effort {
+        return None;
+    }
+    possessor(clause, p.head as usize).or_else(|| {
+        let verb = first.checked_sub(1).filter(|w| {
+            clause.reading.gap(first) & gap::HARD == 0
+                && clause.is_word(
+                    *w,
+                    &[
+                        "launch", "launched", "launches", "launching", "start", "started", "began",
+                        "begun", "mount", "mounted", "mounting", "lead", "leads", "led", "leading",
+                        "wage", "waged", "waging", "run", "runs", "running", "ran", "renewed",
+                        "stepped", "joined", "join", "joins",
+                    ],
+                )
+        })?;
+        clause.subject(road(clause, verb, clause.group(verb)).start, 0)
+    })
+}
+
+/// Where those begin who are told to be some of several: "[among] the critics", "[one of] the fiercest critics".
+fn one_of(clause: &Clause, first: usize) -> usize {
+    let joined = |i: usize| i > clause.from && clause.reading.gap(i) & gap::HARD == 0;
+    let is = |i: usize, words: &[&str]| joined(i) && clause.is_word(i - 1, words);
+    if is(first, &["among", "amongst"]) {
+        return first - 1;
+    }
+    if is(first, &["of"]) && is(first - 1, &["one", "two", "some", "many", "most"]) {
+        return first - 2;
+    }
+    first
 }

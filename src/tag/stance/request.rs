@@ -1,7 +1,7 @@
 //! What is asked for, beside whom it is asked of.
 
 use crate::attribution::reading::PhraseKind;
-use crate::lexicon::{Entry, class};
+use crate::lexicon::{Entry, class, side};
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
@@ -234,6 +234,11 @@ impl Request<'_> {
                 return Some(Asked::This(r.base_span(from, end), None, 0.5));
             }
         }
+        // "that police clear the roads"
+        if is_bare_party(clause, from) && r.is(from + 1, class::VERB_BASE) {
+            let end = deed_end(clause, from + 1, clause.to);
+            return Some(Asked::This(r.base_span(from, end), None, 0.5));
+        }
         Some(Asked::Nothing)
     }
 
@@ -368,7 +373,14 @@ impl Request<'_> {
         let others = self.addressee.is_none()
             && clause.is_word(at, &["the", "all"])
             && clause.is_word(at + 1, &["others", "rest", "two", "three"]);
-        let at_others = if others { at + 2 } else { at };
+        // "urged staff to return", "asked police not to wait": a noun that may be a verb
+        let bare = self.addressee.is_none() && is_bare_party(clause, at);
+        let at_others = match () {
+            () if others => at + 2,
+            () if bare => at + 1,
+            () => at,
+        };
+        let others = others || bare;
         let after = self.addressee.map_or(at_others, |k| {
             // "called on Velmark and Kestria to", "urged the maker, Corvane, to"
             let mut all = vec![k];
@@ -496,6 +508,18 @@ impl Request<'_> {
         }
         None
     }
+}
+
+/// Whether word `i`, which may be a verb, is by itself somebody who can be asked: "police", "staff", "nurses".
+fn is_bare_party(clause: &Clause, i: usize) -> bool {
+    let r = clause.reading;
+    i + 1 < clause.to
+        && r.gap(i) & gap::HARD == 0
+        && r.gap(i + 1) & gap::HARD == 0
+        && clause.is_a(i, side::BODY)
+        && clause
+            .covering(i)
+            .is_none_or(|k| clause.phrase(k).first as usize == i && clause.phrase(k).end as usize == i + 1)
 }
 
 /// Whom a charge in a clause of its own is against: "alleges that [the mayor] put pressure on the clerks".
