@@ -80,8 +80,8 @@ pub(crate) const ASKED: &[&str] = &[
 
 /// What a phrase before a verb group is to it, and the word from which the search goes on.
 enum Step {
-    /// Its subject.
-    Subject,
+    /// The subject is this phrase.
+    Subject(usize),
     /// Nothing.
     Over(usize),
     /// Its subject if there is no better.
@@ -360,7 +360,7 @@ impl<'a> Clause<'a> {
             let w = i - 1;
             if let Some(k) = self.covering(w) {
                 match self.step(k, i, g, after_relative) {
-                    Step::Subject => return Some(k),
+                    Step::Subject(k) => return Some(k),
                     Step::Over(next) => i = next,
                     Step::Perhaps(next) => {
                         fallback = fallback.or(Some(k));
@@ -431,13 +431,13 @@ impl<'a> Clause<'a> {
             return if is_behind(&["of"]) && p.kind != PhraseKind::Name {
                 Step::Perhaps(f - 1)
             } else {
-                Step::Subject
+                Step::Subject(self.person_of(p, i).unwrap_or(k))
             };
         }
         // "more than 600 people": they, and not the "more"
         let is_more = is_behind(&["than"]) && self.is_word(f - 2, &["more", "fewer", "less"]);
         if is_more || self.is_share(p) || i == g && self.opens_clause_of_verb(p, g) {
-            return Step::Subject;
+            return Step::Subject(k);
         }
         if p.after_preposition {
             return Step::Perhaps(f.saturating_sub(1));
@@ -475,7 +475,24 @@ impl<'a> Clause<'a> {
         if p.kind == PhraseKind::Empty && !p.is_possessive && self.is_word(f, &["that", "this"]) {
             return Step::Empty(f);
         }
-        Step::Subject
+        Step::Subject(k)
+    }
+
+    /// The person that a phrase right before word `i` belongs to: "said \[Ana Orlo\] of the Nordvik guild, who opposed it".
+    fn person_of(&self, p: Phrase, i: usize) -> Option<usize> {
+        let f = p.first as usize;
+        let of = f.checked_sub(1).filter(|of| {
+            p.after_preposition
+                && i == p.end as usize
+                && *of > self.from
+                && self.is_word(*of, &["of"])
+        })?;
+        self.covering(of - 1).filter(|q| {
+            let person = self.phrase(*q);
+            person.kind == PhraseKind::Name
+                && person.end as usize == of
+                && person.end > person.first + 1
+        })
     }
 
     /// Whether a phrase is a relative pronoun.

@@ -75,16 +75,7 @@ pub(super) fn echoed(cx: &Context, from: usize, to: usize, start: usize, out: &m
         })
         .max_by_key(|d| d.stance.evidence.start)
         .cloned();
-    let mut holders = vec![holder];
-    if let Holder::Phrase(k) = holder {
-        let mut joined = vec![];
-        clause.conjuncts_right(k, &mut joined);
-        let joined = joined.into_iter().filter(|k| is_actor(&clause, *k));
-        holders.extend(joined.map(Holder::Phrase));
-    }
-    let Some(last) = last else { return };
-    out.extend(holders.into_iter().map(|holder| {
-        let mut d = last.clone();
+    out.extend(last.map(|mut d| {
         d.holder = holder;
         d.stance.sentence = cx.reading.sentence_of.get(from).copied().unwrap_or(0);
         d.stance.statement = cx.statement(words.0);
@@ -138,11 +129,16 @@ fn so_does(clause: &Clause, so: usize) -> Option<(Holder, Side, (usize, usize))>
     let mut end = clause.chain_end(k);
     // "So does the bishop of Nordvik."
     if clause.is_word(end, &["of", "in", "at"]) && r.gap(end) & gap::HARD == 0 {
-        end = clause.starting(end + 1).map_or(end, |q| clause.chain_end(q));
+        end = clause
+            .starting(end + 1)
+            .map_or(end, |q| clause.chain_end(q));
     }
     // "So does the bishop, to the surprise of his flock."
-    (end >= clause.to || r.gap(end) & gap::HARD == gap::COMMA)
-        .then_some((Holder::Phrase(k), Side::Same, (so, verb + 1)))
+    (end >= clause.to || r.gap(end) & gap::HARD == gap::COMMA).then_some((
+        Holder::Phrase(k),
+        Side::Same,
+        (so, verb + 1),
+    ))
 }
 
 /// Who takes a side by a few words in a sentence of its own: "[Breit voted no.]", "[The Greens were in favour.]", "[The port is
@@ -158,10 +154,7 @@ fn bare(cx: &Context, clause: &Clause) -> Option<(Holder, Side, (usize, usize))>
     if !p.kind.is_noun() && !clause.is_word(first, &["he", "she", "they"]) {
         return None;
     }
-    // "Lund and Orlo voted no."
-    let mut joined = vec![k];
-    clause.conjuncts_right(k, &mut joined);
-    let v = joined.last().map_or(0, |k| clause.chain_end(*k));
+    let v = clause.chain_end(k);
     let is_last = |i: usize| {
         let i = adverbials(clause, i).unwrap_or(i);
         i >= clause.to
@@ -221,7 +214,9 @@ fn ellipsis(clause: &Clause, v: usize, is_last: &impl Fn(usize) -> bool) -> Opti
     let not = clause.is_word(v + 1, &["not"]);
     let at = v + 1 + usize::from(not);
     match () {
-        () if clause.is_word(at, &["too", "likewise"]) && is_last(at + 1) && !not => Some(Side::Same),
+        () if clause.is_word(at, &["too", "likewise"]) && is_last(at + 1) && !not => {
+            Some(Side::Same)
+        }
         () if (not || clause.reading.is(v, class::NEGATED)) && is_last(at) => Some(Side::Other),
         () => None,
     }

@@ -195,13 +195,15 @@ pub(super) fn pointed(cx: &Context, clause: &Clause, p: &Predicate) -> Option<Dr
             .into_iter()
             .filter(|end| *end == at + 1 || is_second_noun(clause, at + 1))
             // "Opposition attacks plan to sell port": headlines leave out the article
-            .find(|i| is_last(*i)
-                || clause.is_word(
-                    *i,
-                    &[
-                        "to", "on", "for", "over", "against", "by", "in", "of", "that", "which",
-                    ],
-                ))
+            .find(|i| {
+                is_last(*i)
+                    || clause.is_word(
+                        *i,
+                        &[
+                            "to", "on", "for", "over", "against", "by", "in", "of", "that", "which",
+                        ],
+                    )
+            })
     {
         end
     } else {

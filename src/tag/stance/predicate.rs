@@ -930,7 +930,8 @@ fn is_no_deed(clause: &Clause, v: usize, end: usize) -> bool {
         && !r.is(v, class::VERB_ING | class::VERB_PAST)
         && v > clause.from
         && r.is(v - 1, class::PREPOSITION)
-        && !r.is(v - 1, class::TO | class::ADVERB)
+        // "described it as “blackmail”"
+        && (!r.is(v - 1, class::TO | class::ADVERB) || clause.is_word(v - 1, &["as"]))
         && r.gap(v) & gap::HARD == 0;
     // "fired back with a quip", "came back": behind a verb a bare form is none
     let is_particle = is_one_word
@@ -1347,16 +1348,22 @@ fn is_faulted(clause: &Clause, i: usize) -> bool {
         return false;
     }
     if clause.is_word(i, &["for"]) {
-        let own = || clause.starting(i + 1).is_some_and(|k| !clause.is_time(clause.phrase(k)));
+        let own = || {
+            clause
+                .starting(i + 1)
+                .is_some_and(|k| !clause.is_time(clause.phrase(k)))
+        };
         return r.is(i + 1, class::VERB_ING) || r.is(i + 1, class::POSSESSIVE) && own();
     }
     // "as a mob gathered" tells when
     clause.is_word(i, &["as"])
         && (r.quotation(i + 1) != r.quotation(i)
-            || (r.is(i + 1, class::ADJECTIVE) || clause.is_word(i + 1, &["a", "an"]))
-                && !(i + 1..clause.to)
-                    .take_while(|k| r.gap(*k) & gap::HARD == 0)
-                    .any(|k| r.is_finite(k)))
+            || (r.is(i + 1, class::ADJECTIVE) || clause.is_word(i + 1, &["a", "an"])) && {
+                let end = clause
+                    .starting(i + 1)
+                    .map_or(i + 2, |k| clause.chain_end(k));
+                end >= clause.to || r.gap(end) & gap::HARD != 0 || r.is(end, class::PREPOSITION)
+            })
 }
 
 /// Who strives, where phrase `k` is the effort to do what the verb group at `start` tells: "[the parents] have launched a campaign to
@@ -1383,10 +1390,33 @@ fn striver(clause: &Clause, start: usize, k: usize) -> Option<usize> {
                 && clause.is_word(
                     *w,
                     &[
-                        "launch", "launched", "launches", "launching", "start", "started", "began",
-                        "begun", "mount", "mounted", "mounting", "lead", "leads", "led", "leading",
-                        "wage", "waged", "waging", "run", "runs", "running", "ran", "renewed",
-                        "stepped", "joined", "join", "joins",
+                        "launch",
+                        "launched",
+                        "launches",
+                        "launching",
+                        "start",
+                        "started",
+                        "began",
+                        "begun",
+                        "mount",
+                        "mounted",
+                        "mounting",
+                        "lead",
+                        "leads",
+                        "led",
+                        "leading",
+                        "wage",
+                        "waged",
+                        "waging",
+                        "run",
+                        "runs",
+                        "running",
+                        "ran",
+                        "renewed",
+                        "stepped",
+                        "joined",
+                        "join",
+                        "joins",
                     ],
                 )
         })?;

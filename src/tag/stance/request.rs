@@ -517,9 +517,9 @@ fn is_bare_party(clause: &Clause, i: usize) -> bool {
         && r.gap(i) & gap::HARD == 0
         && r.gap(i + 1) & gap::HARD == 0
         && clause.is_a(i, side::BODY)
-        && clause
-            .covering(i)
-            .is_none_or(|k| clause.phrase(k).first as usize == i && clause.phrase(k).end as usize == i + 1)
+        && clause.covering(i).is_none_or(|k| {
+            clause.phrase(k).first as usize == i && clause.phrase(k).end as usize == i + 1
+        })
 }
 
 /// Whom a charge in a clause of its own is against: "alleges that [the mayor] put pressure on the clerks".

@@ -2260,3 +2260,154 @@ fn adverbials_part_a_verb_from_its_complement_and_joined_targets_have_rows() {
     ));
     assert!(rows.iter().any(|r| r.0 == "Orlava"), "{rows:?}");
 }
+
+/// The rows of a sentence between others, without those of the others.
+fn rows_of(text: &str) -> Vec<String> {
+    let rows = read(&format!("{AROUND}{text}"));
+    rows.into_iter()
+        .map(|(holder, target, stance, act)| format!("{holder} {stance} {target} {act}"))
+        .collect()
+}
+
+#[test]
+fn one_of_the_critics_takes_their_side() {
+    for (text, row) in [
+        (
+            "Lena Brill had been among the loudest opponents of the dam.",
+            "Lena Brill oppose the dam REJECT",
+        ),
+        (
+            "Lena Brill is one of the fiercest critics of the dam.",
+            "Lena Brill oppose the dam REJECT",
+        ),
+        (
+            "The guild, usually a fierce critic of the port, said nothing.",
+            "guild oppose the port REJECT",
+        ),
+    ] {
+        assert_eq!(rows_of(text), [row], "{text}");
+    }
+    // who is met does not turn into who meets
+    let met = rows_of("Lena Brill met two of the critics of the dam.");
+    assert!(!met.iter().any(|r| r.starts_with("Lena")), "{met:?}");
+}
+
+#[test]
+fn who_strives_holds_the_side_of_the_effort() {
+    for (text, row) in [
+        (
+            "Parents have launched a campaign to stop the closure.",
+            "Parents oppose the closure REJECT",
+        ),
+        (
+            "The guild joined the campaign to stop the dam.",
+            "guild oppose the dam REJECT",
+        ),
+    ] {
+        assert_eq!(rows_of(text), [row], "{text}");
+    }
+}
+
+#[test]
+fn a_bare_noun_is_asked_or_opposed() {
+    for (text, row) in [
+        (
+            "Lena Brill urged staff to return to work.",
+            "Lena Brill support return to work REQUEST",
+        ),
+        (
+            "Lena Brill asked police not to wait.",
+            "Lena Brill oppose wait REQUEST",
+        ),
+        (
+            "The guild opposed price rises.",
+            "guild oppose price rises REJECT",
+        ),
+        (
+            "The guild rejected wage cuts in May.",
+            "guild oppose wage cuts REJECT",
+        ),
+        (
+            "The guild called for an inquiry into the delays.",
+            "guild support an inquiry into the delays REQUEST",
+        ),
+    ] {
+        assert_eq!(rows_of(text), [row], "{text}");
+    }
+    for text in [
+        "The guild opposed in May rises.",
+        "Lena Brill staffed the stall to sell cakes.",
+    ] {
+        assert!(rows_of(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn an_attack_for_or_as_something_is_in_words() {
+    for (text, row) in [
+        (
+            "Lena Brill attacked the mayor for his silence.",
+            "Lena Brill oppose the mayor ACCUSE",
+        ),
+        (
+            "Lena Brill attacked the mayor as a coward.",
+            "Lena Brill oppose the mayor ACCUSE",
+        ),
+    ] {
+        assert_eq!(rows_of(text), [row], "{text}");
+    }
+    for text in [
+        "The wolves attacked the herd for three days.",
+        "The wolves attacked the herd as it slept.",
+        "The wolves attacked the herd as a convoy passed.",
+    ] {
+        assert!(rows_of(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn each_by_names_one_who_holds() {
+    let rows = rows_of("The deal was criticised by the guild, by the bishop and by two unions.");
+    let row = |who: &str| format!("{who} oppose The deal ACCUSE");
+    assert_eq!(rows, [row("guild"), row("bishop"), row("two unions")]);
+    // by when, and not by whom
+    let rows = rows_of("The deal was criticised by the guild and by Friday was dead.");
+    assert_eq!(rows, [row("guild")]);
+}
+
+#[test]
+fn what_comes_from_somebody_is_his() {
+    assert_eq!(
+        rows_of("Support for the growers came from the bishop."),
+        ["bishop support the growers SUPPORT"]
+    );
+    assert!(rows_of("Support for the growers came from abroad.").is_empty());
+}
+
+#[test]
+fn who_does_so_too_echoes_the_sentence_before() {
+    let found = |text: &str, row: &str| rows_of(text).iter().any(|r| r == row);
+    let plan = "The port supports the plan. ";
+    for (echo, row) in [
+        (
+            "So does the bishop of Nordvik.",
+            "bishop of Nordvik support the plan SUPPORT",
+        ),
+        ("So too does the guild.", "guild support the plan SUPPORT"),
+        ("The guild does not.", "guild oppose the plan STATE"),
+        ("The guild does, too.", "guild support the plan SUPPORT"),
+    ] {
+        assert!(
+            found(&format!("{plan}{echo}"), row),
+            "{echo} {:?}",
+            rows_of(&format!("{plan}{echo}"))
+        );
+    }
+    for echo in [
+        "The guild does not know.",
+        "The guild did so.",
+        "It did rain.",
+    ] {
+        assert_eq!(rows_of(&format!("{plan}{echo}")).len(), 1, "{echo}");
+    }
+}
