@@ -251,7 +251,7 @@ impl<'a> Described<'a> {
             chain: if hangs_apart(n) {
                 end
             } else {
-                chain(text, reading, end)
+                with_second(n, chain(text, reading, end))
             },
         }
     }
@@ -292,6 +292,26 @@ impl<'a> Described<'a> {
         let n = self.n;
         chain_owner(n.text, n.reading, n.parts.words.1, self.chain)
     }
+}
+
+/// "the presidents of Torsholm and Velmark": where the second of two names behind the noun of several people ends, else `chain`.
+fn with_second(n: &NounPhrase, chain: usize) -> usize {
+    let (text, reading, end) = (n.text, n.reading, n.parts.words.1);
+    let is_name = |i: usize| {
+        reading.shape(i, shape::CAPITAL)
+            && !reading.shape(i, shape::POSSESSIVE)
+            && reading.phrase_end(i).is_none_or(|e| e == i + 1)
+    };
+    let is_pair = n.parts.is_plural
+        && n.phrase.has_determiner
+        && chain == end + 2
+        && reading.word(text, end) == "of"
+        && is_name(end + 1)
+        && reading.word(text, chain) == "and"
+        && reading.is_joined(chain)
+        && reading.is_joined(chain + 1)
+        && is_name(chain + 1);
+    if is_pair { chain + 2 } else { chain }
 }
 
 /// Whether what follows a noun hangs on the words around it: "blamed by the inquiry for the crash".

@@ -2427,4 +2427,128 @@ mod tests {
             ),
         ]);
     }
+
+    #[test]
+    fn kin_with_a_given_name_alone_go_by_the_surname() {
+        holds(&[
+            (
+                "Hal Orlo said it was late. His wife Ilse said it was early. Mrs Orlo said no.",
+                &["hal-orlo", "ilse", "ilse"],
+            ),
+            (
+                "Hal Orlo was found by his daughter, Ilse. Ms Orlo said it was late.",
+                &["ilse"],
+            ),
+            (
+                "Hal Orlo said it was late. His brother Emil said it was early. Mr Orlo said no.",
+                &["hal-orlo", "emil", "hal-orlo"],
+            ),
+            (
+                "Anna Orlo said it was late. Her daughter Ilse said it was early. Ms Orlo said no.",
+                &["anna-orlo", "ilse", "anna-orlo"],
+            ),
+            (
+                "Hal Orlo said it was late. His wife Ilse said it was early. Orlo said no.",
+                &["hal-orlo", "ilse", "hal-orlo"],
+            ),
+            (
+                "Griet Orlo was there. “It is late,” she said. Her brother-in-law, Joop Orlo, said no. Ms Orlo said yes.",
+                &["griet-orlo", "joop-orlo", "griet-orlo"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_body_is_not_called_by_a_noun_of_another_kind() {
+        holds(&[
+            (
+                "Union Halden said no. The league said it would ask.",
+                &["union-halden", "league"],
+            ),
+            (
+                "The Halden League said no. The league said it would ask.",
+                &["halden-league", "halden-league"],
+            ),
+            (
+                "The Bank of Velmark left its rate. Hal Orlo said it was late. The lender said it would wait.",
+                &["hal-orlo", "bank-of-velmark"],
+            ),
+            (
+                "Norvane said it was sorry. The Torsholm-based firm said it would pay.",
+                &["norvane", "norvane"],
+            ),
+            (
+                "A second union, the Velmark Farmers' Federation, welcomed the closure. The union said no.",
+                &["velmark-farmers-federation", "velmark-farmers-federation"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn who_holds_an_office_is_called_by_it() {
+        holds(&[
+            (
+                "Hal Brandt said it was late.\n\nHealth Secretary Ilse Orlo disputed it. The minister said it was early.",
+                &["hal-brandt", "ilse-orlo", "ilse-orlo"],
+            ),
+            (
+                "General Secretary Ilse Orlo disputed it. The minister said it was early.",
+                &["ilse-orlo", "role:minister"],
+            ),
+            (
+                "Home Secretary Hal Brandt said no. Health Secretary Ilse Orlo said yes. The minister said it was early.",
+                &["hal-brandt", "ilse-orlo", "role:minister"],
+            ),
+            (
+                "Hal Orlo was jailed. The mayor said he had lied.",
+                &["role:mayor"],
+            ),
+            (
+                "Its chair, Hal Orlo, said it was late. “It is early,” its chair said.",
+                &["hal-orlo", "hal-orlo"],
+            ),
+            (
+                "Fly-half Hal Orlo said no. Ilse Brandt said yes. The fly-half said it was late.",
+                &["hal-orlo", "ilse-brandt", "hal-orlo"],
+            ),
+            (
+                "Superintendent Ilse Orlo said it was late. The officer warned that it was cold.",
+                &["ilse-orlo", "ilse-orlo"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn who_has_no_name_is_not_one_who_has() {
+        holds(&[
+            (
+                "Ilse Orlo said no. But the owner of a flower stall said it was late.",
+                &["ilse-orlo", "role:owner-of-a-flower-stall"],
+            ),
+            (
+                "Ilse Orlo said no. The owner said it was late.",
+                &["ilse-orlo", "ilse-orlo"],
+            ),
+            (
+                "Ilse Orlo said no. A florist said it was late. “Nobody buys tulips,” she said.",
+                &["ilse-orlo", "anonymous:florist", "anonymous:florist"],
+            ),
+            (
+                "Hal Orlo was asked by a caller why it was late. “It was luck,” he said.",
+                &["anonymous:caller", "hal-orlo"],
+            ),
+            (
+                "The presidents of Velmark and Kestria said the war was over.",
+                &["group:presidents-of-velmark-and-kestria"],
+            ),
+            (
+                "The presidents of Velmark and Hal Orlo said the war was over.",
+                &["group:presidents-of-velmark"],
+            ),
+            (
+                "Co-author Sun-hee Orlo agrees that it is late.",
+                &["sun-hee-orlo"],
+            ),
+        ]);
+    }
 }

@@ -104,6 +104,7 @@ impl Directory {
         }
         self.see(entity, phrase.first);
         self.register_roles(n, entity);
+        self.join_family(n, entity);
         Some(entity)
     }
 
@@ -733,9 +734,11 @@ impl Directory {
             let Some((n, q)) = after.or(before) else {
                 continue;
             };
+            // "a second union, the Velmark Farmers' Federation,"
+            let is_named_body = || self.of_phrase(*n).is_some_and(|e| self.is_body(e));
             let is_name = !q.has_given
                 && q.title.is_empty()
-                && q.role.is_empty()
+                && (q.role.is_empty() || is_named_body())
                 && (!q.is_plural && q.layer != Some(Layer::Role)
                     // "a smaller group, Sailors for Peace,"
                     || self.of_phrase(*n).is_some_and(|e| self.is_body(e)))
@@ -855,7 +858,7 @@ impl Directory {
                     self.entities.get(*i as usize).is_some_and(|e| {
                         (!clash(e) || exact && p.name_words > 1)
                             && (p.name_words == 1
-                                || e.name_words == 1
+                                || e.name_words == 1 && !e.is_kin
                                 || agrees(&e.speaker.name, first)
                                 || !p.has_given && ends_in(&e.speaker.name, p.name)
                                 || !e.has_given && ends_in(p.name, &e.speaker.name))
@@ -868,7 +871,8 @@ impl Directory {
                         let agrees =
                             p.is_told && p.gender != Gender::Unknown && e.gender == p.gender;
                         let rank = (agrees, e.times, e.seen);
-                        (e.name_words > 1, rank, std::cmp::Reverse(*i))
+                        let is_named = e.name_words > 1 || agrees && e.is_kin;
+                        (is_named, rank, std::cmp::Reverse(*i))
                     })
                 })
         };

@@ -323,6 +323,7 @@ impl<'a> Reader<'_, 'a> {
         // the pattern "{federation} of" ends in a preposition that is no part of the noun
         while stop > i + 1
             && stop > self.end
+            && reading.gap(stop - 1) & gap::HYPHEN == 0
             && reading.is(stop - 1, class::PREPOSITION | class::DETERMINER)
         {
             stop -= 1;
@@ -590,7 +591,12 @@ impl<'a> Reader<'_, 'a> {
         } else if capital
             && (bits & (class::MONTH | class::WEEKDAY | class::SUBJECT) == 0
                 // "June Orlo"
-                || given && i == self.start && i + 1 < self.end && reading.shape(i + 1, shape::CAPITAL))
+                || given && i == self.start && i + 1 < self.end && reading.shape(i + 1, shape::CAPITAL)
+                // "Sun-hee Orlo"
+                || i + 2 < self.end
+                    && reading.gap(i + 1) & (gap::HYPHEN | gap::SPACE) == gap::HYPHEN
+                    && !reading.shape(i + 1, shape::CAPITAL | shape::DIGIT)
+                    && reading.shape(i + 2, shape::CAPITAL))
         {
             let adverb = reading.starts_sentence(i)
                 && !given

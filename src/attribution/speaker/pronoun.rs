@@ -501,6 +501,8 @@ impl Directory {
         let closes = reading.gap(at) & gap::COMMA != 0
             && reading.is(at + 1, class::CUE)
             && reading.gap(at + 2) & gap::HARD != 0;
+        // "“Nobody buys tulips,” she said."
+        let is_tag = closes && reading.gap(at) & gap::MARK != 0;
         // "The yard has never built one, noted Orlo, an analyst. “I doubt it,” she said": of that sentence she is the one
         let near = || {
             let back = self.mentions.get(..before).into_iter().flatten().rev();
@@ -541,6 +543,12 @@ impl Directory {
                     && reading.sentence(m.word as usize).paragraph == here.paragraph
                     && self.is_body(m.entity)
             });
+        // "Orlo was asked by a caller. “It was luck,” he said."
+        let is_behind_preposition = |first: u32| {
+            first
+                .checked_sub(1)
+                .is_some_and(|i| reading.is(i as usize, class::PREPOSITION))
+        };
         let mut best: Option<(i32, Mention)> = None;
         for (back, m) in self
             .mentions
@@ -590,12 +598,13 @@ impl Directory {
                 score -= BY_NAME;
             }
             let is_somebody = e.gender == search.gender || e.speaker.kind == SpeakerKind::Role;
-            // "A baker in Brenn said it was over. He added": nobody who has a name
-            let goes_on = e.speaker.kind == SpeakerKind::Anonymous
+            // "A baker in Brenn said it was over. He added", "The chairman refused. “Never,” he said": nobody who has a name
+            let goes_on = (e.speaker.kind == SpeakerKind::Anonymous
+                || e.speaker.kind == SpeakerKind::Role && is_tag)
                 && Some(m.entity) == search.last
                 && sentences == 1
                 // "Orlo will stand trial. An analyst said it was weak. He denies it"
-                && opens_paragraph(there.tokens.0)
+                && (opens_paragraph(there.tokens.0) || is_tag && !is_behind_preposition(m.word))
                 // "People close to Orlo say it is late. She"
                 && !e.speaker.name.to_lowercase().starts_with("people");
             if person

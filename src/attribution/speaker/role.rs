@@ -1,11 +1,13 @@
 //! Roles: those that stand beside a name, and who holds one that is called again.
 
 use super::Directory;
+use super::Entity;
 use super::Gender;
 use super::Holder;
 use super::SpeakerKind;
 use super::family::is_kin;
 use super::id::{folded, key};
+use super::name::surname;
 use super::parts::{NounPhrase, Parts, gender_of, role_start};
 use super::source::longest;
 use super::variation::is_body_noun;
@@ -44,6 +46,52 @@ impl Directory {
         }
         self.register_behind(n, entity);
         self.register_before(n, entity);
+    }
+
+    /// "Hal Orlo ... His wife Ilse said. ... Mrs Orlo": whom a kin noun introduces by a given name alone goes by the surname of whose kin
+    /// it is.
+    pub(super) fn join_family(&mut self, n: &NounPhrase, entity: u32) {
+        let Some(e) = self.entities.get(entity as usize) else {
+            return;
+        };
+        let kin = head_word(n.parts.role.of(n.text));
+        let is_new = e.name_words == 1 && e.times == 1 && e.speaker.kind == SpeakerKind::Person;
+        if !is_new || !n.parts.title.is_empty() || !(is_kin(kin) || e.is_kin) {
+            return;
+        }
+        let (reading, first) = (n.reading, n.phrase.first as usize);
+        // "his wife Ilse", "his wife, Ilse,"
+        let from = first.saturating_sub(if is_kin(kin) { 0 } else { 2 });
+        let owner = match reading.word(n.text, from) {
+            "his" | "His" => Gender::Male,
+            "her" | "Her" => Gender::Female,
+            _ => return,
+        };
+        let relative = |e: &&Entity| {
+            e.name_words > 1
+                && e.times > 0
+                && e.seen < n.phrase.first
+                && (e.gender == owner || e.gender == Gender::Unknown)
+                && e.speaker.kind == SpeakerKind::Person
+        };
+        let latest = self.latest().filter(relative).max_by_key(|e| e.seen);
+        let Some(surname) = latest.map(|e| key(surname(&e.speaker.name))) else {
+            return;
+        };
+        // "his brother Emil": "Mr Orlo" is rather he himself
+        let gender = if is_kin(kin) {
+            gender_of(kin)
+        } else {
+            e.gender
+        };
+        if gender == Gender::Unknown || gender == owner {
+            return;
+        }
+        self.by_surname.entry(surname).or_default().push(entity);
+        if let Some(e) = self.entities.get_mut(entity as usize) {
+            e.is_kin = true;
+            e.gender = gender;
+        }
     }
 
     /// The role or the title inside the phrase of a name.
@@ -237,7 +285,10 @@ impl<'a> Apposition<'a> {
         let from = matched.map_or(first, |m| (m.all.0 as usize).max(first));
         let mut stop = matched.map_or(end, |m| m.all.1 as usize);
         // "head of the largest union": the entry may end in small words
-        while stop > first + 1 && reading.is(stop - 1, class::PREPOSITION | class::DETERMINER) {
+        while stop > first + 1
+            && reading.gap(stop - 1) & gap::HYPHEN == 0
+            && reading.is(stop - 1, class::PREPOSITION | class::DETERMINER)
+        {
             stop -= 1;
         }
         let apposition = Self {

@@ -907,7 +907,9 @@ impl Directory {
             && head == first + 1
             && matches!(reading.word(text, first), "the" | "The")
             && !reading.shape(head, shape::CAPITAL)
-            && reading.quotation(first) == 0;
+            && reading.quotation(first) == 0
+            // "The owner of a flower stall said": somebody of whom more must be told
+            && !(reading.is_joined(head + 1) && reading.word(text, head + 1) == "of");
         // "Halden Police said ... The force said"
         if bare && word == "force" {
             let police = |e: &Entity| {

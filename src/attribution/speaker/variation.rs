@@ -133,10 +133,21 @@ impl Directory {
     /// "Novelist Ilse Orlo said ... The writer said": who spoke near before, of all of whom it can be said what the noun tells the
     /// only one.
     fn only_of_family(&self, noun: &Varying) -> Option<u32> {
-        let can_be = |e: &Entity| {
-            let role = last_word(&e.speaker.role);
-            !e.is_plural && e.name_words > 0 && can_be_both(noun.head, role)
-        };
+        let is_named = |e: &Entity| !e.is_plural && e.name_words > 0;
+        // "Health Secretary Ilse Orlo ... The minister"
+        let is_in_cabinet = |e: &Entity| is_named(e) && is_of_cabinet(&e.speaker.role);
+        if noun.is_bare && noun.head == "minister" {
+            let found = self.only_one(noun.phrase, is_in_cabinet)?;
+            let is_other = self
+                .entities
+                .get(found.entity as usize)
+                .is_none_or(|e| noun.clashes(e));
+            return self
+                .outside_of_clause(noun, found)
+                .filter(|_| !is_other)
+                .map(|m| m.entity);
+        }
+        let can_be = |e: &Entity| is_named(e) && can_be_both(noun.head, last_word(&e.speaker.role));
         let found = self.only_one(noun.phrase, can_be)?;
         self.speaker_as(noun, found, |_| true)
     }
@@ -424,6 +435,7 @@ impl<'a> BodyNoun<'a> {
                 && (is_of(self.sort, name) && !clashes(self.sort, e.sorts)
                     || ends_as_called(called, name)
                     || e.sorts & (1 << self.sort as u16) != 0)
+                && !is_of_another_kind(called, name)
         };
         // "The airline cut jobs. The carrier said"
         let is_generic =
@@ -464,7 +476,12 @@ impl<'a> Varying<'a> {
         // "the minister for social affairs": what is told of the office is told of its own holder
         let end = phrase.end as usize;
         let has_field = reading.is_joined(end) && reading.word(text, end) == "for";
-        if !is_definite || has_field || written.contains(['’', '\'']) {
+        // "the owner of a flower stall": somebody of whom the text has not spoken
+        let is_new = reading.is_joined(end)
+            && reading.word(text, end) == "of"
+            && reading.is_joined(end + 1)
+            && matches!(reading.word(text, end + 1), "a" | "an" | "another");
+        if !is_definite || has_field || is_new || written.contains(['’', '\'']) {
             return None;
         }
         // "the 36-year-old Dane"
@@ -488,7 +505,8 @@ impl<'a> Varying<'a> {
         let is_free = is_native || is_free(text, reading, p);
         let of_state =
             written.ends_with("head of state") || written.ends_with("head of government");
-        let is_bare = written == head && (has_family(head) || is_of_the_text(head));
+        let is_bare =
+            written == head && (has_family(head) || is_of_the_text(head) || head == "minister");
         if !is_free && !is_human && !is_wide(head) && !of_state && !is_bare {
             return None;
         }
@@ -573,6 +591,31 @@ impl<'a> Varying<'a> {
             && (known.is_empty()
                 || !self.is_bare && (!is_same_head() || covers(known, self.written, affiliation)))
     }
+}
+
+/// "Health Secretary Ilse Orlo ... The minister": whether a role is that of one who sits in a cabinet under another name; not "general
+/// secretary".
+fn is_of_cabinet(role: &str) -> bool {
+    let Some((field, "secretary" | "Secretary")) = role.rsplit_once([' ', '-']) else {
+        return false;
+    };
+    let field = field.rsplit([' ', '-']).next().unwrap_or("");
+    let fields = [
+        "business",
+        "culture",
+        "defence",
+        "education",
+        "energy",
+        "environment",
+        "foreign",
+        "health",
+        "home",
+        "housing",
+        "justice",
+        "transport",
+        "welfare",
+    ];
+    fields.iter().any(|f| f.eq_ignore_ascii_case(field))
 }
 
 /// The last word of a role.
@@ -792,6 +835,23 @@ fn ends_as_called(called: &str, name: &str) -> bool {
     ends.contains(&name.rsplit(' ').next().unwrap_or(""))
 }
 
+/// Whether a body calls itself by another noun of its sort: "Velmark United lost to Union Halden. The league said", "the federation" after
+/// "the Welders' Union".
+fn is_of_another_kind(called: &str, name: &str) -> bool {
+    let strict = [
+        "league",
+        "federation",
+        "alliance",
+        "foundation",
+        "institute",
+    ];
+    let other = ["Union", "Guild", "Federation", "League", "Alliance"];
+    strict.contains(&called)
+        && name
+            .split([' ', '-'])
+            .any(|word| other.contains(&word) && !word.eq_ignore_ascii_case(called))
+}
+
 /// Whether what an article calls a body rules out a noun of another sort.
 fn clashes(noun: Sort, sorts: u16) -> bool {
     let own = [Sort::Union, Sort::Party, Sort::Club, Sort::Agency];
@@ -916,10 +976,12 @@ impl Directory {
 
     /// "Meridian Chip will open a plant. The company said": two words of which nothing shows that they are a person's name.
     fn person_that_is_a_body(&self, noun: &BodyNoun) -> Option<u32> {
-        if !noun.is_bare || noun.is_trade {
+        // "the Torsholm-based firm" tells where it is, and nothing that a name must have
+        let (text, reading, p) = (noun.n.text, noun.n.reading, noun.n.parts);
+        let is_based = p.words.1 == p.words.0 + 3 && reading.word(text, p.words.0 + 1) == "based";
+        if !(noun.is_bare || is_based) || noun.is_trade {
             return None;
         }
-        let reading = noun.n.reading;
         let first = noun.n.phrase.first as usize;
         let may_be_body = |e: &Entity| {
             e.speaker.kind == SpeakerKind::Person
@@ -988,7 +1050,12 @@ fn is_free(text: &str, reading: &Reading, p: &Parts) -> bool {
             "senator" | "governor" | "mayor" | "representative" | "deputy" | "leader" | "strongman"
         );
     // "the Velmark Democrat", "the first-time voter", "the mother of two": a noun that anybody is called by, with words that tell whom
-    let told = p.layer == Some(Layer::Source) && p.category == "group" && !is_relation(&head)
+    let told = p.layer == Some(Layer::Source)
+        && p.category == "group"
+        && !is_relation(&head)
+        // "Orlo was jailed. The mayor said": who has such an office is called by it when first named
+        && !(matches!(head.as_str(), "minister" | "mayor")
+            && written.len() == head.len())
         || matches!(head.as_str(), "father" | "mother")
             && reading.word(text, p.words.1) == "of"
             && (reading.is(p.words.1 + 1, class::NUMBER)
