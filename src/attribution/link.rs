@@ -542,7 +542,15 @@ impl<'a> Chosen<'a> {
             content,
             follows: follows(reading, lexicon, cue),
             opens,
-            is_tag: is_tag(reading, counts, cue, source, content),
+            is_tag: is_tag(reading, counts, cue, source, content)
+                || is_inserted(
+                    reading,
+                    counts,
+                    cue,
+                    source,
+                    content,
+                    &lexicon.marks.first_person,
+                ),
             is_told_tag: cue.is_passive
                 && content.runs().all(|r| r.1 < cue.group)
                 && content::told_tag(reading, lexicon, counts, cue).is_some(),
@@ -698,7 +706,13 @@ impl<'a> Chosen<'a> {
             F::AccDeterminer,
             near && !is_owner
                 && reading.is(cue.group - 1, class::DETERMINER | class::POSSESSIVE)
-                && !reading.is(cue.group - 1, class::SUBJECT),
+                && !reading.is(cue.group - 1, class::SUBJECT)
+                // "the firm, which | denies it"
+                && !(self.is_verb()
+                    && !cue.is_passive
+                    && reading.is(cue.group - 1, class::RELATIVE)
+                    && (cue.entry).is_some_and(|e| self.lexicon.entry(e).weight > 0.5)
+                    && cue.is_finite(reading)),
         );
         if !self.is_verb() {
             return;
@@ -861,6 +875,46 @@ fn is_tag(
         && cue.is_finite(reading)
         && content.runs().all(before)
         && reading.sentence(cue.first).tokens.1 as usize == cue.end
+}
+
+/// Whether commas part a cue and its source from a clause around them: "Output has risen, | they report, | and the sick are fewer", "The
+/// river, | the office found, | was dirty".
+fn is_inserted(
+    reading: &Reading,
+    counts: &Counts,
+    cue: &Cue,
+    source: &source::Candidate,
+    content: &content::Candidate,
+    first_person: &[u32],
+) -> bool {
+    let comma = |i: usize| reading.gap(i) & (gap::HARD | gap::MARK) == gap::COMMA;
+    let first = source.words.0;
+    let mut runs = content.runs();
+    let (Some(before), Some(after)) = (runs.next(), runs.next()) else {
+        return false;
+    };
+    let is_apart = cue.kind == CueKind::Verb
+        && cue.takes & (takes::THAT | takes::QUOTE) != 0
+        && source.origin == Origin::Left
+        && source.words.1 == cue.group
+        // "You know, ..."
+        && !reading.is_one_of(first, first_person)
+        && cue.is_finite(reading)
+        && before.1 == first
+        && after.0 == cue.end
+        && comma(first)
+        && comma(cue.end);
+    // "After the talks, both sides agreed, and the crews left": no clause stands before
+    let is_clause = counts.finite(before) > 0
+        || counts.finite(after) > 0
+            && !reading.is(
+                after.0,
+                class::COORDINATOR | class::RELATIVE | class::SUBORDINATOR,
+            );
+    let opens = class::SUBORDINATOR | class::PREPOSITION | class::VERB_ING;
+    let start = before.0 + usize::from(reading.is(before.0, class::COORDINATOR));
+    // "In May, she chimed in, warning of a flood"
+    is_apart && is_clause && !reading.is(start, opens) && !reading.is(after.0, class::VERB_ING)
 }
 
 /// Whether the subject of a report goes on with another: "Orlo praised the nurses | and criticised the minister".
@@ -1079,6 +1133,161 @@ mod tests {
                 format!("{source} | {} | {}", s.cue.of(text), content.join(" … "))
             })
             .collect()
+    }
+
+    /// Whether the statements found in `text` are `rows`, each a source, a cue and a content.
+    fn holds(text: &str, rows: &[&str], none: &[&str]) {
+        let found = found(text);
+        for row in rows {
+            assert!(
+                found.iter().any(|f| f == row),
+                "{text}\nno {row}\n{found:#?}"
+            );
+        }
+        for row in none {
+            assert!(
+                !found.iter().any(|f| f.contains(row)),
+                "{text}\n{row}\n{found:#?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_noun_that_opens_a_sentence_is_nobodys() {
+        for (text, row) in [
+            (
+                "The gauge fell.\n\nBut the claim that the dam would pay for itself in twelve years rests on sand.",
+                " | claim | that the dam would pay for itself in twelve years",
+            ),
+            (
+                "The gauge fell.\n\nPrices rose on expectations that Tassig would lose the vote.",
+                " | expectations | that Tassig would lose the vote",
+            ),
+        ] {
+            holds(text, &[row], &[]);
+        }
+        // what is told of a claim is not what it says, and some claims have an owner
+        holds(
+            "So why pursue a claim that is as false as it is cruel?",
+            &[],
+            &["| claim |"],
+        );
+        holds(
+            "The claim by Orlo that the dam leaks is false.",
+            &[],
+            &["Orlo | leaks"],
+        );
+        holds(
+            "The mayor's claim that the dam leaks was read out.",
+            &["The mayor's | claim | that the dam leaks"],
+            &[],
+        );
+    }
+
+    #[test]
+    fn who_says_it_between_commas_reports_a_clause() {
+        holds(
+            "The gauge fell.\n\nOutput has risen by 8 percent, they report, and absences have halved.",
+            &["they | report | Output has risen by 8 percent … and absences have halved"],
+            &[],
+        );
+        for text in [
+            "And you know, ladies and gentlemen, you know, look, the bridge was always going to be late.",
+            "And in that May speech, Ms. Orlo chimed in, breaking with the chair, to say it was late.",
+        ] {
+            holds(text, &[], &["| know |", "| chimed in |"]);
+        }
+        // behind a colon the clause that goes on is what is said
+        holds(
+            "Voss rejects any talk of a model: hospitals, he argues, cannot close on Fridays.",
+            &["he | argues | hospitals … cannot close on Fridays"],
+            &[],
+        );
+        holds(
+            "Three towns were hit: Breck, Orlo and Tamm, the ministry said.",
+            &["the ministry | said | Three towns were hit: Breck, Orlo and Tamm"],
+            &[],
+        );
+        // who says so is not what is agreed to
+        holds(
+            "The minister agrees, his office says, but sees no legal basis for it.",
+            &["his office | says | The minister agrees … but sees no legal basis for it"],
+            &["| agrees | his office"],
+        );
+    }
+
+    #[test]
+    fn a_source_ends_before_an_infinitive_and_a_second_clause() {
+        holds(
+            "The union voted by a large margin to reject a pay offer of 4.5 percent, its leader announced.",
+            &[],
+            &["by a large margin to | reject"],
+        );
+        holds(
+            "Within two days the note had been copied and a preacher in Sudmark had repeated the claim that it was true.",
+            &[],
+            &["two days the note"],
+        );
+        holds(
+            "The town has offered to buy the shop, an idea he rejects with a shudder.",
+            &["The town | has offered | to buy the shop"],
+            &["The town | rejects"],
+        );
+        holds(
+            "The clinic, which in 2017 promised the town 900 jobs, is closed.",
+            &["which | promised | the town 900 jobs"],
+            &[],
+        );
+        holds(
+            "The gauge fell.\n\nAnalysts had expected 3.4 percent.",
+            &["Analysts | had expected | 3.4 percent"],
+            &[],
+        );
+        // "appeared" is no thought
+        holds(
+            "The mayor had appeared to be on the upswing.",
+            &[],
+            &["| had appeared |"],
+        );
+        holds(
+            "The firm is reportedly planning a sale.",
+            &[],
+            &["The firm | is reportedly"],
+        );
+    }
+
+    #[test]
+    fn what_stands_beside_a_thing_said_is_no_content() {
+        holds(
+            "She rejected as “frankly absurd” the argument of the firm.",
+            &["She | rejected | as “frankly absurd” the argument of the firm"],
+            &[],
+        );
+        holds(
+            "She rejected the plan as “frankly absurd” on Monday.",
+            &[],
+            &["| rejected | frankly"],
+        );
+        holds(
+            "The secretary promised a law before the recess, a timetable that her shadow, Giles Averley, mocked.",
+            &[],
+            &["| promised | that her"],
+        );
+        holds(
+            "His proposal has been applauded by the papers that applauded its end.",
+            &[],
+            &["| that applauded"],
+        );
+        holds(
+            "Its hardliners suspect the minister of a sell-out, and one of them, Lukan Brod, has demanded that she go.",
+            &["Its hardliners | suspect | the minister of a sell-out"],
+            &[],
+        );
+        holds(
+            "The board warned that even if the money came, much of it would not arrive.",
+            &["The board | warned | that even if the money came, much of it would not arrive"],
+            &[],
+        );
     }
 
     #[test]

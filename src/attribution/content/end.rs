@@ -560,10 +560,32 @@ impl Scene<'_> {
         self.reporting_verb(i).is_some()
     }
 
+    /// Whether nothing but who says so stands between commas from word `i` on: "agrees, | his office says, | but".
+    pub(super) fn is_tag_between(&self, i: usize, to: usize) -> bool {
+        let reading = self.reading;
+        self.reporting_verb(i).is_some_and(|v| {
+            v + 1 < to
+                && reading.quotation(v) == self.cue.quotation
+                && reading.is_finite(v)
+                && !reading.is(v, class::AUXILIARY)
+                && reading.is_behind_comma(v + 1)
+        })
+    }
+
     /// The verb of the clause that starts at word `i`, if it reports by itself.
     fn reporting_verb(&self, i: usize) -> Option<usize> {
         let reading = self.reading;
         let mut at = reading.phrase_end(i)?;
+        // "one of them | said", "some of its members | said"
+        if (reading.is(i, class::NUMBER) || reading.is_one_of(i, &self.lexicon.marks.some))
+            && at == i + 1
+            && reading.is_word(at, self.lexicon.marks.of)
+            && reading.is_joined(at)
+            && reading.is_joined(at + 1)
+            && let Some(end) = reading.phrase_end(at + 1)
+        {
+            at = end;
+        }
         // "two traders and a diplomat | said"
         if reading.is(at, class::COORDINATOR)
             && reading.is_joined(at)
@@ -876,14 +898,24 @@ impl Scene<'_> {
         let closes = || {
             let is_of_noun = cue.group.checked_sub(1).is_some_and(|who| {
                 reading.is(who, class::RELATIVE) && reading.gap(who) & gap::COMMA != 0
-            }) || self.group.0 < cue.group
+            })
+                // "Orlo, who until May opposed the plan, | backs it"
+                || self.group.0 < cue.group
+                    && reading.is(self.group.0, class::RELATIVE)
+                    && reading.is_behind_comma(self.group.0)
+                || self.group.0 < cue.group
                 && start == cue.end
                 && reading.is_finite(start)
                 && reading.quotation(start) == cue.quotation;
             // "the mayors - Ana Orlo, who hopes for a win - | would be stronger"
             matches!(sign & gap::HARD, gap::COMMA | gap::DASH)
                 && is_of_noun
-                && reading.is_finite(i)
+                && (reading.is_finite(i)
+                    // "Orlo, who until May opposed the plan, | now backs it"
+                    || reading.class(i) & (class::ADVERB | class::SUBORDINATOR) == class::ADVERB
+                        && i + 1 < self.to
+                        && reading.is_joined(i + 1)
+                        && reading.is_finite(i + 1))
                 && !reading.is(i, class::SUBJECT | class::EMPTY)
         };
         // "told them that she should go, | according to two aides": who says all that

@@ -187,6 +187,7 @@ impl Scene<'_> {
             reading.gap(*i) & gap::SEMICOLON != 0 && reading.quotation(*i) == cue.quotation
         });
         let is_split = before.quote.is_none() && self.is_between_commas(end);
+        let parted = parted.or_else(|| self.subject_behind_colon(end));
         let border = border.or(parted.filter(|_| is_split));
         let mut starts = [(usize::MAX, F::ConLeftSentence); 4];
         let from = border.unwrap_or(self.from);
@@ -211,6 +212,23 @@ impl Scene<'_> {
             starts[3] = (h, F::ConLeftHard);
         }
         starts
+    }
+
+    /// Where the subject of a clause begins behind a colon, if its verb follows the cue and another clause stands before: "The mayor is against
+    /// it: | the bridge, he says, would fall".
+    fn subject_behind_colon(&self, end: usize) -> Option<usize> {
+        let reading = self.reading;
+        let colon = (self.from + 1..end)
+            .rev()
+            .find(|i| reading.gap(*i) & gap::HARD & !gap::COMMA != 0)?;
+        let verb = self.group.1;
+        let verb = verb + usize::from(reading.is(verb, class::ADVERB));
+        (reading.gap(colon) & gap::COLON != 0
+            && reading.quotation(colon) == self.cue.quotation
+            && reading.is_finite(verb)
+            && self.counts.finite((colon, end)) == 0
+            && self.counts.finite((self.from, colon)) > 0)
+            .then_some(colon)
     }
 
     /// Whether commas part the cue, with its source, from what stands before it, which ends at word `end`, and from what follows.

@@ -113,6 +113,21 @@ impl Scene<'_> {
         {
             first.0 = NONE;
         }
+        // "The minister agrees, | his office says, but": who says so
+        if adjacent == Start::Comma && self.is_tag_between(base, to) {
+            first.0 = NONE;
+        }
+        // "was condemned by the groups | that had asked for it": who they are
+        if cue.is_passive
+            && !cue.tells
+            && adjacent == Start::That
+            && self.group.1 > cue.end
+            && base == self.group.1
+            && reading.is_joined(base)
+            && reading.is_finite(base + 1)
+        {
+            first.0 = NONE;
+        }
         // "according to a poll | that shows more": what it is
         if cue.kind == CueKind::Preposition
             && adjacent == Start::That
@@ -258,7 +273,7 @@ impl Scene<'_> {
                     starts.capital_quote = i;
                 }
                 seen_quote = true;
-                if i < base + 12 || capital {
+                if (i < base + 12 || capital) && !self.is_judged(base, i, to) {
                     add((i, how));
                 }
             } else if !seen_that
@@ -273,6 +288,7 @@ impl Scene<'_> {
                 && !reading.is_one_of(i - 1, &self.lexicon.marks.supposes)
                 && !seen_quote
                 && !is_beside
+                && !self.is_apposed(base, i)
                 && !(reading.is(i - 1, class::COORDINATOR) && self.counts.finite((base, i)) > 0)
                 && !self.is_relative(i)
                 // "promised a pool, and denied | that he had seen the plans": what another verb reports
@@ -295,6 +311,39 @@ impl Scene<'_> {
             }
         }
         seen_that || seen_quote
+    }
+
+    /// Whether what is quoted at word `i` behind "as" at word `base` is what somebody calls a thing that follows: "dismissed | as “late” the
+    /// offer of the firm".
+    fn is_judged(&self, base: usize, i: usize, to: usize) -> bool {
+        let reading = self.reading;
+        i == base + 1
+            && self.cue.takes & takes::NP != 0
+            && reading.is_word(base, self.lexicon.marks.as_)
+            && reading.quotation_run(i).is_some_and(|(_, end)| {
+                end < to
+                    && reading.gap(end) & gap::HARD == 0
+                    && !reading.is(
+                        end,
+                        class::PREPOSITION | class::COORDINATOR | class::RELATIVE,
+                    )
+                    && reading.phrase_end(end).is_some()
+            })
+    }
+
+    /// Whether what stands before word `i` explains what was said, so that "that" leads to what is told of it: "promised a law, a step
+    /// | that her rival mocked".
+    fn is_apposed(&self, base: usize, i: usize) -> bool {
+        let reading = self.reading;
+        self.cue.takes & takes::NP != 0
+            && (base + 1..i)
+                .rev()
+                .find(|k| reading.gap(*k) & gap::HARD != 0)
+                .is_some_and(|k| {
+                    reading.is_behind_comma(k)
+                        && reading.is_one_of(k, &self.lexicon.marks.a)
+                        && reading.phrase_end(k) == Some(i)
+                })
     }
 
     /// Whether a clause that begins with word `first` reports itself before word `that`: "said | officials had promised | that".

@@ -81,7 +81,10 @@ fn modified(reading: &Reading, phrase: &Phrase, end: usize, limit: usize) -> usi
     // "Orlo brought up the Lodrin bombing and | later said", but "a clerk who worked with him and | called him kind"
     let joins =
         limit > 0 && reading.is(limit - 1, class::COORDINATOR) && !reading.is(end, class::RELATIVE);
+    // "The union voted by a large margin to | reject it"
+    let is_infinitive = limit > 0 && is_to(reading, limit - 1);
     if joins
+        || is_infinitive
         || end + 1 >= limit
         || limit - end > 20
         || (reading.gap(end) | reading.gap(limit)) & edge != 0
@@ -160,6 +163,14 @@ fn modified(reading: &Reading, phrase: &Phrase, end: usize, limit: usize) -> usi
     for i in end + 1..limit {
         // "a clerk confirmed that a judge"
         if reading.gap(i) & edge != 0 || reading.is(i, class::RELATIVE) {
+            return end;
+        }
+        // "Within two days the road had been closed and a clerk | had said so": a second clause begins
+        if contact
+            && verbs > 0
+            && reading.is(i, class::COORDINATOR)
+            && longest_at(reading, i + 1).is_some()
+        {
             return end;
         }
         verbs += usize::from(reading.is_finite(i));

@@ -2,7 +2,7 @@
 
 use super::subject::{acts_before, coordinated, is_inverted};
 use super::{Candidate, Origin, longest_at};
-use crate::attribution::cue::{Cue, CueKind, Form, is_asked};
+use crate::attribution::cue::{Cue, CueKind, Form, is_asked, is_to};
 use crate::attribution::reading::{PhraseKind, Reading};
 use crate::lexicon::schema::takes;
 use crate::lexicon::{Lexicon, class};
@@ -89,6 +89,18 @@ pub(super) fn narrow(
     {
         out.retain(|c| c.origin != Origin::None);
     }
+    // "Analysts had expected a rise": whoever stands before does it
+    if is_active && grammar.is_perfect_thought() && out.iter().any(|c| grammar.thinks(c)) {
+        out.retain(|c| c.origin != Origin::None);
+    }
+    // "the clinic, which in May promised jobs": not May
+    if is_active {
+        keep(out, |c| grammar.is_relative_before_time(c));
+    }
+    // "bought the shop, a plan she rejects": she, and neither the plan nor who bought it
+    if is_active {
+        keep(out, |c| grammar.is_contact_subject(c));
+    }
     // "the minister, whom he once called a bore": he, and not whom
     if is_active && out.iter().any(|c| grammar.is_subject_pronoun(c)) {
         out.retain(|c| c.origin == Origin::None || grammar.is_subject_pronoun(c));
@@ -102,6 +114,14 @@ pub(super) fn narrow(
         out.retain(|c| {
             c.origin == Origin::None || c.phrase.is_possessive || c.origin == Origin::Right
         });
+    }
+    // "The hope that it would last", "rose on hopes that it would last": nobody's, as far as the sentence tells
+    if grammar.is_nobodys() {
+        out.retain(|c| c.origin == Origin::None || c.phrase.is_possessive);
+    }
+    // "amid fears that the bridge would fall": what stands in the clause does not say it
+    if grammar.leads_to_clause() {
+        out.retain(|c| c.origin != Origin::Right || c.words.0 < cue.end);
     }
     // "Jonas Breck, the mayor of Sillen, said that": he, and neither the mayor nor Sillen alone
     let apposed = || {
@@ -185,6 +205,43 @@ impl Grammar<'_> {
         }
     }
 
+    /// Whether the cue is a noun that no word of the sentence gives to anybody: the first of it, with what it says behind "that" ("The claim
+    /// that the dam leaks is false"), or several without an article behind a preposition ("fell amid fears that it leaks", but "left in
+    /// the hope that").
+    fn is_nobodys(&self) -> bool {
+        let (reading, cue, marks) = (self.reading, self.cue, &self.lexicon.marks);
+        if cue.kind != CueKind::Noun || cue.takes & takes::THAT == 0 || !self.leads_to_clause() {
+            return false;
+        }
+        let describes = |i: usize| reading.is(i, class::ADJECTIVE | class::VERB_PARTICIPLE);
+        let mut first = cue.first;
+        while first > self.from && cue.first - first < 3 && describes(first - 1) {
+            first -= 1;
+        }
+        let Some(before) = first.checked_sub(1).filter(|_| first > self.from) else {
+            return first == self.from;
+        };
+        let opens = before == self.from
+            || before == self.from + 1 && reading.is(self.from, class::COORDINATOR | class::ADVERB);
+        let has_article = reading.is_one_of(before, &marks.articles);
+        (before + 1..=cue.first).all(|i| reading.is_joined(i))
+            && (opens && has_article
+                || reading.ends_in_s(cue.first)
+                    && reading.is(before, class::PREPOSITION)
+                    && !is_to(reading, before)
+                    && !reading.is_one_of(before, &marks.asides))
+    }
+
+    /// Whether "that" follows the cue, a noun or a preposition, at once.
+    fn leads_to_clause(&self) -> bool {
+        let (reading, cue) = (self.reading, self.cue);
+        matches!(cue.kind, CueKind::Noun | CueKind::Preposition)
+            && reading.is_word(cue.end, self.lexicon.marks.that)
+            && (cue.first + 1..=cue.end).all(|i| reading.is_joined(i))
+            // "a claim that is as old as the town": what is told of it
+            && !reading.is_finite(cue.end + 1)
+    }
+
     /// Whether a candidate stands right before its cue.
     fn is_adjacent(&self, c: &Candidate) -> bool {
         c.origin == Origin::Left && c.words.1 == self.cue.group
@@ -230,6 +287,56 @@ impl Grammar<'_> {
             && !reading.is(first, class::OBJECT)
             && reading.is(first - 1, class::RELATIVE)
             && !reading.is(first - 1, class::SUBORDINATOR)
+    }
+
+    /// Whether the cue is a thought that somebody has or had: "had expected a rise", but "had appeared to rise".
+    fn is_perfect_thought(&self) -> bool {
+        let (reading, cue) = (self.reading, self.cue);
+        cue.takes & (takes::NP | takes::WH) == takes::NP
+            && cue.group + 1 == cue.first
+            && reading.is(cue.group, class::AUXILIARY)
+            && !reading.is(cue.group, class::BE | class::MODAL)
+            && reading.is(cue.first, class::VERB_PARTICIPLE)
+            && reading.is_joined(cue.group)
+            && (cue.entry).is_some_and(|e| self.lexicon.entry(e).form == "thought")
+    }
+
+    /// Whether it is somebody right before the cue.
+    fn thinks(&self, c: &Candidate) -> bool {
+        self.is_adjacent(c) && c.phrase.kind.is_somebody() && !c.phrase.is_possessive
+    }
+
+    /// Whether it is a relative that only when or where parts from the cue: "the clinic, | which | in May promised jobs".
+    fn is_relative_before_time(&self, c: &Candidate) -> bool {
+        let (reading, (first, end)) = (self.reading, c.words);
+        let group = self.cue.group;
+        c.origin == Origin::Left
+            && first + 1 == end
+            && end + 1 < group
+            && group - end <= 5
+            && reading.is(first, class::RELATIVE)
+            && reading.is_behind_comma(first)
+            && reading.is(end, class::PREPOSITION)
+            && reading.phrase_end(end + 1) == Some(group)
+            && (end..=group).all(|i| reading.is_joined(i))
+    }
+
+    /// Whether it is a pronoun that begins a clause without a relative behind a noun: "a plan | she | rejects".
+    fn is_contact_subject(&self, c: &Candidate) -> bool {
+        let (reading, first) = (self.reading, c.words.0);
+        self.is_adjacent(c)
+            && c.words.1 == first + 1
+            && first > self.from + 1
+            && reading.is_joined(self.cue.group)
+            && reading.is_joined(first)
+            && reading.is(first, class::SUBJECT)
+            && !reading.is(first, class::OBJECT | class::RELATIVE)
+            && reading.phrases_ending_at(first).any(|p| {
+                let start = p.first as usize;
+                start > self.from
+                    && reading.is_behind_comma(start)
+                    && reading.is_one_of(start, &self.lexicon.marks.a)
+            })
     }
 
     /// Whether it is the subject of the cue's clause, right behind another report: "Orlo said | the bank | had argued".
