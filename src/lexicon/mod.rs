@@ -18,7 +18,7 @@ pub use count::CueCount;
 pub use entries::Entries;
 pub use matcher::{Match, Matcher, Word};
 pub use schema::{Entry, Layer};
-pub use vocabulary::{Vocabulary, class, side, who};
+pub use vocabulary::{Lists, Vocabulary, class, side, who};
 
 use crate::attribution::feature::Weights;
 use crate::error::{Error, Result};

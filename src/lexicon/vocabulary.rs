@@ -148,109 +148,114 @@ pub mod class {
     ];
 }
 
+/// Lists of words; a set of bits, each of them of [`side`] or [`who`].
+pub type Lists = u128;
+
 /// What a word does where sides are taken; a set of bits, one for each list of `lexicons/en/stance/words.toml`.
 pub mod side {
+    use super::Lists;
+
     /// A deed that is AGREE where one promises it.
-    pub const AGREE: u64 = 1 << 0;
+    pub const AGREE: Lists = 1 << 0;
     /// A deed that is SUPPORT where one promises it.
-    pub const SUPPORT: u64 = 1 << 1;
+    pub const SUPPORT: Lists = 1 << 1;
     /// A deed that is CONSULT where one promises it.
-    pub const CONSULT: u64 = 1 << 2;
+    pub const CONSULT: Lists = 1 << 2;
     /// A deed that is COOPERATE where one promises it.
-    pub const COOPERATE: u64 = 1 << 3;
+    pub const COOPERATE: Lists = 1 << 3;
     /// A deed that is AID where one promises it.
-    pub const AID: u64 = 1 << 4;
+    pub const AID: Lists = 1 << 4;
     /// A deed that is CONCEDE where one promises it.
-    pub const CONCEDE: u64 = 1 << 5;
+    pub const CONCEDE: Lists = 1 << 5;
     /// A deed that is RETREAT where one promises it.
-    pub const RETREAT: u64 = 1 << 6;
+    pub const RETREAT: Lists = 1 << 6;
     /// A deed that is THREATEN where one promises it.
-    pub const THREATEN: u64 = 1 << 7;
+    pub const THREATEN: Lists = 1 << 7;
     /// Deeds against somebody: on a condition they are threats.
-    pub const HARM: u64 = 1 << 8;
+    pub const HARM: Lists = 1 << 8;
     /// Deeds that part from what they name, where they are threatened: "threatened to leave [the bloc]", "to pull out of [the talks]".
-    pub const LEAVING: u64 = 1 << 9;
+    pub const LEAVING: Lists = 1 << 9;
     /// Deeds whose object is the target ("accept [the pause]"); of others the whole deed is ("pour concrete").
-    pub const TAKER: u64 = 1 << 10;
+    pub const TAKER: Lists = 1 << 10;
     /// Deeds of mere speaking, being and feeling: "refused to say" holds nothing.
-    pub const SAYING: u64 = 1 << 11;
+    pub const SAYING: Lists = 1 << 11;
     /// Deeds of which only the object would tell more: "would not give, answer, take".
-    pub const VAGUE: u64 = 1 << 12;
+    pub const VAGUE: Lists = 1 << 12;
     /// Verbs whose refusal leaves their object open: "refused to rule out a strike".
-    pub const OPEN: u64 = 1 << 13;
+    pub const OPEN: Lists = 1 << 13;
     /// What one gives or takes where one speaks.
-    pub const DETAIL: u64 = 1 << 14;
+    pub const DETAIL: Lists = 1 << 14;
     /// What nobody does for or against somebody, on whatever condition: being and suffering.
-    pub const SUFFERING: u64 = 1 << 15;
+    pub const SUFFERING: Lists = 1 << 15;
     /// What one wants to do to something that one is against.
-    pub const WRECK: u64 = 1 << 16;
+    pub const WRECK: Lists = 1 << 16;
     /// Words that make ready for a deed ("is ready to", "has agreed to").
-    pub const READY: u64 = 1 << 17;
+    pub const READY: Lists = 1 << 17;
     /// Words that refuse a deed.
-    pub const REFUSING: u64 = 1 << 18;
+    pub const REFUSING: Lists = 1 << 18;
     /// Words that threaten a deed.
-    pub const THREATENING: u64 = 1 << 19;
+    pub const THREATENING: Lists = 1 << 19;
     /// Deeds that are a promise where somebody says that he will do them: "we will pay our share".
-    pub const PROMISE: u64 = 1 << 20;
+    pub const PROMISE: Lists = 1 << 20;
     /// What "let us" says in passing.
-    pub const FORMULA: u64 = 1 << 21;
+    pub const FORMULA: Lists = 1 << 21;
     /// Deeds of which only the object is the target, and which are against it: "time to reject [the offer]".
-    pub const UNDO: u64 = 1 << 22;
+    pub const UNDO: Lists = 1 << 22;
     /// Participles after "should be" that wish nothing of the subject.
-    pub const NO_WISH: u64 = 1 << 23;
+    pub const NO_WISH: Lists = 1 << 23;
     /// Participles of what does away with something.
-    pub const UNDONE: u64 = 1 << 24;
+    pub const UNDONE: Lists = 1 << 24;
     /// Nouns whose absence is a plain fact.
-    pub const PLAIN: u64 = 1 << 25;
+    pub const PLAIN: Lists = 1 << 25;
     /// Words that are no party and no issue: what one has or does with one's body, and empty nouns.
-    pub const EMPTY: u64 = 1 << 26;
+    pub const EMPTY: Lists = 1 << 26;
     /// What is proposed, decided or agreed: one is for it or against it, and to attack it is to speak against it.
-    pub const PROPOSAL: u64 = 1 << 27;
+    pub const PROPOSAL: Lists = 1 << 27;
     /// What is denied with a side taken; to deny "that" something is so only tells facts.
-    pub const CLAIM: u64 = 1 << 28;
+    pub const CLAIM: Lists = 1 << 28;
     /// Verbs that end what their object names: "lifted sanctions against", "broke off talks with".
-    pub const ENDING: u64 = 1 << 29;
+    pub const ENDING: Lists = 1 << 29;
     /// Verbs that take a side against what their object names: the deed is another's.
-    pub const BLAMING: u64 = 1 << 30;
+    pub const BLAMING: Lists = 1 << 30;
     /// Verbs after which a name follows at once: "called it a gamble".
-    pub const CALLING: u64 = 1 << 31;
+    pub const CALLING: Lists = 1 << 31;
     /// Verbs that put a name on something, before their object.
-    pub const NAMING: u64 = 1 << 32;
+    pub const NAMING: Lists = 1 << 32;
     /// Nouns that make a name a kind one.
-    pub const KIND: u64 = 1 << 33;
+    pub const KIND: Lists = 1 << 33;
     /// Bodies and documents that take sides, beside the names, roles and kinds of people that the source lexicon knows.
-    pub const BODY: u64 = 1 << 34;
+    pub const BODY: Lists = 1 << 34;
 
     /// Participles of what is granted or agreed where it is done: "the sanctions can be \[lifted\] if".
-    pub const GRANTED: u64 = 1 << 35;
+    pub const GRANTED: Lists = 1 << 35;
     /// Verbs that promise or offer what their object names: "offered [a joint inquiry] if".
-    pub const PLEDGING: u64 = 1 << 36;
+    pub const PLEDGING: Lists = 1 << 36;
     /// What somebody could live with: "a small rise would be \[tolerable\] if".
-    pub const ACCEPTABLE: u64 = 1 << 37;
+    pub const ACCEPTABLE: Lists = 1 << 37;
     /// What somebody could not live with: "the tests would be \[worthless\] if".
-    pub const UNACCEPTABLE: u64 = 1 << 38;
+    pub const UNACCEPTABLE: Lists = 1 << 38;
     /// What people feel: said of them, it takes no side toward them.
-    pub const FEELING: u64 = 1 << 39;
+    pub const FEELING: Lists = 1 << 39;
 
     /// What is agreed on, and so can have terms: "any \[deal\] must".
-    pub const DEAL: u64 = 1 << 40;
+    pub const DEAL: Lists = 1 << 40;
     /// What a deal must do to have something in it: "must \[include\] a guarantee".
-    pub const HOLDING: u64 = 1 << 41;
+    pub const HOLDING: Lists = 1 << 41;
     /// Nouns that tell when, not what for: "until the \[autumn\]".
-    pub const WHEN: u64 = 1 << 42;
+    pub const WHEN: Lists = 1 << 42;
     /// Past forms of verbs that never have an object.
-    pub const INTRANSITIVE: u64 = 1 << 43;
+    pub const INTRANSITIVE: Lists = 1 << 43;
     /// What one side seeks of another: "asked for a \[pardon\]".
-    pub const SOUGHT: u64 = 1 << 44;
+    pub const SOUGHT: Lists = 1 << 44;
     /// What names a fight that goes on: "would keep up the \[blockade\]".
-    pub const PROTEST: u64 = 1 << 45;
+    pub const PROTEST: Lists = 1 << 45;
 
     /// Deeds of all acts.
-    pub const DEEDS: u64 =
+    pub const DEEDS: Lists =
         AGREE | SUPPORT | CONSULT | COOPERATE | AID | CONCEDE | RETREAT | THREATEN;
 
     /// The list of each bit.
-    pub(crate) const LISTS: [(&str, u64); 45] = [
+    pub(crate) const LISTS: [(&str, Lists); 45] = [
         ("side.sought", SOUGHT),
         ("side.protest", PROTEST),
         ("side.agree", AGREE),
@@ -301,37 +306,39 @@ pub mod side {
 
 /// What a word tells of who speaks; a set of bits, one for each list of `lexicons/en/speakers.toml`. They stand beside those of [`side`].
 pub mod who {
+    use super::Lists;
+
     /// A part of many, or a number that is not counted: "hundreds of deputies".
-    pub const PORTION: u64 = 1 << 48;
+    pub const PORTION: Lists = 1 << 48;
     /// Adjectives behind "it is" that tell of what is done, and of nobody who does it.
-    pub const IMPERSONAL: u64 = 1 << 49;
+    pub const IMPERSONAL: Lists = 1 << 49;
     /// A body or a place with which somebody can be, beside companies and the like.
-    pub const BODY: u64 = 1 << 50;
+    pub const BODY: Lists = 1 << 50;
     /// An office before a name that is no role of the lexicons.
-    pub const OFFICE: u64 = 1 << 51;
+    pub const OFFICE: Lists = 1 << 51;
     /// Adjectives that look like a name.
-    pub const SIDE: u64 = 1 << 52;
+    pub const SIDE: Lists = 1 << 52;
     /// Nouns by which a paper takes up what was said: "that it was unsafe, a \[charge\] the mayor denied".
-    pub const TAKEN_UP: u64 = 1 << 53;
+    pub const TAKEN_UP: Lists = 1 << 53;
     /// Occasions on which one speaks: "praised the mayor in an \[interview\]".
-    pub const OCCASION: u64 = 1 << 54;
+    pub const OCCASION: Lists = 1 << 54;
     /// Events, which have a time: "cited the \[raid\] in May".
-    pub const EVENT: u64 = 1 << 55;
+    pub const EVENT: Lists = 1 << 55;
     /// Words that lead on to when and why something was done: "backed Orlo \[because\] nobody else ran".
-    pub const CIRCUMSTANCE: u64 = 1 << 56;
+    pub const CIRCUMSTANCE: Lists = 1 << 56;
     /// Adverbs before such a word: "\[even\] though", "\[just\] as she left".
-    pub const MODIFIER: u64 = 1 << 57;
+    pub const MODIFIER: Lists = 1 << 57;
     /// Adjectives of a time: "\[last\] week".
-    pub const NEAR_TIME: u64 = 1 << 58;
+    pub const NEAR_TIME: Lists = 1 << 58;
     /// Periods of a day or a year: "last \[week\]", "Monday \[night\]".
-    pub const PERIOD: u64 = 1 << 61;
+    pub const PERIOD: Lists = 1 << 61;
     /// Measures of time: "for \[years\]", "three \[times\]".
-    pub const SPAN: u64 = 1 << 59;
+    pub const SPAN: Lists = 1 << 59;
     /// What they lead on to belongs to the words before: "offered to pay, \[provided\] that all agree".
-    pub const BINDING: u64 = 1 << 60;
+    pub const BINDING: Lists = 1 << 60;
 
     /// The lists by their id.
-    pub(crate) const LISTS: [(&str, u64); 14] = [
+    pub(crate) const LISTS: [(&str, Lists); 14] = [
         ("who.portion", PORTION),
         ("who.impersonal", IMPERSONAL),
         ("who.body", BODY),
@@ -381,7 +388,7 @@ pub struct Vocabulary {
     pub(crate) slots: Cow<'static, [u32]>,
     pub(crate) classes: Cow<'static, [u32]>,
     /// Sides of each id: see [`side`], and [`who`].
-    pub(crate) sides: Cow<'static, [u64]>,
+    pub(crate) sides: Cow<'static, [Lists]>,
     /// How words are inflected; empty where the lexicon was not compiled from its texts.
     pub inflection: Inflection,
 }
@@ -559,17 +566,17 @@ impl Vocabulary {
 
     /// What the word of an id does where sides are taken.
     #[inline]
-    pub fn side(&self, id: u32) -> u64 {
+    pub fn side(&self, id: u32) -> Lists {
         self.sides.get(id as usize).copied().unwrap_or(0)
     }
 
     /// Whether a word stands in one of the lists of [`side`] or [`who`].
-    pub fn tells(&self, word: &str, bits: u64) -> bool {
+    pub fn tells(&self, word: &str, bits: Lists) -> bool {
         self.side(self.id(word)) & bits != 0
     }
 
     /// Adds a word to lists of [`side`] and [`who`].
-    pub(crate) fn add_side(&mut self, word: &str, bits: u64) {
+    pub(crate) fn add_side(&mut self, word: &str, bits: Lists) {
         let id = self.intern(word);
         if let Some(s) = self.sides.to_mut().get_mut(id as usize) {
             *s |= bits;
@@ -577,7 +584,7 @@ impl Vocabulary {
     }
 
     /// Adds the past forms of a verb to lists of [`side`].
-    pub(crate) fn add_past_side(&mut self, lemma: &str, bits: u64) {
+    pub(crate) fn add_past_side(&mut self, lemma: &str, bits: Lists) {
         let f = self.inflection.forms(lemma);
         for form in [&f.past, &f.participle] {
             self.add_side(form, bits);

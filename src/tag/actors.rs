@@ -4,7 +4,7 @@
 //! so the work is linear in the number of predicates.
 
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
-use crate::lexicon::{Layer, Lexicon, Vocabulary, class, side};
+use crate::lexicon::{Layer, Lexicon, Lists, Vocabulary, class, side};
 use crate::span::Span;
 use crate::text::token::{gap, shape};
 use crate::text::words::{self, WordSet};
@@ -161,7 +161,7 @@ impl<'a> Clause<'a> {
     }
 
     /// Whether word `i` stands in any of the lists of [`crate::lexicon::side`].
-    pub fn is_a(&self, i: usize, bits: u64) -> bool {
+    pub fn is_a(&self, i: usize, bits: Lists) -> bool {
         let word = self.reading.words.get(i);
         word.is_some_and(|w| self.vocabulary.side(w.id) & bits != 0)
     }

@@ -8,7 +8,7 @@ mod word;
 
 use crate::attribution::predicate;
 use crate::lexicon::vocabulary::Case;
-use crate::lexicon::{Lexicon, Match, Word, class, matcher};
+use crate::lexicon::{Lexicon, Lists, Match, Word, class, matcher};
 use crate::span::Span;
 use crate::text::sentence::{Sentence, Sentences};
 use crate::text::token::{Token, gap, shape};
@@ -411,7 +411,7 @@ impl Reading {
 
     /// Whether word `i` stands in a list of the lexicons: bits of [`crate::lexicon::side`] or [`crate::lexicon::who`].
     #[inline]
-    pub fn tells(&self, lexicon: &Lexicon, i: usize, bits: u64) -> bool {
+    pub fn tells(&self, lexicon: &Lexicon, i: usize, bits: Lists) -> bool {
         let id = self.id(i);
         id != 0 && lexicon.vocabulary.side(id) & bits != 0
     }

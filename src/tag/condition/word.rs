@@ -1,6 +1,6 @@
 //! What single words are to a clause: a predicate, a pronoun that begins one, a modal of the past.
 
-use crate::lexicon::class;
+use crate::lexicon::{Lists, class};
 use crate::tag::Context;
 use crate::text::token::{gap, shape};
 use crate::text::words;
@@ -19,7 +19,7 @@ fn is_surely_any(cx: &Context, i: usize, list: &[&str]) -> bool {
 }
 
 /// Whether word `i` stands in any of the lists of [`crate::lexicon::side`].
-pub(in crate::tag) fn is_listed(cx: &Context, i: usize, bits: u64) -> bool {
+pub(in crate::tag) fn is_listed(cx: &Context, i: usize, bits: Lists) -> bool {
     let word = cx.reading.words.get(i);
     word.is_some_and(|w| cx.lexicon.vocabulary.side(w.id) & bits != 0)
 }

@@ -1,14 +1,14 @@
 //! Deeds: the verb that is promised, refused or threatened, how far it goes, and what of it is the target.
 
 use crate::attribution::reading::PhraseKind;
-use crate::lexicon::{class, side};
+use crate::lexicon::{Lists, class, side};
 use crate::span::Span;
 use crate::tag::actors::Clause;
 use crate::tag::stance::apart::is_aside;
 use crate::text::token::{gap, shape};
 
 /// Lists of deeds and the act that promising one of them is.
-const ACTS: [(u64, &str); 8] = [
+const ACTS: [(Lists, &str); 8] = [
     (side::AGREE, "AGREE"),
     (side::SUPPORT, "SUPPORT"),
     (side::CONSULT, "CONSULT"),

@@ -1,7 +1,7 @@
 //! What somebody resolves to do or not to do: "refused [to name a date]", "has offered [to host]", "would not [attend]".
 
 use crate::attribution::reading::PhraseKind;
-use crate::lexicon::{Entry, class, side};
+use crate::lexicon::{Entry, Lists, class, side};
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
@@ -97,7 +97,7 @@ impl<'a> Resolved<'a> {
     }
 
     /// Whether the verb of the deed is of any of the lists.
-    fn is_a(&self, bits: u64) -> bool {
+    fn is_a(&self, bits: Lists) -> bool {
         self.clause.is_a(self.verb, bits)
     }
 

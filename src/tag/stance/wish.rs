@@ -3,7 +3,7 @@
 
 use crate::attribution::reading::PhraseKind;
 use crate::attribution::speaker::SpeakerKind;
-use crate::lexicon::{class, side};
+use crate::lexicon::{Lists, class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::deed::{begins_deed, deed_end, deed_target, is_state, subject_of};
@@ -329,7 +329,7 @@ fn advised(
 }
 
 /// Lists of deeds that take a side where somebody is told to do them.
-const ACTS_OF_SIDE: [u64; 8] = [
+const ACTS_OF_SIDE: [Lists; 8] = [
     side::AGREE,
     side::SUPPORT,
     side::COOPERATE,
