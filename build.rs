@@ -25,6 +25,7 @@ mod lexicon {
     pub mod compile;
     pub mod count;
     pub mod entries;
+    pub mod family;
     pub mod matcher;
     pub mod pattern;
     pub mod schema;

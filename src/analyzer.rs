@@ -239,6 +239,7 @@ impl Analyzer {
             &reporters,
             text,
             &s.reading,
+            lexicon,
             &mut s.directory,
             &mut out.conditions,
         );
@@ -254,6 +255,7 @@ impl Analyzer {
             &believers,
             text,
             &s.reading,
+            lexicon,
             &mut s.directory,
             &mut out.hits,
         );

@@ -191,7 +191,8 @@ pub fn build(
         let mut s = Statement {
             quoted: quoted(reading, &pieces),
             source: a.has_source().then(|| {
-                let words = reading.base_span(speaker::start(text, reading, a), a.source.1);
+                let words =
+                    reading.base_span(speaker::start(text, reading, lexicon, a), a.source.1);
                 with_bracket(text, words)
             }),
             speaker,
@@ -546,7 +547,7 @@ fn speakers(
         if !a.has_source() || is_label(reading, a) {
             continue;
         }
-        let head = reading.word(text, speaker::head(text, reading, a));
+        let head = reading.word(text, speaker::head(text, reading, lexicon, a));
         if is_first_person(head) || is_second_person(head) {
             continue;
         }
@@ -588,7 +589,7 @@ fn speakers(
             {
                 continue;
             }
-            let head = reading.word(text, speaker::head(text, reading, a));
+            let head = reading.word(text, speaker::head(text, reading, lexicon, a));
             let found = if is_first_person(head) {
                 let own = holder(reading, links, &out, turns, k);
                 // "We believe it", a spokeswoman for the ministry said: the ministry does

@@ -4,6 +4,7 @@
 use crate::lexicon::compile::{Compiled, Lemmas};
 use crate::lexicon::count::{Counts, CueCount};
 use crate::lexicon::entries::Entries;
+use crate::lexicon::family::Families;
 use crate::lexicon::matcher::Matcher;
 use crate::lexicon::vocabulary::Vocabulary;
 use crate::text::inflect::Inflection;
@@ -22,6 +23,7 @@ struct Names<'b> {
     lemmas: &'b str,
     endings: Vec<(&'b str, u8)>,
     starters: Vec<&'b str>,
+    families: Families,
     counts: Vec<CueCount>,
     /// Bytes of each of the arrays of numbers.
     lengths: Vec<u32>,
@@ -114,6 +116,7 @@ pub(crate) fn write(c: &Compiled, counts: &str) -> Option<(Vec<u8>, Vec<u8>)> {
         lemmas: &c.lemmas.text,
         endings,
         starters,
+        families: c.families.clone(),
         counts: counts.rows.into_owned(),
         lengths: numbers.lengths,
     };
@@ -177,6 +180,7 @@ pub(crate) fn read(names: &'static [u8], numbers: &'static [u8]) -> Option<(Comp
                 .collect(),
             starters: names.starters.into_iter().map(String::from).collect(),
         },
+        families: names.families,
     };
     Some((compiled, counts))
 }

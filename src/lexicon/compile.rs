@@ -3,6 +3,7 @@
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::lexicon::entries::Entries;
+use crate::lexicon::family::Families;
 use crate::lexicon::matcher::{APPRAISAL, Contexts, FRAMES, Matcher, Trie, UNHELD, WEASEL};
 use crate::lexicon::pattern::{self, Step};
 use crate::lexicon::schema::{self, Entry, Layer};
@@ -74,6 +75,8 @@ pub(crate) struct Compiled {
     pub matcher: Matcher,
     /// Abbreviations.
     pub abbreviations: Abbreviations,
+    /// Nouns that one person can be called by.
+    pub families: Families,
 }
 
 /// Lemmas of all patterns, one text for all of them.
@@ -287,6 +290,7 @@ impl Compiled {
         let v = &mut self.vocabulary;
         for list in lists {
             let id = list.id.as_str();
+            self.families.add(list);
             if let Some(bits) = known(&class::LISTS, id) {
                 list.words.iter().for_each(|w| v.add_class(w, bits));
             } else if let Some((_, bits)) = sides().find(|l| l.0 == id) {

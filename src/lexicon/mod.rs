@@ -7,6 +7,7 @@ pub mod check;
 mod compile;
 mod count;
 pub mod entries;
+pub mod family;
 pub mod format;
 pub mod matcher;
 pub mod pattern;
@@ -25,6 +26,7 @@ use crate::error::{Error, Result};
 use crate::text::sentence::Abbreviations;
 use compile::{Compiled, Lemmas};
 use count::Counts;
+use family::Families;
 use std::path::Path;
 
 /// The file of a folder of lexicons that says where its entries come from.
@@ -44,6 +46,7 @@ pub struct Lexicon {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) matcher: Matcher,
     pub(crate) abbreviations: Abbreviations,
+    pub(crate) families: Families,
     /// Measured counts of cues.
     counts: Counts,
     pub(crate) weights: Weights,
@@ -178,6 +181,7 @@ impl Lexicon {
             vocabulary,
             matcher,
             abbreviations,
+            families,
         } = compiled;
         let mut lex = Self {
             entries,
@@ -186,6 +190,7 @@ impl Lexicon {
             vocabulary,
             matcher,
             abbreviations,
+            families,
             counts,
             ..Self::default()
         };
@@ -418,6 +423,7 @@ mod tests {
         assert_eq!(classes(&compiled), classes(&full));
         assert_eq!(compiled.abbreviations.endings, full.abbreviations.endings);
         assert_eq!(compiled.abbreviations.starters, full.abbreviations.starters);
+        assert_eq!(compiled.families, full.families);
         assert_eq!(compiled.lemmas, full.lemmas);
         assert_eq!(compiled.entries.len(), full.entries.len());
         for (a, b) in compiled.entries.iter().zip(full.entries.iter()) {

@@ -1,5 +1,6 @@
 //! The words that some pattern or word list uses, each with an id, and what word classes it can belong to.
 
+use crate::lexicon::family::is_family;
 use crate::lexicon::pattern::{Step, case_of};
 use crate::span::Span;
 use crate::text::inflect::Inflection;
@@ -304,7 +305,7 @@ pub mod side {
     ];
 }
 
-/// What a word tells of who speaks; a set of bits, one for each list of `lexicons/en/speakers.toml`. They stand beside those of [`side`].
+/// What a word tells of who speaks; a set of bits, one for each list of `lexicons/en/speakers.toml` and `lexicons/en/people.toml`. They stand beside those of [`side`].
 pub mod who {
     use super::Lists;
 
@@ -337,8 +338,96 @@ pub mod who {
     /// What they lead on to belongs to the words before: "offered to pay, \[provided\] that all agree".
     pub const BINDING: Lists = 1 << 60;
 
+    /// One who has an office or a part in a case, used of somebody whom the text has named: "the \[rector\]"; "the president" is rather the one whom all know.
+    pub const OF_TEXT: Lists = 1 << 62;
+    /// Of whose family somebody is: "his \[son\], Emil Orlo".
+    pub const KIN: Lists = 1 << 63;
+    /// Whom one has to or before another: "\[envoy\] to the talks".
+    pub const SENT: Lists = 1 << 64;
+    /// Many people in one word: "the \[crowd\]".
+    pub const COLLECTIVE: Lists = 1 << 65;
+    /// What an actor thinks of somebody, so that "for" behind the actor gives the reason: "\[blamed\] by the inquiry for the crash".
+    pub const JUDGED: Lists = 1 << 66;
+    /// When or how something is said, not who says it: "officials in an \[interview\]".
+    pub const SETTING: Lists = 1 << 67;
+    /// One of many at a time, of whom a text has one: "the \[candidate\]".
+    pub const WOULD_BE: Lists = 1 << 68;
+    /// What somebody is to another, which calls nobody anew: "the senior \[aide\]".
+    pub const RELATION: Lists = 1 << 69;
+    /// One who speaks in court and is not on trial there.
+    pub const OF_COURT: Lists = 1 << 70;
+    /// An office by a wider name: the \[monarch\] may be a king.
+    pub const WIDE: Lists = 1 << 71;
+    /// A noun for men: "the \[widower\]".
+    pub const MAN: Lists = 1 << 72;
+    /// A noun for women: "the \[widow\]".
+    pub const WOMAN: Lists = 1 << 73;
+    /// A company, though some of them could be a person: "the \[brewer\]".
+    pub const SORT_COMPANY: Lists = 1 << 74;
+    /// What a fund is called.
+    pub const SORT_FUND: Lists = 1 << 75;
+    /// What a club is called.
+    pub const SORT_CLUB: Lists = 1 << 76;
+    /// What a bank is called.
+    pub const SORT_BANK: Lists = 1 << 77;
+    /// What a paper or a station is called.
+    pub const SORT_PRESS: Lists = 1 << 78;
+    /// What an agency is called.
+    pub const SORT_AGENCY: Lists = 1 << 79;
+    /// What a union is called.
+    pub const SORT_UNION: Lists = 1 << 80;
+    /// What a party is called.
+    pub const SORT_PARTY: Lists = 1 << 81;
+    /// What a group is called.
+    pub const SORT_GROUP: Lists = 1 << 82;
+    /// What an authority is called.
+    pub const SORT_AUTHORITY: Lists = 1 << 83;
+    /// What a school is called.
+    pub const SORT_SCHOOL: Lists = 1 << 84;
+    /// What a hospital is called.
+    pub const SORT_HOSPITAL: Lists = 1 << 85;
+    /// What a minister is secretary for: "\[Health\] Secretary".
+    pub const CABINET_FIELD: Lists = 1 << 86;
+    /// What somebody was or long has been: "the \[retired\] pilot".
+    pub const PAST: Lists = 1 << 87;
+    /// An office of which each place has one: "the Velmark \[senator\]".
+    pub const PLACED: Lists = 1 << 88;
+    /// A ministry, an office or a court; what else speaks for a state is its government.
+    pub const PUBLIC_BODY: Lists = 1 << 89;
+    /// An adjective that tells which office or which holder, not what the holder is like: "the \[deputy\] minister".
+    pub const OF_OFFICE: Lists = 1 << 90;
+
     /// The lists by their id.
-    pub(crate) const LISTS: [(&str, Lists); 14] = [
+    pub(crate) const LISTS: [(&str, Lists); 43] = [
+        ("who.of-text", OF_TEXT),
+        ("who.kin", KIN),
+        ("who.sent", SENT),
+        ("who.collective", COLLECTIVE),
+        ("who.judged", JUDGED),
+        ("who.setting", SETTING),
+        ("who.would-be", WOULD_BE),
+        ("who.relation", RELATION),
+        ("who.of-court", OF_COURT),
+        ("who.wide", WIDE),
+        ("who.man", MAN),
+        ("who.woman", WOMAN),
+        ("who.sort-company", SORT_COMPANY),
+        ("who.sort-fund", SORT_FUND),
+        ("who.sort-club", SORT_CLUB),
+        ("who.sort-bank", SORT_BANK),
+        ("who.sort-press", SORT_PRESS),
+        ("who.sort-agency", SORT_AGENCY),
+        ("who.sort-union", SORT_UNION),
+        ("who.sort-party", SORT_PARTY),
+        ("who.sort-group", SORT_GROUP),
+        ("who.sort-authority", SORT_AUTHORITY),
+        ("who.sort-school", SORT_SCHOOL),
+        ("who.sort-hospital", SORT_HOSPITAL),
+        ("who.cabinet-field", CABINET_FIELD),
+        ("who.past", PAST),
+        ("who.placed", PLACED),
+        ("who.public-body", PUBLIC_BODY),
+        ("who.of-office", OF_OFFICE),
         ("who.portion", PORTION),
         ("who.impersonal", IMPERSONAL),
         ("who.body", BODY),
@@ -370,6 +459,7 @@ pub(crate) fn is_list(id: &str) -> bool {
     let bits = || side::LISTS.iter().chain(&who::LISTS).map(|l| l.0);
     let endings = || ENDINGS.iter().map(|l| l.0);
     id == class::INTRANSITIVE
+        || is_family(id)
         || classes()
             .chain(bits())
             .chain(endings())
@@ -570,9 +660,14 @@ impl Vocabulary {
         self.sides.get(id as usize).copied().unwrap_or(0)
     }
 
+    /// The lists of [`side`] and [`who`] in which a word stands.
+    pub fn lists(&self, word: &str) -> Lists {
+        self.side(self.id(word))
+    }
+
     /// Whether a word stands in one of the lists of [`side`] or [`who`].
     pub fn tells(&self, word: &str, bits: Lists) -> bool {
-        self.side(self.id(word)) & bits != 0
+        self.lists(word) & bits != 0
     }
 
     /// Adds a word to lists of [`side`] and [`who`].

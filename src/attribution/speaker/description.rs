@@ -5,12 +5,11 @@ use super::Directory;
 use super::Entity;
 use super::Gender;
 use super::SpeakerKind;
-use super::family::is_kin;
 use super::id::{folded, id_key, slug_after};
-use super::parts::{NounPhrase, Parts};
+use super::parts::NounPhrase;
 use super::role::{head_key, is_partisan};
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
-use crate::lexicon::{Layer, class};
+use crate::lexicon::{Layer, Lexicon, class, who};
 use crate::span::Span;
 use crate::text::token::{gap, shape};
 
@@ -78,7 +77,7 @@ impl Directory {
             .entity_match(end - 1)
             .map_or(end, |m| m.all.0 as usize);
         let mut attributes = first..office;
-        if attributes.is_empty() || !attributes.all(|i| is_attribute(text, reading, i)) {
+        if attributes.is_empty() || !attributes.all(|i| is_attribute(d.n.lexicon, reading, i)) {
             return None;
         }
         let office = reading.base_span(office, end);
@@ -117,7 +116,7 @@ impl Directory {
         let (first, noun) = (d.n.phrase.first as usize, p.words.1.checked_sub(1)?);
         let head = reading.word(text, noun);
         let is_short = noun == first + 1 && reading.quotation(first) == 0;
-        if !is_short || p.is_plural || !is_kin(head) {
+        if !is_short || p.is_plural || !d.n.lexicon.vocabulary.tells(head, who::KIN) {
             return None;
         }
         let surname = |e: &Entity| e.speaker.name.split(' ').next_back().map(str::to_owned);
@@ -251,7 +250,7 @@ impl<'a> Described<'a> {
             chain: if hangs_apart(n) {
                 end
             } else {
-                with_second(n, chain(text, reading, end))
+                with_second(n, chain(text, reading, n.lexicon, end))
             },
         }
     }
@@ -284,7 +283,7 @@ impl<'a> Described<'a> {
     /// What kind of speaker they are.
     fn kind(&self) -> SpeakerKind {
         let n = self.n;
-        description_kind(n.text, n.reading, self.layer, n.parts, self.chain)
+        description_kind(n, self.layer, self.chain)
     }
 
     /// Whose they are, as what hangs on the noun tells.
@@ -318,77 +317,28 @@ fn with_second(n: &NounPhrase, chain: usize) -> usize {
 fn hangs_apart(n: &NounPhrase) -> bool {
     let (text, reading, p) = (n.text, n.reading, n.parts);
     let first = n.phrase.first as usize;
-    let is_agent = first
-        .checked_sub(2)
-        .is_some_and(|i| reading.word(text, i + 1) == "by" && is_judged(reading.word(text, i)));
+    let is_agent = first.checked_sub(2).is_some_and(|i| {
+        reading.word(text, i + 1) == "by" && reading.tells(n.lexicon, i, who::JUDGED)
+    });
     is_agent && reading.word(text, p.words.1) == "for"
-        || is_object(reading, first) && !belongs(text, reading, p, first)
+        || is_object(reading, first) && !belongs(n, first)
 }
 
 /// Whether a word before an office says what its holder is like, not which office it is: "embattled", "conservative", not "deputy".
-fn is_attribute(text: &str, reading: &Reading, i: usize) -> bool {
+fn is_attribute(lexicon: &Lexicon, reading: &Reading, i: usize) -> bool {
     reading.is(i, class::ADJECTIVE | class::VERB_PARTICIPLE)
         && !reading.shape(i, shape::CAPITAL)
-        && !matches!(
-            reading.word(text, i),
-            "former"
-                | "new"
-                | "next"
-                | "other"
-                | "previous"
-                | "late"
-                | "future"
-                | "then"
-                | "acting"
-                | "first"
-                | "second"
-                | "third"
-                | "foreign"
-                | "senior"
-                | "junior"
-                | "top"
-                | "chief"
-                | "local"
-                | "regional"
-                | "national"
-                | "provincial"
-                | "federal"
-                | "retired"
-                | "military"
-                | "economic"
-                | "financial"
-                | "social"
-                | "public"
-                | "general"
-                | "deputy"
-                | "right"
-                | "left"
-                | "same"
-                | "different"
-                | "many"
-                | "several"
-                | "current"
-                | "unnamed"
-                | "British"
-                | "prime"
-                | "vice"
-                | "own"
-        )
+        && !reading.tells(lexicon, i, who::OF_OFFICE)
 }
 
 /// What kind of source a noun without a name is.
-fn description_kind(
-    text: &str,
-    reading: &Reading,
-    layer: Layer,
-    p: &Parts,
-    chain: usize,
-) -> SpeakerKind {
+fn description_kind(n: &NounPhrase, layer: Layer, chain: usize) -> SpeakerKind {
+    let (text, reading, lexicon, p) = (n.text, n.reading, n.lexicon, n.parts);
     let whole = p.text.of(text);
     match p.category {
         "document" if is_paper(whole) => return SpeakerKind::Organization,
         "document" => return SpeakerKind::Document,
-        "organization" | "government" => return body_kind(p.category, whole),
+        "organization" | "government" => return body_kind(lexicon, p.category, whole),
         "anonymous" => return SpeakerKind::Anonymous,
         _ => {}
     }
@@ -402,7 +352,7 @@ fn description_kind(
     if hidden || p.is_counted {
         return SpeakerKind::Anonymous;
     }
-    if p.is_plural || is_collective(head) {
+    if p.is_plural || lexicon.vocabulary.tells(head, who::COLLECTIVE) {
         return SpeakerKind::Group;
     }
     if p.is_indefinite {
@@ -432,45 +382,13 @@ fn is_paper(name: &str) -> bool {
 }
 
 /// A ministry, an office or a court is a body; what else speaks for a state is its government.
-pub(super) fn body_kind(category: &str, name: &str) -> SpeakerKind {
-    const BODIES: &[&str] = &[
-        "ministry",
-        "department",
-        "agency",
-        "office",
-        "bureau",
-        "council",
-        "authority",
-        "service",
-        "commission",
-        "committee",
-        "court",
-        "parliament",
-        "senate",
-        "assembly",
-        "embassy",
-        "consulate",
-        "mission",
-        "army",
-        "navy",
-        "police",
-        "treasury",
-        "bank",
-        "board",
-        "secretariat",
-        "directorate",
-        "ministries",
-        "agencies",
-        "departments",
-        "congress",
-        "legislature",
-    ];
+pub(super) fn body_kind(lexicon: &Lexicon, category: &str, name: &str) -> SpeakerKind {
     let head = name
         .split([' ', '\n'])
         .find(|w| matches!(*w, "of" | "for" | "in"))
         .map_or(name, |w| name.split(w).next().unwrap_or(name).trim_end());
     let head = head.split([' ', '\n']).next_back().unwrap_or("");
-    let is_body = category != "government" || BODIES.iter().any(|b| b.eq_ignore_ascii_case(head));
+    let is_body = category != "government" || lexicon.vocabulary.tells(head, who::PUBLIC_BODY);
     if is_body {
         SpeakerKind::Organization
     } else {
@@ -478,42 +396,8 @@ pub(super) fn body_kind(category: &str, name: &str) -> SpeakerKind {
     }
 }
 
-fn is_collective(word: &str) -> bool {
-    matches!(
-        word,
-        "police"
-            | "staff"
-            | "public"
-            | "media"
-            | "press"
-            | "crowd"
-            | "opposition"
-            | "majority"
-            | "family"
-            | "jury"
-            | "electorate"
-            | "team"
-            | "leadership"
-            | "people"
-            | "minority"
-            | "faithful"
-            | "military"
-            | "army"
-            | "crew"
-            | "community"
-            | "audience"
-            | "everyone"
-            | "group"
-            | "left"
-            | "right"
-            | "camp"
-            | "elite"
-            | "youth"
-    )
-}
-
 /// Where the words that belong to a description end: "sources in the ministry", "people close to Orlo". `end` if there are none.
-pub(super) fn chain(text: &str, reading: &Reading, end: usize) -> usize {
+pub(super) fn chain(text: &str, reading: &Reading, lexicon: &Lexicon, end: usize) -> usize {
     let mut at = end;
     for _ in 0..3 {
         let mut next = at;
@@ -561,7 +445,7 @@ pub(super) fn chain(text: &str, reading: &Reading, end: usize) -> usize {
         if reading.is(p.head as usize, class::MONTH | class::WEEKDAY)
             || reading.is(p.head as usize, class::NUMBER) && !counts
             || occasion
-            || is_time_or_way(reading.word(text, p.head as usize))
+            || is_setting(reading, lexicon, p.head as usize)
             || p.kind == PhraseKind::Pronoun
                 && (!p.is_possessive
                     || p.end == p.first + 1 && reading.word(text, next + 1) != "her")
@@ -614,7 +498,8 @@ fn is_object(reading: &Reading, first: usize) -> bool {
 
 /// Whether the preposition behind the object of a verb belongs to it ("met [the owner of] the yard") and not to the verb ("took the
 /// owner by the arm", "sent workers to the yard").
-fn belongs(text: &str, reading: &Reading, p: &Parts, first: usize) -> bool {
+fn belongs(n: &NounPhrase, first: usize) -> bool {
+    let (text, reading, p) = (n.text, n.reading, n.parts);
     let end = p.words.1;
     let noun = reading.word(text, end - 1);
     let known = || {
@@ -630,7 +515,10 @@ fn belongs(text: &str, reading: &Reading, p: &Parts, first: usize) -> bool {
     }
     match reading.word(text, end) {
         "of" => !takes_of(verb()),
-        "to" => is_sent(noun),
+        "to" => {
+            let one = noun.strip_suffix('s').unwrap_or(noun);
+            n.lexicon.vocabulary.tells(one, who::SENT)
+        }
         "by" | "with" => false,
         "for" => noun.starts_with("spokes") || known(),
         "from" | "in" | "at" | "inside" | "within" | "near" => known(),
@@ -645,29 +533,6 @@ fn takes_of(verb: &str) -> bool {
         "suspect", "depriv", "notif",
     ];
     verb == "cleared" || STEMS.iter().any(|stem| verb.starts_with(stem))
-}
-
-/// Whether a noun names somebody whom one has to or before another: "adviser to", "envoy to".
-fn is_sent(noun: &str) -> bool {
-    let noun = noun.strip_suffix('s').unwrap_or(noun);
-    matches!(
-        noun,
-        "adviser"
-            | "advisor"
-            | "aide"
-            | "ambassador"
-            | "envoy"
-            | "assistant"
-            | "secretary"
-            | "counsel"
-            | "consultant"
-            | "delegate"
-            | "representative"
-            | "heir"
-            | "successor"
-            | "deputy"
-            | "witness"
-    )
 }
 
 /// What people come together for, where they may say something: "at a rally".
@@ -686,74 +551,9 @@ fn is_occasion(word: &str) -> bool {
     )
 }
 
-/// Whether a participle says what its actor thinks of somebody, so that "for" behind the actor gives the reason.
-fn is_judged(word: &str) -> bool {
-    matches!(
-        word,
-        "blamed"
-            | "criticised"
-            | "criticized"
-            | "praised"
-            | "condemned"
-            | "attacked"
-            | "thanked"
-            | "rebuked"
-            | "fined"
-            | "faulted"
-            | "commended"
-            | "mocked"
-            | "censured"
-    )
-}
-
-/// Nouns that say when or how something is said, not who says it: "officials in an interview said".
-pub(super) fn is_time_or_way(word: &str) -> bool {
-    matches!(
-        word,
-        "interview"
-            | "interviews"
-            | "statement"
-            | "statements"
-            | "week"
-            | "weeks"
-            | "month"
-            | "months"
-            | "spring"
-            | "summer"
-            | "autumn"
-            | "winter"
-            | "year"
-            | "years"
-            | "day"
-            | "days"
-            | "morning"
-            | "evening"
-            | "afternoon"
-            | "night"
-            | "past"
-            | "time"
-            | "condition"
-            | "letter"
-            | "speech"
-            | "secret"
-            | "private"
-            | "public"
-            | "end"
-            | "case"
-            | "decades"
-            | "hours"
-            | "email"
-            | "tweet"
-            | "post"
-            | "posts"
-            | "briefing"
-            | "memo"
-            | "report"
-            | "court"
-            | "conference"
-            | "filing"
-            | "column"
-    )
+/// Whether a word says when or how something is said, not who says it: "officials in an interview"; "the Court" may speak.
+pub(super) fn is_setting(reading: &Reading, lexicon: &Lexicon, i: usize) -> bool {
+    !reading.shape(i, shape::CAPITAL) && reading.tells(lexicon, i, who::SETTING)
 }
 
 /// The words after the preposition of a chain, without their article.

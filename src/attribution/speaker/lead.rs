@@ -7,7 +7,7 @@ use super::id::id_key;
 use super::parts::Parts;
 use super::role::{alike, covers, head_key};
 use crate::attribution::reading::Reading;
-use crate::lexicon::{Layer, class};
+use crate::lexicon::{Layer, Lexicon, class};
 use crate::text::token::{gap, shape};
 
 impl Directory {
@@ -17,6 +17,7 @@ impl Directory {
         &mut self,
         text: &str,
         reading: &Reading,
+        lexicon: &Lexicon,
         parts: &[(usize, Parts)],
     ) {
         const LEAD: u32 = 2;
@@ -67,10 +68,10 @@ impl Directory {
                 && !p.is_plural
                 && (p.layer == Some(Layer::Role)
                     || matches!(p.category, "group" | "anonymous")
-                        && (chain(text, reading, p.words.1) > p.words.1
+                        && (chain(text, reading, lexicon, p.words.1) > p.words.1
                             || p.words.1 > p.words.0 + 1))
                 && matches!(e.speaker.kind, SpeakerKind::Role | SpeakerKind::Anonymous)
-                && reading.word(text, chain(text, reading, p.words.1)) == "has";
+                && reading.word(text, chain(text, reading, lexicon, p.words.1)) == "has";
             // "The 31-year-old midfielder" is rather one who was named before
             let is_role = (e.speaker.kind == SpeakerKind::Role && !p.is_indefinite || perfect)
                 && !p.text.of(text).contains("year-old");
@@ -100,7 +101,7 @@ impl Directory {
                     role = Some((entity, sentence.paragraph, true));
                 }
                 None if is_role && is_new && sentence.paragraph <= LEAD => {
-                    let mut end = chain(text, reading, p.words.1);
+                    let mut end = chain(text, reading, lexicon, p.words.1);
                     // "the head of the fund's mission to Velmark"
                     if reading.is(end, class::PREPOSITION)
                         && let Some(p) = reading
@@ -137,7 +138,7 @@ impl Directory {
                     let was = (next..next + 3)
                         .any(|i| matches!(reading.word(text, i), "retired" | "former"));
                     let fits = (e.speaker.role.is_empty() || was) && p.title.is_empty()
-                        || is_wider(held, &e.speaker.role)
+                        || lexicon.families.is_wider(held, &e.speaker.role)
                         || is_same_office(held, &e.speaker.role);
                     let aged = opens
                         && e.age != 0
@@ -388,124 +389,6 @@ fn is_same_office(wide: &str, role: &str) -> bool {
     let last = role.split([' ', '-']).next_back().unwrap_or("");
     let is_rank = |w: &str| matches!(w, "senior" | "leading" | "top" | "former" | "prominent");
     head_key(head) == head_key(last) && rest.split([' ', '-']).all(is_rank)
-}
-
-/// Whether what a lead calls somebody ("Velmark's top diplomat") can be who is named with a role further on ("Foreign Minister Ilse
-/// Orlo").
-pub(super) fn is_wider(wide: &str, role: &str) -> bool {
-    let last = |s: &str| {
-        let head = s.split([' ', '-']).next_back().unwrap_or("");
-        head.to_lowercase()
-    };
-    let role = || last(role);
-    let narrow: &[&str] = match last(wide).as_str() {
-        "diplomat" | "negotiator" | "envoy" => &[
-            "minister",
-            "ambassador",
-            "secretary",
-            "representative",
-            "envoy",
-        ],
-        "leader" => &[
-            "president",
-            "minister",
-            "premier",
-            "chairman",
-            "chairwoman",
-            "chancellor",
-        ],
-        "chief" | "head" | "boss" => &[
-            "director",
-            "president",
-            "governor",
-            "chairman",
-            "chairwoman",
-            "commissioner",
-            "general",
-            "secretary",
-        ],
-        "state" | "government" => &[
-            "president",
-            "minister",
-            "premier",
-            "king",
-            "queen",
-            "chancellor",
-            "emir",
-            "sultan",
-        ],
-        "monarch" | "sovereign" => &["king", "queen", "emperor", "sultan", "emir", "prince"],
-        "cleric" | "churchman" | "prelate" => &[
-            "bishop",
-            "archbishop",
-            "cardinal",
-            "priest",
-            "pastor",
-            "imam",
-            "rabbi",
-            "vicar",
-        ],
-        "doctor" | "physician" | "medic" => {
-            let ends = ["logist", "iatrist", "surgeon", "iatrician", "practitioner"];
-            return ends.iter().any(|end| role().ends_with(end));
-        }
-        "scientist" | "researcher" | "academic" | "scholar" | "expert" | "professor" => {
-            let ends = [
-                "logist",
-                "icist",
-                "nomist",
-                "orian",
-                "pher",
-                "chemist",
-                "professor",
-                "lecturer",
-                "scientist",
-            ];
-            return ends.iter().any(|end| role().ends_with(end));
-        }
-        "banker" | "executive" | "businessman" | "businesswoman" | "entrepreneur" => &[
-            "governor",
-            "director",
-            "executive",
-            "chairman",
-            "founder",
-            "investor",
-            "owner",
-        ],
-        "star" | "artist" | "performer" | "musician" => &[
-            "singer",
-            "actor",
-            "actress",
-            "rapper",
-            "musician",
-            "guitarist",
-            "pianist",
-        ],
-        "officer" | "investigator" | "commander" | "soldier" | "detective" => &[
-            "sergeant",
-            "inspector",
-            "detective",
-            "lieutenant",
-            "general",
-            "admiral",
-            "colonel",
-            "major",
-            "captain",
-        ],
-
-        "lawmaker" | "legislator" | "politician" => &[
-            "senator",
-            "congressman",
-            "congresswoman",
-            "deputy",
-            "minister",
-            "mayor",
-        ],
-        "jurist" => &["judge", "prosecutor", "counsel", "professor", "lawyer"],
-        "lawyer" | "attorney" => &["prosecutor", "counsel", "barrister", "solicitor"],
-        _ => return false,
-    };
-    narrow.contains(&role().as_str())
 }
 
 /// Whether an age at word `age` is of somebody to whom it happened: "Geoffrey Lunt, 71, was found dead", not "was told".

@@ -5,7 +5,6 @@
 
 mod block;
 mod description;
-mod family;
 mod id;
 mod lead;
 mod name;
@@ -297,7 +296,7 @@ impl Directory {
                 *slot = entity;
             }
         }
-        self.explain_bodies(text, reading, &parts);
+        self.explain_bodies(text, reading, lexicon, &parts);
         self.find_predicates(text, reading, &parts);
         for one in &parts {
             if self.of_phrase.get(one.0).copied() == Some(NOBODY) {
@@ -308,11 +307,11 @@ impl Directory {
                 }
             }
         }
-        self.identify_late(text, reading, &parts);
+        self.identify_late(text, reading, lexicon, &parts);
         self.identify_bodies(text, reading, &parts);
         self.identify_headline(text, reading, &parts);
         self.vote(text, reading);
-        self.note_sorts(text);
+        self.note_sorts(text, lexicon);
         self.note_initials();
         self.interviewer = self.credited(text, reading);
         self.masthead = self.heading_body(reading);

@@ -169,7 +169,8 @@ impl Directory {
         let trade = || p.role.of(text).to_ascii_lowercase();
         if is_plain && p.name_words == 1 && !p.role.is_empty() {
             let trade = trade();
-            if trade == "rival" && reading.word(text, end) == "which" || is_firm(&trade) {
+            if trade == "rival" && reading.word(text, end) == "which" || is_firm(n.lexicon, &trade)
+            {
                 return true;
             }
         }
@@ -256,7 +257,7 @@ impl Directory {
             return chained;
         }
         let written = p.text.of(text);
-        let kind = body_kind(p.category, written);
+        let kind = body_kind(n.lexicon, p.category, written);
         let is_one_word = || {
             let mut words = written.split([' ', '-']).filter(|w| !w.is_empty());
             words.nth(1).is_none()
@@ -627,7 +628,7 @@ impl Directory {
                 .unwrap_or(last);
         }
         let span = reading.base_span(p.words.0, last);
-        let kind = body_kind(p.category, span.of(text));
+        let kind = body_kind(n.lexicon, p.category, span.of(text));
         let whole = Parts { text: span, ..*p };
         let entity = self.add(kind, span.of(text), &whole, text);
         self.hold(
@@ -658,6 +659,7 @@ impl Directory {
         &mut self,
         text: &str,
         reading: &Reading,
+        lexicon: &Lexicon,
         parts: &[(usize, Parts)],
     ) {
         let owners: Vec<u64> = self
@@ -708,7 +710,7 @@ impl Directory {
                 })
                 .filter(|(n, q)| {
                     let close = reading.phrases.get(*n).map_or(0, |q| q.end as usize);
-                    let close = close.max(chain(text, reading, q.words.1));
+                    let close = close.max(chain(text, reading, lexicon, q.words.1));
                     // "blamed the contractor, Valence Rail, and said that"
                     let lists =
                         reading.is(close, class::COORDINATOR) && !reading.is_finite(close + 1);
@@ -724,7 +726,7 @@ impl Directory {
                     apart(first)
                         && reading.is(first, class::DETERMINER)
                         && (apart(end)
-                            || apart(chain(text, reading, p.words.1))
+                            || apart(chain(text, reading, lexicon, p.words.1))
                             || reading.is(end, class::RELATIVE)
                                 && reading.gap(end) & gap::HARD == 0)
                         && last.is_some_and(|q| {
@@ -747,7 +749,7 @@ impl Directory {
                 continue;
             };
             // "the contractor, Valence Rail,": what can be a firm and has no given name is one
-            let is_firm = is_role && is_firm(reading.word(text, p.words.1 - 1));
+            let is_firm = is_role && is_firm(lexicon, reading.word(text, p.words.1 - 1));
             if is_firm && let Some(e) = self.entities.get_mut(body as usize) {
                 e.speaker.role.clear();
                 e.speaker.affiliation.clear();
@@ -1073,7 +1075,7 @@ fn name_of_body(n: &NounPhrase) -> Span {
     let (text, reading, p) = (n.text, n.reading, n.parts);
     let (first, end) = p.words;
     // "the foreign ministry in Torsholm" is not that of another capital
-    let place = chain(text, reading, end);
+    let place = chain(text, reading, n.lexicon, end);
     let is_placed = reading.word(text, end) == "in"
         && place > end + 1
         && reading.shape(place - 1, shape::CAPITAL)

@@ -341,7 +341,7 @@ impl<'a> Reader<'_, 'a> {
         self.take(i, &m, e, stop);
         if at_head {
             if self.out.gender == Gender::Unknown && e.layer != Layer::Place {
-                self.out.gender = gender_of(reading.word(text, stop - 1));
+                self.out.gender = gender_of(self.lexicon, reading.word(text, stop - 1));
             }
             self.out.layer = Some(e.layer);
             self.out.category = e.category;
@@ -546,7 +546,7 @@ impl<'a> Reader<'_, 'a> {
                 }
                 // "his mother Nazan"
                 if self.out.gender == Gender::Unknown {
-                    self.out.gender = gender_of(reading.word(text, stop - 1));
+                    self.out.gender = gender_of(self.lexicon, reading.word(text, stop - 1));
                     self.out.is_told |= self.out.gender != Gender::Unknown;
                 }
             }
@@ -936,17 +936,14 @@ pub(super) fn role_start(reading: &Reading, first: usize, mut start: usize) -> u
 }
 
 /// The gender that a noun for somebody tells: "her husband", "the widow".
-pub(super) fn gender_of(noun: &str) -> Gender {
-    match noun {
-        "husband" | "father" | "son" | "brother" | "uncle" | "nephew" | "grandfather"
-        | "grandson" | "man" | "boy" | "gentleman" | "widower" | "boyfriend" | "king"
-        | "prince" | "pope" | "imam" | "priest" | "businessman" | "fisherman" | "salesman"
-        | "spokesman" | "policeman" | "congressman" | "fireman" => Gender::Male,
-        "wife" | "mother" | "daughter" | "sister" | "aunt" | "niece" | "grandmother"
-        | "granddaughter" | "woman" | "girl" | "lady" | "widow" | "girlfriend" | "queen"
-        | "princess" | "nun" | "actress" | "businesswoman" | "spokeswoman" | "chairwoman"
-        | "policewoman" | "congresswoman" | "waitress" => Gender::Female,
-        _ => Gender::Unknown,
+pub(super) fn gender_of(lexicon: &Lexicon, noun: &str) -> Gender {
+    let lists = lexicon.vocabulary.lists(noun);
+    if lists & who::MAN != 0 {
+        Gender::Male
+    } else if lists & who::WOMAN != 0 {
+        Gender::Female
+    } else {
+        Gender::Unknown
     }
 }
 

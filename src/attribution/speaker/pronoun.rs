@@ -6,7 +6,7 @@ use super::Gender;
 use super::Mention;
 use super::NOBODY;
 use super::SpeakerKind;
-use super::description::is_time_or_way;
+use super::description::is_setting;
 use super::name::is_description;
 use super::parts::{NounPhrase, Parts};
 use super::role::head_word;
@@ -163,7 +163,7 @@ impl Directory {
             while described.next_if(|(at, _)| *at < k).is_some() {}
             let spot = Spot::new(text, reading, phrase);
             let entity = if spot.is_he_or_she() {
-                self.pronoun(text, reading, *phrase, None, [None; 2])
+                self.pronoun(text, reading, lexicon, *phrase, None, [None; 2])
             } else {
                 self.of_phrase(k)
             };
@@ -251,6 +251,7 @@ impl Directory {
         &mut self,
         text: &str,
         reading: &Reading,
+        lexicon: &Lexicon,
         phrase: Phrase,
         last: Option<u32>,
         talk: [Option<u32>; 2],
@@ -314,7 +315,7 @@ impl Directory {
                     // "A supplier in Halden denies it. It claims"
                     || matches!(kind, SpeakerKind::Role | SpeakerKind::Anonymous)
                         && !e.is_plural
-                        && is_firm(head_word(&e.speaker.name))
+                        && is_firm(lexicon, head_word(&e.speaker.name))
                     || is_lone(e)
                     || spoke.is_some_and(|l| std::ptr::eq(l, e))
                         && kind == SpeakerKind::Person
@@ -691,6 +692,7 @@ impl Directory {
         &mut self,
         text: &str,
         reading: &Reading,
+        lexicon: &Lexicon,
         phrase: Phrase,
     ) -> Option<u32> {
         // "Another, who left in April, thought"
@@ -706,7 +708,7 @@ impl Directory {
                 head: before,
                 ..phrase
             };
-            return self.indefinite(text, reading, noun);
+            return self.indefinite(text, reading, lexicon, noun);
         }
         // "Ilse Orlo, 29, who asked": not the number
         let aged = phrase.first.checked_sub(1).map(|i| i as usize).filter(|i| {
@@ -744,7 +746,7 @@ impl Directory {
                         "a" | "A" | "an" | "An" | "another" | "Another" | "one" | "One"
                     );
                     // "a memo from her manager, who", "an interview with the coach, who"
-                    let is_paper = is_time_or_way(reading.word(text, p.head as usize))
+                    let is_paper = is_setting(reading, lexicon, p.head as usize)
                         || self.of_phrase(index_of(reading, *p)).is_some_and(|e| {
                             self.speaker(e)
                                 .is_some_and(|s| s.kind == SpeakerKind::Document)
@@ -787,7 +789,7 @@ impl Directory {
             }
             let found = self
                 .of_phrase(index_of(reading, noun))
-                .or_else(|| self.partitive(text, reading, noun));
+                .or_else(|| self.partitive(text, reading, lexicon, noun));
             if found.is_some() {
                 return found;
             }

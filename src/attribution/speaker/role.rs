@@ -5,14 +5,13 @@ use super::Entity;
 use super::Gender;
 use super::Holder;
 use super::SpeakerKind;
-use super::family::is_kin;
 use super::id::{folded, key};
 use super::name::surname;
 use super::parts::{NounPhrase, Parts, gender_of, role_start};
 use super::source::longest;
 use super::variation::is_body_noun;
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
-use crate::lexicon::{Layer, Lexicon, class};
+use crate::lexicon::{Layer, Lexicon, class, who};
 use crate::span::Span;
 use crate::text::token::{gap, shape};
 
@@ -56,12 +55,19 @@ impl Directory {
         };
         let kin = head_word(n.parts.role.of(n.text));
         let is_new = e.name_words == 1 && e.times == 1 && e.speaker.kind == SpeakerKind::Person;
-        if !is_new || !n.parts.title.is_empty() || !(is_kin(kin) || e.is_kin) {
+        if !is_new
+            || !n.parts.title.is_empty()
+            || !(n.lexicon.vocabulary.tells(kin, who::KIN) || e.is_kin)
+        {
             return;
         }
         let (reading, first) = (n.reading, n.phrase.first as usize);
         // "his wife Ilse", "his wife, Ilse,"
-        let from = first.saturating_sub(if is_kin(kin) { 0 } else { 2 });
+        let from = first.saturating_sub(if n.lexicon.vocabulary.tells(kin, who::KIN) {
+            0
+        } else {
+            2
+        });
         let owner = match reading.word(n.text, from) {
             "his" | "His" => Gender::Male,
             "her" | "Her" => Gender::Female,
@@ -79,8 +85,8 @@ impl Directory {
             return;
         };
         // "his brother Emil": "Mr Orlo" is rather he himself
-        let gender = if is_kin(kin) {
-            gender_of(kin)
+        let gender = if n.lexicon.vocabulary.tells(kin, who::KIN) {
+            gender_of(n.lexicon, kin)
         } else {
             e.gender
         };
@@ -144,7 +150,7 @@ impl Directory {
             // "with his wife, Ilse"
             let is_owned = border == first
                 && reading.is(start, class::POSSESSIVE)
-                && is_kin(reading.word(n.text, border - 1));
+                && reading.tells(n.lexicon, border - 1, who::KIN);
             if start <= 1 || !role.after_preposition || is_owned {
                 if role.kind == PhraseKind::Source {
                     self.register(n, entity, at);
@@ -176,10 +182,10 @@ impl Directory {
         let is_owned = n.reading.is(first, class::POSSESSIVE)
             || is_whose(first)
             || first.checked_sub(1).is_some_and(is_whose);
-        e.is_kin |= is_kin(head) && is_owned;
+        e.is_kin |= n.lexicon.vocabulary.tells(head, who::KIN) && is_owned;
         // "Her brother, Zorv Orlo": the noun tells what no list of names knows
         if e.gender == Gender::Unknown {
-            e.gender = gender_of(head);
+            e.gender = gender_of(n.lexicon, head);
         }
         let (whole, with) = apposition.whole_and_body();
         if e.speaker.role.is_empty() {

@@ -5,7 +5,7 @@ use super::Entity;
 use super::Gender;
 use super::Mention;
 use super::SpeakerKind;
-use super::description::{chain, is_number_and_name, is_time_or_way};
+use super::description::{chain, is_number_and_name, is_setting};
 use super::id::{key, slug};
 use super::parts::{Parts, is_office_of};
 use super::pronoun::{Search, key_word};
@@ -35,7 +35,7 @@ impl Directory {
         if a.origin == Origin::None {
             return None;
         }
-        let phrase = core(text, reading, a);
+        let phrase = core(text, reading, lexicon, a);
         // "Q: There are reports that ...": the label is no name
         if phrase.end == phrase.first + 1 && asks(reading.word(text, phrase.first as usize)) {
             return self.interviewer;
@@ -48,7 +48,7 @@ impl Directory {
             return None;
         }
         if is_relative(text, reading, &phrase) {
-            return self.antecedent(text, reading, phrase);
+            return self.antecedent(text, reading, lexicon, phrase);
         }
         if is_nobody(text, reading, lexicon, a, &phrase) {
             return None;
@@ -61,18 +61,18 @@ impl Directory {
                 // "one of them" is one more than they
                 return self
                     .named_one(text, reading, a, phrase)
-                    .or_else(|| self.partitive(text, reading, phrase))
-                    .or_else(|| self.pronoun(text, reading, phrase, last, talk))
+                    .or_else(|| self.partitive(text, reading, lexicon, phrase))
+                    .or_else(|| self.pronoun(text, reading, lexicon, phrase, last, talk))
                     .or_else(|| self.two_of_the_sentence_before(text, reading, phrase))
-                    .or_else(|| self.indefinite(text, reading, phrase));
+                    .or_else(|| self.indefinite(text, reading, lexicon, phrase));
             }
-            PhraseKind::Relative => return self.antecedent(text, reading, phrase),
+            PhraseKind::Relative => return self.antecedent(text, reading, lexicon, phrase),
             _ => {}
         }
         let at = index_of(reading, phrase);
         self.named_one(text, reading, a, phrase)
             .or_else(|| self.share(text, reading, phrase.end as usize))
-            .or_else(|| self.partitive(text, reading, phrase))
+            .or_else(|| self.partitive(text, reading, lexicon, phrase))
             .or_else(|| self.counted_before(text, reading, phrase))
             .or_else(|| self.label(text, reading, a, phrase))
             .or_else(|| self.officer(text, reading, a, phrase))
@@ -223,16 +223,22 @@ impl Directory {
     }
 
     /// The entity of phrase number `k` as an actor: what it names, whom a pronoun stands for, else a new unknown one.
-    pub fn of_actor(&mut self, text: &str, reading: &Reading, k: usize) -> Option<u32> {
+    pub fn of_actor(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        lexicon: &Lexicon,
+        k: usize,
+    ) -> Option<u32> {
         let phrase = *reading.phrases.get(k)?;
         match phrase.kind {
             // "others think that it may fail": others, whoever they are
             PhraseKind::Pronoun | PhraseKind::Empty => {
                 return self
-                    .pronoun(text, reading, phrase, None, [None; 2])
-                    .or_else(|| self.indefinite(text, reading, phrase));
+                    .pronoun(text, reading, lexicon, phrase, None, [None; 2])
+                    .or_else(|| self.indefinite(text, reading, lexicon, phrase));
             }
-            PhraseKind::Relative => return self.antecedent(text, reading, phrase),
+            PhraseKind::Relative => return self.antecedent(text, reading, lexicon, phrase),
             _ => {}
         }
         self.of_phrase(k)
@@ -267,10 +273,17 @@ impl Directory {
 
     /// The entity of phrase number `k` as the subject of a verb that begins with word `end`, which the phrase may have taken for a noun:
     /// "[Some] fear that".
-    pub fn of_subject(&mut self, text: &str, reading: &Reading, k: usize, end: u32) -> Option<u32> {
+    pub fn of_subject(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        lexicon: &Lexicon,
+        k: usize,
+        end: u32,
+    ) -> Option<u32> {
         let phrase = *reading.phrases.get(k)?;
         if phrase.end <= end || phrase.first >= end {
-            return self.of_actor(text, reading, k);
+            return self.of_actor(text, reading, lexicon, k);
         }
         let shorter = Phrase {
             end,
@@ -284,7 +297,7 @@ impl Directory {
             .find(|p| p.first == phrase.first && p.end == end)
             .and_then(|p| self.of_phrase(index_of(reading, *p)));
         known
-            .or_else(|| self.indefinite(text, reading, shorter))
+            .or_else(|| self.indefinite(text, reading, lexicon, shorter))
             .or_else(|| self.as_written(text, reading, shorter))
     }
 
@@ -406,7 +419,7 @@ impl Directory {
                     at += 2;
                     continue;
                 }
-                break chain(text, reading, reading.phrase_end(at + 2)?);
+                break chain(text, reading, lexicon, reading.phrase_end(at + 2)?);
             }
         };
         // "a third source", "a third said" of one more, but "almost a third said"
@@ -449,6 +462,7 @@ impl Directory {
         &mut self,
         text: &str,
         reading: &Reading,
+        lexicon: &Lexicon,
         phrase: Phrase,
     ) -> Option<u32> {
         let first = phrase.first as usize;
@@ -470,7 +484,7 @@ impl Directory {
                 ) && matches!(
                     key_word(reading.word(text, first)),
                     Some("some" | "many" | "one" | "few" | "most" | "others" | "several")
-                ) && !is_time_or_way(reading.word(text, first + 2)))
+                ) && !is_setting(reading, lexicon, first + 2))
             && reading.gap(first + 1) & gap::HARD == 0
         {
             (first, reading.phrase_end(first + 2)?)
@@ -937,9 +951,10 @@ impl Directory {
         &mut self,
         text: &str,
         reading: &Reading,
+        lexicon: &Lexicon,
         phrase: Phrase,
     ) -> Option<u32> {
-        if let Some(some) = self.partitive(text, reading, phrase) {
+        if let Some(some) = self.partitive(text, reading, lexicon, phrase) {
             return Some(some);
         }
         let word = reading.word(text, phrase.head as usize);
@@ -981,7 +996,7 @@ fn is_relative(text: &str, reading: &Reading, phrase: &Phrase) -> bool {
 }
 
 /// The phrase that heads a source: "people" of "people close to Orlo", "survey" of "a survey by the institute".
-fn core(text: &str, reading: &Reading, a: &Attribution) -> Phrase {
+fn core(text: &str, reading: &Reading, lexicon: &Lexicon, a: &Attribution) -> Phrase {
     let mut phrase = a.phrase;
     // "according to her lawyer": not she, but "in her view" is hers
     if phrase.is_possessive
@@ -1051,7 +1066,7 @@ fn core(text: &str, reading: &Reading, a: &Attribution) -> Phrase {
     if let Some(p) = who
         .and_then(|p| before_apposition(text, reading, a, &p))
         .or(who)
-        .or_else(|| before_insertion(text, reading, a, &phrase))
+        .or_else(|| before_insertion(text, reading, lexicon, a, &phrase))
         .or_else(|| before_apposition(text, reading, a, &phrase))
         .or_else(|| after_conjunction(text, reading, a, &phrase))
     {
@@ -1070,13 +1085,13 @@ fn core(text: &str, reading: &Reading, a: &Attribution) -> Phrase {
 }
 
 /// The word that heads a source.
-pub fn head(text: &str, reading: &Reading, a: &Attribution) -> usize {
-    core(text, reading, a).head as usize
+pub fn head(text: &str, reading: &Reading, lexicon: &Lexicon, a: &Attribution) -> usize {
+    core(text, reading, lexicon, a).head as usize
 }
 
 /// Where a source begins, with the noun that heads it.
-pub fn start(text: &str, reading: &Reading, a: &Attribution) -> usize {
-    let first = core(text, reading, a).first as usize;
+pub fn start(text: &str, reading: &Reading, lexicon: &Lexicon, a: &Attribution) -> usize {
+    let first = core(text, reading, lexicon, a).first as usize;
     if a.origin == Origin::Left || a.cue.group >= a.source.1 {
         first.min(a.source.0)
     } else {
@@ -1168,6 +1183,7 @@ pub(super) fn governor(
 fn before_insertion(
     text: &str,
     reading: &Reading,
+    lexicon: &Lexicon,
     a: &Attribution,
     phrase: &Phrase,
 ) -> Option<Phrase> {
@@ -1186,7 +1202,7 @@ fn before_insertion(
     if reading.gap(start) & gap::COMMA == 0
         || reading.gap(start) & gap::MARK != 0
         || !reading.is(start, class::VERB_PARTICIPLE | class::VERB_ING)
-            && !aside(text, reading, start, phrase)
+            && !aside(text, reading, lexicon, start, phrase)
             // "The declaration, a copy of which was seen by the Herald, says"
             && !(reading.word(text, start + 2) == "of"
                 && matches!(reading.word(text, start + 3), "which" | "whom"))
@@ -1197,10 +1213,10 @@ fn before_insertion(
 }
 
 /// Whether words between commas say where something was said: "The army, in a rare statement, confirmed".
-fn aside(text: &str, reading: &Reading, start: usize, phrase: &Phrase) -> bool {
+fn aside(text: &str, reading: &Reading, lexicon: &Lexicon, start: usize, phrase: &Phrase) -> bool {
     matches!(reading.word(text, start), "in" | "through" | "via" | "at")
         && phrase.first as usize == start + 1
-        && is_time_or_way(reading.word(text, phrase.head as usize))
+        && is_setting(reading, lexicon, phrase.head as usize)
 }
 
 /// "The minister, a retired pilot, insisted", "Ilse Orlo, one of the pilots, insisted": the noun that the apposition in `phrase` explains.

@@ -7,16 +7,14 @@ use super::Mention;
 use super::NOBODY;
 use super::SpeakerKind;
 use super::description::chain;
-use super::family::{can_be_both, has_family, is_of_the_text};
 use super::id::{folded, is_upper};
-use super::lead::is_wider;
 use super::name::is_company;
 use super::parts::{NounPhrase, Parts};
 use super::pronoun::{SUBJECT, Search};
 use super::role::{alike, covers, head_key, head_word, is_partisan};
 use super::source::{index_of, longest, quantity};
 use crate::attribution::reading::Reading;
-use crate::lexicon::{Layer, Lexicon, class, who};
+use crate::lexicon::{Layer, Lexicon, Lists, class, who};
 use crate::text::token::{gap, shape};
 
 impl Directory {
@@ -135,7 +133,8 @@ impl Directory {
     fn only_of_family(&self, noun: &Varying) -> Option<u32> {
         let is_named = |e: &Entity| !e.is_plural && e.name_words > 0;
         // "Health Secretary Ilse Orlo ... The minister"
-        let is_in_cabinet = |e: &Entity| is_named(e) && is_of_cabinet(&e.speaker.role);
+        let is_in_cabinet =
+            |e: &Entity| is_named(e) && is_of_cabinet(noun.phrase.lexicon, &e.speaker.role);
         if noun.is_bare && noun.head == "minister" {
             let found = self.only_one(noun.phrase, is_in_cabinet)?;
             let is_other = self
@@ -147,7 +146,9 @@ impl Directory {
                 .filter(|_| !is_other)
                 .map(|m| m.entity);
         }
-        let can_be = |e: &Entity| is_named(e) && can_be_both(noun.head, last_word(&e.speaker.role));
+        let families = &noun.phrase.lexicon.families;
+        let can_be =
+            |e: &Entity| is_named(e) && families.can_be_both(noun.head, last_word(&e.speaker.role));
         let found = self.only_one(noun.phrase, can_be)?;
         self.speaker_as(noun, found, |_| true)
     }
@@ -159,12 +160,13 @@ impl Directory {
         if !place.starts_with(char::is_uppercase) || rest.contains(' ') {
             return None;
         }
+        let families = &noun.phrase.lexicon.families;
         let is_from_there = |e: &Entity| {
             let role = last_word(&e.speaker.role);
             let can_be = role.is_empty()
                 || head_key(role) == head_key(noun.head)
-                || is_wider(noun.head, role)
-                || can_be_both(noun.head, role);
+                || families.is_wider(noun.head, role)
+                || families.can_be_both(noun.head, role);
             e.name_words > 0
                 && !e.is_plural
                 && !noun.clashes(e)
@@ -178,7 +180,12 @@ impl Directory {
 
     /// "Ilse Orlo said ... The rector said": the only person of whom the text has spoken.
     fn only_person(&self, noun: &Varying) -> Option<u32> {
-        if !is_of_the_text(noun.head) {
+        if !noun
+            .phrase
+            .lexicon
+            .vocabulary
+            .tells(noun.head, who::OF_TEXT)
+        {
             return None;
         }
         let is_somebody = |e: &Entity| {
@@ -364,7 +371,7 @@ impl<'a> BodyNoun<'a> {
         let noun = p.words.1.checked_sub(1)?;
         let is_headline = noun == first && reading.sentence(first).is_heading;
         let called = reading.word(text, noun).to_ascii_lowercase();
-        let sort = sort_of_noun(&called)?;
+        let sort = sort_of_noun(n.lexicon, &called)?;
         // "The brewer": a person or a company
         let is_trade = p.layer == Some(Layer::Role) && sort == Sort::Company && start == noun;
         let is_called = (p.layer == Some(Layer::Source) || is_trade)
@@ -373,7 +380,7 @@ impl<'a> BodyNoun<'a> {
                 || start == first + 1 && matches!(reading.word(text, first), "the" | "The"))
             && reading.quotation(first) == 0
             && reading.labels.is_empty()
-            && chain(text, reading, p.words.1) == p.words.1;
+            && chain(text, reading, n.lexicon, p.words.1) == p.words.1;
         is_called.then_some(Self {
             n,
             sort,
@@ -502,12 +509,19 @@ impl<'a> Varying<'a> {
                 attribute,
                 "" | "old" | "young" | "elderly" | "older" | "younger"
             );
-        let is_free = is_native || is_free(text, reading, p);
+        let is_free = is_native || is_free(n);
         let of_state =
             written.ends_with("head of state") || written.ends_with("head of government");
-        let is_bare =
-            written == head && (has_family(head) || is_of_the_text(head) || head == "minister");
-        if !is_free && !is_human && !is_wide(head) && !of_state && !is_bare {
+        let is_bare = written == head
+            && (n.lexicon.families.has(head)
+                || n.lexicon.vocabulary.tells(head, who::OF_TEXT)
+                || head == "minister");
+        if !is_free
+            && !is_human
+            && !n.lexicon.vocabulary.tells(head, who::WIDE)
+            && !of_state
+            && !is_bare
+        {
             return None;
         }
         let years = written.split_once("-year-old");
@@ -521,7 +535,7 @@ impl<'a> Varying<'a> {
             is_bare: !is_native
                 && written == head
                 && head.starts_with(char::is_lowercase)
-                && !is_would_be(head)
+                && !n.lexicon.vocabulary.tells(head, who::WOULD_BE)
                 && !is_human
                 && !matches!(head, "father" | "mother" | "defendant" | "accused"),
         })
@@ -533,7 +547,7 @@ impl<'a> Varying<'a> {
             return false;
         }
         if self.is_human {
-            return can_be_anyone(e, self.phrase.parts.gender);
+            return can_be_anyone(self.phrase.lexicon, e, self.phrase.parts.gender);
         }
         if self.is_word_without_person(e) || self.is_tried(&e.speaker.role) {
             return false;
@@ -541,8 +555,10 @@ impl<'a> Varying<'a> {
         if e.name_words == 0 || e.speaker.kind != SpeakerKind::Person {
             return self.is_nameless(e);
         }
-        self.adds_to(trade(&e.speaker.role), &e.speaker.affiliation)
-            || self.is_wider(&e.speaker.role)
+        self.adds_to(
+            trade(self.phrase.lexicon, &e.speaker.role),
+            &e.speaker.affiliation,
+        ) || self.is_wider(&e.speaker.role)
     }
 
     /// Whether it tells of another gender or age.
@@ -554,7 +570,9 @@ impl<'a> Varying<'a> {
 
     /// "Professor Orlo ... the glaciologist": whether one of the two, the noun and the role that is known, is the wider.
     fn is_wider(&self, known: &str) -> bool {
-        is_wider(self.written, known) || self.is_bare && is_wider(known, self.written)
+        let families = &self.phrase.lexicon.families;
+        families.is_wider(self.written, known)
+            || self.is_bare && families.is_wider(known, self.written)
     }
 
     /// Of "the voter" a name of one word, of whom nothing is known, does not tell that it is a person's.
@@ -563,12 +581,17 @@ impl<'a> Varying<'a> {
             && self.phrase.parts.layer == Some(Layer::Source)
             && e.name_words < 2
             && e.gender == Gender::Unknown
-            && trade(&e.speaker.role).is_empty()
+            && trade(self.phrase.lexicon, &e.speaker.role).is_empty()
     }
 
     /// "Prosecutor Ilse Orlo asked him. The defendant said": not one of those who try him.
     fn is_tried(&self, role: &str) -> bool {
-        matches!(self.head, "defendant" | "accused") && is_of_court(last_word(role))
+        matches!(self.head, "defendant" | "accused")
+            && self
+                .phrase
+                .lexicon
+                .vocabulary
+                .tells(last_word(role), who::OF_COURT)
     }
 
     /// "Velmark's prime minister ... the Velmarkian leader": whether it means `e`, who has no name.
@@ -595,27 +618,12 @@ impl<'a> Varying<'a> {
 
 /// "Health Secretary Ilse Orlo ... The minister": whether a role is that of one who sits in a cabinet under another name; not "general
 /// secretary".
-fn is_of_cabinet(role: &str) -> bool {
+fn is_of_cabinet(lexicon: &Lexicon, role: &str) -> bool {
     let Some((field, "secretary" | "Secretary")) = role.rsplit_once([' ', '-']) else {
         return false;
     };
     let field = field.rsplit([' ', '-']).next().unwrap_or("");
-    let fields = [
-        "business",
-        "culture",
-        "defence",
-        "education",
-        "energy",
-        "environment",
-        "foreign",
-        "health",
-        "home",
-        "housing",
-        "justice",
-        "transport",
-        "welfare",
-    ];
-    fields.iter().any(|f| f.eq_ignore_ascii_case(field))
+    lexicon.vocabulary.tells(field, who::CABINET_FIELD)
 }
 
 /// The last word of a role.
@@ -624,9 +632,9 @@ fn last_word(role: &str) -> &str {
 }
 
 /// A role that tells a trade; "the owner, Ilse Orlo ... the hotelier": an owner may have any.
-fn trade(role: &str) -> &str {
+fn trade<'a>(lexicon: &Lexicon, role: &'a str) -> &'a str {
     let last = last_word(role);
-    let is_none = is_relation(last)
+    let is_none = lexicon.vocabulary.tells(last, who::RELATION)
         || matches!(
             last,
             "owner" | "resident" | "voter" | "survivor" | "passenger" | "patient" | "champion"
@@ -635,8 +643,8 @@ fn trade(role: &str) -> &str {
 }
 
 /// "A resident said it was cold. “I called,” the woman said": whether `e` is somebody of whom nothing is known but the gender.
-fn can_be_anyone(e: &Entity, gender: Gender) -> bool {
-    trade(&e.speaker.role).is_empty()
+fn can_be_anyone(lexicon: &Lexicon, e: &Entity, gender: Gender) -> bool {
+    trade(lexicon, &e.speaker.role).is_empty()
         && !e.is_plural
         && (e.speaker.kind == SpeakerKind::Anonymous
             || e.speaker.kind == SpeakerKind::Person && e.gender == gender)
@@ -676,34 +684,28 @@ enum Sort {
 
 /// Whether a noun in small letters is that of a body or a place with which somebody can be.
 pub(super) fn is_body_noun(lexicon: &Lexicon, noun: &str) -> bool {
-    sort_of_noun(noun).is_some() || lexicon.vocabulary.tells(noun, who::BODY)
+    sort_of_noun(lexicon, noun).is_some() || lexicon.vocabulary.tells(noun, who::BODY)
 }
 
 /// Of what sort a body is that is called so.
-fn sort_of_noun(noun: &str) -> Option<Sort> {
-    Some(match noun {
-        "company" | "firm" | "carmaker" | "automaker" | "manufacturer" | "retailer" | "airline"
-        | "carrier" | "maker" | "giant" | "drugmaker" | "chipmaker" | "planemaker" | "business"
-        | "operator" | "corporation" | "insurer" | "utility" | "developer" | "supplier"
-        | "conglomerate" | "startup" | "chain" | "brewer" | "brewery" | "multinational"
-        | "shipyard" | "smelter" | "miner" | "publisher" | "contractor" | "brand"
-        | "supermarket" | "consortium" | "outfit" => Sort::Company,
-        "fund" => Sort::Fund,
-        "club" => Sort::Club,
-        "bank" | "lender" => Sort::Bank,
-        "newspaper" | "paper" | "magazine" | "daily" | "broadcaster" | "weekly" | "tabloid"
-        | "outlet" | "network" | "station" | "channel" => Sort::Press,
-        "agency" | "bureau" | "watchdog" | "regulator" => Sort::Agency,
-        "union" => Sort::Union,
-        "party" => Sort::Party,
-        "group" | "organization" | "organisation" | "charity" | "foundation" | "association"
-        | "alliance" | "bloc" | "league" | "movement" | "federation" | "institute"
-        | "nonprofit" => Sort::Group,
-        "body" | "authority" => Sort::Authority,
-        "school" | "college" => Sort::School,
-        "hospital" => Sort::Hospital,
-        _ => return None,
-    })
+fn sort_of_noun(lexicon: &Lexicon, noun: &str) -> Option<Sort> {
+    const SORTS: [(Lists, Sort); 12] = [
+        (who::SORT_COMPANY, Sort::Company),
+        (who::SORT_FUND, Sort::Fund),
+        (who::SORT_CLUB, Sort::Club),
+        (who::SORT_BANK, Sort::Bank),
+        (who::SORT_PRESS, Sort::Press),
+        (who::SORT_AGENCY, Sort::Agency),
+        (who::SORT_UNION, Sort::Union),
+        (who::SORT_PARTY, Sort::Party),
+        (who::SORT_GROUP, Sort::Group),
+        (who::SORT_AUTHORITY, Sort::Authority),
+        (who::SORT_SCHOOL, Sort::School),
+        (who::SORT_HOSPITAL, Sort::Hospital),
+    ];
+    let lists = lexicon.vocabulary.lists(noun);
+    let sort = SORTS.iter().find(|(list, _)| lists & list != 0);
+    sort.map(|(_, sort)| *sort)
 }
 
 /// Whether the last word of a name shows that it is of a body: "Norvane Times", "Halden Air".
@@ -713,8 +715,8 @@ pub(super) fn ends_as_a_body(name: &str) -> bool {
 }
 
 /// Whether a noun without a name is of a company, though it could be of a person: "a supplier".
-pub(super) fn is_firm(noun: &str) -> bool {
-    sort_of_noun(noun) == Some(Sort::Company)
+pub(super) fn is_firm(lexicon: &Lexicon, noun: &str) -> bool {
+    lexicon.vocabulary.tells(noun, who::SORT_COMPANY)
 }
 
 /// Whether a word is the last one of the names of papers.
@@ -862,9 +864,9 @@ fn clashes(noun: Sort, sorts: u16) -> bool {
 
 impl Directory {
     /// Notes by what nouns the article itself calls its bodies: "The union, Metal United," is no company, whatever its name.
-    pub(super) fn note_sorts(&mut self, text: &str) {
+    pub(super) fn note_sorts(&mut self, text: &str, lexicon: &Lexicon) {
         for holder in self.by_head.values().flatten() {
-            if let Some(sort) = sort_of_noun(head_word(holder.role.of(text)))
+            if let Some(sort) = sort_of_noun(lexicon, head_word(holder.role.of(text)))
                 && let Some(e) = self.entities.get_mut(holder.entity as usize)
             {
                 e.sorts |= 1 << sort as u16;
@@ -1031,28 +1033,23 @@ const HOLDERS: usize = 24;
 
 /// Whether a description can be of anybody: a trade ("the retired pilot"), what one was or would be ("the candidate"), one of many
 /// who hold such an office ("the Velmark senator").
-fn is_free(text: &str, reading: &Reading, p: &Parts) -> bool {
+fn is_free(n: &NounPhrase) -> bool {
+    let (text, reading, lexicon, p) = (n.text, n.reading, n.lexicon, n.parts);
     let written = p.text.of(text);
     let mut words = written.split([' ', '-', '\n']).filter(|w| !w.is_empty());
-    let past = words.clone().any(|w| {
-        matches!(
-            w,
-            "former" | "retired" | "ex" | "veteran" | "outgoing" | "longtime" | "lifelong" | "year"
-        )
-    });
+    let past = words
+        .clone()
+        .any(|w| lexicon.vocabulary.tells(w, who::PAST));
     let Some(head) = words.next_back() else {
         return false;
     };
     let head = head.to_lowercase();
-    let placed = reading.shape(p.words.0, shape::CAPITAL)
-        && matches!(
-            head.as_str(),
-            "senator" | "governor" | "mayor" | "representative" | "deputy" | "leader" | "strongman"
-        );
+    let placed =
+        reading.shape(p.words.0, shape::CAPITAL) && lexicon.vocabulary.tells(&head, who::PLACED);
     // "the Velmark Democrat", "the first-time voter", "the mother of two": a noun that anybody is called by, with words that tell whom
     let told = p.layer == Some(Layer::Source)
         && p.category == "group"
-        && !is_relation(&head)
+        && !lexicon.vocabulary.tells(&head, who::RELATION)
         // "Orlo was jailed. The mayor said": who has such an office is called by it when first named
         && !(matches!(head.as_str(), "minister" | "mayor")
             && written.len() == head.len())
@@ -1060,92 +1057,10 @@ fn is_free(text: &str, reading: &Reading, p: &Parts) -> bool {
             && reading.word(text, p.words.1) == "of"
             && (reading.is(p.words.1 + 1, class::NUMBER)
                 || quantity(reading.word(text, p.words.1 + 1)).is_some());
-    is_would_be(&head) || past || placed || !p.is_of_body && (told || p.category == "profession")
-}
-
-/// Whether a noun is of many at a time, of whom a text has one: "the candidate", "the lawmaker".
-fn is_would_be(head: &str) -> bool {
-    matches!(
-        head,
-        "candidate"
-            | "nominee"
-            | "runner"
-            | "contender"
-            | "hopeful"
-            | "challenger"
-            | "incumbent"
-            | "lawmaker"
-            | "congressman"
-            | "congresswoman"
-            | "politician"
-            | "businessman"
-            | "businesswoman"
-            | "billionaire"
-            | "tycoon"
-            | "mogul"
-            | "magnate"
-            | "diplomat"
-            | "executive"
-    )
-}
-
-/// Whether a noun says what somebody is to another ("the senior aide", "the younger brother"): it calls nobody anew.
-fn is_relation(head: &str) -> bool {
-    matches!(
-        head,
-        "official"
-            | "aide"
-            | "adviser"
-            | "advisor"
-            | "source"
-            | "member"
-            | "friend"
-            | "colleague"
-            | "ally"
-            | "supporter"
-            | "opponent"
-            | "critic"
-            | "rival"
-            | "partner"
-            | "neighbour"
-            | "neighbor"
-            | "man"
-            | "woman"
-            | "boy"
-            | "girl"
-            | "person"
-            | "child"
-            | "relative"
-            | "brother"
-            | "sister"
-            | "son"
-            | "daughter"
-            | "wife"
-            | "husband"
-            | "father"
-            | "mother"
-            | "victim"
-            | "suspect"
-            | "witness"
-    )
-}
-
-/// Whether a noun is of those who speak in court but are not on trial there.
-fn is_of_court(head: &str) -> bool {
-    matches!(
-        head.to_ascii_lowercase().as_str(),
-        "prosecutor"
-            | "lawyer"
-            | "attorney"
-            | "solicitor"
-            | "barrister"
-            | "judge"
-            | "magistrate"
-            | "justice"
-            | "detective"
-            | "officer"
-            | "witness"
-    )
+    lexicon.vocabulary.tells(&head, who::WOULD_BE)
+        || past
+        || placed
+        || !p.is_of_body && (told || p.category == "profession")
 }
 
 /// Whether a noun for a people can be one of it: "the Swede", not "the French".
@@ -1154,12 +1069,4 @@ fn is_native(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
         && !word.contains(' ')
         && !many.iter().any(|end| word.ends_with(end))
-}
-
-/// Whether a noun is that of an office by a wider name: the monarch may be a king.
-fn is_wide(head: &str) -> bool {
-    matches!(
-        head,
-        "monarch" | "sovereign" | "cleric" | "churchman" | "prelate"
-    )
 }

@@ -2,6 +2,7 @@
 
 use crate::attribution::reading::{PhraseKind, Reading};
 use crate::attribution::speaker::Directory;
+use crate::lexicon::Lexicon;
 use crate::tag::Context;
 use crate::tag::beside::report_beside;
 use crate::tag::condition::Condition;
@@ -85,12 +86,13 @@ pub fn settle_reporters(
     reporters: &[(usize, usize)],
     text: &str,
     reading: &Reading,
+    lexicon: &Lexicon,
     directory: &mut Directory,
     conditions: &mut [Condition],
 ) {
     for (n, k) in reporters {
         if let Some(c) = conditions.get_mut(*n) {
-            c.speaker = directory.of_actor(text, reading, *k);
+            c.speaker = directory.of_actor(text, reading, lexicon, *k);
         }
     }
 }

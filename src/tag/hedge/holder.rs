@@ -3,7 +3,7 @@
 use crate::attribution::reading::{PhraseKind, Reading};
 use crate::attribution::speaker::{Directory, SpeakerKind, is_first_person};
 use crate::attribution::statement::{QuoteType, Statement};
-use crate::lexicon::{Entry, Layer, Match, class};
+use crate::lexicon::{Entry, Layer, Lexicon, Match, class};
 use crate::tag::beside::report_beside;
 use crate::tag::condition::word::is_any;
 use crate::tag::{Context, Hit, Voice};
@@ -348,6 +348,7 @@ pub fn settle_believers(
     believers: &[(usize, usize)],
     text: &str,
     reading: &Reading,
+    lexicon: &Lexicon,
     directory: &mut Directory,
     hits: &mut [Hit],
 ) {
@@ -360,7 +361,7 @@ pub fn settle_believers(
                 continue;
             }
             hit.voice = Voice::Speaker;
-            hit.speaker = directory.of_subject(text, reading, *k, hit.tokens.0);
+            hit.speaker = directory.of_subject(text, reading, lexicon, *k, hit.tokens.0);
         }
     }
 }

@@ -753,7 +753,7 @@ pub fn settle(cx: &Settling, drafts: Vec<Draft>, directory: &mut Directory, out:
         let mut s = d.stance;
         s.holder = match d.holder {
             Holder::Known(n) => n,
-            Holder::Phrase(k) => directory.of_actor(cx.text, cx.reading, k),
+            Holder::Phrase(k) => directory.of_actor(cx.text, cx.reading, cx.lexicon, k),
         };
         if let Some(n) = s.holder.filter(|n| *n != 0 && is_ours(cx, &s)) {
             s.holder = directory
@@ -782,7 +782,7 @@ pub fn settle(cx: &Settling, drafts: Vec<Draft>, directory: &mut Directory, out:
                 .phrase
                 .map(|k| (k, cx.reading.phrases.get(k).copied().unwrap_or_default()));
             let resolved = phrase.and_then(|(k, p)| match p.kind {
-                PhraseKind::Pronoun => directory.of_actor(cx.text, cx.reading, k),
+                PhraseKind::Pronoun => directory.of_actor(cx.text, cx.reading, cx.lexicon, k),
                 PhraseKind::Name | PhraseKind::Source => directory.of_phrase(k),
                 _ => None,
             });
@@ -850,7 +850,7 @@ fn letterhead(cx: &Settling, directory: &mut Directory, speaker: u32) -> Option<
     let is_body =
         (0..clause.phrase(first).end as usize).any(|i| clause.is_a(i, crate::lexicon::side::BODY));
     is_body
-        .then(|| directory.of_actor(cx.text, cx.reading, first))
+        .then(|| directory.of_actor(cx.text, cx.reading, cx.lexicon, first))
         .flatten()
 }
 
