@@ -7,7 +7,7 @@ use crate::attribution::speaker::{
     self, Directory, Turn, Turns, is_first_person, is_second_person,
 };
 use crate::lexicon::schema::takes;
-use crate::lexicon::{Lexicon, class};
+use crate::lexicon::{Lexicon, class, who};
 use crate::span::Span;
 use crate::text::Quotation;
 use crate::text::sentence::Sentence;
@@ -234,7 +234,7 @@ pub fn build(
             quote_type(text, &pieces, &own_quoted(reading, a, &s.quoted))
         };
         s.flags = flags(reading, a);
-        around(text, reading, a, &mut s);
+        around(text, reading, lexicon, a, &mut s);
         // "Speaking to VKR, Orlo stressed ... “We are ready,” she said.": the next one of that paragraph too
         match s.via {
             Some(_) => via = Some((s.paragraph, s.speaker, s.via)),
@@ -1105,42 +1105,8 @@ fn sign(text: &str, from: usize) -> Span {
     Span::new(start, start + width)
 }
 
-/// Nouns of media.
-const MEDIA: &[&str] = &[
-    "news",
-    "times",
-    "post",
-    "herald",
-    "wire",
-    "agency",
-    "radio",
-    "tv",
-    "television",
-    "journal",
-    "magazine",
-    "tribune",
-    "gazette",
-    "broadcaster",
-    "courier",
-    "weekly",
-    "daily",
-    "network",
-    "channel",
-    "newspaper",
-    "media",
-    "telegraph",
-    "guardian",
-    "review",
-    "podcast",
-    "facebook",
-    "twitter",
-    "telegram",
-    "instagram",
-    "platform",
-];
-
 /// Medium and addressee: "told RIA Novosti", "informed Rubio that", "speaking to Continental Wire".
-fn around(text: &str, reading: &Reading, a: &Attribution, s: &mut Statement) {
+fn around(text: &str, reading: &Reading, lexicon: &Lexicon, a: &Attribution, s: &mut Statement) {
     if a.cue.kind != CueKind::Verb {
         return;
     }
@@ -1172,7 +1138,7 @@ fn around(text: &str, reading: &Reading, a: &Attribution, s: &mut Statement) {
                     "urge" | "ask" | "advise" | "warn" | "tell" | "remind"
                 );
             if !held || to {
-                match medium(text, reading, p.first as usize, p.end as usize) {
+                match medium(reading, lexicon, p.first as usize, p.end as usize) {
                     Some(name) => s.via = Some(name),
                     None => s.addressee = Some(reading.base_span(p.first as usize, p.end as usize)),
                 }
@@ -1183,6 +1149,7 @@ fn around(text: &str, reading: &Reading, a: &Attribution, s: &mut Statement) {
         s.via = spoke_to(
             text,
             reading,
+            lexicon,
             a,
             (sentence.tokens.0 as usize, sentence.tokens.1 as usize),
         );
@@ -1190,9 +1157,8 @@ fn around(text: &str, reading: &Reading, a: &Attribution, s: &mut Statement) {
 }
 
 /// The name of a medium in the words `first..end`: "RIA Novosti" in "the RIA Novosti agency".
-fn medium(text: &str, reading: &Reading, first: usize, end: usize) -> Option<Span> {
-    let word = |i: usize| reading.tokens.get(i).map_or("", |t| t.base().of(text));
-    let is_medium = (first..end).any(|i| MEDIA.iter().any(|m| m.eq_ignore_ascii_case(word(i))));
+fn medium(reading: &Reading, lexicon: &Lexicon, first: usize, end: usize) -> Option<Span> {
+    let is_medium = (first..end).any(|i| reading.tells(lexicon, i, who::MEDIUM));
     if !is_medium {
         return None;
     }
@@ -1214,6 +1180,7 @@ fn medium(text: &str, reading: &Reading, first: usize, end: usize) -> Option<Spa
 fn spoke_to(
     text: &str,
     reading: &Reading,
+    lexicon: &Lexicon,
     a: &Attribution,
     sentence: (usize, usize),
 ) -> Option<Span> {
@@ -1249,7 +1216,7 @@ fn spoke_to(
         if !spoken && !written {
             continue;
         }
-        let named = medium(text, reading, first, p.end as usize).or_else(|| {
+        let named = medium(reading, lexicon, first, p.end as usize).or_else(|| {
             let all = written
                 && p.kind == PhraseKind::Name
                 && !reading.is(p.head as usize, class::MONTH | class::WEEKDAY);

@@ -251,12 +251,52 @@ pub mod side {
     /// What names a fight that goes on: "would keep up the \[blockade\]".
     pub const PROTEST: Lists = 1 << 45;
 
+    /// Nouns that end like those for people, and mean none: "\[payments\]".
+    pub const NO_PEOPLE: Lists = 1 << 91;
+    /// What rises and falls by itself: "\[inflation\] would ease, provided".
+    pub const MEASURED: Lists = 1 << 92;
+    /// Verbs of what is measured: "inflation would \[ease\]".
+    pub const EASING: Lists = 1 << 93;
+    /// Verbs that foretell where nobody is their subject: "no bank will \[lend\] us the money".
+    pub const FORETOLD: Lists = 1 << 94;
+    /// Verbs of what happens by itself: "prices will \[fall\] only if" takes no side.
+    pub const CHANGE: Lists = 1 << 95;
+    /// Participles of what is done to a third one: "the clerk would be \[reinstated\] if".
+    pub const DONE_TO: Lists = 1 << 96;
+    /// What one promises as a threat, with no side toward it: "promised a \[fight\]".
+    pub const FIGHT: Lists = 1 << 97;
+    /// Participles of what one gets: "he's \[guaranteed\] a seat".
+    pub const GIVEN: Lists = 1 << 98;
+    /// What two have with each other: "the two reached \[agreement\]".
+    pub const SHARED: Lists = 1 << 99;
+    /// What somebody has resolved, as a noun: "the ministry's \[decision\] to close the library".
+    pub const PLANNED: Lists = 1 << 100;
+    /// What somebody asks for, as a noun: "\[calls\] by parents for a vote".
+    pub const ASKED: Lists = 1 << 101;
+    /// What one cuts and harms nobody: "would cut the \[ribbon\]".
+    pub const CUT: Lists = 1 << 102;
+    /// What one reconsiders and relents: "would reconsider its \[refusal\]".
+    pub const REFUSAL: Lists = 1 << 103;
+
     /// Deeds of all acts.
     pub const DEEDS: Lists =
         AGREE | SUPPORT | CONSULT | COOPERATE | AID | CONCEDE | RETREAT | THREATEN;
 
     /// The list of each bit.
-    pub(crate) const LISTS: [(&str, Lists); 45] = [
+    pub(crate) const LISTS: [(&str, Lists); 58] = [
+        ("side.no-people", NO_PEOPLE),
+        ("side.measured", MEASURED),
+        ("side.easing", EASING),
+        ("side.foretold", FORETOLD),
+        ("side.change", CHANGE),
+        ("side.done-to", DONE_TO),
+        ("side.fight", FIGHT),
+        ("side.given", GIVEN),
+        ("side.shared", SHARED),
+        ("side.planned", PLANNED),
+        ("side.asked", ASKED),
+        ("side.cut", CUT),
+        ("side.refusal", REFUSAL),
         ("side.sought", SOUGHT),
         ("side.protest", PROTEST),
         ("side.agree", AGREE),
@@ -397,8 +437,21 @@ pub mod who {
     /// An adjective that tells which office or which holder, not what the holder is like: "the \[deputy\] minister".
     pub const OF_OFFICE: Lists = 1 << 90;
 
+    /// What says nothing itself, so that somebody reads it: "her recent \[speeches\] suggest".
+    pub const SIGN: Lists = 1 << 104;
+    /// An adjective of one who is not sure: "the envoy is less \[sure\]".
+    pub const DOUBTING: Lists = 1 << 105;
+    /// A word after "would" that tells a story: "the boy would \[later\] lead the navy".
+    pub const STORY: Lists = 1 << 106;
+    /// The last word of what one speaks to or on: "told Continental \[Wire\]".
+    pub const MEDIUM: Lists = 1 << 107;
+
     /// The lists by their id.
-    pub(crate) const LISTS: [(&str, Lists); 43] = [
+    pub(crate) const LISTS: [(&str, Lists); 47] = [
+        ("who.sign", SIGN),
+        ("who.doubting", DOUBTING),
+        ("who.story", STORY),
+        ("who.medium", MEDIUM),
         ("who.of-text", OF_TEXT),
         ("who.kin", KIN),
         ("who.sent", SENT),

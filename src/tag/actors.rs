@@ -272,30 +272,7 @@ impl<'a> Clause<'a> {
             } else if bits & class::AUXILIARY != 0 {
                 // "they've criticized": pronoun and auxiliary in one word; "he's backed every fee": has, since an object follows
                 // but "he's guaranteed a seat": he gets one
-                let gets = self.is_word(
-                    v,
-                    &[
-                        "guaranteed",
-                        "offered",
-                        "given",
-                        "promised",
-                        "denied",
-                        "granted",
-                        "awarded",
-                        "paid",
-                        "handed",
-                        "sent",
-                        "shown",
-                        "told",
-                        "asked",
-                        "called",
-                        "named",
-                        "elected",
-                        "appointed",
-                        "considered",
-                        "supposed",
-                    ],
-                );
+                let gets = self.is_a(v, side::GIVEN);
                 let has = bits & class::SUBJECT != 0
                     && !gets
                     && r.gap(v + 1) & gap::HARD == 0

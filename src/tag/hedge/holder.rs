@@ -3,9 +3,9 @@
 use crate::attribution::reading::{PhraseKind, Reading};
 use crate::attribution::speaker::{Directory, SpeakerKind, is_first_person};
 use crate::attribution::statement::{QuoteType, Statement};
-use crate::lexicon::{Entry, Layer, Lexicon, Match, class};
+use crate::lexicon::{Entry, Layer, Lexicon, Match, class, who};
 use crate::tag::beside::report_beside;
-use crate::tag::condition::word::is_any;
+use crate::tag::condition::word::{is_any, is_listed};
 use crate::tag::{Context, Hit, Voice};
 use crate::text::token::gap;
 
@@ -142,38 +142,12 @@ impl Holder {
 
 /// Whether the source of a statement says nothing itself, so that somebody infers it: "her recent [speeches] suggest", "the [data] suggest".
 fn is_read(cx: &Context, s: &Statement) -> bool {
-    const SIGNS: &[&str] = &[
-        "speech",
-        "speeches",
-        "data",
-        "figures",
-        "research",
-        "evidence",
-        "findings",
-        "paragraph",
-        "passage",
-        "clause",
-        "wording",
-        "offer",
-        "numbers",
-        "record",
-        "records",
-        "results",
-        "minutes",
-        "images",
-        "footage",
-        "signs",
-        "documents",
-        "papers",
-        "emails",
-        "messages",
-    ];
     let r = cx.reading;
     s.source.is_some_and(|source| {
         let (first, end) = (r.token_at(source.start), r.token_at(source.end));
         (first..end)
             .take_while(|i| !r.is(*i, class::PREPOSITION))
-            .any(|i| is_any(cx, i, SIGNS))
+            .any(|i| is_listed(cx, i, who::SIGN))
     })
 }
 
@@ -282,19 +256,9 @@ pub fn believers(cx: &Context, hits: &[Hit]) -> Vec<(usize, usize)> {
 
 /// The phrase that names who is not sure: "\[The envoy\] is less sure", "\[Lawyers\] are divided on whether".
 fn unsure(cx: &Context, h: &Hit) -> Option<usize> {
-    const DOUBTING: &[&str] = &[
-        "sure",
-        "certain",
-        "unsure",
-        "undecided",
-        "divided",
-        "doubtful",
-        "sceptical",
-        "skeptical",
-    ];
     let (first, end) = (h.tokens.0 as usize, h.tokens.1 as usize);
     let from = first.saturating_sub(3);
-    let at = (from..end).find(|i| is_any(cx, *i, DOUBTING))?;
+    let at = (from..end).find(|i| is_listed(cx, *i, who::DOUBTING))?;
     let be = (from..at).rev().find(|i| cx.reading.is(*i, class::BE))?;
     let clause = cx.clause_at(first);
     let k = clause.subject(clause.group(be).start, 0)?;

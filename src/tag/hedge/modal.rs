@@ -1,10 +1,10 @@
 //! Whether a modal verb hedges: beside a condition, as a supposition, and not as ability, permission or a future told in the past.
 
 use crate::attribution::reading::PhraseKind;
-use crate::lexicon::{Layer, class};
+use crate::lexicon::{Layer, class, who};
 use crate::span::Span;
 use crate::tag::condition::Condition;
-use crate::tag::condition::word::ends_in_question;
+use crate::tag::condition::word::{ends_in_question, is_listed};
 use crate::tag::hedge::{NEAR, is_word, starts_with};
 use crate::tag::{Context, Hit};
 use crate::text::token::{gap, shape};
@@ -132,39 +132,12 @@ fn is_past_auxiliary(cx: &Context, i: usize) -> bool {
         )
 }
 
-/// Words after "would" that tell a story: "the boy would later lead the navy", "on Sundays he would often fish".
-const STORY: &[&str] = &[
-    "again",
-    "always",
-    "become",
-    "eventually",
-    "finally",
-    "first",
-    "frequently",
-    "go",
-    "last",
-    "later",
-    "never",
-    "occasionally",
-    "often",
-    "once",
-    "rather",
-    "regularly",
-    "return",
-    "serve",
-    "sometimes",
-    "soon",
-    "subsequently",
-    "ultimately",
-    "usually",
-];
-
 /// Whether "would" at word `i` tells a story of the past: a past verb or a year in its sentence, or an adverb of time.
 pub(super) fn is_narrated(cx: &Context, i: usize) -> bool {
     let r = cx.reading;
     let s = r.sentence(i);
     let quotation = r.quotation(i);
-    STORY.binary_search(&r.word(cx.text, i + 1)).is_ok()
+    is_listed(cx, i + 1, who::STORY)
         || (s.tokens.0 as usize..s.tokens.1 as usize)
             .filter(|k| r.quotation(*k) == quotation)
             .any(|k| {

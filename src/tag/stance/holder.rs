@@ -73,40 +73,7 @@ fn is_people(clause: &Clause, head: usize) -> bool {
         ]
         .iter()
         .any(|e| word.ends_with(e))
-        && !clause.is_word(
-            head,
-            &[
-                "orders",
-                "offers",
-                "matters",
-                "letters",
-                "papers",
-                "numbers",
-                "politics",
-                "topics",
-                "statistics",
-                "agreements",
-                "statements",
-                "documents",
-                "moments",
-                "elements",
-                "payments",
-                "events",
-                "incidents",
-                "accidents",
-                "comments",
-                "arguments",
-                "talents",
-                "errors",
-                "doors",
-                "tankers",
-                "factors",
-                "investments",
-                "developments",
-                "judgments",
-                "cutters",
-            ],
-        )
+        && !clause.is_a(head, side::NO_PEOPLE)
 }
 
 /// Whether phrase `k` can hold a stance.

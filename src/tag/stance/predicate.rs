@@ -1,9 +1,7 @@
 //! Reads a verb or a noun of the lexicon as a predicate: who does it, to whom, and with what sign.
 
 use crate::attribution::reading::PhraseKind;
-use crate::lexicon::Entry;
-use crate::lexicon::Match;
-use crate::lexicon::{class, side};
+use crate::lexicon::{Entry, Match, class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::actors::Group;
@@ -1116,30 +1114,7 @@ fn is_joint(clause: &Clause, v: usize, end: usize) -> bool {
             "traded",
             "failed",
         ],
-    ) || (v..end).any(|i| {
-        clause.is_word(
-            i,
-            &[
-                "agreement",
-                "agreements",
-                "deal",
-                "deals",
-                "talks",
-                "ties",
-                "relations",
-                "peace",
-                "ceasefire",
-                "truce",
-                "fire",
-                "prisoners",
-                "pact",
-                "treaty",
-                "compromise",
-                "consensus",
-                "each",
-            ],
-        )
-    })
+    ) || (v..end).any(|i| clause.is_a(i, side::SHARED))
 }
 
 /// Whether a negation governs word `v` from near by, no verb between. "Non-governmental" is none.

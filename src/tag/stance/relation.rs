@@ -498,25 +498,7 @@ pub(super) fn is_promised(cx: &Context, clause: &Clause, k: usize) -> bool {
     };
     (p.kind == PhraseKind::Other || is_paper())
         // "promised a fight", "promised more demonstrations": a threat, and no side toward it
-        && !clause.is_word(
-            p.head as usize,
-            &[
-                "battle",
-                "consequences",
-                "demonstrations",
-                "fight",
-                "protests",
-                "resistance",
-                "retaliation",
-                "revenge",
-                "strike",
-                "strikes",
-                "struggle",
-                "trouble",
-                "vengeance",
-                "war",
-            ],
-        )
+        && !clause.is_a(p.head as usize, side::FIGHT)
 }
 
 /// Whether phrase `k` can be a target of a row: an actor, an issue, a proposal, an event.

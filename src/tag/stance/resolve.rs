@@ -313,40 +313,9 @@ fn first_verb(cx: &Context, clause: &Clause, p: &Predicate, entry: &Entry) -> us
 /// What somebody has resolved or asks for, in the form of a noun: "the ministry's decision [to close the library]", "calls by parents for
 /// [a vote]", "pressure from doctors on the ministry [to act]".
 pub(super) fn planned(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>) {
-    static PLANS: WordSet = WordSet::of(&[
-        "decision",
-        "plan",
-        "plans",
-        "proposal",
-        "proposals",
-        "promise",
-        "promises",
-        "pledge",
-        "vow",
-        "offer",
-        "move",
-        "push",
-        "campaign",
-        "readiness",
-        "willingness",
-        "determination",
-        "commitment",
-        "refusal",
-        "demand",
-        "demands",
-        "request",
-        "requests",
-        "call",
-        "calls",
-        "plea",
-        "pleas",
-        "appeal",
-        "appeals",
-        "pressure",
-    ]);
     let r = cx.reading;
     let clause = cx.clause(from, to);
-    for i in clause.those_in(from..to.saturating_sub(2), &PLANS) {
+    for i in (from..to.saturating_sub(2)).filter(|i| clause.is_a(*i, side::PLANNED | side::ASKED)) {
         let by = clause
             .is_word(i + 1, &["by", "from"])
             .then(|| clause.starting(i + 2))
@@ -356,13 +325,7 @@ pub(super) fn planned(cx: &Context, from: usize, to: usize, out: &mut Vec<Draft>
             clause.conjuncts_right(k, &mut all);
             all.last().map_or(i + 1, |k| clause.chain_end(*k))
         });
-        let asks_for = clause.is_word(
-            i,
-            &[
-                "demand", "demands", "request", "requests", "call", "calls", "plea", "pleas",
-                "appeal", "appeals", "pressure",
-            ],
-        );
+        let asks_for = clause.is_a(i, side::ASKED);
         if asks_for
             && clause.is_word(at, &["on"])
             && let Some(k) = clause.starting(at + 1)

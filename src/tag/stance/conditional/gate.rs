@@ -600,37 +600,7 @@ fn is_decided(
         && is_one
         && clause.is_word(m, &["will", "would", "won't", "wouldn't"])
         && clause.is_word(v, &["be"])
-        && clause.is_word(
-            v + 1,
-            &[
-                "compensated",
-                "deported",
-                "dismissed",
-                "evacuated",
-                "evicted",
-                "exchanged",
-                "expelled",
-                "extradited",
-                "fined",
-                "fired",
-                "freed",
-                "handed",
-                "moved",
-                "paid",
-                "pardoned",
-                "prosecuted",
-                "punished",
-                "readmitted",
-                "rehoused",
-                "reinstated",
-                "released",
-                "repaid",
-                "resettled",
-                "sacked",
-                "spared",
-                "suspended",
-            ],
-        )
+        && clause.is_a(v + 1, side::DONE_TO)
 }
 
 /// Whether phrase `k` is somebody by his office: "any president would have to keep the peace".

@@ -2,7 +2,7 @@
 
 use crate::attribution::reading::PhraseKind;
 use crate::attribution::speaker::SpeakerKind;
-use crate::lexicon::{class, side};
+use crate::lexicon::{Lists, class, side};
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
@@ -132,15 +132,7 @@ impl Hanging<'_> {
         let k = subject.filter(|k| {
             clause.phrase(*k).kind != PhraseKind::Pronoun
                 && !clause.is_word(clause.phrase(*k).first as usize, &["nothing"])
-                && !clause.is_word(
-                    v,
-                    &[
-                        "survive", "happen", "last", "exist", "work", "hold", "close",
-                        // "no bank will lend us the money": foretold
-                        "lend", "let", "allow", "buy", "accept", "support", "back", "sign",
-                        "believe", "trust", "pay", "agree", "approve", "invest",
-                    ],
-                )
+                && !clause.is_a(v, side::FORETOLD)
                 && !clause.is_a(v, side::HARM)
                 && !clause.is_word(
                     clause.phrase(*k).head as usize,
@@ -184,58 +176,14 @@ impl Hanging<'_> {
     /// "inflation would ease, provided": what happens by itself, where nothing is eased.
     fn eases(&self, v: usize, k: usize) -> bool {
         let clause = self.clause;
-        let is_measured = clause.is_word(
-            clause.phrase(k).head as usize,
-            &[
-                "inflation",
-                "growth",
-                "price",
-                "prices",
-                "costs",
-                "demand",
-                "pressure",
-                "pressures",
-                "economy",
-                "market",
-                "markets",
-                "unemployment",
-                "deficit",
-                "exports",
-                "imports",
-                "yields",
-                "rents",
-                "wages",
-                "tension",
-                "tensions",
-                "currency",
-                "sales",
-                "turnout",
-                "shortages",
-            ],
-        );
+        let is_measured = clause.is_a(clause.phrase(k).head as usize, side::MEASURED);
         if !is_measured {
             return false;
         }
-        clause.is_word(
-            v,
-            &[
-                "ease",
-                "slow",
-                "improve",
-                "cool",
-                "weaken",
-                "strengthen",
-                "widen",
-                "narrow",
-                "stabilise",
-                "stabilize",
-                "accelerate",
-                "slip",
-                "double",
-            ],
-        ) && clause.starting(v + 1).is_none_or(|k| {
-            clause.reading.gap(v + 1) & gap::HARD != 0 || clause.is_time(clause.phrase(k))
-        })
+        clause.is_a(v, side::EASING)
+            && clause.starting(v + 1).is_none_or(|k| {
+                clause.reading.gap(v + 1) & gap::HARD != 0 || clause.is_time(clause.phrase(k))
+            })
     }
 
     /// What is promised or refused by the verb at word `v`, whose object `none` is where none of it will be.
@@ -710,49 +658,12 @@ fn appeals(clause: &Clause, v: usize, end: usize) -> bool {
 
 /// Whether a verb of harm harms nobody here: "would cut the ribbon", "would cut taxes", "would reconsider", "would reconsider its refusal".
 fn relents(clause: &Clause, v: usize, end: usize) -> bool {
-    let has = |list: &[&str]| (v + 1..end.min(v + 5)).any(|i| clause.is_word(i, list));
+    let has = |list: Lists| (v + 1..end.min(v + 5)).any(|i| clause.is_a(i, list));
     if clause.is_word(v, &["cut"]) {
-        return has(&[
-            "ribbon",
-            "tax",
-            "taxes",
-            "price",
-            "prices",
-            "fee",
-            "fees",
-            "fare",
-            "fares",
-            "rate",
-            "rates",
-            "tariff",
-            "tariffs",
-            "duties",
-            "duty",
-            "emissions",
-            "costs",
-            "rent",
-            "rents",
-            "deal",
-            "tape",
-        ]);
+        return has(side::CUT);
     }
     clause.is_word(v, &["reconsider", "rethink"])
-        && (v + 1 >= end
-            || clause.starting(v + 1).is_none()
-            || has(&[
-                "decision",
-                "refusal",
-                "position",
-                "stance",
-                "opposition",
-                "objection",
-                "objections",
-                "resignation",
-                "veto",
-                "boycott",
-                "withdrawal",
-                "it",
-            ]))
+        && (v + 1 >= end || clause.starting(v + 1).is_none() || has(side::REFUSAL))
 }
 
 /// The name beside a subject that is a mere noun: "the town's only doctor, [Paula Orlo], will stay on".
@@ -891,36 +802,5 @@ fn can_mean_will(act: &str, negated: bool, is_giving: bool) -> bool {
 
 /// Verbs of what happens by itself: "prices will fall only if" takes no side.
 fn is_change(clause: &Clause, v: usize) -> bool {
-    clause.is_word(
-        v,
-        &[
-            "rise",
-            "fall",
-            "grow",
-            "drop",
-            "shrink",
-            "climb",
-            "recover",
-            "collapse",
-            "fail",
-            "lose",
-            "win",
-            "deliver",
-            "reach",
-            "arrive",
-            "happen",
-            "need",
-            "cost",
-            "matter",
-            "run",
-            "change",
-            "sink",
-            "drown",
-            "die",
-            "starve",
-            "vanish",
-            "disappear",
-            "flood",
-        ],
-    )
+    clause.is_a(v, side::CHANGE)
 }
