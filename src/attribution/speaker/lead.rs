@@ -1,17 +1,192 @@
 //! Who is only described in a headline or a lead and has a name further on.
 
-use super::Directory;
-use super::SpeakerKind;
 use super::description::chain;
 use super::id::id_key;
 use super::parts::Parts;
 use super::role::{alike, covers, head_key};
-use crate::attribution::reading::Reading;
+use super::{Directory, Entity, SpeakerKind};
+use crate::attribution::reading::{Phrase, Reading};
 use crate::lexicon::{Layer, Lexicon, class};
+use crate::text::sentence::Sentence;
 use crate::text::token::{gap, shape};
 
+/// Paragraphs that a lead may have, counted from 0.
+const LEAD: u32 = 2;
+
+/// Who is described near the beginning of a text and not named yet.
+#[derive(Clone, Copy)]
+struct Described {
+    entity: u32,
+    paragraph: u32,
+    /// Not by an office: only an age behind a name tells that it is the same.
+    by_age: bool,
+}
+
+/// A noun phrase near the beginning of a text, with whom it names.
+struct Mentioned<'a> {
+    text: &'a str,
+    reading: &'a Reading,
+    lexicon: &'a Lexicon,
+    phrase: &'a Phrase,
+    parts: &'a Parts<'a>,
+    sentence: Sentence,
+    entity: &'a Entity,
+    /// Nobody was named or described before.
+    is_first: bool,
+    /// It names or describes whom no phrase before it did.
+    is_new: bool,
+}
+
+impl Mentioned<'_> {
+    /// Whether it is the source of a cue, if it goes on to word `end`.
+    fn speaks(&self, end: usize) -> bool {
+        let (reading, first) = (self.reading, self.phrase.first as usize);
+        let is_clear = reading.gap(end) & gap::HARD == 0;
+        let is_before = reading.is(end, class::CUE)
+            || reading.is(end, class::AUXILIARY) && reading.is(end + 1, class::CUE);
+        // "a nurse told her supervisor that"
+        let tells = |i: usize| {
+            matches!(
+                reading.word(self.text, i),
+                "told" | "asked" | "warned" | "informed" | "reminded" | "urged"
+            )
+        };
+        is_clear && is_before
+            || first > 0
+                && reading.gap(first) & gap::HARD == 0
+                && reading.is(first - 1, class::CUE)
+                && !tells(first - 1)
+    }
+
+    /// Where the words that belong to it end.
+    fn chain(&self) -> usize {
+        chain(self.text, self.reading, self.lexicon, self.parts.words.1)
+    }
+
+    /// Whether it opens its sentence.
+    fn opens(&self) -> bool {
+        self.phrase.first == self.sentence.tokens.0
+    }
+
+    /// Whether it is of somebody without a name.
+    fn is_nameless(&self) -> bool {
+        matches!(
+            self.entity.speaker.kind,
+            SpeakerKind::Role | SpeakerKind::Anonymous
+        )
+    }
+
+    /// "A former minister has warned": who it is stands in the next paragraph.
+    fn has_done(&self) -> bool {
+        let p = self.parts;
+        let chain = self.chain();
+        let is_told = p.layer == Some(Layer::Role)
+            || matches!(p.category, "group" | "anonymous")
+                && (chain > p.words.1 || p.words.1 > p.words.0 + 1);
+        p.is_indefinite
+            && !p.is_plural
+            && is_told
+            && self.is_nameless()
+            && self.reading.word(self.text, chain) == "has"
+    }
+
+    /// Whether it describes somebody by an office; "the 31-year-old midfielder" is rather one who was named before.
+    fn is_role(&self) -> bool {
+        let is_office = self.entity.speaker.kind == SpeakerKind::Role && !self.parts.is_indefinite;
+        (is_office || self.has_done()) && !self.parts.text.of(self.text).contains("year-old")
+    }
+
+    /// "A man accused of arson told a court": who it is stands with an age in the next paragraph.
+    fn is_somebody(&self) -> bool {
+        let (reading, first) = (self.reading, self.phrase.first as usize);
+        self.opens()
+            && self.is_first
+            && !self.parts.is_plural
+            && reading.quotation(first) == 0
+            && self.is_nameless()
+            && (first..self.sentence.tokens.1 as usize)
+                .take(16)
+                .any(|i| reading.is(i, class::CUE) && reading.is(i, class::FINITE))
+    }
+
+    /// Whether it names a person of whom nothing else is known, who speaks.
+    fn names_a_speaker(&self) -> bool {
+        self.entity.name_words > 1
+            && self.entity.speaker.role.is_empty()
+            && self.entity.speaker.kind == SpeakerKind::Person
+            && self.speaks(self.phrase.end as usize)
+    }
+
+    /// Whom it describes, if that is somebody who may be named further on.
+    fn described(&self, entity: u32) -> Option<Described> {
+        let (reading, paragraph) = (self.reading, self.sentence.paragraph);
+        let described = |by_age| Described {
+            entity,
+            paragraph,
+            by_age,
+        };
+        if !self.is_new || paragraph > LEAD {
+            return None;
+        }
+        if !self.is_role() {
+            return (self.is_somebody() && paragraph <= 1).then(|| described(true));
+        }
+        // "the head of the fund's mission to Velmark"
+        let mut end = self.chain();
+        if reading.is(end, class::PREPOSITION) {
+            end = reading.phrase_end(end + 1).unwrap_or(end);
+        }
+        if self.speaks(end) && reading.quotation(self.phrase.first as usize) == 0 {
+            return Some(described(false));
+        }
+        self.is_somebody().then(|| described(true))
+    }
+
+    /// Whether it is the source of a cue, also behind an apposition or with "who" after it.
+    fn is_told(&self) -> bool {
+        let (reading, next) = (self.reading, self.phrase.end as usize);
+        let comma = |i: usize| reading.is_behind_comma(i);
+        // "Ilse Orlo, bishop of Torsholm, told"
+        let is_explained = || {
+            comma(next)
+                && (next + 1..next + 24)
+                    .find(|i| reading.gap(*i) & gap::HARD != 0)
+                    .is_some_and(|i| comma(i) && reading.is(i, class::CUE))
+        };
+        !self.phrase.after_preposition && (self.speaks(next) || is_explained())
+            || reading.gap(next) & gap::COMMA != 0 && reading.word(self.text, next) == "who"
+    }
+
+    /// Whether it is a new person, who can be the one described in the words `held`.
+    fn fits(&self, held: &str) -> bool {
+        let (e, p, next) = (self.entity, self.parts, self.phrase.end as usize);
+        // "Halvard Orlo, the retired judge whom the Union chose": what he was before says nothing of what he is
+        let was = || {
+            (next..next + 3)
+                .any(|i| matches!(self.reading.word(self.text, i), "retired" | "former"))
+        };
+        let role = &e.speaker.role;
+        e.name_words > 1
+            && p.name_words > 1
+            && self.is_new
+            && ((role.is_empty() || was()) && p.title.is_empty()
+                || self.lexicon.families.is_wider(held, role)
+                || is_same_office(held, role))
+    }
+
+    /// "Emil Orlo, 71, ran the shop": not one to whom something was done.
+    fn has_age(&self) -> bool {
+        let next = self.phrase.end as usize;
+        self.opens()
+            && self.entity.age != 0
+            && self.reading.shape(next, shape::DIGIT)
+            && self.parts.words.0 == self.phrase.first as usize
+            && !is_victim(self.text, self.reading, next)
+    }
+}
+
 impl Directory {
-    /// Somebody who speaks by role in the lead and by name in the paragraph after it: "..., the bloc's envoy said on Thursday.
+    /// Unites who speaks by role in the lead with who is named in the paragraph after it: "..., the bloc's envoy said on Thursday.
     /// / Ilse Orlo, who has run the office since May, told ...".
     pub(super) fn identify_late(
         &mut self,
@@ -20,148 +195,95 @@ impl Directory {
         lexicon: &Lexicon,
         parts: &[(usize, Parts)],
     ) {
-        const LEAD: u32 = 2;
-        let speaks = |first: usize, end: usize| {
-            let clear = reading.gap(end) & gap::HARD == 0;
-            clear && reading.is(end, class::CUE)
-                || clear && reading.is(end, class::AUXILIARY) && reading.is(end + 1, class::CUE)
-                || first > 0
-                    && reading.gap(first) & gap::HARD == 0
-                    && reading.is(first - 1, class::CUE)
-                    // "a nurse told her supervisor that"
-                    && !matches!(
-                        reading.word(text, first - 1),
-                        "told" | "asked" | "warned" | "informed" | "reminded" | "urged"
-                    )
-        };
+        if let Some((described, named)) = self.named_late(text, reading, lexicon, parts) {
+            self.unite(described, named);
+        }
+    }
+
+    /// Who is described in the lead, and who that is by name.
+    fn named_late(
+        &self,
+        text: &str,
+        reading: &Reading,
+        lexicon: &Lexicon,
+        parts: &[(usize, Parts)],
+    ) -> Option<(u32, u32)> {
         let mut seen: Vec<u32> = vec![];
-        let mut role: Option<(u32, u32, bool)> = None;
-        // the sentence that last named somebody of whom no role is told
+        let mut described: Option<Described> = None;
+        // paragraph and number of the sentence that last named somebody of whom no role is told
         let mut named = (u32::MAX, 0);
         for (k, p) in parts {
-            let Some(phrase) = reading.phrases.get(*k) else {
-                return;
-            };
+            let phrase = reading.phrases.get(*k)?;
             let first = phrase.first as usize;
             let sentence = reading.sentence(first);
             if sentence.paragraph > LEAD + 2 || seen.len() > 60 {
-                return;
+                return None;
             }
-            let Some(entity) = self.of_phrase(*k) else {
-                continue;
-            };
             // a headline may name who is a mere role in the lead
-            let is_headline =
-                sentence.paragraph == 0 && sentence.span.of(text).ends_with(char::is_alphanumeric);
-            if sentence.is_heading || is_headline || phrase.is_possessive {
-                continue;
-            }
-            let is_new = !seen.contains(&entity);
-            if is_new {
-                seen.push(entity);
-            }
-            let Some(e) = self.entities.get(entity as usize) else {
+            let is_headline = sentence.is_heading
+                || sentence.paragraph == 0
+                    && sentence.span.of(text).ends_with(char::is_alphanumeric);
+            let Some(number) = self
+                .of_phrase(*k)
+                .filter(|_| !is_headline && !phrase.is_possessive)
+            else {
                 continue;
             };
-            // "a former minister has warned": who it is stands in the next paragraph
-            let perfect = p.is_indefinite
-                && !p.is_plural
-                && (p.layer == Some(Layer::Role)
-                    || matches!(p.category, "group" | "anonymous")
-                        && (chain(text, reading, lexicon, p.words.1) > p.words.1
-                            || p.words.1 > p.words.0 + 1))
-                && matches!(e.speaker.kind, SpeakerKind::Role | SpeakerKind::Anonymous)
-                && reading.word(text, chain(text, reading, lexicon, p.words.1)) == "has";
-            // "The 31-year-old midfielder" is rather one who was named before
-            let is_role = (e.speaker.kind == SpeakerKind::Role && !p.is_indefinite || perfect)
-                && !p.text.of(text).contains("year-old");
-            // "A man accused of arson told a court": who it is stands with an age in the next paragraph
-            let opens = first == sentence.tokens.0 as usize;
-            let is_somebody = opens
-                && seen.len() == 1
-                && !p.is_plural
-                && reading.quotation(first) == 0
-                && matches!(e.speaker.kind, SpeakerKind::Role | SpeakerKind::Anonymous)
-                && (first..sentence.tokens.1 as usize)
-                    .take(16)
-                    .any(|i| reading.is(i, class::CUE) && reading.is(i, class::FINITE));
-            let number = reading.sentence_of.get(first).copied().unwrap_or(0);
-            // "said Ilse Orlo. The farmer wants it": who spoke right before
-            let is_after_name = named.0 == sentence.paragraph && named.1 + 1 == number;
-            if e.name_words > 1
-                && e.speaker.role.is_empty()
-                && e.speaker.kind == SpeakerKind::Person
-                && speaks(first, phrase.end as usize)
-            {
-                named = (sentence.paragraph, number);
+            let is_new = !seen.contains(&number);
+            if is_new {
+                seen.push(number);
             }
-            match role {
-                None if is_after_name && e.name_words == 0 => {}
-                None if !is_role && is_somebody && is_new && sentence.paragraph <= 1 => {
-                    role = Some((entity, sentence.paragraph, true));
+            let Some(entity) = self.entities.get(number as usize) else {
+                continue;
+            };
+            let one = Mentioned {
+                text,
+                reading,
+                lexicon,
+                phrase,
+                parts: p,
+                sentence,
+                entity,
+                is_first: seen.len() == 1,
+                is_new,
+            };
+            let at = reading.sentence_of.get(first).copied().unwrap_or(0);
+            // "said Ilse Orlo. The farmer wants it": who spoke right before
+            let is_after_name = named.0 == sentence.paragraph && named.1 + 1 == at;
+            if one.names_a_speaker() {
+                named = (sentence.paragraph, at);
+            }
+            let Some(d) = described else {
+                if !is_after_name || entity.name_words > 0 {
+                    described = one.described(number);
                 }
-                None if is_role && is_new && sentence.paragraph <= LEAD => {
-                    let mut end = chain(text, reading, lexicon, p.words.1);
-                    // "the head of the fund's mission to Velmark"
-                    if reading.is(end, class::PREPOSITION)
-                        && let Some(p) = reading
-                            .phrases_in(end + 1, end + 2)
-                            .iter()
-                            .max_by_key(|p| p.end)
-                    {
-                        end = p.end as usize;
-                    }
-                    if speaks(first, end) && reading.quotation(first) == 0 {
-                        role = Some((entity, sentence.paragraph, false));
-                    } else if is_somebody {
-                        role = Some((entity, sentence.paragraph, true));
-                    }
-                }
-                Some((known, paragraph, by_age)) if known != entity => {
-                    let person = e.name_words > 1 && p.name_words > 1 && is_new;
-                    let next = phrase.end as usize;
-                    let comma = |i: usize| reading.is_behind_comma(i);
-                    // "Ilse Orlo, bishop of Torsholm, told"
-                    let explained = comma(next)
-                        && (next + 1..next + 24)
-                            .find(|i| reading.gap(*i) & gap::HARD != 0)
-                            .is_some_and(|i| comma(i) && reading.is(i, class::CUE));
-                    let told = !phrase.after_preposition && (speaks(first, next) || explained)
-                        || reading.gap(next) & gap::COMMA != 0 && reading.word(text, next) == "who";
-                    let held = self
-                        .entities
-                        .get(known as usize)
-                        .map(|e| [e.speaker.role.as_str(), e.speaker.name.as_str()])
-                        .and_then(|words| words.into_iter().find(|w| !w.is_empty()))
-                        .unwrap_or("");
-                    // "Halvard Orlo, the retired judge whom the Union chose": what he was before says nothing of what he is
-                    let was = (next..next + 3)
-                        .any(|i| matches!(reading.word(text, i), "retired" | "former"));
-                    let fits = (e.speaker.role.is_empty() || was) && p.title.is_empty()
-                        || lexicon.families.is_wider(held, &e.speaker.role)
-                        || is_same_office(held, &e.speaker.role);
-                    let aged = opens
-                        && e.age != 0
-                        && reading.shape(next, shape::DIGIT)
-                        && p.words.0 == first
-                        && !is_victim(text, reading, next);
-                    if person && fits && (aged || told && !by_age) {
-                        if sentence.paragraph > paragraph && sentence.paragraph <= paragraph + 2 {
-                            self.unite(known, entity);
-                        }
-                        return;
-                    }
-                    if by_age && sentence.paragraph > paragraph {
-                        return;
-                    }
-                    // somebody else speaks in between
-                    if e.name_words > 0 && told || is_role && told {
-                        return;
-                    }
-                }
-                _ => {}
+                continue;
+            };
+            if d.entity == number {
+                continue;
+            }
+            let (is_told, is_later) = (one.is_told(), sentence.paragraph > d.paragraph);
+            if one.fits(self.words_for(d.entity)) && (one.has_age() || is_told && !d.by_age) {
+                let is_near = is_later && sentence.paragraph <= d.paragraph + 2;
+                return is_near.then_some((d.entity, number));
+            }
+            // too late, or somebody else speaks in between
+            if d.by_age && is_later || is_told && (entity.name_words > 0 || one.is_role()) {
+                return None;
             }
         }
+        None
+    }
+
+    /// What an entity is called: its role, else its name.
+    fn words_for(&self, entity: u32) -> &str {
+        self.entities.get(entity as usize).map_or("", |e| {
+            if e.speaker.role.is_empty() {
+                &e.speaker.name
+            } else {
+                &e.speaker.role
+            }
+        })
     }
 
     /// A body that a lead describes and the next paragraph names: "a water company has warned. / Vale Water said", "The country's drugs
