@@ -4,6 +4,7 @@
 use crate::attribution::reading::PhraseKind;
 use crate::attribution::speaker::SpeakerKind;
 use crate::lexicon::{Lists, class, side};
+use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::deed::{begins_deed, deed_end, deed_target, is_state, subject_of};
@@ -40,103 +41,164 @@ pub(super) fn wished(
         "needs",
         "need",
     ]);
-    let r = cx.reading;
     let clause = cx.clause(from, to);
     for i in clause.those_in(from + 1..to.saturating_sub(1), &SHOULD) {
+        let wish = Wish::read(cx, &clause, i, is_own).filter(|w| w.is_past() == past);
+        out.extend(wish.and_then(|w| w.row()));
+    }
+}
+
+/// What stands behind "should", "must" or "has to".
+struct Wish<'a> {
+    cx: &'a Context<'a>,
+    clause: &'a Clause<'a>,
+    /// The word "should".
+    i: usize,
+    /// The verb behind it, "have" of the past.
+    v: usize,
+    /// Who says so.
+    speaker: u32,
+    negated: bool,
+    /// "has to"
+    has_to: bool,
+}
+
+impl<'a> Wish<'a> {
+    /// Reads the words from "should", at word `i`, to its verb; nothing where somebody asks, or no one is known to say so.
+    fn read(cx: &'a Context<'a>, clause: &'a Clause<'a>, i: usize, is_own: bool) -> Option<Self> {
+        let r = cx.reading;
         // "the fence has to go"
         let has_to = clause.is_word(i, &["has", "have", "needs", "need"]);
         if asks(cx, i) || has_to && !clause.is_word(i + 1, &["to"]) {
-            continue;
+            return None;
         }
-        let Some(speaker) = voice(cx, &clause, i, is_own) else {
-            continue;
-        };
-        let mut negated = r.is(i, class::NEGATED) ^ is_unmeant(&clause, i);
+        let speaker = voice(cx, clause, i, is_own)?;
+        let mut negated = r.is(i, class::NEGATED) ^ is_unmeant(clause, i);
         let mut v = i + 1;
-        // "must on no account be included", "must under no circumstances"
-        if clause.is_word(v, &["on", "under", "in", "at"])
-            && clause.is_word(v + 1, &["no"])
-            && clause.is_word(
-                v + 2,
-                &[
-                    "account",
-                    "circumstances",
-                    "circumstance",
-                    "way",
-                    "point",
-                    "time",
-                ],
-            )
-        {
+        if is_by_no_means(clause, v) {
             negated = true;
             v += 3;
         }
-        while v < to
+        while v < clause.to
             && (r.is(v, class::ADVERB | class::NEGATED)
                 || clause.is_word(v, &["not", "never", "to"]))
         {
             negated |= clause.is_word(v, &["not", "never"]) || r.is(v, class::NEGATED);
             v += 1;
         }
-        if past != clause.is_word(v, &["have"]) {
-            continue;
+        Some(Self {
+            cx,
+            clause,
+            i,
+            v,
+            speaker,
+            negated,
+            has_to,
+        })
+    }
+
+    /// "should have"
+    fn is_past(&self) -> bool {
+        self.clause.is_word(self.v, &["have"])
+    }
+
+    /// The row that it makes, if it makes one.
+    fn row(&self) -> Option<Draft> {
+        if self.is_past() && !self.is_undone() {
+            let found = self.regretted().or_else(|| self.missed());
+            if found.is_some() {
+                return found;
+            }
         }
-        // "the plant should never have been built"
-        let is_built = clause.is_word(v, &["have"])
+        let k = self.subject()?;
+        if is_marvel(self.clause, k, self.i) {
+            return None;
+        }
+        // "the plant should never have been built": its verb is "been"
+        let v = self.v + usize::from(self.is_undone());
+        if self.ends(v) || self.is_done(v) || self.stays(v) {
+            return self.wanted(k, v);
+        }
+        advised(
+            self.cx,
+            self.clause,
+            (self.i, v),
+            k,
+            self.negated,
+            self.speaker,
+        )
+    }
+
+    fn subject(&self) -> Option<usize> {
+        self.clause.subject(self.clause.group(self.i).start, 0)
+    }
+
+    /// A row of who says so, toward `target`; the evidence goes on to word `end`.
+    fn draft(&self, target: Span, k: Option<usize>, end: usize) -> Draft {
+        let holder = Holder::Known(Some(self.speaker));
+        let mut d = row(self.cx, self.clause, self.i, target, k, holder);
+        d.stance.negated = self.negated;
+        d.stance.evidence = self.cx.reading.span(self.i, end);
+        d
+    }
+
+    /// "the plant should never have been built", "the levy should have been scrapped"
+    fn is_undone(&self) -> bool {
+        let (clause, v) = (self.clause, self.v);
+        self.is_past()
             && clause.is_word(v + 1, &["been"])
-            && r.is(v + 2, class::VERB_PARTICIPLE)
-            && (negated || clause.is_a(v + 2, side::UNDONE))
-            && !clause.is_a(v + 2, side::NO_WISH);
-        if is_built {
-            v += 1;
+            && self.cx.reading.is(v + 2, class::VERB_PARTICIPLE)
+            && (self.negated || clause.is_a(v + 2, side::UNDONE))
+            && !clause.is_a(v + 2, side::NO_WISH)
+    }
+
+    /// "[the dispute] should never have happened", "the ministers should never [have renewed the licence]"
+    fn regretted(&self) -> Option<Draft> {
+        let (clause, v) = (self.clause, self.v);
+        if !self.negated {
+            return None;
         }
-        let regretted = |target, k: Option<usize>, end: usize| {
-            let mut d = row(cx, &clause, i, target, k, Holder::Known(Some(speaker)));
-            d.stance.score = -0.5;
-            d.stance.polarity = polarity(d.stance.score);
-            d.stance.negated = true;
-            d.stance.evidence = r.span(i, end);
-            d
+        let happened = clause.is_word(v + 1, &["happened", "occurred", "begun", "started"]);
+        let event = self
+            .subject()
+            .filter(|k| happened && clause.phrase(*k).kind != PhraseKind::Pronoun);
+        let mut d = if let Some(k) = event {
+            self.draft(clause.chain(k, 0), Some(k), v + 2)
+        } else {
+            let is_deed = self.cx.reading.is(v + 1, class::VERB_PARTICIPLE)
+                && !clause.is_word(v + 1, &["been", "had", "said"]);
+            self.draft(self.deed().filter(|_| is_deed)?, None, v + 1)
         };
-        let happened = negated
-            && clause.is_word(v, &["have"])
-            && clause.is_word(v + 1, &["happened", "occurred", "begun", "started"]);
-        if let Some(k) = clause
-            .subject(clause.group(i).start, 0)
-            .filter(|k| happened && clause.phrase(*k).kind != PhraseKind::Pronoun)
-        {
-            // "[the dispute] should never have happened"
-            out.push(regretted(clause.chain(k, 0), Some(k), v + 2));
-            continue;
+        d.stance.score = -0.5;
+        d.stance.polarity = polarity(d.stance.score);
+        Some(d)
+    }
+
+    /// "the court should have [let the work go on]"
+    fn missed(&self) -> Option<Draft> {
+        let (clause, v) = (self.clause, self.v);
+        let is_deed = !self.negated
+            && self.cx.reading.is(v + 1, class::VERB_PARTICIPLE)
+            && !clause.is_word(v + 1, &["been", "had", "said", "known", "seen"]);
+        let is_anothers = |k: usize| is_actor(clause, k) && !is_first(clause, k);
+        if !is_deed || !self.subject().is_some_and(is_anothers) {
+            return None;
         }
-        if negated
-            && clause.is_word(v, &["have"])
-            && r.is(v + 1, class::VERB_PARTICIPLE)
-            && !clause.is_word(v + 1, &["been", "had", "said"])
-        {
-            // "the ministers should never have renewed the licence"
-            let target = r.base_span(v + 1, deed_end(&clause, v + 1, to));
-            out.push(regretted(target, None, v + 1));
-            continue;
-        }
-        if !negated
-            && clause.is_word(v, &["have"])
-            && !is_built
-            && r.is(v + 1, class::VERB_PARTICIPLE)
-            && !clause.is_word(v + 1, &["been", "had", "said", "known", "seen"])
-            && clause
-                .subject(clause.group(i).start, 0)
-                .is_some_and(|k| is_actor(&clause, k) && !is_first(&clause, k))
-        {
-            // "the court should have let the work go on"
-            let target = r.base_span(v + 1, deed_end(&clause, v + 1, to));
-            let mut d = row(cx, &clause, i, target, None, Holder::Known(Some(speaker)));
-            d.stance.evidence = r.span(i, v + 1);
-            out.push(d);
-            continue;
-        }
-        let is_last = v + 1 >= to
-            || r.gap(v + 1) & gap::HARD != 0
+        Some(self.draft(self.deed()?, None, v + 1))
+    }
+
+    /// The words of the deed behind "have".
+    fn deed(&self) -> Option<Span> {
+        let first = self.v + 1;
+        let end = deed_end(self.clause, first, self.clause.to);
+        (first < end).then(|| self.cx.reading.base_span(first, end))
+    }
+
+    /// "the blockade must end", "[the minister] has to go"
+    fn ends(&self, v: usize) -> bool {
+        let clause = self.clause;
+        let is_last = v + 1 >= clause.to
+            || self.cx.reading.gap(v + 1) & gap::HARD != 0
             || clause.is_word(
                 v + 1,
                 &[
@@ -149,66 +211,74 @@ pub(super) fn wished(
                     "because",
                 ],
             );
-        let ends = clause.is_word(v, &["end", "stop", "cease", "go", "resign", "quit"]) && is_last
-            || clause.is_word(v, &["step"]) && clause.is_word(v + 1, &["down", "aside"]);
-        let is_must = has_to || clause.is_word(i, &["must"]);
-        // "the library must stay open"
-        let stays = clause.is_word(v, &["stay", "remain", "survive", "continue"])
-            && !clause.is_word(v + 1, &["to"]);
-        // "the mayor insisted that the tower must be built": he does more than tell of a duty
+        clause.is_word(v, &["end", "stop", "cease", "go", "resign", "quit"]) && is_last
+            || clause.is_word(v, &["step"]) && clause.is_word(v + 1, &["down", "aside"])
+    }
+
+    /// "the library must stay open"
+    fn stays(&self, v: usize) -> bool {
+        let clause = self.clause;
+        clause.is_word(v, &["stay", "remain", "survive", "continue"])
+            && !clause.is_word(v + 1, &["to"])
+    }
+
+    /// "the levy should be scrapped"; of a duty ("must be paid") it tells nothing, but "the mayor insisted that the tower must be built"
+    /// does more.
+    fn is_done(&self, v: usize) -> bool {
+        let (cx, clause) = (self.cx, self.clause);
+        let is_must = self.has_to || clause.is_word(self.i, &["must"]);
         let insists = || {
-            cx.statement(i)
+            cx.statement(self.i)
                 .and_then(|s| cx.statements.get(s as usize))
                 .is_some_and(|s| s.cue_lemma == "insist")
-                && (v + 2 >= to || r.gap(v + 2) & gap::HARD != 0)
+                && (v + 2 >= clause.to || cx.reading.gap(v + 2) & gap::HARD != 0)
         };
-        let is_done = is_built
+        self.is_undone()
             || clause.is_word(v, &["be"])
-                && (!is_must || negated || clause.is_a(v + 1, side::UNDONE) || insists())
-                && r.is(v + 1, class::VERB_PARTICIPLE)
-                && !r.is(v + 1, class::VERB_ING)
-                && !clause.is_a(v + 1, side::NO_WISH);
-        let Some(k) = clause.subject(clause.group(i).start, 0) else {
-            continue;
-        };
-        if is_marvel(&clause, k, i) {
-            continue;
-        }
-        if !(ends || is_done || stays) {
-            out.extend(advised(cx, &clause, (i, v), k, negated, speaker));
-            continue;
-        }
-        let p = clause.phrase(k);
-        // "he should never have been appointed"
-        let resigns = is_built || clause.is_word(v, &["go", "resign", "quit", "step", "leave"]);
-        let is_thing = p.kind.is_noun()
-            || resigns && clause.is_word(p.first as usize, &["he", "she", "they", "you"])
-            || p.kind == PhraseKind::Empty
-                && clause.is_word(p.first as usize, &["it", "this", "that"]);
-        if !is_thing
-            || clause.is_time(p)
-            || clause.is_word(
-                p.first as usize,
-                &["nothing", "nobody", "no", "any", "every", "each"],
-            )
-        {
-            continue;
-        }
-        let against = ends || clause.is_a(v + 1, side::UNDONE);
-        let mut d = row(
-            cx,
-            &clause,
-            i,
-            clause.chain(k, 0),
-            Some(k),
-            Holder::Known(Some(speaker)),
-        );
-        d.stance.score = if against ^ negated { -0.5 } else { 0.4 };
-        d.stance.polarity = polarity(d.stance.score);
-        d.stance.negated = negated;
-        d.stance.evidence = r.span(i, (v + 2).min(to));
-        out.push(d);
+                && (!is_must || self.negated || clause.is_a(v + 1, side::UNDONE) || insists())
+                && cx.reading.is(v + 1, class::VERB_PARTICIPLE)
+                && !cx.reading.is(v + 1, class::VERB_ING)
+                && !clause.is_a(v + 1, side::NO_WISH)
     }
+
+    /// The row toward the subject, phrase `k`, of which verb `v` tells what should become.
+    fn wanted(&self, k: usize, v: usize) -> Option<Draft> {
+        let clause = self.clause;
+        let p = clause.phrase(k);
+        let first = p.first as usize;
+        // "he should never have been appointed"
+        let resigns =
+            self.is_undone() || clause.is_word(v, &["go", "resign", "quit", "step", "leave"]);
+        let is_thing = p.kind.is_noun()
+            || resigns && clause.is_word(first, &["he", "she", "they", "you"])
+            || p.kind == PhraseKind::Empty && clause.is_word(first, &["it", "this", "that"]);
+        let is_none = clause.is_word(first, &["nothing", "nobody", "no", "any", "every", "each"]);
+        if !is_thing || clause.is_time(p) || is_none {
+            return None;
+        }
+        let against = self.ends(v) || clause.is_a(v + 1, side::UNDONE);
+        let mut d = self.draft(clause.chain(k, 0), Some(k), (v + 2).min(clause.to));
+        d.stance.score = if against ^ self.negated { -0.5 } else { 0.4 };
+        d.stance.polarity = polarity(d.stance.score);
+        Some(d)
+    }
+}
+
+/// "must on no account be included", "must under no circumstances": whether these words begin at word `v`.
+fn is_by_no_means(clause: &Clause, v: usize) -> bool {
+    clause.is_word(v, &["on", "under", "in", "at"])
+        && clause.is_word(v + 1, &["no"])
+        && clause.is_word(
+            v + 2,
+            &[
+                "account",
+                "circumstances",
+                "circumstance",
+                "way",
+                "point",
+                "time",
+            ],
+        )
 }
 
 /// Whether the clause around denies that the wish at word `i` follows: "none of this means that [the council should pay]", "that does not
