@@ -27,7 +27,7 @@ mod wish;
 use crate::attribution::reading::PhraseKind;
 use crate::attribution::speaker::Directory;
 use crate::attribution::speaker::slug;
-use crate::lexicon::{Match, class, side};
+use crate::lexicon::{Entry, Match, class, side};
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
@@ -50,7 +50,7 @@ use crate::tag::stance::unheld::{Shades, relayed};
 use crate::tag::stance::wish::{avoided, denied, due, warned, wished};
 use crate::tag::target;
 use crate::tag::target::Target;
-use crate::text::token::gap;
+use crate::text::token::{gap, shape};
 
 /// What the holder shows toward the target.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -379,185 +379,248 @@ fn rows(cx: &Context, p: &Predicate, (is_speech, is_own): (bool, bool), out: &mu
     let clause = cx.clause_at(p.words.0);
     let start = out.len();
     let is_deed = !is_speech && deeds(cx, p, out);
-    let antecedent = if is_speech || is_deed {
-        None
-    } else {
-        antecedent(cx, &clause, p).or_else(|| inner(cx, &clause, p))
+    let said = Said {
+        cx,
+        clause: &clause,
+        p,
+        entry: cx.lexicon.entry(p.entry),
+        is_speech,
+        is_own,
     };
-    if let Some(k) = antecedent
-        .filter(|k| !p.is_loose && !p.targets.contains(k) && polarity(p.score) != Polarity::Neutral)
-    {
-        let mut d = draft(cx, p, clause.chain(k, 0), Some(k));
-        d.holder = speaking(cx, &clause, p);
-        d.is_clear = is_clear(cx, &clause, p, k, (is_speech, is_own));
-        if cx.lexicon.entry(p.entry).id == "stance.violate" {
-            d.is_clear &= breaks(cx, &clause, p, &mut d);
-        }
-        // "[a step] the growers had been asking for"
-        d.is_clear |= cx.lexicon.entry(p.entry).id == "stance.ask"
-            && clause.is_word(p.words.1 - 1, &["for"])
-            && !p.negated
-            && !p.is_question
-            && is_somebody(&clause, d.holder);
-        // "[an inquiry] the residents had called for": what stands before is the thing, whatever it is
-        let is_wanted = clause.phrase(k).kind == PhraseKind::Other
-            || is_demand(cx, p)
-            || clause.is_word(p.words.1 - 1, &["for"]);
-        if p.act == "REQUEST" && d.stance.score < 0.0 && is_wanted {
-            d.stance.score = -p.score;
-            d.stance.polarity = Polarity::Support;
-        }
-        out.push(d);
-    }
-    let named = (!is_speech && !is_deed && !p.is_loose)
-        .then(|| called(cx, &clause, p))
+    let antecedent = (!is_speech && !is_deed)
+        .then(|| antecedent(cx, &clause, p).or_else(|| inner(cx, &clause, p)))
         .flatten();
+    out.extend(antecedent.and_then(|k| said.toward_antecedent(k)));
+    let mut is_named = false;
     if !is_speech && !is_deed && !p.is_loose {
-        out.extend(named.clone());
+        let named = called(cx, &clause, p);
+        is_named = named.is_some();
+        out.extend(named);
         out.extend(pointed(cx, &clause, p));
     }
-    // "promised [a shuttle bus] to the hospital", "offered [a truce] in exchange for": the thing, and not who gets it
-    let next = clause.starting(p.words.0 + 1);
-    // "promised him [money] for rural buses"
-    let next = next.and_then(|k| match clause.phrase(k).kind {
-        PhraseKind::Pronoun => clause.starting(clause.chain_end(k)),
-        _ => Some(k),
-    });
-    let thing = next.filter(|k| {
-        !is_speech
-            && gives_thing(cx.lexicon.entry(p.entry))
-            && is_promised(cx, &clause, *k)
-            && p.targets.len() == 1
-    });
-    for k in thing
-        .as_ref()
-        .map_or(p.targets.as_slice(), std::slice::from_ref)
-    {
-        let phrase = clause.phrase(*k);
-        if polarity(p.score) == Polarity::Neutral || p.is_loose {
-            continue;
+    if polarity(p.score) != Polarity::Neutral && !p.is_loose {
+        let thing = said.thing();
+        let targets = thing.as_ref().map_or(&*p.targets, std::slice::from_ref);
+        for k in targets.iter().filter(|k| said.is_target(**k, is_named)) {
+            let mut d = said.toward(*k);
+            d.is_clear &= !is_deed && antecedent.is_none_or(|a| a == *k);
+            said.turn(*k, &mut d);
+            out.push(d);
         }
+    }
+    share(cx, &clause, p, start, out);
+    out.extend(said.back());
+}
+
+/// Makes a row support: what it is toward is wanted.
+fn want(d: &mut Draft, score: f32) {
+    d.stance.score = score;
+    d.stance.polarity = Polarity::Support;
+}
+
+/// A predicate in its clause.
+struct Said<'a> {
+    cx: &'a Context<'a>,
+    clause: &'a Clause<'a>,
+    p: &'a Predicate,
+    entry: &'a Entry,
+    /// It is the cue of a statement.
+    is_speech: bool,
+    /// The article takes sides in its own voice.
+    is_own: bool,
+}
+
+impl Said<'_> {
+    /// Whether a row toward phrase `k` shows a stance.
+    fn is_clear(&self, k: usize) -> bool {
+        is_clear(
+            self.cx,
+            self.clause,
+            self.p,
+            k,
+            (self.is_speech, self.is_own),
+        )
+    }
+
+    /// "[a step] the growers had been asking for": the row toward phrase `k`, which stands before the clause.
+    fn toward_antecedent(&self, k: usize) -> Option<Draft> {
+        let (cx, clause, p) = (self.cx, self.clause, self.p);
+        if p.is_loose || p.targets.contains(&k) || polarity(p.score) == Polarity::Neutral {
+            return None;
+        }
+        let mut d = draft(cx, p, clause.chain(k, 0), Some(k));
+        d.holder = speaking(cx, clause, p);
+        d.is_clear = self.is_clear(k);
+        self.break_word(&mut d);
+        let is_for = clause.is_word(p.words.1 - 1, &["for"]);
+        d.is_clear |= self.entry.id == "stance.ask"
+            && is_for
+            && !p.negated
+            && !p.is_question
+            && is_somebody(clause, d.holder);
+        // "[an inquiry] the residents had called for": what stands before is the thing, whatever it is
+        let is_wanted = || clause.phrase(k).kind == PhraseKind::Other || is_demand(cx, p) || is_for;
+        if p.act == "REQUEST" && d.stance.score < 0.0 && is_wanted() {
+            want(&mut d, -p.score);
+        }
+        Some(d)
+    }
+
+    /// "promised [a shuttle bus] to the hospital", "offered [a truce] in exchange for": the thing, and not who gets it.
+    fn thing(&self) -> Option<usize> {
+        let (clause, p) = (self.clause, self.p);
+        if self.is_speech || p.targets.len() != 1 || !gives_thing(self.entry) {
+            return None;
+        }
+        let next = clause.starting(p.words.0 + 1)?;
+        // "promised him [money] for rural buses"
+        let thing = match clause.phrase(next).kind {
+            PhraseKind::Pronoun => clause.starting(clause.chain_end(next))?,
+            _ => next,
+        };
+        is_promised(self.cx, clause, thing).then_some(thing)
+    }
+
+    /// Whether phrase `k` is a target; `is_named`: what the predicate calls something has its own row.
+    fn is_target(&self, k: usize, is_named: bool) -> bool {
+        let (clause, p) = (self.clause, self.p);
+        let phrase = clause.phrase(k);
+        let first = phrase.first as usize;
         // "the plan offers nothing to growers": no offer, and no side of the plan's
-        if gives_thing(cx.lexicon.entry(p.entry))
-            && (p.words.0..p.words.1).any(|i| clause.is_word(i, &["nothing", "little"]))
-        {
-            continue;
-        }
+        let gives_nothing = gives_thing(self.entry)
+            && (p.words.0..p.words.1).any(|i| clause.is_word(i, &["nothing", "little"]));
         // "condemned what it described as provocations": see `called`
-        if clause.is_word(phrase.first as usize, &["what"]) && named.is_some() {
-            continue;
+        if gives_nothing || is_named && clause.is_word(first, &["what"]) {
+            return false;
         }
         // "did not trust it"
-        let is_felt = cx.lexicon.entry(p.entry).pos == "verb"
-            && phrase.first as usize == p.words.1
+        let is_felt = self.entry.pos == "verb"
+            && first == p.words.1
             && phrase.end == phrase.first + 1
-            && clause.is_word(p.words.1, &["it", "this"])
-            && (p.words.1 + 1 >= clause.to || cx.reading.gap(p.words.1 + 1) & gap::HARD != 0);
-        if phrase.kind == PhraseKind::Empty
+            && clause.is_word(first, &["it", "this"])
+            && (first + 1 >= clause.to || self.cx.reading.gap(first + 1) & gap::HARD != 0);
+        let is_empty = phrase.kind == PhraseKind::Empty
             && p.is_evaluation
-            && cx.lexicon.entry(p.entry).pos != "noun"
+            && self.entry.pos != "noun"
             && !is_felt
-            && !points_back(&clause, p, *k)
-            || Some(*k) == p.subject
-                && !p.is_evaluation
-                && cx.lexicon.entry(p.entry).target != "subject"
-        {
-            continue;
-        }
+            && !points_back(clause, p, k);
+        let is_subject = Some(k) == p.subject && !p.is_evaluation && self.entry.target != "subject";
+        !is_empty && !is_subject
+    }
+
+    /// The words of target `k`.
+    fn target(&self, k: usize) -> Span {
+        let (cx, clause, p) = (self.cx, self.clause, self.p);
+        let phrase = clause.phrase(k);
+        let (first, end) = (phrase.first as usize, phrase.end as usize);
         // "accused the mayor of fraud": the "of" is the verb's
         let is_charge = p.act == "ACCUSE"
-            && !clause.is_word(phrase.first as usize, &["what"])
-            && cx.lexicon.entry(p.entry).pos == "verb"
+            && !clause.is_word(first, &["what"])
+            && self.entry.pos == "verb"
             && (phrase.kind.can_speak()
                 || clause.is_word(p.words.0, &["accuse", "accuses", "accused", "accusing"]));
         let span = if is_charge {
-            let end = phrase.end as usize;
             // "accused the ministry of cowardice", where the phrase has taken the charge for a field
-            let of = (phrase.first as usize + 1..end)
+            let of = (first + 1..end)
                 .rev()
                 .find(|i| clause.is_word(*i, &["of"]) && !clause.is_word(end, &["of"]));
-            let is_field = || {
-                cx.reading
-                    .shape(end - 1, crate::text::token::shape::CAPITAL)
-            };
+            let is_field = || cx.reading.shape(end - 1, shape::CAPITAL);
             cx.reading.base_span(
-                (phrase.first as usize).max(if p.words.1 < end { p.words.1 } else { 0 }),
+                first.max(if p.words.1 < end { p.words.1 } else { 0 }),
                 of.filter(|_| !is_field()).unwrap_or(end),
             )
         } else {
-            clause.chain(*k, p.words.1)
+            clause.chain(k, p.words.1)
         };
-        let span = without_judgement(cx, p, *k, without_none(cx, &clause, p, *k, span));
-        let mut d = draft(cx, p, span, Some(*k));
-        d.is_speech = is_speech;
-        d.is_clear = !is_deed
-            && antecedent.is_none_or(|a| a == *k)
-            && is_clear(cx, &clause, p, *k, (is_speech, is_own));
-        if !is_speech {
-            d.holder = speaking(cx, &clause, p);
+        without_judgement(cx, p, k, without_none(cx, clause, p, k, span))
+    }
+
+    /// The row toward target `k`.
+    fn toward(&self, k: usize) -> Draft {
+        let (cx, clause, p) = (self.cx, self.clause, self.p);
+        let mut d = draft(cx, p, self.target(k), Some(k));
+        d.is_speech = self.is_speech;
+        d.is_clear = self.is_clear(k);
+        if !self.is_speech {
+            d.holder = speaking(cx, clause, p);
         }
         // "would rather see [the hall knocked down]": all of it
-        if cx.lexicon.entry(p.entry).id == "stance.side-rather-see" && !is_speech {
-            let end = clause.chain_end(*k);
+        if self.entry.id == "stance.side-rather-see" && !self.is_speech {
+            let end = clause.chain_end(k);
             if cx.reading.is(end, class::VERB_PARTICIPLE)
                 && !cx.reading.is(end, class::VERB_ING)
                 && cx.reading.gap(end) & gap::HARD == 0
                 && clause.covering(end).is_none()
             {
-                d.stance.target.end = cx
-                    .reading
-                    .base_span(end, deed::deed_end(&clause, end, clause.to))
-                    .end;
+                let last = deed::deed_end(clause, end, clause.to);
+                d.stance.target.end = cx.reading.base_span(end, last).end;
             }
         }
-        let wanted = match cx.lexicon.entry(p.entry).id.as_str() {
-            "stance.call-for-resignation-of" => Some(p.words.0 + 2),
-            // "demanded [the release of the crew]", but "demanded an apology from the mayor"
-            "stance.demand-from"
-                if clause.is_word(p.words.1 - 1, &["of"])
-                    || clause.is_word(p.words.1 - 1, &["to"])
-                        && clause.is_word(p.words.1 - 2, &["end", "halt", "stop"]) =>
-            {
-                Some(p.words.0 + 1 + usize::from(clause.is_word(p.words.0 + 1, &["on"])))
-            }
-            _ => None,
-        };
-        if let Some(first) = wanted.filter(|f| !p.negated && *f < p.words.1) {
-            // "called for [the release of the sailors]": it is wanted
+        d
+    }
+
+    /// Turns the row toward target `k` where it is wanted: "demanded a vote", "called for the release of the sailors".
+    fn turn(&self, k: usize, d: &mut Draft) {
+        let (cx, clause, p) = (self.cx, self.clause, self.p);
+        let phrase = clause.phrase(k);
+        if let Some(first) = self.wanted().filter(|f| !p.negated && *f < p.words.1) {
             d.stance.target.start = cx.reading.span(first, p.words.1).start;
             d.is_clear = true;
-            d.stance.score = 0.5;
-            d.stance.polarity = Polarity::Support;
+            want(d, 0.5);
             d.phrase = None;
         }
-        if cx.lexicon.entry(p.entry).id == "stance.violate" && !is_speech {
-            d.is_clear &= breaks(cx, &clause, p, &mut d);
+        if !self.is_speech {
+            self.break_word(d);
         }
-        if d.is_clear
-            && p.act == "REQUEST"
-            && p.score < 0.0
-            && (!is_speech
-                || p.subject
-                    .is_some_and(|s| clause.phrase(s).kind.is_somebody()))
-            && (phrase.kind == PhraseKind::Other
-                || is_proposal(&clause, *k)
-                || phrase.kind == PhraseKind::Source && is_demand(cx, p))
-        {
-            // "demanded a vote": the vote is wanted
-            d.stance.score = -p.score;
-            d.stance.polarity = Polarity::Support;
+        let is_somebodys = !self.is_speech
+            || p.subject
+                .is_some_and(|s| clause.phrase(s).kind.is_somebody());
+        let is_thing = || {
+            phrase.kind == PhraseKind::Other
+                || is_proposal(clause, k)
+                || phrase.kind == PhraseKind::Source && is_demand(cx, p)
+        };
+        if d.is_clear && p.act == "REQUEST" && p.score < 0.0 && is_somebodys && is_thing() {
+            want(d, -p.score);
         }
-        out.push(d);
     }
-    share(cx, &clause, p, start, out);
-    if let (Some(left), Some(s)) = (p.mutual, p.subject) {
-        let mut back = draft(cx, p, clause.chain(s, 0), Some(s));
+
+    /// Where the words inside a pattern begin that tell what is wanted: "called for [the release of] the sailors".
+    fn wanted(&self) -> Option<usize> {
+        let (clause, (first, end)) = (self.clause, self.p.words);
+        match self.entry.id.as_str() {
+            "stance.call-for-resignation-of" => Some(first + 2),
+            // "demanded [the release of the crew]", but "demanded an apology from the mayor"
+            "stance.demand-from"
+                if clause.is_word(end - 1, &["of"])
+                    || clause.is_word(end - 1, &["to"])
+                        && clause.is_word(end - 2, &["end", "halt", "stop"]) =>
+            {
+                Some(first + 1 + usize::from(clause.is_word(first + 1, &["on"])))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a word or a rule is broken is seen by what the row is toward.
+    fn break_word(&self, d: &mut Draft) {
+        if self.entry.id == "stance.violate" {
+            d.is_clear &= breaks(self.cx, self.clause, self.p, d);
+        }
+    }
+
+    /// The row the other way, of a mutual deed: "the two leaders praised each other".
+    fn back(&self) -> Option<Draft> {
+        let (clause, p) = (self.clause, self.p);
+        let (left, s) = (p.mutual?, p.subject?);
+        let is_name = |k: usize| clause.phrase(k).kind == PhraseKind::Name;
+        let mut back = draft(self.cx, p, clause.chain(s, 0), Some(s));
         back.holder = Holder::Phrase(left);
-        back.is_clear = p.targets.first().is_some_and(|k| {
-            clause.phrase(*k).kind == PhraseKind::Name
-                && is_clear(cx, &clause, p, *k, (is_speech, is_own))
-        }) && clause.phrase(s).kind == PhraseKind::Name;
-        out.push(back);
+        back.is_clear = is_name(s)
+            && p.targets
+                .first()
+                .is_some_and(|k| is_name(*k) && self.is_clear(*k));
+        Some(back)
     }
 }
 
