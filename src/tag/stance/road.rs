@@ -197,145 +197,172 @@ const JUDGING: &[&str] = &[
 
 /// Climbs from a verb group over "ready to", "refused to", "urged the guild to".
 pub(super) fn road(clause: &Clause, v: usize, g: Group) -> Road {
-    let r = clause.reading;
-    let mut out = Road {
-        start: g.start,
-        governor: Governor::None,
-        negated: g.is_negated,
-        modal: g.has_modal,
-        holder: None,
-        addressee: None,
-        is_others: false,
+    let mut climb = Climb {
+        clause,
+        road: Road {
+            start: g.start,
+            governor: Governor::None,
+            negated: g.is_negated,
+            modal: g.has_modal,
+            holder: None,
+            addressee: None,
+            is_others: false,
+        },
+        infinitive: g.is_infinitive,
+        gerund: !g.is_infinitive && clause.reading.is(v, class::VERB_ING) && g.start == v,
     };
-    let mut infinitive = g.is_infinitive;
-    let mut gerund = !infinitive && r.is(v, class::VERB_ING) && out.start == v;
     for _ in 0..3 {
-        if out.start <= clause.from || !(infinitive || gerund) || r.gap(out.start) & gap::HARD != 0
-        {
+        let goes_on = climb.governing().is_some_and(|w| match clause.covering(w) {
+            Some(k) => climb.over_phrase(k),
+            None => climb.over_word(w),
+        });
+        if !goes_on {
             break;
         }
+    }
+    climb.road
+}
+
+/// A road on which one climbs from verb to verb.
+struct Climb<'a> {
+    clause: &'a Clause<'a>,
+    road: Road,
+    /// The verb reached stands behind "to".
+    infinitive: bool,
+    /// The verb reached is an -ing form by itself.
+    gerund: bool,
+}
+
+impl Climb<'_> {
+    /// The word that may govern the verb reached; none where the clause or what governs it ends.
+    fn governing(&mut self) -> Option<usize> {
+        let (clause, r, start) = (self.clause, self.clause.reading, self.road.start);
+        let is_governed = self.infinitive || self.gerund;
+        if start <= clause.from || !is_governed || r.gap(start) & gap::HARD != 0 {
+            return None;
+        }
         // "failed [on Monday] to agree"
-        let start = if infinitive {
-            before_adverbials(clause, out.start)
+        let start = if self.infinitive {
+            before_adverbials(clause, start)
         } else {
-            out.start
+            start
         };
         let mut w = start - 1;
-        if gerund
-            && clause.is_word(
-                w,
-                &[
-                    "from", "out", "of", "on", "against", "about", "in", "to", "for",
-                ],
-            )
-            && w > clause.from
-            && !clause.is_word(w, &["against", "without"])
-        {
-            if clause.is_word(w, &["for", "by"]) {
-                break;
+        let prepositions = ["from", "out", "of", "on", "about", "in", "to"];
+        if self.gerund && w > clause.from {
+            if clause.is_word(w, &["for"]) {
+                return None;
             }
-            w -= 1;
-            // "fell short of backing", "held back from attacking"
-            let stops = clause.is_word(w, &["short"])
-                || clause.is_word(w, &["back", "away"])
-                    && clause.is_word(
-                        w.saturating_sub(1),
-                        &[
-                            "held", "hold", "holds", "holding", "shied", "shy", "shies", "shying",
-                            "shrank", "shrinks", "pulled", "stepped", "backed", "steered",
-                        ],
-                    );
-            if (stops || clause.is_word(w, &["out"])) && w > clause.from {
-                w -= 1;
-                if stops {
-                    out.governor = Governor::Refusal;
-                }
+            if clause.is_word(w, &prepositions) {
+                w = self.before_preposition(w - 1);
             }
         }
-        out.is_others |= infinitive && clause.is_word(w, JUDGING) && clause.group(w).has_modal;
-        match clause.covering(w) {
-            Some(k) => {
-                let p = clause.phrase(k);
-                let kind = governor(clause.word(p.head as usize));
-                if kind != Governor::None
-                    && p.kind != PhraseKind::Name
-                    && matches!(
-                        kind,
-                        Governor::Willing
-                            | Governor::Refusal
-                            | Governor::Threat
-                            | Governor::Attempt
-                    )
-                {
-                    // "its refusal to sign": the possessor refuses
-                    out.governor = kind;
-                    out.holder = possessor(clause, p.head as usize);
-                    out.start = p.first as usize;
-                    if out.holder.is_none() {
-                        // "has expressed readiness to": the subject of the verb before
-                        let before = out.start.saturating_sub(1);
-                        if r.is(before, class::VERB) {
-                            let group = clause.group(before);
-                            out.start = group.start;
-                            out.negated ^= group.is_negated;
-                        }
-                    }
-                    return out;
-                }
-                let b = (p.first as usize).saturating_sub(1);
-                let on = clause.is_word(b, &["on", "upon", "for"]);
-                let b = if on { b.saturating_sub(1) } else { b };
-                if b >= clause.from && governor(clause.word(b)) == Governor::Request
-                    || clause.is_word(b, &["want", "wants", "wanted"])
-                {
-                    out.governor = Governor::Request;
-                    out.addressee = Some(k);
-                    let group = clause.group(b);
-                    out.negated ^= group.is_negated;
-                    out.start = group.start;
-                    infinitive = group.is_infinitive;
-                    gerund = false;
-                    continue;
-                }
-                // "the council was urged by [residents] to scrap it": it has not yet
-                out.is_others |= infinitive
-                    && clause.is_word(b, &["by"])
-                    && b > clause.from
-                    && governor(clause.word(b - 1)) == Governor::Request
-                    && clause.group(b - 1).is_passive;
-                // "analysts expect the bank to reject it"
-                out.is_others |= infinitive
-                    && clause.is_word(b, &["expect", "expects", "expected", "expecting"]);
-                break;
-            }
-            None => {
-                let kind = governor(clause.word(w));
-                if infinitive {
-                    let group = clause.group(w);
-                    out.is_others |= group.is_passive && kind == Governor::Request
-                        || clause.is_word(w, TELLING) && (group.is_passive || group.start == w);
-                }
-                if kind == Governor::Request
-                    || kind == Governor::None && !r.is(w, class::VERB | class::ADJECTIVE)
-                {
-                    break;
-                }
-                // "the talks ended without agreeing on a date": nobody is against it
-                out.is_others |= gerund && clause.is_word(w, &["without"]);
-                let group = clause.group(w);
-                // "was asked to": the subject is the one asked
-                if kind != Governor::None
-                    && (out.governor == Governor::None || kind == Governor::Refusal)
-                {
-                    out.governor = kind;
-                }
-                out.negated ^= group.is_negated;
-                out.modal |= group.has_modal;
-                out.start = group.start;
-                infinitive = group.is_infinitive;
-                gerund = !infinitive && r.is(w, class::VERB_ING) && group.start == w;
-            }
+        self.road.is_others |=
+            self.infinitive && clause.is_word(w, JUDGING) && clause.group(w).has_modal;
+        Some(w)
+    }
+
+    /// The word that governs a gerund, from word `w` before its preposition: "ruled [out] joining", "fell [short] of backing", "held back
+    /// from attacking".
+    fn before_preposition(&mut self, w: usize) -> usize {
+        const HELD: &[&str] = &[
+            "held", "hold", "holds", "holding", "shied", "shy", "shies", "shying", "shrank",
+            "shrinks", "pulled", "stepped", "backed", "steered",
+        ];
+        let clause = self.clause;
+        let stops = clause.is_word(w, &["short"])
+            || clause.is_word(w, &["back", "away"]) && clause.is_word(w.saturating_sub(1), HELD);
+        if w <= clause.from || !stops && !clause.is_word(w, &["out"]) {
+            return w;
+        }
+        if stops {
+            self.road.governor = Governor::Refusal;
+        }
+        w - 1
+    }
+
+    /// Goes over phrase `k` before the verb reached; false where the road ends there.
+    fn over_phrase(&mut self, k: usize) -> bool {
+        let clause = self.clause;
+        let p = clause.phrase(k);
+        let kind = governor(clause.word(p.head as usize));
+        let is_noun = matches!(
+            kind,
+            Governor::Willing | Governor::Refusal | Governor::Threat | Governor::Attempt
+        );
+        if is_noun && p.kind != PhraseKind::Name {
+            self.end_at_noun(k, kind);
+            return false;
+        }
+        let before = (p.first as usize).saturating_sub(1);
+        let on = clause.is_word(before, &["on", "upon", "for"]);
+        let verb = if on { before.saturating_sub(1) } else { before };
+        if verb >= clause.from && governor(clause.word(verb)) == Governor::Request
+            || clause.is_word(verb, &["want", "wants", "wanted"])
+        {
+            let group = clause.group(verb);
+            self.road.governor = Governor::Request;
+            self.road.addressee = Some(k);
+            self.road.negated ^= group.is_negated;
+            self.road.start = group.start;
+            self.infinitive = group.is_infinitive;
+            self.gerund = false;
+            return true;
+        }
+        // "the council was urged by [residents] to scrap it": it has not yet
+        let is_urged = || {
+            clause.is_word(verb, &["by"])
+                && verb > clause.from
+                && governor(clause.word(verb - 1)) == Governor::Request
+                && clause.group(verb - 1).is_passive
+        };
+        // "analysts expect the bank to reject it"
+        let is_expected = || clause.is_word(verb, &["expect", "expects", "expected", "expecting"]);
+        self.road.is_others |= self.infinitive && (is_urged() || is_expected());
+        false
+    }
+
+    /// "its refusal to sign": the possessor refuses; "has expressed readiness to": the subject of the verb before.
+    fn end_at_noun(&mut self, k: usize, kind: Governor) {
+        let (clause, p) = (self.clause, self.clause.phrase(k));
+        self.road.governor = kind;
+        self.road.holder = possessor(clause, p.head as usize);
+        self.road.start = p.first as usize;
+        let before = self.road.start.saturating_sub(1);
+        if self.road.holder.is_none() && clause.reading.is(before, class::VERB) {
+            let group = clause.group(before);
+            self.road.start = group.start;
+            self.road.negated ^= group.is_negated;
         }
     }
-    out
+
+    /// Goes over word `w` before the verb reached; false where the road ends there.
+    fn over_word(&mut self, w: usize) -> bool {
+        let (clause, r) = (self.clause, self.clause.reading);
+        let kind = governor(clause.word(w));
+        let group = clause.group(w);
+        if self.infinitive {
+            self.road.is_others |= group.is_passive && kind == Governor::Request
+                || clause.is_word(w, TELLING) && (group.is_passive || group.start == w);
+        }
+        if kind == Governor::Request
+            || kind == Governor::None && !r.is(w, class::VERB | class::ADJECTIVE)
+        {
+            return false;
+        }
+        // "the talks ended without agreeing on a date": nobody is against it
+        self.road.is_others |= self.gerund && clause.is_word(w, &["without"]);
+        // "was asked to": the subject is the one asked
+        if kind != Governor::None
+            && (self.road.governor == Governor::None || kind == Governor::Refusal)
+        {
+            self.road.governor = kind;
+        }
+        self.road.negated ^= group.is_negated;
+        self.road.modal |= group.has_modal;
+        self.road.start = group.start;
+        self.infinitive = group.is_infinitive;
+        self.gerund = !self.infinitive && r.is(w, class::VERB_ING) && group.start == w;
+        true
+    }
 }
