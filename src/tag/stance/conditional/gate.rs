@@ -130,6 +130,24 @@ pub(in crate::tag::stance) fn gated(
     });
 }
 
+/// A modal and the verb behind it.
+struct ModalVerb {
+    modal: usize,
+    v: usize,
+    negated: bool,
+    /// The subject, where it stands between the two.
+    inverted: Option<usize>,
+}
+
+/// What comes about.
+struct Coming {
+    act: &'static str,
+    /// It is undone.
+    harms: bool,
+    /// Its last word.
+    last: usize,
+}
+
 impl Hanging<'_> {
     /// What is gated where nobody does a deed: "[a deal] was possible only if the boats left", "No [chairs] without a programme".
     pub(super) fn undone(&self) -> Option<Drafted> {
@@ -234,25 +252,64 @@ impl Hanging<'_> {
     /// What comes about or is done on a condition, whoever does it: "[sanctions] could be eased if", "[talks] can begin as soon as", "there
     /// will be no [truce] until". Whoever says so is for it or against it.
     pub(super) fn arising(&self) -> Option<Drafted> {
-        let (cx, clause, c, first, end) = (self.cx, self.clause, self.c, self.first, self.end);
-        let r = cx.reading;
+        let (cx, clause, c, first) = (self.cx, self.clause, self.c, self.first);
         let speaker = told_by(cx, clause, first).or(c.speaker.filter(|s| *s != 0))?;
+        let verb = self.modal_verb()?;
+        if verb.modal > first
+            && clause.is_word(verb.modal - 1, &["there"])
+            && clause.is_word(verb.v, &["be"])
+        {
+            return self.absent(&verb, speaker);
+        }
+        let k = match verb.inverted {
+            Some(k) => Some(k),
+            None if self.is_bare(verb.modal) => None,
+            None => Some(clause.subject(verb.modal, 0)?),
+        };
+        let p = k.map_or_else(|| self.bare(verb.modal), |k| clause.phrase(k));
+        if !self.can_arise(&verb, k, &p, speaker) {
+            return None;
+        }
+        let coming = self.coming(&verb, p.head as usize)?;
+        let none = clause.is_word(p.first as usize, &["no", "not"]);
+        let negated = verb.negated || none;
+        if (is_until(cx, c) || is_before(cx, c)) && !negated {
+            return None;
+        }
+        let target = match k {
+            Some(k) => clause.chain(k, if none { p.first as usize + 1 } else { 0 }),
+            None => cx.reading.base_span(first, verb.modal),
+        };
+        let holder = Holder::Known(Some(speaker));
+        let mut d = row(cx, clause, verb.modal, target, k, holder);
+        d.stance.act = if negated { "REJECT" } else { coming.act };
+        d.stance.score = if negated ^ coming.harms { -0.5 } else { 0.45 };
+        d.stance.negated = negated;
+        let deed = Deed::of(coming.last, verb.modal);
+        Some((d, Deed { negated, ..deed }))
+    }
+
+    /// The modal and the verb of what comes about: "could be", "will \[the ban\] be".
+    fn modal_verb(&self) -> Option<ModalVerb> {
+        let (clause, first, end) = (self.clause, self.first, self.end);
+        let r = self.cx.reading;
         // "only when the tunnel opens will [the ban] be lifted"
         let inverted = clause
             .starting(first + 1)
             .filter(|_| r.is(first, class::MODAL) && !r.is(first, class::SUBJECT));
-        let m = inverted.map(|_| first).or_else(|| {
-            (first + 1..end).find(|i| {
-                clause.covering(*i).is_none()
-                    && (r.is(*i, class::MODAL)
-                        || clause.is_word(*i, &["will", "would", "won't", "wouldn't"]))
-            })
-        })?;
-        if clause.is_word(m, &["must", "should", "may", "might", "ought"]) {
+        let is_modal = |i: &usize| {
+            clause.covering(*i).is_none()
+                && (r.is(*i, class::MODAL)
+                    || clause.is_word(*i, &["will", "would", "won't", "wouldn't"]))
+        };
+        let modal = inverted
+            .map(|_| first)
+            .or_else(|| (first + 1..end).find(is_modal))?;
+        if clause.is_word(modal, &["must", "should", "may", "might", "ought"]) {
             return None;
         }
-        let mut negated = r.is(m, class::NEGATED);
-        let mut v = inverted.map_or(m + 1, |k| clause.chain_end(k));
+        let mut negated = r.is(modal, class::NEGATED);
+        let mut v = inverted.map_or(modal + 1, |k| clause.chain_end(k));
         while v < end
             && (r.is(v, class::ADVERB | class::NEGATED)
                 || clause.is_word(v, &["not", "never", "only"]))
@@ -261,117 +318,112 @@ impl Hanging<'_> {
             negated |= clause.is_word(v, &["not", "never"]) || r.is(v, class::NEGATED);
             v += 1;
         }
-        if m > first && clause.is_word(m - 1, &["there"]) && clause.is_word(v, &["be"]) {
-            // "there could be no talks until"
-            let at = v + 2;
-            let k = clause.covering(v + 1).or_else(|| clause.starting(at));
-            let k = k.filter(|k| {
-                clause.is_word(v + 1, &["no"])
-                    && !clause.is_a(clause.phrase(*k).head as usize, side::PLAIN)
-                    && !clause.is_time(clause.phrase(*k))
-                    // "without the gunboats there would be no quarrel": what would be so
-                    && (c.kind == "precondition"
-                        || is_until(cx, c)
-                        || ends_in(cx, c, &["unless"]) && !clause.is_word(m, &["could", "can"]))
-            })?;
-            let mut d = row(
-                cx,
-                clause,
-                m,
-                clause.chain(k, at),
-                Some(k),
-                Holder::Known(Some(speaker)),
-            );
-            d.stance.score = -0.5;
-            d.stance.act = "REJECT";
-            d.stance.negated = true;
-            return Some((
-                d,
-                Deed {
-                    negated: true,
-                    ..Deed::of(v + 1, m)
-                },
-            ));
-        }
-        let is_open = matches!(c.kind, "hypothetical" | "counterfactual");
-        // "said that [sanctions] could be eased if": a noun that was read as a verb
-        let is_bare = m == first + 1
-            && clause.covering(first).is_none()
-            && r.is(first, class::VERB_NOUN | class::VERB_THIRD)
-            && !r.is(first, class::SUBJECT | class::RELATIVE | class::AUXILIARY);
-        let k = match inverted {
-            Some(k) => Some(k),
-            None if is_bare => None,
-            None => Some(clause.subject(m, 0)?),
-        };
-        let p = k.map_or(
-            Phrase {
-                first: first as u32,
-                end: m as u32,
-                head: first as u32,
-                kind: PhraseKind::Other,
-                ..Phrase::default()
-            },
-            |k| clause.phrase(k),
-        );
-        let is_thing = matches!(p.kind, PhraseKind::Other | PhraseKind::Source)
-            || k.is_some_and(|k| is_deed_noun(clause, k));
-        // "said [Zahir] would be released if": whoever decides on somebody
-        let is_decided = k.is_some_and(|k| is_decided(cx, clause, (m, v), k, speaker));
-        if !is_decided && (!is_thing || k.is_some_and(|k| is_actor_word(clause, k)))
-            || (p.first as usize) < first
-            || clause.is_time(p)
-            || clause.is_word(p.first as usize, &["nothing", "nobody"])
+        Some(ModalVerb {
+            modal,
+            v,
+            negated,
+            inverted,
+        })
+    }
+
+    /// "there could be no [talks] until"
+    fn absent(&self, verb: &ModalVerb, speaker: u32) -> Option<Drafted> {
+        let (cx, clause, c) = (self.cx, self.clause, self.c);
+        let (m, v) = (verb.modal, verb.v);
+        let at = v + 2;
+        let k = clause.covering(v + 1).or_else(|| clause.starting(at))?;
+        // "without the gunboats there would be no quarrel": what would be so
+        let is_wanted = c.kind == "precondition"
+            || is_until(cx, c)
+            || ends_in(cx, c, &["unless"]) && !clause.is_word(m, &["could", "can"]);
+        if !clause.is_word(v + 1, &["no"])
+            || clause.is_a(clause.phrase(k).head as usize, side::PLAIN)
+            || clause.is_time(clause.phrase(k))
+            || !is_wanted
         {
             return None;
         }
-        let none = clause.is_word(p.first as usize, &["no", "not"]);
-        let (act, harm, last) = if clause.is_word(v, &["be"]) {
-            let at = v + 1 + usize::from(r.is(v + 1, class::ADVERB));
-            let harm = clause.is_a(at, side::UNDONE) && !clause.is_a(at, side::GRANTED);
+        let holder = Holder::Known(Some(speaker));
+        let mut d = row(cx, clause, m, clause.chain(k, at), Some(k), holder);
+        d.stance.score = -0.5;
+        d.stance.act = "REJECT";
+        d.stance.negated = true;
+        let deed = Deed {
+            negated: true,
+            ..Deed::of(v + 1, m)
+        };
+        Some((d, deed))
+    }
+
+    /// "said that [sanctions] could be eased if": whether the noun before the modal was read as a verb.
+    fn is_bare(&self, modal: usize) -> bool {
+        let (r, first) = (self.cx.reading, self.first);
+        modal == first + 1
+            && self.clause.covering(first).is_none()
+            && r.is(first, class::VERB_NOUN | class::VERB_THIRD)
+            && !r.is(first, class::SUBJECT | class::RELATIVE | class::AUXILIARY)
+    }
+
+    /// The phrase that such a noun is.
+    fn bare(&self, modal: usize) -> Phrase {
+        Phrase {
+            first: self.first as u32,
+            end: modal as u32,
+            head: self.first as u32,
+            kind: PhraseKind::Other,
+            ..Phrase::default()
+        }
+    }
+
+    /// Whether the subject, phrase `p`, can come about or be decided on: a thing, not an actor.
+    fn can_arise(&self, verb: &ModalVerb, k: Option<usize>, p: &Phrase, speaker: u32) -> bool {
+        let (cx, clause) = (self.cx, self.clause);
+        let is_thing = matches!(p.kind, PhraseKind::Other | PhraseKind::Source)
+            || k.is_some_and(|k| is_deed_noun(clause, k));
+        let is_actor = k.is_some_and(|k| is_actor_word(clause, k));
+        // "said [Zahir] would be released if": whoever decides on somebody
+        let is_decided =
+            || k.is_some_and(|k| is_decided(cx, clause, (verb.modal, verb.v), k, speaker));
+        (is_thing && !is_actor || is_decided())
+            && p.first as usize >= self.first
+            && !clause.is_time(*p)
+            && !clause.is_word(p.first as usize, &["nothing", "nobody"])
+    }
+
+    /// What the verb does to its subject, whose head is word `head`: it undoes it, grants it or begins it.
+    fn coming(&self, verb: &ModalVerb, head: usize) -> Option<Coming> {
+        let (cx, clause, v) = (self.cx, self.clause, verb.v);
+        let is_open = matches!(self.c.kind, "hypothetical" | "counterfactual");
+        if clause.is_word(v, &["be"]) {
+            let at = v + 1 + usize::from(cx.reading.is(v + 1, class::ADVERB));
+            let is_granted = clause.is_a(at, side::GRANTED);
+            let harms = clause.is_a(at, side::UNDONE) && !is_granted;
             // "whatever she does can be undone if": able to
-            let is_able = is_open && harm && clause.is_word(m, &["can", "could"]);
+            let is_able = is_open && harms && clause.is_word(verb.modal, &["can", "could"]);
             // "the strike would be called off if"
             let is_off = clause.is_word(at, &["called", "put"]) && clause.is_word(at + 1, &["off"]);
-            if at >= end || is_able || !harm && !is_off && !clause.is_a(at, side::GRANTED) {
-                return None;
-            }
-            (if harm { "THREATEN" } else { "CONCEDE" }, harm, at)
-        } else {
-            let begins = clause.is_word(
-                v,
-                &["begin", "start", "resume", "proceed", "reopen", "follow"],
-            ) || clause.is_word(v, &["go"]) && clause.is_word(v + 1, &["ahead"])
-                || clause.is_word(v, &["take"]) && clause.is_word(v + 1, &["place"]);
-            let is_event = names_deal(cx, p.head as usize)
-                || clause.is_word(
-                    p.head as usize,
-                    &["exchange", "round", "visit", "conference", "referendum"],
-                );
-            if !begins || is_open && !is_event {
-                return None;
-            }
-            ("COOPERATE", false, v)
-        };
-        negated |= none;
-        if (is_until(cx, c) || is_before(cx, c)) && !negated {
-            return None;
+            let is_clear = at < self.end && !is_able && (harms || is_off || is_granted);
+            return is_clear.then_some(Coming {
+                act: if harms { "THREATEN" } else { "CONCEDE" },
+                harms,
+                last: at,
+            });
         }
-        let target = match k {
-            Some(k) => clause.chain(k, if none { p.first as usize + 1 } else { 0 }),
-            None => r.base_span(first, m),
-        };
-        let mut d = row(cx, clause, m, target, k, Holder::Known(Some(speaker)));
-        d.stance.act = if negated { "REJECT" } else { act };
-        d.stance.score = if negated ^ harm { -0.5 } else { 0.45 };
-        d.stance.negated = negated;
-        Some((
-            d,
-            Deed {
-                negated,
-                ..Deed::of(last, m)
-            },
-        ))
+        let begins = clause.is_word(
+            v,
+            &["begin", "start", "resume", "proceed", "reopen", "follow"],
+        ) || clause.is_word(v, &["go"]) && clause.is_word(v + 1, &["ahead"])
+            || clause.is_word(v, &["take"]) && clause.is_word(v + 1, &["place"]);
+        let is_event = names_deal(cx, head)
+            || clause.is_word(
+                head,
+                &["exchange", "round", "visit", "conference", "referendum"],
+            );
+        (begins && (!is_open || is_event)).then_some(Coming {
+            act: "COOPERATE",
+            harms: false,
+            last: v,
+        })
     }
 
     /// What must last until something is met: "[the ban] stays in place until the tests are clean".
