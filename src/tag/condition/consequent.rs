@@ -11,134 +11,148 @@ impl Window<'_> {
     /// First word of the clause that ends before `m`.
     pub(super) fn clause_start(&self, m: usize) -> usize {
         let (cx, reading) = (self.cx, self.cx.reading);
+        // where a main clause opens behind a comma, if nothing nearer to the front opens it
         let mut comma: Option<usize> = None;
-        let mut k = m;
-        while k > self.lo {
-            k -= 1;
-            let g = reading.gap(k + 1);
-            if k + 1 < m
-                && (self.is_wall(k + 1)
-                    || g & gap::OPEN != 0 && !(k + 2..=m).any(|n| reading.gap(n) & gap::CLOSE != 0))
-            {
-                return k + 1;
-            }
-            if k + 1 < m
-                && g & gap::COMMA != 0
-                && is_any(cx, k + 1, &["which"])
-                && self.has_predicate(k + 2, m)
-                && !(k + 2..m).any(|n| reading.gap(n) & gap::COMMA != 0)
-            {
-                return k + 1;
-            }
-            // "prepared to look at clauses, under which [imports could be halted] if"
-            if k > self.lo
-                && k + 1 < m
-                && is_any(cx, k, &["which"])
-                && reading.is(k - 1, class::PREPOSITION)
-                && reading.gap(k - 1) & gap::COMMA != 0
-                && self.has_predicate(k + 1, m)
-            {
-                return k + 1;
-            }
-            let bits = reading.class(k);
+        for k in (self.lo..m).rev() {
             let body = k + 1;
-            // "told his colleagues that", "made clear that", "and that", "asked whether"
-            if is_any(cx, k, &["that", "whether"])
-                && k > self.lo
-                && body < m
-                && !is_any(cx, m, &["depends", "will", "hinges", "depend", "would"])
-                // "could extend [that deadline] only with"
-                && (self.has_predicate(body, m)
-                    || reading.is(m, class::VERB | class::AUXILIARY)
-                    || is_any(cx, k, &["whether"]))
-                && (k.saturating_sub(4).max(self.lo)..k).any(|n| {
-                    reading.is(n, class::CUE)
-                        && (!reading.is(n, class::VERB_NOUN) || reading.is(n, class::VERB_PAST))
-                        || n + 1 == k && is_predicate(cx, n) && !reading.is(n, class::AUXILIARY)
-                        || cx.cue(n).is_some()
-                        || is_any(cx, n, &["clear", "and"]) && n + 1 == k
-                })
-            {
+            if body < m && (self.is_border(body, m) || self.opens_relative(body, m)) {
                 return body;
             }
-            // "The envoy said any talks must rest on respect", where no statement was made of it
-            if is_any(cx, k, &["said", "says"])
-                && k > self.lo
-                && body + 1 < m
-                && reading.gap(body) & gap::HARD == 0
-                && !reading.is(
-                    body,
-                    class::PREPOSITION | class::WEEKDAY | class::ADVERB | class::TO,
-                )
-                && (body..=m).all(|n| reading.gap(n) & gap::COMMA == 0)
-            {
+            if k == self.lo {
+                break;
+            }
+            if self.opens_report(k, m) || self.is_said(k, m) || self.opens_conjunct(k, m) {
                 return body;
             }
-            // "threatened to close the airspace if": the threat is what depends
-            if bits & class::TO != 0
-                && k > self.lo
-                && body < m
-                && reading.is(k - 1, class::CUE)
-                && is_any(
-                    cx,
-                    k - 1,
-                    &[
-                        "threatened",
-                        "vowed",
-                        "offered",
-                        "promised",
-                        "pledged",
-                        "threatens",
-                        "vows",
-                        "offers",
-                        "promises",
-                        "pledges",
-                    ],
-                )
-            {
+            if self.is_threat(k, m) {
                 return k;
             }
-            let has_comma = reading.gap(k) & gap::COMMA != 0;
-            if bits & class::COORDINATOR != 0 && body + 1 < m && k > self.lo {
-                let subject = is_clause_pronoun(cx, body);
-                if (has_comma || subject)
-                    && self.opens_main(body, m) == 2
-                    && !reading.is(body, class::VERB_BASE)
-                {
-                    return body;
-                }
-                // "welcomed the offer, but [would not sign] until", "will be third if they win, and [could be second] should":
-                // what hangs is the conjunct
-                let is_deed = reading.is(body, class::AUXILIARY) && !subject;
-                if is_deed
-                    && (is_any(cx, k, &["but"])
-                        || has_comma && (self.lo..k).any(|n| self.is_marker(n)))
-                {
-                    return body;
-                }
+            if self.is_subordinator(k) && body < m {
+                return comma.unwrap_or(body);
             }
-            if is_any(
-                cx,
-                k,
-                &[
-                    "because", "although", "though", "whereas", "while", "since", "if", "unless",
-                    "when",
-                ],
-            ) && body < m
-            {
-                return match comma {
-                    Some(c) => c,
-                    None => body,
-                };
-            }
-            if has_comma && k > self.lo && is_clause_pronoun(cx, k) && self.has_predicate(k + 1, m)
-            {
-                comma = comma.or(Some(k));
-            } else if has_comma && comma.is_none() && k > self.lo && self.opens_main(k, m) == 2 {
+            let opens = || {
+                is_clause_pronoun(cx, k) && self.has_predicate(body, m)
+                    || self.opens_main(k, m) == 2
+            };
+            if comma.is_none() && reading.gap(k) & gap::COMMA != 0 && opens() {
                 comma = Some(k);
             }
         }
+        if self.lo + 1 < m && self.is_subordinator(self.lo) {
+            return comma.unwrap_or(self.lo + 1);
+        }
         self.lo
+    }
+
+    /// Whether a sign before word `i` parts it from what stands before, and what it opens goes on to word `m`.
+    fn is_border(&self, i: usize, m: usize) -> bool {
+        let reading = self.cx.reading;
+        let opens = || {
+            reading.gap(i) & gap::OPEN != 0
+                && !(i + 1..=m).any(|n| reading.gap(n) & gap::CLOSE != 0)
+        };
+        self.is_wall(i) || opens()
+    }
+
+    /// "prepared to look at clauses, [which could halt imports] if", "under which [imports could be halted] if": whether a relative clause
+    /// begins with word `i`.
+    fn opens_relative(&self, i: usize, m: usize) -> bool {
+        let (cx, reading) = (self.cx, self.cx.reading);
+        let comma = |n: usize| reading.gap(n) & gap::COMMA != 0;
+        let is_subject = is_any(cx, i, &["which"])
+            && comma(i)
+            && self.has_predicate(i + 1, m)
+            && !(i + 1..m).any(comma);
+        let which = i - 1;
+        is_subject
+            || which > self.lo
+                && is_any(cx, which, &["which"])
+                && reading.is(which - 1, class::PREPOSITION)
+                && comma(which - 1)
+                && self.has_predicate(i, m)
+    }
+
+    /// "told his colleagues that", "made clear that", "and that", "asked whether": whether a report opens behind word `k`.
+    fn opens_report(&self, k: usize, m: usize) -> bool {
+        let (cx, reading) = (self.cx, self.cx.reading);
+        let tells = |n: usize| {
+            let is_beside = n + 1 == k;
+            reading.is(n, class::CUE)
+                && (!reading.is(n, class::VERB_NOUN) || reading.is(n, class::VERB_PAST))
+                || is_beside && is_predicate(cx, n) && !reading.is(n, class::AUXILIARY)
+                || cx.cue(n).is_some()
+                || is_any(cx, n, &["clear", "and"]) && is_beside
+        };
+        is_any(cx, k, &["that", "whether"])
+            && k + 1 < m
+            && !is_any(cx, m, &["depends", "will", "hinges", "depend", "would"])
+            // "could extend [that deadline] only with"
+            && (self.has_predicate(k + 1, m)
+                || reading.is(m, class::VERB | class::AUXILIARY)
+                || is_any(cx, k, &["whether"]))
+            && (k.saturating_sub(4).max(self.lo)..k).any(tells)
+    }
+
+    /// "The envoy said any talks must rest on respect": whether word `k` reports what follows, where no statement was made of it.
+    fn is_said(&self, k: usize, m: usize) -> bool {
+        const ASIDE: u32 = class::PREPOSITION | class::WEEKDAY | class::ADVERB | class::TO;
+        let (reading, body) = (self.cx.reading, k + 1);
+        is_any(self.cx, k, &["said", "says"])
+            && body + 1 < m
+            && reading.gap(body) & gap::HARD == 0
+            && !reading.is(body, ASIDE)
+            && (body..=m).all(|n| reading.gap(n) & gap::COMMA == 0)
+    }
+
+    /// "threatened [to close the airspace] if": whether word `k` is the "to" of a threat or an offer, which is what depends.
+    fn is_threat(&self, k: usize, m: usize) -> bool {
+        const OFFERING: &[&str] = &[
+            "threatened",
+            "vowed",
+            "offered",
+            "promised",
+            "pledged",
+            "threatens",
+            "vows",
+            "offers",
+            "promises",
+            "pledges",
+        ];
+        let reading = self.cx.reading;
+        reading.is(k, class::TO)
+            && k + 1 < m
+            && reading.is(k - 1, class::CUE)
+            && is_any(self.cx, k - 1, OFFERING)
+    }
+
+    /// Whether a conjunct with a verb of its own opens behind word `k`: "welcomed the offer, but [would not sign] until", "will be third if
+    /// they win, and [could be second] should".
+    fn opens_conjunct(&self, k: usize, m: usize) -> bool {
+        let (cx, reading, body) = (self.cx, self.cx.reading, k + 1);
+        if !reading.is(k, class::COORDINATOR) || body + 1 >= m {
+            return false;
+        }
+        let has_comma = reading.gap(k) & gap::COMMA != 0;
+        let subject = is_clause_pronoun(cx, body);
+        let is_clause = (has_comma || subject)
+            && self.opens_main(body, m) == 2
+            && !reading.is(body, class::VERB_BASE);
+        let is_deed = reading.is(body, class::AUXILIARY) && !subject;
+        is_clause
+            || is_deed
+                && (is_any(cx, k, &["but"]) || has_comma && (self.lo..k).any(|n| self.is_marker(n)))
+    }
+
+    /// Whether word `k` opens a subordinate clause.
+    fn is_subordinator(&self, k: usize) -> bool {
+        is_any(
+            self.cx,
+            k,
+            &[
+                "because", "although", "though", "whereas", "while", "since", "if", "unless",
+                "when",
+            ],
+        )
     }
 
     /// The end of a consequent that stands last.
