@@ -222,6 +222,34 @@ fn every_file_says_what_it_is_for() {
     }
 }
 
+/// Layers whose entries the code may ask for by their id, or by what their ids begin with.
+const ASKED_BY_ID: &[&str] = &["stance.", "condition.", "hedge.", "booster.", "cue."];
+
+#[test]
+fn entries_that_the_code_names_are_in_the_lexicons() {
+    let lexicon = demarche::Lexicon::builtin().unwrap();
+    let ids: Vec<&str> = lexicon.entries().iter().map(|e| e.id.as_str()).collect();
+    let is_known = |name: &str| {
+        let begins = |id: &&str| id.starts_with(name) && name.ends_with(['-', '.']);
+        ids.contains(&name) || ids.iter().any(begins)
+    };
+    let mut named = 0;
+    for (module, code) in modules() {
+        // names of features look the same
+        if module == "attribution/feature" {
+            continue;
+        }
+        for layer in ASKED_BY_ID {
+            for (at, _) in code.match_indices(&format!("\"{layer}")) {
+                let name = code[at + 1..].split('"').next().unwrap();
+                named += 1;
+                assert!(is_known(name), "{module} asks for {name}");
+            }
+        }
+    }
+    assert!(named > 80, "{named}");
+}
+
 #[test]
 fn paths_are_read_as_rust_does() {
     for (code, expected) in [

@@ -387,10 +387,7 @@ impl Relation<'_> {
     /// "offered the factory a loan", "promised them 140 officers".
     fn is_second_object(&self) -> bool {
         let (at, behind) = (self.target.first as usize, self.p.words.1);
-        let gives = matches!(
-            self.entry.id.as_str(),
-            "stance.side-promise" | "stance.promise-somebody"
-        );
+        let gives = self.entry.id == "stance.side-promise";
         let first = || self.clause.starting(behind);
         gives && at > behind && first().is_some_and(|k| self.clause.chain_end(k) == at)
     }
