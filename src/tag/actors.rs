@@ -658,6 +658,11 @@ impl<'a> Clause<'a> {
                     // "Now Norline, the company that holds the contract, wants"
                     || first == self.from + 1 && r.is(self.from, class::ADVERB)
                     || r.is(first - 1, class::CUE) && self.covering(first - 1).is_none();
+                // "Orlo, who keeps the shop, [which] burned, now wants": the aside goes on before
+                if !starts && self.is_word(c, &["who", "which", "whose", "whom", "where"]) {
+                    c -= 1;
+                    continue;
+                }
                 return starts.then_some(k);
             }
             c -= 1;

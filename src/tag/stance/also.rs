@@ -7,6 +7,8 @@ use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::apart::adverbials;
 use crate::tag::stance::holder::is_actor;
+use crate::tag::stance::relation::is_proposal;
+use crate::tag::stance::row::row;
 use crate::tag::stance::{Draft, Holder, Polarity, polarity};
 use crate::text::WordSet;
 use crate::text::token::gap;
@@ -26,21 +28,106 @@ pub(super) fn also(cx: &Context, from: usize, to: usize, start: usize, out: &mut
         "and",
         "but",
         "while",
+        "with",
+        "against",
+        "in",
     ]);
+    let clause = cx.clause(from, to);
     if out.len() == start {
+        carried(cx, &clause, out);
         return;
     }
-    let clause = cx.clause(from, to);
     for i in clause.those_in(from + 1..to, &OPENS) {
         if let Some(k) = joined(&clause, i) {
             share(cx, &clause, start, k, |d| row_of(cx, d, i, true), out);
         } else if let Some(k) = inverted(&clause, i) {
             share(cx, &clause, start, k, |d| row_of(cx, d, i, false), out);
-        } else if let Some((k, side)) = elliptic(&clause, i) {
+        } else if let Some((k, side)) = elliptic(&clause, i)
+            .or_else(|| absolute(&clause, i))
+            .or_else(|| gapped(&clause, i))
+        {
             let before = out.len();
             share(cx, &clause, start, k, |d| row_of(cx, d, i, false), out);
             out.iter_mut().skip(before).for_each(|d| turn(d, side));
         }
+    }
+}
+
+/// A vote that is told of by who stood where: "The motion was carried, [with the Greens in favour]." What was carried is the target.
+fn carried(cx: &Context, clause: &Clause, out: &mut Vec<Draft>) {
+    static WITH: WordSet = WordSet::of(&["with"]);
+    let subject = || {
+        let first = clause.starting(clause.from)?;
+        let is_motion = is_proposal(clause, first) && clause.phrase(first).has_determiner;
+        is_motion.then_some(first)
+    };
+    for i in clause.those_in(clause.from + 1..clause.to, &WITH) {
+        let Some((k, side)) = absolute(clause, i) else {
+            continue;
+        };
+        let Some(motion) = subject() else {
+            return;
+        };
+        let mut holders = vec![k];
+        clause.conjuncts_right(k, &mut holders);
+        for k in holders {
+            let target = clause.chain(motion, 0);
+            let mut d = row(cx, clause, i, target, Some(motion), Holder::Phrase(k));
+            turn(&mut d, side);
+            d.stance.irrealis = false;
+            d.stance.evidence = cx.reading.span(i, clause.chain_end(k));
+            out.push(d);
+        }
+    }
+}
+
+/// Who stands on which side of what the clause before tells of: ", with [the Greens] in favour", "with [two deputies] voting against".
+fn absolute(clause: &Clause, i: usize) -> Option<(usize, Side)> {
+    let r = clause.reading;
+    if !clause.is_word(i, &["with"]) || r.gap(i) & gap::COMMA == 0 {
+        return None;
+    }
+    let k = clause.starting(i + 1).filter(|k| is_actor(clause, *k))?;
+    let mut holders = vec![k];
+    clause.conjuncts_right(k, &mut holders);
+    let end = holders.last().map_or(i + 1, |k| clause.chain_end(*k));
+    let at = end + usize::from(clause.is_word(end, &["voting", "all", "both", "firmly"]));
+    side_at(clause, at).map(|side| (k, side))
+}
+
+/// Who stands on the other side by a half sentence without a verb: "Farmers are in favour of the dam, [fishermen] against", "The mayor
+/// voted for it, [her deputy] against it."
+fn gapped(clause: &Clause, i: usize) -> Option<(usize, Side)> {
+    let r = clause.reading;
+    let side = side_at(clause, i)?;
+    let k = clause.covering(i - 1).filter(|k| is_actor(clause, *k))?;
+    let p = clause.phrase(k);
+    let first = p.first as usize;
+    let opens = first > clause.from
+        && (r.gap(first) & (gap::COMMA | gap::SEMICOLON) != 0
+            || r.gap(first - 1) & gap::COMMA != 0
+                && clause.is_word(first - 1, &["and", "but", "while"]));
+    (opens && p.end as usize == i && p.kind.is_noun()).then_some((k, side))
+}
+
+/// The side that the words from word `i` to the end of the clause are: "against", "in favour of it".
+fn side_at(clause: &Clause, i: usize) -> Option<Side> {
+    let ends = |i: usize| i >= clause.to || clause.reading.gap(i) & gap::HARD != 0;
+    let with = |i: usize| {
+        let of = i + usize::from(clause.is_word(i, &["of"]));
+        of + usize::from(clause.is_word(of, &["it"]))
+    };
+    match () {
+        () if clause.is_word(i, &["against", "opposed"]) && ends(with(i + 1)) => {
+            Some(Side::Against)
+        }
+        () if clause.is_word(i, &["in"])
+            && clause.is_word(i + 1, &["favour", "favor"])
+            && ends(with(i + 2)) =>
+        {
+            Some(Side::For)
+        }
+        () => None,
     }
 }
 

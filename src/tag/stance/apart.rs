@@ -5,7 +5,7 @@ use crate::lexicon::{Layer, Match, Word, class};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::text::WordSet;
-use crate::text::token::gap;
+use crate::text::token::{gap, shape};
 
 /// How many words before and after an adverbial a pattern may have.
 const REACH: usize = 5;
@@ -15,7 +15,9 @@ static OPENS: WordSet = WordSet::of(&[
     "above",
     "after",
     "all",
+    "as",
     "at",
+    "by",
     "during",
     "earlier",
     "early",
@@ -40,6 +42,8 @@ static OPENS: WordSet = WordSet::of(&[
     "today",
     "tomorrow",
     "too",
+    "under",
+    "with",
     "yesterday",
 ]);
 
@@ -85,14 +89,18 @@ fn bridged(cx: &Context, from: usize, to: usize, out: &mut Vec<Match>) {
     let mut found: Vec<Match> = vec![];
     let mut i = from + 1;
     while i + 1 < to {
-        let may_open = r.is(i, class::ADVERB | class::WEEKDAY) || clause.is_in(i, &OPENS);
+        let may_open = r.is(i, class::ADVERB | class::WEEKDAY)
+            || clause.is_in(i, &OPENS)
+            || is_count(&clause, i);
         let Some(end) = may_open.then(|| adverbials(&clause, i)).flatten() else {
             i += 1;
             continue;
         };
         let is_complement = r.is(end, class::PREPOSITION | class::TO)
             || clause.is_word(end, &["that"]) && r.gap(end) & gap::HARD == 0;
-        if !is_complement || r.is(i - 1, class::AUXILIARY | class::PREPOSITION) {
+        // "cannot in good conscience [sign]"
+        let is_reserved = is_denied(&clause, i) && r.is(end, class::VERB_BASE);
+        if !is_reserved && (!is_complement || r.is(i - 1, class::AUXILIARY | class::PREPOSITION)) {
             i = end;
             continue;
         }
@@ -121,7 +129,7 @@ fn bridged(cx: &Context, from: usize, to: usize, out: &mut Vec<Match>) {
                 && !entry.is_excluded
                 && entry.pos == "verb"
                 && !matches!(entry.category, "evaluation" | "unheld")
-                && is_verb(&clause, place(m.span.0) as usize, i)
+                && (is_reserved || is_verb(&clause, place(m.span.0) as usize, i))
         });
         out.extend(over.map(|m| Match {
             all: (place(m.all.0), place(m.all.1 - 1) + 1),
@@ -135,6 +143,44 @@ fn bridged(cx: &Context, from: usize, to: usize, out: &mut Vec<Match>) {
 /// Whether one of words `from..to` is a verb, or a noun that was read as one stands nowhere there: "the [vote] on Monday against".
 fn is_verb(clause: &Clause, from: usize, to: usize) -> bool {
     (from..to).any(|i| clause.reading.is(i, class::VERB) && clause.covering(i).is_none())
+}
+
+/// Whether what begins at word `i` is a reserve behind a modal that is denied: "cannot [in good conscience] sign".
+fn is_denied(clause: &Clause, i: usize) -> bool {
+    let r = clause.reading;
+    (r.is(i - 1, class::NEGATED) || clause.is_word(i - 1, &["not", "never"]))
+        && reserve(clause, i).is_some()
+}
+
+/// One past a reserve that begins at word `i`, between commas or not: "would not[, for the time being,] sign", "could not [in good
+/// conscience] sign".
+pub(super) fn reserve(clause: &Clause, i: usize) -> Option<usize> {
+    let r = clause.reading;
+    let end = idiom(clause, i)?;
+    let is_aside = r.gap(i) & gap::HARD == gap::COMMA && r.gap(end) & gap::HARD == gap::COMMA;
+    (is_aside || (r.gap(i) | r.gap(end)) & gap::HARD == 0).then_some(end)
+}
+
+/// Whether word `i` tells how many.
+fn is_count(clause: &Clause, i: usize) -> bool {
+    clause.reading.is(i, class::NUMBER) || clause.reading.shape(i, shape::DIGIT)
+}
+
+/// "21 to 19", "12-5", "by nine votes to four": how many voted which way.
+fn tally(clause: &Clause, i: usize) -> Option<usize> {
+    let r = clause.reading;
+    let votes = |at: usize| at + usize::from(clause.is_word(at, &["votes", "vote"]));
+    let first = i + usize::from(clause.is_word(i, &["by"]));
+    let joint = votes(first + 1);
+    let second = joint + usize::from(clause.is_word(joint, &["to"]));
+    let is_hyphened = r.gap(second) & (gap::HYPHEN | gap::DASH) != 0;
+    let is_one = (first + 1..=second).all(|w| r.gap(w) & (gap::HARD & !gap::DASH) == 0);
+    let is_tally = second < clause.to
+        && is_count(clause, first)
+        && is_count(clause, second)
+        && (second > joint || is_hyphened)
+        && is_one;
+    is_tally.then(|| votes(second + 1))
 }
 
 /// One past the adverbials that begin at word `i`: "objected [strongly, however,] to"; none where there is none.
@@ -166,6 +212,9 @@ fn adverbial(clause: &Clause, i: usize) -> Option<usize> {
     if r.gap(i) & gap::HARD == gap::COMMA && r.gap(i + 1) & gap::HARD == gap::COMMA {
         return is_aside(clause, i).then_some(i + 1);
     }
+    if r.gap(i) & gap::HARD == gap::COMMA {
+        return reserve(clause, i);
+    }
     if r.gap(i) & gap::HARD != 0 {
         return None;
     }
@@ -193,7 +242,9 @@ fn adverbial(clause: &Clause, i: usize) -> Option<usize> {
     if is_manner || clause.is_word(i, &["today", "yesterday", "tomorrow"]) {
         return Some(i + 1);
     }
-    idiom(clause, i).or_else(|| when(clause, i))
+    idiom(clause, i)
+        .or_else(|| tally(clause, i))
+        .or_else(|| when(clause, i))
 }
 
 /// "above all", "in the end".
@@ -202,12 +253,21 @@ fn idiom(clause: &Clause, i: usize) -> Option<usize> {
         &["above", "all"],
         &["after", "all"],
         &["all", "along"],
+        &["as", "it", "stands"],
+        &["as", "things", "stand"],
         &["at", "first"],
         &["at", "last"],
         &["at", "least"],
         &["at", "once"],
         &["for", "now"],
         &["for", "once"],
+        &["for", "the", "moment"],
+        &["for", "the", "time", "being"],
+        &["in", "all", "conscience"],
+        &["in", "all", "honesty"],
+        &["in", "any", "circumstances"],
+        &["in", "good", "conscience"],
+        &["in", "good", "faith"],
         &["in", "full"],
         &["in", "part"],
         &["in", "principle"],
@@ -218,6 +278,10 @@ fn idiom(clause: &Clause, i: usize) -> Option<usize> {
         &["most", "of", "all"],
         &["once", "again"],
         &["once", "more"],
+        &["on", "any", "account"],
+        &["under", "any", "circumstances"],
+        &["with", "a", "clear", "conscience"],
+        &["with", "a", "good", "conscience"],
     ];
     let r = clause.reading;
     let stands = |words: &&&[&str]| {

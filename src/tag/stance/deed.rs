@@ -4,7 +4,7 @@ use crate::attribution::reading::PhraseKind;
 use crate::lexicon::{Lists, class, side};
 use crate::span::Span;
 use crate::tag::actors::Clause;
-use crate::tag::stance::apart::is_aside;
+use crate::tag::stance::apart::{is_aside, reserve};
 use crate::text::token::{gap, shape};
 
 /// Lists of deeds and the act that promising one of them is.
@@ -142,6 +142,13 @@ fn willed(clause: &Clause, first: usize, i: usize, end: usize) -> Option<Deed> {
         over_aside = is_aside(clause, v) && r.gap(v) & r.gap(v + 1) & gap::HARD == gap::COMMA;
         v += 1;
     }
+    // "could not [in good conscience] sign", "would [under no circumstances] sign"
+    let denial = denial(clause, v);
+    if let Some(next) = denial.or_else(|| reserve(clause, v).filter(|_| out.negated)) {
+        out.negated |= denial.is_some();
+        over_aside = r.gap(next) & gap::HARD == gap::COMMA;
+        v = next;
+    }
     let to_deed = |at: usize| {
         (clause.is_a(at, side::READY)
             && clause.is_word(at + 1, &["to"])
@@ -179,6 +186,19 @@ fn willed(clause: &Clause, first: usize, i: usize, end: usize) -> Option<Deed> {
     out.is_able = clause.is_word(i, &["can", "could", "cannot", "can't", "couldn't"]);
     out.verb = v;
     Some(out)
+}
+
+/// One past an adverbial at word `i` that denies what follows: "would [under no circumstances] sign".
+fn denial(clause: &Clause, i: usize) -> Option<usize> {
+    let open = |w: usize| w < clause.to && clause.reading.gap(w) & gap::HARD == 0;
+    (clause.is_word(i, &["under", "in", "on", "at"])
+        && clause.is_word(i + 1, &["no"])
+        && clause.is_word(
+            i + 2,
+            &["circumstances", "circumstance", "account", "point", "time"],
+        )
+        && (i..i + 4).all(open))
+    .then_some(i + 3)
 }
 
 /// Whether the word before "to" tells that somebody can or will and not that he is ready: "the walls are [going] to save us", "should

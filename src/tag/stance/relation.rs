@@ -250,6 +250,13 @@ impl Relation<'_> {
                     && !(self.target.first..self.target.end)
                         .any(|i| self.cx.reading.shape(i as usize, shape::CAPITAL))
             }
+            // "the money is for the bridge", "the mayor is for lunch"
+            "stance.side-is-for" => {
+                let is_thing = is_proposal(clause, k)
+                    || self.target.kind.is_pronoun()
+                    || self.target.kind == PhraseKind::Empty;
+                !is_thing || !p.subject.is_some_and(|s| is_actor(clause, s))
+            }
             // "the storm would destroy": no side
             "stance.side-harmful" | "stance.side-helpful" | "stance.side-works" => {
                 !is_proposal(clause, k)
