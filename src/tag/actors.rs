@@ -306,7 +306,9 @@ impl<'a> Clause<'a> {
         out.is_passive = be && participle;
         // the infinitive's own "be": "to be condemned"
         if !out.is_passive && participle && out.start == v {
-            let by = (v + 1..self.to.min(v + 4)).find(|i| self.is_word(*i, &["by"]));
+            // "voted by 12 to 5 for the bridge": how many, and by nobody
+            let by = (v + 1..self.to.min(v + 4))
+                .find(|i| self.is_word(*i, &["by"]) && self.tally(*i).is_none());
             let covered_before = v > self.from
                 && self.covering(v - 1).is_some()
                 && r.gap(v) & (gap::HARD & !gap::COMMA) == 0;
@@ -657,7 +659,10 @@ impl<'a> Clause<'a> {
                     || self.is_word(first - 1, &["that", "and", "but", "while"])
                     // "Now Norline, the company that holds the contract, wants"
                     || first == self.from + 1 && r.is(self.from, class::ADVERB)
-                    || r.is(first - 1, class::CUE) && self.covering(first - 1).is_none();
+                    || r.is(first - 1, class::CUE)
+                        && self.covering(first - 1).is_none()
+                        // "Orlo, who [keeps] the shop, which"
+                        && !(first > 1 && r.is(first - 2, class::RELATIVE));
                 // "Orlo, who keeps the shop, [which] burned, now wants": the aside goes on before
                 if !starts && self.is_word(c, &["who", "which", "whose", "whom", "where"]) {
                     c -= 1;
@@ -676,6 +681,18 @@ impl<'a> Clause<'a> {
         let r = self.reading;
         if r.gap(w) & gap::COMMA == 0 {
             return None;
+        }
+        // "He dislikes the levy[, aides say,] but accepts the toll"
+        let told = (self.from + 2..w)
+            .rev()
+            .take(8)
+            .find(|i| r.gap(*i) & gap::HARD != 0)
+            .filter(|i| {
+                let cue = self.starting(*i).map_or(w, |k| self.chain_end(k));
+                r.gap(*i) & gap::HARD == gap::COMMA && cue + 1 == w && r.is(cue, class::CUE)
+            });
+        if told.is_some() {
+            return told;
         }
         (self.from + 2..w)
             .rev()
@@ -1155,6 +1172,28 @@ impl<'a> Clause<'a> {
             (is_place || self.phrase(k).kind == PhraseKind::Name && !self.is_time(self.phrase(k)))
                 .then_some(k)
         })
+    }
+
+    /// Whether word `i` tells how many.
+    pub fn is_count(&self, i: usize) -> bool {
+        self.reading.is(i, class::NUMBER) || self.reading.shape(i, shape::DIGIT)
+    }
+
+    /// One past what tells at word `i` how many voted which way: "21 to 19", "12-5", "by nine votes to four".
+    pub fn tally(&self, i: usize) -> Option<usize> {
+        let r = self.reading;
+        let votes = |at: usize| at + usize::from(self.is_word(at, &["votes", "vote"]));
+        let first = i + usize::from(self.is_word(i, &["by"]));
+        let joint = votes(first + 1);
+        let second = joint + usize::from(self.is_word(joint, &["to"]));
+        let is_hyphened = r.gap(second) & (gap::HYPHEN | gap::DASH) != 0;
+        let is_one = (first + 1..=second).all(|w| r.gap(w) & (gap::HARD & !gap::DASH) == 0);
+        let is_tally = second < self.to
+            && self.is_count(first)
+            && self.is_count(second)
+            && (second > joint || is_hyphened)
+            && is_one;
+        is_tally.then(|| votes(second + 1))
     }
 
     /// The agent of a passive: the phrase after "by".

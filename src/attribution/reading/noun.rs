@@ -49,10 +49,6 @@ impl Reading {
         if bits & FUNCTIONAL != 0 || self.opens_another(i, first) {
             return false;
         }
-        // "the mayor | no longer backs it", but "a no vote"
-        if i > first && self.is_word(i, lexicon.marks.no) && !self.is(i - 1, OPENERS) {
-            return false;
-        }
         let place = Place {
             reading: self,
             lexicon,

@@ -467,7 +467,11 @@ impl Reading {
                 end - 1,
                 class::DETERMINER | class::POSSESSIVE | class::ADJECTIVE,
             );
-        day || counts_time || floats || binds
+        // "the mayor | no longer backs it"
+        let denies = self.is_word(end, lexicon.marks.no)
+            && end + 1 < to
+            && self.is_word(end + 1, lexicon.marks.longer);
+        day || counts_time || floats || binds || denies
     }
 
     /// Adds a noun phrase, with its kind.

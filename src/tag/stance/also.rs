@@ -6,7 +6,7 @@ use crate::lexicon::class;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::apart::adverbials;
-use crate::tag::stance::holder::is_actor;
+use crate::tag::stance::holder::{is_actor, possessor};
 use crate::tag::stance::relation::is_proposal;
 use crate::tag::stance::row::row;
 use crate::tag::stance::{Draft, Holder, Polarity, polarity};
@@ -31,13 +31,26 @@ pub(super) fn also(cx: &Context, from: usize, to: usize, start: usize, out: &mut
         "with",
         "against",
         "in",
+        "over",
+        "despite",
+        "to",
     ]);
     let clause = cx.clause(from, to);
     if out.len() == start {
         carried(cx, &clause, out);
         return;
     }
-    for i in clause.those_in(from + 1..to, &OPENS) {
+    for i in clause.those_in(from..to, &OPENS) {
+        if let Some((k, side)) = beside(&clause, i) {
+            let before = out.len();
+            let own = |d: &Draft| row_of(cx, d, i, true) && is_proposed(cx, d);
+            share(cx, &clause, start, k, own, out);
+            out.iter_mut().skip(before).for_each(|d| turn(d, side));
+            continue;
+        }
+        if i == from {
+            continue;
+        }
         if let Some(k) = joined(&clause, i) {
             share(cx, &clause, start, k, |d| row_of(cx, d, i, true), out);
         } else if let Some(k) = inverted(&clause, i) {
@@ -79,6 +92,64 @@ fn carried(cx: &Context, clause: &Clause, out: &mut Vec<Draft>) {
             out.push(d);
         }
     }
+}
+
+/// Whose will a decision is against, or who is glad of it: "over the objections of [the guild]", "despite protests from [nurses]", "to the
+/// delight of [the growers]". He stands where the one who decides it stands, or on the other side.
+fn beside(clause: &Clause, i: usize) -> Option<(usize, Side)> {
+    static AGAINST: WordSet = WordSet::of(&[
+        "objections",
+        "objection",
+        "opposition",
+        "protest",
+        "protests",
+        "resistance",
+        "wishes",
+        "pleas",
+        "warnings",
+    ]);
+    static GRIEF: WordSet = WordSet::of(&[
+        "dismay",
+        "anger",
+        "fury",
+        "annoyance",
+        "chagrin",
+        "horror",
+        "outrage",
+        "consternation",
+        "irritation",
+        "frustration",
+    ]);
+    static JOY: WordSet = WordSet::of(&["delight", "joy", "relief", "satisfaction", "glee"]);
+    // "over [fierce] opposition from", "over the guild's objections"
+    let near = i + 1..clause.to.min(i + 6);
+    let head = near
+        .take_while(|w| *w == i + 1 || clause.reading.gap(*w) & gap::HARD == 0)
+        .find(|w| {
+            let moods = clause.is_in(*w, &GRIEF) || clause.is_in(*w, &JOY);
+            if clause.is_word(i, &["to"]) {
+                moods
+            } else {
+                clause.is_in(*w, &AGAINST)
+            }
+        })?;
+    if !clause.is_word(i, &["over", "despite", "against", "to"])
+        || clause.is_word(i, &["against"]) && !clause.is_word(head, &["wishes"])
+    {
+        return None;
+    }
+    let of = clause.is_word(head + 1, &["of", "from", "by", "among"]);
+    let k = if of {
+        clause.starting(head + 2)
+    } else {
+        possessor(clause, head)
+    };
+    let side = if clause.is_in(head, &JOY) {
+        Side::Same
+    } else {
+        Side::Other
+    };
+    k.filter(|k| is_actor(clause, *k)).map(|k| (k, side))
 }
 
 /// Who stands on which side of what the clause before tells of: ", with [the Greens] in favour", "with [two deputies] voting against".

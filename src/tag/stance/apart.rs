@@ -5,7 +5,7 @@ use crate::lexicon::{Layer, Match, Word, class};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::text::WordSet;
-use crate::text::token::{gap, shape};
+use crate::text::token::gap;
 
 /// How many words before and after an adverbial a pattern may have.
 const REACH: usize = 5;
@@ -91,7 +91,7 @@ fn bridged(cx: &Context, from: usize, to: usize, out: &mut Vec<Match>) {
     while i + 1 < to {
         let may_open = r.is(i, class::ADVERB | class::WEEKDAY)
             || clause.is_in(i, &OPENS)
-            || is_count(&clause, i);
+            || clause.is_count(i);
         let Some(end) = may_open.then(|| adverbials(&clause, i)).flatten() else {
             i += 1;
             continue;
@@ -161,28 +161,6 @@ pub(super) fn reserve(clause: &Clause, i: usize) -> Option<usize> {
     (is_aside || (r.gap(i) | r.gap(end)) & gap::HARD == 0).then_some(end)
 }
 
-/// Whether word `i` tells how many.
-fn is_count(clause: &Clause, i: usize) -> bool {
-    clause.reading.is(i, class::NUMBER) || clause.reading.shape(i, shape::DIGIT)
-}
-
-/// "21 to 19", "12-5", "by nine votes to four": how many voted which way.
-fn tally(clause: &Clause, i: usize) -> Option<usize> {
-    let r = clause.reading;
-    let votes = |at: usize| at + usize::from(clause.is_word(at, &["votes", "vote"]));
-    let first = i + usize::from(clause.is_word(i, &["by"]));
-    let joint = votes(first + 1);
-    let second = joint + usize::from(clause.is_word(joint, &["to"]));
-    let is_hyphened = r.gap(second) & (gap::HYPHEN | gap::DASH) != 0;
-    let is_one = (first + 1..=second).all(|w| r.gap(w) & (gap::HARD & !gap::DASH) == 0);
-    let is_tally = second < clause.to
-        && is_count(clause, first)
-        && is_count(clause, second)
-        && (second > joint || is_hyphened)
-        && is_one;
-    is_tally.then(|| votes(second + 1))
-}
-
 /// One past the adverbials that begin at word `i`: "objected [strongly, however,] to"; none where there is none.
 pub(super) fn adverbials(clause: &Clause, i: usize) -> Option<usize> {
     let mut end = i;
@@ -243,7 +221,7 @@ fn adverbial(clause: &Clause, i: usize) -> Option<usize> {
         return Some(i + 1);
     }
     idiom(clause, i)
-        .or_else(|| tally(clause, i))
+        .or_else(|| clause.tally(i))
         .or_else(|| when(clause, i))
 }
 

@@ -136,6 +136,7 @@ fn willed(clause: &Clause, first: usize, i: usize, end: usize) -> Option<Deed> {
         && (r.is(v, class::ADVERB | class::NEGATED)
             || clause.is_word(v, &["not", "never", "also", "rather"]))
         && !r.is(v, class::VERB_BASE)
+        && denial(clause, v).is_none()
     {
         out.negated |= clause.is_word(v, &["not", "never"]) || r.is(v, class::NEGATED);
         // "would not[, however,] negotiate"
@@ -143,10 +144,14 @@ fn willed(clause: &Clause, first: usize, i: usize, end: usize) -> Option<Deed> {
         v += 1;
     }
     // "could not [in good conscience] sign", "would [under no circumstances] sign"
+    let mut end = end;
+    let mut is_reserved = false;
     let denial = denial(clause, v);
     if let Some(next) = denial.or_else(|| reserve(clause, v).filter(|_| out.negated)) {
         out.negated |= denial.is_some();
         over_aside = r.gap(next) & gap::HARD == gap::COMMA;
+        is_reserved = true;
+        end = end.max(next + 2).min(clause.to);
         v = next;
     }
     let to_deed = |at: usize| {
@@ -183,7 +188,9 @@ fn willed(clause: &Clause, first: usize, i: usize, end: usize) -> Option<Deed> {
         return Some(out);
     }
     out.is_vague = clause.is_word(i, &["may", "might"]);
-    out.is_able = clause.is_word(i, &["can", "could", "cannot", "can't", "couldn't"]);
+    // "could not in good conscience sign" will not
+    out.is_able =
+        !is_reserved && clause.is_word(i, &["can", "could", "cannot", "can't", "couldn't"]);
     out.verb = v;
     Some(out)
 }

@@ -42,6 +42,7 @@ pub(super) fn is_opinion(cx: &Context) -> bool {
                 i,
                 &[
                     "opinion",
+                    "review",
                     "editorial",
                     "comment",
                     "viewpoint",
@@ -191,7 +192,9 @@ impl Relation<'_> {
                     first >= behind
                 }
         };
-        is_article || is_where() || is_name()
+        // "described the way in which it was handled as “shabby”": the word itself
+        let is_own = self.p.is_evaluation && first >= self.p.words.0 && end <= behind;
+        is_article || is_where() || is_name() || is_own
     }
 
     /// Whether who takes the side is the target.

@@ -133,7 +133,8 @@ struct Request<'a> {
 impl Request<'_> {
     /// What is asked for, by the first form that fits; none where no form does.
     fn what(&self) -> Option<Asked> {
-        self.that_clause()
+        self.told()
+            .or_else(|| self.that_clause())
             .or_else(|| self.gerund())
             .or_else(|| self.being_done())
             .or_else(|| self.called_for())
@@ -143,6 +144,21 @@ impl Request<'_> {
             .or_else(|| self.infinitive())
             .or_else(|| self.bare_noun())
             .or_else(|| self.object())
+    }
+
+    /// "insisted [the firm had been slow]" tells what is so and asks for nothing; "insisted the firm pay" does.
+    fn told(&self) -> Option<Asked> {
+        let (clause, r) = (&self.clause, self.cx.reading);
+        let k = clause
+            .starting(self.at)
+            .filter(|_| self.entry.id == "stance.propose-that")?;
+        let end = clause.chain_end(k);
+        let v = end + usize::from(r.is(end, class::ADVERB));
+        // "insists the firm must pay" does ask
+        let is_finite = r.is(v, class::AUXILIARY) && !r.is(v, class::MODAL)
+            || r.is(v, class::VERB_PAST | class::VERB_THIRD) && !r.is(v, class::VERB_BASE);
+        let is_told = r.gap(v) & gap::HARD == 0 && is_finite && !clause.is_word(v, &["be"]);
+        is_told.then_some(Asked::Nothing)
     }
 
     /// "demanded [that the mayor resign]".

@@ -2411,3 +2411,156 @@ fn who_does_so_too_echoes_the_sentence_before() {
         assert_eq!(rows_of(&format!("{plan}{echo}")).len(), 1, "{echo}");
     }
 }
+
+/// Every row as (holder, target, stance), behind sentences that make the text no speech.
+fn sides_of(text: &str) -> Vec<(String, String, &'static str)> {
+    let rows = read(&format!("{AROUND}{text}"));
+    rows.into_iter()
+        .map(|(holder, target, stance, _)| (holder, target, stance))
+        .collect()
+}
+
+#[test]
+fn who_stood_where_in_a_vote() {
+    for (text, holder, target, stance) in [
+        (
+            "The motion was carried by ten votes to nine, with the bishops in favour.",
+            "bishops",
+            "The motion",
+            "support",
+        ),
+        (
+            "The motion was carried, with two deputies voting against.",
+            "two deputies",
+            "The motion",
+            "oppose",
+        ),
+        (
+            "Farmers are in favour of the dam, fishermen against.",
+            "fishermen",
+            "the dam",
+            "oppose",
+        ),
+        (
+            "The synod voted 21 to 19 against the merger.",
+            "synod",
+            "the merger",
+            "oppose",
+        ),
+        (
+            "The council voted by 12 to 5 for the bridge.",
+            "council",
+            "the bridge",
+            "support",
+        ),
+        (
+            "The bishops are for the reform.",
+            "bishops",
+            "the reform",
+            "support",
+        ),
+        (
+            "Over the objections of the guild, the council backed the merger.",
+            "guild",
+            "the merger",
+            "oppose",
+        ),
+        (
+            "To the delight of the guild, the council backed the merger.",
+            "guild",
+            "the merger",
+            "support",
+        ),
+    ] {
+        let rows = sides_of(text);
+        let found = rows
+            .iter()
+            .any(|r| r.0 == holder && r.1 == target && r.2 == stance);
+        assert!(found, "{text}: {rows:?}");
+    }
+    for text in [
+        "The motion was filed on Monday, with the minutes in a box.",
+        "The shop sold 21 to 19 guests a day.",
+        "The money was for the bridge.",
+        "The ball was for the guests.",
+        "The nurses walked to the river, to the delight of the ducks.",
+        "The council met in May, the guild in June.",
+    ] {
+        let rows = sides_of(text);
+        assert!(rows.is_empty(), "{text}: {rows:?}");
+    }
+}
+
+#[test]
+fn a_refusal_has_room_for_a_reserve() {
+    for text in [
+        "Orlo said she could not in good conscience sign the treaty.",
+        "Orlo said she could not in all conscience sign the treaty.",
+        "Orlo said she would under no circumstances sign the treaty.",
+        "Orlo said she would not, for the time being, sign the treaty.",
+        "The guild no longer supports the treaty.",
+    ] {
+        let rows = sides_of(text);
+        let found = rows.iter().any(|r| r.1 == "the treaty" && r.2 == "oppose");
+        assert!(found, "{text}: {rows:?}");
+    }
+    for text in [
+        "Orlo said she could sign in good conscience.",
+        "Orlo said it could not rain for the time being.",
+        "Orlo said the road was no longer than the treaty of Nordvik.",
+    ] {
+        let rows = sides_of(text);
+        assert!(rows.is_empty(), "{text}: {rows:?}");
+    }
+}
+
+#[test]
+fn an_aside_hides_no_holder() {
+    for (text, holder, target) in [
+        (
+            "Tove Brink, who keeps the shop, which is the last in the village, now supports the treaty.",
+            "Tove Brink",
+            "the treaty",
+        ),
+        (
+            "The president dislikes the levy, aides say, but supports the treaty.",
+            "president",
+            "the treaty",
+        ),
+    ] {
+        let rows = sides_of(text);
+        let found = rows
+            .iter()
+            .any(|r| r.0 == holder && r.1 == target && r.2 == "support");
+        assert!(found, "{text}: {rows:?}");
+    }
+    // another's side stays his own
+    let rows =
+        sides_of("The president left, aides and bishops met, and the guild supports the treaty.");
+    assert!(rows.iter().all(|r| r.0 == "guild"), "{rows:?}");
+}
+
+#[test]
+fn to_insist_on_a_fact_asks_for_nothing() {
+    for text in [
+        "Orlo insisted the firm had been slow.",
+        "Orlo insists the tide is turning.",
+        "Orlo insisted the firm never called.",
+    ] {
+        let rows = sides_of(text);
+        assert!(rows.is_empty(), "{text}: {rows:?}");
+    }
+    let rows = sides_of("Orlo insisted the firm pay the fee.");
+    assert!(rows.iter().any(|r| r.2 == "support"), "{rows:?}");
+}
+
+#[test]
+fn support_in_danger_is_nobodys() {
+    let rows = sides_of("The premier is in danger of losing the support of his party.");
+    assert!(rows.is_empty(), "{rows:?}");
+    let rows = sides_of("The premier lost the support of the guild.");
+    assert!(
+        rows.iter().any(|r| r.0 == "guild" && r.2 == "oppose"),
+        "{rows:?}"
+    );
+}
