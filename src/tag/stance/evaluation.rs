@@ -121,6 +121,25 @@ impl Appraisal<'_> {
         links.then(|| clause.subject(group.start, 0))?
     }
 
+    /// The subject of the copula before others of its kind: "“[The fee] was unfair, absurd and cruel”".
+    fn copula_of_list(&self, start: usize) -> Option<usize> {
+        let (clause, reading) = (&self.clause, self.cx.reading);
+        let others = class::ADVERB | class::ADJECTIVE | class::COORDINATOR;
+        let goes_on = |i: &usize| {
+            reading.is(*i, others)
+                && !reading.is(*i, class::BE)
+                && reading.gap(*i + 1) & (gap::HARD & !gap::COMMA) == 0
+        };
+        let verb = (clause.from..start).rev().take(6).find(|i| !goes_on(i))?;
+        if !reading.is(verb, class::BE) || reading.gap(verb + 1) & gap::HARD != 0 {
+            return None;
+        }
+        if reading.is(verb, class::SUBJECT) {
+            return clause.covering(verb);
+        }
+        clause.subject(clause.group(verb).start, 0)
+    }
+
     /// "Orlo's emphasis on dialogue": his, toward the dialogue.
     fn object_of_noun(&self) -> Targets {
         let clause = &self.clause;
@@ -160,6 +179,8 @@ impl Appraisal<'_> {
         };
         if is_said || is_bare && reading.quotation(first) == 0 {
             // no fallback
+        } else if let Some(subject) = is_bare.then(|| self.copula_of_list(start)).flatten() {
+            targets.push(subject);
         } else if let Some(called) = is_bare.then(|| called(self.cx, first)).flatten() {
             targets.push(called);
         } else if is_adjective || p.kind == PhraseKind::Name || is_owned() {

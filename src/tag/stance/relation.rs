@@ -193,7 +193,12 @@ impl Relation<'_> {
                 }
         };
         // "described the way in which it was handled as “shabby”": the word itself
-        let is_own = self.p.is_evaluation && first >= self.p.words.0 && end <= behind;
+        let word = self.p.words.0;
+        let is_own = self.p.is_evaluation
+            && first >= word
+            && end <= behind
+            && word > self.clause.from
+            && self.is_word(word - 1, &["as"]);
         is_article || is_where() || is_name() || is_own
     }
 
