@@ -241,7 +241,16 @@ impl Naming<'_> {
                 (score, entry) = (p.score, Some(p.entry));
             }
         }
-        let is_kind = || (name..stop).any(|i| clause.is_a(i, side::KIND));
+        // "described the plan as “essential”", but not as “hardly essential”
+        let is_denied = |i| {
+            cx.reading.is(i, class::NEGATED)
+                || self.is_word(
+                    i,
+                    &["not", "no", "never", "hardly", "less", "without", "un"],
+                )
+        };
+        let is_kind =
+            || (name..stop).any(|i| clause.is_a(i, side::KIND)) && !(name..stop).any(is_denied);
         if score == 0.0 && (is_quoted || is_as) && is_kind() {
             score = 0.5;
         }

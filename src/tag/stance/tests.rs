@@ -2573,3 +2573,19 @@ fn the_last_of_several_words_of_blame_has_the_same_target() {
     let rows = sides_of("Orlo described the way in which it was done as “shabby”.");
     assert!(rows.iter().all(|r| r.1 != "shabby"), "{rows:?}");
 }
+
+#[test]
+fn a_name_between_marks_may_be_kind() {
+    for (name, stance) in [
+        ("essential", "support"),
+        ("both timely and practical", "support"),
+        ("a boon to the valley", "support"),
+        ("hardly essential", "oppose"),
+        ("a postcard to the voters", "oppose"),
+    ] {
+        let text = format!("Orlo described the plan as “{name}”.");
+        let rows = sides_of(&text);
+        let found = rows.iter().any(|r| r.1 == "the plan" && r.2 == stance);
+        assert!(found, "{text}: {rows:?}");
+    }
+}
