@@ -278,12 +278,16 @@ pub mod side {
     /// What one reconsiders and relents: "would reconsider its \[refusal\]".
     pub const REFUSAL: Lists = 1 << 103;
 
+    /// A deed of whoever has its object in hand: "would \[rebuild\] the pier if".
+    pub const DECIDED: Lists = 1 << 108;
+
     /// Deeds of all acts.
     pub const DEEDS: Lists =
         AGREE | SUPPORT | CONSULT | COOPERATE | AID | CONCEDE | RETREAT | THREATEN;
 
     /// The list of each bit.
-    pub(crate) const LISTS: [(&str, Lists); 58] = [
+    pub(crate) const LISTS: [(&str, Lists); 59] = [
+        ("side.decided", DECIDED),
         ("side.no-people", NO_PEOPLE),
         ("side.measured", MEASURED),
         ("side.easing", EASING),

@@ -139,7 +139,12 @@ impl Window<'_> {
                     // else the first comma was one of a list: "If Velmark, Kestria and the Union agree, the bridge ..."
                     break;
                 }
-                if g & gap::COMMA != 0 && manner.interrupts && self.is_plain_verb(i) {
+                // but not "would pay, provided the builder, Orlo, [carries] the rest"
+                if g & gap::COMMA != 0
+                    && manner.interrupts
+                    && (seen || !manner.follows || reading.is(i, class::AUXILIARY | class::MODAL))
+                    && self.is_plain_verb(i)
+                {
                     return Ending::at(i);
                 }
                 if g & gap::COMMA != 0

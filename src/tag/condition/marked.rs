@@ -9,7 +9,9 @@ use crate::tag::condition::parts::{Parts, clause, left, own_terms, predicate};
 use crate::tag::condition::unmarked::interrupted;
 use crate::tag::condition::window::{Clip, Run, window};
 use crate::tag::condition::wish::wished;
-use crate::tag::condition::word::{is_any, is_listed, is_past_modal, is_predicate, is_present};
+use crate::tag::condition::word::{
+    is_any, is_listed, is_past_modal, is_predicate, is_present, says_will,
+};
 use crate::tag::condition::{Condition, dress};
 use crate::text::token::gap;
 
@@ -565,7 +567,12 @@ fn is_awaited(cx: &Context, first: usize, ante: Run, cons: Run, entry: &Entry) -
     order
         || cued
         || (cons.first..cons.end)
-            .any(|i| reading.is(i, class::MODAL | class::TO) || is_past_modal(cx, i))
+            .any(|i| {
+                reading.is(i, class::MODAL | class::TO)
+                    || is_past_modal(cx, i)
+                    // "once it is built, we[’ll] sell", but "he'll think twice before"
+                    || !is_any(cx, first, &["before"]) && says_will(cx, i)
+            })
         // "Until somebody explains the costs, she is withholding her signature"
         || first == reading.sentence(first).tokens.0 as usize
             && is_any(cx, first, &["until", "till"])
@@ -801,6 +808,9 @@ mod tests {
             "She read the first page and only then opened the parcel.",
             "The list holds words such as why, if, what, and where.",
             "As long as anyone can remember, the gate has been shut.",
+            "He smiled, not without irony.",
+            "They were given guarantees that nobody would be fined.",
+            "The law was subject to negotiation last year.",
         ] {
             let analysis = read(&analyzer, text);
             assert_eq!(

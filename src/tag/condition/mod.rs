@@ -34,6 +34,7 @@ use unmarked::{continued, gating, interrupted, inverted, ordered, without};
 use window::Run;
 use wish::{keep_lone, regretted};
 use word::is_any;
+pub(in crate::tag) use word::says_will;
 
 /// A condition in the text.
 #[derive(Clone, Debug)]

@@ -943,6 +943,46 @@ mod tests {
                 ),
             ),
             (
+                "The state will guarantee the loans, provided that the builder, Helion Power, carries the rest.",
+                (
+                    "necessary",
+                    "provided that",
+                    "the builder, Helion Power, carries the rest",
+                    "The state will guarantee the loans",
+                ),
+            ),
+            (
+                "The pact, no matter how short, can end the quarrel.",
+                (
+                    "concessive",
+                    "no matter",
+                    "how short",
+                    "can end the quarrel",
+                ),
+            ),
+            (
+                "“Once the river is in flood, I'll knock on the doors,” Ada Venn said.",
+                (
+                    "temporal",
+                    "Once",
+                    "the river is in flood",
+                    "I'll knock on the doors",
+                ),
+            ),
+            (
+                "“Once the river passes the mark, I'll knock on the doors,” Ada Venn said.",
+                (
+                    "temporal",
+                    "Once",
+                    "the river passes the mark",
+                    "I'll knock on the doors",
+                ),
+            ),
+            (
+                "“We can't do that without a permit,” Ada Venn said.",
+                ("exceptive", "without", "a permit", "We can't do that"),
+            ),
+            (
                 "The offer would not stand once strikes were announced.",
                 (
                     "temporal",

@@ -313,6 +313,13 @@ pub(super) fn without(cx: &Context, i: usize) -> Option<Condition> {
         },
         Shape::Phrase,
     );
+    if answers_no(cx, i, parts.antecedent) {
+        parts.consequent = Run::default();
+        parts.rule = "not-without";
+        let mut condition = dress(cx, &parts, "exceptive", "necessary", Factuality::Open);
+        condition.negative = true;
+        return Some(condition);
+    }
     let (ante, cons) = (parts.antecedent, parts.consequent);
     let leads = cons.first >= ante.end;
     let real = factuality(cx, ante, cons, true);
@@ -376,6 +383,45 @@ pub(super) fn without(cx: &Context, i: usize) -> Option<Condition> {
     let mut condition = dress(cx, &parts, kind, "necessary", real);
     condition.negative = true;
     Some(condition)
+}
+
+/// "[Not without] a second trial.": the whole answer to what was asked.
+fn answers_no(cx: &Context, i: usize, ante: Run) -> bool {
+    const IDIOMS: &[&str] = &[
+        "cause",
+        "charm",
+        "controversy",
+        "difficulty",
+        "hope",
+        "incident",
+        "irony",
+        "luck",
+        "merit",
+        "pain",
+        "precedent",
+        "reason",
+        "regret",
+        "risk",
+        "success",
+        "trouble",
+    ];
+    let reading = cx.reading;
+    let Some(not) = i.checked_sub(1).filter(|n| is_any(cx, *n, &["not"])) else {
+        return false;
+    };
+    let (from, to) = reading.sentence(i).tokens;
+    let opens = not == from as usize || reading.gap(not) & (gap::HARD | gap::OPEN) != 0;
+    let is_spoken = cx.statement(i).is_some();
+    let closes = ante.end >= to as usize
+        || reading.gap(ante.end) & gap::CLOSE != 0
+            && reading.quotation(i) != reading.quotation(ante.end);
+    opens
+        && closes
+        && is_spoken
+        && !ante.is_empty()
+        && ante.end <= ante.first + 12
+        && !reading.is(i + 1, class::VERB_ING)
+        && !(ante.first..ante.end).any(|k| is_any(cx, k, IDIOMS))
 }
 
 /// "Any talks must respect the border; it must not reward force": what goes on about the same deed.

@@ -322,6 +322,14 @@ impl Window<'_> {
                 // "[That] depends on whom one asks"
                 break;
             }
+            if first < last
+                && is_any(cx, last, &["that"])
+                && (reading.is(last - 1, class::VERB_BASE) && !reading.is(last - 1, class::CUE)
+                    || is_any(cx, last - 1, &["even", "with", "for", "about", "do"]))
+            {
+                // "we can't do [that] without", "will veto even [that] until"
+                break;
+            }
             let joins = reading.is(last, class::COORDINATOR) && !is_any(cx, last, &["so"]);
             if joins
                 || is_any(

@@ -153,6 +153,9 @@ pub(in crate::tag) fn says_will(cx: &Context, i: usize) -> bool {
         || is_past_modal(cx, i)
         || is_any(cx, i, &["will", "won't", "won’t", "shall"])
         || cx.reading.word(cx.text, i).ends_with("ll") && cx.reading.is(i, class::AUXILIARY)
+        || ["'ll", "’ll"]
+            .iter()
+            .any(|e| cx.reading.word(cx.text, i).ends_with(e))
 }
 
 pub(in crate::tag) fn reading_comma(cx: &Context, i: usize) -> bool {

@@ -38,6 +38,8 @@ pub(super) fn is_state(clause: &Clause, v: usize) -> bool {
                 "back", "ahead", "along", "to", "home", "further", "for", "out", "again",
             ],
         );
+    // "go on stage", "go on strike"
+    let goes_on = clause.is_word(v, &["go"]) && clause.is_word(v + 1, &["on"]);
     // "look again at the plan", "look at it again"
     let reviews = clause.is_word(v, &["look"])
         && clause.is_word(
@@ -49,6 +51,7 @@ pub(super) fn is_state(clause: &Clause, v: usize) -> bool {
         && (v + 1..clause.to.min(v + 5)).any(|i| clause.is_word(i, &["hand", "hands"]));
     (clause.is_a(v, side::SAYING) || clause.is_a(v, side::SUFFERING))
         && !moves
+        && !goes_on
         && !greets
         && !reviews
 }
@@ -223,7 +226,7 @@ fn readied(clause: &Clause, i: usize, end: usize) -> Option<Deed> {
     {
         return None;
     }
-    let word = i - 1;
+    let word = voted(clause, i);
     let refused = clause.is_a(word, side::REFUSING);
     let is_threat = clause.is_a(word, side::THREATENING);
     if !(refused || is_threat || clause.is_a(word, side::READY)) {
@@ -239,6 +242,27 @@ fn readied(clause: &Clause, i: usize, end: usize) -> Option<Deed> {
         is_threat,
         ..Deed::default()
     })
+}
+
+/// The word that "to" in word `i` goes with: "[voted] six to three to reopen", "[voted] 6-3 on Monday to": past the tally. Else the word
+/// before.
+fn voted(clause: &Clause, i: usize) -> usize {
+    let r = clause.reading;
+    let is_tally = |k: usize| {
+        r.is(k, class::NUMBER | class::ADVERB | class::WEEKDAY)
+            || clause.is_word(
+                k,
+                &["by", "to", "on", "votes", "unanimously", "overwhelmingly"],
+            )
+    };
+    let from = i.saturating_sub(8).max(clause.from);
+    (from..i)
+        .rev()
+        .find(|k| !is_tally(*k))
+        .filter(|k| {
+            clause.is_word(*k, &["voted"]) && (*k + 1..i).all(|g| r.gap(g) & gap::HARD == 0)
+        })
+        .unwrap_or(i - 1)
 }
 
 /// One past the last word of the deed that begins with the verb at `v`: its object with the preposition before or after.
@@ -359,6 +383,13 @@ pub(super) fn deed_end(clause: &Clause, v: usize, limit: usize) -> usize {
 
 /// The target of a deed: its object, or all of it.
 pub(super) fn deed_target(clause: &Clause, v: usize, limit: usize) -> (Span, Option<usize>) {
+    // "would veto [even] that"
+    if clause.is_word(v + 1, &["even"])
+        && clause.is_word(v + 2, &["it", "that", "this", "them"])
+        && v + 2 < clause.to
+    {
+        return (clause.reading.span(v + 2, v + 3), clause.covering(v + 2));
+    }
     if (clause.is_a(v, side::TAKER)
         || clause.is_word(v, &["agree", "vote"]) && clause.is_word(v + 1, &["to", "for", "with"]))
         && let Some((k, _)) = clause.object(v + 1, 2)

@@ -10,7 +10,22 @@ use crate::tag::stance::{Draft, Holder, Polarity};
 
 /// Whether words say no deed of their own: "I'd be glad to", "Yes, we would".
 pub(super) fn is_elliptic(clause: &Clause, first: usize, end: usize) -> bool {
+    const YES: &[&str] = &[
+        "absolutely",
+        "certainly",
+        "definitely",
+        "gladly",
+        "happily",
+        "perhaps",
+        "probably",
+        "sure",
+        "yes",
+    ];
     let last = end.saturating_sub(1);
+    // "Provided they face the track, [certainly]"
+    if (first..end).all(|i| clause.is_word(i, YES)) {
+        return true;
+    }
     end <= first + 7
         && last > first
         && (clause.is_word(

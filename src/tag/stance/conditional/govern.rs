@@ -3,8 +3,8 @@
 use crate::lexicon::class;
 use crate::span::Span;
 use crate::tag::Context;
-use crate::tag::condition::Condition;
-use crate::tag::stance::conditional::kind::{is_asked, is_binding, is_until};
+use crate::tag::condition::{Condition, says_will};
+use crate::tag::stance::conditional::kind::{ends_in, is_asked, is_binding, is_failing, is_until};
 use crate::tag::stance::conditional::promise::is_nobody;
 use crate::tag::stance::holder::is_somebody;
 use crate::tag::stance::relation::is_whether;
@@ -158,6 +158,8 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
             && s.score > 0.0
             && (s.entry
             .is_some_and(|e| cx.lexicon.entry(e).id == "stance.propose")
+            // "could order a second closure should": not called for yet
+            || is_to_come(cx, s.evidence)
             // "demanded that the ministers resign unless the levy was scrapped"
             || c.kind == "exceptive"
                 && s.evidence.end <= s.target.start
@@ -193,6 +195,9 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
     // "the guild backs the plan, provided the fee is cut": the marker follows the target at once
     let follows = c.consequent.is_none()
         && (matches!(c.kind, "necessary" | "exceptive")
+            // "offered to hand over the dam the hour the tanks leave"
+            || ends_in(cx, c, &["hour", "moment", "minute", "instant"])
+                && matches!(s.act, "AGREE" | "AID" | "CONCEDE" | "COOPERATE" | "CONSULT")
             // "promised more money if the hospital cuts its costs", "threatened sanctions if"
             || c.kind == "hypothetical"
                 && matches!(s.act, "AGREE" | "AID" | "CONCEDE" | "COOPERATE" | "CONSULT" | "THREATEN"))
@@ -205,7 +210,9 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
                 end: c.marker.start,
             },
         );
-    if ((governed || follows) && open && !lasts && !is_fact && is_binding(cx, c))
+    if ((governed || follows) && open && !lasts && !is_fact
+        // "failing that, the Greens will vote for an election"
+        && (is_binding(cx, c) || is_failing(cx, c) && is_to_come(cx, s.evidence)))
         || hangs
         || s.evidence == c.marker
     {
@@ -216,6 +223,19 @@ pub(in crate::tag::stance) fn govern(cx: &Context, number: u32, c: &Condition, d
         s.condition = Some(number);
         s.polarity = Polarity::Conditional;
     }
+}
+
+/// Whether what shows a stance is still to come: "[will vote] for", "[would close] it".
+fn is_to_come(cx: &Context, evidence: Span) -> bool {
+    let (first, verb) = (
+        cx.reading.token_at(evidence.start),
+        cx.reading.token_at(evidence.end.saturating_sub(1)),
+    );
+    let group = cx.clause_at(first).group(first);
+    let clause = cx.clause_at(first);
+    // "should have insisted on it": wished for
+    (group.start..=verb)
+        .any(|i| says_will(cx, i) && !clause.is_word(i, &["should", "must", "ought", "may"]))
 }
 
 /// Whether the marker "without" stands in a relative clause that begins right behind the target: "oppose a cut [that leaves us without]".

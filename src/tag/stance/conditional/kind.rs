@@ -21,11 +21,12 @@ pub(super) fn is_binding(cx: &Context, c: &Condition) -> bool {
             c,
             &[
                 "until", "once", "as", "when", "till", "while", "moment", "minute", "instant",
-                "day",
+                "day", "hour", "second",
             ],
         ),
         // "might join the strike, depending on the vote"
-        "dependence" => first_word(cx, c) == "depending",
+        // "has offered two million, dependent on a survey"
+        "dependence" => matches!(first_word(cx, c).as_str(), "depending" | "dependent"),
         _ => false,
     }
 }

@@ -135,6 +135,12 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
     let found = deed(&clause, first, end)
         .or_else(|| deed(&clause, cue?, end).filter(|d| d.verb < first))
         .or_else(|| plain_deed(&clause, first, end));
+    // "is ready to advance the money, but would [do so] only with a guarantee": what was offered before
+    if found.is_some_and(|f| clause.is_word(f.verb, &["do"]) && clause.is_word(f.verb + 1, &["so"]))
+        && referred(cx, number, c, out)
+    {
+        return;
+    }
     let row = match found {
         Some(found) => hanging.promised(found),
         None => hanging.undone().or_else(|| hanging.traded()),
@@ -686,6 +692,102 @@ mod tests {
                 "the treaty",
                 true,
             ),
+            (
+                "The zoo will keep its elephants, Orlo said, if the town builds a barn.",
+                "zoo",
+                "keep its elephants",
+                true,
+            ),
+            (
+                "Orlo said the guild would buy the hall if the roof was mended.",
+                "guild",
+                "buy the hall",
+                true,
+            ),
+            (
+                "Orlo said she would sign nothing until the auditors had reported.",
+                "Orlo",
+                "sign nothing",
+                false,
+            ),
+            (
+                "The guild says it will withhold its fees until the pier is mended.",
+                "guild",
+                "withhold its fees",
+                false,
+            ),
+            (
+                "The council voted 6-3 to reopen the pool, so long as the town paid.",
+                "council",
+                "reopen the pool",
+                true,
+            ),
+            (
+                "The council voted by seven votes to two to reopen the pool on condition that the town paid.",
+                "council",
+                "reopen the pool",
+                true,
+            ),
+            (
+                "Failing that, the Greens will vote for an election, Orlo said.",
+                "Greens",
+                "an election",
+                true,
+            ),
+            (
+                "Orlo said he would come if he could choose the hour.",
+                "Orlo",
+                "come",
+                true,
+            ),
+            (
+                "Orlo said she could not lend the house before the survey was over.",
+                "Orlo",
+                "lend the house",
+                false,
+            ),
+            (
+                "Venn refused to go on stage unless the doors were opened.",
+                "Venn",
+                "go on stage",
+                false,
+            ),
+            (
+                "Orlo said she would be happy to see the lamps go so long as the road was lit.",
+                "Orlo",
+                "see the lamps go",
+                true,
+            ),
+            (
+                "The guild said it was ready to lend the money, but would do so only against a guarantee.",
+                "guild",
+                "lend the money",
+                true,
+            ),
+            (
+                "Velmark has vowed to veto even that until the pilots are freed.",
+                "Velmark",
+                "that",
+                false,
+            ),
+            (
+                "General Venn offered to hand over the dam the hour the last tank leaves.",
+                "Venn",
+                "hand over the dam the hour",
+                true,
+            ),
+            (
+                "Orlo could order a second inquiry if the wells are foul.",
+                "Orlo",
+                "a second inquiry",
+                true,
+            ),
+            (
+                "The trust has offered a loan, dependent on a survey of the drains.",
+                "trust",
+                "a loan",
+                true,
+            ),
         ] {
             let rows = read(text);
             assert!(
@@ -705,6 +807,13 @@ mod tests {
             "Analysts said Zahir would be released if peace was signed.",
             "Orlo said the harvest would be lost if the rain came.",
             "“I oppose a strike that leaves my patients without anyone,” Orlo said.",
+            "Orlo said investors would buy the bonds if yields rose.",
+            "Orlo said the firm would hire fewer people if the fee rose.",
+            "Orlo said the rain would spare the harbour if the wind turned.",
+            "We will vote after lunch if there is a quorum, Orlo said.",
+            "Orlo should have insisted on a recount if the margin was small.",
+            "Venn is ready to see the doctor if the pain lasts.",
+            "Absent a deal, prices will rise, Orlo said.",
         ] {
             assert_eq!(read(text), [], "{text}");
         }
@@ -713,11 +822,13 @@ mod tests {
     #[test]
     fn an_answer_makes_its_question_conditional() {
         let text = "MR. VENN: Would you support a debt brake?\n\nMS. ORLO: Only if it had a clause for disasters.\n\n\
-                    MR. VENN: Can you publish the letter?\n\nMS. ORLO: I'd be glad to, as long as the court has no objection.";
+                    MR. VENN: Can you publish the letter?\n\nMS. ORLO: I'd be glad to, as long as the court has no objection.\n\n\
+                    MR. VENN: Would you accept cameras?\n\nMS. ORLO: Provided they face the track, certainly.\n\n\
+                    MR. VENN: Will you approve the drug?\n\nMS. ORLO: Not without a second trial. It is new.";
         let a = Analyzer::builtin()
             .unwrap()
             .analyze(&Document::from_text(text));
-        for target in ["a debt brake", "publish the letter"] {
+        for target in ["a debt brake", "publish the letter", "cameras", "the drug"] {
             assert!(
                 a.stances
                     .iter()

@@ -9,7 +9,7 @@ use crate::tag::actors::Clause;
 use crate::tag::stance::conditional::gate::{is_deed_noun, topic};
 use crate::tag::stance::conditional::kind::{is_before, is_until};
 use crate::tag::stance::conditional::{Drafted, Hanging};
-use crate::tag::stance::deed::{Deed, act_of, deed_target, is_state, subject_of};
+use crate::tag::stance::deed::{Deed, act_of, deed, deed_target, is_state, subject_of};
 use crate::tag::stance::holder::{holder, is_actor, is_first, is_paper, teller, told_by};
 use crate::tag::stance::row::row;
 use crate::tag::stance::{Draft, Holder};
@@ -20,6 +20,11 @@ impl Hanging<'_> {
     pub(super) fn promised(&self, found: Deed) -> Option<Drafted> {
         let (cx, clause, first) = (self.cx, self.clause, self.first);
         let v = found.verb;
+        // "would sign [nothing] until"
+        let found = Deed {
+            negated: found.negated ^ self.is_none(v + 1),
+            ..found
+        };
         let subject = found.subject.or_else(|| {
             // "the banks, which hold a third of the debt, will agree to"
             let near = subject_of(clause, found.start);
@@ -72,6 +77,11 @@ impl Hanging<'_> {
         };
         let (target, phrase) = self.promised_object(v, none);
         Some((self.drafted(&found, act, target, phrase, holder), found))
+    }
+
+    /// "would sign [nothing] until", "will meet [nobody] unless": the object is none.
+    fn is_none(&self, i: usize) -> bool {
+        i < self.end && self.clause.is_word(i, &["nothing", "nobody"])
     }
 
     /// "analysts think [at least two parties] will move on unless": the subject of the words around is not theirs, and what is open ("hedged
@@ -189,6 +199,12 @@ impl Hanging<'_> {
     /// What is promised or refused by the verb at word `v`, whose object `none` is where none of it will be.
     fn promised_object(&self, v: usize, none: Option<usize>) -> (Span, Option<usize>) {
         let (cx, clause, c, end) = (self.cx, self.clause, self.c, self.end);
+        if self.is_none(v + 1) {
+            return (cx.reading.span(v, v + 2), None);
+        }
+        if let Some(target) = self.spoken_of(v) {
+            return (target, None);
+        }
         let (mut target, mut phrase) = match none {
             Some(k) => (clause.chain(k, v + 2), Some(k)),
             None => deed_target(clause, v, end),
@@ -218,6 +234,26 @@ impl Hanging<'_> {
             }
         }
         (target, phrase)
+    }
+
+    /// What "do so" at word `v` takes up of the words before: "which would have to [supply the crews], said it would do so if".
+    fn spoken_of(&self, v: usize) -> Option<Span> {
+        let (cx, clause) = (self.cx, self.clause);
+        if !clause.is_word(v, &["do"]) || !clause.is_word(v + 1, &["so"]) {
+            return None;
+        }
+        let end = self.first;
+        let at =
+            deed(clause, clause.from, end).filter(|d| d.verb < end && !is_state(clause, d.verb));
+        if let Some(d) = at {
+            return Some(deed_target(clause, d.verb, end).0);
+        }
+        // "Two zoos would take the herd. One would do so if"
+        let last = clause.from.checked_sub(1)?;
+        let (from, to) = cx.reading.sentence(last).tokens;
+        let before = cx.clause(from as usize, to as usize);
+        let d = deed(&before, before.from, before.to).filter(|d| !is_state(&before, d.verb))?;
+        Some(deed_target(&before, d.verb, before.to).0)
     }
 
     /// The row of a promise or a threat.
@@ -398,16 +434,33 @@ impl<'a> Promise<'a> {
         goes(self.on, self.found.verb) && self.is_self
     }
 
+    /// "would be happy to see [the phones] go": ready for what others do.
+    fn sees(&self) -> bool {
+        let (clause, v) = (self.on.clause, self.found.verb);
+        self.found.is_ready
+            && !self.found.negated
+            && self.is_word(v, &["see"])
+            && clause.starting(v + 1).is_some_and(|k| {
+                let end = clause.chain_end(k);
+                end < self.on.end
+                    && clause.reading.gap(end) & gap::HARD == 0
+                    && clause
+                        .reading
+                        .is(end, class::VERB_BASE | class::VERB_PARTICIPLE)
+            })
+    }
+
     /// "would do so only with their consent": what was spoken of.
     fn does_so(&self) -> bool {
         let v = self.found.verb;
         self.is_word(v, &["do"])
             && self.is_word(v + 1, &["so", "that", "it"])
-            && self.is_self
-            && self.is_word(
-                self.on.cx.reading.token_at(self.on.c.marker.start),
-                &["only"],
-            )
+            && (self.on.c.kind == "necessary" && self.is_word(v + 1, &["so"])
+                || self.is_self
+                    && self.is_word(
+                        self.on.cx.reading.token_at(self.on.c.marker.start),
+                        &["only"],
+                    ))
     }
 
     /// "run again": stand for election.
@@ -419,7 +472,12 @@ impl<'a> Promise<'a> {
     /// Whether the deed is known as one that somebody does for or against somebody.
     fn is_known(&self) -> bool {
         let (clause, v) = (self.on.clause, self.found.verb);
-        clause.is_a(v, side::DEEDS | side::HARM) || appeals(clause, v, self.on.end)
+        clause.is_a(v, side::DEEDS | side::HARM)
+            || clause.is_a(v, side::DECIDED)
+                && clause.starting(v + 1).is_some()
+                // "would hire [fewer] people": what comes of it
+                && !self.is_word(v + 1, &["fewer", "less", "more"])
+            || appeals(clause, v, self.on.end)
     }
 
     /// Whether the words tell of no will: of a state, an argument, a duty, or of what can only be done.
@@ -439,9 +497,17 @@ impl<'a> Promise<'a> {
                 && self.is_word(v - 1, &["to"])
                 && !self.is_self
         };
+        // "we will vote after lunch"
+        let meets = self.is_word(v, &["vote"])
+            && (v + 1 >= self.on.end
+                || self.is_word(
+                    v + 1,
+                    &["after", "at", "by", "on", "later", "again", "next"],
+                ));
         is_stative
+            || meets
             || has_to()
-            || is_state(clause, v) && !self.is_candidacy() && !self.goes()
+            || is_state(clause, v) && !self.is_candidacy() && !self.goes() && !self.sees()
             || self.is_word(v, &["do"]) && !found.negated && !self.does_so()
             || self.is_argument()
             || found.is_able && self.is_mere_ability()
@@ -468,7 +534,8 @@ impl<'a> Promise<'a> {
         let (found, kind) = (self.found, self.on.c.kind);
         let is_meant = self.is_self
             && if found.negated {
-                matches!(kind, "precondition" | "exceptive")
+                // "she could not give it up before the survey was complete"
+                matches!(kind, "precondition" | "exceptive") || is_before(self.on.cx, self.on.c)
             } else {
                 // "we could improve the offer, but only if": what the speaker would do
                 kind == "necessary"
@@ -585,7 +652,11 @@ impl<'a> Promise<'a> {
             && cx.speaker(v).is_some_and(|s| s != 0)
             && is_speakers()
             && !self.is_word(v, &["start", "stay", "clear", "water", "begin", "wait"])
-            && (!self.is_word(v, &["come"]) || self.is_word(v + 1, &["back", "to"]))
+            && (!self.is_word(v, &["come"])
+                || self.is_word(v + 1, &["back", "to"])
+                // "he would come if": the speaker himself
+                || self.is_self
+                    && self.is_word(clause.phrase(self.k).first as usize, &["he", "she", "I", "we"]))
     }
 
     /// "the guild would return to the table if ..., its chairman said", but not as experts guess it.
@@ -600,7 +671,14 @@ impl<'a> Promise<'a> {
                 )
             })
         };
+        let p = clause.phrase(self.k);
+        // "investors would buy the bonds if yields rose": what many would do
+        let is_crowd = !clause.is_a(v, side::DEEDS | side::HARM)
+            && p.kind != PhraseKind::Name
+            && clause.word(p.head as usize).ends_with('s')
+            && !clause.reading.is(p.first as usize, class::POSSESSIVE);
         self.is_known()
+            && !is_crowd
             && !self.found.is_able
             && !self.is_word(
                 v,
@@ -632,7 +710,14 @@ impl<'a> Promise<'a> {
     fn goes_on_till_then(&self) -> bool {
         let (cx, c, found) = (self.on.cx, self.on.c, self.found);
         let is_not = |w: &str| w.eq_ignore_ascii_case("not");
-        (is_until(cx, c) || is_before(cx, c))
+        // "will withhold the fee until": held back till then
+        let is_held_back = c.kind == "precondition"
+            && self.is_word(
+                found.verb,
+                &["block", "boycott", "freeze", "veto", "withhold"],
+            );
+        !is_held_back
+            && (is_until(cx, c) || is_before(cx, c))
             && !found.negated
             && !found.is_threat
             && !c.marker.of(cx.text).split(' ').any(is_not)
