@@ -809,6 +809,8 @@ mod tests {
             "The list holds words such as why, if, what, and where.",
             "As long as anyone can remember, the gate has been shut.",
             "He smiled, not without irony.",
+            "If you look at the figures, the port is full.",
+            "The rope should have been checked by a guide and is safe.",
             "They were given guarantees that nobody would be fined.",
             "The law was subject to negotiation last year.",
         ] {

@@ -159,11 +159,16 @@ pub(super) fn regretted(cx: &Context, i: usize) -> Option<Condition> {
     let is_expected = (k + 1..w.hi.min(k + 9)).any(|n| {
         reading.gap(n) & gap::HARD == 0 && is_any(cx, n, &["now"]) && is_any(cx, n - 1, &["by"])
     });
+    // "the parachute should have been packed by a rigger and is likely to open": what is called for
+    let is_asked = is_any(cx, k, &["been"])
+        && (k + 2..w.hi.min(k + 12))
+            .any(|n| reading.is(n - 1, class::COORDINATOR) && is_any(cx, n, &["is", "are"]));
     if k >= w.hi
         || !verb
         || is_relative
         || is_said
         || is_expected
+        || is_asked
         || reading.gap(k) & gap::HARD != 0
         || is_covered(cx, i)
     {
