@@ -226,6 +226,21 @@ fn is_no_condition(cx: &Context, marker: &Marker, parts: &Parts, entry: &Entry) 
         || entry.id == "condition.it-depends" && ante.is_empty();
     // "In the absence of the minister, his deputy opened the session", "she closed the gate, assuming that no ship would come"; but "they
     // made it subject to a bond"
+    // "in the case of a strike at the port last year": one that was
+    let was = matches!(
+        entry.id.as_str(),
+        "condition.in-case-of" | "condition.in-the-event-of"
+    ) && (ante.first..ante.end).any(|i| {
+        is_any(cx, i, &["ago", "yesterday"])
+            || is_any(cx, i, &["last"])
+                && is_any(
+                    cx,
+                    i + 1,
+                    &[
+                        "year", "month", "week", "night", "spring", "summer", "autumn", "winter",
+                    ],
+                )
+    });
     let is_past = (entry.shape == "phrase"
         && matches!(entry.category, "exceptive" | "hypothetical")
         || entry.id.starts_with("condition.only-") && entry.id != "condition.only-if"
@@ -233,6 +248,7 @@ fn is_no_condition(cx: &Context, marker: &Marker, parts: &Parts, entry: &Entry) 
         || entry.id.starts_with("condition.assuming") && cons.first < first)
         && tells_past(cx, marker.first, cons);
     bare || broken_off
+        || was
         || is_past
         || is_manner
         || is_measure
@@ -809,6 +825,7 @@ mod tests {
             "The list holds words such as why, if, what, and where.",
             "As long as anyone can remember, the gate has been shut.",
             "He smiled, not without irony.",
+            "In the case of a strike at the port last year, nobody was hurt.",
             "If you look at the figures, the port is full.",
             "The rope should have been checked by a guide and is safe.",
             "They were given guarantees that nobody would be fined.",

@@ -979,6 +979,10 @@ mod tests {
                 ),
             ),
             (
+                "“Until that happens we will not sail,” Ada Venn said.",
+                ("precondition", "Until", "that happens", "we will not sail"),
+            ),
+            (
                 "“We can't do that without a permit,” Ada Venn said.",
                 ("exceptive", "without", "a permit", "We can't do that"),
             ),

@@ -104,7 +104,17 @@ pub(in crate::tag) fn is_predicate(cx: &Context, i: usize) -> bool {
         ) || reading.is(i - 1, class::PREPOSITION)
             && bits & (class::VERB_NOUN | class::ADJECTIVE) != 0
             || reading.shape(i - 1, shape::POSSESSIVE));
-    if opened && !is_clause_pronoun(cx, i - 1) {
+    // "until that [happens] we wait"
+    let is_that = i > 1
+        && is_any(cx, i - 1, &["that"])
+        && is_any(
+            cx,
+            i - 2,
+            &["if", "until", "unless", "once", "before", "when", "till"],
+        )
+        && bits & class::VERB_THIRD != 0
+        && bits & class::VERB_NOUN == 0;
+    if opened && !is_that && !is_clause_pronoun(cx, i - 1) {
         return false;
     }
     if bits & class::ADJECTIVE != 0 {

@@ -64,7 +64,11 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
     {
         // "I would not reject it. It would depend on the charges."
         // "Asked whether she would back a ban, she said that would depend": what was asked comes first
-        if is_question(cx, c) || !referred(cx, number, c, out) {
+        let is_question = is_question(cx, c);
+        if is_question
+            || !referred(cx, number, c, out)
+                && !offered_before(cx, number, c, (&clause, first), out)
+        {
             answered(cx, number, c, out);
         }
         return;
@@ -148,6 +152,35 @@ pub(super) fn conditional(cx: &Context, number: u32, c: &Condition, out: &mut Ve
     if let Some(row) = row {
         hanging.finish(number, row, out);
     }
+}
+
+/// A deed told of before what says that it depends: "could [host the final], but that would depend on the police". `that`: its
+/// sentence and where "that" stands. Whether there was one.
+fn offered_before(
+    cx: &Context,
+    number: u32,
+    c: &Condition,
+    that: (&Clause, usize),
+    out: &mut Vec<Draft>,
+) -> bool {
+    let (clause, end) = that;
+    let tied = Condition {
+        kind: "necessary",
+        ..c.clone()
+    };
+    let hanging = Hanging {
+        cx,
+        clause,
+        c: &tied,
+        first: clause.from,
+        end,
+    };
+    let row = deed(clause, clause.from, end).and_then(|d| hanging.promised(d));
+    let found = row.is_some();
+    if let Some(row) = row {
+        hanging.finish(number, row, out);
+    }
+    found
 }
 
 /// The words before a marker whose consequent stands outside its statement: "has promised the nurses a bonus, but [only if]".
@@ -765,6 +798,12 @@ mod tests {
                 true,
             ),
             (
+                "The ministry might release a grant, its spokesman said, but that would depend on the accounts.",
+                "ministry",
+                "release a grant",
+                true,
+            ),
+            (
                 "Velmark has vowed to veto even that until the pilots are freed.",
                 "Velmark",
                 "that",
@@ -814,6 +853,8 @@ mod tests {
             "Orlo should have insisted on a recount if the margin was small.",
             "Venn is ready to see the doctor if the pain lasts.",
             "Absent a deal, prices will rise, Orlo said.",
+            "The rate could rise, Orlo said, but that would depend on the winter.",
+            "“If the pier fell, we'd have to resign,” Orlo said.",
         ] {
             assert_eq!(read(text), [], "{text}");
         }

@@ -6,6 +6,7 @@ use crate::lexicon::{Lists, class, side};
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
+use crate::tag::condition::Factuality;
 use crate::tag::stance::conditional::gate::{is_deed_noun, topic};
 use crate::tag::stance::conditional::kind::{is_before, is_until};
 use crate::tag::stance::conditional::{Drafted, Hanging};
@@ -495,7 +496,10 @@ impl<'a> Promise<'a> {
             v > found.start + 1
                 && self.is_word(v - 2, &["have"])
                 && self.is_word(v - 1, &["to"])
-                && !self.is_self
+                // "if the pier fell, we'd have to resign"
+                && (!self.is_self
+                    || self.on.c.factuality == Factuality::Remote
+                        && !self.is_word(found.start, &["may", "might", "could"]))
         };
         // "we will vote after lunch"
         let meets = self.is_word(v, &["vote"])
