@@ -142,15 +142,16 @@ impl Naming<'_> {
         self.said.iter().filter(is_there).filter(is_of)
     }
 
-    /// "called the plan reckless".
+    /// "called the plan reckless", "called it half-baked".
     fn is_adjective(&self, i: usize) -> bool {
         let clause = self.clause;
-        i > self.verb + 1
-            && self.appraises(i, "adjective").next().is_some()
-            && !self.cx.reading.is(i + 1, class::VERB_NOUN)
-            && clause
-                .covering(i + 1)
-                .is_none_or(|k| clause.phrase(k).first as usize == i + 1)
+        let is_last = |end: usize| {
+            !self.cx.reading.is(end, class::VERB_NOUN)
+                && clause
+                    .covering(end)
+                    .is_none_or(|k| clause.phrase(k).first as usize == end)
+        };
+        i > self.verb + 1 && self.appraises(i, "adjective").any(|p| is_last(p.words.1))
     }
 
     /// "calls the plan blackmail".

@@ -2567,7 +2567,7 @@ fn support_in_danger_is_nobodys() {
 
 #[test]
 fn the_last_of_several_words_of_blame_has_the_same_target() {
-    let rows = sides_of("“The fee was late, clumsy and unfair,” Orlo said.");
+    let rows = sides_of("“The fee was late, cruel and unfair,” Orlo said.");
     let found = rows.iter().any(|r| r.1 == "The fee" && r.2 == "oppose");
     assert!(found && rows.iter().all(|r| r.1 == "The fee"), "{rows:?}");
     let rows = sides_of("Orlo described the way in which it was done as “shabby”.");
@@ -2588,4 +2588,20 @@ fn a_name_between_marks_may_be_kind() {
         let found = rows.iter().any(|r| r.1 == "the plan" && r.2 == stance);
         assert!(found, "{text}: {rows:?}");
     }
+}
+
+#[test]
+fn a_name_of_two_words_needs_no_marks() {
+    for (text, target) in [
+        ("Orlo called the plan half-baked.", "the plan"),
+        ("Orlo called the toll poorly designed.", "the toll"),
+    ] {
+        let rows = sides_of(text);
+        assert!(
+            rows.iter().any(|r| r.1 == target && r.2 == "oppose"),
+            "{text}: {rows:?}"
+        );
+    }
+    let rows = sides_of("Orlo called the half-baked loaf a day ago.");
+    assert!(rows.iter().all(|r| r.0 != "Marta Orlo"), "{rows:?}");
 }
