@@ -450,8 +450,15 @@ pub mod who {
     /// The last word of what one speaks to or on: "told Continental \[Wire\]".
     pub const MEDIUM: Lists = 1 << 107;
 
+    /// What somebody does who is about to speak: "\[shrugged\]", "\[put\] it more simply".
+    pub const REACTING: Lists = 1 << 109;
+    /// Some who belong together, and no single person: "the young \[couple\]".
+    pub const PAIR: Lists = 1 << 110;
+
     /// The lists by their id.
-    pub(crate) const LISTS: [(&str, Lists); 47] = [
+    pub(crate) const LISTS: [(&str, Lists); 49] = [
+        ("who.reacting", REACTING),
+        ("who.pair", PAIR),
         ("who.sign", SIGN),
         ("who.doubting", DOUBTING),
         ("who.story", STORY),

@@ -10,7 +10,7 @@ use super::id::{BLANKS, capitalized, folded, id_key, is_upper, key, slug, slug_a
 use super::is_run_of_capitals;
 use super::parts::{NounPhrase, Parts};
 use super::role::head_key;
-use super::variation::{ends_as_a_body, is_firm};
+use super::variation::{ends_as_a_body, is_body_noun, is_firm};
 use crate::attribution::reading::{Phrase, Reading};
 use crate::lexicon::{Layer, Lexicon, class, who};
 use crate::span::Span;
@@ -92,8 +92,8 @@ impl Directory {
             }
             e.age = age_behind(n).unwrap_or(e.age);
         }
-        // "Ilse Orlo of Velmark"
-        let from = home_behind(n);
+        // "Ilse Orlo of Velmark", "Ilse Orlo of the Harbour Watch"
+        let from = home_behind(n).or_else(|| body_behind(n));
         if let Some(e) = self.entities.get_mut(entity as usize)
             && e.speaker.affiliation.is_empty()
             && e.name_words > 1
@@ -1054,6 +1054,60 @@ fn home_behind(n: &NounPhrase) -> Option<Span> {
         && !reading.is(home, class::MONTH | class::WEEKDAY)
         && reading.phrase_end(home) == Some(home + 1);
     (is_place && n.parts.name_words > 1).then(|| reading.base_span(home, home + 1))
+}
+
+/// "Ilse Orlo of the Halden Survey", "Ilse Orlo, of Orlo & Sons", "Ilse Orlo from the charity Open Door": the body behind a name. What is
+/// parted by a comma or is only where somebody is must be known as a body: "Ilse Orlo, of Harbour Street".
+fn body_behind(n: &NounPhrase) -> Option<Span> {
+    let (text, reading, end) = (n.text, n.reading, n.phrase.end as usize);
+    if n.parts.name_words < 2 || n.phrase.is_possessive || reading.gap(end) & gap::MARK != 0 {
+        return None;
+    }
+    let joins = matches!(reading.word(text, end), "of" | "from" | "at");
+    let is_clear = reading.is_joined(end) && reading.word(text, end) == "of";
+    let is_apart = reading.gap(end) & gap::HARD == gap::COMMA;
+    if !joins || !(reading.is_joined(end) || is_apart) || reading.is_parted(end + 1) {
+        return None;
+    }
+    let phrases = reading.phrases_in(end + 1, end + 2).iter();
+    let phrase = phrases.max_by_key(|p| p.end)?;
+    let owned = (end + 1..phrase.end as usize).rfind(|i| reading.shape(*i, shape::POSSESSIVE));
+    let mut from = owned.map_or(end + 1, |i| i + 1);
+    // "of the charity Open Door"
+    while from < phrase.end as usize && !reading.shape(from, shape::CAPITAL) {
+        from += 1;
+    }
+    let mut stop = phrase.end as usize;
+    // "the University of Torsholm", "the Institute for Harbour Studies"
+    while matches!(reading.word(text, stop), "of" | "for")
+        && reading.is_joined(stop)
+        && reading.is_joined(stop + 1)
+        && reading.shape(stop + 1, shape::CAPITAL)
+        && let Some(next) = reading.phrase_end(stop + 1)
+    {
+        stop = next;
+    }
+    let is_name = from < stop
+        && !phrase.is_possessive
+        && (from..phrase.end as usize).all(|i| {
+            reading.shape(i, shape::CAPITAL) && !reading.is(i, class::MONTH | class::WEEKDAY)
+        });
+    let span = reading.base_span(from, stop);
+    let words = span.of(text);
+    let is_body = || {
+        words.contains('&')
+            || ends_as_a_body(words)
+            || reading
+                .entity_match(phrase.end as usize - 1)
+                .is_some_and(|m| {
+                    let entry = n.lexicon.entry(m.entry);
+                    entry.layer == Layer::Source && entry.category == "organization"
+                })
+            || words
+                .split([' ', '-'])
+                .any(|word| is_body_noun(n.lexicon, &word.to_lowercase()))
+    };
+    (is_name && (is_clear || is_body())).then_some(span)
 }
 
 /// "the supreme court of Velmark": the words with the name behind them, where the body has none of its own.

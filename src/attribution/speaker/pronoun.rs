@@ -14,7 +14,7 @@ use super::source::{index_of, longest};
 use super::turn::asks;
 use super::variation::is_firm;
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
-use crate::lexicon::{Lexicon, class};
+use crate::lexicon::{Lexicon, class, who};
 use crate::text::WordSet;
 use crate::text::token::{gap, shape};
 
@@ -296,6 +296,9 @@ impl Directory {
                     SpeakerKind::Person | SpeakerKind::Role | SpeakerKind::Anonymous
                 ) && !e.is_plural
                     && (e.gender == gender || e.gender == Gender::Unknown)
+                    // "The couple run a bakery. He said"
+                    && !(e.name_words == 0
+                        && lexicon.vocabulary.tells(head_word(&e.speaker.name), who::PAIR))
             } else if stem == "both" {
                 // "Both said no": two who were counted, or named together
                 let first = e.speaker.name.split(' ').next();
@@ -723,6 +726,9 @@ impl Directory {
             until = inner.first as usize;
         }
         if let Some(mut noun) = longest(reading, until) {
+            if let Some(subject) = self.called_in_predicate(reading, noun) {
+                return Some(subject);
+            }
             // "a dozen deputies of the union, who": rather somebody than something
             for _ in 0..2 {
                 let person = self.of_phrase(index_of(reading, noun)).is_some_and(|e| {
@@ -822,6 +828,91 @@ impl Directory {
             .find(speaks)
             .or_else(|| near.clone().next())
             .map(|m| m.entity)
+    }
+}
+
+impl Directory {
+    /// "Orlo said it was late. [A baker] put it more simply. “We sleep,” he said": somebody without a name whom the sentence before a quotation
+    /// brings in to speak, and who is alone there; not "A nurse called him. “Not now,” he said".
+    pub(super) fn newcomer(
+        &self,
+        text: &str,
+        reading: &Reading,
+        lexicon: &Lexicon,
+        phrase: Phrase,
+    ) -> Option<u32> {
+        let at = phrase.first as usize;
+        let gender = match reading.word(text, at) {
+            "he" => Gender::Male,
+            "she" => Gender::Female,
+            _ => return None,
+        };
+        let is_tag = reading.gap(at) & gap::COMMA != 0 && reading.gap(at) & gap::MARK != 0;
+        let said = at.checked_sub(1).filter(|_| is_tag)?;
+        let quotation = reading.quotation(said);
+        let mut opens = said;
+        while opens > 0 && reading.quotation(opens - 1) == quotation {
+            opens -= 1;
+        }
+        let before = opens.checked_sub(1).filter(|_| quotation != 0)?;
+        let sentence = reading.sentence(before);
+        if sentence.paragraph != reading.sentence(opens).paragraph
+            || sentence.tokens.1 as usize != opens
+        {
+            return None;
+        }
+        let (from, to) = (sentence.tokens.0 as usize, opens);
+        let opening = reading.phrases_in(from, from + 1).iter();
+        let somebody = opening.max_by_key(|p| p.end)?;
+        let entity = self.of_phrase(index_of(reading, *somebody))?;
+        let fits = |e: &Entity| {
+            matches!(
+                e.speaker.kind,
+                SpeakerKind::Person | SpeakerKind::Role | SpeakerKind::Anonymous
+            ) && !e.is_plural
+                && (e.gender == gender || e.gender == Gender::Unknown)
+        };
+        let e = self.entities.get(entity as usize)?;
+        let is_indefinite = matches!(reading.word(text, from), "A" | "An" | "One" | "Another");
+        let is_new = e.name_words == 0 && e.times == 1 && fits(e) && is_indefinite;
+        let is_other = |m: &Mention| {
+            m.entity != entity && self.entities.get(m.entity as usize).is_some_and(fits)
+        };
+        let first = self.mentions.partition_point(|m| (m.word as usize) < from);
+        let mut here = self.mentions.get(first..).into_iter().flatten();
+        let has_other = here
+            .by_ref()
+            .take_while(|m| (m.word as usize) < to)
+            .any(is_other);
+        let is_pronoun = |i: usize| {
+            reading.is(i, class::POSSESSIVE | class::SUBJECT | class::OBJECT)
+                && !reading.is(i, class::EMPTY)
+        };
+        let end = somebody.end as usize;
+        // "put it more simply", "shrugged", "was less sure"
+        let reacts = |i: usize| {
+            reading.tells(lexicon, i, who::REACTING)
+                || reading.is(i, class::BE)
+                    && matches!(reading.word(text, i + 1), "more" | "less" | "not")
+        };
+        let is_it =
+            is_new && !has_other && !(from + 1..to).any(is_pronoun) && (end..to).any(reacts);
+        is_it.then_some(entity)
+    }
+
+    /// "[Ilse Orlo] is a farmer who says": the person with a name of whom the clause tells that she is the noun before "who".
+    fn called_in_predicate(&self, reading: &Reading, noun: Phrase) -> Option<u32> {
+        let be = (noun.first as usize).checked_sub(1)?;
+        let is_predicate = noun.has_determiner
+            && !noun.after_preposition
+            && reading.is(be, class::BE)
+            && reading.is_joined(be)
+            && reading.is_joined(noun.first as usize);
+        let subject = longest(reading, be).filter(|p| {
+            is_predicate && p.kind == PhraseKind::Name && !p.after_preposition && !p.is_possessive
+        })?;
+        self.of_phrase(index_of(reading, subject))
+            .filter(|e| self.is_person(*e))
     }
 }
 

@@ -62,6 +62,7 @@ impl Directory {
                 return self
                     .named_one(text, reading, a, phrase)
                     .or_else(|| self.partitive(text, reading, lexicon, phrase))
+                    .or_else(|| self.newcomer(text, reading, lexicon, phrase))
                     .or_else(|| self.pronoun(text, reading, lexicon, phrase, last, talk))
                     .or_else(|| self.two_of_the_sentence_before(text, reading, phrase))
                     .or_else(|| self.indefinite(text, reading, lexicon, phrase));

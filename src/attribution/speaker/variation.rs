@@ -503,6 +503,10 @@ impl<'a> Varying<'a> {
             return None;
         }
         let head = written.split([' ', '-', '\n']).next_back()?;
+        // "the young couple": two are not one of them
+        if n.lexicon.vocabulary.tells(head, who::PAIR) {
+            return None;
+        }
         let (attribute, noun) = written.split_once(' ').unwrap_or(("", written));
         let is_human = matches!(noun, "man" | "woman" | "boy" | "girl")
             && matches!(

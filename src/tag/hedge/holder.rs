@@ -21,7 +21,7 @@ impl Holder {
     pub(super) fn of(cx: &Context, m: &Match, entry: &Entry) -> Self {
         let first = m.span.0 as usize;
         let Some(own) = cx.cue(first) else {
-            let inner = Self::teller(cx, cx.statement(first), entry);
+            let inner = Self::teller(cx, cx.statement(first), m, entry);
             // "has not said [whether] she will come": the open question is that of whoever reports it
             let asks = |s: u32| {
                 cx.statements.get(s as usize).filter(|s| {
@@ -89,17 +89,22 @@ impl Holder {
         }
         // "The envoy reportedly said": the doubt in a cue is that of whoever reports it
         let outer = cx.statement(first).filter(|s| *s != own);
-        Self::at(cx, Some(own), Self::teller(cx, outer, entry))
+        Self::at(cx, Some(own), Self::teller(cx, outer, m, entry))
     }
 
     /// The innermost statement that tells a hedge: what an act is about is told by whoever reports the act ("The crews demanded a
-    /// levy that has [apparently] failed"), though a promise is made in its own words.
-    fn teller(cx: &Context, mut inner: Option<u32>, entry: &Entry) -> Option<u32> {
+    /// levy that has [apparently] failed"), though a promise is made in its own words, and so is what is quoted (called it “[perhaps] too
+    /// late”).
+    fn teller(cx: &Context, mut inner: Option<u32>, m: &Match, entry: &Entry) -> Option<u32> {
+        let quotation = cx.reading.quotation(m.span.0 as usize);
         let act = |s: u32| {
             cx.statements.get(s as usize).filter(|s| {
+                let is_quoted =
+                    quotation != 0 && quotation != cx.reading.quotation(s.cue_words.0 as usize);
                 s.quote_type == QuoteType::Act
                     && s.cue_class != "commit"
                     && entry.layer == Layer::Hedge
+                    && !is_quoted
             })
         };
         // statements nest a few deep
