@@ -310,7 +310,7 @@ impl Reading {
                 ))
             && !self.shape(end - 1, shape::POSSESSIVE)
             && !self.shape(end, shape::CAPITAL)
-            && self.opens_complement(end + 1);
+            && (self.opens_complement(end + 1) || self.tells_on_people(end));
         // "the firm cut its forecast": a noun that is a past form, too
         let acts = bits & class::VERB_NOUN != 0
             && end > i + 1
@@ -344,6 +344,19 @@ impl Reading {
             || past && (self.is_adjectival(end) || acts) && !hyphened
             || adverb && !hyphened
             || many
+    }
+
+    /// Whether word `i`, a past form behind a noun, reports what people did or who they are: "the party | accused officials of lying"; not
+    /// "an accused official".
+    fn tells_on_people(&self, i: usize) -> bool {
+        let before = i.saturating_sub(1);
+        self.is(i, class::CUE)
+            && !self.is(before, OPENERS)
+            && self.ends_in_s(i + 1)
+            && self.is_source(i + 1)
+            && self.is_joined(i)
+            && self.is_joined(i + 1)
+            && (self.is_source(before) || self.shape(before, shape::CAPITAL))
     }
 
     /// Whether a name at word `end` acts in a clause of its own, which has no "that", behind the noun phrase that begins at word `i`.

@@ -263,6 +263,13 @@ mod tests {
             ),
             ("One of them said that the road was closed.", "One of them"),
             (
+                "One of them, a dentist from Brenn, said that it hurt.",
+                "One of them, a dentist from Brenn",
+            ),
+            ("The party accused officials of lying.", "The party"),
+            ("Norline accused rivals of lying.", "Norline"),
+            ("The accused officials denied it.", "The accused officials"),
+            (
                 "Minister, the Union says that the deficit is too high.",
                 "the Union",
             ),

@@ -451,12 +451,22 @@ impl Grammar<'_> {
         (medium.kind == PhraseKind::Source).then_some(fronted)
     }
 
+    /// Whether it is one or some of many, and the apposition tells what somebody is: "One of them, a dentist from Brenn, said".
+    fn is_part_of_people(&self, c: &Candidate) -> bool {
+        let (reading, (first, end)) = (self.reading, c.words);
+        let told = |i: usize| {
+            let mut phrases = reading.phrases_in(i, i + 1).iter();
+            reading.is_behind_comma(i) && phrases.any(|p| p.kind.is_somebody())
+        };
+        reading.is(first, class::NUMBER | class::QUANTIFIER) && (first + 1..end).any(told)
+    }
+
     /// Whether a candidate holds an apposition and ends with its comma.
     fn has_apposition(&self, c: &Candidate) -> bool {
         let (reading, (first, end)) = (self.reading, c.words);
         self.is_adjacent(c)
             && reading.is_behind_comma(end)
-            && c.phrase.kind.is_somebody()
+            && (c.phrase.kind.is_somebody() || self.is_part_of_people(c))
             && !c.phrase.after_preposition
             && !(self.from..first).any(|i| reading.is_finite(i))
             && (first + 1..end).any(|i| reading.gap(i) & gap::HARD == gap::COMMA)

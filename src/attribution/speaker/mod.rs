@@ -753,6 +753,26 @@ mod tests {
                 "lawyer",
                 "Harbour Watch",
             ),
+            (
+                "Anna Orlo of the Halden Survey said that it was late.",
+                "",
+                "Halden Survey",
+            ),
+            (
+                "Anna Orlo, of Orlo & Sons, said that it was late.",
+                "",
+                "Orlo & Sons",
+            ),
+            (
+                "Anna Orlo of the University of Halden said that it was late.",
+                "",
+                "University of Halden",
+            ),
+            (
+                "Anna Orlo, of Harbour Street, said that it was late.",
+                "",
+                "",
+            ),
         ];
         for (text, role, affiliation) in cases {
             let analysis = crate::Analyzer::builtin()
@@ -2002,6 +2022,50 @@ mod tests {
             (
                 "Officials said that the port was closed. One of them said that it would open.",
                 &["group:officials", "anonymous:one-of-them"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_couple_is_no_single_person() {
+        let couple = "Emil Vann said that it was late. The young couple moved here. “We stay,” ";
+        holds(&[
+            (
+                &format!("{couple}the couple said."),
+                &["emil-vann", "role:young-couple"],
+            ),
+            (&format!("{couple}he said."), &["emil-vann", "emil-vann"]),
+        ]);
+    }
+
+    #[test]
+    fn who_is_brought_in_before_a_quotation_says_it() {
+        let said =
+            |between: &str| format!("Emil Vann said that it was late. {between} “No,” he said.");
+        holds(&[
+            (
+                &said("A baker put it more simply."),
+                &["emil-vann", "anonymous:baker"],
+            ),
+            (&said("A baker laughed."), &["emil-vann", "anonymous:baker"]),
+            (
+                &said("A baker laughed with him."),
+                &["emil-vann", "emil-vann"],
+            ),
+            (&said("The baker left."), &["emil-vann", "emil-vann"]),
+        ]);
+    }
+
+    #[test]
+    fn who_belongs_to_the_person_that_its_noun_calls_by_name() {
+        holds(&[
+            (
+                "Ilse Orlo is a dear woman who believes that the tax is low.",
+                &["ilse-orlo"],
+            ),
+            (
+                "Ilse Orlo met a dear woman who believes that the tax is low.",
+                &["dear-woman"],
             ),
         ]);
     }

@@ -133,18 +133,6 @@ impl Directory {
     /// Before the name: the phrase that the comma closes, or the one whose chain it closes.
     fn register_before(&mut self, n: &NounPhrase, entity: u32) {
         let reading = n.reading;
-        // "The physicist Dr Ilse Orlo"
-        if let Some(at) = n.k.checked_sub(1)
-            && !n.parts.title.is_empty()
-            && reading.is_joined(n.phrase.first as usize)
-            && let Some(role) = reading.phrases.get(at)
-            && role.end == n.phrase.first
-            && role.kind == PhraseKind::Source
-            && !role.is_possessive
-        {
-            self.register(n, entity, at);
-            return;
-        }
         let first = called_from(n);
         if first == 0 || reading.gap(first) & (gap::COMMA | gap::MARK) != gap::COMMA {
             return;

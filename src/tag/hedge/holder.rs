@@ -360,6 +360,18 @@ mod tests {
             ),
             ("The port may close.", "may", Voice::Author, "_article"),
             (
+                "Dara Venn called the vote “perhaps too late”.",
+                "perhaps",
+                Voice::Speaker,
+                "Dara Venn",
+            ),
+            (
+                "Dara Venn called the vote perhaps too late.",
+                "perhaps",
+                Voice::Author,
+                "_article",
+            ),
+            (
                 "Dara Venn believes that the port is closed.",
                 "believes",
                 Voice::Speaker,
