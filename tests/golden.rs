@@ -1,6 +1,8 @@
 //! `explain` of every article of `corpus/`, one block per statement, compared with `tests/golden/<article>.txt`: what a change of
 //! lexicon or rule does can be read in the diff of these files.
 //!
+//! The README's example is held to what `explain` prints as well.
+//!
 //! `UPDATE_GOLDEN=1 cargo test --test golden` writes them anew.
 
 #![allow(
@@ -12,6 +14,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use demarche::eval::Corpus;
 use demarche::report::explain::{ExplainOptions, explain};
@@ -112,4 +115,26 @@ fn no_golden_file_is_left_over() {
             path.display()
         );
     }
+}
+
+#[test]
+fn the_example_of_the_readme_is_what_explain_prints() {
+    const ASKED: &str = "$ demarche explain --text '";
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = fs::read_to_string(&path).unwrap();
+    let (before, rest) = readme.split_once(ASKED).unwrap();
+    let (text, rest) = rest.split_once("'\n").unwrap();
+    let (shown, after) = rest.split_once("\n```").unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_demarche"))
+        .args(["explain", "--isolated", "--text", text])
+        .output()
+        .unwrap();
+    let now = String::from_utf8(output.stdout).unwrap();
+    let now = now.trim_end();
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        let all = format!("{before}{ASKED}{text}'\n{now}\n```{after}");
+        fs::write(&path, all).unwrap();
+        return;
+    }
+    assert!(shown == now, "README.md, {}", difference(shown, now));
 }

@@ -397,7 +397,7 @@ mod tests {
         let lexicon = Lexicon::builtin().unwrap();
         let mut taken = side::INTRANSITIVE;
         for (name, bit) in side::LISTS.into_iter().chain(who::LISTS) {
-            assert!(bit.count_ones() == 1 && taken & bit == 0, "{name}");
+            assert!(bit.is_power_of_two() && taken & bit == 0, "{name}");
             taken |= bit;
             let has = lexicon.vocabulary.sides.iter().any(|s| s & bit != 0);
             assert!(has, "{name}");
