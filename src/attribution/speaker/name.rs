@@ -1087,7 +1087,10 @@ fn body_behind(n: &NounPhrase) -> Option<Span> {
     {
         stop = next;
     }
+    // "Ilse Orlo of State Hal Frey": a name runs on
+    let runs_on = reading.is_joined(stop) && reading.shape(stop, shape::CAPITAL);
     let is_name = from < stop
+        && !runs_on
         && !phrase.is_possessive
         && (from..phrase.end as usize).all(|i| {
             reading.shape(i, shape::CAPITAL) && !reading.is(i, class::MONTH | class::WEEKDAY)
@@ -1103,9 +1106,11 @@ fn body_behind(n: &NounPhrase) -> Option<Span> {
                     let entry = n.lexicon.entry(m.entry);
                     entry.layer == Layer::Source && entry.category == "organization"
                 })
-            || words
-                .split([' ', '-'])
-                .any(|word| is_body_noun(n.lexicon, &word.to_lowercase()))
+            // of "the Institute for Harbour Studies" the first noun
+            || is_body_noun(
+                n.lexicon,
+                &reading.word(text, phrase.end as usize - 1).to_lowercase(),
+            )
     };
     (is_name && (is_clear || is_body())).then_some(span)
 }
