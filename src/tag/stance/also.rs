@@ -55,13 +55,17 @@ pub(super) fn also(cx: &Context, from: usize, to: usize, start: usize, out: &mut
             share(cx, &clause, start, k, |d| row_of(cx, d, i, true), out);
         } else if let Some(k) = inverted(&clause, i) {
             share(cx, &clause, start, k, |d| row_of(cx, d, i, false), out);
-        } else if let Some((k, side)) = elliptic(&clause, i)
-            .or_else(|| absolute(&clause, i))
-            .or_else(|| gapped(&clause, i))
-        {
+        } else if let Some((k, side)) = elliptic(&clause, i) {
             let before = out.len();
             share(cx, &clause, start, k, |d| row_of(cx, d, i, false), out);
             out.iter_mut().skip(before).for_each(|d| turn(d, side));
+        } else if let Some((k, side)) = absolute(&clause, i).or_else(|| gapped(&clause, i)) {
+            let before = out.len();
+            share(cx, &clause, start, k, |d| row_of(cx, d, i, false), out);
+            for d in out.iter_mut().skip(before) {
+                turn(d, side);
+                name_vote(d);
+            }
         }
     }
 }
@@ -87,6 +91,7 @@ fn carried(cx: &Context, clause: &Clause, out: &mut Vec<Draft>) {
             let target = clause.chain(motion, 0);
             let mut d = row(cx, clause, i, target, Some(motion), Holder::Phrase(k));
             turn(&mut d, side);
+            name_vote(&mut d);
             d.stance.irrealis = false;
             d.stance.evidence = cx.reading.span(i, clause.chain_end(k));
             out.push(d);
@@ -256,6 +261,15 @@ fn turn(d: &mut Draft, side: Side) {
     d.stance.polarity = polarity(score);
     d.stance.act = "STATE";
     d.stance.condition = None;
+}
+
+/// Gives a row of one who voted the act that it is.
+fn name_vote(d: &mut Draft) {
+    d.stance.act = if d.stance.score > 0.0 {
+        "SUPPORT"
+    } else {
+        "REJECT"
+    };
 }
 
 /// Whether the one who holds a row is the other one.

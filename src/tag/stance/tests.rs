@@ -2567,7 +2567,7 @@ fn support_in_danger_is_nobodys() {
 
 #[test]
 fn the_last_of_several_words_of_blame_has_the_same_target() {
-    let rows = sides_of("“The fee was late, cruel and unfair,” Orlo said.");
+    let rows = sides_of("“The fee was totally, thoroughly unfair,” Orlo said.");
     let found = rows.iter().any(|r| r.1 == "The fee" && r.2 == "oppose");
     assert!(found && rows.iter().all(|r| r.1 == "The fee"), "{rows:?}");
     let rows = sides_of("Orlo described the way in which it was done as “shabby”.");
