@@ -281,12 +281,25 @@ pub mod side {
     /// A deed of whoever has its object in hand: "would \[rebuild\] the pier if".
     pub const DECIDED: Lists = 1 << 108;
 
+    /// Whose will a decision is against: "over the \[objections\] of the guild".
+    pub const PROTESTED: Lists = 1 << 111;
+    /// How one feels whom a decision is against: "to the \[dismay\] of the guild".
+    pub const GRIEF: Lists = 1 << 112;
+    /// How one feels who is glad of a decision: "to the \[delight\] of the growers".
+    pub const JOY: Lists = 1 << 113;
+    /// What "not without" only says there is: "not without \[reason\]".
+    pub const NOT_WITHOUT: Lists = 1 << 114;
+
     /// Deeds of all acts.
     pub const DEEDS: Lists =
         AGREE | SUPPORT | CONSULT | COOPERATE | AID | CONCEDE | RETREAT | THREATEN;
 
     /// The list of each bit.
-    pub(crate) const LISTS: [(&str, Lists); 59] = [
+    pub(crate) const LISTS: [(&str, Lists); 63] = [
+        ("side.protested", PROTESTED),
+        ("side.grief", GRIEF),
+        ("side.joy", JOY),
+        ("side.not-without", NOT_WITHOUT),
         ("side.decided", DECIDED),
         ("side.no-people", NO_PEOPLE),
         ("side.measured", MEASURED),

@@ -387,24 +387,6 @@ pub(super) fn without(cx: &Context, i: usize) -> Option<Condition> {
 
 /// "[Not without] a second trial.": the whole answer to what was asked.
 fn answers_no(cx: &Context, i: usize, ante: Run) -> bool {
-    const IDIOMS: &[&str] = &[
-        "cause",
-        "charm",
-        "controversy",
-        "difficulty",
-        "hope",
-        "incident",
-        "irony",
-        "luck",
-        "merit",
-        "pain",
-        "precedent",
-        "reason",
-        "regret",
-        "risk",
-        "success",
-        "trouble",
-    ];
     let reading = cx.reading;
     let Some(not) = i.checked_sub(1).filter(|n| is_any(cx, *n, &["not"])) else {
         return false;
@@ -421,7 +403,7 @@ fn answers_no(cx: &Context, i: usize, ante: Run) -> bool {
         && !ante.is_empty()
         && ante.end <= ante.first + 12
         && !reading.is(i + 1, class::VERB_ING)
-        && !(ante.first..ante.end).any(|k| is_any(cx, k, IDIOMS))
+        && !(ante.first..ante.end).any(|k| is_listed(cx, k, side::NOT_WITHOUT))
 }
 
 /// "Any talks must respect the border; it must not reward force": what goes on about the same deed.

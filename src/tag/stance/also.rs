@@ -2,7 +2,7 @@
 //! "the mayor, [joined by two deputies], condemned".
 
 use crate::attribution::reading::PhraseKind;
-use crate::lexicon::class;
+use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::apart::adverbials;
@@ -102,40 +102,16 @@ fn carried(cx: &Context, clause: &Clause, out: &mut Vec<Draft>) {
 /// Whose will a decision is against, or who is glad of it: "over the objections of [the guild]", "despite protests from [nurses]", "to the
 /// delight of [the growers]". He stands where the one who decides it stands, or on the other side.
 fn beside(clause: &Clause, i: usize) -> Option<(usize, Side)> {
-    static AGAINST: WordSet = WordSet::of(&[
-        "objections",
-        "objection",
-        "opposition",
-        "protest",
-        "protests",
-        "resistance",
-        "wishes",
-        "pleas",
-        "warnings",
-    ]);
-    static GRIEF: WordSet = WordSet::of(&[
-        "dismay",
-        "anger",
-        "fury",
-        "annoyance",
-        "chagrin",
-        "horror",
-        "outrage",
-        "consternation",
-        "irritation",
-        "frustration",
-    ]);
-    static JOY: WordSet = WordSet::of(&["delight", "joy", "relief", "satisfaction", "glee"]);
     // "over [fierce] opposition from", "over the guild's objections"
     let near = i + 1..clause.to.min(i + 6);
     let head = near
         .take_while(|w| *w == i + 1 || clause.reading.gap(*w) & gap::HARD == 0)
         .find(|w| {
-            let moods = clause.is_in(*w, &GRIEF) || clause.is_in(*w, &JOY);
+            let moods = clause.is_a(*w, side::GRIEF | side::JOY);
             if clause.is_word(i, &["to"]) {
                 moods
             } else {
-                clause.is_in(*w, &AGAINST)
+                clause.is_a(*w, side::PROTESTED)
             }
         })?;
     if !clause.is_word(i, &["over", "despite", "against", "to"])
@@ -149,7 +125,7 @@ fn beside(clause: &Clause, i: usize) -> Option<(usize, Side)> {
     } else {
         possessor(clause, head)
     };
-    let side = if clause.is_in(head, &JOY) {
+    let side = if clause.is_a(head, side::JOY) {
         Side::Same
     } else {
         Side::Other
