@@ -291,11 +291,7 @@ impl Directory {
         let fits = |e: &Entity| {
             let kind = e.speaker.kind;
             if person {
-                matches!(
-                    kind,
-                    SpeakerKind::Person | SpeakerKind::Role | SpeakerKind::Anonymous
-                ) && !e.is_plural
-                    && (e.gender == gender || e.gender == Gender::Unknown)
+                is_single(e, gender)
                     // "The couple run a bakery. He said"
                     && !(e.name_words == 0
                         && lexicon.vocabulary.tells(head_word(&e.speaker.name), who::PAIR))
@@ -865,13 +861,7 @@ impl Directory {
         let opening = reading.phrases_in(from, from + 1).iter();
         let somebody = opening.max_by_key(|p| p.end)?;
         let entity = self.of_phrase(index_of(reading, *somebody))?;
-        let fits = |e: &Entity| {
-            matches!(
-                e.speaker.kind,
-                SpeakerKind::Person | SpeakerKind::Role | SpeakerKind::Anonymous
-            ) && !e.is_plural
-                && (e.gender == gender || e.gender == Gender::Unknown)
-        };
+        let fits = |e: &Entity| is_single(e, gender);
         let e = self.entities.get(entity as usize)?;
         let is_indefinite = matches!(reading.word(text, from), "A" | "An" | "One" | "Another");
         let is_new = e.name_words == 0 && e.times == 1 && fits(e) && is_indefinite;
@@ -914,6 +904,15 @@ impl Directory {
         self.of_phrase(index_of(reading, subject))
             .filter(|e| self.is_person(*e))
     }
+}
+
+/// Whether "he" or "she" can be `e`: one human being, of no other gender.
+fn is_single(e: &Entity, gender: Gender) -> bool {
+    matches!(
+        e.speaker.kind,
+        SpeakerKind::Person | SpeakerKind::Role | SpeakerKind::Anonymous
+    ) && !e.is_plural
+        && (e.gender == gender || e.gender == Gender::Unknown)
 }
 
 /// Where a phrase stands that mentions somebody.

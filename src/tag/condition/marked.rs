@@ -232,14 +232,7 @@ fn is_no_condition(cx: &Context, marker: &Marker, parts: &Parts, entry: &Entry) 
         "condition.in-case-of" | "condition.in-the-event-of"
     ) && (ante.first..ante.end).any(|i| {
         is_any(cx, i, &["ago", "yesterday"])
-            || is_any(cx, i, &["last"])
-                && is_any(
-                    cx,
-                    i + 1,
-                    &[
-                        "year", "month", "week", "night", "spring", "summer", "autumn", "winter",
-                    ],
-                )
+            || is_any(cx, i, &["last"]) && is_listed(cx, i + 1, side::WHEN)
     });
     let is_past = (entry.shape == "phrase"
         && matches!(entry.category, "exceptive" | "hypothetical")

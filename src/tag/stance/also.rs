@@ -144,14 +144,14 @@ fn absolute(clause: &Clause, i: usize) -> Option<(usize, Side)> {
     clause.conjuncts_right(k, &mut holders);
     let end = holders.last().map_or(i + 1, |k| clause.chain_end(*k));
     let at = end + usize::from(clause.is_word(end, &["voting", "all", "both", "firmly"]));
-    side_at(clause, at).map(|side| (k, side))
+    side_at(clause, at, &|i| ends(clause, i)).map(|side| (k, side))
 }
 
 /// Who stands on the other side by a half sentence without a verb: "Farmers are in favour of the dam, [fishermen] against", "The mayor
 /// voted for it, [her deputy] against it."
 fn gapped(clause: &Clause, i: usize) -> Option<(usize, Side)> {
     let r = clause.reading;
-    let side = side_at(clause, i)?;
+    let side = side_at(clause, i, &|i| ends(clause, i))?;
     let k = clause.covering(i - 1).filter(|k| is_actor(clause, *k))?;
     let p = clause.phrase(k);
     let first = p.first as usize;
@@ -162,25 +162,32 @@ fn gapped(clause: &Clause, i: usize) -> Option<(usize, Side)> {
     (opens && p.end as usize == i && p.kind.is_noun()).then_some((k, side))
 }
 
-/// The side that the words from word `i` to the end of the clause are: "against", "in favour of it".
-fn side_at(clause: &Clause, i: usize) -> Option<Side> {
-    let ends = |i: usize| i >= clause.to || clause.reading.gap(i) & gap::HARD != 0;
+/// The side that the words from word `i` to the end are, which the last of them tells: "against", "in favour of it", "for it".
+fn side_at(clause: &Clause, i: usize, is_last: &dyn Fn(usize) -> bool) -> Option<Side> {
     let with = |i: usize| {
         let of = i + usize::from(clause.is_word(i, &["of"]));
-        of + usize::from(clause.is_word(of, &["it"]))
+        of + usize::from(clause.is_word(of, &["it", "this"]))
     };
     match () {
-        () if clause.is_word(i, &["against", "opposed"]) && ends(with(i + 1)) => {
+        () if clause.is_word(i, &["against", "opposed"]) && is_last(with(i + 1)) => {
             Some(Side::Against)
         }
         () if clause.is_word(i, &["in"])
             && clause.is_word(i + 1, &["favour", "favor"])
-            && ends(with(i + 2)) =>
+            && is_last(with(i + 2)) =>
         {
+            Some(Side::For)
+        }
+        () if clause.is_word(i, &["for"]) && clause.is_word(i + 1, &["it"]) && is_last(i + 2) => {
             Some(Side::For)
         }
         () => None,
     }
+}
+
+/// Whether nothing stands from word `i` on before the next sign.
+fn ends(clause: &Clause, i: usize) -> bool {
+    i >= clause.to || clause.reading.gap(i) & gap::HARD != 0
 }
 
 /// Takes over the last row of the sentence before: "The opposition wants an inquiry. – [So do I.]", "The council backed the ban. [Breit
@@ -307,26 +314,7 @@ fn bare(cx: &Context, clause: &Clause) -> Option<(Holder, Side, (usize, usize))>
         let i = adverbials(clause, i).unwrap_or(i);
         i >= clause.to
     };
-    let with = |i: usize| {
-        // "against it", "in favour of it"
-        let of = i + usize::from(clause.is_word(i, &["of"]));
-        of + usize::from(clause.is_word(of, &["it", "this"]))
-    };
-    let side = |i: usize| match () {
-        () if clause.is_word(i, &["against", "opposed"]) && is_last(with(i + 1)) => {
-            Some(Side::Against)
-        }
-        () if clause.is_word(i, &["in"])
-            && clause.is_word(i + 1, &["favour", "favor"])
-            && is_last(with(i + 2)) =>
-        {
-            Some(Side::For)
-        }
-        () if clause.is_word(i, &["for"]) && clause.is_word(i + 1, &["it"]) && is_last(i + 2) => {
-            Some(Side::For)
-        }
-        () => None,
-    };
+    let side = |i: usize| side_at(clause, i, &is_last);
     let votes = clause.is_word(v, &["voted", "votes", "said", "says"]);
     let answer = match () {
         () if votes && clause.is_word(v + 1, &["no"]) && is_last(v + 2) => Some(Side::Against),

@@ -4,7 +4,7 @@ use crate::attribution::reading::PhraseKind;
 use crate::lexicon::{Lists, class, side};
 use crate::span::Span;
 use crate::tag::actors::Clause;
-use crate::tag::stance::apart::{is_aside, reserve};
+use crate::tag::stance::apart::{before_adverbials, is_aside, reserve};
 use crate::text::token::{gap, shape};
 
 /// Lists of deeds and the act that promising one of them is.
@@ -199,13 +199,20 @@ fn willed(clause: &Clause, first: usize, i: usize, end: usize) -> Option<Deed> {
 }
 
 /// One past an adverbial at word `i` that denies what follows: "would [under no circumstances] sign".
-fn denial(clause: &Clause, i: usize) -> Option<usize> {
+pub(super) fn denial(clause: &Clause, i: usize) -> Option<usize> {
     let open = |w: usize| w < clause.to && clause.reading.gap(w) & gap::HARD == 0;
     (clause.is_word(i, &["under", "in", "on", "at"])
         && clause.is_word(i + 1, &["no"])
         && clause.is_word(
             i + 2,
-            &["circumstances", "circumstance", "account", "point", "time"],
+            &[
+                "circumstances",
+                "circumstance",
+                "account",
+                "way",
+                "point",
+                "time",
+            ],
         )
         && (i..i + 4).all(open))
     .then_some(i + 3)
@@ -247,22 +254,12 @@ fn readied(clause: &Clause, i: usize, end: usize) -> Option<Deed> {
 /// The word that "to" in word `i` goes with: "[voted] six to three to reopen", "[voted] 6-3 on Monday to": past the tally. Else the word
 /// before.
 fn voted(clause: &Clause, i: usize) -> usize {
-    let r = clause.reading;
-    let is_tally = |k: usize| {
-        r.is(k, class::NUMBER | class::ADVERB | class::WEEKDAY)
-            || clause.is_word(
-                k,
-                &["by", "to", "on", "votes", "unanimously", "overwhelmingly"],
-            )
-    };
-    let from = i.saturating_sub(8).max(clause.from);
-    (from..i)
-        .rev()
-        .find(|k| !is_tally(*k))
-        .filter(|k| {
-            clause.is_word(*k, &["voted"]) && (*k + 1..i).all(|g| r.gap(g) & gap::HARD == 0)
-        })
-        .unwrap_or(i - 1)
+    let before = before_adverbials(clause, i).saturating_sub(1);
+    if clause.is_word(before, &["voted"]) {
+        before
+    } else {
+        i - 1
+    }
 }
 
 /// One past the last word of the deed that begins with the verb at `v`: its object with the preposition before or after.

@@ -7,7 +7,7 @@ use crate::lexicon::{Lists, class, side};
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::actors::Clause;
-use crate::tag::stance::deed::{begins_deed, deed_end, deed_target, is_state, subject_of};
+use crate::tag::stance::deed::{begins_deed, deed_end, deed_target, denial, is_state, subject_of};
 use crate::tag::stance::holder::{holder, is_actor, is_first, told_by};
 use crate::tag::stance::relation::is_proposal;
 use crate::tag::stance::row::{asks, row};
@@ -75,9 +75,10 @@ impl<'a> Wish<'a> {
         let speaker = voice(cx, clause, i, is_own)?;
         let mut negated = r.is(i, class::NEGATED) ^ is_unmeant(clause, i);
         let mut v = i + 1;
-        if is_by_no_means(clause, v) {
+        // "must on no account be included"
+        if let Some(next) = denial(clause, v) {
             negated = true;
-            v += 3;
+            v = next;
         }
         while v < clause.to
             && (r.is(v, class::ADVERB | class::NEGATED)
@@ -262,23 +263,6 @@ impl<'a> Wish<'a> {
         d.stance.polarity = polarity(d.stance.score);
         Some(d)
     }
-}
-
-/// "must on no account be included", "must under no circumstances": whether these words begin at word `v`.
-fn is_by_no_means(clause: &Clause, v: usize) -> bool {
-    clause.is_word(v, &["on", "under", "in", "at"])
-        && clause.is_word(v + 1, &["no"])
-        && clause.is_word(
-            v + 2,
-            &[
-                "account",
-                "circumstances",
-                "circumstance",
-                "way",
-                "point",
-                "time",
-            ],
-        )
 }
 
 /// Whether the clause around denies that the wish at word `i` follows: "none of this means that [the council should pay]", "that does not
