@@ -290,7 +290,8 @@ fn when(clause: &Clause, i: usize) -> Option<usize> {
     }
     let k = clause.starting(at).or_else(|| {
         let k = clause.covering(at)?;
-        (clause.phrase(k).first as usize == i).then_some(k)
+        // "voted 6-3 late Tuesday": the figures stand in the phrase of the day
+        (clause.phrase(k).first as usize == i || r.is(at, class::WEEKDAY)).then_some(k)
     })?;
     let p = clause.phrase(k);
     (clause.is_time(p)

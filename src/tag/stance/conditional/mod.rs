@@ -762,6 +762,12 @@ mod tests {
                 true,
             ),
             (
+                "The council voted 6-3 late Tuesday to reopen the pool, so long as the town paid.",
+                "council",
+                "reopen the pool",
+                true,
+            ),
+            (
                 "Failing that, the Greens will vote for an election, Orlo said.",
                 "Greens",
                 "an election",
