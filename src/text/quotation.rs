@@ -1,7 +1,9 @@
 //! Quotations: spans between marks, by the press's rules. Apostrophes inside words never come here: they are part of a word.
 //!
 //! Each paragraph is read by itself, so that one odd mark never shifts the pairs of another paragraph. A quotation that is
-//! not closed runs to its paragraph's end; a paragraph that opens with a mark after such a one reopens it.
+//! not closed runs to its paragraph's end; a paragraph that opens with a mark after such a one reopens it. Two odd marks that
+//! explain each other, the first left open and the next one closing what nothing opened, make one paragraph of theirs: texts that
+//! give each sentence a line of its own break their quotations so.
 
 use crate::span::Span;
 use crate::text::sentence::Sentences;
@@ -21,10 +23,25 @@ pub struct Quotation {
     pub is_single: bool,
 }
 
-/// Finds the quotations of `text` and appends them in order.
-pub fn find(text: &str, layout: &Sentences, out: &mut Vec<Quotation>) {
+/// The most paragraphs that one quotation runs over without being opened again.
+const LONGEST: usize = 12;
+
+/// Finds the quotations of `text` and appends them in order; joins the paragraphs over which one runs on.
+pub fn find(text: &str, layout: &mut Sentences, out: &mut Vec<Quotation>) {
+    let from = out.len();
+    let broken = in_paragraphs(text, &layout.paragraphs, out);
+    if !broken.is_empty() {
+        layout.join(&broken);
+        out.truncate(from);
+        in_paragraphs(text, &layout.paragraphs, out);
+    }
+}
+
+/// Reads each paragraph; gives the first and the last one of each quotation that runs over several without being opened again.
+fn in_paragraphs(text: &str, all: &[Span], out: &mut Vec<Quotation>) -> Vec<(usize, usize)> {
+    let mut broken: Vec<(usize, usize)> = vec![];
     let mut left_open = false;
-    for paragraph in &layout.paragraphs {
+    for (p, paragraph) in all.iter().enumerate() {
         let from = out.len();
         in_paragraph(text, *paragraph, out);
         if left_open && let Some(first) = out.get_mut(from) {
@@ -34,7 +51,36 @@ pub fn find(text: &str, layout: &Sentences, out: &mut Vec<Quotation>) {
             .get(from..)
             .and_then(<[_]>::last)
             .is_some_and(|q| !q.is_closed && !q.is_single);
+        if left_open && let Some(last) = closing(text, all, p) {
+            match broken.last_mut() {
+                Some((_, end)) if *end >= p => *end = last,
+                _ => broken.push((p, last)),
+            }
+        }
     }
+    broken
+}
+
+/// The paragraph that closes the quotation which paragraph `from` leaves open, where none between has a mark:
+/// “We waited. / Nobody came. / So we left,” he said.
+fn closing(text: &str, all: &[Span], from: usize) -> Option<usize> {
+    let behind = all.iter().enumerate().skip(from + 1).take(LONGEST);
+    let mut marked = behind.filter_map(|(p, body)| Some((p, first_double(body.of(text))?)));
+    marked.next().filter(|(_, opens)| !opens).map(|(p, _)| p)
+}
+
+/// Whether the first double mark of a paragraph opens; `None` where it has none.
+fn first_double(body: &str) -> Option<bool> {
+    let mut i = 0;
+    while let Some(step) = body.as_bytes().get(i..).and_then(next_mark) {
+        i += step;
+        let (len, mark) = Mark::read(body, i)?;
+        i += len;
+        if let Some(mark) = mark.filter(|m| !m.kind.is_single()) {
+            return Some(mark.opens(None) || mark.before.is_whitespace());
+        }
+    }
+    None
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -283,7 +329,7 @@ mod tests {
         let (mut tokens, mut layout, mut out) = (vec![], Sentences::default(), vec![]);
         tokenize(text, &mut tokens);
         split(text, &tokens, &Abbreviations::default(), &mut layout);
-        find(text, &layout, &mut out);
+        find(text, &mut layout, &mut out);
         out.iter()
             .map(|q| (q.inner.of(text), q.is_closed, q.is_reopened))
             .collect()
@@ -329,6 +375,28 @@ mod tests {
                 vec![("Good,", true, false)],
             ),
             ("``Well,'' he said.", vec![("Well,", true, false)]),
+            (
+                "“We waited.\nNobody came.\nSo we left,” he said.",
+                vec![("We waited.\nNobody came.\nSo we left,", true, false)],
+            ),
+            (
+                "He said: \"We waited.\n\nNobody came.\" He left.\n\n\"Good,\" she said.",
+                vec![
+                    ("We waited.\n\nNobody came.", true, false),
+                    ("Good,", true, false),
+                ],
+            ),
+            (
+                "He said: “We waited.\nNobody.” She: “And\nso on.”",
+                vec![
+                    ("We waited.\nNobody.", true, false),
+                    ("And\nso on.", true, false),
+                ],
+            ),
+            (
+                "“We waited, he said.\n\nNobody came.\n\nThe “plan” failed.",
+                vec![("We waited, he said.", false, false), ("plan", true, false)],
+            ),
         ] {
             assert_eq!(quotations(text), expected, "{text}");
         }

@@ -74,6 +74,36 @@ pub struct Sentences {
     pub paragraphs: Vec<Span>,
 }
 
+impl Sentences {
+    /// Makes one paragraph of each run of them, given in order as its first and its last.
+    pub fn join(&mut self, runs: &[(usize, usize)]) {
+        for (first, last) in runs {
+            let end = self.paragraphs.get(*last).map(|p| p.end);
+            if let (Some(joined), Some(end)) = (self.paragraphs.get_mut(*first), end) {
+                joined.end = end;
+            }
+        }
+        let (mut p, mut inner) = (0, runs.iter().peekable());
+        self.paragraphs.retain(|_| {
+            p += 1;
+            while inner.next_if(|(_, last)| p > last + 1).is_some() {}
+            inner.peek().is_none_or(|(first, _)| p <= first + 1)
+        });
+        let mut runs = runs.iter().peekable();
+        let mut gone = 0;
+        for s in &mut self.sentences {
+            let at = s.paragraph as usize;
+            while let Some((first, last)) = runs.next_if(|(_, last)| at > *last) {
+                gone += (last - first) as u32;
+            }
+            let inside = runs.peek().filter(|(first, _)| at >= *first);
+            s.is_heading &= inside.is_none();
+            let within = inside.map_or(0, |(first, _)| (at - first) as u32);
+            s.paragraph -= gone + within;
+        }
+    }
+}
+
 /// The most words of a sentence. No writer's sentence has as many: a list, a table or a page of speech without full stops is cut
 /// here, so that what looks at whole sentences stays linear in the text.
 pub const LONGEST: usize = 400;

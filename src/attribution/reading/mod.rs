@@ -109,7 +109,7 @@ impl Reading {
         self.phrases.clear();
         token::tokenize(text, &mut self.tokens);
         sentence::split(text, &self.tokens, &lexicon.abbreviations, &mut self.layout);
-        quotation::find(text, &self.layout, &mut self.quotations);
+        quotation::find(text, &mut self.layout, &mut self.quotations);
         self.quotation_words.clear();
         let at = |byte: u32| self.tokens.partition_point(|t| t.start < byte) as u32;
         self.quotation_words.extend(
