@@ -384,7 +384,6 @@ impl<'a> Lone<'a> {
             && !here.is_heading
             && !there.is_heading
             && q.is_closed
-            && !q.is_single
             && ends_sentence();
         let speaks = || (first..end).any(|i| reading.is(i, class::FINITE | class::AUXILIARY));
         // “Leave it!” Varga, who had come at noon, shouted

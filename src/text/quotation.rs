@@ -23,6 +23,10 @@ pub struct Quotation {
     pub is_single: bool,
 }
 
+/// How far the close of a single mark is sought, in bytes: an apostrophe must not take the next one for its partner.
+const SHORT: usize = 400;
+const LONG: usize = 1600;
+
 /// The most paragraphs that one quotation runs over without being opened again.
 const LONGEST: usize = 12;
 
@@ -43,15 +47,17 @@ fn in_paragraphs(text: &str, all: &[Span], out: &mut Vec<Quotation>) -> Vec<(usi
     let mut left_open = false;
     for (p, paragraph) in all.iter().enumerate() {
         let from = out.len();
-        in_paragraph(text, *paragraph, out);
+        let next = all.get(p + 1).and_then(|next| next.of(text).chars().next());
+        in_paragraph(text, *paragraph, next, out);
         if left_open && let Some(first) = out.get_mut(from) {
             first.is_reopened = first.outer.start == paragraph.start;
         }
-        left_open = out
-            .get(from..)
-            .and_then(<[_]>::last)
-            .is_some_and(|q| !q.is_closed && !q.is_single);
-        if left_open && let Some(last) = closing(text, all, p) {
+        let last = out.get(from..).and_then(<[_]>::last);
+        let open = last.filter(|q| !q.is_closed);
+        left_open = open.is_some();
+        if open.is_some_and(|q| !q.is_single)
+            && let Some(last) = closing(text, all, p)
+        {
             match broken.last_mut() {
                 Some((_, end)) if *end >= p => *end = last,
                 _ => broken.push((p, last)),
@@ -159,13 +165,29 @@ impl Mark {
         }
     }
 
+    /// How many bytes a quotation that it opens can have: many where a sentence of it begins.
+    fn reach(&self) -> usize {
+        if self.after.is_uppercase() {
+            LONG
+        } else {
+            SHORT
+        }
+    }
+
+    /// Whether a sentence begins behind it, at the start of the paragraph or behind another sentence or clause.
+    fn begins_speech(&self, body: &str) -> bool {
+        let before = body.get(..self.at.0).unwrap_or("").trim_end();
+        let is_parted = before.is_empty() || before.ends_with(['.', ',', ':', '?', '!', '…']);
+        self.after.is_uppercase() && self.before.is_whitespace() && is_parted
+    }
+
     /// ’90s, ’em: an apostrophe; a closing mark with nothing open: odd, left alone
     fn is_apostrophe(&self, body: &str) -> bool {
         self.kind.is_single()
             && (!self.after.is_alphanumeric()
                 || self.before.is_alphanumeric()
                 || self.after.is_ascii_digit()
-                || !closes_later(body, self.at.1, self.kind))
+                || !closes_later(body, self.at.1, self.reach()))
     }
 
     /// Whether a quotation of kind `opened` can end with it.
@@ -173,7 +195,10 @@ impl Mark {
         opened == self.kind
             || matches!(
                 (opened, self.kind),
-                (Kind::Double, Kind::Straight) | (Kind::Straight, Kind::Double)
+                (Kind::Double, Kind::Straight)
+                    | (Kind::Straight, Kind::Double)
+                    | (Kind::Single, Kind::StraightSingle)
+                    | (Kind::StraightSingle, Kind::Single)
             )
     }
 
@@ -182,7 +207,7 @@ impl Mark {
         let (i, end) = self.at;
         match self.kind {
             Kind::Single | Kind::StraightSingle => {
-                !opens && is_single_close(body, i, end - i, self.before, self.after, self.kind)
+                !opens && is_single_close(body, i, end - i, self.before, self.after)
             }
             // a straight mark inside a straight quotation closes it unless it plainly opens another
             Kind::Straight => {
@@ -194,8 +219,10 @@ impl Mark {
     }
 }
 
-fn in_paragraph(text: &str, paragraph: Span, out: &mut Vec<Quotation>) {
+/// Reads a paragraph; `next`: the sign with which the one behind it begins.
+fn in_paragraph(text: &str, paragraph: Span, next: Option<char>, out: &mut Vec<Quotation>) {
     let body = paragraph.of(text);
+    let is_opened_again = body.chars().next() == next;
     let base = paragraph.start as usize;
     let bytes = body.as_bytes();
     let mut open: Option<(usize, usize, Kind)> = None;
@@ -211,7 +238,8 @@ fn in_paragraph(text: &str, paragraph: Span, out: &mut Vec<Quotation>) {
         let (from, to) = mark.at;
         let opens = mark.opens(open.map(|(.., kind)| kind));
         let Some((start, inner, opened)) = open else {
-            if opens && !mark.is_apostrophe(body) {
+            let goes_on = is_opened_again && mark.begins_speech(body);
+            if opens && (goes_on || !mark.is_apostrophe(body)) {
                 open = Some((from, to, mark.kind));
             }
             continue;
@@ -232,21 +260,24 @@ fn in_paragraph(text: &str, paragraph: Span, out: &mut Vec<Quotation>) {
             let inner = Span::new(base + inner, base + trimmed(body, inner, from));
             out.push(left_open(Span::new(base + start, base + from), inner));
             open = Some((from, to, mark.kind));
-        } else if opened.is_single() && opens && matches!(mark.kind, Kind::Double | Kind::Straight)
+        } else if opened.is_single()
+            && opens
+            && matches!(mark.kind, Kind::Double | Kind::Straight)
+            && !holds_quotation(body, to)
         {
-            // a double mark inside single ones: the single one was an apostrophe or the outer mark; trust the double
+            // a double mark behind a single one: the single one was an apostrophe, trust the double
             open = Some((from, to, mark.kind));
         }
     }
     if let Some((start, inner, kind)) = open
-        && !kind.is_single()
+        && (!kind.is_single() || is_opened_again)
         && inner < body.len()
     {
         let end = base + body.len();
-        out.push(left_open(
-            Span::new(base + start, end),
-            Span::new(base + inner, end),
-        ));
+        out.push(Quotation {
+            is_single: kind.is_single(),
+            ..left_open(Span::new(base + start, end), Span::new(base + inner, end))
+        });
     }
 }
 
@@ -278,15 +309,10 @@ fn next_mark(bytes: &[u8]) -> Option<usize> {
     rest.iter().position(is_mark).map(|at| from + at)
 }
 
-/// Whether a single mark that opens has a partner further on in the paragraph (within 400 bytes).
-fn closes_later(body: &str, from: usize, kind: Kind) -> bool {
-    let mark = if kind == Kind::Single { '’' } else { '\'' };
-    let mut to = (from + 400).min(body.len());
-    while !body.is_char_boundary(to) {
-        to -= 1;
-    }
-    let rest = body.get(from..to).unwrap_or("");
-    rest.match_indices(mark).any(|(p, m)| {
+/// Whether a single mark that opens has a partner within `reach` bytes of the paragraph.
+fn closes_later(body: &str, from: usize, reach: usize) -> bool {
+    let rest = upto(body, from, reach);
+    rest.match_indices(['’', '\'']).any(|(p, m)| {
         let before = rest
             .get(..p)
             .and_then(|s| s.chars().next_back())
@@ -299,15 +325,37 @@ fn closes_later(body: &str, from: usize, kind: Kind) -> bool {
     })
 }
 
+/// Whether a single mark closes behind a double mark that opens before `from`, at the end of what is said: ‘He wrote “no” twice,’ she said.
+fn holds_quotation(body: &str, from: usize) -> bool {
+    let rest = upto(body, from, 400);
+    let Some(inner) = rest.find(['”', '"']) else {
+        return false;
+    };
+    let marks = rest
+        .match_indices(['‘', '’', '\''])
+        .filter(|(p, _)| *p > inner);
+    let mut turns = marks.filter_map(|(p, sign)| {
+        let before = rest.get(..p).and_then(|s| s.chars().next_back())?;
+        let after = rest.get(p + sign.len()..).and_then(|s| s.chars().next());
+        let after = after.unwrap_or(' ');
+        let is_apostrophe = before.is_alphanumeric() && (after.is_alphanumeric() || after == ' ');
+        let ends = matches!(before, ',' | '.' | '?' | '!' | '…' | '”' | '"');
+        (!is_apostrophe).then_some(ends && !after.is_alphanumeric() && sign != "‘")
+    });
+    turns.next() == Some(true)
+}
+
+/// At most `most` bytes of `body` from byte `from`.
+fn upto(body: &str, from: usize, most: usize) -> &str {
+    let mut to = (from + most).min(body.len());
+    while !body.is_char_boundary(to) {
+        to -= 1;
+    }
+    body.get(from..to).unwrap_or("")
+}
+
 /// Whether a single mark closes rather than being the apostrophe of "officials’ plan".
-fn is_single_close(
-    body: &str,
-    i: usize,
-    len: usize,
-    before: char,
-    after: char,
-    kind: Kind,
-) -> bool {
+fn is_single_close(body: &str, i: usize, len: usize, before: char, after: char) -> bool {
     if after.is_alphanumeric() || before.is_whitespace() {
         return false;
     }
@@ -316,7 +364,7 @@ fn is_single_close(
         && body
             .get(i + len + 1..)
             .is_some_and(|r| r.starts_with(char::is_lowercase));
-    !(possessive && closes_later(body, i + len, kind))
+    !(possessive && closes_later(body, i + len, SHORT))
 }
 
 #[cfg(test)]
@@ -375,6 +423,17 @@ mod tests {
                 vec![("Good,", true, false)],
             ),
             ("``Well,'' he said.", vec![("Well,", true, false)]),
+            (
+                "‘We’re late.\n\n‘He wrote “no” twice,’ she said.\n\n'Tis late, he said.",
+                vec![
+                    ("We’re late.", false, false),
+                    ("He wrote “no” twice,", true, true),
+                ],
+            ),
+            (
+                "The ’em and ‘90s men said “no” to the owners’ plan.",
+                vec![("no", true, false)],
+            ),
             (
                 "“We waited.\nNobody came.\nSo we left,” he said.",
                 vec![("We waited.\nNobody came.\nSo we left,", true, false)],
