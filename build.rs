@@ -18,6 +18,7 @@ mod text {
     pub mod inflect;
     pub mod sentence;
     pub mod token;
+    pub mod words;
 }
 #[path = "src/lexicon"]
 mod lexicon {

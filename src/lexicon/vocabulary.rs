@@ -6,6 +6,7 @@ use crate::span::Span;
 use crate::text::inflect::Inflection;
 use crate::text::sentence::Ending;
 use crate::text::token::{ascii_word, bytes_between};
+use crate::text::words;
 use std::borrow::Cow;
 
 /// How a pattern wants a word written.
@@ -570,9 +571,10 @@ fn short_key(text: &[u8], start: usize, end: usize) -> Option<u128> {
     Some(word | bytes_between(word, b'A', b'Z') >> 2)
 }
 
-/// Lower case with straight apostrophes.
+/// Lower case with straight apostrophes, and without signs that are not seen.
 fn folded(word: &str) -> String {
-    word.replace('’', "'").to_lowercase()
+    let seen = word.chars().filter_map(words::plain);
+    seen.flat_map(char::to_lowercase).collect()
 }
 
 /// The key of any word.
@@ -583,6 +585,11 @@ fn long_key(word: &str) -> u128 {
     loop {
         let (byte, after) = match rest {
             [0xE2, 0x80, 0x99, after @ ..] => (b'\'', after),
+            // a soft hyphen
+            [0xC2, 0xAD, after @ ..] => {
+                rest = after;
+                continue;
+            }
             [byte, after @ ..] if *byte < 128 => (byte.to_ascii_lowercase(), after),
             _ => break,
         };
@@ -834,6 +841,10 @@ mod tests {
             assert_eq!((v.id(word), v.intern(word)), (*id, *id), "{word}");
             assert_eq!(v.id(&word.to_uppercase()), *id, "{word}");
             assert_eq!(v.id(&word.replace('\'', "’")), *id, "{word}");
+            let hidden = word
+                .replacen("e", "e\u{ad}", 1)
+                .replacen("i", "\u{200d}i", 1);
+            assert_eq!(v.id(&hidden), *id, "{word} with signs that are not seen");
             let text = format!("«{word}», and more words than sixteen bytes hold");
             assert_eq!(v.id_at(&text, Span::new(2, 2 + word.len())), *id, "{word}");
         }

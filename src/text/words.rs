@@ -97,12 +97,21 @@ fn is_same(one: &str, other: &str) -> bool {
     one.len() == other.len() && initial(one) == initial(other) && one.eq_ignore_ascii_case(other)
 }
 
-/// Whether `word` is `plain` but for its apostrophe: won’t, won't.
-fn is_curled(word: &str, plain: &str) -> bool {
-    let straight = word.chars().map(|c| if c == '’' { '\'' } else { c });
-    straight
+/// A sign of a word as it is typed: an apostrophe is straight; none where nothing is seen (a soft hyphen, a joiner).
+pub(crate) fn plain(sign: char) -> Option<char> {
+    match sign {
+        '’' | '\u{2BC}' => Some('\''),
+        '\u{AD}' | '\u{200C}' | '\u{200D}' | '\u{2060}' | '\u{FEFF}' => None,
+        _ => Some(sign),
+    }
+}
+
+/// Whether `word` is `typed` but for its apostrophe and for what is not seen: won’t, won't.
+fn is_curled(word: &str, typed: &str) -> bool {
+    word.chars()
+        .filter_map(plain)
         .map(|c| c.to_ascii_lowercase())
-        .eq(plain.chars().map(|c| c.to_ascii_lowercase()))
+        .eq(typed.chars().map(|c| c.to_ascii_lowercase()))
 }
 
 /// The first letter of a word, small or capital, and its length: nearly all words differ in them.

@@ -1,5 +1,6 @@
 //! How names become ids and keys: slugs, words written in any way, initials.
 
+use crate::text::words;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
@@ -16,14 +17,14 @@ pub(super) fn slug_after(prefix: &str, name: &str) -> String {
     let mut out = String::with_capacity(prefix.len() + name.len());
     out.push_str(prefix);
     let mut ends_in_hyphen = true;
-    for c in name.chars() {
+    for c in name.chars().filter_map(words::plain) {
         if c.is_ascii_alphanumeric() {
             out.push(c.to_ascii_lowercase());
             ends_in_hyphen = false;
         } else if c.is_alphanumeric() {
             out.extend(c.to_lowercase());
             ends_in_hyphen = false;
-        } else if !matches!(c, '.' | '\'' | '’') && !ends_in_hyphen {
+        } else if !matches!(c, '.' | '\'') && !ends_in_hyphen {
             out.push('-');
             ends_in_hyphen = true;
         }
@@ -97,7 +98,8 @@ pub(super) fn key(word: &str) -> u64 {
     }
     for c in word
         .chars()
-        .filter(|c| !matches!(c, '.' | '\'' | '’'))
+        .filter_map(words::plain)
+        .filter(|c| !matches!(c, '.' | '\''))
         .flat_map(char::to_lowercase)
     {
         hash.write_u32(c as u32);
