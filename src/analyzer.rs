@@ -15,7 +15,7 @@ use crate::tag::scope::Negations;
 use crate::tag::stance::{self, Stance};
 use crate::tag::target::Target;
 use crate::tag::{Context, Hit, Voice, hedge};
-use crate::text::Document;
+use crate::text::{Document, damage};
 
 /// All that was found in one document. Spans are byte ranges in its text.
 #[derive(Clone, Debug, Default)]
@@ -200,6 +200,7 @@ impl Analyzer {
         out.statements = statements;
         self.fill_statements(&mut out);
         finish_speakers(&mut s.directory, &mut out);
+        out.warnings.extend(damage::signs(text));
         out
     }
 

@@ -82,6 +82,8 @@ pub struct Summary {
     pub facts: RunFacts,
     /// Rows of each table, in the order of [`Table::ALL`].
     pub rows: [u64; TABLES],
+    /// Articles with each warning.
+    pub warnings: BTreeMap<String, u64>,
     /// Articles that a bug stopped.
     pub panics: u64,
     /// The first error among the articles, with the way out.
@@ -164,6 +166,7 @@ pub fn run(
             taken: 0,
             written: 0,
             progress,
+            warnings: BTreeMap::new(),
             panics: 0,
             first_error: None,
             failure: None,
@@ -196,6 +199,7 @@ pub fn run(
         progress: desk.progress,
         facts,
         rows,
+        warnings: desk.warnings,
         panics: desk.panics,
         first_error: desk.first_error,
         speakers: desk.directory.speaking(),
@@ -362,6 +366,8 @@ impl Register {
 struct Done {
     rows: Rows,
     progress: Progress,
+    /// One of each article that has it.
+    warnings: Vec<String>,
     panics: u64,
     first_error: Option<(String, Option<String>)>,
 }
@@ -389,6 +395,7 @@ struct Desk {
     taken: u64,
     written: u64,
     progress: Progress,
+    warnings: BTreeMap<String, u64>,
     panics: u64,
     first_error: Option<(String, Option<String>)>,
     failure: Option<Error>,
@@ -410,6 +417,9 @@ impl Desk {
         self.progress.errors += done.progress.errors;
         self.progress.statements += done.progress.statements;
         self.progress.bytes += done.progress.bytes;
+        for warning in done.warnings.drain(..) {
+            *self.warnings.entry(warning).or_default() += 1;
+        }
         self.panics += done.panics;
         if self.first_error.is_none() {
             self.first_error = done.first_error.take();
@@ -454,6 +464,7 @@ impl<'a> Line<'a> {
             let mut done = Done {
                 rows,
                 progress: Progress::default(),
+                warnings: Vec::new(),
                 panics: 0,
                 first_error: None,
             };
@@ -558,11 +569,14 @@ impl<'a> Line<'a> {
         let finished = catch_unwind(AssertUnwindSafe(|| {
             let analysis = self.analyzer.analyze_with(&doc, scratch);
             let statements = analysis.statements.len() as u64;
+            let warnings = analysis.warnings.iter().copied().map(str::to_owned);
+            let warnings: Vec<String> = doc.meta.warnings.iter().cloned().chain(warnings).collect();
             renderer.render(&doc, analysis, &standing, &mut done.rows);
-            statements
+            (statements, warnings)
         }));
         match finished {
-            Ok(statements) => {
+            Ok((statements, warnings)) => {
+                done.warnings.extend(warnings);
                 done.progress.analysed += 1;
                 done.progress.statements += statements;
                 done.progress.bytes += doc.text().len() as u64;

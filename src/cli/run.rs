@@ -291,6 +291,18 @@ fn report(summary: &Summary, output: &Path, time: Duration) -> Vec<String> {
             .collect();
         lines.push(format!("most quoted: {}", named.join(", ")));
     }
+    if !summary.warnings.is_empty() {
+        let named = summary.warnings.iter();
+        let named: Vec<String> = named
+            .map(|(warning, n)| format!("{warning} ({})", grouped(*n)))
+            .collect();
+        let table = output.join("articles.csv");
+        lines.push(format!(
+            "warnings: {}; see {}",
+            named.join(", "),
+            table.display()
+        ));
+    }
     if progress.errors > 0 {
         lines.push(format!(
             "what could not be read: {}",
@@ -340,6 +352,7 @@ mod tests {
                 Some("name the field with --text-field".into()),
             )),
             top_speakers: vec![("Sergei Lavrov".into(), 5)],
+            warnings: [("html-entities".to_owned(), 2)].into(),
             ..Summary::default()
         };
         summary.facts.analysed = 1200;
@@ -356,8 +369,9 @@ mod tests {
         );
         assert_eq!(lines[1], "9 statements by 2 speakers in 1.5 s");
         assert_eq!(lines[2], "most quoted: Sergei Lavrov (5)");
-        assert!(lines[3].ends_with("errors.csv") && lines[4].contains("a.json: no text"));
-        assert!(lines[5].contains("--text-field") && lines[6].ends_with("demarche report out"));
+        assert!(lines[3].starts_with("warnings: html-entities (2); see out"));
+        assert!(lines[4].ends_with("errors.csv") && lines[5].contains("a.json: no text"));
+        assert!(lines[6].contains("--text-field") && lines[7].ends_with("demarche report out"));
     }
 
     #[test]

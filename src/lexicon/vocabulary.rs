@@ -842,8 +842,8 @@ mod tests {
             assert_eq!(v.id(&word.to_uppercase()), *id, "{word}");
             assert_eq!(v.id(&word.replace('\'', "’")), *id, "{word}");
             let hidden = word
-                .replacen("e", "e\u{ad}", 1)
-                .replacen("i", "\u{200d}i", 1);
+                .replacen('e', "e\u{ad}", 1)
+                .replacen('i', "\u{200d}i", 1);
             assert_eq!(v.id(&hidden), *id, "{word} with signs that are not seen");
             let text = format!("«{word}», and more words than sixteen bytes hold");
             assert_eq!(v.id_at(&text, Span::new(2, 2 + word.len())), *id, "{word}");

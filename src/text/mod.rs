@@ -1,6 +1,7 @@
 //! Words, sentences and quotations of a document, and the forms of words. Knows nothing of lexicons: what it needs of them
 //! (abbreviations) it is handed as values.
 
+pub mod damage;
 pub mod document;
 pub mod inflect;
 pub mod number;
