@@ -1,6 +1,6 @@
 //! Cues: the words that report. Which words might be one, and what stands around them; whether they are is decided in `link`.
 
-use crate::attribution::reading::{Phrase, PhraseKind, Reading, is_rubric};
+use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::schema::takes;
 use crate::lexicon::{Layer, Lexicon, class, who};
 use crate::text::token::{gap, shape};
@@ -215,7 +215,7 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
         }
         out.push(cue);
     }
-    signs(text, reading, out);
+    signs(text, reading, lexicon, out);
     out.sort_by_key(|c| (c.first, c.end));
 }
 
@@ -637,7 +637,7 @@ pub(crate) fn is_to(reading: &Reading, i: usize) -> bool {
 }
 
 /// Colons and dashes that may report.
-fn signs(text: &str, reading: &Reading, out: &mut Vec<Cue>) {
+fn signs(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>) {
     // where the cues end, put in order when the first colon is met
     let mut ends: Option<Vec<usize>> = None;
     for i in 1..reading.tokens.len() {
@@ -665,9 +665,10 @@ fn signs(text: &str, reading: &Reading, out: &mut Vec<Cue>) {
             if prev.is(shape::DIGIT) || reading.quotation(i - 1) != 0 {
                 continue;
             }
-            let end = reading.sentence(i).tokens.1 as usize;
+            let (from, end) = reading.sentence(i).tokens;
+            let (from, end) = (from as usize, end as usize);
             if is_dateline(reading, i)
-                || is_rubric(reading.word(text, i - 1))
+                || reading.is_rubric(lexicon, from, i)
                 || reading.is_tally(i, end)
             {
                 continue;

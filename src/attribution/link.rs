@@ -2475,6 +2475,13 @@ mod tests {
     }
 
     #[test]
+    fn what_an_archive_tells_of_a_text_is_no_turn() {
+        let text = "Harbour board meets\n\nBYLINE: By ILSE ORLO\n\nSECTION: NEWS; Pg. 1\n\nLENGTH: 412 words\n\nPUBLICATION-TYPE: \
+                    Newspaper\n\nBODY:\n\nThe note: “I am sorry.”";
+        assert_eq!(found(text), ["The note | : | I am sorry"]);
+    }
+
+    #[test]
     fn who_does_the_first_does_what_and_joins_to_it() {
         for (text, row) in [
             (

@@ -395,6 +395,8 @@ pub mod who {
     pub const SPAN: Lists = 1 << 59;
     /// What they lead on to belongs to the words before: "offered to pay, \[provided\] that all agree".
     pub const BINDING: Lists = 1 << 60;
+    /// Heads of what is told of a text or beside a conversation: "\[Present\]: Senator Ilse Orlo", "\[BYLINE\]: Ilse Orlo".
+    pub const RUBRIC: Lists = 1 << 126;
 
     /// One who has an office or a part in a case, used of somebody whom the text has named: "the \[rector\]"; "the president" is rather the one whom all know.
     pub const OF_TEXT: Lists = 1 << 62;
@@ -470,7 +472,7 @@ pub mod who {
     pub const PAIR: Lists = 1 << 110;
 
     /// The lists by their id.
-    pub(crate) const LISTS: [(&str, Lists); 49] = [
+    pub(crate) const LISTS: [(&str, Lists); 50] = [
         ("who.reacting", REACTING),
         ("who.pair", PAIR),
         ("who.sign", SIGN),
@@ -520,6 +522,7 @@ pub mod who {
         ("who.period", PERIOD),
         ("who.span", SPAN),
         ("who.binding", BINDING),
+        ("who.rubric", RUBRIC),
     ];
 }
 

@@ -1,6 +1,7 @@
 //! Whose turn it is in a transcript: the labels at the head of its paragraphs, and what stands there that is none.
 
 use super::Reading;
+use crate::lexicon::{Lexicon, class, who};
 use crate::text::token::{gap, shape};
 
 /// Who is named at the head of a turn: "MR. BRECK (Sillen Rail): | Thank you."
@@ -19,37 +20,6 @@ impl Label {
     pub fn is_empty(&self) -> bool {
         self.first == self.end
     }
-}
-
-/// Whether a word before a colon heads what is told beside a conversation, not a turn: "Present: Senator Ilse Orlo".
-pub(crate) fn is_rubric(word: &str) -> bool {
-    const RUBRICS: [&str; 24] = [
-        "session",
-        "witness",
-        "evidence",
-        "members",
-        "participants",
-        "present",
-        "witnesses",
-        "panel",
-        "transcript",
-        "interview",
-        "hearing",
-        "note",
-        "update",
-        "correction",
-        "clarification",
-        "sources",
-        "photo",
-        "briefers",
-        "speakers",
-        "guests",
-        "topic",
-        "date",
-        "place",
-        "subject",
-    ];
-    RUBRICS.iter().any(|r| r.eq_ignore_ascii_case(word))
 }
 
 /// "Q12", "Q3."
@@ -111,9 +81,18 @@ impl Reading {
         }
     }
 
+    /// Whether words `from..colon` head what is told of a text or beside a conversation, and no turn: "Present: Senator Ilse Orlo",
+    /// "PUBLICATION-TYPE: Newspaper"; not "The note: “I am sorry.”".
+    pub(crate) fn is_rubric(&self, lexicon: &Lexicon, from: usize, colon: usize) -> bool {
+        const LONGEST: usize = 3;
+        (from + 1..=from + LONGEST).contains(&colon)
+            && !self.is(from, class::DETERMINER)
+            && self.tells(lexicon, colon - 1, who::RUBRIC)
+    }
+
     /// Labels of speakers at the start of paragraphs (`VARGA:`, `Q:`, `[00:12] Courier:`), where the document is a transcript: at
     /// least four such paragraphs, and labels that come back, in full or by their last word.
-    pub(super) fn find_labels(&mut self, text: &str) {
+    pub(super) fn find_labels(&mut self, text: &str, lexicon: &Lexicon) {
         // words in the parentheses of a label
         const LONGEST: usize = 12;
         self.labels.clear();
@@ -171,7 +150,7 @@ impl Reading {
             if self.gap(colon) & gap::COLON != 0
                 && self.gap(colon) & (gap::MARK | gap::COMMA | gap::STOP) == 0
                 && self.quotation(from) == self.quotation(colon)
-                && !is_rubric(last)
+                && !self.is_rubric(lexicon, from, end)
                 && !self.is_tally(colon, to)
             {
                 seen.push(last);

@@ -19,7 +19,6 @@ use std::ops::Range;
 use word::Line;
 
 pub use label::Label;
-pub(crate) use label::is_rubric;
 pub use phrase::{Phrase, PhraseKind};
 
 /// A document as read; the buffers are kept from document to document.
@@ -123,7 +122,7 @@ impl Reading {
         self.part_time_stamps(text);
         self.find_names(text);
         self.read_words(text, lexicon);
-        self.find_labels(text);
+        self.find_labels(text, lexicon);
         lexicon.matcher.find(&self.words, &mut self.matches);
         self.find_phrases(lexicon);
         let mut finite = std::mem::take(&mut self.finite);
