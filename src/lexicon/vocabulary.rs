@@ -395,6 +395,10 @@ pub mod who {
     pub const SPAN: Lists = 1 << 59;
     /// What they lead on to belongs to the words before: "offered to pay, \[provided\] that all agree".
     pub const BINDING: Lists = 1 << 60;
+    /// Bodies that are named before who heads them: "Quill National \[Committee\] Chairman"; not "Halden Police Chief".
+    pub const WITH_HEAD: Lists = 1 << 124;
+    /// Words of a rank before an office: "\[Chief\] \[Executive\] Officer", "\[Detective\] Inspector".
+    pub const RANK: Lists = 1 << 125;
     /// Heads of what is told of a text or beside a conversation: "\[Present\]: Senator Ilse Orlo", "\[BYLINE\]: Ilse Orlo".
     pub const RUBRIC: Lists = 1 << 126;
 
@@ -472,7 +476,7 @@ pub mod who {
     pub const PAIR: Lists = 1 << 110;
 
     /// The lists by their id.
-    pub(crate) const LISTS: [(&str, Lists); 50] = [
+    pub(crate) const LISTS: [(&str, Lists); 52] = [
         ("who.reacting", REACTING),
         ("who.pair", PAIR),
         ("who.sign", SIGN),
@@ -523,6 +527,8 @@ pub mod who {
         ("who.span", SPAN),
         ("who.binding", BINDING),
         ("who.rubric", RUBRIC),
+        ("who.rank", RANK),
+        ("who.with-head", WITH_HEAD),
     ];
 }
 

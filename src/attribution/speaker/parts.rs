@@ -495,19 +495,28 @@ impl<'a> Reader<'_, 'a> {
                 let past = self
                     .name
                     .is_some_and(|n| reading.word(text, n.0) == "Former");
+                let mut office = role_start(reading, self.lexicon, self.start.min(from), from);
+                // "Chief Executive Officer": no name stands before it
+                if e.category != "title" && self.name.is_some_and(|(a, b)| office <= a && b <= i) {
+                    self.name = None;
+                }
                 if let (Some((a, b)), true) = (self.name, self.out.affiliation.is_empty()) {
                     // "Velmarkian Foreign Minister", "Continental Wire editor", "Former Continental Wire editor"
                     let a = a + usize::from(past);
+                    // "Quill National Committee | Chairman"
+                    let is_body = e.category != "title"
+                        && (office, b) == (from, from)
+                        && stop > from + 1
+                        && reading.shape(from, shape::CAPITAL)
+                        && reading.tells(self.lexicon, from, who::WITH_HEAD);
+                    office += usize::from(is_body);
+                    let b = b + usize::from(is_body);
                     self.out.affiliation = reading.base_span(a, b.max(a)).of(text);
                 }
                 if e.category == "title" {
                     self.out.title = written.of(text);
                 } else {
-                    let from = (m.all.0 as usize).min(i);
-                    let from = self
-                        .role
-                        .filter(|r| r.1 == i)
-                        .map_or_else(|| role_start(reading, self.start.min(from), from), |r| r.0);
+                    let from = self.role.filter(|r| r.1 == i).map_or(office, |r| r.0);
                     // "Former candidate Ilse Orlo"
                     let from = match self.name {
                         Some((a, b)) if past && b == from && b == a + 1 => a,
@@ -912,10 +921,20 @@ fn is_office(reading: &Reading, lexicon: &Lexicon, at: usize) -> bool {
 }
 
 /// Where a role begins: with the small words before it, of which no list can know all ("deputy harbour minister").
-pub(super) fn role_start(reading: &Reading, first: usize, mut start: usize) -> usize {
+/// Of words with a capital those of ranks and fields belong to it: "Chief Executive Officer", not "Velmark Minister".
+pub(super) fn role_start(
+    reading: &Reading,
+    lexicon: &Lexicon,
+    first: usize,
+    mut start: usize,
+) -> usize {
     let office = start;
+    let is_rank = |i: usize| {
+        reading.tells(lexicon, i, who::RANK | who::CABINET_FIELD) && reading.is_joined(i + 1)
+    };
     while start > first
-        && !reading.shape(start - 1, shape::CAPITAL | shape::POSSESSIVE | shape::DIGIT)
+        && !reading.shape(start - 1, shape::POSSESSIVE | shape::DIGIT)
+        && (!reading.shape(start - 1, shape::CAPITAL) || is_rank(start - 1))
         && !reading.is(
             start - 1,
             class::DETERMINER

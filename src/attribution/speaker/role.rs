@@ -303,7 +303,7 @@ impl<'a> Apposition<'a> {
             lexicon: n.lexicon,
             at,
             phrase,
-            start: role_start(reading, first, from),
+            start: role_start(reading, n.lexicon, first, from),
             stop,
         };
         Some(apposition).filter(|a| !a.role().is_empty())
