@@ -395,6 +395,8 @@ pub mod who {
     pub const SPAN: Lists = 1 << 59;
     /// What they lead on to belongs to the words before: "offered to pay, \[provided\] that all agree".
     pub const BINDING: Lists = 1 << 60;
+    /// Offices that are for a field: "\[minister\] for Housing"; not "spokesman for Quill".
+    pub const WITH_FIELD: Lists = 1 << 123;
     /// Bodies that are named before who heads them: "Quill National \[Committee\] Chairman"; not "Halden Police Chief".
     pub const WITH_HEAD: Lists = 1 << 124;
     /// Words of a rank before an office: "\[Chief\] \[Executive\] Officer", "\[Detective\] Inspector".
@@ -476,7 +478,7 @@ pub mod who {
     pub const PAIR: Lists = 1 << 110;
 
     /// The lists by their id.
-    pub(crate) const LISTS: [(&str, Lists); 52] = [
+    pub(crate) const LISTS: [(&str, Lists); 53] = [
         ("who.reacting", REACTING),
         ("who.pair", PAIR),
         ("who.sign", SIGN),
@@ -529,6 +531,7 @@ pub mod who {
         ("who.rubric", RUBRIC),
         ("who.rank", RANK),
         ("who.with-head", WITH_HEAD),
+        ("who.with-field", WITH_FIELD),
     ];
 }
 

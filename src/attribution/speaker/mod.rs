@@ -749,6 +749,41 @@ mod tests {
                 "group",
             ),
             (
+                "Anna Orlo, Chief Executive Officer of Quill Foods, said that it was late.",
+                "Chief Executive Officer",
+                "Quill Foods",
+            ),
+            (
+                "Anna Orlo, Minister for Housing and Planning, said that it was late.",
+                "Minister for Housing and Planning",
+                "",
+            ),
+            (
+                "Anna Orlo, head of policy at the Centre for Rivers and Lakes, said that it was late.",
+                "head of policy",
+                "Centre for Rivers and Lakes",
+            ),
+            (
+                "Anna Orlo, an expert on Velmark at the Quill Institute, said that it was late.",
+                "expert on Velmark",
+                "Quill Institute",
+            ),
+            (
+                "Brenn National Committee Chairwoman Anna Orlo said that it was late.",
+                "Chairwoman",
+                "Brenn National Committee",
+            ),
+            (
+                "Brenn Police Chief Anna Orlo said that it was late.",
+                "Police Chief",
+                "Brenn",
+            ),
+            (
+                "Velmark Foreign Minister Anna Orlo said that it was late.",
+                "Foreign Minister",
+                "Velmark",
+            ),
+            (
                 "Anna Orlo, a lawyer for the activist group Harbour Watch, said that it was late.",
                 "lawyer",
                 "Harbour Watch",

@@ -347,14 +347,17 @@ impl<'a> Apposition<'a> {
     /// the body that follows.
     fn whole_and_body(&self) -> (Option<Span>, Option<&'a str>) {
         let next = self.chain_at(self.stop);
-        let subject = next.filter(|o| self.is_no_body(o));
+        let subject = next.filter(|o| self.is_no_body(o) || self.is_field(o));
         let body = match subject {
             Some(o) => self
                 .chain_at(o.end as usize)
                 .filter(|o| !self.is_no_body(o)),
             None => next,
         };
-        let whole = subject.map(|o| self.reading.base_span(self.start, o.end as usize));
+        let whole = subject.map(|o| {
+            self.reading
+                .base_span(self.start, self.end_of_pair(o.end as usize))
+        });
         let body = body.map(|o| match with_whom(self.lexicon, self.words_of(o)) {
             "" => self.words_of(o),
             with => with,
@@ -362,11 +365,31 @@ impl<'a> Apposition<'a> {
         (whole, body)
     }
 
+    /// Whether a phrase behind the role is its field: "expert on Velmark", "minister for Housing", not "spokesman for Quill".
+    fn is_field(&self, o: &Phrase) -> bool {
+        let office = self.reading.word(self.text, self.stop - 1);
+        match self.reading.word(self.text, self.stop) {
+            "on" => true,
+            "for" => !o.has_determiner && self.lexicon.vocabulary.tells(office, who::WITH_FIELD),
+            _ => false,
+        }
+    }
+
+    /// One past the field that ends before `end`, of which there may be two: "for Housing and Planning |".
+    fn end_of_pair(&self, end: usize) -> usize {
+        let reading = self.reading;
+        let second = reading.phrases_in(end + 1, end + 2).iter().next();
+        let joins = reading.word(self.text, end) == "and" && reading.is_joined(end);
+        let second = second.filter(|s| joins && !s.has_determiner && s.first as usize == end + 1);
+        let closes = |s: &&Phrase| reading.gap(s.end as usize) & gap::HARD != 0;
+        second.filter(closes).map_or(end, |s| s.end as usize)
+    }
+
     /// The phrase that word `at`, a preposition, leads to.
     fn chain_at(&self, at: usize) -> Option<&'a Phrase> {
         let joins = matches!(
             self.reading.word(self.text, at),
-            "of" | "for" | "at" | "in" | "to"
+            "of" | "for" | "on" | "at" | "in" | "to"
         ) && self.reading.is_joined(at);
         let next = self.reading.phrases_in(at + 1, at + 2).iter();
         next.max_by_key(|p| p.end).filter(|_| joins)
@@ -374,14 +397,18 @@ impl<'a> Apposition<'a> {
 
     /// The words of a phrase behind its article: "the University of Torsholm" is one.
     fn words_of(&self, o: &Phrase) -> &'a str {
-        let (reading, end) = (self.reading, o.end as usize);
-        let is_name = reading.shape(end - 1, shape::CAPITAL)
-            && reading.word(self.text, end) == "of"
-            && reading.shape(end + 1, shape::CAPITAL);
-        let more = self.chain_at(end).filter(|_| is_name);
+        let reading = self.reading;
+        let mut end = o.end as usize;
+        // "Foundation for the Study | of Rivers"
+        for _ in 0..2 {
+            let is_name = reading.shape(end - 1, shape::CAPITAL)
+                && matches!(reading.word(self.text, end), "of" | "for" | "on")
+                && reading.shape(end + 1, shape::CAPITAL);
+            let more = self.chain_at(end).filter(|_| is_name);
+            end = more.map_or(end, |more| self.end_of_pair(more.end as usize));
+        }
         let from = o.first as usize + usize::from(o.has_determiner);
-        let words = reading.base_span(from, more.map_or(end, |more| more.end as usize));
-        words.of(self.text)
+        reading.base_span(from, end).of(self.text)
     }
 
     /// Whether a phrase behind the role is no body and no person that is served: "professor of law", but "a spokesman for the minister".
