@@ -395,6 +395,22 @@ pub mod who {
     pub const SPAN: Lists = 1 << 59;
     /// What they lead on to belongs to the words before: "offered to pay, \[provided\] that all agree".
     pub const BINDING: Lists = 1 << 60;
+    /// Words of the name of an office, a house or a public place: "Halden \[Council\]".
+    pub const NAME_OFFICE: Lists = 1 << 115;
+    /// Words of the name of a party: "the Velmark \[Greens\]".
+    pub const NAME_PARTY: Lists = 1 << 116;
+    /// Words of the name of a paper or a news agency: "Norvane \[Times\]".
+    pub const NAME_PRESS: Lists = 1 << 117;
+    /// Words of the name of an agency: "Brenn River \[Authority\]".
+    pub const NAME_AGENCY: Lists = 1 << 118;
+    /// Words of the name of a union: "Halden Transport \[Workers\]".
+    pub const NAME_UNION: Lists = 1 << 119;
+    /// Words of the name of a group: "Harbour \[Watch\]".
+    pub const NAME_GROUP: Lists = 1 << 120;
+    /// Words of the name of a bank: "Sillen \[Savings\]".
+    pub const NAME_BANK: Lists = 1 << 121;
+    /// Words of the name of a company, which end it: "Norvane \[Motors\]".
+    pub const NAME_COMPANY: Lists = 1 << 122;
     /// Offices that are for a field: "\[minister\] for Housing"; not "spokesman for Quill".
     pub const WITH_FIELD: Lists = 1 << 123;
     /// Bodies that are named before who heads them: "Quill National \[Committee\] Chairman"; not "Halden Police Chief".
@@ -478,7 +494,7 @@ pub mod who {
     pub const PAIR: Lists = 1 << 110;
 
     /// The lists by their id.
-    pub(crate) const LISTS: [(&str, Lists); 53] = [
+    pub(crate) const LISTS: [(&str, Lists); 61] = [
         ("who.reacting", REACTING),
         ("who.pair", PAIR),
         ("who.sign", SIGN),
@@ -532,6 +548,14 @@ pub mod who {
         ("who.rank", RANK),
         ("who.with-head", WITH_HEAD),
         ("who.with-field", WITH_FIELD),
+        ("who.name-office", NAME_OFFICE),
+        ("who.name-party", NAME_PARTY),
+        ("who.name-press", NAME_PRESS),
+        ("who.name-agency", NAME_AGENCY),
+        ("who.name-union", NAME_UNION),
+        ("who.name-group", NAME_GROUP),
+        ("who.name-bank", NAME_BANK),
+        ("who.name-company", NAME_COMPANY),
     ];
 }
 

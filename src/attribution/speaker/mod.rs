@@ -268,7 +268,7 @@ impl Directory {
         parts.extend(reading.phrases.iter().enumerate().filter_map(read));
         self.find_places(text, reading);
         for (_, p) in &parts {
-            self.short_name(text, reading, p);
+            self.short_name(text, reading, lexicon, p);
         }
         for (_, p) in &parts {
             let is_full = p.name_words >= 2 && p.layer.is_none() && p.body.is_empty();

@@ -134,7 +134,7 @@ impl Directory {
         // "Hedge fund Norvane Capital": Norvane from here on
         let mut words = p.name.split(BLANKS);
         if let (Some(short), Some(last), None) = (words.next(), words.next(), words.next())
-            && is_company(last)
+            && is_company(n.lexicon, last)
             && !self.is_place(short)
         {
             self.by_short.entry(key(short)).or_insert(entity);
@@ -192,7 +192,7 @@ impl Directory {
         is_plain
             && p.role.is_empty()
             && (owns()
-                || ends_as_a_body(p.name)
+                || ends_as_a_body(n.lexicon, p.name)
                 || is_coined(p.name)
                 || p.name.contains(" & ")
                 || is_thing()
@@ -519,7 +519,13 @@ impl Directory {
     }
 
     /// Notes by what first word a company is known: "Norvane" of "Norvane Motors", not "National" nor a place.
-    pub(super) fn short_name(&mut self, text: &str, reading: &Reading, p: &Parts) {
+    pub(super) fn short_name(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        lexicon: &Lexicon,
+        p: &Parts,
+    ) {
         let (first, end) = p.words;
         // "the National Coast party ... National Coast"
         let noun = end.saturating_sub(1);
@@ -540,7 +546,7 @@ impl Directory {
         if p.layer != Some(Layer::Source)
             || p.category != "organization"
             || end < first + 2
-            || !is_company(reading.word(text, end - 1))
+            || !is_company(lexicon, reading.word(text, end - 1))
             || !reading.shape(first, shape::CAPITAL)
             || reading.shape(first, shape::POSSESSIVE)
         {
@@ -1099,7 +1105,7 @@ fn body_behind(n: &NounPhrase) -> Option<Span> {
     let words = span.of(text);
     let is_body = || {
         words.contains('&')
-            || ends_as_a_body(words)
+            || ends_as_a_body(n.lexicon, words)
             || reading
                 .entity_match(phrase.end as usize - 1)
                 .is_some_and(|m| {
@@ -1271,112 +1277,9 @@ fn is_coined(name: &str) -> bool {
     })
 }
 
-/// Words that end the name of a company.
-pub(super) fn is_company(word: &str) -> bool {
-    matches!(
-        word,
-        "Motors"
-            | "Motor"
-            | "Holding"
-            | "Holdings"
-            | "Industries"
-            | "Group"
-            | "Corp"
-            | "Corporation"
-            | "Inc"
-            | "Ltd"
-            | "Company"
-            | "Co"
-            | "Technologies"
-            | "Systems"
-            | "Energy"
-            | "Resources"
-            | "Minerals"
-            | "Metals"
-            | "Beverages"
-            | "Brands"
-            | "Securities"
-            | "Analytics"
-            | "Renewables"
-            | "Utilities"
-            | "Pharmaceuticals"
-            | "Pharma"
-            | "Therapeutics"
-            | "Biosciences"
-            | "Research"
-            | "Brothers"
-            | "Foods"
-            | "Airlines"
-            | "Airways"
-            | "Electric"
-            | "Steel"
-            | "Petroleum"
-            | "Partners"
-            | "Entertainment"
-            | "Aerospace"
-            | "Stores"
-            | "Software"
-            | "Aluminium"
-            | "Aluminum"
-            | "Marine"
-            | "Shipping"
-            | "Water"
-            | "Power"
-            | "Oil"
-            | "Gas"
-            | "Rail"
-            | "Railways"
-            | "Telecom"
-            | "Logistics"
-            | "Chemicals"
-            | "Mining"
-            | "Shipyards"
-            | "Insurance"
-            | "Trust"
-            | "Capital"
-            | "Ventures"
-            | "Labs"
-            | "Robotics"
-            | "Biotech"
-            | "Semiconductor"
-            | "Semiconductors"
-            | "Dynamics"
-            | "Networks"
-            | "Studios"
-            | "Pictures"
-            | "Interactive"
-            | "Retail"
-            | "Breweries"
-            | "Cement"
-            | "Textiles"
-            | "Yards"
-            | "Aviation"
-            | "Automotive"
-            | "Instruments"
-            | "Hotels"
-            | "Resorts"
-            | "Air"
-            | "Mills"
-            | "Paper"
-            | "Works"
-            | "Media"
-            | "Health"
-            | "Healthcare"
-            | "Bakeries"
-            | "Dairies"
-            | "Homes"
-            | "Ferries"
-            | "Cruises"
-            | "Freight"
-            | "Estates"
-            | "Properties"
-            | "Farms"
-            | "Developments"
-            | "Solutions"
-            | "Games"
-            | "Buses"
-            | "Trains"
-    )
+/// Whether a word ends the name of a company: "Norvane Motors".
+pub(super) fn is_company(lexicon: &Lexicon, word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && lexicon.vocabulary.tells(word, who::NAME_COMPANY)
 }
 
 /// Whether a sentence begins with a place that is not in a name: "In Torsholm, the foreign ministry said" after "the Velmark foreign

@@ -703,7 +703,7 @@ impl<'a> Reader<'_, 'a> {
             // "The Halden Times", "Reuters News": the town or the wire is a part of what a paper is called
             if b == a + 1
                 && a > self.start
-                && is_press(reading.word(text, a))
+                && is_press(self.lexicon, reading.word(text, a))
                 && reading.shape(a - 1, shape::CAPITAL)
                 && !reading.shape(a - 1, shape::POSSESSIVE)
                 && reading.is_joined(a)
@@ -767,7 +767,10 @@ impl<'a> Reader<'_, 'a> {
             && self.out.title.is_empty()
             && self.role.is_none()
             && self.out.body.is_empty()
-            && is_company(self.out.name.split(BLANKS).next_back().unwrap_or(""));
+            && is_company(
+                self.lexicon,
+                self.out.name.split(BLANKS).next_back().unwrap_or(""),
+            );
         if is_named_company {
             self.out.layer = Some(Layer::Source);
             self.out.category = "organization";
@@ -793,7 +796,7 @@ impl<'a> Reader<'_, 'a> {
         let company = self.out.layer == Some(Layer::Source)
             && self.out.category == "organization"
             && self.stop > self.start + 1
-            && is_company(head);
+            && is_company(self.lexicon, head);
         self.out.is_plural = is_plural(head)
             && !company
             && (peoples

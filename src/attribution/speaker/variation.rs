@@ -8,7 +8,6 @@ use super::NOBODY;
 use super::SpeakerKind;
 use super::description::chain;
 use super::id::{folded, is_upper};
-use super::name::is_company;
 use super::parts::{NounPhrase, Parts};
 use super::pronoun::{SUBJECT, Search};
 use super::role::{alike, covers, head_key, head_word, is_partisan};
@@ -439,7 +438,7 @@ impl<'a> BodyNoun<'a> {
             name.starts_with(char::is_uppercase)
                 && !name.ends_with("media")
                 && name.rsplit(' ').next() != Some(called)
-                && (is_of(self.sort, name) && !clashes(self.sort, e.sorts)
+                && (is_of(self.n.lexicon, self.sort, name) && !clashes(self.sort, e.sorts)
                     || ends_as_called(called, name)
                     || e.sorts & (1 << self.sort as u16) != 0)
                 && !is_of_another_kind(called, name)
@@ -713,9 +712,9 @@ fn sort_of_noun(lexicon: &Lexicon, noun: &str) -> Option<Sort> {
 }
 
 /// Whether the last word of a name shows that it is of a body: "Norvane Times", "Halden Air".
-pub(super) fn ends_as_a_body(name: &str) -> bool {
+pub(super) fn ends_as_a_body(lexicon: &Lexicon, name: &str) -> bool {
     let last = name.split([' ', '\n']).next_back().unwrap_or("");
-    last.len() < name.len() && sort_of_name(last) != Sort::Any
+    last.len() < name.len() && sort_of_name(lexicon, last) != Sort::Any
 }
 
 /// Whether a noun without a name is of a company, though it could be of a person: "a supplier".
@@ -724,8 +723,8 @@ pub(super) fn is_firm(lexicon: &Lexicon, noun: &str) -> bool {
 }
 
 /// Whether a word is the last one of the names of papers.
-pub(super) fn is_press(word: &str) -> bool {
-    sort_of_name(word) == Sort::Press
+pub(super) fn is_press(lexicon: &Lexicon, word: &str) -> bool {
+    sort_of_name(lexicon, word) == Sort::Press
 }
 
 /// Papers that are called agencies.
@@ -743,51 +742,43 @@ const WIRES: &[&str] = &[
 ];
 
 /// Of what sort a body is by its name.
-fn sort_of_name(name: &str) -> Sort {
+fn sort_of_name(lexicon: &Lexicon, name: &str) -> Sort {
+    const SORTS: [(Lists, Sort); 7] = [
+        (who::NAME_PRESS, Sort::Press),
+        (who::NAME_AGENCY, Sort::Agency),
+        (who::NAME_UNION, Sort::Union),
+        (who::NAME_GROUP, Sort::Group),
+        (who::NAME_BANK, Sort::Bank),
+        (who::SORT_SCHOOL, Sort::School),
+        (who::SORT_HOSPITAL, Sort::Hospital),
+    ];
     let mut sort = Sort::Any;
     let last = name.split([' ', '-']).next_back();
     for word in name.split([' ', '-']) {
-        match word {
-            "Ministry" | "Department" | "Court" | "Parliament" | "Senate" | "Assembly"
-            | "Police" | "Army" | "Navy" | "Treasury" | "Embassy" | "Council" | "Committee"
-            | "Office" | "House" | "Congress" | "Government" | "Kremlin" | "Pentagon"
-            | "council" | "committee" | "ministry" | "department" | "University" | "Garden"
-            | "Gardens" | "Arena" | "Stadium" | "Festival" => {
-                return Sort::Office;
-            }
-            "Party" | "Democrats" | "Greens" | "Liberals" | "Conservatives" | "Socialists" => {
-                return Sort::Party;
-            }
-            "Times" | "Post" | "Herald" | "Courier" | "Gazette" | "Tribune" | "Journal"
-            | "News" | "Chronicle" | "Observer" | "Guardian" | "Mirror" | "Telegraph"
-            | "Dispatch" | "Globe" | "Mail" | "Daily" | "Star" | "Sun" | "Examiner" | "Press"
-            | "Magazine" | "Reuters" | "Bloomberg" | "AFP" | "Xinhua" | "Tass" | "TASS"
-            | "Interfax" => sort = Sort::Press,
-            "Agency" | "Bureau" | "Service" | "Authority" | "Commission" | "Administration"
-            | "Institute" => {
-                sort = Sort::Agency;
-            }
-            "Union" | "Federation" | "Association" | "Guild" | "Brotherhood" | "Workers" => {
-                sort = Sort::Union;
-            }
-            "League" | "Front" | "Movement" | "Alliance" | "Coalition" | "Foundation"
-            | "Society" | "Church" | "Network" | "Watch" | "Committees" | "Center" | "Centre"
-            | "Organization" | "Organisation" | "Forum" | "Chamber" | "Board" | "Club" | "Fund" => {
-                sort = Sort::Group;
-            }
-            "Bank" | "Trust" | "Savings" => sort = Sort::Bank,
-            "School" | "Academy" | "College" => sort = Sort::School,
-            "Hospital" | "Infirmary" => sort = Sort::Hospital,
-            _ if is_company(word) && Some(word) == last => return Sort::Company,
-            _ => {}
+        let lists = lexicon.vocabulary.lists(word);
+        let is_capital = word.starts_with(char::is_uppercase);
+        // "the harbour council"
+        if lists & who::NAME_OFFICE != 0 && (is_capital || lists & who::PUBLIC_BODY != 0) {
+            return Sort::Office;
+        }
+        if !is_capital {
+            continue;
+        }
+        if lists & who::NAME_PARTY != 0 {
+            return Sort::Party;
+        }
+        match SORTS.iter().find(|(list, _)| lists & list != 0) {
+            Some((_, found)) => sort = *found,
+            None if lists & who::NAME_COMPANY != 0 && Some(word) == last => return Sort::Company,
+            None => {}
         }
     }
     sort
 }
 
 /// Whether a noun of one sort can be of a name of another.
-fn is_of(noun: Sort, name: &str) -> bool {
-    match (noun, sort_of_name(name)) {
+fn is_of(lexicon: &Lexicon, noun: Sort, name: &str) -> bool {
+    match (noun, sort_of_name(lexicon, name)) {
         (Sort::Company, Sort::Any) => !is_upper(name),
         // "The Lifeboat Trust saved two. The charity said"
         (Sort::Group, Sort::Bank) => name.ends_with("Trust"),
@@ -943,7 +934,7 @@ impl Directory {
         // "Norvane Foods will build a mill. The group said": where no other is called so
         let is_company = |e: &Entity| {
             e.speaker.kind == SpeakerKind::Organization
-                && sort_of_name(&e.speaker.name) == Sort::Company
+                && sort_of_name(n.lexicon, &e.speaker.name) == Sort::Company
                 && e.speaker.name.contains(' ')
         };
         let company = || {
