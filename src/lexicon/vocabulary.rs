@@ -411,6 +411,8 @@ pub mod who {
     pub const NAME_BANK: Lists = 1 << 121;
     /// Words of the name of a company, which end it: "Norvane \[Motors\]".
     pub const NAME_COMPANY: Lists = 1 << 122;
+    /// Titles that tell of no office and no rank: "\[Mr\] Orlo".
+    pub const COURTESY: Lists = 1 << 127;
     /// Offices that are for a field: "\[minister\] for Housing"; not "spokesman for Quill".
     pub const WITH_FIELD: Lists = 1 << 123;
     /// Bodies that are named before who heads them: "Quill National \[Committee\] Chairman"; not "Halden Police Chief".
@@ -494,7 +496,7 @@ pub mod who {
     pub const PAIR: Lists = 1 << 110;
 
     /// The lists by their id.
-    pub(crate) const LISTS: [(&str, Lists); 61] = [
+    pub(crate) const LISTS: [(&str, Lists); 62] = [
         ("who.reacting", REACTING),
         ("who.pair", PAIR),
         ("who.sign", SIGN),
@@ -548,6 +550,7 @@ pub mod who {
         ("who.rank", RANK),
         ("who.with-head", WITH_HEAD),
         ("who.with-field", WITH_FIELD),
+        ("who.courtesy", COURTESY),
         ("who.name-office", NAME_OFFICE),
         ("who.name-party", NAME_PARTY),
         ("who.name-press", NAME_PRESS),

@@ -178,6 +178,8 @@ struct Entity {
     has_given: bool,
     /// The role with what it is of, where that is no body: "professor of law".
     whole_role: String,
+    /// The office or the rank that a title tells: "Sen.".
+    rank: String,
     /// Brought in as somebody's kin: "his son, Marcus Orlo".
     is_kin: bool,
     /// Years of age ("Ilse Orlo, 54,"); 0 where the article does not say.
@@ -439,6 +441,8 @@ impl Directory {
                 };
                 if !e.whole_role.is_empty() {
                     speaker.role = e.whole_role;
+                } else if speaker.role.is_empty() {
+                    speaker.role = e.rank;
                 }
                 out.push(speaker);
             } else {

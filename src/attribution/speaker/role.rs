@@ -112,13 +112,35 @@ impl Directory {
             };
             if title.of(n.text) == p.title {
                 self.hold(n.text, entity, n.phrase.first, title);
+                self.rank(n, entity, title);
             }
         }
     }
 
-    /// Behind the name: "Orlo, the finance minister,".
+    /// A title that is an office or a rank is the role of somebody of whom no other is told: "Sen." of "Sen. Orlo"; not "Mr".
+    fn rank(&mut self, n: &NounPhrase, entity: u32, title: Span) {
+        let first = n.parts.title.split([' ', '.']).next().unwrap_or("");
+        let is_shared = first.ends_with('s') && first.len() > 3 && first != "Pres";
+        if is_shared || n.lexicon.vocabulary.tells(first, who::COURTESY) {
+            return;
+        }
+        let is_short = n.text.get(title.end as usize..);
+        let is_short = is_short.is_some_and(|rest| rest.starts_with('.'));
+        let end = title.end + u32::from(is_short);
+        if let Some(e) = self.entities.get_mut(entity as usize)
+            && e.rank.is_empty()
+        {
+            e.rank = folded(Span { end, ..title }.of(n.text));
+        }
+    }
+
+    /// Behind the name: "Orlo, the finance minister,", "Orlo, 43, a nurse,".
     fn register_behind(&mut self, n: &NounPhrase, entity: u32) {
-        let (reading, end) = (n.reading, n.phrase.end as usize);
+        let (reading, mut end) = (n.reading, n.phrase.end as usize);
+        let has_age = reading.gap(end) & gap::COMMA != 0
+            && reading.shape(end, shape::DIGIT)
+            && reading.gap(end + 1) & (gap::COMMA | gap::MARK) == gap::COMMA;
+        end += usize::from(has_age);
         if reading.gap(end) & (gap::COMMA | gap::OPEN) == 0 || reading.gap(end) & gap::MARK != 0 {
             return;
         }
