@@ -778,6 +778,23 @@ mod tests {
                 "Brenn National Committee",
             ),
             (
+                "Former Halden United manager Anna Orlo said that it was late.",
+                "manager",
+                "Halden United",
+            ),
+            (
+                "Kestria-based Quill Bank analyst Anna Orlo said that it was late.",
+                "analyst",
+                "Quill Bank",
+            ),
+            ("Sen. Anna Orlo said that it was late.", "Sen.", ""),
+            (
+                "Anna Orlo, 43, a nurse from Halden, said that it was late.",
+                "nurse",
+                "",
+            ),
+            ("Mrs. Anna Orlo said that it was late.", "", ""),
+            (
                 "Brenn Police Chief Anna Orlo said that it was late.",
                 "Police Chief",
                 "Brenn",

@@ -549,6 +549,10 @@ impl<'a> Reader<'_, 'a> {
                     // "71-year-old Ilse Orlo"
                     && reading.word(text, stop - 1) != "old" =>
             {
+                // "Halden United manager Dirk Orlo"
+                if self.out.affiliation.is_empty() {
+                    self.out.affiliation = self.body_before(i, i).unwrap_or("");
+                }
                 // "losing Hispanics Orlo needs": several are no role of one
                 if self.start > self.first || !is_plural(reading.word(text, stop - 1)) {
                     self.role = Some((i, stop));
@@ -568,7 +572,9 @@ impl<'a> Reader<'_, 'a> {
                         || matches!(e.category, "organization" | "government"))
                     && reading.word(text, stop - 1) != "old" =>
             {
-                self.out.affiliation = written.of(text);
+                // "Halden Bank analyst Ilse Orlo"
+                let body = self.body_before(i, stop).filter(|_| capital);
+                self.out.affiliation = body.unwrap_or(written.of(text));
                 self.out.is_of_body = matches!(e.category, "organization" | "government");
             }
             _ => {}
@@ -646,6 +652,26 @@ impl<'a> Reader<'_, 'a> {
             self.out.gender = Gender::Unknown;
         }
         i + 1
+    }
+
+    /// The words from the name that ends before word `i` to `stop`, without how its bearer is called: "Halden Bank" of "Former Halden |
+    /// Bank", "Los Cedros" of "Los Cedros-based | lawyer",
+    /// "Quill" of "Los Cedros-based Quill | lawyer".
+    fn body_before(&self, i: usize, stop: usize) -> Option<&'a str> {
+        const LONGEST: usize = 4;
+        let (text, reading) = (self.text, self.reading);
+        let (mut a, b) = self.name.filter(|(_, b)| *b == i && reading.is_joined(i))?;
+        while a < b && reading.tells(self.lexicon, a, who::PAST | who::RANK)
+            || reading.is(a, class::POSSESSIVE)
+        {
+            a += 1;
+        }
+        let words = reading.base_span(a, stop).of(text);
+        let words = words.split_once("-based ").map_or(words, |(_, body)| body);
+        let words = words.strip_suffix("-based").unwrap_or(words);
+        let last = words.split(['-', ' ']).next_back().unwrap_or("");
+        ((a + 1..=a + LONGEST).contains(&b) && last.starts_with(|c: char| !c.is_lowercase()))
+            .then_some(words)
     }
 
     /// What was read, if it may be a speaker.
