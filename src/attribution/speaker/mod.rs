@@ -787,6 +787,16 @@ mod tests {
                 "analyst",
                 "Quill Bank",
             ),
+            (
+                "The club's founder and chief executive, Anna Orlo, said that it was late.",
+                "founder and chief executive",
+                "club",
+            ),
+            (
+                "Anna Orlo, founder and chairwoman of Quill Foods, said that it was late.",
+                "founder and chairwoman",
+                "Quill Foods",
+            ),
             ("Sen. Anna Orlo said that it was late.", "Sen.", ""),
             (
                 "Anna Orlo, 43, a nurse from Halden, said that it was late.",

@@ -293,6 +293,8 @@ struct Apposition<'a> {
     /// First word of the role, and one past its last word.
     start: usize,
     stop: usize,
+    /// The same of all roles that stand together: "founder and chief executive".
+    all: (usize, usize),
 }
 
 impl<'a> Apposition<'a> {
@@ -319,16 +321,54 @@ impl<'a> Apposition<'a> {
         {
             stop -= 1;
         }
-        let apposition = Self {
+        let start = role_start(reading, n.lexicon, first, from);
+        let mut apposition = Self {
             text: n.text,
             reading,
             lexicon: n.lexicon,
             at,
             phrase,
-            start: role_start(reading, n.lexicon, first, from),
+            start,
             stop,
+            all: (start, stop),
         };
+        apposition.join(n);
         Some(apposition).filter(|a| !a.role().is_empty())
+    }
+
+    /// Takes the role that "and" binds to this one, before it or behind it: "the club's founder and | chairman".
+    fn join(&mut self, n: &NounPhrase<'a>) {
+        let reading = self.reading;
+        let is_and = |i: usize| reading.word(self.text, i) == "and" && reading.is_joined(i);
+        let role_at = |at: usize| {
+            let phrase = reading.phrases.get(at)?;
+            let found = n.all.binary_search_by_key(&at, |(k, _)| *k).ok()?;
+            let (_, parts) = n.all.get(found)?;
+            let is_role = phrase.kind == PhraseKind::Source && !phrase.is_possessive;
+            (is_role && is_one_person(n, parts)).then_some(phrase)
+        };
+        let (first, stop) = (self.phrase.first as usize, self.stop);
+        if first > 1 && is_and(first - 1) && reading.is_joined(first) {
+            let earlier = (self.at.saturating_sub(3)..self.at).rev();
+            let mut earlier = earlier.filter_map(|at| Some((at, role_at(at)?)));
+            if let Some((at, before)) = earlier.find(|(_, p)| p.end as usize == first - 1) {
+                (self.at, self.phrase) = (at, before);
+                let (first, end) = (before.first as usize, before.end as usize);
+                self.all.0 = role_start(reading, self.lexicon, first, end - 1);
+            }
+        }
+        if stop == self.phrase.end as usize && is_and(stop) && reading.is_joined(stop + 1) {
+            let next = reading.phrases_before(stop + 1)..reading.phrases.len();
+            let mut next = next.take(3).filter_map(role_at);
+            let owns = |p: &Phrase| {
+                let mut words = p.first as usize..p.end as usize;
+                words.any(|i| reading.shape(i, shape::POSSESSIVE))
+            };
+            let behind = next.find(|p| p.first as usize == stop + 1);
+            if let Some(behind) = behind.filter(|p| !owns(p)) {
+                self.all.1 = behind.end as usize;
+            }
+        }
     }
 
     /// The words of the role.
@@ -355,8 +395,9 @@ impl<'a> Apposition<'a> {
     /// The words between the article and the role: "former Velmark" in "a former Velmark governor".
     fn attribute(&self) -> Option<&'a str> {
         let first = self.first();
-        let words = || self.reading.base_span(first, self.start).of(self.text);
-        (self.start > first).then(words)
+        let start = self.all.0;
+        let words = || self.reading.base_span(first, start).of(self.text);
+        (start > first).then(words)
     }
 
     /// "a former Velmark governor": the word that says so.
@@ -368,7 +409,8 @@ impl<'a> Apposition<'a> {
     /// The role with what belongs to it behind its noun ("professor of law", "editor in chief of the Herald"), where something does, and
     /// the body that follows.
     fn whole_and_body(&self) -> (Option<Span>, Option<&'a str>) {
-        let next = self.chain_at(self.stop);
+        let (start, stop) = self.all;
+        let next = self.chain_at(stop);
         let subject = next.filter(|o| self.is_no_body(o) || self.is_field(o));
         let body = match subject {
             Some(o) => self
@@ -376,10 +418,9 @@ impl<'a> Apposition<'a> {
                 .filter(|o| !self.is_no_body(o)),
             None => next,
         };
-        let whole = subject.map(|o| {
-            self.reading
-                .base_span(self.start, self.end_of_pair(o.end as usize))
-        });
+        let end = subject.map_or(stop, |o| self.end_of_pair(o.end as usize));
+        let is_more = (start, end) != (self.start, self.stop);
+        let whole = is_more.then(|| self.reading.base_span(start, end));
         let body = body.map(|o| match with_whom(self.lexicon, self.words_of(o)) {
             "" => self.words_of(o),
             with => with,
@@ -389,8 +430,9 @@ impl<'a> Apposition<'a> {
 
     /// Whether a phrase behind the role is its field: "expert on Velmark", "minister for Housing", not "spokesman for Quill".
     fn is_field(&self, o: &Phrase) -> bool {
-        let office = self.reading.word(self.text, self.stop - 1);
-        match self.reading.word(self.text, self.stop) {
+        let stop = self.all.1;
+        let office = self.reading.word(self.text, stop - 1);
+        match self.reading.word(self.text, stop) {
             "on" => true,
             "for" => !o.has_determiner && self.lexicon.vocabulary.tells(office, who::WITH_FIELD),
             _ => false,
