@@ -558,11 +558,11 @@ pub(super) fn is_setting(reading: &Reading, lexicon: &Lexicon, i: usize) -> bool
 
 /// The words after the preposition of a chain, without their article.
 fn chain_owner<'a>(text: &'a str, reading: &Reading, end: usize, chain: usize) -> &'a str {
-    let mut at = end;
-    while at < chain && !reading.is(at, class::PREPOSITION) {
-        at += 1;
+    // "people familiar with the talks", "an expert on Velmark": with nobody
+    if !reading.is(end, class::PREPOSITION) || matches!(reading.word(text, end), "on" | "about") {
+        return "";
     }
-    at += 1;
+    let mut at = end + 1;
     if reading.is(at, class::DETERMINER) {
         at += 1;
     }
