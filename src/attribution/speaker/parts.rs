@@ -549,8 +549,12 @@ impl<'a> Reader<'_, 'a> {
                     // "71-year-old Ilse Orlo"
                     && reading.word(text, stop - 1) != "old" =>
             {
-                // "Halden United manager Dirk Orlo"
-                if self.out.affiliation.is_empty() {
+                // "Halden United manager Dirk Orlo"; not "Halden Food Workers’ Federation"
+                let noun = reading.word(text, stop - 1);
+                if self.out.affiliation.is_empty()
+                    && !is_plural(noun)
+                    && !reading.shape(stop - 1, shape::POSSESSIVE)
+                {
                     self.out.affiliation = self.body_before(i, i).unwrap_or("");
                 }
                 // "losing Hispanics Orlo needs": several are no role of one

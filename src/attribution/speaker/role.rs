@@ -411,7 +411,11 @@ impl<'a> Apposition<'a> {
     fn whole_and_body(&self) -> (Option<Span>, Option<&'a str>) {
         let (start, stop) = self.all;
         let next = self.chain_at(stop);
-        let subject = next.filter(|o| self.is_no_body(o) || self.is_field(o));
+        // "professor in law", not "the woman in the hat"
+        let is_where = matches!(self.reading.word(self.text, stop), "in" | "at");
+        let is_subject =
+            |o: &&Phrase| self.is_no_body(o) && !(is_where && o.has_determiner) || self.is_field(o);
+        let subject = next.filter(is_subject);
         let body = match subject {
             Some(o) => self
                 .chain_at(o.end as usize)
@@ -433,7 +437,11 @@ impl<'a> Apposition<'a> {
         let stop = self.all.1;
         let office = self.reading.word(self.text, stop - 1);
         match self.reading.word(self.text, stop) {
-            "on" => true,
+            "on" => !is_body_noun(
+                self.lexicon,
+                self.reading.word(self.text, o.end as usize - 1),
+            ),
+            "to" => matches!(office, "ambassador" | "Ambassador" | "envoy" | "Envoy"),
             "for" => !o.has_determiner && self.lexicon.vocabulary.tells(office, who::WITH_FIELD),
             _ => false,
         }
