@@ -2,8 +2,8 @@
 //!
 //! Each paragraph is read by itself, so that one odd mark never shifts the pairs of another paragraph. A quotation that is
 //! not closed runs to its paragraph's end; a paragraph that opens with a mark after such a one reopens it. Two odd marks that
-//! explain each other, the first left open and the next one closing what nothing opened, make one paragraph of theirs: texts that
-//! give each sentence a line of its own break their quotations so.
+//! explain each other, the first left open and the next one closing what nothing opened, make one paragraph of theirs where a text
+//! gives each sentence a line of its own.
 
 use crate::span::Span;
 use crate::text::sentence::Sentences;
@@ -34,7 +34,9 @@ const LONGEST: usize = 12;
 pub fn find(text: &str, layout: &mut Sentences, out: &mut Vec<Quotation>) {
     let from = out.len();
     let broken = in_paragraphs(text, &layout.paragraphs, out);
-    if !broken.is_empty() {
+    // one sentence a paragraph, but for a few
+    let is_by_line = layout.sentences.len() * 4 <= layout.paragraphs.len() * 5;
+    if is_by_line && !broken.is_empty() {
         layout.join(&broken);
         out.truncate(from);
         in_paragraphs(text, &layout.paragraphs, out);
@@ -439,16 +441,16 @@ mod tests {
                 vec![("We waited.\nNobody came.\nSo we left,", true, false)],
             ),
             (
-                "He said: \"We waited.\n\nNobody came.\" He left.\n\n\"Good,\" she said.",
+                "He said: \"We waited.\n\nNobody came.\"\n\n\"Good,\" she said.",
                 vec![
                     ("We waited.\n\nNobody came.", true, false),
                     ("Good,", true, false),
                 ],
             ),
             (
-                "He said: “We waited.\nNobody.” She: “And\nso on.”",
+                "He said: “We waited.\nNobody,” she: “And\nso on.”",
                 vec![
-                    ("We waited.\nNobody.", true, false),
+                    ("We waited.\nNobody,", true, false),
                     ("And\nso on.", true, false),
                 ],
             ),
