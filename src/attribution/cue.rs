@@ -324,6 +324,13 @@ fn read_form(reading: &Reading, cue: &mut Cue) {
                     || !reading.is(i - 2, class::RELATIVE | class::SUBJECT | class::QUANTIFIER)))
         {
             // an adverb alone belongs to the group too: "reportedly informed", not "a third | suggested"
+        } else if bits & class::ADVERB != 0
+            && bits & class::SUBORDINATOR != 0
+            && i > start + 1
+            && reading.is_joined(i - 1)
+            && reading.is(i - 2, class::HAVE)
+        {
+            // "has | since denied it"
         } else if bits & class::QUANTIFIER != 0
             && bits & class::NUMBER == 0
             && i > start + 1

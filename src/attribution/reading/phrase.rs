@@ -702,7 +702,17 @@ impl Opening<'_> {
 
     /// Whether a word that could tell of a noun is the verb of its clause, or tells how something was done.
     fn is_verb_or_adverb(&self) -> bool {
-        self.is_verb_of_who() || self.is_verb_with_object() || self.is_how_long()
+        self.is_verb_of_who()
+            || self.is_verb_with_object()
+            || self.is_how_long()
+            || self.is_no_longer()
+    }
+
+    /// "They | no longer back it": no noun has these.
+    fn is_no_longer(&self) -> bool {
+        let (reading, marks) = (self.reading, &self.lexicon.marks);
+        let at = |i: usize| reading.is_word(i, marks.no) && reading.is_word(i + 1, marks.longer);
+        at(self.i) || self.i > self.from && at(self.i - 1)
     }
 
     /// "banks, which hold the debt", "those who fear a vote": the word is their verb.
