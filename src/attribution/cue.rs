@@ -126,7 +126,13 @@ pub fn find(text: &str, reading: &Reading, lexicon: &Lexicon, out: &mut Vec<Cue>
             group: first,
             quotation: reading.quotation(first),
             takes: entry.takes,
-            tells: end == first + 1 && TELLS.contains(&lexicon.lemma(m.entry, m.pattern)),
+            tells: if end == first + 1 {
+                TELLS.contains(&lexicon.lemma(m.entry, m.pattern))
+            } else {
+                // "as he told | the court"
+                reading.is_word(first, lexicon.marks.as_)
+                    && reading.is_one_of(end - 1, &lexicon.marks.telling)
+            },
             count: if end - first > 1 {
                 lexicon.count_of_entry(m.entry)
             } else {

@@ -1592,6 +1592,92 @@ mod tests {
     }
 
     #[test]
+    fn who_says_so_behind_as_stands_before_whom_it_was_told() {
+        for (text, row) in [
+            (
+                "The files, as Ana Orlo told the inquiry, had been burned.",
+                "Ana Orlo | as Ana Orlo told | The files … had been burned",
+            ),
+            (
+                "The files, as he told reporters, had been burned.",
+                "he | as he told | The files … had been burned",
+            ),
+            (
+                "Growth, as the mayor used to say, is a habit.",
+                "the mayor | as the mayor used to say | Growth … is a habit",
+            ),
+            (
+                "As one trader put it: “When it rains, it pours.”",
+                "one trader | As one trader put it | When it rains, it pours",
+            ),
+            // near misses
+            (
+                "The town, as told by its elders, was never taken.",
+                "its elders | as told | The town … was never taken",
+            ),
+            (
+                "Growth, the mayor told the council, is a habit.",
+                "the mayor | told | Growth … is a habit",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
+    fn a_season_is_when_it_was_said() {
+        has(
+            "The union said last spring that the pit would close.",
+            "The union | said | that the pit would close",
+        );
+        has(
+            "The union said last spring was wet.",
+            "The union | said | last spring was wet",
+        );
+    }
+
+    #[test]
+    fn a_deed_ends_where_its_subject_goes_on() {
+        for (text, row) in [
+            (
+                "The board has rejected that charge, saying it was late.",
+                "The board | has rejected | that charge",
+            ),
+            (
+                "The letter expresses regret for the delay and thanks the crews for their patience.",
+                "The letter | expresses regret for | the delay",
+            ),
+            (
+                "Orlo, who has spent years warning that the dam could fail, welcomed the news.",
+                "who | warning | that the dam could fail",
+            ),
+            (
+                "The study found that pupils read less, but also that they wrote more.",
+                "The study | found | that pupils read less, but also that they wrote more",
+            ),
+            (
+                "The union calls on her to resign, an option she rules out.",
+                "The union | calls on | her to resign",
+            ),
+            // near misses
+            (
+                "The board said that charge, made in May, was late.",
+                "The board | said | that charge, made in May, was late",
+            ),
+            (
+                "It praises the towers and domes of the town.",
+                "It | praises | the towers and domes of the town",
+            ),
+            (
+                "Ilse Orlo, who runs the office, said that her child, Ana, was born in May.",
+                "Ilse Orlo, who runs the office | said | that her child, Ana, was born in May",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
     fn a_deed_far_from_who_does_it_ends_no_report() {
         let text = "As of now, both sides remain locked in careful words, testing each other without appearing to concede.";
         assert!(found(text).is_empty(), "{:?}", found(text));

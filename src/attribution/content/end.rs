@@ -36,6 +36,11 @@ impl Scene<'_> {
         const MOST: usize = 7;
         let reading = self.reading;
         let own = self.cue.quotation;
+        let how = if how == Start::That && self.is_that_thing(start, to) {
+            Start::Adjacent
+        } else {
+            how
+        };
         // a thing or a deed, no clause
         let is_deed = how == Start::To
             || how == Start::Adjacent
@@ -152,6 +157,14 @@ impl Scene<'_> {
         if !out.iter().any(|e| e.0 == to && e.1 == End::Quote) {
             out.push((to, End::Sentence));
         }
+    }
+
+    /// Whether "that" at word `start` tells which thing: "rejected | that charge, saying it was late".
+    fn is_that_thing(&self, start: usize, to: usize) -> bool {
+        let reading = self.reading;
+        let end = reading.phrase_end(start).filter(|e| *e > start + 1);
+        self.cue.takes & (takes::NP | takes::THAT) == takes::NP
+            && end.is_some_and(|e| e >= to || reading.is_behind_comma(e))
     }
 
     /// Lists the ends that are told from the first words of a run: that of its quotation, of its first phrases, of the subject that it is
@@ -340,7 +353,9 @@ impl Scene<'_> {
         let next = i + 1;
         // "said that it was over, and that nobody would pay"
         // ... not "could not comment on them | but that it was sorry"
-        let repeats = self.start_of(next) == Start::That && !is_object;
+        // ... and "but also that nobody would pay"
+        let that = next + usize::from(reading.is(next, class::ADVERB));
+        let repeats = self.start_of(that) == Start::That && !is_object;
         // "would announce fines but | stop short of a ban": the modal goes on
         // ... and "insist that all must agree and | pay"
         let has_modal = || {
@@ -543,7 +558,12 @@ impl Scene<'_> {
                         || of_noun && self.counts.finite((i + 1, self.to)) == 0;
                     let is_verb =
                         reading.is(i, class::AUXILIARY) || !reading.is(i, class::VERB_NOUN);
-                    return Some((i, surely && !clause && is_verb));
+                    // "Orlo, who opposes the plan, | recently left": so does what stands before the verb
+                    let is_late = i > start + 1
+                        && reading.is(i - 1, class::ADVERB)
+                        && reading.is_behind_comma(i - 1)
+                        && reading.is_joined(i);
+                    return Some((i - usize::from(is_late), surely && !clause && is_verb));
                 }
                 passed -= 1;
             } else if reading.is(i, class::RELATIVE | class::SUBORDINATOR | class::SUBJECT)
@@ -656,7 +676,12 @@ impl Scene<'_> {
             Form::Ing | Form::Base => return false,
         };
         // "plans", "cut", but not "offered"
+        // ... nor "expresses regret for the delay | and thanks the crews"
+        let has_object = reading.is(i, class::VERB_THIRD)
+            && reading.is(i + 1, class::DETERMINER | class::POSSESSIVE | class::OBJECT)
+            && reading.is_joined(i + 1);
         let can_be_noun = reading.is(i, class::VERB_NOUN)
+            && !has_object
             && (self.cue.is_passive || reading.is(i, class::VERB_THIRD | class::VERB_BASE));
         reading.is(i, form)
             && !reading.is(i, class::ADJECTIVE)
@@ -903,6 +928,11 @@ impl Scene<'_> {
                 || self.group.0 < cue.group
                     && reading.is(self.group.0, class::RELATIVE)
                     && reading.is_behind_comma(self.group.0)
+                // "Orlo, who has spent years warning that it would fail, | backs it"
+                || (self.from + 1..=cue.group)
+                    .rev()
+                    .find(|k| reading.gap(*k) & gap::HARD != 0)
+                    .is_some_and(|k| reading.is(k, class::RELATIVE) && reading.is_behind_comma(k))
                 || self.group.0 < cue.group
                 && start == cue.end
                 && reading.is_finite(start)

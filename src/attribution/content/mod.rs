@@ -109,8 +109,10 @@ pub fn candidates(
         // "In Orlo's view, the law is dead": the source stands within the cue
         let is_within = source.0 < source.1 && source.1 <= cue.end;
         let after = group.1.max(cue.end + usize::from(!is_within));
-        let comma = (after..to.min(cue.end + 30)).find(|i| reading.gap(*i) & gap::COMMA != 0);
-        if let Some(comma) = comma {
+        // "As one trader put it: “When it rains, it pours.”"
+        let sign = (after..to.min(cue.end + 30))
+            .find(|i| reading.gap(*i) & (gap::COMMA | gap::COLON) != 0);
+        if let Some(comma) = sign.filter(|i| reading.gap(*i) & gap::COMMA != 0) {
             group.1 = comma;
             is_fronted = true;
         }

@@ -220,7 +220,9 @@ fn within(reading: &Reading, lexicon: &Lexicon, cue: &Cue, keep: bool, out: &mut
                 || p.kind == PhraseKind::Pronoun
                 || (p.end as usize) <= last
                     && (p.end as usize..=last).all(|i| {
-                        reading.is(i, class::CUE | class::AUXILIARY | class::ADVERB)
+                        // "as the mayor | used to say"
+                        let verb = class::CUE | class::AUXILIARY | class::VERB | class::TO;
+                        reading.is(i, verb | class::ADVERB)
                             || i == last && i > p.end as usize && reading.is(i - 1, class::CUE)
                     })
         })

@@ -24,7 +24,11 @@ pub(super) fn right(
         && that == lexicon.marks.that
         && reading.is_joined(cue.end)
         && reading.is_subject(cue.end + 1, to);
-    if is_content {
+    // "The harbour, as Orlo told the inquiry, was closed": who says so stands in the cue
+    let has_subject = cue.kind == CueKind::Preposition
+        && reading.is_word(cue.first, lexicon.marks.as_)
+        && !reading.phrases_in(cue.first + 1, cue.end).is_empty();
+    if is_content || has_subject {
         return;
     }
     let after_quote = is_after_quotation(reading, cue);
