@@ -1625,6 +1625,31 @@ mod tests {
     }
 
     #[test]
+    fn what_a_room_of_people_was_told_begins_behind_them() {
+        for (text, row) in [
+            (
+                "He assured a room of mayors that it was over.",
+                "He | assured | that it was over",
+            ),
+            (
+                "The critics who describe him as a fool have left.",
+                "who | describe | him as a fool",
+            ),
+            // near misses
+            (
+                "He assured her that it was over.",
+                "He | assured | that it was over",
+            ),
+            (
+                "The critics describe him as a fool who has left.",
+                "The critics | describe | him as a fool who has left",
+            ),
+        ] {
+            has(text, row);
+        }
+    }
+
+    #[test]
     fn a_season_is_when_it_was_said() {
         has(
             "The union said last spring that the pit would close.",

@@ -567,6 +567,9 @@ impl Scene<'_> {
                 }
                 passed -= 1;
             } else if reading.is(i, class::RELATIVE | class::SUBORDINATOR | class::SUBJECT)
+                // "the critics who describe him as a fool | have"
+                && !(reading.is_word(i, self.lexicon.marks.as_)
+                    && reading.is(i + 1, class::DETERMINER | class::POSSESSIVE | class::ADJECTIVE))
                 && passed == 0
             {
                 return None;

@@ -482,11 +482,18 @@ impl Scene<'_> {
             let ends = reading.phrases_in(i, i + 1).iter().map(|p| p.end as usize);
             ends.max().filter(|_| reading.is_joined(i))
         };
-        let is_somebody = self.cue.takes & takes::NP == 0
-            || reading
-                .phrases_in(i, i + 1)
-                .iter()
-                .any(|p| p.kind.can_speak());
+        let can_speak = |i: usize| {
+            let near = reading.phrases_in(i, i + 1);
+            near.iter().any(|p| p.kind.can_speak())
+        };
+        // "assured a room of mayors | that"
+        let is_many = || {
+            end(i)
+                .filter(|e| reading.is_word(*e, self.lexicon.marks.of) && can_speak(*e + 1))
+                .and_then(|e| end(e + 1))
+                .is_some_and(|e| reading.is_joined(e) && self.start_of(e) == Start::That)
+        };
+        let is_somebody = self.cue.takes & takes::NP == 0 || can_speak(i) || is_many();
         // "“It is late,” the captain told passengers. “Come in.”"
         let is_pause = |e: usize| {
             self.group.0 > self.from
