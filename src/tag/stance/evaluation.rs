@@ -8,6 +8,7 @@ use crate::tag::Context;
 use crate::tag::actors::Clause;
 use crate::tag::stance::deed::{begins_deed, deed_end};
 use crate::tag::stance::holder::{is_actor, is_first_person, possessor};
+use crate::tag::stance::over::over_part;
 use crate::tag::stance::predicate::{is_listed, is_owned};
 use crate::tag::stance::road::road;
 use crate::tag::stance::row::{asks, row};
@@ -245,7 +246,11 @@ impl Appraisal<'_> {
             // "Orlo trusts the mediator": it is hers
             ("object", false) => {
                 let owner = subject().filter(|k| !group.has_modal && self.can_appraise(*k));
-                (clause.object(end, 4).map(|(k, _)| k), owner)
+                // "cheered [as the boat left]"
+                let object = (!clause.is_word(end, &["as", "when", "while"]))
+                    .then(|| clause.object(over_part(clause, end), 4))
+                    .flatten();
+                (object.map(|(k, _)| k), owner)
             }
             _ => (None, None),
         };

@@ -11,6 +11,7 @@ mod evaluation;
 mod holder;
 mod naming;
 mod object;
+mod over;
 mod partisan;
 mod predicate;
 mod relation;
@@ -405,7 +406,9 @@ fn rows(cx: &Context, p: &Predicate, (is_speech, is_own): (bool, bool), out: &mu
             let mut d = said.toward(*k);
             d.is_clear &= !is_deed && antecedent.is_none_or(|a| a == *k);
             said.turn(*k, &mut d);
+            let contrary = said.contrary(*k, &d);
             out.push(d);
+            out.extend(contrary);
         }
     }
     share(cx, &clause, p, start, out);
@@ -583,6 +586,54 @@ impl Said<'_> {
         if d.is_clear && p.act == "REQUEST" && p.score < 0.0 && is_somebodys && is_thing() {
             want(d, -p.score);
         }
+    }
+
+    /// The row the other way round toward what stands behind row `d` toward phrase `k`: "backs the road but not [the bridge]", "voted for
+    /// the road and against [the bridge]".
+    fn contrary(&self, k: usize, d: &Draft) -> Option<Draft> {
+        let (clause, p) = (self.clause, self.p);
+        let r = self.cx.reading;
+        let is_side = d.is_clear
+            && !self.is_speech
+            && !p.negated
+            && self.entry.pos == "verb"
+            && clause.phrase(k).first as usize >= p.words.1
+            && matches!(d.stance.act, "SUPPORT" | "REJECT" | "AGREE");
+        let end = clause.chain_end(k);
+        if !is_side || end >= clause.to || r.gap(end) & gap::HARD & !gap::COMMA != 0 {
+            return None;
+        }
+        let joined = end + usize::from(clause.is_word(end, &["but", "and"]));
+        let sided = clause.word(p.words.1 - 1);
+        let is_turned = (joined > end || r.gap(end) & gap::COMMA != 0)
+            && clause.is_word(joined, &["not"])
+            || joined > end
+                && (sided == "for" && clause.is_word(joined, &["against"])
+                    || sided == "against" && clause.is_word(joined, &["for"]));
+        let q = clause.starting(joined + 1).filter(|_| is_turned)?;
+        let other = clause.phrase(q);
+        let after = clause.chain_end(q);
+        let is_last = after >= clause.to || r.is_parted(after);
+        if !is_last
+            || !relation::is_apart(clause, q)
+            || clause.is_time(other)
+            || (end + 1..=joined + 1).any(|i| r.gap(i) & gap::HARD != 0)
+        {
+            return None;
+        }
+        let mut d = Draft {
+            phrase: Some(q),
+            ..d.clone()
+        };
+        d.stance.target = clause.chain(q, joined + 1);
+        d.stance.score = -d.stance.score;
+        d.stance.polarity = polarity(d.stance.score);
+        d.stance.act = if d.stance.score < 0.0 {
+            "REJECT"
+        } else {
+            "SUPPORT"
+        };
+        Some(d)
     }
 
     /// Where the words inside a pattern begin that tell what is wanted: "called for [the release of] the sailors".

@@ -10,6 +10,7 @@ use crate::tag::stance::holder::{
     teller,
 };
 use crate::tag::stance::object::is_told;
+use crate::tag::stance::over::{over_manner, over_part};
 use crate::tag::stance::relation::gives_thing;
 use crate::tag::stance::relation::{is_promised, is_proposal};
 use crate::tag::stance::road::{Governor, Road, governor, road};
@@ -333,15 +334,44 @@ impl<'c> Words<'c> {
                 possessor(clause, self.v).filter(|k| clause.phrase(*k).kind != PhraseKind::Pronoun);
             sides.targets.extend(owner);
         } else if let Some((k, gap)) = (entry.target == "object")
-            .then(|| clause.object(object_start(clause, subject, end), 7))
+            .then(|| {
+                let at = match self.is_verb {
+                    true => over_manner(clause, end),
+                    false => end,
+                };
+                let at = object_start(clause, subject, at);
+                // "the endorsement of [most of the unions]" is theirs; whoever is asked is asked himself
+                let is_whole =
+                    self.is_noun && clause.is_word(end - 1, &["of"]) || entry.category == "REQUEST";
+                let at = match is_whole {
+                    true => at,
+                    false => over_part(clause, at),
+                };
+                clause.object(at, 7)
+            })
             .flatten()
             .filter(|(k, _)| !is_reflexive(clause, *k))
         {
             sides.targets.push(k);
             sides.skipped = gap;
             clause.conjuncts_right(k, &mut sides.targets);
+            sides.targets.extend(self.repeated(k));
             sides.targets.extend(self.receiver(&sides.targets, k));
         }
+    }
+
+    /// "objected to the noise and to [the height]": what the same preposition leads on to.
+    fn repeated(&self, k: usize) -> Option<usize> {
+        let clause = &self.clause;
+        let r = clause.reading;
+        let and = clause.chain_end(k);
+        let leads = self.is_verb
+            && and + 1 < clause.to
+            && clause.is_word(and, &["and", "or"])
+            && (r.is(self.end - 1, class::PREPOSITION) || clause.is_word(self.end - 1, &["to"]))
+            && clause.word(and + 1) == clause.word(self.end - 1)
+            && r.gap(and) & gap::HARD == 0;
+        leads.then(|| clause.starting(and + 2)).flatten()
     }
 
     /// "handed a grant to [the port]": the port receives.

@@ -8,6 +8,7 @@ use crate::lexicon::{Entry, class, side};
 use crate::tag::Context;
 use crate::tag::actors::{ASKED, Clause};
 use crate::tag::stance::holder::{is_actor, is_first, is_paper};
+use crate::tag::stance::over::{over_manner, over_part};
 use crate::tag::stance::row::{LEAST, STRONG, asks};
 use crate::tag::stance::{Holder, Predicate};
 use crate::text::token::{gap, shape};
@@ -361,13 +362,14 @@ impl Relation<'_> {
             _ => false,
         };
         // "dismissed as a ploy": the ploy is a name
-        let is_name = at > behind && self.is_word(behind, &["as"]);
+        let is_name =
+            at > behind && self.is_word(behind, &["as"]) && over_manner(clause, behind) != at;
         if takes_none || is_name || p.confidence < 0.4 {
             return false;
         }
         let leaves = self.leaves();
         let is_near = !leaves
-            && (at <= behind + 1
+            && (at <= over_part(clause, over_manner(clause, behind)) + 1
                 || (target.end as usize) <= p.words.0
                 || self.is_second_object()
                 || self.is_second_conjunct());
@@ -414,7 +416,9 @@ impl Relation<'_> {
         let at = self.target.first as usize;
         let follows = |k: &usize| {
             let end = clause.chain_end(*k);
-            end + 1 == at && self.is_word(end, &["and", "or"]) && !self.is_parted(end)
+            // "objected to the noise and to [the height]"
+            let repeats = end + 2 == at && clause.word(end + 1) == clause.word(p.words.1 - 1);
+            (end + 1 == at || repeats) && self.is_word(end, &["and", "or"]) && !self.is_parted(end)
         };
         let end = clause.chain_end(self.k);
         let first = p.targets.first().copied().filter(|k| *k != self.k);

@@ -132,16 +132,29 @@ fn are_joined(cx: &Context, a: &Draft, b: &Draft) -> bool {
     {
         return false;
     }
+    let evidence = a.stance.evidence.of(cx.text);
     let (a, b) = (a.stance.target, b.stance.target);
     let (first, second) = if a.start <= b.start { (a, b) } else { (b, a) };
     let between = cx
         .text
         .get(first.end as usize..second.start as usize)
         .unwrap_or("");
+    let between = between.trim_matches([' ', ',']);
     matches!(
-        between.trim_matches([' ', ',']),
-        "and" | "or" | "nor" | "as well as"
-    )
+        between,
+        "and"
+            | "or"
+            | "nor"
+            | "as well as"
+            | "not"
+            | "but not"
+            | "and not"
+            | "and for"
+            | "and against"
+    ) || between
+        // "objected to the noise and [to] the height"
+        .strip_prefix("and ")
+        .is_some_and(|w| evidence.split(' ').next_back() == Some(w))
 }
 
 /// Whether an evaluation is a word of a predicate that has a row, too: "[caved in] to the demand".

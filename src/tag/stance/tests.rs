@@ -2605,3 +2605,99 @@ fn a_name_of_two_words_needs_no_marks() {
     let rows = sides_of("Orlo called the half-baked loaf a day ago.");
     assert!(rows.iter().all(|r| r.0 != "Marta Orlo"), "{rows:?}");
 }
+
+#[test]
+fn words_between_a_verb_and_its_object_are_passed_over() {
+    for (text, stance, target) in [
+        (
+            "The guild rejected most of the proposals.",
+            "oppose",
+            "the proposals",
+        ),
+        (
+            "The guild is pleased with almost all of the proposals.",
+            "support",
+            "the proposals",
+        ),
+        (
+            "The guild likes some of the proposals.",
+            "support",
+            "the proposals",
+        ),
+        (
+            "Orlo welcomed with relief the release of the sailors.",
+            "support",
+            "the release of the sailors",
+        ),
+        (
+            "Orlo hailed as a triumph the release of the sailors.",
+            "support",
+            "the release of the sailors",
+        ),
+        (
+            "Orlo rejected as absurd the terms of the sale.",
+            "oppose",
+            "the terms of the sale",
+        ),
+        (
+            "Orlo praised in a speech the work of the crew.",
+            "support",
+            "the work of the crew",
+        ),
+    ] {
+        let rows = sides_of(text);
+        let found = rows.iter().any(|r| r.1 == target && r.2 == stance);
+        assert!(found && rows.len() == 1, "{text}: {rows:?}");
+    }
+    for text in [
+        "The guild welcomed none of the proposals.",
+        "The guild rejected one of the largest offers in its history.",
+        "The premier has the endorsement of most of the unions.",
+        "The guild cheered as the boat left the pier.",
+        "The guild backed on Monday the plan would cost too much.",
+    ] {
+        let rows = sides_of(text);
+        assert!(rows.is_empty(), "{text}: {rows:?}");
+    }
+}
+
+#[test]
+fn what_is_not_meant_has_the_other_side() {
+    for (text, stance, target) in [
+        (
+            "Orlo backs the road but not the bridge.",
+            "oppose",
+            "the bridge",
+        ),
+        (
+            "Orlo opposes the road, but not the bridge.",
+            "support",
+            "the bridge",
+        ),
+        (
+            "Orlo voted for the road and against the bridge.",
+            "oppose",
+            "the bridge",
+        ),
+        (
+            "Orlo objected to the noise and to the height of the block.",
+            "oppose",
+            "the height of the block",
+        ),
+    ] {
+        let rows = sides_of(text);
+        let found = rows.iter().any(|r| r.1 == target && r.2 == stance);
+        assert!(found && rows.len() == 2, "{text}: {rows:?}");
+    }
+    for text in [
+        "Orlo supports the road, not because it is cheap.",
+        "Orlo supports the road but not everyone does.",
+        "Orlo supports the road, not to mention the bridge.",
+        "Orlo blamed the driver, not the firm.",
+        "Orlo voted for the road and against all odds won.",
+        "Orlo objected to the noise and to this day has not come back.",
+    ] {
+        let rows = sides_of(text);
+        assert!(rows.len() == 1, "{text}: {rows:?}");
+    }
+}
