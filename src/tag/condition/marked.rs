@@ -573,8 +573,21 @@ fn is_awaited(cx: &Context, first: usize, ante: Run, cons: Run, entry: &Entry) -
                 && reading.is(i + 1, class::VERB_BASE)
                 && reading.sentence_of.get(i) == reading.sentence_of.get(first)
         });
+    // "[wants] guarantees before she signs": demanded first
+    let is_demanded = is_any(cx, first, &["before"])
+        && (cons.first.saturating_sub(2)..cons.end.min(cons.first + 4)).any(|i| {
+            is_any(
+                cx,
+                i,
+                &[
+                    "want", "wants", "wanted", "demand", "demands", "demanded", "insist",
+                    "insists", "insisted",
+                ],
+            ) && reading.sentence_of.get(i) == reading.sentence_of.get(first)
+        });
     order
         || cued
+        || is_demanded
         || (cons.first..cons.end)
             .any(|i| {
                 reading.is(i, class::MODAL | class::TO)

@@ -168,7 +168,7 @@ fn willed(clause: &Clause, first: usize, i: usize, end: usize) -> Option<Deed> {
         // "would be quite happy to discuss"
         let at =
             v + 1 + usize::from(r.is(v + 1, class::ADVERB) && !clause.is_a(v + 1, side::READY));
-        out.verb = to_deed(at)?;
+        out.verb = to_deed(at).or_else(|| won(clause, i, at, end))?;
         out.is_ready = !is_bare_future(clause, at);
         out.is_able = clause.is_word(at, &["able"]);
         return Some(out);
@@ -216,6 +216,18 @@ pub(super) fn denial(clause: &Clause, i: usize) -> Option<usize> {
         )
         && (i..i + 4).all(open))
     .then_some(i + 3)
+}
+
+/// The deed to which somebody could be brought, at word `at`, after the modal at word `i`: "could be persuaded to [stay]".
+fn won(clause: &Clause, i: usize, at: usize, end: usize) -> Option<usize> {
+    const WON: &[&str] = &["brought", "convinced", "induced", "persuaded", "tempted"];
+    let is_open = clause.is_word(i, &["can", "could", "may", "might"]);
+    (is_open
+        && clause.is_word(at, WON)
+        && clause.is_word(at + 1, &["to"])
+        && at + 2 < end
+        && clause.reading.is(at + 2, class::VERB_BASE))
+    .then_some(at + 2)
 }
 
 /// Whether the word before "to" tells that somebody can or will and not that he is ready: "the walls are [going] to save us", "should

@@ -139,6 +139,12 @@ struct ModalVerb {
     inverted: Option<usize>,
 }
 
+/// Verbs of taking a side, as far as somebody may demand something first: "wants a guarantee before she [signs]".
+const SIDING: &[&str] = &[
+    "accept", "agree", "approve", "back", "join", "lend", "ratifies", "ratify", "sell", "sign",
+    "support", "vote",
+];
+
 /// What comes about.
 struct Coming {
     act: &'static str,
@@ -480,7 +486,8 @@ impl Hanging<'_> {
         // "must be settled before" is one marker, and what is gated then is what depends
         let (gated, from, to) = match c.kind {
             "precondition" => (c.consequent?, marker, marker + 3),
-            "temporal" => (c.antecedent?, first, end),
+            // the demand may be the cue, whose content the consequent is: "wants [guarantees] before she signs"
+            "temporal" => (c.antecedent?, first.saturating_sub(1).max(clause.from), end),
             _ => return None,
         };
         let is_demand = |i: usize| {
@@ -512,6 +519,15 @@ impl Hanging<'_> {
         let verb = (p.end as usize..to).find(|i| {
             cx.reading.is(*i, class::VERB | class::AUXILIARY) && clause.covering(*i).is_none()
         })?;
+        // "wants the lake full before a mediator [arrives]": a date; "before she [signs]"
+        let sides = |i: usize| {
+            let word = clause.word(i);
+            let base = word.strip_suffix('s').unwrap_or(word);
+            SIDING.contains(&base) || SIDING.contains(&word)
+        };
+        if is_demand(m) && from > m && !(p.kind.is_pronoun() && sides(verb)) {
+            return None;
+        }
         let is_deed = p.kind.is_pronoun() || is_actor(clause, k);
         let (target, phrase) = if is_deed {
             // "before he meets the envoy", "before Velmark can return to the table"

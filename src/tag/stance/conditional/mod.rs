@@ -296,6 +296,42 @@ mod tests {
                 false,
             ),
             (
+                "Velmark could be persuaded to lift the ban if the boats were checked.",
+                "Velmark",
+                "the ban",
+                true,
+            ),
+            (
+                "The kingdom would lend helicopters in return for a say.",
+                "kingdom",
+                "lend helicopters",
+                true,
+            ),
+            (
+                "The guild is prepared to work on Sundays, but in return the firm must hire.",
+                "guild",
+                "work on Sundays",
+                true,
+            ),
+            (
+                "Given a guarantee, the Farmers would join the cabinet.",
+                "Farmers",
+                "the cabinet",
+                true,
+            ),
+            (
+                "The guild does not oppose the budget as long as a hospital is built.",
+                "guild",
+                "the budget",
+                true,
+            ),
+            (
+                "Orlo wants a survey of the pier before she signs the lease.",
+                "Marta Orlo",
+                "signs the lease",
+                true,
+            ),
+            (
                 "Velmark threatened legal action unless the clock was silenced.",
                 "Velmark",
                 "legal action",
@@ -923,6 +959,12 @@ mod tests {
             "The towns will be flooded unless the dam holds.",
             "The cities will sink unless the seas fall.",
             "Farmers said the birds could leave the island if the cats stayed.",
+            "Diplomats think that Orlo wants the lake full before a mediator arrives.",
+            "Orlo wants a drink before she leaves the pier.",
+            "The boat could be brought to the pier if it rained.",
+            "The talks could take as long as a year to begin.",
+            "The crew gave much, but in return for nothing.",
+            "Given the weather, the Farmers would join the march.",
         ] {
             assert_eq!(read(text), [], "{text}");
         }

@@ -290,7 +290,7 @@ impl Hanging<'_> {
             act
         };
         // "would vote no unless", "will not stand in the way provided that", "would not object to it if"
-        let opposes = clause.is_word(v, &["object"])
+        let opposes = clause.is_word(v, &["object", "oppose"])
             || clause.is_word(v, &["vote"])
                 && (clause.is_word(v + 1, &["against", "no"])
                     // "would vote the plan down"
