@@ -34,6 +34,10 @@ pub(super) fn also(cx: &Context, from: usize, to: usize, start: usize, out: &mut
         "over",
         "despite",
         "to",
+        "include",
+        "includes",
+        "included",
+        "including",
     ]);
     let clause = cx.clause(from, to);
     if out.len() == start {
@@ -51,7 +55,10 @@ pub(super) fn also(cx: &Context, from: usize, to: usize, start: usize, out: &mut
         if i == from {
             continue;
         }
-        if let Some(k) = joined(&clause, i) {
+        if let Some(k) = included(&clause, i) {
+            let of_them = |d: &Draft| is_partisan(cx, d, i);
+            share(cx, &clause, start, k, of_them, out);
+        } else if let Some(k) = joined(&clause, i) {
             share(cx, &clause, start, k, |d| row_of(cx, d, i, true), out);
         } else if let Some(k) = inverted(&clause, i) {
             share(cx, &clause, start, k, |d| row_of(cx, d, i, false), out);
@@ -68,6 +75,23 @@ pub(super) fn also(cx: &Context, from: usize, to: usize, start: usize, out: &mut
             }
         }
     }
+}
+
+/// Who is named as one of many: "critics of the dam include [the guild]", "opponents, including [the guild],".
+fn included(clause: &Clause, i: usize) -> Option<usize> {
+    let is_one = clause.is_word(i, &["include", "includes", "included", "including"]);
+    is_one
+        .then(|| clause.starting(i + 1))
+        .flatten()
+        .filter(|k| is_actor(clause, *k))
+}
+
+/// Whether a row is of those who are known by their side, named right before word `i`: "[critics of the dam] include".
+fn is_partisan(cx: &Context, d: &Draft, i: usize) -> bool {
+    let entry = d.stance.entry.map(|e| cx.lexicon.entry(e));
+    let end = d.stance.target.end.max(d.stance.evidence.end);
+    entry.is_some_and(|e| e.pos == "noun" && e.holder == "subject")
+        && cx.reading.token_at(end.saturating_sub(1)) + 1 == i
 }
 
 /// A vote that is told of by who stood where: "The motion was carried, [with the Greens in favour]." What was carried is the target.
@@ -202,13 +226,36 @@ pub(super) fn echoed(cx: &Context, from: usize, to: usize, start: usize, out: &m
     let speaker = cx.speaker(so).filter(|s| *s != 0 && is_echo);
     let found = match speaker {
         Some(n) => Some((Holder::Known(Some(n)), Side::Same, (so, so + 3))),
-        None => so_does(&clause, so).or_else(|| bare(cx, &clause)),
+        None => so_does(&clause, so)
+            .or_else(|| not_so(&clause))
+            .or_else(|| bare(cx, &clause)),
     };
     let (Some((holder, side, words)), Some(before)) = (found, from.checked_sub(1)) else {
         return;
     };
+    // "Her deputy agreed.": on a thing that was named
+    let is_opinion = clause.is_word(
+        words.0,
+        &[
+            "agree",
+            "agrees",
+            "agreed",
+            "concur",
+            "concurs",
+            "disagree",
+            "disagrees",
+            "disagreed",
+            "not",
+        ],
+    );
     let number = cx.reading.sentence_of.get(before).copied();
     let rows = out.get(..start).unwrap_or_default().iter().rev();
+    // "The council backed the ban. The vote was 6 to 3. [Breit voted no.]"
+    let votes = matches!(side, Side::For | Side::Against);
+    let number = match rows.clone().next().map(|d| d.stance.sentence) {
+        Some(n) if votes && number.is_some_and(|m| n + 1 == m) => Some(n),
+        _ => number,
+    };
     let last = rows
         .take_while(|d| Some(d.stance.sentence) == number)
         .filter(|d| {
@@ -218,6 +265,7 @@ pub(super) fn echoed(cx: &Context, from: usize, to: usize, start: usize, out: &m
                 && !is_holder(cx, d.holder, holder)
                 && (d.stance.act != "REQUEST" || d.stance.polarity != Polarity::Oppose)
                 && (matches!(side, Side::Same | Side::Other) || is_proposed(cx, d))
+                && (!is_opinion || is_definite(cx, d))
         })
         .max_by_key(|d| d.stance.evidence.start)
         .cloned();
@@ -270,6 +318,12 @@ fn is_proposed(cx: &Context, d: &Draft) -> bool {
     phrase.is_none_or(|p| p.kind == PhraseKind::Other)
 }
 
+/// Whether the target of a row is a thing that was named: "the dam", and no adjective and no deed.
+fn is_definite(cx: &Context, d: &Draft) -> bool {
+    let phrase = d.phrase.and_then(|k| cx.reading.phrases.get(k));
+    phrase.is_some_and(|p| p.kind == PhraseKind::Name || p.has_determiner)
+}
+
 /// Who does so, too, in a sentence of its own: "[So does the league.]", "[Neither does the port.]"
 fn so_does(clause: &Clause, so: usize) -> Option<(Holder, Side, (usize, usize))> {
     let r = clause.reading;
@@ -296,6 +350,18 @@ fn so_does(clause: &Clause, so: usize) -> Option<(Holder, Side, (usize, usize))>
     ))
 }
 
+/// Who does not, in a sentence of its own: "[Not so the league.]"
+fn not_so(clause: &Clause) -> Option<(Holder, Side, (usize, usize))> {
+    let from = clause.from;
+    let k = clause.starting(from + 2).filter(|k| {
+        clause.is_word(from, &["not"])
+            && clause.is_word(from + 1, &["so"])
+            && is_actor(clause, *k)
+            && clause.phrase(*k).kind.is_noun()
+    })?;
+    (clause.chain_end(k) >= clause.to).then_some((Holder::Phrase(k), Side::Other, (from, from + 2)))
+}
+
 /// Who takes a side by a few words in a sentence of its own: "[Breit voted no.]", "[The Greens were in favour.]", "[The port is
 /// against.]" The target is that of the sentence before.
 fn bare(cx: &Context, clause: &Clause) -> Option<(Holder, Side, (usize, usize))> {
@@ -317,9 +383,20 @@ fn bare(cx: &Context, clause: &Clause) -> Option<(Holder, Side, (usize, usize))>
     let side = |i: usize| side_at(clause, i, &is_last);
     let votes = clause.is_word(v, &["voted", "votes", "said", "says"]);
     let answer = match () {
+        () if clause.is_word(v, &["disagree", "disagrees", "disagreed"]) && is_last(v + 1) => {
+            Some(Side::Other)
+        }
+        () if clause.is_word(v, &["agree", "agrees", "agreed", "concur", "concurs"])
+            && is_last(v + 1) =>
+        {
+            Some(Side::Same)
+        }
         () if votes && clause.is_word(v + 1, &["no"]) && is_last(v + 2) => Some(Side::Against),
         () if votes && clause.is_word(v + 1, &["yes"]) && is_last(v + 2) => Some(Side::For),
-        () if clause.is_word(v, &["voted", "votes"]) => side(v + 1),
+        () if clause.is_word(v, &["voted", "votes"]) => {
+            // "voted overwhelmingly in favour"
+            side(v + 1 + usize::from(r.is(v + 1, class::ADVERB)))
+        }
         () if r.is(v, class::BE) => side(v + 1),
         () if clause.is_word(v, &["do", "does", "did", "don't", "doesn't", "didn't"]) => {
             ellipsis(clause, v, &is_last)

@@ -547,19 +547,42 @@ impl Said<'_> {
         if !self.is_speech {
             d.holder = speaking(cx, clause, p);
         }
-        // "would rather see [the hall knocked down]": all of it
         if self.entry.id == "stance.side-rather-see" && !self.is_speech {
-            let end = clause.chain_end(k);
-            if cx.reading.is(end, class::VERB_PARTICIPLE)
-                && !cx.reading.is(end, class::VERB_ING)
-                && cx.reading.gap(end) & gap::HARD == 0
-                && clause.covering(end).is_none()
-            {
-                let last = deed::deed_end(clause, end, clause.to);
-                d.stance.target.end = cx.reading.base_span(end, last).end;
-            }
+            self.see(k, &mut d);
         }
         d
+    }
+
+    /// What somebody would rather see is all of it: "[the hall knocked down]", "[the minister go]". Whom he wants to see, he may only
+    /// want to meet.
+    fn see(&self, k: usize, d: &mut Draft) {
+        let (cx, clause) = (self.cx, self.clause);
+        let r = cx.reading;
+        let end = clause.chain_end(k);
+        let happens = end < clause.to
+            && r.is(
+                end,
+                class::VERB_PARTICIPLE | class::VERB_BASE | class::VERB_ING,
+            )
+            && !r.is(end, class::PREPOSITION | class::ADVERB | class::COORDINATOR)
+            && r.gap(end) & gap::HARD == 0
+            && clause.covering(end).is_none();
+        if happens {
+            let last = deed::deed_end(clause, end, clause.to);
+            d.stance.target.end = r.base_span(end, last).end;
+        }
+        let first = clause.phrase(k).first as usize;
+        let is_new = clause.is_word(
+            first,
+            &[
+                "a", "an", "more", "fewer", "less", "better", "stronger", "greater", "tougher",
+            ],
+        ) && !is_actor(clause, k);
+        let meets = clause.is_word(self.p.words.1 - 1, &["see"])
+            && !clause.is_word(self.p.words.1 - 2, &["rather", "sooner"]);
+        // "who he would like to see win", "wants to see how her campaign does"
+        let is_next = first == self.p.words.1;
+        d.is_clear &= !meets || is_next && (happens || is_new || is_proposal(clause, k));
     }
 
     /// Turns the row toward target `k` where it is wanted: "demanded a vote", "called for the release of the sailors".

@@ -18,6 +18,8 @@ pub(super) fn antecedent(cx: &Context, clause: &Clause, p: &Predicate) -> Option
     let next = p.words.1;
     if p.is_evaluation
         || entry.pos != "verb"
+        // "areas where she wants to see [changes] include"
+        || entry.id == "stance.side-rather-see"
         || !matches!(
             entry.category,
             "REJECT" | "SUPPORT" | "ACCUSE" | "AGREE" | "REQUEST"

@@ -13,10 +13,7 @@ pub(super) fn over_part(clause: &Clause, i: usize) -> usize {
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     ];
     let nearly = clause.is_word(i, &["almost", "nearly", "virtually", "at"]);
-    let at = i + match nearly {
-        true if clause.is_word(i, &["at"]) => 2,
-        _ => usize::from(nearly),
-    };
+    let at = i + usize::from(nearly) + usize::from(nearly && clause.is_word(i, &["at"]));
     let of = at + 1;
     // "rejected one of the largest offers in its history": that one
     let is_best = (of + 1..of + 4)
@@ -27,7 +24,7 @@ pub(super) fn over_part(clause: &Clause, i: usize) -> usize {
     let follows = clause
         .starting(of + 1)
         .is_some_and(|k| !clause.is_time(clause.phrase(k)));
-    if is_part && follows && is_open(clause, i + 1, of + 1) {
+    if is_part && follows && is_open(clause, i, of + 1) {
         of + 1
     } else {
         i

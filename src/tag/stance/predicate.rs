@@ -335,18 +335,16 @@ impl<'c> Words<'c> {
             sides.targets.extend(owner);
         } else if let Some((k, gap)) = (entry.target == "object")
             .then(|| {
-                let at = match self.is_verb {
-                    true => over_manner(clause, end),
-                    false => end,
+                let at = if self.is_verb {
+                    over_manner(clause, end)
+                } else {
+                    end
                 };
                 let at = object_start(clause, subject, at);
                 // "the endorsement of [most of the unions]" is theirs; whoever is asked is asked himself
                 let is_whole =
                     self.is_noun && clause.is_word(end - 1, &["of"]) || entry.category == "REQUEST";
-                let at = match is_whole {
-                    true => at,
-                    false => over_part(clause, at),
-                };
+                let at = if is_whole { at } else { over_part(clause, at) };
                 clause.object(at, 7)
             })
             .flatten()

@@ -47,6 +47,10 @@ impl<'a> Resolved<'a> {
         let entry = cx.lexicon.entry(p.entry);
         let is_to = |v: usize| clause.is_word(v, &["to"]) && r.is(v + 1, class::VERB_BASE);
         let mut v = first_verb(cx, clause, p, entry);
+        // "wants to see [the tax scrapped]": no deed of its own
+        if entry.id == "stance.side-rather-see" && clause.is_word(p.words.1 - 1, &["see"]) {
+            return None;
+        }
         let is_infinitive = is_to(v - 1);
         let is_wish = matches!(
             entry.id.as_str(),
