@@ -480,6 +480,73 @@ impl<'a> Clause<'a> {
             || p.end == p.first + 1 && self.is_word(p.first as usize, &["which", "who", "whom"])
     }
 
+    /// What a relative "that", phrase `k`, hangs on: "met [a group] that backed the toll".
+    pub fn before_that(&self, k: usize) -> Option<usize> {
+        let p = self.phrase(k);
+        if !self.is_relative_that(p) {
+            return None;
+        }
+        let mut q = self.covering(p.first as usize - 1)?;
+        // "the leaders of [the party] that backed": the head
+        while self.phrase(q).after_preposition && self.phrase(q).kind != PhraseKind::Name {
+            let of = self.phrase(q).first as usize - 1;
+            let Some(head) = self
+                .covering(of.saturating_sub(1))
+                .filter(|_| of > self.from && self.is_word(of, &["of"]))
+            else {
+                break;
+            };
+            q = head;
+        }
+        Some(q)
+    }
+
+    /// Whether a phrase is a "that" right before the verb of a relative clause: "met a group [that] backed the toll". Not "told the
+    /// deputies [that] was wrong".
+    fn is_relative_that(&self, p: Phrase) -> bool {
+        let f = p.first as usize;
+        let is_that = p.end == p.first + 1
+            && p.kind == PhraseKind::Empty
+            && self.is_word(f, &["that"])
+            && f > self.from + 1
+            && self.reading.gap(f) & gap::HARD == 0;
+        let before = || {
+            let q = self.phrase(self.covering(f - 1)?);
+            let told = (q.first as usize).checked_sub(1).is_some_and(|w| {
+                w >= self.from
+                    && self.is_word(
+                        w,
+                        &[
+                            "told",
+                            "tell",
+                            "tells",
+                            "telling",
+                            "warned",
+                            "warns",
+                            "warn",
+                            "assured",
+                            "assures",
+                            "informed",
+                            "reminded",
+                            "convinced",
+                            "persuaded",
+                            "show",
+                            "shows",
+                            "showed",
+                        ],
+                    )
+            });
+            let is_plural = self.word(q.head as usize).ends_with('s');
+            Some(
+                q.end as usize == f
+                    && !told
+                    && matches!(q.kind, PhraseKind::Other | PhraseKind::Source)
+                    && (q.has_determiner || is_plural),
+            )
+        };
+        is_that && before() == Some(true)
+    }
+
     /// Whether a phrase takes up the one before it: "he [himself] had demanded it", and right before the verb "the guild and the port [both]
     /// welcomed it".
     fn stands_for_the_phrase_before(&self, p: Phrase, is_next: bool) -> bool {

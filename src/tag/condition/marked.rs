@@ -736,6 +736,9 @@ fn is_held_back(cx: &Context, cons: Run) -> bool {
                 "withholding",
                 "withholds",
                 "refusing",
+                "boycott",
+                "freeze",
+                "stall",
             ],
         ) || reading.is(k, class::NEGATED)
             || is_any(
@@ -744,7 +747,7 @@ fn is_held_back(cx: &Context, cons: Run) -> bool {
                 &[
                     "hold", "holds", "held", "holding", "ruled", "rules", "put", "puts",
                 ],
-            ) && is_any(cx, k + 1, &["back", "off", "out"])
+            ) && is_any(cx, k + 1, &["back", "off", "out", "up"])
     })
 }
 

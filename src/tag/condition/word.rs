@@ -114,7 +114,12 @@ pub(in crate::tag) fn is_predicate(cx: &Context, i: usize) -> bool {
         )
         && bits & class::VERB_THIRD != 0
         && bits & class::VERB_NOUN == 0;
-    if opened && !is_that && !is_clause_pronoun(cx, i - 1) {
+    // "until the firm [pays]": no adjective there
+    let is_firm = i > 1
+        && bits & class::VERB_THIRD != 0
+        && is_any(cx, i - 1, &["firm"])
+        && reading.is(i - 2, class::DETERMINER | class::POSSESSIVE);
+    if opened && !is_that && !is_firm && !is_clause_pronoun(cx, i - 1) {
         return false;
     }
     if bits & class::ADJECTIVE != 0 {

@@ -90,8 +90,7 @@ fn included(clause: &Clause, i: usize) -> Option<usize> {
 fn is_partisan(cx: &Context, d: &Draft, i: usize) -> bool {
     let entry = d.stance.entry.map(|e| cx.lexicon.entry(e));
     let end = d.stance.target.end.max(d.stance.evidence.end);
-    entry.is_some_and(|e| e.pos == "noun" && e.holder == "subject")
-        && cx.reading.token_at(end.saturating_sub(1)) + 1 == i
+    entry.is_some_and(|e| e.pos == "noun" && e.holder == "subject") && cx.reading.token_at(end) == i
 }
 
 /// A vote that is told of by who stood where: "The motion was carried, [with the Greens in favour]." What was carried is the target.

@@ -146,6 +146,11 @@ fn willed(clause: &Clause, first: usize, i: usize, end: usize) -> Option<Deed> {
         over_aside = is_aside(clause, v) && r.gap(v) & r.gap(v + 1) & gap::HARD == gap::COMMA;
         v += 1;
     }
+    // "would[, all the same,] accept a committee"
+    if let Some(next) = over_aside_of(clause, v).filter(|next| *next < end) {
+        over_aside = true;
+        v = next;
+    }
     // "could not [in good conscience] sign", "would [under no circumstances] sign"
     let mut end = end;
     let mut is_reserved = false;
@@ -196,6 +201,18 @@ fn willed(clause: &Clause, first: usize, i: usize, end: usize) -> Option<Deed> {
         !is_reserved && clause.is_word(i, &["can", "could", "cannot", "can't", "couldn't"]);
     out.verb = v;
     Some(out)
+}
+
+/// The verb behind an aside of a few words between commas at word `i`, where no verb stands in it: "would[, all the same,] accept".
+fn over_aside_of(clause: &Clause, i: usize) -> Option<usize> {
+    let r = clause.reading;
+    let is_comma = |w: usize| r.gap(w) & gap::HARD == gap::COMMA;
+    let next = (i + 2..clause.to.min(i + 6)).find(|w| is_comma(*w))?;
+    let is_aside = is_comma(i)
+        && clause.is_word(i, &["all", "in", "at", "on", "for", "by", "under", "after"])
+        && r.is(next, class::VERB_BASE)
+        && (i..next).all(|w| !r.is_finite(w));
+    is_aside.then_some(next)
 }
 
 /// One past an adverbial at word `i` that denies what follows: "would [under no circumstances] sign".

@@ -147,6 +147,8 @@ pub(super) fn pointed(cx: &Context, clause: &Clause, p: &Predicate) -> Option<Dr
             )
     };
     if p.is_evaluation
+        // "who he would like to see [win]"
+        || entry.id == "stance.side-rather-see"
         || p.is_question
         || p.score.abs() < LEAST
         // "open to talks"

@@ -66,8 +66,12 @@ pub(super) fn over_manner(clause: &Clause, i: usize) -> usize {
     // "backed on Monday the plan would cost": a clause of its own
     let is_object = object.is_some_and(|k| {
         let end = clause.chain_end(k);
+        // but "the charges levelled by Kestria"
+        let is_made =
+            r.is(end, class::VERB_PARTICIPLE) && clause.is_word(end + 1, &["by", "in", "against"]);
         end >= clause.to
             || r.gap(end) & gap::HARD != 0
+            || is_made
             || !r.is(end, class::FINITE | class::AUXILIARY | class::MODAL)
     });
     if is_object && is_open(clause, i, next) {

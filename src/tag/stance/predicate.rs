@@ -261,6 +261,18 @@ impl<'c> Words<'c> {
                 .holder
                 .or_else(|| subject_of_verb(clause, self.v, self.way.start))
                 .map(|k| {
+                    // "met [a group] that backed the toll", "a plan that was backed by the guild"
+                    let is_party = |q: usize| {
+                        let p = clause.phrase(q);
+                        self.is_passive
+                            || p.kind == PhraseKind::Source && !is_paper(self.cx, clause, q)
+                            || clause.is_a(p.head as usize, side::BODY)
+                    };
+                    // not "a board that met in May and [she] backed it"
+                    let near = clause.phrase(k).end as usize..self.way.start;
+                    let is_near = near.clone().all(|i| !clause.reading.is_finite(i));
+                    let named = clause.before_that(k).filter(|q| is_near && is_party(*q));
+                    let k = named.unwrap_or(k);
                     among(clause, k)
                         .or_else(|| striver(clause, self.way.start, k))
                         .or_else(|| writer(self.cx, clause, self.v, k))

@@ -2701,3 +2701,104 @@ fn what_is_not_meant_has_the_other_side() {
         assert!(rows.len() == 1, "{text}: {rows:?}");
     }
 }
+
+#[test]
+fn a_relative_that_stands_for_the_body_before_it() {
+    for (text, holder, stance, target) in [
+        (
+            "She met a group that backed the toll.",
+            "group",
+            "support",
+            "the toll",
+        ),
+        (
+            "She left a party that has welcomed the toll.",
+            "party",
+            "support",
+            "the toll",
+        ),
+        (
+            "They voted on a plan that was backed by the guild.",
+            "guild",
+            "support",
+            "a plan",
+        ),
+    ] {
+        let rows = sides_of(text);
+        let found = rows
+            .iter()
+            .any(|r| r.0 == holder && r.1 == target && r.2 == stance);
+        assert!(found, "{text}: {rows:?}");
+    }
+    for text in ["She told the board that was wrong."] {
+        let rows = sides_of(text);
+        assert!(rows.is_empty(), "{text}: {rows:?}");
+    }
+}
+
+#[test]
+fn what_somebody_wants_to_see_is_all_of_it() {
+    for (text, target) in [
+        (
+            "The guild wants to see the toll scrapped.",
+            "the toll scrapped",
+        ),
+        (
+            "The guild would like to see a higher toll.",
+            "a higher toll",
+        ),
+        (
+            "The guild would love to see the mayor resign.",
+            "the mayor resign",
+        ),
+    ] {
+        let rows = sides_of(text);
+        let found = rows.iter().any(|r| r.1 == target && r.2 == "support");
+        assert!(found && rows.len() == 1, "{text}: {rows:?}");
+    }
+    for text in [
+        "The guild wants to see the mayor.",
+        "The guild wants to see how her campaign does.",
+        "The guild would not say who it would like to see win.",
+    ] {
+        let rows = sides_of(text);
+        assert!(rows.is_empty(), "{text}: {rows:?}");
+    }
+}
+
+#[test]
+fn who_agrees_or_not_in_a_sentence_of_his_own() {
+    for (text, stance) in [
+        ("The Greens oppose the dam. The Liberals agree.", "oppose"),
+        (
+            "The Greens oppose the dam. The Liberals disagree.",
+            "support",
+        ),
+        ("The Greens oppose the dam. Not so the Liberals.", "support"),
+        (
+            "The Greens backed the dam. It rained. The Liberals voted overwhelmingly against.",
+            "oppose",
+        ),
+    ] {
+        let rows = sides_of(text);
+        let found = rows
+            .iter()
+            .any(|r| r.0 == "Liberals" && r.1 == "the dam" && r.2 == stance);
+        assert!(found, "{text}: {rows:?}");
+    }
+    for text in [
+        "The road was dry. The Liberals agree.",
+        "The Greens oppose the dam. The Liberals agree that it rained.",
+        "The Greens oppose the dam. Not so fast, the Liberals said.",
+    ] {
+        let rows = sides_of(text);
+        assert!(rows.iter().all(|r| r.0 != "Liberals"), "{text}: {rows:?}");
+    }
+    let rows = sides_of("Opponents of the dam include the guild and the port.");
+    assert!(
+        rows.iter().any(|r| r.0 == "guild") && rows.iter().any(|r| r.0 == "port"),
+        "{rows:?}"
+    );
+    let rows = sides_of("The Greens oppose the dam. The gifts include the guild's chair.");
+    assert!(rows.iter().all(|r| r.0 != "guild"), "{rows:?}");
+}

@@ -296,6 +296,24 @@ mod tests {
                 false,
             ),
             (
+                "Velmark's offer of troops hinges on a mandate.",
+                "Velmark",
+                "troops",
+                true,
+            ),
+            (
+                "Velmark would, all the same, lift the ban if the boats were checked.",
+                "Velmark",
+                "the ban",
+                true,
+            ),
+            (
+                "Orlo vowed to block the licence until the firm pays.",
+                "Marta Orlo",
+                "the licence",
+                false,
+            ),
+            (
                 "Velmark could be persuaded to lift the ban if the boats were checked.",
                 "Velmark",
                 "the ban",
@@ -961,6 +979,7 @@ mod tests {
             "Farmers said the birds could leave the island if the cats stayed.",
             "Diplomats think that Orlo wants the lake full before a mediator arrives.",
             "Orlo wants a drink before she leaves the pier.",
+            "The offer of the week depends on the weather.",
             "The boat could be brought to the pier if it rained.",
             "The talks could take as long as a year to begin.",
             "The crew gave much, but in return for nothing.",

@@ -27,6 +27,9 @@ const SIDING: &[(&str, &str)] = &[
     ("votes", "SUPPORT"),
     ("approval", "AGREE"),
     ("signature", "AGREE"),
+    ("offer", "AGREE"),
+    ("pledge", "AGREE"),
+    ("participation", "COOPERATE"),
 ];
 
 /// Whether word `i` is a noun of siding: one that was read as a verb is a noun behind its owner ("our [consent]").
@@ -70,7 +73,18 @@ impl Hanging<'_> {
         }
         let speaker = c.speaker.filter(|s| *s != 0);
         // "the vote on the dam depends on" takes no side
-        let is_own = clause.is_word(head, &["vote", "votes", "approval", "signature"]);
+        let is_own = clause.is_word(
+            head,
+            &[
+                "vote",
+                "votes",
+                "approval",
+                "signature",
+                "offer",
+                "pledge",
+                "participation",
+            ],
+        );
         let at_subject = clause
             .starting(first)
             .filter(|k| !is_own && clause.phrase(*k).head as usize != head);

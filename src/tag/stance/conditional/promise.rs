@@ -718,7 +718,7 @@ impl<'a> Promise<'a> {
         let is_held_back = c.kind == "precondition"
             && self.is_word(
                 found.verb,
-                &["block", "boycott", "freeze", "veto", "withhold"],
+                &["block", "boycott", "freeze", "stall", "veto", "withhold"],
             );
         !is_held_back
             && (is_until(cx, c) || is_before(cx, c))
