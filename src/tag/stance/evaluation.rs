@@ -249,7 +249,12 @@ impl Appraisal<'_> {
                 // "cheered [as the boat left]"
                 let object = (!clause.is_word(end, &["as", "when", "while"]))
                     .then(|| clause.object(over_part(clause, end), 4))
-                    .flatten();
+                    .flatten()
+                    // "Orlo, whom the guild fears, backed [the strike]"
+                    .filter(|(k, _)| {
+                        let first = clause.phrase(*k).first as usize;
+                        !(end..=first).any(|i| reading.gap(i) & gap::COMMA != 0)
+                    });
                 (object.map(|(k, _)| k), owner)
             }
             _ => (None, None),

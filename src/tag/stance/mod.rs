@@ -768,6 +768,22 @@ fn points_back(clause: &Clause, p: &Predicate, k: usize) -> bool {
             ))
 }
 
+/// Whether phrases `first` to `last`, joined by "and", tell between commas what the name before them is: "Orlo, [a nurse and a mother
+/// of two], backed".
+fn is_apposed(clause: &Clause, first: usize, last: usize) -> bool {
+    let r = clause.reading;
+    let at = clause.phrase(first).first as usize;
+    let end = clause.chain_end(last);
+    first != last
+        && at > clause.from
+        && clause.is_word(at, &["a", "an"])
+        && r.gap(at) & gap::COMMA != 0
+        && r.gap(end) & gap::COMMA != 0
+        && clause
+            .covering(at - 1)
+            .is_some_and(|k| clause.phrase(k).kind == PhraseKind::Name)
+}
+
 /// The rows from number `start` on, once for each of several who hold them: "Kestria, Velmark and the guild welcomed the ruling".
 fn share(cx: &Context, clause: &Clause, p: &Predicate, start: usize, out: &mut Vec<Draft>) {
     let Some(last) = p
@@ -785,6 +801,10 @@ fn share(cx: &Context, clause: &Clause, p: &Predicate, start: usize, out: &mut V
     if clause.phrase(last).first as usize > p.words.0 {
         clause.conjuncts_right(last, &mut joined);
         agents_right(clause, &mut joined);
+    }
+    // "Orlo, [a nurse and a mother of two], backed": she is both
+    if let Some(i) = joined.iter().position(|k| is_apposed(clause, *k, last)) {
+        joined.truncate(i);
     }
     joined.retain(|k| is_party(clause, *k) && !p.targets.contains(k));
     // who is known by the cue may be any of them
