@@ -514,27 +514,7 @@ impl<'a> Clause<'a> {
             let q = self.phrase(self.covering(f - 1)?);
             let told = (q.first as usize).checked_sub(1).is_some_and(|w| {
                 w >= self.from
-                    && self.is_word(
-                        w,
-                        &[
-                            "told",
-                            "tell",
-                            "tells",
-                            "telling",
-                            "warned",
-                            "warns",
-                            "warn",
-                            "assured",
-                            "assures",
-                            "informed",
-                            "reminded",
-                            "convinced",
-                            "persuaded",
-                            "show",
-                            "shows",
-                            "showed",
-                        ],
-                    )
+                    && (self.tells_somebody(w) || self.is_word(w, &["show", "shows", "showed"]))
             });
             let is_plural = self.word(q.head as usize).ends_with('s');
             Some(
@@ -545,6 +525,28 @@ impl<'a> Clause<'a> {
             )
         };
         is_that && before() == Some(true)
+    }
+
+    /// Whether word `i` is a verb whose object is told what follows: "[told] friends that".
+    pub(super) fn tells_somebody(&self, i: usize) -> bool {
+        const FORMS: [&str; 15] = [
+            "tell",
+            "tells",
+            "telling",
+            "told",
+            "warn",
+            "warns",
+            "warning",
+            "warned",
+            "assures",
+            "assuring",
+            "assured",
+            "informed",
+            "reminded",
+            "convinced",
+            "persuaded",
+        ];
+        self.is_word(i, &FORMS)
     }
 
     /// Whether a phrase takes up the one before it: "he [himself] had demanded it", and right before the verb "the guild and the port [both]

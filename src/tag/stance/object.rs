@@ -91,26 +91,7 @@ pub(super) fn is_told(clause: &Clause, k: usize) -> bool {
     let first = clause.phrase(k).first as usize;
     first > clause.from
         && is_actor(clause, k)
-        && clause.is_word(
-            first - 1,
-            &[
-                "told",
-                "tell",
-                "tells",
-                "telling",
-                "warned",
-                "warns",
-                "warning",
-                "assured",
-                "assures",
-                "assuring",
-                "informed",
-                "reminded",
-                "promised",
-                "convinced",
-                "persuaded",
-            ],
-        )
+        && (clause.tells_somebody(first - 1) || clause.is_word(first - 1, &["promised"]))
 }
 
 /// The row of an object that is no noun phrase: "condemned [that]", "supports [that decision]", "they support [reform]".
