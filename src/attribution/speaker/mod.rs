@@ -810,6 +810,11 @@ mod tests {
                 "Brenn",
             ),
             (
+                "Shadow transport secretary Anna Orlo said that it was late.",
+                "Shadow transport secretary",
+                "",
+            ),
+            (
                 "Velmark Foreign Minister Anna Orlo said that it was late.",
                 "Foreign Minister",
                 "Velmark",
@@ -2230,6 +2235,18 @@ mod tests {
             (
                 "Norvane Foods said that it was late. The group said that it was cold. The brewer said that it rained.",
                 &["norvane-foods", "norvane-foods", "norvane-foods"],
+            ),
+            (
+                "Carmaker Norvane said that it was late. The company said that it was cold.",
+                &["norvane", "norvane"],
+            ),
+            (
+                "Tory backbencher Sir Anton Orlo called it a trick. Sir Anton said that it was cold.",
+                &["anton-orlo", "anton-orlo"],
+            ),
+            (
+                "Cllr Ilse Orlo called for more buses. The councillor said that it was cold.",
+                &["ilse-orlo", "ilse-orlo"],
             ),
             (
                 "The Press Council said that it was late. The fund said that it was cold.",

@@ -912,7 +912,11 @@ impl Directory {
                 bearers.find(|i| self.entities.get(*i as usize).is_some_and(fits))
             };
             let titled = |e: &Entity| {
-                is_first(e) || !clash(e) && self.aliases(e).any(|a| a.starts_with(p.title))
+                // "Green deputy Sir Anton Orlo ... Sir Anton"
+                let has_title = |alias: &str| {
+                    alias.starts_with(p.title) || alias.split([' ', '.']).any(|w| w == p.title)
+                };
+                is_first(e) || !clash(e) && self.aliases(e).any(has_title)
             };
             return of(&self.by_given, &titled).or_else(|| of(&self.by_middle, &|e| !clash(e)));
         }

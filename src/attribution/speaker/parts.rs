@@ -490,6 +490,10 @@ impl<'a> Reader<'_, 'a> {
         let from = (m.all.0 as usize).min(i);
         let holds_article = from < self.start && reading.is(from, class::DETERMINER);
         let written = reading.base_span(from + usize::from(holds_article), stop);
+        // "Carmaker Norvane said": the capital is that of the sentence
+        let is_opening = stop == i + 1
+            && reading.starts_sentence(i)
+            && reading.tells(self.lexicon, i, who::SORT_COMPANY);
         match e.layer {
             Layer::Role => {
                 let past = self
@@ -569,6 +573,7 @@ impl<'a> Reader<'_, 'a> {
             }
             Layer::Source
                 if !at_head
+                    && !is_opening
                     && self.out.affiliation.is_empty()
                     // "the emails Ilse Orlo sent", "rival Jon Orlo": nothing that somebody is with
                     && (capital
@@ -586,7 +591,8 @@ impl<'a> Reader<'_, 'a> {
         if e.layer == Layer::Source
             && e.category == "organization"
             && !at_head
-            && !reading.shape(stop - 1, shape::CAPITAL | shape::POSSESSIVE)
+            && !reading.shape(stop - 1, shape::POSSESSIVE)
+            && (!reading.shape(stop - 1, shape::CAPITAL) || is_opening)
         {
             self.body = Some((i, stop));
         }

@@ -692,6 +692,9 @@ pub(super) fn head_key(word: &str) -> u64 {
         "Rep" | "Reps" | "representative" | "Representative" | "congresswoman"
         | "Congresswoman" | "Congressman" => "congressman",
         "Gov" => "governor",
+        "Cllr" => "councillor",
+        "Ald" => "alderman",
+        "Councilwoman" | "councilwoman" | "Councilman" => "councilman",
         "Gen" => "general",
         "chair" | "Chair" | "CHAIR" | "chairwoman" | "chairperson" | "Chairwoman" => "chairman",
         "spokeswoman" | "spokesperson" | "Spokeswoman" => "spokesman",
