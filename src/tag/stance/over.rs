@@ -2,23 +2,21 @@
 
 use crate::lexicon::class;
 use crate::tag::actors::Clause;
-use crate::text::token::gap;
+use crate::text::token::{gap, shape};
 
 /// One past the words at word `i` that name a part or a number of what follows: "[almost all of] the proposals". `i` where there are none.
 pub(super) fn over_part(clause: &Clause, i: usize) -> usize {
     const PARTS: &[&str] = &[
         "all", "any", "both", "each", "half", "many", "most", "much", "several", "some",
     ];
-    const NUMBERS: &[&str] = &[
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    ];
     let nearly = clause.is_word(i, &["almost", "nearly", "virtually", "at"]);
     let at = i + usize::from(nearly) + usize::from(nearly && clause.is_word(i, &["at"]));
     let of = at + 1;
+    let is_number = clause.reading.is(at, class::NUMBER) || clause.reading.shape(at, shape::DIGIT);
     // "rejected one of the largest offers in its history": that one
     let is_best = (of + 1..of + 4)
         .any(|i| clause.is_word(i, &["most", "best"]) || clause.word(i).ends_with("est"));
-    let is_part = (clause.is_word(at, PARTS) || clause.is_word(at, NUMBERS) && !is_best)
+    let is_part = (clause.is_word(at, PARTS) || is_number && !is_best)
         && clause.is_word(of, &["of"])
         && (!clause.is_word(i, &["at"]) || clause.is_word(i + 1, &["least"]));
     let follows = clause
