@@ -413,7 +413,7 @@ pub mod who {
     pub const NAME_COMPANY: Lists = 1 << 122;
     /// Titles that tell of no office and no rank: "\[Mr\] Orlo".
     pub const COURTESY: Lists = 1 << 127;
-    /// Offices that are for a field: "\[minister\] for Housing"; not "spokesman for Quill".
+    /// Offices that are for a field or to a place: "\[minister\] for Housing"; not "spokesman for Quill".
     pub const WITH_FIELD: Lists = 1 << 123;
     /// Bodies that are named before who heads them: "Quill National \[Committee\] Chairman"; not "Halden Police Chief".
     pub const WITH_HEAD: Lists = 1 << 124;

@@ -194,14 +194,8 @@ impl Mark {
 
     /// Whether a quotation of kind `opened` can end with it.
     fn pairs(&self, opened: Kind) -> bool {
-        opened == self.kind
-            || matches!(
-                (opened, self.kind),
-                (Kind::Double, Kind::Straight)
-                    | (Kind::Straight, Kind::Double)
-                    | (Kind::Single, Kind::StraightSingle)
-                    | (Kind::StraightSingle, Kind::Single)
-            )
+        let is_angle = |kind| kind == Kind::Angle;
+        opened.is_single() == self.kind.is_single() && is_angle(opened) == is_angle(self.kind)
     }
 
     /// Whether it closes what it pairs with; `opens`: whether it could open another.
@@ -329,7 +323,7 @@ fn closes_later(body: &str, from: usize, reach: usize) -> bool {
 
 /// Whether a single mark closes behind a double mark that opens before `from`, at the end of what is said: ‘He wrote “no” twice,’ she said.
 fn holds_quotation(body: &str, from: usize) -> bool {
-    let rest = upto(body, from, 400);
+    let rest = upto(body, from, SHORT);
     let Some(inner) = rest.find(['”', '"']) else {
         return false;
     };

@@ -1044,7 +1044,7 @@ fn is_paper(n: &NounPhrase) -> bool {
 }
 
 /// "Ilse Orlo, 54, said".
-fn age_behind(n: &NounPhrase) -> Option<u8> {
+pub(super) fn age_behind(n: &NounPhrase) -> Option<u8> {
     let (reading, end) = (n.reading, n.phrase.end as usize);
     let is_age = reading.shape(end, shape::DIGIT)
         && reading.gap(end) & gap::COMMA != 0

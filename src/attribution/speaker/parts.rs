@@ -562,7 +562,7 @@ impl<'a> Reader<'_, 'a> {
                     self.out.affiliation = self.body_before(i, i).unwrap_or("");
                 }
                 // "losing Hispanics Orlo needs": several are no role of one
-                if self.start > self.first || !is_plural(reading.word(text, stop - 1)) {
+                if self.start > self.first || !is_plural(noun) {
                     self.role = Some((i, stop));
                 }
                 // "his mother Nazan"
@@ -665,15 +665,16 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// The words from the name that ends before word `i` to `stop`, without how its bearer is called: "Halden Bank" of "Former Halden |
-    /// Bank", "Los Cedros" of "Los Cedros-based | lawyer",
-    /// "Quill" of "Los Cedros-based Quill | lawyer".
+    /// Bank", "Los Cedros" of "Los Cedros-based | lawyer", "Quill" of "Los Cedros-based Quill | lawyer".
     fn body_before(&self, i: usize, stop: usize) -> Option<&'a str> {
         const LONGEST: usize = 4;
         let (text, reading) = (self.text, self.reading);
         let (mut a, b) = self.name.filter(|(_, b)| *b == i && reading.is_joined(i))?;
-        while a < b && reading.tells(self.lexicon, a, who::PAST | who::RANK)
-            || reading.is(a, class::POSSESSIVE)
-        {
+        let is_how = |i: usize| {
+            reading.tells(self.lexicon, i, who::PAST | who::RANK)
+                || reading.is(i, class::POSSESSIVE)
+        };
+        while a < b && is_how(a) {
             a += 1;
         }
         let words = reading.base_span(a, stop).of(text);

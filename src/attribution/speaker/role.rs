@@ -6,7 +6,7 @@ use super::Gender;
 use super::Holder;
 use super::SpeakerKind;
 use super::id::{folded, key};
-use super::name::surname;
+use super::name::{age_behind, surname};
 use super::parts::{NounPhrase, Parts, gender_of, role_start};
 use super::source::longest;
 use super::variation::is_body_noun;
@@ -137,10 +137,7 @@ impl Directory {
     /// Behind the name: "Orlo, the finance minister,", "Orlo, 43, a nurse,".
     fn register_behind(&mut self, n: &NounPhrase, entity: u32) {
         let (reading, mut end) = (n.reading, n.phrase.end as usize);
-        let has_age = reading.gap(end) & gap::COMMA != 0
-            && reading.shape(end, shape::DIGIT)
-            && reading.gap(end + 1) & (gap::COMMA | gap::MARK) == gap::COMMA;
-        end += usize::from(has_age);
+        end += usize::from(age_behind(n).is_some());
         if reading.gap(end) & (gap::COMMA | gap::OPEN) == 0 || reading.gap(end) & gap::MARK != 0 {
             return;
         }
@@ -436,13 +433,14 @@ impl<'a> Apposition<'a> {
     fn is_field(&self, o: &Phrase) -> bool {
         let stop = self.all.1;
         let office = self.reading.word(self.text, stop - 1);
+        let has_field = || self.lexicon.vocabulary.tells(office, who::WITH_FIELD);
         match self.reading.word(self.text, stop) {
             "on" => !is_body_noun(
                 self.lexicon,
                 self.reading.word(self.text, o.end as usize - 1),
             ),
-            "to" => matches!(office, "ambassador" | "Ambassador" | "envoy" | "Envoy"),
-            "for" => !o.has_determiner && self.lexicon.vocabulary.tells(office, who::WITH_FIELD),
+            "to" => has_field(),
+            "for" => !o.has_determiner && has_field(),
             _ => false,
         }
     }

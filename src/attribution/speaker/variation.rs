@@ -706,8 +706,12 @@ fn sort_of_noun(lexicon: &Lexicon, noun: &str) -> Option<Sort> {
         (who::SORT_SCHOOL, Sort::School),
         (who::SORT_HOSPITAL, Sort::Hospital),
     ];
-    let lists = lexicon.vocabulary.lists(noun);
-    let sort = SORTS.iter().find(|(list, _)| lists & list != 0);
+    first_sort(&SORTS, lexicon.vocabulary.lists(noun))
+}
+
+/// The first sort whose list is among `lists`.
+fn first_sort(sorts: &[(Lists, Sort)], lists: Lists) -> Option<Sort> {
+    let sort = sorts.iter().find(|(list, _)| lists & list != 0);
     sort.map(|(_, sort)| *sort)
 }
 
@@ -767,8 +771,8 @@ fn sort_of_name(lexicon: &Lexicon, name: &str) -> Sort {
         if lists & who::NAME_PARTY != 0 {
             return Sort::Party;
         }
-        match SORTS.iter().find(|(list, _)| lists & list != 0) {
-            Some((_, found)) => sort = *found,
+        match first_sort(&SORTS, lists) {
+            Some(found) => sort = found,
             None if lists & who::NAME_COMPANY != 0 && Some(word) == last => return Sort::Company,
             None => {}
         }
