@@ -374,7 +374,7 @@ impl Sentence<'_> {
     /// Whether the verb at `i` never has an object, so that its participle modifies nothing: "collapsed".
     fn is_intransitive(&self, i: usize) -> bool {
         let id = self.reading.id(i);
-        self.lexicon.vocabulary.side(id) & side::INTRANSITIVE != 0
+        self.lexicon.vocabulary.side(id).meets(side::INTRANSITIVE)
     }
 
     /// Whether the clause has a verb before word `i` that is not in a relative clause. A clause begins behind a sign, behind a

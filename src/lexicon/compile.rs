@@ -286,7 +286,7 @@ impl Compiled {
     /// Adds the lists of words, each by its id.
     fn add_lists(&mut self, lists: &[schema::WordList]) {
         let known = |lists: &[(&str, u32)], id: &str| lists.iter().find(|l| l.0 == id).map(|l| l.1);
-        let sides = || side::LISTS.iter().chain(&who::LISTS);
+        let sides = || side::LISTS.iter().chain(who::LISTS);
         let v = &mut self.vocabulary;
         for list in lists {
             let id = list.id.as_str();

@@ -151,415 +151,340 @@ pub mod class {
 }
 
 /// Lists of words; a set of bits, each of them of [`side`] or [`who`].
-pub type Lists = u128;
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Lists([u128; 2]);
+
+impl Lists {
+    /// The set of one list, which is known by `bit`.
+    const fn of(bit: u32) -> Self {
+        match bit {
+            0..128 => Self([1 << bit, 0]),
+            _ => Self([0, 1 << (bit - 128)]),
+        }
+    }
+
+    /// The lists of both.
+    #[must_use]
+    #[inline]
+    pub const fn and(self, Self([a, b]): Self) -> Self {
+        let Self([c, d]) = self;
+        Self([a | c, b | d])
+    }
+
+    /// Whether a list stands in both.
+    #[inline]
+    pub const fn meets(self, Self([a, b]): Self) -> bool {
+        let Self([c, d]) = self;
+        (a & c) | (b & d) != 0
+    }
+}
+
+impl std::ops::BitOr for Lists {
+    type Output = Self;
+
+    #[inline]
+    fn bitor(self, other: Self) -> Self {
+        self.and(other)
+    }
+}
+
+/// Declares lists, each with its id in the lexicons, and `LISTS`, which has them all; the first is known by the bit `from`.
+macro_rules! lists {
+    (from $from:literal; $($(#[$doc:meta])* $list:ident = $id:literal,)*) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        enum Place {
+            $($list,)*
+        }
+
+        $(
+            $(#[$doc])*
+            pub const $list: Lists = Lists::of($from + Place::$list as u32);
+        )*
+
+        /// The lists by their id.
+        pub(crate) const LISTS: &[(&str, Lists)] = &[$(($id, $list),)*];
+    };
+}
 
 /// What a word does where sides are taken; a set of bits, one for each list of `lexicons/en/stance/words.toml`.
 pub mod side {
     use super::Lists;
 
-    /// A deed that is AGREE where one promises it.
-    pub const AGREE: Lists = 1 << 0;
-    /// A deed that is SUPPORT where one promises it.
-    pub const SUPPORT: Lists = 1 << 1;
-    /// A deed that is CONSULT where one promises it.
-    pub const CONSULT: Lists = 1 << 2;
-    /// A deed that is COOPERATE where one promises it.
-    pub const COOPERATE: Lists = 1 << 3;
-    /// A deed that is AID where one promises it.
-    pub const AID: Lists = 1 << 4;
-    /// A deed that is CONCEDE where one promises it.
-    pub const CONCEDE: Lists = 1 << 5;
-    /// A deed that is RETREAT where one promises it.
-    pub const RETREAT: Lists = 1 << 6;
-    /// A deed that is THREATEN where one promises it.
-    pub const THREATEN: Lists = 1 << 7;
-    /// Deeds against somebody: on a condition they are threats.
-    pub const HARM: Lists = 1 << 8;
-    /// Deeds that part from what they name, where they are threatened: "threatened to leave [the bloc]", "to pull out of [the talks]".
-    pub const LEAVING: Lists = 1 << 9;
-    /// Deeds whose object is the target ("accept [the pause]"); of others the whole deed is ("pour concrete").
-    pub const TAKER: Lists = 1 << 10;
-    /// Deeds of mere speaking, being and feeling: "refused to say" holds nothing.
-    pub const SAYING: Lists = 1 << 11;
-    /// Deeds of which only the object would tell more: "would not give, answer, take".
-    pub const VAGUE: Lists = 1 << 12;
-    /// Verbs whose refusal leaves their object open: "refused to rule out a strike".
-    pub const OPEN: Lists = 1 << 13;
-    /// What one gives or takes where one speaks.
-    pub const DETAIL: Lists = 1 << 14;
-    /// What nobody does for or against somebody, on whatever condition: being and suffering.
-    pub const SUFFERING: Lists = 1 << 15;
-    /// What one wants to do to something that one is against.
-    pub const WRECK: Lists = 1 << 16;
-    /// Words that make ready for a deed ("is ready to", "has agreed to").
-    pub const READY: Lists = 1 << 17;
-    /// Words that refuse a deed.
-    pub const REFUSING: Lists = 1 << 18;
-    /// Words that threaten a deed.
-    pub const THREATENING: Lists = 1 << 19;
-    /// Deeds that are a promise where somebody says that he will do them: "we will pay our share".
-    pub const PROMISE: Lists = 1 << 20;
-    /// What "let us" says in passing.
-    pub const FORMULA: Lists = 1 << 21;
-    /// Deeds of which only the object is the target, and which are against it: "time to reject [the offer]".
-    pub const UNDO: Lists = 1 << 22;
-    /// Participles after "should be" that wish nothing of the subject.
-    pub const NO_WISH: Lists = 1 << 23;
-    /// Participles of what does away with something.
-    pub const UNDONE: Lists = 1 << 24;
-    /// Nouns whose absence is a plain fact.
-    pub const PLAIN: Lists = 1 << 25;
-    /// Words that are no party and no issue: what one has or does with one's body, and empty nouns.
-    pub const EMPTY: Lists = 1 << 26;
-    /// What is proposed, decided or agreed: one is for it or against it, and to attack it is to speak against it.
-    pub const PROPOSAL: Lists = 1 << 27;
-    /// What is denied with a side taken; to deny "that" something is so only tells facts.
-    pub const CLAIM: Lists = 1 << 28;
-    /// Verbs that end what their object names: "lifted sanctions against", "broke off talks with".
-    pub const ENDING: Lists = 1 << 29;
-    /// Verbs that take a side against what their object names: the deed is another's.
-    pub const BLAMING: Lists = 1 << 30;
-    /// Verbs after which a name follows at once: "called it a gamble".
-    pub const CALLING: Lists = 1 << 31;
-    /// Verbs that put a name on something, before their object.
-    pub const NAMING: Lists = 1 << 32;
-    /// Nouns that make a name a kind one.
-    pub const KIND: Lists = 1 << 33;
-    /// Bodies and documents that take sides, beside the names, roles and kinds of people that the source lexicon knows.
-    pub const BODY: Lists = 1 << 34;
+    lists! {
+        from 0;
+        /// A deed that is AGREE where one promises it.
+        AGREE = "side.agree",
+        /// A deed that is SUPPORT where one promises it.
+        SUPPORT = "side.support",
+        /// A deed that is CONSULT where one promises it.
+        CONSULT = "side.consult",
+        /// A deed that is COOPERATE where one promises it.
+        COOPERATE = "side.cooperate",
+        /// A deed that is AID where one promises it.
+        AID = "side.aid",
+        /// A deed that is CONCEDE where one promises it.
+        CONCEDE = "side.concede",
+        /// A deed that is RETREAT where one promises it.
+        RETREAT = "side.retreat",
+        /// A deed that is THREATEN where one promises it.
+        THREATEN = "side.threaten",
+        /// Deeds against somebody: on a condition they are threats.
+        HARM = "side.harm",
+        /// Deeds that part from what they name, where they are threatened: "threatened to leave [the bloc]", "to pull out of [the talks]".
+        LEAVING = "side.leaving",
+        /// Deeds whose object is the target ("accept [the pause]"); of others the whole deed is ("pour concrete").
+        TAKER = "side.taker",
+        /// Deeds of mere speaking, being and feeling: "refused to say" holds nothing.
+        SAYING = "side.saying",
+        /// Deeds of which only the object would tell more: "would not give, answer, take".
+        VAGUE = "side.vague",
+        /// Verbs whose refusal leaves their object open: "refused to rule out a strike".
+        OPEN = "side.open",
+        /// What one gives or takes where one speaks.
+        DETAIL = "side.detail",
+        /// What nobody does for or against somebody, on whatever condition: being and suffering.
+        SUFFERING = "side.suffering",
+        /// What one wants to do to something that one is against.
+        WRECK = "side.wreck",
+        /// Words that make ready for a deed ("is ready to", "has agreed to").
+        READY = "side.ready",
+        /// Words that refuse a deed.
+        REFUSING = "side.refusing",
+        /// Words that threaten a deed.
+        THREATENING = "side.threatening",
+        /// Deeds that are a promise where somebody says that he will do them: "we will pay our share".
+        PROMISE = "side.promise",
+        /// What "let us" says in passing.
+        FORMULA = "side.formula",
+        /// Deeds of which only the object is the target, and which are against it: "time to reject [the offer]".
+        UNDO = "side.undo",
+        /// Participles after "should be" that wish nothing of the subject.
+        NO_WISH = "side.no-wish",
+        /// Participles of what does away with something.
+        UNDONE = "side.undone",
+        /// Nouns whose absence is a plain fact.
+        PLAIN = "side.plain",
+        /// Words that are no party and no issue: what one has or does with one's body, and empty nouns.
+        EMPTY = "side.empty",
+        /// What is proposed, decided or agreed: one is for it or against it, and to attack it is to speak against it.
+        PROPOSAL = "side.proposal",
+        /// What is denied with a side taken; to deny "that" something is so only tells facts.
+        CLAIM = "side.claim",
+        /// Verbs that end what their object names: "lifted sanctions against", "broke off talks with".
+        ENDING = "side.ending",
+        /// Verbs that take a side against what their object names: the deed is another's.
+        BLAMING = "side.blaming",
+        /// Verbs after which a name follows at once: "called it a gamble".
+        CALLING = "side.calling",
+        /// Verbs that put a name on something, before their object.
+        NAMING = "side.naming",
+        /// Nouns that make a name a kind one.
+        KIND = "side.kind",
+        /// Bodies and documents that take sides, beside the names, roles and kinds of people that the source lexicon knows.
+        BODY = "side.body",
+        /// Participles of what is granted or agreed where it is done: "the sanctions can be \[lifted\] if".
+        GRANTED = "side.granted",
+        /// Verbs that promise or offer what their object names: "offered [a joint inquiry] if".
+        PLEDGING = "side.pledging",
+        /// What somebody could live with: "a small rise would be \[tolerable\] if".
+        ACCEPTABLE = "side.acceptable",
+        /// What somebody could not live with: "the tests would be \[worthless\] if".
+        UNACCEPTABLE = "side.unacceptable",
+        /// What people feel: said of them, it takes no side toward them.
+        FEELING = "side.feeling",
+        /// What is agreed on, and so can have terms: "any \[deal\] must".
+        DEAL = "side.deal",
+        /// What a deal must do to have something in it: "must \[include\] a guarantee".
+        HOLDING = "side.holding",
+        /// Nouns that tell when, not what for: "until the \[autumn\]".
+        WHEN = "side.when",
+        /// What one side seeks of another: "asked for a \[pardon\]".
+        SOUGHT = "side.sought",
+        /// What names a fight that goes on: "would keep up the \[blockade\]".
+        PROTEST = "side.protest",
+        /// Nouns that end like those for people, and mean none: "\[payments\]".
+        NO_PEOPLE = "side.no-people",
+        /// What rises and falls by itself: "\[inflation\] would ease, provided".
+        MEASURED = "side.measured",
+        /// Verbs of what is measured: "inflation would \[ease\]".
+        EASING = "side.easing",
+        /// Verbs that foretell where nobody is their subject: "no bank will \[lend\] us the money".
+        FORETOLD = "side.foretold",
+        /// Verbs of what happens by itself: "prices will \[fall\] only if" takes no side.
+        CHANGE = "side.change",
+        /// Participles of what is done to a third one: "the clerk would be \[reinstated\] if".
+        DONE_TO = "side.done-to",
+        /// What one promises as a threat, with no side toward it: "promised a \[fight\]".
+        FIGHT = "side.fight",
+        /// Participles of what one gets: "he's \[guaranteed\] a seat".
+        GIVEN = "side.given",
+        /// What two have with each other: "the two reached \[agreement\]".
+        SHARED = "side.shared",
+        /// What somebody has resolved, as a noun: "the ministry's \[decision\] to close the library".
+        PLANNED = "side.planned",
+        /// What somebody asks for, as a noun: "\[calls\] by parents for a vote".
+        ASKED = "side.asked",
+        /// What one cuts and harms nobody: "would cut the \[ribbon\]".
+        CUT = "side.cut",
+        /// What one reconsiders and relents: "would reconsider its \[refusal\]".
+        REFUSAL = "side.refusal",
+        /// A deed of whoever has its object in hand: "would \[rebuild\] the pier if".
+        DECIDED = "side.decided",
+        /// Whose will a decision is against: "over the \[objections\] of the guild".
+        PROTESTED = "side.protested",
+        /// How one feels whom a decision is against: "to the \[dismay\] of the guild".
+        GRIEF = "side.grief",
+        /// How one feels who is glad of a decision: "to the \[delight\] of the growers".
+        JOY = "side.joy",
+        /// What "not without" only says there is: "not without \[reason\]".
+        NOT_WITHOUT = "side.not-without",
+    }
 
-    /// Participles of what is granted or agreed where it is done: "the sanctions can be \[lifted\] if".
-    pub const GRANTED: Lists = 1 << 35;
-    /// Verbs that promise or offer what their object names: "offered [a joint inquiry] if".
-    pub const PLEDGING: Lists = 1 << 36;
-    /// What somebody could live with: "a small rise would be \[tolerable\] if".
-    pub const ACCEPTABLE: Lists = 1 << 37;
-    /// What somebody could not live with: "the tests would be \[worthless\] if".
-    pub const UNACCEPTABLE: Lists = 1 << 38;
-    /// What people feel: said of them, it takes no side toward them.
-    pub const FEELING: Lists = 1 << 39;
-
-    /// What is agreed on, and so can have terms: "any \[deal\] must".
-    pub const DEAL: Lists = 1 << 40;
-    /// What a deal must do to have something in it: "must \[include\] a guarantee".
-    pub const HOLDING: Lists = 1 << 41;
-    /// Nouns that tell when, not what for: "until the \[autumn\]".
-    pub const WHEN: Lists = 1 << 42;
     /// Past forms of verbs that never have an object.
-    pub const INTRANSITIVE: Lists = 1 << 43;
-    /// What one side seeks of another: "asked for a \[pardon\]".
-    pub const SOUGHT: Lists = 1 << 44;
-    /// What names a fight that goes on: "would keep up the \[blockade\]".
-    pub const PROTEST: Lists = 1 << 45;
-
-    /// Nouns that end like those for people, and mean none: "\[payments\]".
-    pub const NO_PEOPLE: Lists = 1 << 91;
-    /// What rises and falls by itself: "\[inflation\] would ease, provided".
-    pub const MEASURED: Lists = 1 << 92;
-    /// Verbs of what is measured: "inflation would \[ease\]".
-    pub const EASING: Lists = 1 << 93;
-    /// Verbs that foretell where nobody is their subject: "no bank will \[lend\] us the money".
-    pub const FORETOLD: Lists = 1 << 94;
-    /// Verbs of what happens by itself: "prices will \[fall\] only if" takes no side.
-    pub const CHANGE: Lists = 1 << 95;
-    /// Participles of what is done to a third one: "the clerk would be \[reinstated\] if".
-    pub const DONE_TO: Lists = 1 << 96;
-    /// What one promises as a threat, with no side toward it: "promised a \[fight\]".
-    pub const FIGHT: Lists = 1 << 97;
-    /// Participles of what one gets: "he's \[guaranteed\] a seat".
-    pub const GIVEN: Lists = 1 << 98;
-    /// What two have with each other: "the two reached \[agreement\]".
-    pub const SHARED: Lists = 1 << 99;
-    /// What somebody has resolved, as a noun: "the ministry's \[decision\] to close the library".
-    pub const PLANNED: Lists = 1 << 100;
-    /// What somebody asks for, as a noun: "\[calls\] by parents for a vote".
-    pub const ASKED: Lists = 1 << 101;
-    /// What one cuts and harms nobody: "would cut the \[ribbon\]".
-    pub const CUT: Lists = 1 << 102;
-    /// What one reconsiders and relents: "would reconsider its \[refusal\]".
-    pub const REFUSAL: Lists = 1 << 103;
-
-    /// A deed of whoever has its object in hand: "would \[rebuild\] the pier if".
-    pub const DECIDED: Lists = 1 << 108;
-
-    /// Whose will a decision is against: "over the \[objections\] of the guild".
-    pub const PROTESTED: Lists = 1 << 111;
-    /// How one feels whom a decision is against: "to the \[dismay\] of the guild".
-    pub const GRIEF: Lists = 1 << 112;
-    /// How one feels who is glad of a decision: "to the \[delight\] of the growers".
-    pub const JOY: Lists = 1 << 113;
-    /// What "not without" only says there is: "not without \[reason\]".
-    pub const NOT_WITHOUT: Lists = 1 << 114;
+    pub const INTRANSITIVE: Lists = Lists::of(127);
 
     /// Deeds of all acts.
-    pub const DEEDS: Lists =
-        AGREE | SUPPORT | CONSULT | COOPERATE | AID | CONCEDE | RETREAT | THREATEN;
-
-    /// The list of each bit.
-    pub(crate) const LISTS: [(&str, Lists); 63] = [
-        ("side.protested", PROTESTED),
-        ("side.grief", GRIEF),
-        ("side.joy", JOY),
-        ("side.not-without", NOT_WITHOUT),
-        ("side.decided", DECIDED),
-        ("side.no-people", NO_PEOPLE),
-        ("side.measured", MEASURED),
-        ("side.easing", EASING),
-        ("side.foretold", FORETOLD),
-        ("side.change", CHANGE),
-        ("side.done-to", DONE_TO),
-        ("side.fight", FIGHT),
-        ("side.given", GIVEN),
-        ("side.shared", SHARED),
-        ("side.planned", PLANNED),
-        ("side.asked", ASKED),
-        ("side.cut", CUT),
-        ("side.refusal", REFUSAL),
-        ("side.sought", SOUGHT),
-        ("side.protest", PROTEST),
-        ("side.agree", AGREE),
-        ("side.support", SUPPORT),
-        ("side.consult", CONSULT),
-        ("side.cooperate", COOPERATE),
-        ("side.aid", AID),
-        ("side.concede", CONCEDE),
-        ("side.retreat", RETREAT),
-        ("side.threaten", THREATEN),
-        ("side.harm", HARM),
-        ("side.leaving", LEAVING),
-        ("side.taker", TAKER),
-        ("side.saying", SAYING),
-        ("side.vague", VAGUE),
-        ("side.open", OPEN),
-        ("side.detail", DETAIL),
-        ("side.suffering", SUFFERING),
-        ("side.wreck", WRECK),
-        ("side.ready", READY),
-        ("side.refusing", REFUSING),
-        ("side.threatening", THREATENING),
-        ("side.promise", PROMISE),
-        ("side.formula", FORMULA),
-        ("side.undo", UNDO),
-        ("side.no-wish", NO_WISH),
-        ("side.undone", UNDONE),
-        ("side.plain", PLAIN),
-        ("side.empty", EMPTY),
-        ("side.proposal", PROPOSAL),
-        ("side.claim", CLAIM),
-        ("side.ending", ENDING),
-        ("side.blaming", BLAMING),
-        ("side.calling", CALLING),
-        ("side.naming", NAMING),
-        ("side.kind", KIND),
-        ("side.body", BODY),
-        ("side.granted", GRANTED),
-        ("side.pledging", PLEDGING),
-        ("side.acceptable", ACCEPTABLE),
-        ("side.unacceptable", UNACCEPTABLE),
-        ("side.feeling", FEELING),
-        ("side.deal", DEAL),
-        ("side.holding", HOLDING),
-        ("side.when", WHEN),
-    ];
+    pub const DEEDS: Lists = AGREE
+        .and(SUPPORT)
+        .and(CONSULT)
+        .and(COOPERATE)
+        .and(AID)
+        .and(CONCEDE)
+        .and(RETREAT)
+        .and(THREATEN);
 }
 
 /// What a word tells of who speaks; a set of bits, one for each list of `lexicons/en/speakers.toml` and `lexicons/en/people.toml`. They stand beside those of [`side`].
 pub mod who {
     use super::Lists;
 
-    /// A part of many, or a number that is not counted: "hundreds of deputies".
-    pub const PORTION: Lists = 1 << 48;
-    /// Adjectives behind "it is" that tell of what is done, and of nobody who does it.
-    pub const IMPERSONAL: Lists = 1 << 49;
-    /// A body or a place with which somebody can be, beside companies and the like.
-    pub const BODY: Lists = 1 << 50;
-    /// An office before a name that is no role of the lexicons.
-    pub const OFFICE: Lists = 1 << 51;
-    /// Adjectives that look like a name.
-    pub const SIDE: Lists = 1 << 52;
-    /// Nouns by which a paper takes up what was said: "that it was unsafe, a \[charge\] the mayor denied".
-    pub const TAKEN_UP: Lists = 1 << 53;
-    /// Occasions on which one speaks: "praised the mayor in an \[interview\]".
-    pub const OCCASION: Lists = 1 << 54;
-    /// Events, which have a time: "cited the \[raid\] in May".
-    pub const EVENT: Lists = 1 << 55;
-    /// Words that lead on to when and why something was done: "backed Orlo \[because\] nobody else ran".
-    pub const CIRCUMSTANCE: Lists = 1 << 56;
-    /// Adverbs before such a word: "\[even\] though", "\[just\] as she left".
-    pub const MODIFIER: Lists = 1 << 57;
-    /// Adjectives of a time: "\[last\] week".
-    pub const NEAR_TIME: Lists = 1 << 58;
-    /// Periods of a day or a year: "last \[week\]", "Monday \[night\]".
-    pub const PERIOD: Lists = 1 << 61;
-    /// Measures of time: "for \[years\]", "three \[times\]".
-    pub const SPAN: Lists = 1 << 59;
-    /// What they lead on to belongs to the words before: "offered to pay, \[provided\] that all agree".
-    pub const BINDING: Lists = 1 << 60;
-    /// Words of the name of an office, a house or a public place: "Halden \[Council\]".
-    pub const NAME_OFFICE: Lists = 1 << 115;
-    /// Words of the name of a party: "the Velmark \[Greens\]".
-    pub const NAME_PARTY: Lists = 1 << 116;
-    /// Words of the name of a paper or a news agency: "Norvane \[Times\]".
-    pub const NAME_PRESS: Lists = 1 << 117;
-    /// Words of the name of an agency: "Brenn River \[Authority\]".
-    pub const NAME_AGENCY: Lists = 1 << 118;
-    /// Words of the name of a union: "Halden Transport \[Workers\]".
-    pub const NAME_UNION: Lists = 1 << 119;
-    /// Words of the name of a group: "Harbour \[Watch\]".
-    pub const NAME_GROUP: Lists = 1 << 120;
-    /// Words of the name of a bank: "Sillen \[Savings\]".
-    pub const NAME_BANK: Lists = 1 << 121;
-    /// Words of the name of a company, which end it: "Norvane \[Motors\]".
-    pub const NAME_COMPANY: Lists = 1 << 122;
-    /// Titles that tell of no office and no rank: "\[Mr\] Orlo".
-    pub const COURTESY: Lists = 1 << 127;
-    /// Offices that are for a field or to a place: "\[minister\] for Housing"; not "spokesman for Quill".
-    pub const WITH_FIELD: Lists = 1 << 123;
-    /// Bodies that are named before who heads them: "Quill National \[Committee\] Chairman"; not "Halden Police Chief".
-    pub const WITH_HEAD: Lists = 1 << 124;
-    /// Words of a rank before an office: "\[Chief\] \[Executive\] Officer", "\[Detective\] Inspector".
-    pub const RANK: Lists = 1 << 125;
-    /// Heads of what is told of a text or beside a conversation: "\[Present\]: Senator Ilse Orlo", "\[BYLINE\]: Ilse Orlo".
-    pub const RUBRIC: Lists = 1 << 126;
-
-    /// One who has an office or a part in a case, used of somebody whom the text has named: "the \[rector\]"; "the president" is rather the one whom all know.
-    pub const OF_TEXT: Lists = 1 << 62;
-    /// Of whose family somebody is: "his \[son\], Emil Orlo".
-    pub const KIN: Lists = 1 << 63;
-    /// Whom one has to or before another: "\[envoy\] to the talks".
-    pub const SENT: Lists = 1 << 64;
-    /// Many people in one word: "the \[crowd\]".
-    pub const COLLECTIVE: Lists = 1 << 65;
-    /// What an actor thinks of somebody, so that "for" behind the actor gives the reason: "\[blamed\] by the inquiry for the crash".
-    pub const JUDGED: Lists = 1 << 66;
-    /// When or how something is said, not who says it: "officials in an \[interview\]".
-    pub const SETTING: Lists = 1 << 67;
-    /// One of many at a time, of whom a text has one: "the \[candidate\]".
-    pub const WOULD_BE: Lists = 1 << 68;
-    /// What somebody is to another, which calls nobody anew: "the senior \[aide\]".
-    pub const RELATION: Lists = 1 << 69;
-    /// One who speaks in court and is not on trial there.
-    pub const OF_COURT: Lists = 1 << 70;
-    /// An office by a wider name: the \[monarch\] may be a king.
-    pub const WIDE: Lists = 1 << 71;
-    /// A noun for men: "the \[widower\]".
-    pub const MAN: Lists = 1 << 72;
-    /// A noun for women: "the \[widow\]".
-    pub const WOMAN: Lists = 1 << 73;
-    /// A company, though some of them could be a person: "the \[brewer\]".
-    pub const SORT_COMPANY: Lists = 1 << 74;
-    /// What a fund is called.
-    pub const SORT_FUND: Lists = 1 << 75;
-    /// What a club is called.
-    pub const SORT_CLUB: Lists = 1 << 76;
-    /// What a bank is called.
-    pub const SORT_BANK: Lists = 1 << 77;
-    /// What a paper or a station is called.
-    pub const SORT_PRESS: Lists = 1 << 78;
-    /// What an agency is called.
-    pub const SORT_AGENCY: Lists = 1 << 79;
-    /// What a union is called.
-    pub const SORT_UNION: Lists = 1 << 80;
-    /// What a party is called.
-    pub const SORT_PARTY: Lists = 1 << 81;
-    /// What a group is called.
-    pub const SORT_GROUP: Lists = 1 << 82;
-    /// What an authority is called.
-    pub const SORT_AUTHORITY: Lists = 1 << 83;
-    /// What a school is called.
-    pub const SORT_SCHOOL: Lists = 1 << 84;
-    /// What a hospital is called.
-    pub const SORT_HOSPITAL: Lists = 1 << 85;
-    /// What a minister is secretary for: "\[Health\] Secretary".
-    pub const CABINET_FIELD: Lists = 1 << 86;
-    /// What somebody was or long has been: "the \[retired\] pilot".
-    pub const PAST: Lists = 1 << 87;
-    /// An office of which each place has one: "the Velmark \[senator\]".
-    pub const PLACED: Lists = 1 << 88;
-    /// A ministry, an office or a court; what else speaks for a state is its government.
-    pub const PUBLIC_BODY: Lists = 1 << 89;
-    /// An adjective that tells which office or which holder, not what the holder is like: "the \[deputy\] minister".
-    pub const OF_OFFICE: Lists = 1 << 90;
-
-    /// What says nothing itself, so that somebody reads it: "her recent \[speeches\] suggest".
-    pub const SIGN: Lists = 1 << 104;
-    /// An adjective of one who is not sure: "the envoy is less \[sure\]".
-    pub const DOUBTING: Lists = 1 << 105;
-    /// A word after "would" that tells a story: "the boy would \[later\] lead the navy".
-    pub const STORY: Lists = 1 << 106;
-    /// The last word of what one speaks to or on: "told Continental \[Wire\]".
-    pub const MEDIUM: Lists = 1 << 107;
-
-    /// What somebody does who is about to speak: "\[shrugged\]", "\[put\] it more simply".
-    pub const REACTING: Lists = 1 << 109;
-    /// Some who belong together, and no single person: "the young \[couple\]".
-    pub const PAIR: Lists = 1 << 110;
-
-    /// The lists by their id.
-    pub(crate) const LISTS: [(&str, Lists); 62] = [
-        ("who.reacting", REACTING),
-        ("who.pair", PAIR),
-        ("who.sign", SIGN),
-        ("who.doubting", DOUBTING),
-        ("who.story", STORY),
-        ("who.medium", MEDIUM),
-        ("who.of-text", OF_TEXT),
-        ("who.kin", KIN),
-        ("who.sent", SENT),
-        ("who.collective", COLLECTIVE),
-        ("who.judged", JUDGED),
-        ("who.setting", SETTING),
-        ("who.would-be", WOULD_BE),
-        ("who.relation", RELATION),
-        ("who.of-court", OF_COURT),
-        ("who.wide", WIDE),
-        ("who.man", MAN),
-        ("who.woman", WOMAN),
-        ("who.sort-company", SORT_COMPANY),
-        ("who.sort-fund", SORT_FUND),
-        ("who.sort-club", SORT_CLUB),
-        ("who.sort-bank", SORT_BANK),
-        ("who.sort-press", SORT_PRESS),
-        ("who.sort-agency", SORT_AGENCY),
-        ("who.sort-union", SORT_UNION),
-        ("who.sort-party", SORT_PARTY),
-        ("who.sort-group", SORT_GROUP),
-        ("who.sort-authority", SORT_AUTHORITY),
-        ("who.sort-school", SORT_SCHOOL),
-        ("who.sort-hospital", SORT_HOSPITAL),
-        ("who.cabinet-field", CABINET_FIELD),
-        ("who.past", PAST),
-        ("who.placed", PLACED),
-        ("who.public-body", PUBLIC_BODY),
-        ("who.of-office", OF_OFFICE),
-        ("who.portion", PORTION),
-        ("who.impersonal", IMPERSONAL),
-        ("who.body", BODY),
-        ("who.office", OFFICE),
-        ("who.side", SIDE),
-        ("who.taken-up", TAKEN_UP),
-        ("who.occasion", OCCASION),
-        ("who.event", EVENT),
-        ("who.circumstance", CIRCUMSTANCE),
-        ("who.modifier", MODIFIER),
-        ("who.near-time", NEAR_TIME),
-        ("who.period", PERIOD),
-        ("who.span", SPAN),
-        ("who.binding", BINDING),
-        ("who.rubric", RUBRIC),
-        ("who.rank", RANK),
-        ("who.with-head", WITH_HEAD),
-        ("who.with-field", WITH_FIELD),
-        ("who.courtesy", COURTESY),
-        ("who.name-office", NAME_OFFICE),
-        ("who.name-party", NAME_PARTY),
-        ("who.name-press", NAME_PRESS),
-        ("who.name-agency", NAME_AGENCY),
-        ("who.name-union", NAME_UNION),
-        ("who.name-group", NAME_GROUP),
-        ("who.name-bank", NAME_BANK),
-        ("who.name-company", NAME_COMPANY),
-    ];
+    lists! {
+        from 128;
+        /// A part of many, or a number that is not counted: "hundreds of deputies".
+        PORTION = "who.portion",
+        /// Adjectives behind "it is" that tell of what is done, and of nobody who does it.
+        IMPERSONAL = "who.impersonal",
+        /// A body or a place with which somebody can be, beside companies and the like.
+        BODY = "who.body",
+        /// An office before a name that is no role of the lexicons.
+        OFFICE = "who.office",
+        /// Adjectives that look like a name.
+        SIDE = "who.side",
+        /// Nouns by which a paper takes up what was said: "that it was unsafe, a \[charge\] the mayor denied".
+        TAKEN_UP = "who.taken-up",
+        /// Occasions on which one speaks: "praised the mayor in an \[interview\]".
+        OCCASION = "who.occasion",
+        /// Events, which have a time: "cited the \[raid\] in May".
+        EVENT = "who.event",
+        /// Words that lead on to when and why something was done: "backed Orlo \[because\] nobody else ran".
+        CIRCUMSTANCE = "who.circumstance",
+        /// Adverbs before such a word: "\[even\] though", "\[just\] as she left".
+        MODIFIER = "who.modifier",
+        /// Adjectives of a time: "\[last\] week".
+        NEAR_TIME = "who.near-time",
+        /// Periods of a day or a year: "last \[week\]", "Monday \[night\]".
+        PERIOD = "who.period",
+        /// Measures of time: "for \[years\]", "three \[times\]".
+        SPAN = "who.span",
+        /// What they lead on to belongs to the words before: "offered to pay, \[provided\] that all agree".
+        BINDING = "who.binding",
+        /// Words of the name of an office, a house or a public place: "Halden \[Council\]".
+        NAME_OFFICE = "who.name-office",
+        /// Words of the name of a party: "the Velmark \[Greens\]".
+        NAME_PARTY = "who.name-party",
+        /// Words of the name of a paper or a news agency: "Norvane \[Times\]".
+        NAME_PRESS = "who.name-press",
+        /// Words of the name of an agency: "Brenn River \[Authority\]".
+        NAME_AGENCY = "who.name-agency",
+        /// Words of the name of a union: "Halden Transport \[Workers\]".
+        NAME_UNION = "who.name-union",
+        /// Words of the name of a group: "Harbour \[Watch\]".
+        NAME_GROUP = "who.name-group",
+        /// Words of the name of a bank: "Sillen \[Savings\]".
+        NAME_BANK = "who.name-bank",
+        /// Words of the name of a company, which end it: "Norvane \[Motors\]".
+        NAME_COMPANY = "who.name-company",
+        /// Titles that tell of no office and no rank: "\[Mr\] Orlo".
+        COURTESY = "who.courtesy",
+        /// Offices that are for a field or to a place: "\[minister\] for Housing"; not "spokesman for Quill".
+        WITH_FIELD = "who.with-field",
+        /// Bodies that are named before who heads them: "Quill National \[Committee\] Chairman"; not "Halden Police Chief".
+        WITH_HEAD = "who.with-head",
+        /// Words of a rank before an office: "\[Chief\] \[Executive\] Officer", "\[Detective\] Inspector".
+        RANK = "who.rank",
+        /// Heads of what is told of a text or beside a conversation: "\[Present\]: Senator Ilse Orlo", "\[BYLINE\]: Ilse Orlo".
+        RUBRIC = "who.rubric",
+        /// One who has an office or a part in a case, used of somebody whom the text has named: "the \[rector\]"; "the president" is rather the one whom all know.
+        OF_TEXT = "who.of-text",
+        /// Of whose family somebody is: "his \[son\], Emil Orlo".
+        KIN = "who.kin",
+        /// Whom one has to or before another: "\[envoy\] to the talks".
+        SENT = "who.sent",
+        /// Many people in one word: "the \[crowd\]".
+        COLLECTIVE = "who.collective",
+        /// What an actor thinks of somebody, so that "for" behind the actor gives the reason: "\[blamed\] by the inquiry for the crash".
+        JUDGED = "who.judged",
+        /// When or how something is said, not who says it: "officials in an \[interview\]".
+        SETTING = "who.setting",
+        /// One of many at a time, of whom a text has one: "the \[candidate\]".
+        WOULD_BE = "who.would-be",
+        /// What somebody is to another, which calls nobody anew: "the senior \[aide\]".
+        RELATION = "who.relation",
+        /// One who speaks in court and is not on trial there.
+        OF_COURT = "who.of-court",
+        /// An office by a wider name: the \[monarch\] may be a king.
+        WIDE = "who.wide",
+        /// A noun for men: "the \[widower\]".
+        MAN = "who.man",
+        /// A noun for women: "the \[widow\]".
+        WOMAN = "who.woman",
+        /// A company, though some of them could be a person: "the \[brewer\]".
+        SORT_COMPANY = "who.sort-company",
+        /// What a fund is called.
+        SORT_FUND = "who.sort-fund",
+        /// What a club is called.
+        SORT_CLUB = "who.sort-club",
+        /// What a bank is called.
+        SORT_BANK = "who.sort-bank",
+        /// What a paper or a station is called.
+        SORT_PRESS = "who.sort-press",
+        /// What an agency is called.
+        SORT_AGENCY = "who.sort-agency",
+        /// What a union is called.
+        SORT_UNION = "who.sort-union",
+        /// What a party is called.
+        SORT_PARTY = "who.sort-party",
+        /// What a group is called.
+        SORT_GROUP = "who.sort-group",
+        /// What an authority is called.
+        SORT_AUTHORITY = "who.sort-authority",
+        /// What a school is called.
+        SORT_SCHOOL = "who.sort-school",
+        /// What a hospital is called.
+        SORT_HOSPITAL = "who.sort-hospital",
+        /// What a minister is secretary for: "\[Health\] Secretary".
+        CABINET_FIELD = "who.cabinet-field",
+        /// What somebody was or long has been: "the \[retired\] pilot".
+        PAST = "who.past",
+        /// An office of which each place has one: "the Velmark \[senator\]".
+        PLACED = "who.placed",
+        /// A ministry, an office or a court; what else speaks for a state is its government.
+        PUBLIC_BODY = "who.public-body",
+        /// An adjective that tells which office or which holder, not what the holder is like: "the \[deputy\] minister".
+        OF_OFFICE = "who.of-office",
+        /// What says nothing itself, so that somebody reads it: "her recent \[speeches\] suggest".
+        SIGN = "who.sign",
+        /// An adjective of one who is not sure: "the envoy is less \[sure\]".
+        DOUBTING = "who.doubting",
+        /// A word after "would" that tells a story: "the boy would \[later\] lead the navy".
+        STORY = "who.story",
+        /// The last word of what one speaks to or on: "told Continental \[Wire\]".
+        MEDIUM = "who.medium",
+        /// What somebody does who is about to speak: "\[shrugged\]", "\[put\] it more simply".
+        REACTING = "who.reacting",
+        /// Some who belong together, and no single person: "the young \[couple\]".
+        PAIR = "who.pair",
+    }
 }
 
 /// How the abbreviations of each list behave at the end of a sentence.
@@ -573,7 +498,7 @@ pub(crate) const ENDINGS: [(&str, Ending); 4] = [
 /// Whether a list of words has this id.
 pub(crate) fn is_list(id: &str) -> bool {
     let classes = || class::LISTS.iter().chain(&class::VERBS).map(|l| l.0);
-    let bits = || side::LISTS.iter().chain(&who::LISTS).map(|l| l.0);
+    let bits = || side::LISTS.iter().chain(who::LISTS).map(|l| l.0);
     let endings = || ENDINGS.iter().map(|l| l.0);
     id == class::INTRANSITIVE
         || is_family(id)
@@ -595,7 +520,7 @@ pub struct Vocabulary {
     pub(crate) slots: Cow<'static, [u32]>,
     pub(crate) classes: Cow<'static, [u32]>,
     /// Sides of each id: see [`side`], and [`who`].
-    pub(crate) sides: Cow<'static, [Lists]>,
+    pub(crate) sides: Cow<'static, [[u128; 2]]>,
     /// How words are inflected; empty where the lexicon was not compiled from its texts.
     pub inflection: Inflection,
 }
@@ -725,7 +650,7 @@ impl Vocabulary {
         if self.classes.is_empty() {
             self.classes.to_mut().push(0);
             self.keys.to_mut().push(0);
-            self.sides.to_mut().push(0);
+            self.sides.to_mut().push([0; 2]);
         }
         let key = short_key(word.as_bytes(), 0, word.len()).unwrap_or_else(|| long_key(word));
         let known = self.find(key);
@@ -735,7 +660,7 @@ impl Vocabulary {
         let id = self.classes.len() as u32;
         self.classes.to_mut().push(0);
         self.keys.to_mut().push(key);
-        self.sides.to_mut().push(0);
+        self.sides.to_mut().push([0; 2]);
         // at least half of the slots stay empty
         if self.keys.len() * 2 > self.slots.len() {
             let length = (self.keys.len() * 2).next_power_of_two();
@@ -780,7 +705,7 @@ impl Vocabulary {
     /// What the word of an id does where sides are taken.
     #[inline]
     pub fn side(&self, id: u32) -> Lists {
-        self.sides.get(id as usize).copied().unwrap_or(0)
+        Lists(self.sides.get(id as usize).copied().unwrap_or_default())
     }
 
     /// The lists of [`side`] and [`who`] in which a word stands.
@@ -790,14 +715,14 @@ impl Vocabulary {
 
     /// Whether a word stands in one of the lists of [`side`] or [`who`].
     pub fn tells(&self, word: &str, bits: Lists) -> bool {
-        self.lists(word) & bits != 0
+        self.lists(word).meets(bits)
     }
 
     /// Adds a word to lists of [`side`] and [`who`].
     pub(crate) fn add_side(&mut self, word: &str, bits: Lists) {
         let id = self.intern(word);
         if let Some(s) = self.sides.to_mut().get_mut(id as usize) {
-            *s |= bits;
+            *s = (Lists(*s) | bits).0;
         }
     }
 

@@ -163,7 +163,7 @@ impl<'a> Clause<'a> {
     /// Whether word `i` stands in any of the lists of [`crate::lexicon::side`].
     pub fn is_a(&self, i: usize, bits: Lists) -> bool {
         let word = self.reading.words.get(i);
-        word.is_some_and(|w| self.vocabulary.side(w.id) & bits != 0)
+        word.is_some_and(|w| self.vocabulary.side(w.id).meets(bits))
     }
 
     /// Whether a phrase tells a time or is a bare figure ("16 September 2010"): no actor.

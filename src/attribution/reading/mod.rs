@@ -412,7 +412,7 @@ impl Reading {
     #[inline]
     pub fn tells(&self, lexicon: &Lexicon, i: usize, bits: Lists) -> bool {
         let id = self.id(i);
-        id != 0 && lexicon.vocabulary.side(id) & bits != 0
+        id != 0 && lexicon.vocabulary.side(id).meets(bits)
     }
 
     /// Whether word `i` is written with any of the bits of [`shape`].

@@ -997,9 +997,9 @@ pub(super) fn role_start(
 /// The gender that a noun for somebody tells: "her husband", "the widow".
 pub(super) fn gender_of(lexicon: &Lexicon, noun: &str) -> Gender {
     let lists = lexicon.vocabulary.lists(noun);
-    if lists & who::MAN != 0 {
+    if lists.meets(who::MAN) {
         Gender::Male
-    } else if lists & who::WOMAN != 0 {
+    } else if lists.meets(who::WOMAN) {
         Gender::Female
     } else {
         Gender::Unknown

@@ -711,7 +711,7 @@ fn sort_of_noun(lexicon: &Lexicon, noun: &str) -> Option<Sort> {
 
 /// The first sort whose list is among `lists`.
 fn first_sort(sorts: &[(Lists, Sort)], lists: Lists) -> Option<Sort> {
-    let sort = sorts.iter().find(|(list, _)| lists & list != 0);
+    let sort = sorts.iter().find(|(list, _)| lists.meets(*list));
     sort.map(|(_, sort)| *sort)
 }
 
@@ -762,18 +762,18 @@ fn sort_of_name(lexicon: &Lexicon, name: &str) -> Sort {
         let lists = lexicon.vocabulary.lists(word);
         let is_capital = word.starts_with(char::is_uppercase);
         // "the harbour council"
-        if lists & who::NAME_OFFICE != 0 && (is_capital || lists & who::PUBLIC_BODY != 0) {
+        if lists.meets(who::NAME_OFFICE) && (is_capital || lists.meets(who::PUBLIC_BODY)) {
             return Sort::Office;
         }
         if !is_capital {
             continue;
         }
-        if lists & who::NAME_PARTY != 0 {
+        if lists.meets(who::NAME_PARTY) {
             return Sort::Party;
         }
         match first_sort(&SORTS, lists) {
             Some(found) => sort = found,
-            None if lists & who::NAME_COMPANY != 0 && Some(word) == last => return Sort::Company,
+            None if lists.meets(who::NAME_COMPANY) && Some(word) == last => return Sort::Company,
             None => {}
         }
     }

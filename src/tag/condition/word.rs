@@ -21,7 +21,7 @@ fn is_surely_any(cx: &Context, i: usize, list: &[&str]) -> bool {
 /// Whether word `i` stands in any of the lists of [`crate::lexicon::side`].
 pub(in crate::tag) fn is_listed(cx: &Context, i: usize, bits: Lists) -> bool {
     let word = cx.reading.words.get(i);
-    word.is_some_and(|w| cx.lexicon.vocabulary.side(w.id) & bits != 0)
+    word.is_some_and(|w| cx.lexicon.vocabulary.side(w.id).meets(bits))
 }
 
 /// The first mark of a gap between words as the text has it: a dash between blanks parts clauses, a hyphen between blanks
