@@ -1565,6 +1565,15 @@ mod tests {
             "Orlo told the Herald he was sorry.",
             "Orlo | told | he was sorry",
         );
+        has("Orlo told the Herald he'd wait.", "Orlo | told | he'd wait");
+        has(
+            "Orlo was silent when asked who she would back.",
+            " | asked | who she would back",
+        );
+        has(
+            "Orlo asked whom they blame.",
+            "Orlo | asked | whom they blame",
+        );
         has(
             "In Orlo's view, the bridge will close.",
             "Orlo | In Orlo's view | the bridge will close",

@@ -1139,7 +1139,10 @@ fn around(text: &str, reading: &Reading, lexicon: &Lexicon, a: &Attribution, s: 
             if !held || to {
                 match medium(reading, lexicon, p.first as usize, p.end as usize) {
                     Some(name) => s.via = Some(name),
-                    None => s.addressee = Some(reading.base_span(p.first as usize, p.end as usize)),
+                    None if hears(reading, lexicon, a, p) => {
+                        s.addressee = Some(reading.base_span(p.first as usize, p.end as usize));
+                    }
+                    None => {}
                 }
             }
         }
@@ -1153,6 +1156,16 @@ fn around(text: &str, reading: &Reading, lexicon: &Lexicon, a: &Attribution, s: 
             (sentence.tokens.0 as usize, sentence.tokens.1 as usize),
         );
     }
+}
+
+/// Whether phrase `p` behind the cue of `a` can be whom it was told to: not what was asked for, a time or the first words of a clause.
+fn hears(reading: &Reading, lexicon: &Lexicon, a: &Attribution, p: &Phrase) -> bool {
+    let (first, last) = (p.first as usize, p.end as usize - 1);
+    let is_what = a.cue.end == first && reading.is(first - 1, class::PREPOSITION);
+    let is_time = reading.is(last, class::WEEKDAY | class::MONTH)
+        || reading.tells(lexicon, last, who::PERIOD | who::SPAN);
+    let is_clause = reading.is_word(first, lexicon.marks.that) && last > first;
+    !is_what && !is_time && !is_clause
 }
 
 /// The name of a medium in the words `first..end`: "RIA Novosti" in "the RIA Novosti agency".
@@ -1396,5 +1409,23 @@ mod tests {
             .collect();
         assert_eq!(found[0], (Some("Brenn Herald"), None));
         assert_eq!(found[1].1, Some("lawmakers"));
+    }
+
+    #[test]
+    fn what_was_asked_for_and_when_are_no_addressees() {
+        for (text, addressee) in [
+            ("Orlo told voters he'd wait.", Some("voters")),
+            ("Orlo told the crowd that he would wait.", Some("the crowd")),
+            ("Orlo warned Tuesday that the port would close.", None),
+            ("Orlo asked for a mediator to end the strike.", None),
+            ("Orlo warned that strike he ended had cost jobs.", None),
+            ("Orlo asked which firm he'd sue.", None),
+        ] {
+            let analysis = Analyzer::builtin()
+                .unwrap()
+                .analyze(&Document::from_text(text));
+            let found = analysis.statements.first().unwrap().addressee;
+            assert_eq!(found.map(|a| a.of(text)), addressee, "{text}");
+        }
     }
 }

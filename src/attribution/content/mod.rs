@@ -328,6 +328,11 @@ impl Scene<'_> {
             && reading.gap(i + 1) & gap::HARD == 0
             && reading.phrase_end(i).is_none_or(|e| e == i + 1);
         let start = i + usize::from(is_over);
+        // "told voters | he'd wait"
+        let contracted = class::SUBJECT | class::AUXILIARY;
+        if reading.class(start) & contracted == contracted && !reading.is(start, class::RELATIVE) {
+            return true;
+        }
         let Some(mut at) = end(start) else {
             return false;
         };

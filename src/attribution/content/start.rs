@@ -42,7 +42,10 @@ impl Scene<'_> {
         }
         let next = base + 1;
         if reading.is(base, class::OBJECT)
-            && !reading.is(base, class::SUBJECT | class::POSSESSIVE | class::EMPTY)
+            && !reading.is(
+                base,
+                class::SUBJECT | class::POSSESSIVE | class::EMPTY | class::RELATIVE,
+            )
             && next < self.to
             && reading.gap(next) & gap::HARD == 0
             && !self.is_relative(next)
@@ -500,8 +503,10 @@ impl Scene<'_> {
                 && reading.quotation(self.group.0 - 1) != self.cue.quotation
                 && (e >= self.to || reading.gap(e) & (gap::STOP | gap::MARK) != 0)
         };
-        let Some(mut at) = end(i).filter(|e| self.cue.tells && (is_somebody || is_pause(*e)))
-        else {
+        // "asked | who would pay": nobody
+        let asks = self.start_of(i) == Start::Wh;
+        let tells = self.cue.tells && !asks;
+        let Some(mut at) = end(i).filter(|e| tells && (is_somebody || is_pause(*e))) else {
             return i;
         };
         while let Some(e) = end(at + 1).filter(|e| *e <= self.to) {
