@@ -15,7 +15,7 @@ use crate::tag::scope::Negations;
 use crate::tag::stance::{self, Stance};
 use crate::tag::target::Target;
 use crate::tag::{Context, Hit, Voice, hedge};
-use crate::text::{Document, damage};
+use crate::text::{Document, damage, quotation};
 
 /// All that was found in one document. Spans are byte ranges in its text.
 #[derive(Clone, Debug, Default)]
@@ -199,6 +199,7 @@ impl Analyzer {
         self.tag(doc, &statements, s, &mut out);
         out.statements = statements;
         self.fill_statements(&mut out);
+        pair_marks(text, &mut out);
         finish_speakers(&mut s.directory, &mut out);
         out.warnings.extend(damage::signs(text));
         out
@@ -343,6 +344,19 @@ impl Analyzer {
     pub fn counts(&self, category: &str) -> bool {
         !Layer::UNCOUNTED_HEDGES.contains(&category)
             || self.options.count.iter().any(|c| c == category)
+    }
+}
+
+/// Gives phrases the quotation marks of which they hold one.
+fn pair_marks(text: &str, out: &mut Analysis) {
+    let statements = out.statements.iter_mut();
+    let said = statements.flat_map(|s| [&mut s.source, &mut s.addressee]);
+    let conditions = out.conditions.iter_mut();
+    let depends = conditions.flat_map(|c| [&mut c.antecedent, &mut c.consequent]);
+    let stances = out.stances.iter_mut();
+    let sides = stances.flat_map(|s| [&mut s.target, &mut s.evidence]);
+    for span in said.chain(depends).flatten().chain(sides) {
+        *span = quotation::paired(text, *span);
     }
 }
 

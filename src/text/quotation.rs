@@ -77,6 +77,35 @@ fn closing(text: &str, all: &[Span], from: usize) -> Option<usize> {
     marked.next().filter(|(_, opens)| !opens).map(|(p, _)| p)
 }
 
+/// `span` with the mark beside it, and the stop before that mark, where its partner stands inside: `a "blank check` of `a "blank check."`.
+#[must_use]
+pub fn paired(text: &str, span: Span) -> Span {
+    let body = span.of(text);
+    let count = |mark: char| body.matches(mark).count();
+    let rest = text.get(span.end as usize..).unwrap_or("");
+    let before = text.get(..span.start as usize).unwrap_or("");
+    for (opens, closes) in [('“', '”'), ('"', '"'), ('«', '»')] {
+        let is_odd = opens == closes && count(opens) % 2 == 1;
+        if is_odd || count(opens) > count(closes) {
+            let stop = rest
+                .chars()
+                .next()
+                .filter(|c| matches!(c, '.' | ',' | '!' | '?'));
+            let stop = stop.map_or(0, char::len_utf8);
+            if rest.get(stop..).is_some_and(|r| r.starts_with(closes)) {
+                return Span::new(
+                    span.start as usize,
+                    span.end as usize + stop + closes.len_utf8(),
+                );
+            }
+        }
+        if (is_odd || count(closes) > count(opens)) && before.ends_with(opens) {
+            return Span::new(span.start as usize - opens.len_utf8(), span.end as usize);
+        }
+    }
+    span
+}
+
 /// Whether the first double mark of a paragraph opens; `None` where it has none.
 fn first_double(body: &str) -> Option<bool> {
     let mut i = 0;
@@ -377,6 +406,29 @@ mod tests {
         out.iter()
             .map(|q| (q.inner.of(text), q.is_closed, q.is_reopened))
             .collect()
+    }
+
+    #[test]
+    fn a_phrase_takes_the_mark_whose_partner_it_holds() {
+        for (text, phrase, whole) in [
+            (
+                "gave it “a blank check.” It",
+                "it “a blank check",
+                "it “a blank check.”",
+            ),
+            ("gave it \"a check\" once", "it \"a check", "it \"a check\""),
+            (
+                "“take our fight” to Brenn",
+                "take our fight” to Brenn",
+                "“take our fight” to Brenn",
+            ),
+            ("“a check” once", "a check", "a check"),
+            ("it “a check for all” once", "it “a check", "it “a check"),
+        ] {
+            let at = text.find(phrase).unwrap();
+            let found = paired(text, Span::new(at, at + phrase.len()));
+            assert_eq!(found.of(text), whole, "{text}");
+        }
     }
 
     #[test]

@@ -1,19 +1,28 @@
 //! Who must fulfil a condition.
 
 use crate::attribution::reading::{Phrase, PhraseKind};
-use crate::lexicon::class;
+use crate::lexicon::{class, side, who};
 use crate::span::Span;
 use crate::tag::Context;
 use crate::tag::condition::window::Run;
-use crate::tag::condition::word::is_any;
+use crate::tag::condition::word::{is_any, is_listed};
 use crate::text::token::gap;
 
 /// Who must fulfil it: the subject of the condition, or "by X" and "on X's part" where it is passive or a noun.
 pub(super) fn actor(cx: &Context, ante: Run) -> Option<Span> {
     let reading = cx.reading;
     let from = ante.first + usize::from(is_any(cx, ante.first, &["that"]));
+    // "if the bill passes", "unless it is cut by Christmas", "no matter what the firm says"
+    let is_thing = |p: &&Phrase| {
+        let is_paper = p
+            .entry
+            .is_some_and(|e| cx.lexicon.entry(e).category == "document");
+        is_paper
+            || is_listed(cx, p.head as usize, side::WHEN | who::PERIOD)
+            || reading.is(p.first as usize, class::RELATIVE)
+    };
     let can_act = |p: &&Phrase| {
-        p.kind.is_somebody()
+        p.kind.is_somebody() && !is_thing(p)
             || p.kind == PhraseKind::Pronoun
                 && !p.is_possessive
                 && is_any(
@@ -40,7 +49,8 @@ pub(super) fn actor(cx: &Context, ante: Run) -> Option<Span> {
     let phrases = reading.phrases_in(from, ante.end);
     let after = |p: &&Phrase, word: &str| p.first > 0 && is_any(cx, p.first as usize - 1, &[word]);
     let agent = phrases.iter().find(|p| {
-        (after(p, "by") || after(p, "from") && p.kind != PhraseKind::Other) && p.kind.is_somebody()
+        let is_agent = after(p, "by") || after(p, "from") && p.kind != PhraseKind::Other;
+        is_agent && p.kind.is_somebody() && !is_thing(p)
     });
     let subject = phrases
         .iter()
@@ -79,6 +89,10 @@ mod tests {
                 "the rebels",
             ),
             ("Aid will flow if the road is dry.", ""),
+            ("Aid will flow if the report arrives.", ""),
+            ("Aid will flow if the committee approves.", "the committee"),
+            ("Aid will flow if it is asked for by Christmas.", ""),
+            ("Aid will flow no matter what the rebels say.", ""),
         ] {
             let analysis = read(&analyzer, text);
             assert_eq!(
