@@ -1148,6 +1148,39 @@ mod tests {
     }
 
     #[test]
+    fn what_kind_of_source_one_is_follows_from_the_noun() {
+        for (text, id) in [
+            ("Some officials said that it was late.", "group:officials"),
+            (
+                "Many observers say that it is late.",
+                "group:many-observers",
+            ),
+            ("Some people say it is late.", "group:people"),
+            (
+                "Sixty-six percent said it was late.",
+                "group:sixty-six-percent",
+            ),
+            ("39 have said they would go.", "group:39"),
+            ("The vast majority say it is late.", "group:majority"),
+            ("Children said it was late.", "group:children"),
+            ("Forty rabbis said it was late.", "group:forty-rabbis"),
+            ("A tall woman said it was late.", "anonymous:tall-woman"),
+            ("The narrator said it was late.", "role:narrator"),
+            (
+                "Don Guardian runs Brenn. Guardian said it was late.",
+                "don-guardian",
+            ),
+            ("Butler said on Monday that it was late.", "butler"),
+        ] {
+            let analysis = crate::Analyzer::builtin()
+                .unwrap()
+                .analyze(&crate::Document::from_text(text));
+            let speaker = analysis.statements[0].speaker.unwrap() as usize;
+            assert_eq!(analysis.speakers[speaker].id, id, "{text}");
+        }
+    }
+
+    #[test]
     fn a_body_is_called_by_its_kind_or_a_word_of_its_name() {
         holds(&[
             (

@@ -1007,11 +1007,13 @@ pub(super) fn gender_of(lexicon: &Lexicon, noun: &str) -> Gender {
 }
 
 pub(super) fn is_plural(word: &str) -> bool {
-    matches!(word, "men" | "women" | "children")
-        || word == "people"
-        || word == "People"
-        || word == "police"
-        || word == "Police"
+    let is = |plural: &str| word.eq_ignore_ascii_case(plural);
+    [
+        "men", "women", "people", "police", "children", "folk", "rabbis",
+    ]
+    .into_iter()
+    .any(is)
+        || word.ends_with("children")
         || word.ends_with("men") && word.len() > 4
         || word.ends_with('s')
             && !word.ends_with("ss")

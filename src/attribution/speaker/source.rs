@@ -323,12 +323,17 @@ impl Directory {
         if span.is_empty() || is_day {
             return None;
         }
+        // "39 have said", "the 30 percent who say"
+        let head = phrase.head as usize;
+        let is_count =
+            reading.shape(head, shape::DIGIT) || share_end(text, reading, head).is_some();
+        let is_plural = both || is_count;
         let p = Parts {
             text: span,
-            is_plural: both,
+            is_plural,
             ..Parts::default()
         };
-        let kind = if both {
+        let kind = if is_plural {
             SpeakerKind::Group
         } else {
             SpeakerKind::Unknown
@@ -352,6 +357,10 @@ impl Directory {
                 "large"
                     | "strong"
                     | "vast"
+                    | "great"
+                    | "growing"
+                    | "mere"
+                    | "significant"
                     | "overwhelming"
                     | "clear"
                     | "small"
@@ -371,15 +380,17 @@ impl Directory {
                     | "just"
                     | "over"
                     | "a"
+                    | "the"
             )
         };
         let start = (from..to.min(from + 5)).find(is_figure)?;
         let counts = |i: usize| reading.is(i, class::NUMBER) || reading.shape(i, shape::DIGIT);
         let word = |i: usize| reading.word(text, i);
         let is_portion = |i: usize| reading.tells(lexicon, i, who::PORTION);
-        // "two-thirds"
+        // "two-thirds", "sixty-six percent"
         let bound = counts(start) && reading.gap(start + 1) & gap::HYPHEN != 0;
         let mut at = start + usize::from(bound);
+        let figure = if bound && counts(at) { at } else { start };
         // "six in 10", but not "five in 2019"
         let is_year = reading.shape(start + 2, shape::DIGIT) && reading.word_len(start + 2) == 4;
         let rate = if counts(start) && word(start + 1) == "in" && counts(start + 2) && !is_year {
@@ -403,7 +414,7 @@ impl Directory {
             noun.filter(|_| reading.gap(rate) & gap::HARD == 0)
                 .unwrap_or(rate)
         } else if counts(start)
-            && let Some(end) = share_end(text, reading, start + 1)
+            && let Some(end) = share_end(text, reading, figure + 1)
         {
             // "fewer than 15 percent of the voters": the voters
             if word(end) == "of" {
