@@ -1166,6 +1166,10 @@ mod tests {
             ("Forty rabbis said it was late.", "group:forty-rabbis"),
             ("A tall woman said it was late.", "anonymous:tall-woman"),
             ("The narrator said it was late.", "role:narrator"),
+            ("The couple said it was late.", "group:couple"),
+            ("The zoo said it was late.", "zoo"),
+            ("The county said it was late.", "county"),
+            ("The rules say it is late.", "document:rules"),
             (
                 "Don Guardian runs Brenn. Guardian said it was late.",
                 "don-guardian",
