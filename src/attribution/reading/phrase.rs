@@ -268,7 +268,7 @@ impl Reading {
     }
 
     /// Whether a hyphen binds word `i` to the word before: "Sant Ilar-based", "rank-and-file".
-    fn is_hyphened(&self, i: usize) -> bool {
+    pub(super) fn is_hyphened(&self, i: usize) -> bool {
         self.gap(i) & gap::HYPHEN != 0 && self.gap(i) & gap::SPACE == 0
     }
 
@@ -692,6 +692,11 @@ impl Opening<'_> {
             && (self.next_is(opens_clause)
                 || reading.shape(next, shape::CAPITAL)
                 || reading.is_bare_source(self.lexicon, next, self.from, self.to)
+                // "said that rescue workers had left"
+                || self.i > self.from
+                    && reading.is(self.i - 1, class::CUE)
+                    && reading.can_be_noun(self.lexicon, next, next, self.to)
+                    && self.next_is(class::VERB_BASE)
                 // "an ordeal that rescuers said was over": several are no "that"
                 || reading.ends_in_s(next)
                     && !self.next_is(class::VERB)

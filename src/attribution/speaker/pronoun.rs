@@ -616,6 +616,14 @@ impl Directory {
             {
                 score += RIGHT_BEFORE;
             }
+            // "Orlo was gloomier: without it, he said, they would lose": who is the subject before the colon
+            let leads = sentences == 0
+                && m.quotation == 0
+                && m.salience >= SUBJECT
+                && (m.word as usize + 1..=at).any(|i| reading.gap(i) & gap::COLON != 0);
+            if person && leads {
+                score += RIGHT_BEFORE;
+            }
             if m.quotation != 0 && m.quotation != quotation {
                 score -= 14;
             }
@@ -628,6 +636,7 @@ impl Directory {
                 && closes
                 && sentences == 0
                 && Some(m.entity) != search.last
+                && !leads
                 && !reading.is(m.word as usize, class::SUBJECT)
                 && !(m.word as usize + 1..at)
                     .any(|i| reading.gap(i) & (gap::SEMICOLON | gap::DASH) != 0)
