@@ -622,7 +622,7 @@ impl Directory {
                 && m.salience >= SUBJECT
                 && (m.word as usize + 1..=at).any(|i| reading.gap(i) & gap::COLON != 0);
             if person && leads {
-                score += RIGHT_BEFORE;
+                score += 2 * RIGHT_BEFORE;
             }
             if m.quotation != 0 && m.quotation != quotation {
                 score -= 14;
@@ -987,15 +987,28 @@ impl<'a> Spot<'a> {
         prints || next == first + 1 && is_letter()
     }
 
+    fn is_between_commas(&self) -> bool {
+        let (before, behind) = (self.reading.gap(self.first), self.reading.gap(self.next));
+        before & behind & gap::COMMA != 0 && (before | behind) & gap::MARK == 0
+    }
+
     /// "its founder, Ilse Orlo, declared".
     fn is_named_between_commas(&self) -> bool {
-        let (before, behind) = (self.reading.gap(self.first), self.reading.gap(self.next));
-        before & behind & gap::COMMA != 0
-            && (before | behind) & gap::MARK == 0
+        self.is_between_commas()
             && self.reading.is(self.next, class::CUE)
             && self
                 .reading
                 .is(self.next, class::VERB_PAST | class::VERB_THIRD)
+    }
+
+    /// "its founder, Ilse Orlo, did not".
+    fn acts_between_commas(&self) -> bool {
+        self.is_between_commas()
+            && self.reading.shape(self.first, shape::CAPITAL)
+            && self.reading.is(
+                self.next,
+                class::VERB_PAST | class::VERB_THIRD | class::AUXILIARY,
+            )
     }
 
     /// Whether what follows is of the classes, or is so behind an auxiliary or an adverb among `over`.
@@ -1046,6 +1059,7 @@ impl<'a> Spot<'a> {
             && !self.phrase.is_possessive
             && (self.first <= self.sentence + 1
                 || self.is_named_between_commas()
+                || self.acts_between_commas()
                 || self.is_before(class::FINITE | class::AUXILIARY, class::ADVERB))
     }
 
