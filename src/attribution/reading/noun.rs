@@ -281,8 +281,7 @@ impl Place<'_> {
             // "“No,” police officers who were there said"
             || reading.gap(i) & gap::MARK != 0 && reading.is(behind, class::RELATIVE);
         opens_clause && reading.is_joined(behind) && acts
-            || is_told
-                && (reading.is_parted(behind) || reading.is(behind, class::PREPOSITION))
+            || is_told && (reading.is_parted(behind) || reading.is(behind, class::PREPOSITION))
     }
 
     /// "Labour group leader Ana Orlo said".

@@ -725,6 +725,59 @@ mod tests {
     }
 
     #[test]
+    fn who_is_before_a_colon_goes_on_behind_it() {
+        holds(&[
+            (
+                "Jan Tench said it was fine. Finance chief Paul Orlo was gloomier: without gas, he said, the works would close.",
+                &["jan-tench", "paul-orlo"],
+            ),
+            (
+                "Emil Tench welcomed it. His deputy, Mara Orlo, did not: Fenn, she said, was asleep.",
+                &["emil-tench", "mara-orlo"],
+            ),
+            (
+                "“It is fair,” Mayor Hal Orlo said. A lawyer for the tenants went further: the mayor, she said, had lied.",
+                &["hal-orlo", "anonymous:lawyer-for-the-tenants"],
+            ),
+            // nobody but who spoke before
+            (
+                "Ilse Orlo told reporters it was safe. The firm had one fear: the new port, she said, would win.",
+                &["ilse-orlo", "ilse-orlo"],
+            ),
+            (
+                "Ilse Orlo said it was late. The message to Mara Tench was plain: the dam, she said, must go.",
+                &["ilse-orlo", "ilse-orlo"],
+            ),
+            (
+                "At 6:15 Mara Orlo was, as she put it, “out of gas”.",
+                &["mara-orlo"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_trade_that_is_a_verb_tells_of_people_inside_a_sentence() {
+        holds(&[
+            (
+                "It was started by a battery, fire officials said.",
+                &["group:fire-officials"],
+            ),
+            (
+                "While aid groups said it was late, the road stayed open.",
+                &["group:aid-groups"],
+            ),
+            (
+                "The road is closed, said rescue workers at the scene.",
+                &["group:rescue-workers-at-the-scene"],
+            ),
+            (
+                "The plan, market analysts say, will fail.",
+                &["group:market-analysts"],
+            ),
+        ]);
+    }
+
+    #[test]
     fn a_role_says_what_somebody_is_and_an_affiliation_with_whom() {
         let cases = [
             (
@@ -823,6 +876,66 @@ mod tests {
                 "Anna Orlo, a lawyer for the activist group Harbour Watch, said that it was late.",
                 "lawyer",
                 "Harbour Watch",
+            ),
+            (
+                "Deputy Attorney General Anna Orlo said that it was late.",
+                "Deputy Attorney General",
+                "",
+            ),
+            (
+                "Detective Chief Inspector Anna Orlo said that it was late.",
+                "Detective Chief Inspector",
+                "",
+            ),
+            (
+                "Business secretary Anna Orlo said that it was late.",
+                "Business secretary",
+                "",
+            ),
+            (
+                "Finance director Anna Orlo said that it was late.",
+                "Finance director",
+                "",
+            ),
+            (
+                "Outgoing premier Anna Orlo said that it was late.",
+                "Outgoing premier",
+                "",
+            ),
+            (
+                "Republican strategist Anna Orlo said that it was late.",
+                "strategist",
+                "",
+            ),
+            (
+                "FBI Director Anna Orlo said that it was late.",
+                "Director",
+                "FBI",
+            ),
+            (
+                "U.S. Secretary of State Anna Orlo said that it was late.",
+                "Secretary of State",
+                "United States",
+            ),
+            (
+                "UN envoy for Velmark Anna Orlo said that it was late.",
+                "UN envoy for Velmark",
+                "United Nations",
+            ),
+            (
+                "Vice President for Research Anna Orlo said that it was late.",
+                "Vice President for Research",
+                "",
+            ),
+            (
+                "Deputy Assistant Secretary of State for Trade Anna Orlo said that it was late.",
+                "Deputy Assistant Secretary of State for Trade",
+                "",
+            ),
+            (
+                "The data protection commissioner said that it was late.",
+                "data protection commissioner",
+                "",
             ),
         ];
         for (text, role, affiliation) in cases {

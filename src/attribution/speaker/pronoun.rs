@@ -620,7 +620,10 @@ impl Directory {
             let leads = sentences == 0
                 && m.quotation == 0
                 && m.salience >= SUBJECT
-                && (m.word as usize + 1..=at).any(|i| reading.gap(i) & gap::COLON != 0);
+                // not "at 6:15"
+                && (m.word as usize + 1..=at).any(|i| {
+                    reading.gap(i) & (gap::COLON | gap::SPACE) == gap::COLON | gap::SPACE
+                });
             if person && leads {
                 score += 2 * RIGHT_BEFORE;
             }

@@ -129,11 +129,15 @@ impl Directory {
                     && self.of_phrase(from + n) == Some(person)
             });
             let p = reading.phrases.get(k).filter(|_| !is_owner)?;
-            // "the Minister for Fisheries Ilse Orlo": more words than the name has
+            // "the Minister for Fisheries Ilse Orlo", "Secretary of State for Trade Ilse Orlo": more words than the name has
             let is_held = || {
-                let words = (p.end - p.first) as usize;
-                p.first == phrase.end + 1
-                    && is_office_of(text, reading, lexicon, phrase.end as usize)
+                let (words, end) = ((p.end - p.first) as usize, phrase.end as usize);
+                let first = p.first as usize;
+                (first == end + 1 || first == end + 3 && reading.word(text, end) == "of")
+                    && (end..=first).all(|i| reading.is_joined(i))
+                    && is_office_of(text, reading, lexicon, first - 1)
+                    // "the envoy for President Ilse Orlo"
+                    && reading.role_match(first).is_none()
                     && self
                         .entities
                         .get(person as usize)
