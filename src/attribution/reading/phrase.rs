@@ -790,11 +790,43 @@ impl Opening<'_> {
         .then_some(i + 1)
     }
 
+    /// "An official | travelling with the minister", "a nurse | striking outside the ministry": what somebody does; not "an official hearing
+    /// of the court".
+    fn is_busy(&self, end: usize) -> bool {
+        let reading = self.reading;
+        let is_somebody = || {
+            let noun = reading
+                .entity_match(end - 1)
+                .map(|m| self.lexicon.entry(m.entry));
+            noun.is_some_and(|e| {
+                matches!(e.layer, Layer::Role | Layer::Source)
+                    && matches!(e.category, "group" | "anonymous" | "profession" | "office")
+            })
+        };
+        let marks = &self.lexicon.marks;
+        let is_of_thing = reading.is_word(end + 1, marks.of)
+            || reading.is_word(end + 1, marks.by)
+            || reading.is(end + 1, class::TO);
+        reading.is(end, class::VERB_ING)
+            && end > self.i
+            && !reading.shape(end, shape::CAPITAL)
+            && !reading.shape(end - 1, shape::CAPITAL)
+            && reading.is_joined(end)
+            && reading.is_joined(end + 1)
+            && reading.is(
+                end + 1,
+                class::PREPOSITION | class::DETERMINER | class::POSSESSIVE,
+            )
+            && !is_of_thing
+            && is_somebody()
+    }
+
     /// One past the words that go on with the phrase at word `end`; none, where it ends there.
     fn next_end(&self, end: usize) -> Option<usize> {
         let (reading, lexicon, i) = (self.reading, self.lexicon, self.i);
         let (from, to) = (self.from, self.to);
-        if reading.is_verb_behind(i, end, from, to)
+        if self.is_busy(end)
+            || reading.is_verb_behind(i, end, from, to)
             || reading.acts_without_that(lexicon, i, end, from, to)
             || reading.is_apart(lexicon, i, end, to)
         {

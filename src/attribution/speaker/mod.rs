@@ -756,7 +756,7 @@ mod tests {
     }
 
     #[test]
-    fn a_trade_that_is_a_verb_tells_of_people_inside_a_sentence() {
+    fn a_word_that_is_a_verb_tells_of_people_or_of_what_they_do() {
         holds(&[
             (
                 "It was started by a battery, fire officials said.",
@@ -769,6 +769,10 @@ mod tests {
             (
                 "The road is closed, said rescue workers at the scene.",
                 &["group:rescue-workers-at-the-scene"],
+            ),
+            (
+                "An official travelling with the minister said it was late. A nurse striking outside the ministry said it was cold.",
+                &["anonymous:official", "anonymous:nurse"],
             ),
             (
                 "The plan, market analysts say, will fail.",
