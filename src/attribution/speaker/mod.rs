@@ -756,6 +756,33 @@ mod tests {
     }
 
     #[test]
+    fn the_document_is_the_one_before() {
+        holds(&[
+            (
+                "A 60-page evaluation says that it is late. The document adds that it was cold.",
+                &["document:60-page-evaluation", "document:60-page-evaluation"],
+            ),
+            (
+                "The bill passed. The court published a ruling. The document says that it is late.",
+                &["court", "document:ruling"],
+            ),
+            (
+                "The dam leaks, according to a study. The paper says that it is old.",
+                &["document:study", "document:study"],
+            ),
+            // what tells more is another one
+            (
+                "A letter from the mayor said that it was late. The report says that it is not.",
+                &["document:letter-from-the-mayor", "document:report"],
+            ),
+            (
+                "A document says that it is late. The memo says that it is not. The document adds that it was cold.",
+                &["document:document", "document:memo", "document:document"],
+            ),
+        ]);
+    }
+
+    #[test]
     fn a_word_that_is_a_verb_tells_of_people_or_of_what_they_do() {
         holds(&[
             (

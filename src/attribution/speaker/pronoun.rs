@@ -191,7 +191,8 @@ impl Directory {
             let body = self.varied_body(n, entity)?;
             self.make_body(body);
             Some(body)
-        })?;
+        });
+        let varied = varied.or_else(|| self.varied_document(n, entity))?;
         if let Some(slot) = self.of_phrase.get_mut(n.k) {
             *slot = varied;
             // "The Lodrin-based firm said it. ... The firm said": what the fuller description is, the shorter one is, too
