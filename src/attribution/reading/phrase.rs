@@ -607,10 +607,26 @@ impl Opening<'_> {
         if self.has(class::SUBJECT | class::OBJECT)
             && !self.has(class::POSSESSIVE | class::DETERMINER)
             && !self.counts()
+            || self.is_those()
         {
             return Some(PhraseKind::Pronoun);
         }
         (self.is_what() || self.is_relative()).then_some(PhraseKind::Relative)
+    }
+
+    /// "Those in the room said", "those opposed to it": several people.
+    fn is_those(&self) -> bool {
+        let (reading, next) = (self.reading, self.i + 1);
+        reading.is_word(self.i, self.lexicon.marks.those)
+            && !reading.is_source(self.i)
+            && self.goes_on()
+            // "lower than those in Velmark", "the view and those of the owners"
+            && (self.i == self.from || reading.is_parted(self.i))
+            && !reading.is_word(next, self.lexicon.marks.of)
+            && (self.next_is(class::PREPOSITION)
+                || self.next_is(class::VERB_PARTICIPLE)
+                    && !reading.is_source(next)
+                    && reading.is(next + 1, class::PREPOSITION | class::TO))
     }
 
     /// "what it called": it does.

@@ -756,6 +756,50 @@ mod tests {
     }
 
     #[test]
+    fn those_are_told_by_what_follows() {
+        holds(&[
+            (
+                "The unions were cool. Those who know Fenn say that it was late.",
+                &["", "group:those-who-know-fenn"],
+            ),
+            (
+                "Guests left early. Those at the meeting said that it was late.",
+                &["group:those-at-the-meeting"],
+            ),
+            (
+                "Those close to Fenn say that it was late.",
+                &["anonymous:those-close-to-fenn"],
+            ),
+            (
+                "Taxes are lower than those in Brenn, the ministry said.",
+                &["ministry"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_body_is_what_the_text_calls_it() {
+        holds(&[
+            (
+                "Halden Lines is a small shipping company. The company said that it was late.",
+                &["halden-lines"],
+            ),
+            (
+                "Norrbank lost money. The lender said that it was late.",
+                &["norrbank"],
+            ),
+            (
+                "John Fairbank lost the vote. The bank said that it was late.",
+                &["bank"],
+            ),
+            (
+                "Halden Lines is the owner of a shipping company in Brenn. The firm is old. A company that it leads said it was late.",
+                &["company"],
+            ),
+        ]);
+    }
+
+    #[test]
     fn the_document_is_the_one_before() {
         holds(&[
             (

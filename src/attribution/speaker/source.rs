@@ -56,6 +56,9 @@ impl Directory {
         if let Some(some) = self.amount(text, reading, lexicon, a) {
             return Some(some);
         }
+        if let Some(those) = self.those_told(text, reading, a) {
+            return Some(those);
+        }
         match phrase.kind {
             PhraseKind::Pronoun | PhraseKind::Empty => {
                 // "one of them" is one more than they
@@ -85,6 +88,29 @@ impl Directory {
             .or_else(|| self.holder_of_noun(text, reading, phrase))
             .or_else(|| self.by_word_of_name(text, reading, phrase))
             .or_else(|| self.as_written(text, reading, phrase))
+    }
+
+    /// "Those in the room said", "Those who know Orlo say": several whom the words behind tell, and nobody who was named.
+    fn those_told(&mut self, text: &str, reading: &Reading, a: &Attribution) -> Option<u32> {
+        let (from, to) = a.source;
+        let tells = class::PREPOSITION | class::RELATIVE | class::VERB_PARTICIPLE;
+        let is_told = matches!(reading.word(text, from), "those" | "Those")
+            && to > from + 2
+            && !reading.is_source(from)
+            && reading.is_joined(from + 1)
+            && reading.is(from + 1, tells)
+            // "those of Orlo"
+            && reading.word(text, from + 1) != "of";
+        if !is_told {
+            return None;
+        }
+        let span = reading.base_span(from, to);
+        let p = Parts {
+            text: span,
+            is_plural: true,
+            ..Parts::default()
+        };
+        Some(self.add(SpeakerKind::Group, span.of(text), &p, text))
     }
 
     /// An apposition that holds a name: "a spokesman for the ministry, Dmitro Orlo,". `phrase` and its number `at` are those of the source.

@@ -35,7 +35,7 @@ impl Directory {
                 && p.category == "organization"
                 && p.is_indefinite
                 && p.name.is_empty();
-            if !somebody && !is_body || p.is_plural || self.of_phrase(*k).is_some() {
+            if !somebody && !is_body || p.is_plural || self.of_phrase(*k).is_some() && !is_body {
                 continue;
             }
             let Some(phrase) = reading.phrases.get(*k) else {
