@@ -606,6 +606,19 @@ impl Reading {
         self.matches.get(k.checked_sub(1)? as usize)
     }
 
+    /// The longest match of a role that begins at word `i`, where a match of a name, a role or a source covers it: "Attorney General", of
+    /// which "attorney" is a source, too.
+    pub fn role_match(&self, i: usize) -> Option<&Match> {
+        let k = self.entity_of.get(i)?.checked_sub(1)? as usize;
+        let begins = |m: &&Match| m.all.0 as usize == i;
+        let earlier = self.matches.get(..k)?.iter().rev().take_while(begins);
+        let later = self.matches.get(k..)?.iter().take_while(begins);
+        let roles = earlier
+            .chain(later)
+            .filter(|m| m.is_of(crate::lexicon::Layer::Role));
+        roles.max_by_key(|m| m.all.1)
+    }
+
     /// The words of tokens `first..end` without a final `'s`.
     pub fn base_span(&self, first: usize, end: usize) -> Span {
         let span = self.span(first, end);

@@ -237,19 +237,51 @@ impl Place<'_> {
         self.has(class::VERB_THIRD) && (self.reading.is_parted(self.i) || self.i == 0)
     }
 
-    /// "Rescue workers said", "Aid groups who work there".
+    /// "Rescue workers said", "Aid groups who work there", "It was a boat, | police officers said".
     fn is_trade(&self) -> bool {
         let (reading, behind) = (self.reading, self.i + 2);
-        self.has(class::VERB_BASE)
+        let several = self.has(class::VERB_BASE)
             && !self.has(class::VERB_PAST | class::AUXILIARY)
-            && reading.starts_sentence(self.i)
-            && (reading.is_joined(behind)
-                // "Toy importers, who order in May, say"
-                || reading.is_behind_comma(behind) && reading.is(behind, class::RELATIVE))
-            && reading.ends_in_s(self.i + 1)
-            && (reading.is(behind, class::RELATIVE | class::AUXILIARY)
-                || reading.is(behind, class::VERB_PAST | class::VERB_BASE)
-                    && reading.is(behind, class::CUE))
+            // "many rank-and-file members"
+            && !reading.is_hyphened(self.i)
+            && reading.ends_in_s(self.i + 1);
+        several
+            && if reading.starts_sentence(self.i) {
+                (reading.is_joined(behind)
+                    // "Toy importers, who order in May, say"
+                    || reading.is_behind_comma(behind) && reading.is(behind, class::RELATIVE))
+                    && (reading.is(behind, class::RELATIVE | class::AUXILIARY)
+                        || reading.is(behind, class::VERB_PAST | class::VERB_BASE)
+                            && reading.is(behind, class::CUE))
+            } else {
+                self.is_trade_inside(behind)
+            }
+    }
+
+    /// "While fire officials said it was late", "said rescue workers at the scene"; not "to feed and aid workers who fled".
+    fn is_trade_inside(&self, behind: usize) -> bool {
+        let (reading, i) = (self.reading, self.i);
+        let Some(before) = i.checked_sub(1) else {
+            return false;
+        };
+        let is_parted = reading.is_parted(i);
+        // "He said aid groups had left": no verb of many stands behind "said"
+        let is_told = !is_parted
+            && reading.is(before, class::CUE)
+            && reading.is(before, class::VERB_PAST)
+            && !reading.is(before, class::VERB_BASE);
+        let opens_clause = is_parted
+            || is_told
+            || reading.is(before, class::COORDINATOR | class::SUBORDINATOR)
+                && !reading.is(before, class::PREPOSITION);
+        let acts = reading.is(behind, class::AUXILIARY)
+            || reading.is(behind, class::VERB_PAST | class::VERB_BASE)
+                && reading.is(behind, class::CUE)
+                && !reading.is(behind + 1, class::TO)
+            // "“No,” police officers who were there said"
+            || reading.gap(i) & gap::MARK != 0 && reading.is(behind, class::RELATIVE);
+        opens_clause && reading.is_joined(behind) && acts
+            || is_told && (reading.is_parted(behind) || reading.is(behind, class::PREPOSITION))
     }
 
     /// "Labour group leader Ana Orlo said".

@@ -268,7 +268,7 @@ impl Reading {
     }
 
     /// Whether a hyphen binds word `i` to the word before: "Sant Ilar-based", "rank-and-file".
-    fn is_hyphened(&self, i: usize) -> bool {
+    pub(super) fn is_hyphened(&self, i: usize) -> bool {
         self.gap(i) & gap::HYPHEN != 0 && self.gap(i) & gap::SPACE == 0
     }
 
@@ -607,10 +607,26 @@ impl Opening<'_> {
         if self.has(class::SUBJECT | class::OBJECT)
             && !self.has(class::POSSESSIVE | class::DETERMINER)
             && !self.counts()
+            || self.is_those()
         {
             return Some(PhraseKind::Pronoun);
         }
         (self.is_what() || self.is_relative()).then_some(PhraseKind::Relative)
+    }
+
+    /// "Those in the room said", "those opposed to it": several people.
+    fn is_those(&self) -> bool {
+        let (reading, next) = (self.reading, self.i + 1);
+        reading.is_word(self.i, self.lexicon.marks.those)
+            && !reading.is_source(self.i)
+            && self.goes_on()
+            // "lower than those in Velmark", "the view and those of the owners"
+            && (self.i == self.from || reading.is_parted(self.i))
+            && !reading.is_word(next, self.lexicon.marks.of)
+            && (self.next_is(class::PREPOSITION)
+                || self.next_is(class::VERB_PARTICIPLE)
+                    && !reading.is_source(next)
+                    && reading.is(next + 1, class::PREPOSITION | class::TO))
     }
 
     /// "what it called": it does.
@@ -692,6 +708,11 @@ impl Opening<'_> {
             && (self.next_is(opens_clause)
                 || reading.shape(next, shape::CAPITAL)
                 || reading.is_bare_source(self.lexicon, next, self.from, self.to)
+                // "said that rescue workers had left"
+                || self.i > self.from
+                    && reading.is(self.i - 1, class::CUE)
+                    && reading.can_be_noun(self.lexicon, next, next, self.to)
+                    && self.next_is(class::VERB_BASE)
                 // "an ordeal that rescuers said was over": several are no "that"
                 || reading.ends_in_s(next)
                     && !self.next_is(class::VERB)
@@ -785,11 +806,43 @@ impl Opening<'_> {
         .then_some(i + 1)
     }
 
+    /// "An official | travelling with the minister", "a nurse | striking outside the ministry": what somebody does; not "an official hearing
+    /// of the court".
+    fn is_busy(&self, end: usize) -> bool {
+        let reading = self.reading;
+        let is_somebody = || {
+            let noun = reading
+                .entity_match(end - 1)
+                .map(|m| self.lexicon.entry(m.entry));
+            noun.is_some_and(|e| {
+                matches!(e.layer, Layer::Role | Layer::Source)
+                    && matches!(e.category, "group" | "anonymous" | "profession" | "office")
+            })
+        };
+        let marks = &self.lexicon.marks;
+        let is_of_thing = reading.is_word(end + 1, marks.of)
+            || reading.is_word(end + 1, marks.by)
+            || reading.is(end + 1, class::TO);
+        reading.is(end, class::VERB_ING)
+            && end > self.i
+            && !reading.shape(end, shape::CAPITAL)
+            && !reading.shape(end - 1, shape::CAPITAL)
+            && reading.is_joined(end)
+            && reading.is_joined(end + 1)
+            && reading.is(
+                end + 1,
+                class::PREPOSITION | class::DETERMINER | class::POSSESSIVE,
+            )
+            && !is_of_thing
+            && is_somebody()
+    }
+
     /// One past the words that go on with the phrase at word `end`; none, where it ends there.
     fn next_end(&self, end: usize) -> Option<usize> {
         let (reading, lexicon, i) = (self.reading, self.lexicon, self.i);
         let (from, to) = (self.from, self.to);
-        if reading.is_verb_behind(i, end, from, to)
+        if self.is_busy(end)
+            || reading.is_verb_behind(i, end, from, to)
             || reading.acts_without_that(lexicon, i, end, from, to)
             || reading.is_apart(lexicon, i, end, to)
         {

@@ -14,11 +14,14 @@ pub(super) fn extended(reading: &Reading, phrase: &Phrase, limit: usize) -> (usi
     let (first, mut end) = (phrase.first as usize, phrase.end as usize);
     // "one of them", "some in the party", "those who know him": of pronouns only those that count
     // ... and "nobody in government", "others at the ministry"
+    // ... and "those at the ministry", "those opposed to it"
+    let is_those = phrase.kind == PhraseKind::Pronoun && reading.is(first, class::DETERMINER);
     let is_anybody = phrase.kind == PhraseKind::Pronoun
         && reading.is(first, class::SUBJECT)
-        && reading.word_len(first) >= 6;
+        && (reading.word_len(first) >= 6 || is_those);
     let counts = (reading.is(first, class::QUANTIFIER | class::NUMBER) || is_anybody)
         && reading.is(end, class::PREPOSITION)
+        || is_those && reading.is(end, class::VERB_PARTICIPLE)
         || reading.is(first, class::DETERMINER | class::QUANTIFIER)
             && reading.is(end, class::RELATIVE)
             && reading.gap(end) & gap::HARD == 0;

@@ -4,7 +4,7 @@ use super::Gender;
 use super::SpeakerKind;
 use super::id::BLANKS;
 use super::name::is_company;
-use super::source::quantity;
+use super::source::{longest, quantity};
 use super::variation::is_press;
 use crate::attribution::reading::{Phrase, PhraseKind, Reading};
 use crate::lexicon::{Entry, Layer, Lexicon, Match, class, who};
@@ -315,8 +315,25 @@ impl<'a> Reader<'_, 'a> {
                             "the" | "The" | "another" | "Another"
                         )
             });
-        let m = *found?;
+        let mut m = *found?;
         let lexicon = self.lexicon;
+        // "Attorney General Orlo": one office, not an attorney who is a general
+        let is_of_field = i > self.first
+            && reading.tells(lexicon, i - 1, who::CABINET_FIELD)
+            && reading.is_joined(i);
+        let office = reading.role_match(i).filter(|o| {
+            let (end, ends_in_capital) = (o.all.1 as usize, |k: usize| {
+                reading.shape(k - 1, shape::CAPITAL)
+            });
+            m.is_of(Layer::Source)
+                && lexicon.entry(m.entry).category == "group"
+                // not "Republican strategist Orlo"
+                && (o.all.1 > m.all.1 && ends_in_capital(i + 1) == ends_in_capital(end)
+                    // "Business secretary Orlo"
+                    || o.all.1 == m.all.1 && is_of_field)
+                && end < self.end
+        });
+        m = office.copied().unwrap_or(m);
         let e = lexicon.entry(m.entry);
         let mut stop = m.all.1 as usize;
         let at_head = stop >= self.end;
@@ -498,7 +515,7 @@ impl<'a> Reader<'_, 'a> {
             Layer::Role => {
                 let past = self
                     .name
-                    .is_some_and(|n| reading.word(text, n.0) == "Former");
+                    .is_some_and(|n| reading.tells(self.lexicon, n.0, who::PAST));
                 let mut office = role_start(reading, self.lexicon, self.start.min(from), from);
                 // "Chief Executive Officer": no name stands before it
                 if e.category != "title" && self.name.is_some_and(|(a, b)| office <= a && b <= i) {
@@ -705,18 +722,25 @@ impl<'a> Reader<'_, 'a> {
                 a += 1;
             }
             // "Minister for Fisheries Ilse Varga"
-            let office = || {
-                a == self.first
-                    && self.first > 1
-                    && is_office_of(text, reading, lexicon, self.first - 1)
-            };
-            if self.out.has_given && b - a > 2 && office() {
-                let given = |i: &usize| reading.is(*i, class::FEMALE | class::MALE);
-                if let Some(at) = (a + 1..b - 1).find(given) {
-                    self.role = self.role.or(Some((self.first - 2, at)));
-                    a = at;
-                    self.start = at;
+            let given = |i: &usize| reading.is(*i, class::FEMALE | class::MALE);
+            // "Vice President for Research | Ilse Varga": a field that the lexicon knows
+            let field = a > self.first && a <= self.first + 3 && self.start == self.first;
+            if self.out.has_given
+                && let Some(at) = if field {
+                    Some(a).filter(|a| self.role.is_none() && given(a))
+                } else {
+                    (a + 1..b.max(1) - 1)
+                        .find(given)
+                        .filter(|_| a == self.first)
                 }
+                && let Some((office, with)) = self.office_before()
+            {
+                self.role = self.role.or(Some((office, at)));
+                if self.out.affiliation.is_empty() || field {
+                    self.out.affiliation = with;
+                }
+                a = at;
+                self.start = at;
             }
             // "Hydrologist Abena Frey said": a trade that no list knows
             if b - a > 2 && reading.starts_sentence(a) && is_trade(reading.word(text, a)) {
@@ -767,6 +791,14 @@ impl<'a> Reader<'_, 'a> {
             {
                 a = noun.0;
             }
+            // "U.S. Secretary of | State Orlo": the office begins before the phrase
+            if self.out.affiliation.is_empty()
+                && self.role.is_some_and(|r| r.0 < self.first)
+                && let Some(office) = longest(reading, self.first.saturating_sub(1))
+                && let Some(office) = parts(text, reading, lexicon, &office)
+            {
+                self.out.affiliation = office.affiliation;
+            }
             let span = reading.base_span(a, b);
             self.out.name = span.of(text);
             if let Some(body) = self.body.filter(|n| {
@@ -783,6 +815,30 @@ impl<'a> Reader<'_, 'a> {
         } else {
             self.out.name_words = 0;
         }
+    }
+
+    /// Where the office begins that "for" or "of" before the phrase joins to its first words, and whose it is: "U.S. Secretary of | State
+    /// Ilse Varga", "Under Secretary of State for | Trade Ilse Varga".
+    fn office_before(&self) -> Option<(usize, &'a str)> {
+        let (text, reading, lexicon) = (self.text, self.reading, self.lexicon);
+        let at = self.first.checked_sub(1)?;
+        if !is_office_of(text, reading, lexicon, at) {
+            return None;
+        }
+        let Some(mut office) = longest(reading, at) else {
+            return Some((at - 1, ""));
+        };
+        let of = (office.first as usize).saturating_sub(1);
+        if reading.word(text, of) == "of"
+            && let Some(before) = longest(reading, of)
+        {
+            office = before;
+        }
+        let found = parts(text, reading, lexicon, &office)?;
+        let begins = |i: &usize| reading.span(*i, *i + 1).start == found.role.start;
+        let mut words = found.words.0..found.words.1;
+        let start = words.find(begins).unwrap_or(found.words.0);
+        Some((start, found.affiliation))
     }
 
     /// Notes which words say who it is, and whether they name a company.
@@ -943,16 +999,31 @@ pub(super) fn is_office_of(text: &str, reading: &Reading, lexicon: &Lexicon, at:
     let Some(office) = at.checked_sub(1) else {
         return false;
     };
-    matches!(reading.word(text, at), "for" | "of")
+    let has_field = reading.tells(lexicon, office, who::WITH_FIELD);
+    let joins = match reading.word(text, at) {
+        "for" | "of" => true,
+        "to" => has_field,
+        _ => false,
+    };
+    // "Secretary of State [for] Trade"
+    let is_chain =
+        |of: usize| reading.word(text, of) == "of" && is_office_of(text, reading, lexicon, of);
+    if joins && reading.shape(office, shape::CAPITAL) && office.checked_sub(1).is_some_and(is_chain)
+    {
+        return true;
+    }
+    // "Attorney General", of which "general" is a source, too
+    let ends_role = |k: usize| {
+        let role = reading.role_match(k);
+        role.is_some_and(|m| m.all.1 as usize == at)
+    };
+    joins
         && reading.is_joined(at)
-        && (matches!(
-            reading.word(text, office),
-            "Minister" | "Secretary" | "Commissioner" | "Envoy"
-        ) || is_office(reading, lexicon, office)
+        && (has_field
+            || reading.word(text, office) == "Secretary"
+            || is_office(reading, lexicon, office)
             || reading.shape(office, shape::CAPITAL)
-                && reading
-                    .entity_match(office)
-                    .is_some_and(|m| m.is_of(Layer::Role)))
+                && (office.saturating_sub(2)..=office).any(ends_role))
 }
 
 /// Whether word `at`, with a capital before a given name, is an office: Chair, Recorder.
@@ -974,6 +1045,10 @@ pub(super) fn role_start(
     };
     while start > first
         && !reading.shape(start - 1, shape::POSSESSIVE | shape::DIGIT)
+        // "half the voters want | President Orlo"
+        && !(reading.is(start - 1, class::CUE)
+            && reading.shape(start, shape::CAPITAL)
+            && !reading.is(start - 1, class::VERB_NOUN | class::ADJECTIVE))
         && (!reading.shape(start - 1, shape::CAPITAL) || is_rank(start - 1))
         && !reading.is(
             start - 1,

@@ -191,7 +191,8 @@ impl Directory {
             let body = self.varied_body(n, entity)?;
             self.make_body(body);
             Some(body)
-        })?;
+        });
+        let varied = varied.or_else(|| self.varied_document(n, entity))?;
         if let Some(slot) = self.of_phrase.get_mut(n.k) {
             *slot = varied;
             // "The Lodrin-based firm said it. ... The firm said": what the fuller description is, the shorter one is, too
@@ -616,6 +617,17 @@ impl Directory {
             {
                 score += RIGHT_BEFORE;
             }
+            // "Orlo was gloomier: without it, he said, they would lose": who is the subject before the colon
+            let leads = sentences == 0
+                && m.quotation == 0
+                && m.salience >= SUBJECT
+                // not "at 6:15"
+                && (m.word as usize + 1..=at).any(|i| {
+                    reading.gap(i) & (gap::COLON | gap::SPACE) == gap::COLON | gap::SPACE
+                });
+            if person && leads {
+                score += 2 * RIGHT_BEFORE;
+            }
             if m.quotation != 0 && m.quotation != quotation {
                 score -= 14;
             }
@@ -628,6 +640,7 @@ impl Directory {
                 && closes
                 && sentences == 0
                 && Some(m.entity) != search.last
+                && !leads
                 && !reading.is(m.word as usize, class::SUBJECT)
                 && !(m.word as usize + 1..at)
                     .any(|i| reading.gap(i) & (gap::SEMICOLON | gap::DASH) != 0)
@@ -978,15 +991,28 @@ impl<'a> Spot<'a> {
         prints || next == first + 1 && is_letter()
     }
 
+    fn is_between_commas(&self) -> bool {
+        let (before, behind) = (self.reading.gap(self.first), self.reading.gap(self.next));
+        before & behind & gap::COMMA != 0 && (before | behind) & gap::MARK == 0
+    }
+
     /// "its founder, Ilse Orlo, declared".
     fn is_named_between_commas(&self) -> bool {
-        let (before, behind) = (self.reading.gap(self.first), self.reading.gap(self.next));
-        before & behind & gap::COMMA != 0
-            && (before | behind) & gap::MARK == 0
+        self.is_between_commas()
             && self.reading.is(self.next, class::CUE)
             && self
                 .reading
                 .is(self.next, class::VERB_PAST | class::VERB_THIRD)
+    }
+
+    /// "its founder, Ilse Orlo, did not".
+    fn acts_between_commas(&self) -> bool {
+        self.is_between_commas()
+            && self.reading.shape(self.first, shape::CAPITAL)
+            && self.reading.is(
+                self.next,
+                class::VERB_PAST | class::VERB_THIRD | class::AUXILIARY,
+            )
     }
 
     /// Whether what follows is of the classes, or is so behind an auxiliary or an adverb among `over`.
@@ -1037,6 +1063,7 @@ impl<'a> Spot<'a> {
             && !self.phrase.is_possessive
             && (self.first <= self.sentence + 1
                 || self.is_named_between_commas()
+                || self.acts_between_commas()
                 || self.is_before(class::FINITE | class::AUXILIARY, class::ADVERB))
     }
 

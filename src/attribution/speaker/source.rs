@@ -56,6 +56,9 @@ impl Directory {
         if let Some(some) = self.amount(text, reading, lexicon, a) {
             return Some(some);
         }
+        if let Some(those) = self.those_told(text, reading, a) {
+            return Some(those);
+        }
         match phrase.kind {
             PhraseKind::Pronoun | PhraseKind::Empty => {
                 // "one of them" is one more than they
@@ -85,6 +88,29 @@ impl Directory {
             .or_else(|| self.holder_of_noun(text, reading, phrase))
             .or_else(|| self.by_word_of_name(text, reading, phrase))
             .or_else(|| self.as_written(text, reading, phrase))
+    }
+
+    /// "Those in the room said", "Those who know Orlo say": several whom the words behind tell, and nobody who was named.
+    fn those_told(&mut self, text: &str, reading: &Reading, a: &Attribution) -> Option<u32> {
+        let (from, to) = a.source;
+        let tells = class::PREPOSITION | class::RELATIVE | class::VERB_PARTICIPLE;
+        let is_told = matches!(reading.word(text, from), "those" | "Those")
+            && to > from + 2
+            && !reading.is_source(from)
+            && reading.is_joined(from + 1)
+            && reading.is(from + 1, tells)
+            // "those of Orlo"
+            && reading.word(text, from + 1) != "of";
+        if !is_told {
+            return None;
+        }
+        let span = reading.base_span(from, to);
+        let p = Parts {
+            text: span,
+            is_plural: true,
+            ..Parts::default()
+        };
+        Some(self.add(SpeakerKind::Group, span.of(text), &p, text))
     }
 
     /// An apposition that holds a name: "a spokesman for the ministry, Dmitro Orlo,". `phrase` and its number `at` are those of the source.
@@ -129,11 +155,15 @@ impl Directory {
                     && self.of_phrase(from + n) == Some(person)
             });
             let p = reading.phrases.get(k).filter(|_| !is_owner)?;
-            // "the Minister for Fisheries Ilse Orlo": more words than the name has
+            // "the Minister for Fisheries Ilse Orlo", "Secretary of State for Trade Ilse Orlo": more words than the name has
             let is_held = || {
-                let words = (p.end - p.first) as usize;
-                p.first == phrase.end + 1
-                    && is_office_of(text, reading, lexicon, phrase.end as usize)
+                let (words, end) = ((p.end - p.first) as usize, phrase.end as usize);
+                let first = p.first as usize;
+                (first == end + 1 || first == end + 3 && reading.word(text, end) == "of")
+                    && (end..=first).all(|i| reading.is_joined(i))
+                    && is_office_of(text, reading, lexicon, first - 1)
+                    // "the envoy for President Ilse Orlo"
+                    && reading.role_match(first).is_none()
                     && self
                         .entities
                         .get(person as usize)

@@ -30,7 +30,12 @@ impl Directory {
                 Some(Layer::Source) => matches!(p.category, "group" | "anonymous"),
                 _ => false,
             };
-            if !somebody || p.is_plural || self.of_phrase(*k).is_some() {
+            // "Halden Lines is a shipping company"
+            let is_body = p.layer == Some(Layer::Source)
+                && p.category == "organization"
+                && p.is_indefinite
+                && p.name.is_empty();
+            if !somebody && !is_body || p.is_plural || self.of_phrase(*k).is_some() && !is_body {
                 continue;
             }
             let Some(phrase) = reading.phrases.get(*k) else {
@@ -65,10 +70,22 @@ impl Directory {
             let person = longest(reading, start)
                 .filter(|s| !s.after_preposition)
                 .and_then(|s| self.of_phrase(index_of(reading, s)))
-                .filter(|e| self.is_person(*e));
+                .filter(|e| match is_body {
+                    true => self.entities.get(*e as usize).is_some_and(|e| {
+                        let is_called = e.speaker.name.starts_with(char::is_uppercase);
+                        let may_be = e.speaker.kind == SpeakerKind::Person
+                            && e.gender == Gender::Unknown
+                            && e.speaker.role.is_empty();
+                        is_called && (e.speaker.kind == SpeakerKind::Organization || may_be)
+                    }),
+                    false => self.is_person(*e),
+                });
             let Some(person) = person else {
                 continue;
             };
+            if is_body {
+                self.make_body(person);
+            }
             let role = if p.role.is_empty() { p.text } else { p.role };
             self.hold(text, person, phrase.first, role);
             if let Some(slot) = self.of_phrase.get_mut(*k) {
@@ -76,6 +93,7 @@ impl Directory {
             }
             if let Some(e) = self.entities.get_mut(person as usize)
                 && e.speaker.role.is_empty()
+                && !is_body
             {
                 e.speaker.role = folded(role.of(text));
             }
@@ -774,6 +792,8 @@ fn sort_of_name(lexicon: &Lexicon, name: &str) -> Sort {
         match first_sort(&SORTS, lists) {
             Some(found) => sort = found,
             None if lists.meets(who::NAME_COMPANY) && Some(word) == last => return Sort::Company,
+            // "Norrbank"
+            None if word.ends_with("bank") => sort = Sort::Bank,
             None => {}
         }
     }
@@ -954,6 +974,48 @@ impl Directory {
             .or_else(|| self.body_behind_headline(&noun))
     }
 
+    /// "A memo says that it is late. The document adds": the document before that the noun, which tells less, can mean.
+    pub(super) fn varied_document(&self, n: &NounPhrase, entity: u32) -> Option<u32> {
+        let (text, reading, p) = (n.text, n.reading, n.parts);
+        let (first, noun) = (n.phrase.first, p.words.0);
+        let is_bare = p.category == "document"
+            && p.words.1 == noun + 1
+            && noun == first as usize + 1
+            && matches!(reading.word(text, first as usize), "the" | "The")
+            && chain(text, reading, n.lexicon, p.words.1) == p.words.1;
+        if !is_bare
+            || reading.quotation(first as usize) != 0
+            || self.is_near(first, |m| m.entity == entity)
+        {
+            return None;
+        }
+        let called = reading.word(text, noun);
+        let can_be = |e: &Entity| {
+            e.speaker.kind == SpeakerKind::Document
+                && !e.is_plural
+                && n.lexicon
+                    .families
+                    .is_wider(called, head_word(&e.speaker.name))
+        };
+        // not "a review of the treaty", but "according to a review"
+        let is_aside = |word: u32| {
+            let word = word as usize;
+            let phrases = reading.phrases_in(word, word + 1);
+            phrases.iter().any(|p| p.after_preposition)
+                && word > 1
+                && reading.word(text, word - 2).to_ascii_lowercase() != "according"
+        };
+        let sentence = |word: u32| reading.sentence(word as usize);
+        let here = sentence(first);
+        let found = self.before(n).find(|m| {
+            m.word < here.tokens.0
+                && here.paragraph - sentence(m.word).paragraph <= REACH
+                && self.entities.get(m.entity as usize).is_some_and(can_be)
+                && !is_aside(m.word)
+        })?;
+        Some(found.entity)
+    }
+
     /// The body that was named before and that a noun can mean.
     fn body_before(&self, noun: &BodyNoun, fits: &dyn Fn(&Entity) -> bool) -> Option<u32> {
         let reading = noun.n.reading;
@@ -991,10 +1053,13 @@ impl Directory {
                 && e.speaker.role.is_empty()
                 && e.age == 0
                 && e.calls == (0, 0)
+                && (noun.sort != Sort::Bank
+                    || sort_of_name(noun.n.lexicon, &e.speaker.name) == Sort::Bank)
         };
         let found = self.salient(reading, first, &may_be_body, &Search::default())?;
         let there = reading.sentence(found.word as usize).paragraph;
-        let is_it = (noun.sort == Sort::Company && found.salience > 0 || noun.sort == Sort::Club)
+        let is_it = (noun.sort == Sort::Company && found.salience > 0
+            || matches!(noun.sort, Sort::Club | Sort::Bank))
             && reading.sentence(first).paragraph <= there + 1;
         is_it.then_some(found.entity)
     }
