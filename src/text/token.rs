@@ -336,9 +336,12 @@ fn shape_of(bytes: &[u8], start: usize, end: usize) -> u8 {
         Some(word) => {
             let capitals = bytes_between(word, b'A', b'Z');
             let is_upper = capitals.count_ones() >= 2 && bytes_between(word, b'a', b'z') == 0;
-            let first = word as u8;
+            let [first, second, third, ..] = word.to_le_bytes();
             let bit = |holds: bool, bit: u8| if holds { bit } else { 0 };
-            bit(first.is_ascii_uppercase(), shape::CAPITAL)
+            // "d'Orlo"
+            let is_capital =
+                first.is_ascii_uppercase() || second == b'\'' && third.is_ascii_uppercase();
+            bit(is_capital, shape::CAPITAL)
                 | bit(is_upper, shape::UPPER)
                 | bit(first.is_ascii_digit(), shape::DIGIT)
         }

@@ -416,7 +416,11 @@ impl Reading {
         const LEADING: u32 =
             class::ADJECTIVE | class::DETERMINER | class::POSSESSIVE | class::NUMBER;
         let last = end - 1;
-        if !self.shape(end, shape::CAPITAL) || self.shape(last, shape::POSSESSIVE) {
+        // "On Monday Lea von Torv said", "On Monday Orl Tae-ro Torv said": within a name
+        let is_bound = |k: usize| self.is(k, class::PARTICLE) || self.is_hyphened(k);
+        let of_name = (i..end).rev().find(|k| !is_bound(*k));
+        let is_named = of_name.is_some_and(|k| k < last && self.shape(k, shape::CAPITAL));
+        if !self.shape(end, shape::CAPITAL) || self.shape(last, shape::POSSESSIVE) || is_named {
             return false;
         }
         let is_alone = end == i + 1;

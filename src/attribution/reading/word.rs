@@ -119,10 +119,19 @@ impl<'a> Line<'a> {
         bits
     }
 
-    /// Whether a word with a capital follows word `k`, and no sign parts them.
+    /// Whether a word with a capital follows word `k`, and no sign parts them; over the particles of a name: "Bill de Orlo".
     fn is_before_capital(&self, k: usize) -> bool {
-        let next = self.tokens.get(k + 1);
-        next.is_some_and(|n| n.is(shape::CAPITAL) && !n.has_gap(gap::HARD | gap::MARK))
+        const LONGEST: usize = 3;
+        let is_bound = |t: &&Token| {
+            let id = self.vocabulary.id(t.span().of(self.text));
+            !t.is(shape::CAPITAL) && self.vocabulary.class(id) & class::PARTICLE != 0
+        };
+        let behind = self.tokens.get(k + 1..).unwrap_or_default();
+        let joined = behind
+            .iter()
+            .take_while(|t| !t.has_gap(gap::HARD | gap::MARK));
+        let next = joined.take(LONGEST).find(|t| !is_bound(t));
+        next.is_some_and(|n| n.is(shape::CAPITAL))
     }
 
     /// "Rose Orlo", "Per Orlo": a given name that is a verb or a preposition, too.

@@ -1336,6 +1336,62 @@ mod tests {
     }
 
     #[test]
+    fn particles_are_parts_of_a_name_wherever_it_stands() {
+        for (text, name, role) in [
+            (
+                "Mayor Bill de Varro said it was late.",
+                "Bill de Varro",
+                "Mayor",
+            ),
+            ("Bill de Varro said it was late.", "Bill de Varro", ""),
+            ("Jan van der Rask said it was late.", "Jan van der Rask", ""),
+            (
+                "On Monday Mayor Lea von der Torv said it was late.",
+                "Lea von der Torv",
+                "Mayor",
+            ),
+            (
+                "On Monday Orl Tae-ro Varro said it was late.",
+                "Orl Tae-ro Varro",
+                "",
+            ),
+            (
+                "The mayor, Lea d'Orlo, said it was late.",
+                "Lea d'Orlo",
+                "mayor",
+            ),
+            // near misses
+            ("In a letter Orlo said it was late.", "Orlo", ""),
+        ] {
+            let analysis = crate::Analyzer::builtin()
+                .unwrap()
+                .analyze(&crate::Document::from_text(text));
+            let speaker = analysis.statements[0].speaker.unwrap() as usize;
+            let found = &analysis.speakers[speaker];
+            assert_eq!((&*found.name, &*found.role), (name, role), "{text}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_with_what_only_tells_how_one_is() {
+        for (text, with) in [
+            ("His campaign chairman Paul Rask said it was late.", ""),
+            ("Oscar-winning actress Susan Rask said it was late.", ""),
+            ("Halden-based analyst Mark Rask said it was late.", "Halden"),
+            (
+                "First National Bank chief Ana Rask said it was late.",
+                "National Bank",
+            ),
+        ] {
+            let analysis = crate::Analyzer::builtin()
+                .unwrap()
+                .analyze(&crate::Document::from_text(text));
+            let speaker = analysis.statements[0].speaker.unwrap() as usize;
+            assert_eq!(analysis.speakers[speaker].affiliation, with, "{text}");
+        }
+    }
+
+    #[test]
     fn what_kind_of_source_one_is_follows_from_the_noun() {
         for (text, id) in [
             ("Some officials said that it was late.", "group:officials"),
@@ -2355,7 +2411,7 @@ mod tests {
             ),
             (
                 "Mara Orlo said it was cold. The pair said it was late.",
-                &["mara-orlo", "role:pair"],
+                &["mara-orlo", "group:pair"],
             ),
         ]);
     }

@@ -370,6 +370,15 @@ impl<'a> Reader<'_, 'a> {
         Some(stop.max(i + 1))
     }
 
+    /// The word with a capital that goes on with a name behind word `i`, over particles: "Bill | Orlo", "Bill de | Orlo".
+    fn next_capital(&self, i: usize) -> Option<usize> {
+        let reading = self.reading;
+        let is_bound =
+            |k: &usize| !reading.shape(*k, shape::CAPITAL) && reading.is(*k, class::PARTICLE);
+        let next = (i + 1..self.end.min(i + 4)).find(|k| !is_bound(k));
+        next.filter(|k| reading.shape(*k, shape::CAPITAL))
+    }
+
     /// Whether the word of an entry is a part of a name: "Jordan Orlo", "Ilse London", "Ilse Bishop".
     fn is_part_of_name(&self, i: usize, e: &Entry, stop: usize) -> bool {
         let (text, reading) = (self.text, self.reading);
@@ -381,9 +390,11 @@ impl<'a> Reader<'_, 'a> {
             || self
                 .name
                 .is_some_and(|n| reading.entity_match(n.0).is_some());
-        let next_capital = i + 1 < self.end
-            && reading.shape(i + 1, shape::CAPITAL)
-            && reading.entity_match(i + 1).is_none();
+        // "Bill de Orlo"
+        let next = (i + 1..self.end.min(i + 4))
+            .find(|k| !reading.is(*k, class::PARTICLE) || reading.shape(*k, shape::CAPITAL));
+        let next_capital = next
+            .is_some_and(|k| reading.shape(k, shape::CAPITAL) && reading.entity_match(k).is_none());
         single
             && capital
             && !reading.shape(i, shape::POSSESSIVE)
@@ -532,7 +543,9 @@ impl<'a> Reader<'_, 'a> {
                         && reading.tells(self.lexicon, from, who::WITH_HEAD);
                     office += usize::from(is_body);
                     let b = b + usize::from(is_body);
-                    self.out.affiliation = reading.base_span(a, b.max(a)).of(text);
+                    if !self.is_how(a, b) {
+                        self.out.affiliation = reading.base_span(a, b.max(a)).of(text);
+                    }
                 }
                 if e.category == "title" {
                     self.out.title = written.of(text);
@@ -632,8 +645,10 @@ impl<'a> Reader<'_, 'a> {
             self.name = Some((a, i + 1));
         } else if capital
             && (bits & (class::MONTH | class::WEEKDAY | class::SUBJECT) == 0
-                // "June Orlo"
-                || given && i == self.start && i + 1 < self.end && reading.shape(i + 1, shape::CAPITAL)
+                // "June Orlo", "Jan van Orlo"
+                || given
+                    && (i == self.start || self.role.is_some_and(|r| r.1 == i))
+                    && self.next_capital(i).is_some()
                 // "Sun-hee Orlo"
                 || i + 2 < self.end
                     && reading.gap(i + 1) & (gap::HYPHEN | gap::SPACE) == gap::HYPHEN
@@ -673,12 +688,27 @@ impl<'a> Reader<'_, 'a> {
         }
         if possessor {
             let from = self.name.map_or(self.start, |n| n.0);
-            self.out.affiliation = reading.base_span(from, i + 1).of(text);
+            // "last year's entertainer"
+            let is_time = reading.tells(self.lexicon, i, who::PERIOD);
+            let owner = reading.base_span(from, i + 1).of(text);
+            self.out.affiliation = if is_time { "" } else { owner };
             (self.name, self.role, self.body) = (None, None, None);
             self.out.has_given = false;
             self.out.gender = Gender::Unknown;
         }
         i + 1
+    }
+
+    /// Whether the words `a..b` before an office name no body: "His campaign chairman", "One candidate", "Oscar-winning actress".
+    fn is_how(&self, a: usize, b: usize) -> bool {
+        let reading = self.reading;
+        let alone = class::POSSESSIVE | class::NUMBER | class::QUANTIFIER | class::ADVERB;
+        let verbal = class::VERB_ING | class::VERB_PARTICIPLE;
+        a + 1 == b && reading.is(a, alone)
+            || a + 1 < b
+                && reading.is(b - 1, verbal)
+                && reading.gap(b - 1) & gap::HYPHEN != 0
+                && reading.word(self.text, b - 1) != "based"
     }
 
     /// The words from the name that ends before word `i` to `stop`, without how its bearer is called: "Halden Bank" of "Former Halden |
