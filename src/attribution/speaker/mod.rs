@@ -1008,6 +1008,21 @@ mod tests {
                 "",
             ),
             (
+                "The Attorney General for Civil Rights, Anna Orlo, said that it was late.",
+                "Attorney General for Civil Rights",
+                "",
+            ),
+            (
+                "Anna Orlo, former press secretary for Quill Foods, said that it was late.",
+                "former press secretary",
+                "Quill Foods",
+            ),
+            (
+                "Anna Orlo, a Republican strategist, said that it was late.",
+                "strategist",
+                "Republican",
+            ),
+            (
                 "The data protection commissioner said that it was late.",
                 "data protection commissioner",
                 "",
