@@ -347,6 +347,19 @@ fn reporter(cx: &Context, hit: &Hit) -> Option<usize> {
     if is_first_person(cx.reading.word(cx.text, p.head as usize)) {
         return None;
     }
+    // "The talks are dead, the envoy said on Monday, in what may be a blow": what the article adds
+    let (end, at) = (p.end as usize, hit.tokens.0 as usize);
+    let comma = (end + 1..at).rev().find(|i| cx.reading.is_behind_comma(*i));
+    let adds = ["in", "a", "an", "with"];
+    let is_behind = |s: &Statement| s.runs.iter().all(|r| (r.0 as usize) < end);
+    if cx
+        .cue(end)
+        .and_then(|s| cx.statements.get(s as usize))
+        .is_some_and(is_behind)
+        && comma.is_some_and(|i| is_any(cx, i, &adds))
+    {
+        return None;
+    }
     // "In May, the envoy said the port was shut, and it may reopen": that cue has its content beside it
     let cue = (p.first.saturating_sub(3)..p.end + 3).find_map(|i| cx.cue(i as usize));
     let is_taken = cue
@@ -598,6 +611,18 @@ mod tests {
                 "believed",
                 Voice::Author,
                 "_article",
+            ),
+            (
+                "The talks are dead, Dara Venn said on Monday, in what may be a blow to the port.",
+                "may",
+                Voice::Author,
+                "_article",
+            ),
+            (
+                "The talks are dead, Dara Venn said on Monday, as the port may close.",
+                "may",
+                Voice::Speaker,
+                "Dara Venn",
             ),
             (
                 "The price stands in brackets, which suggests that it is open.",
