@@ -249,6 +249,9 @@ fn long_gap(bytes: &[u8], i: usize) -> (u16, usize) {
     match (at(bytes, i), at(bytes, i + 1), at(bytes, i + 2)) {
         (0xC2, 0xAB | 0xBB, _) => (gap::MARK, 2),
         (0xC2, 0xA0, _) => (gap::SPACE, 2),
+        // "at least £40", as "at least $40"
+        (0xC2, 0xA2 | 0xA3 | 0xA5, _) => (0, 2),
+        (0xE2, 0x82, 0xA0..=0xBF) => (0, 3),
         (0xC2..=0xDF, _, _) => (gap::OTHER, 2),
         (0xE2, 0x80, 0x98..=0x9F | 0xB9 | 0xBA) => (gap::MARK, 3),
         (0xE2, 0x80, 0x93..=0x95) => (gap::DASH, 3),
@@ -503,6 +506,16 @@ mod tests {
                 text.unicode_words().collect::<Vec<_>>(),
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn a_sign_of_a_currency_parts_no_words() {
+        for text in ["least $40", "least £40", "least €40", "least ₹40"] {
+            let mut tokens = vec![];
+            tokenize(text, &mut tokens);
+            let number = tokens.last().expect(text);
+            assert_eq!(number.gap, gap::SPACE, "{text}");
         }
     }
 

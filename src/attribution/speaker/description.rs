@@ -422,7 +422,10 @@ pub(super) fn chain(text: &str, reading: &Reading, lexicon: &Lexicon, end: usize
             reading.word(text, next),
             "of" | "in" | "at" | "from" | "for" | "with" | "inside" | "within" | "near"
         ) || matches!(reading.word(text, next), "to" | "by" | "on")
-            && (next > at || at == end && reading.word(text, next) != "on");
+            && (next > at
+                || at == end && reading.word(text, next) != "on"
+                // "two people briefed on the matter"
+                || at == end && end > 0 && reading.word(text, end - 1) == "briefed");
         if !preposition || reading.is_parted(next) {
             break;
         }

@@ -3,7 +3,7 @@
 use super::description::chain;
 use super::id::id_key;
 use super::parts::Parts;
-use super::role::{alike, covers, head_key};
+use super::role::{alike, covers, head_key, head_word};
 use super::{Directory, Entity, SpeakerKind};
 use crate::attribution::reading::{Phrase, Reading};
 use crate::lexicon::{Layer, Lexicon, class};
@@ -195,9 +195,27 @@ impl Directory {
         lexicon: &Lexicon,
         parts: &[(usize, Parts)],
     ) {
-        if let Some((described, named)) = self.named_late(text, reading, lexicon, parts) {
+        if let Some((described, named)) = self.named_late(text, reading, lexicon, parts)
+            && !self.is_of_another(described, named)
+        {
             self.unite(described, named);
         }
+    }
+
+    /// "A judge has freed a reporter. / Ilse Orlo, 29, had been held. Judge Jan Frey said": whether somebody else has the office that the
+    /// lead describes, and `named` has not.
+    fn is_of_another(&self, described: u32, named: u32) -> bool {
+        let office = head_word(self.words_for(described));
+        let has = |e: &Entity| {
+            let told = [head_word(&e.speaker.role), e.rank.trim_end_matches('.')];
+            told.iter().any(|t| t.eq_ignore_ascii_case(office))
+        };
+        let entities = self.entities.iter().enumerate();
+        let mut holders = entities.filter(|(_, e)| e.name_words > 0 && has(e));
+        let is_own = |k: usize| k == named as usize;
+        !office.is_empty()
+            && holders.clone().any(|(k, _)| !is_own(k))
+            && !holders.any(|(k, _)| is_own(k))
     }
 
     /// Who is described in the lead, and who that is by name.

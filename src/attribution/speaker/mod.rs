@@ -756,6 +756,37 @@ mod tests {
     }
 
     #[test]
+    fn who_is_new_is_told_from_whom_the_text_knows() {
+        holds(&[
+            // somebody else is the judge
+            (
+                "A judge in Sund has ordered the release of a reporter.\n\nMara Fosse, 29, had been held since May. Judge Jan Orlo ruled that it was late.",
+                &["anonymous:judge-in-sund", "jan-orlo"],
+            ),
+            (
+                "Ilse Tench said it was late. Hal Orlo's former partner at the bank, Helle Brok, called him lonely. “He thought so,” she said.",
+                &["ilse-tench", "helle-brok", "helle-brok"],
+            ),
+            (
+                "Jan Orlo said it was late.\n\nOne farmer from Halden has waited since January. “I gave up,” he said.",
+                &["jan-orlo", "anonymous:one-farmer-from-halden"],
+            ),
+            (
+                "Jan Orlo said it was late.\n\nA bus to Halden stopped. “It is sad,” he said.",
+                &["jan-orlo", "jan-orlo"],
+            ),
+            (
+                "The Court of Auditors took a dim view. The law, it said in 2019, was late.",
+                &["court-of-auditors"],
+            ),
+            (
+                "Two people briefed on the matter said it was late.",
+                &["anonymous:two-people-briefed-on-the-matter"],
+            ),
+        ]);
+    }
+
+    #[test]
     fn those_are_told_by_what_follows() {
         holds(&[
             (
@@ -1006,6 +1037,21 @@ mod tests {
                 "Deputy Assistant Secretary of State for Trade Anna Orlo said that it was late.",
                 "Deputy Assistant Secretary of State for Trade",
                 "",
+            ),
+            (
+                "The Attorney General for Civil Rights, Anna Orlo, said that it was late.",
+                "Attorney General for Civil Rights",
+                "",
+            ),
+            (
+                "Anna Orlo, former press secretary for Quill Foods, said that it was late.",
+                "former press secretary",
+                "Quill Foods",
+            ),
+            (
+                "Anna Orlo, a Republican strategist, said that it was late.",
+                "strategist",
+                "Republican",
             ),
             (
                 "The data protection commissioner said that it was late.",

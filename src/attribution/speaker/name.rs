@@ -744,7 +744,21 @@ impl Directory {
             };
             // "a second union, the Velmark Farmers' Federation,"
             let is_named_body = || self.of_phrase(*n).is_some_and(|e| self.is_body(e));
+            // "her partner at the bank, Mirka Orlo,": rather the partner
+            let governor = first
+                .checked_sub(2)
+                .filter(|_| noun.after_preposition && !is_role);
+            let is_somebody = governor.is_some_and(|i| {
+                reading.tells(lexicon, i, who::RELATION)
+                    || reading.entity_match(i).is_some_and(|m| {
+                        let e = lexicon.entry(m.entry);
+                        e.layer == Layer::Role || matches!(e.category, "group" | "anonymous")
+                    })
+            });
+            let is_person =
+                is_somebody && q.name_words == 2 && !ends_as_a_body(lexicon, q.text.of(text));
             let is_name = !q.has_given
+                && !is_person
                 && q.title.is_empty()
                 && (q.role.is_empty() || is_named_body())
                 && (!q.is_plural && q.layer != Some(Layer::Role)

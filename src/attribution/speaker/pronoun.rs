@@ -499,9 +499,12 @@ impl Directory {
         let here = reading.sentence(at);
         let number = reading.sentence_of.get(at).copied().unwrap_or(0);
         let before = self.mentions.partition_point(|m| (m.word as usize) < at);
+        // "The law, it said in 2019, was late"
+        let is_dated = reading.is(at + 2, class::PREPOSITION)
+            && (at + 3..at + 6).any(|i| reading.is_behind_comma(i));
         let closes = reading.gap(at) & gap::COMMA != 0
             && reading.is(at + 1, class::CUE)
-            && reading.gap(at + 2) & gap::HARD != 0;
+            && (reading.gap(at + 2) & gap::HARD != 0 || is_dated);
         // "“Nobody buys tulips,” she said."
         let is_tag = closes && reading.gap(at) & gap::MARK != 0;
         // "The yard has never built one, noted Orlo, an analyst. “I doubt it,” she said": of that sentence she is the one
@@ -636,7 +639,7 @@ impl Directory {
                 score -= BY_NAME;
             }
             // "If the minister refused, she said, ...": nobody speaks so of herself
-            if person
+            if (person || search.is_it)
                 && closes
                 && sentences == 0
                 && Some(m.entity) != search.last
@@ -879,7 +882,10 @@ impl Directory {
         let is_indefinite = matches!(reading.word(text, from), "A" | "An" | "One" | "Another");
         let is_new = e.name_words == 0 && e.times == 1 && fits(e) && is_indefinite;
         let is_other = |m: &Mention| {
-            m.entity != entity && self.entities.get(m.entity as usize).is_some_and(fits)
+            m.entity != entity
+                // "a farmer from Halden"
+                && m.salience >= 0
+                && self.entities.get(m.entity as usize).is_some_and(fits)
         };
         let first = self.mentions.partition_point(|m| (m.word as usize) < from);
         let mut here = self.mentions.get(first..).into_iter().flatten();
@@ -898,8 +904,15 @@ impl Directory {
                 || reading.is(i, class::BE)
                     && matches!(reading.word(text, i + 1), "more" | "less" | "not")
         };
-        let is_it =
-            is_new && !has_other && !(from + 1..to).any(is_pronoun) && (end..to).any(reacts);
+        // "One farmer from Halden has waited since May. “I gave up,” he said": of whom a paragraph tells first
+        let opens_paragraph = || {
+            let before = from.checked_sub(1).map(|i| reading.sentence(i));
+            before.is_none_or(|s| s.paragraph != sentence.paragraph)
+        };
+        let is_it = is_new
+            && !has_other
+            && !(from + 1..to).any(is_pronoun)
+            && ((end..to).any(reacts) || opens_paragraph());
         is_it.then_some(entity)
     }
 

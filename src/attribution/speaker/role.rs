@@ -318,6 +318,16 @@ impl<'a> Apposition<'a> {
         {
             stop -= 1;
         }
+        // "Attorney General", of which "general" is a source, too
+        let begins = |k: &usize| {
+            let noun = reading.entity_match(*k).map(|m| n.lexicon.entry(m.entry));
+            noun.is_some_and(|e| e.layer == Layer::Source && e.category == "group")
+                && reading.shape(*k, shape::CAPITAL) == reading.shape(from, shape::CAPITAL)
+                && reading
+                    .role_match(*k)
+                    .is_some_and(|m| m.all.1 as usize == stop)
+        };
+        let from = (first..from).find(begins).unwrap_or(from);
         let start = role_start(reading, n.lexicon, first, from);
         let mut apposition = Self {
             text: n.text,

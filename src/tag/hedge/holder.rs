@@ -21,7 +21,11 @@ impl Holder {
     pub(super) fn of(cx: &Context, m: &Match, entry: &Entry) -> Self {
         let first = m.span.0 as usize;
         let Some(own) = cx.cue(first) else {
-            let inner = Self::teller(cx, cx.statement(first), m, entry);
+            let open = ["clear", "unclear", "uncertain", "whether"];
+            let is_open = (first..m.span.1 as usize).any(|i| is_any(cx, i, &open));
+            let inner = cx.statement(first);
+            let inner = inner.filter(|s| !(is_open && is_of_now(cx, *s, first)));
+            let inner = Self::teller(cx, inner, m, entry);
             // "has not said [whether] she will come": the open question is that of whoever reports it
             let asks = |s: u32| {
                 cx.statements.get(s as usize).filter(|s| {
@@ -89,6 +93,7 @@ impl Holder {
         }
         // "The envoy reportedly said": the doubt in a cue is that of whoever reports it
         let outer = cx.statement(first).filter(|s| *s != own);
+        let outer = outer.filter(|s| !(is_unsaid(cx, own) && is_of_now(cx, *s, first)));
         Self::at(cx, Some(own), Self::teller(cx, outer, m, entry))
     }
 
@@ -145,11 +150,53 @@ impl Holder {
     }
 }
 
+/// Whether a doubt at word `at` of the content of statement `s` is of now, behind a conjunction, while the content tells of then: "She
+/// did not say why, and it is [unclear] whether she will".
+fn is_of_now(cx: &Context, s: u32, at: usize) -> bool {
+    let r = cx.reading;
+    let Some(s) = cx.statements.get(s as usize) else {
+        return false;
+    };
+    let (from, to) = (s.cue_words.0 as usize, s.cue_words.1 as usize);
+    let is_then = (from..to).any(|i| r.is(i, class::VERB_PAST) && r.is(i, class::FINITE));
+    if !is_then || r.quotation(at) != 0 || !is_now(cx, at) {
+        return false;
+    }
+    let sentence = r.sentence(at).tokens.0 as usize;
+    let behind_cue = if at >= to { to } else { sentence + 1 };
+    let start = at.saturating_sub(CLAUSE).max(behind_cue);
+    let border = (start..at).rev().find(|i| {
+        r.is(*i, class::COORDINATOR) && r.is_behind_comma(*i)
+            || r.gap(*i) & gap::HARD & !gap::COMMA != 0
+    });
+    border.is_some_and(|i| r.is(i, class::COORDINATOR))
+}
+
+/// How many words a clause has whose doubt is of now, at most.
+const CLAUSE: usize = 12;
+
+/// Whether a doubt at word `at` is told in the present: "is said", "remains unclear", "is now thought".
+fn is_now(cx: &Context, at: usize) -> bool {
+    let now = ["is", "are", "remains", "remain", "isn’t", "isn't"];
+    (at.saturating_sub(3)..=at).any(|i| is_any(cx, i, &now))
+        && !(at.saturating_sub(3)..at).any(|i| is_any(cx, i, &["that"]))
+}
+
 /// Whether the source of a statement says nothing itself, so that somebody infers it: "her recent [speeches] suggest", "the [data] suggest".
+/// What "which" takes up behind a comma is the clause: "It is in brackets, [which] suggests that it is open"; not "a report, [which]".
 fn is_read(cx: &Context, s: &Statement) -> bool {
     let r = cx.reading;
     s.source.is_some_and(|source| {
         let (first, end) = (r.token_at(source.start), r.token_at(source.end));
+        let is_clause = first + 1 == end
+            && r.is(first, class::RELATIVE)
+            && r.is_behind_comma(first)
+            && !r
+                .entity_match(first - 1)
+                .is_some_and(|m| cx.lexicon.entry(m.entry).category == "document");
+        if is_clause {
+            return true;
+        }
         (first..end)
             .take_while(|i| !r.is(*i, class::PREPOSITION))
             .any(|i| is_listed(cx, i, who::SIGN))
@@ -206,6 +253,9 @@ pub fn believers(cx: &Context, hits: &[Hit]) -> Vec<(usize, usize)> {
         if !r.is(first, class::VERB)
             || r.is(first, class::ADVERB | class::PREPOSITION)
             || r.is(first, class::VERB_ING)
+            // "a trade thought to cost it dear"
+            || is_any(cx, first, &["thought", "believed", "presumed", "assumed"])
+                && r.is(first + 1, class::TO)
         {
             return None;
         }
@@ -290,7 +340,24 @@ fn reporter(cx: &Context, hit: &Hit) -> Option<usize> {
     }
     let k = report_beside(cx, hit.tokens.0 as usize)?;
     let p = cx.reading.phrases.get(k)?;
+    // "“No,” said an investor, who holds about two per cent": what is told of him
+    if cx.reading.is(p.end as usize, class::RELATIVE) && p.end < hit.tokens.0 {
+        return None;
+    }
     if is_first_person(cx.reading.word(cx.text, p.head as usize)) {
+        return None;
+    }
+    // "The talks are dead, the envoy said on Monday, in what may be a blow": what the article adds
+    let (end, at) = (p.end as usize, hit.tokens.0 as usize);
+    let comma = (end + 1..at).rev().find(|i| cx.reading.is_behind_comma(*i));
+    let adds = ["in", "a", "an", "with"];
+    let is_behind = |s: &Statement| s.runs.iter().all(|r| (r.0 as usize) < end);
+    if cx
+        .cue(end)
+        .and_then(|s| cx.statements.get(s as usize))
+        .is_some_and(is_behind)
+        && comma.is_some_and(|i| is_any(cx, i, &adds))
+    {
         return None;
     }
     // "In May, the envoy said the port was shut, and it may reopen": that cue has its content beside it
@@ -520,6 +587,60 @@ mod tests {
                 "may",
                 Voice::Speaker,
                 "Dara Venn",
+            ),
+            (
+                "Dara Venn did not say why, and it is unclear what the port costs.",
+                "unclear",
+                Voice::Author,
+                "_article",
+            ),
+            (
+                "Dara Venn said that it is unclear what the port costs.",
+                "unclear",
+                Voice::Speaker,
+                "Dara Venn",
+            ),
+            (
+                "Dara Venn said that the port was old and, she added, it is unclear what it costs.",
+                "unclear",
+                Voice::Speaker,
+                "Dara Venn",
+            ),
+            (
+                "Ada Quill resigned in May, Dara Venn said, and is believed to be abroad.",
+                "believed",
+                Voice::Author,
+                "_article",
+            ),
+            (
+                "The talks are dead, Dara Venn said on Monday, in what may be a blow to the port.",
+                "may",
+                Voice::Author,
+                "_article",
+            ),
+            (
+                "The talks are dead, Dara Venn said on Monday, as the port may close.",
+                "may",
+                Voice::Speaker,
+                "Dara Venn",
+            ),
+            (
+                "The price stands in brackets, which suggests that it is open.",
+                "suggests",
+                Voice::Author,
+                "_article",
+            ),
+            (
+                "“It is late,” said Dara Venn, who owns about two per cent of the port.",
+                "about",
+                Voice::Author,
+                "_article",
+            ),
+            (
+                "The port wants to end smuggling, a trade thought to cost it dear.",
+                "thought",
+                Voice::Author,
+                "_article",
             ),
             (
                 "Dara Venn has not said whether the port will open.",
