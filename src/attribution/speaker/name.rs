@@ -647,13 +647,18 @@ impl Directory {
         Some(entity)
     }
 
+    /// Whether an entity with a name is a body, or may be one: "Halden Lines is a shipping company".
+    pub(super) fn may_be_body(&self, entity: u32) -> bool {
+        self.entities.get(entity as usize).is_some_and(|e| {
+            let is_body = e.speaker.kind == SpeakerKind::Organization || looks_like_person(e);
+            e.speaker.name.starts_with(char::is_uppercase) && is_body
+        })
+    }
+
     /// Makes a body of what looked like a person's name: "the logistics group Transmar", after "Transmar threatens".
     pub(super) fn make_body(&mut self, entity: u32) {
-        if let Some(e) = self.entities.get_mut(entity as usize).filter(|e| {
-            e.speaker.kind == SpeakerKind::Person
-                && e.gender == Gender::Unknown
-                && e.speaker.role.is_empty()
-        }) {
+        let named = self.entities.get_mut(entity as usize);
+        if let Some(e) = named.filter(|e| looks_like_person(e)) {
             e.speaker.kind = SpeakerKind::Organization;
             e.name_words = 0;
         }
@@ -1318,4 +1323,11 @@ fn is_adjective(word: &str) -> bool {
         && ["al", "ic", "ive", "ary"]
             .iter()
             .any(|end| word.ends_with(end))
+}
+
+/// Whether only its name made an entity a person: nothing tells of an office or a gender.
+fn looks_like_person(e: &Entity) -> bool {
+    e.speaker.kind == SpeakerKind::Person
+        && e.gender == Gender::Unknown
+        && e.speaker.role.is_empty()
 }
