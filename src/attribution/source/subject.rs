@@ -34,7 +34,11 @@ pub(super) fn acts_before(
     }
     at += usize::from(reading.is(at, class::COORDINATOR));
     let subject = longest_at(reading, at)?;
-    if !subject.kind.can_speak() || subject.is_possessive {
+    // "It refused to sell to the bank, saying"; not "It was a blow to the bank, saying"
+    let is_it = subject.kind == PhraseKind::Empty
+        && reading.is(subject.end as usize, class::CUE)
+        && !reading.is(subject.end as usize, class::AUXILIARY);
+    if !(subject.kind.can_speak() || is_it) || subject.is_possessive {
         return None;
     }
     // "The head of the union left, saying", "The union, which had struck, agreed, saying"

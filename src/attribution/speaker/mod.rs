@@ -776,6 +776,10 @@ mod tests {
                 &["jan-orlo", "jan-orlo"],
             ),
             (
+                "Quill Trust kept its word. It refused to lend it to the bank, however, saying that it was late.",
+                &["quill-trust", "quill-trust"],
+            ),
+            (
                 "The Court of Auditors took a dim view. The law, it said in 2019, was late.",
                 &["court-of-auditors"],
             ),
@@ -875,6 +879,18 @@ mod tests {
             (
                 "An official travelling with the minister said it was late. A nurse striking outside the ministry said it was cold.",
                 &["anonymous:official", "anonymous:nurse"],
+            ),
+            (
+                "It was late, state television said. It was cold, trade union leaders said. It was over, shipping agents said.",
+                &[
+                    "state-television",
+                    "group:trade-union-leaders",
+                    "group:shipping-agents",
+                ],
+            ),
+            (
+                "Ilse Orlo resigned in May, claiming officials had lied. It was late, state news agency ZNA reported.",
+                &["ilse-orlo", "zna"],
             ),
             (
                 "The plan, market analysts say, will fail.",

@@ -70,15 +70,17 @@ impl Directory {
             let person = longest(reading, start)
                 .filter(|s| !s.after_preposition)
                 .and_then(|s| self.of_phrase(index_of(reading, s)))
-                .filter(|e| match is_body {
-                    true => self.entities.get(*e as usize).is_some_and(|e| {
+                .filter(|e| {
+                    if !is_body {
+                        return self.is_person(*e);
+                    }
+                    self.entities.get(*e as usize).is_some_and(|e| {
                         let is_called = e.speaker.name.starts_with(char::is_uppercase);
                         let may_be = e.speaker.kind == SpeakerKind::Person
                             && e.gender == Gender::Unknown
                             && e.speaker.role.is_empty();
                         is_called && (e.speaker.kind == SpeakerKind::Organization || may_be)
-                    }),
-                    false => self.is_person(*e),
+                    })
                 });
             let Some(person) = person else {
                 continue;
@@ -1003,7 +1005,9 @@ impl Directory {
             let phrases = reading.phrases_in(word, word + 1);
             phrases.iter().any(|p| p.after_preposition)
                 && word > 1
-                && reading.word(text, word - 2).to_ascii_lowercase() != "according"
+                && !reading
+                    .word(text, word - 2)
+                    .eq_ignore_ascii_case("according")
         };
         let sentence = |word: u32| reading.sentence(word as usize);
         let here = sentence(first);
