@@ -1055,6 +1055,16 @@ mod tests {
                 "",
             ),
             (
+                "Velmark’s ambassador to Orlava, Anna Orlo, said that it was late.",
+                "ambassador to Orlava",
+                "Velmark",
+            ),
+            (
+                "It was late, Velmark’s ambassador to Orlava said.",
+                "ambassador",
+                "Velmark",
+            ),
+            (
                 "The Attorney General for Civil Rights, Anna Orlo, said that it was late.",
                 "Attorney General for Civil Rights",
                 "",
