@@ -776,6 +776,18 @@ mod tests {
                 &["jan-orlo", "jan-orlo"],
             ),
             (
+                "A video is out. It shows Mara Orlo on a boat, saying that it was late.",
+                &["document:video", "mara-orlo"],
+            ),
+            (
+                "It was late, Quill Institute co-founder Mara Orlo said.",
+                &["mara-orlo"],
+            ),
+            (
+                "Mara Orlo of the Quill Institute think tank said it was late.",
+                &["mara-orlo"],
+            ),
+            (
                 "Quill Trust kept its word. It refused to lend it to the bank, however, saying that it was late.",
                 &["quill-trust", "quill-trust"],
             ),
