@@ -216,6 +216,7 @@ impl Place<'_> {
     /// Whether a word that the lexicon has as a noun and as a verb is the noun.
     fn is_noun_of_verb(&self) -> bool {
         self.tells_of_people()
+            || self.is_trade_in_ing()
             || self.is_bare()
             || self.is_object_in_headline()
             || self.is_opened
@@ -240,22 +241,63 @@ impl Place<'_> {
     /// "Rescue workers said", "Aid groups who work there", "It was a boat, | police officers said".
     fn is_trade(&self) -> bool {
         let (reading, behind) = (self.reading, self.i + 2);
-        let several = self.has(class::VERB_BASE)
+        // "many rank-and-file members"
+        let is_base = self.has(class::VERB_BASE)
             && !self.has(class::VERB_PAST | class::AUXILIARY)
-            // "many rank-and-file members"
-            && !reading.is_hyphened(self.i)
-            && reading.ends_in_s(self.i + 1);
-        several
+            && !reading.is_hyphened(self.i);
+        is_base
             && if reading.starts_sentence(self.i) {
-                (reading.is_joined(behind)
-                    // "Toy importers, who order in May, say"
-                    || reading.is_behind_comma(behind) && reading.is(behind, class::RELATIVE))
+                reading.ends_in_s(self.i + 1)
+                    && (reading.is_joined(behind)
+                        // "Toy importers, who order in May, say"
+                        || reading.is_behind_comma(behind) && reading.is(behind, class::RELATIVE))
                     && (reading.is(behind, class::RELATIVE | class::AUXILIARY)
                         || reading.is(behind, class::VERB_PAST | class::VERB_BASE)
                             && reading.is(behind, class::CUE))
             } else {
-                self.is_trade_inside(behind)
+                self.people_behind().any(|end| self.is_trade_inside(end))
             }
+    }
+
+    /// "Shipping agents said", "It was late, | visiting scientists said": who says so; not "claiming officials had lied".
+    fn is_trade_in_ing(&self) -> bool {
+        let reading = self.reading;
+        let speaks = |end: usize| {
+            reading.ends_in_s(end - 1)
+                && reading.is(end, class::CUE)
+                && reading.is(end, class::VERB_PAST | class::VERB_BASE)
+                && (reading.is_parted(end + 1) || reading.starts_sentence(self.i))
+                && !reading.is(end + 1, class::TO)
+        };
+        self.begins()
+            && self.has(class::VERB_ING)
+            && !self.has(class::CUE)
+            && (reading.starts_sentence(self.i) || reading.is_parted(self.i))
+            && self.people_behind().any(speaks)
+    }
+
+    /// Where the nouns of people or bodies end that the word can tell of: "rescue workers |", "trade union leaders |", "state news agency Quill |".
+    fn people_behind(&self) -> impl Iterator<Item = usize> {
+        const MOST: usize = 4;
+        let (reading, next) = (self.reading, self.i + 1);
+        let is_noun = move |k: usize| {
+            reading.is_joined(k)
+                && (reading.is_source(k) && !reading.shape(k, shape::CAPITAL)
+                    || k > next && reading.is_source(k - 1) && reading.shape(k, shape::CAPITAL))
+        };
+        (next + 1..=next + MOST)
+            .take_while(move |end| is_noun(end - 1))
+            .filter(move |end| {
+                reading.ends_in_s(end - 1)
+                    || reading.shape(end - 1, shape::CAPITAL)
+                    || self.is_body(end - 1)
+            })
+    }
+
+    /// Whether word `i` is a noun for a body: "media", "agency".
+    fn is_body(&self, i: usize) -> bool {
+        let body = self.reading.entity_match(i);
+        body.is_some_and(|m| self.lexicon.entry(m.entry).category == "organization")
     }
 
     /// "While fire officials said it was late", "said rescue workers at the scene"; not "to feed and aid workers who fled".
@@ -408,6 +450,7 @@ impl Place<'_> {
         let is_participle =
             self.has(class::VERB_ING | class::VERB_PARTICIPLE) && !self.has(class::VERB_BASE);
         self.is_base_behind_article()
+            || self.is_trade_in_ing()
             || self.is_opened
                 && (self.can_be_source()
                     || if is_participle {

@@ -854,7 +854,15 @@ impl Opening<'_> {
         }
         // "exit polls": a name of the lexicon holds a phrase together
         let is_one = !reading.is(end, class::PREPOSITION) && reading.continues_entity(end);
-        let holds = is_one || reading.is_hyphened(end) || reading.is_adjectival(end);
+        // "the Quill Institute | think tank"
+        let is_sort = reading.shape(end - 1, shape::CAPITAL)
+            && reading.is_joined(end)
+            && !reading.shape(end, shape::CAPITAL)
+            && !reading.is(end, class::DETERMINER | class::POSSESSIVE)
+            && reading.entity_match(end).is_some_and(|m| {
+                m.is_of(Layer::Source) && m.all.0 as usize == end && m.all.1 as usize > end + 1
+            });
+        let holds = is_one || is_sort || reading.is_hyphened(end) || reading.is_adjectival(end);
         if holds || reading.can_be_noun(lexicon, end, i, to) {
             return Some(end + 1);
         }

@@ -34,7 +34,14 @@ pub(super) fn acts_before(
     }
     at += usize::from(reading.is(at, class::COORDINATOR));
     let subject = longest_at(reading, at)?;
-    if !subject.kind.can_speak() || subject.is_possessive {
+    // "It refused to sell to the bank, saying"; not "It was a blow to the bank, saying", "It shows Orlo on a boat, saying"
+    let behind_it = subject.end as usize;
+    let named = |p: &Phrase| p.kind == PhraseKind::Name && !p.is_possessive;
+    let is_it = subject.kind == PhraseKind::Empty
+        && reading.is(behind_it, class::CUE)
+        && !reading.is(behind_it, class::AUXILIARY)
+        && !reading.phrases_in(behind_it, cue.group).iter().any(named);
+    if !(subject.kind.can_speak() || is_it) || subject.is_possessive {
         return None;
     }
     // "The head of the union left, saying", "The union, which had struck, agreed, saying"

@@ -776,6 +776,22 @@ mod tests {
                 &["jan-orlo", "jan-orlo"],
             ),
             (
+                "A video is out. It shows Mara Orlo on a boat, saying that it was late.",
+                &["document:video", "mara-orlo"],
+            ),
+            (
+                "It was late, Quill Institute co-founder Mara Orlo said.",
+                &["mara-orlo"],
+            ),
+            (
+                "Mara Orlo of the Quill Institute think tank said it was late.",
+                &["mara-orlo"],
+            ),
+            (
+                "Quill Trust kept its word. It refused to lend it to the bank, however, saying that it was late.",
+                &["quill-trust", "quill-trust"],
+            ),
+            (
                 "The Court of Auditors took a dim view. The law, it said in 2019, was late.",
                 &["court-of-auditors"],
             ),
@@ -875,6 +891,18 @@ mod tests {
             (
                 "An official travelling with the minister said it was late. A nurse striking outside the ministry said it was cold.",
                 &["anonymous:official", "anonymous:nurse"],
+            ),
+            (
+                "It was late, state television said. It was cold, trade union leaders said. It was over, shipping agents said.",
+                &[
+                    "state-television",
+                    "group:trade-union-leaders",
+                    "group:shipping-agents",
+                ],
+            ),
+            (
+                "Ilse Orlo resigned in May, claiming officials had lied. It was late, state news agency ZNA reported.",
+                &["ilse-orlo", "zna"],
             ),
             (
                 "The plan, market analysts say, will fail.",
@@ -1037,6 +1065,16 @@ mod tests {
                 "Deputy Assistant Secretary of State for Trade Anna Orlo said that it was late.",
                 "Deputy Assistant Secretary of State for Trade",
                 "",
+            ),
+            (
+                "Velmark’s ambassador to Orlava, Anna Orlo, said that it was late.",
+                "ambassador to Orlava",
+                "Velmark",
+            ),
+            (
+                "It was late, Velmark’s ambassador to Orlava said.",
+                "ambassador",
+                "Velmark",
             ),
             (
                 "The Attorney General for Civil Rights, Anna Orlo, said that it was late.",
