@@ -38,6 +38,8 @@ pub(super) fn acts_before(
     let behind_it = subject.end as usize;
     let named = |p: &Phrase| p.kind == PhraseKind::Name && !p.is_possessive;
     let is_it = subject.kind == PhraseKind::Empty
+        // "Those questioned lied, the report says, adding"
+        && !reading.is(subject.first as usize, class::DETERMINER)
         && reading.is(behind_it, class::CUE)
         && !reading.is(behind_it, class::AUXILIARY)
         && !reading.phrases_in(behind_it, cue.group).iter().any(named);
