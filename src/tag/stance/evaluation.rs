@@ -215,7 +215,10 @@ impl Appraisal<'_> {
             if self.is_side() {
                 return None;
             }
-            let behind = clause.starting(self.end);
+            // "the ban [failed]. The Greens": not what the next sentence begins with
+            let behind = (self.end < clause.to)
+                .then(|| clause.starting(self.end))
+                .flatten();
             behind.or_else(|| clause.subject(self.first, 0))
         });
         target.into_iter().collect()
