@@ -37,6 +37,18 @@ pub enum Form {
     Ing,
 }
 
+impl Form {
+    /// The class of words that have this form.
+    pub fn class(self) -> u32 {
+        match self {
+            Self::Past => class::VERB_PAST,
+            Self::Third => class::VERB_THIRD,
+            Self::Ing => class::VERB_ING,
+            Self::Base => class::VERB_BASE,
+        }
+    }
+}
+
 /// A possible cue.
 #[derive(Clone, Debug, Default)]
 pub struct Cue {

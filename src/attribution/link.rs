@@ -2758,6 +2758,14 @@ mod tests {
     fn a_content_ends_where_the_sentence_goes_on_without_it() {
         for (text, row) in [
             (
+                "The mayor rejected that advice and appealed to the crews to wait.",
+                "The mayor | rejected | that advice",
+            ),
+            (
+                "The mayor denied that crime and fraud had risen.",
+                "The mayor | denied | that crime and fraud had risen",
+            ),
+            (
                 "The crews who say that the quay is closed have left the town.",
                 "who | say | that the quay is closed",
             ),

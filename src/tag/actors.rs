@@ -435,7 +435,16 @@ impl<'a> Clause<'a> {
                 return Step::Over(b);
             }
             // "rebels holding the town praised": the town is held
-            if self.is_object_behind(p, b, i == g) {
+            // but "the mayor who announced [the plan] for a bridge was"
+            let reports = || {
+                r.reports_clauses(b)
+                    || r.is(b, class::CUE)
+                        && r.is_finite(b)
+                        && r.is(g, class::AUXILIARY | class::BE)
+                        && !(self.from..b).any(|w| r.is(w, class::RELATIVE))
+            };
+            let is_next = i == g || self.leads_to(p.end as usize, g) && reports();
+            if self.is_object_behind(p, b, is_next) {
                 return Step::Perhaps(b);
             }
         }
@@ -592,6 +601,23 @@ impl<'a> Clause<'a> {
             && r.is(g, class::VERB_PAST | class::VERB_THIRD)
             && r.is_finite(g)
             && !self.is_word(g + 1, &["by"])
+    }
+
+    /// Whether nothing but what hangs on the noun before word `end` parts it from the finite verb group at word `g`: "said the plan | for a
+    /// bridge was wrong", "said the decision | to close the school was", but "met the head | of the guild after closing".
+    fn leads_to(&self, end: usize, g: usize) -> bool {
+        let r = self.reading;
+        let parts = class::SUBORDINATOR | class::RELATIVE | class::CUE;
+        let hangs_on = |w: usize| {
+            self.covering(w).is_some()
+                || r.is(w, class::COORDINATOR) && self.covering(w + 1).is_some()
+                || !r.is(w, parts | class::COORDINATOR) && !r.is_finite(w)
+        };
+        r.is(end, class::PREPOSITION | class::TO)
+            && !self.is_word(g - 1, &["to"])
+            && r.is_finite(g)
+            && (end..=g).all(|w| r.gap(w) & gap::HARD == 0)
+            && (end..g).all(hangs_on)
     }
 
     /// Whether a phrase is the object of a verb at word `b` right before it: "her decision to close [the library] angered", "rebels holding

@@ -654,13 +654,7 @@ impl Scene<'_> {
         } else {
             i
         };
-        let form = match self.cue.form {
-            Form::Past => class::VERB_PAST,
-            Form::Third => class::VERB_THIRD,
-            Form::Ing => class::VERB_ING,
-            Form::Base => class::VERB_BASE,
-        };
-        reading.is(i, class::CUE) && reading.is(i, form)
+        reading.is(i, class::CUE) && reading.is(i, self.cue.form.class())
     }
 
     /// Whether word `i` sets what follows against what was said: but, though, while.

@@ -438,7 +438,11 @@ impl Scene<'_> {
         if id == 0 {
             Start::Adjacent
         } else if id == ids.that {
-            Start::That
+            if self.points(i) {
+                Start::Adjacent
+            } else {
+                Start::That
+            }
         } else if ids.wh.contains(&id) {
             Start::Wh
         } else if id == ids.to {
@@ -448,6 +452,24 @@ impl Scene<'_> {
         } else {
             Start::Adjacent
         }
+    }
+
+    /// Whether "that" at word `i` points at a thing, since the next verb goes with the cue: "rejected | that offer and praised the
+    /// guild", but "said | that crime and fraud rose".
+    fn points(&self, i: usize) -> bool {
+        let reading = self.reading;
+        let end = reading.phrase_end(i).unwrap_or(i + 1);
+        let verb = end + 1 + usize::from(reading.is(end + 1, class::ADVERB));
+        let form = self.cue.form.class();
+        i == self.cue.end
+            && reading.is(end, class::COORDINATOR)
+            && (i + 1..=verb).all(|k| reading.is_joined(k))
+            && (i + 1..end).all(|k| !reading.is(k, class::SUBJECT))
+            && (end == i + 1 || !reading.ends_in_s(end - 1))
+            && reading.is(verb, form)
+            && reading.is_finite(verb)
+            && (reading.opens_complement(verb + 1)
+                || reading.is_word(verb + 1, self.lexicon.marks.to))
     }
 
     /// Whether "that" or "who" at word `i` leads on from the noun before it: "said the town | that had welcomed him".

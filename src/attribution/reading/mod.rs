@@ -165,7 +165,7 @@ impl Reading {
     }
 
     /// Whether word `i` is a finite verb that reports clauses and no things: "said", not "welcomed".
-    pub(super) fn reports_clauses(&self, i: usize) -> bool {
+    pub(crate) fn reports_clauses(&self, i: usize) -> bool {
         self.is_finite(i)
             && self
                 .marks
@@ -537,7 +537,7 @@ impl Reading {
     /// Whether word `i` begins what a verb takes (an article, a pronoun, a preposition, a name), so that the participle before it is
     /// a verb: "accused the Union".
     #[inline]
-    fn opens_complement(&self, i: usize) -> bool {
+    pub(crate) fn opens_complement(&self, i: usize) -> bool {
         let opens = class::DETERMINER
             | class::POSSESSIVE
             | class::OBJECT

@@ -1,7 +1,7 @@
 //! Who holds a row with somebody else, or the other way round: "the port opposes it, [as do the airlines]", "nor did [her deputy]",
 //! "the mayor, [joined by two deputies], condemned".
 
-use crate::attribution::reading::PhraseKind;
+use crate::attribution::reading::{Phrase, PhraseKind};
 use crate::lexicon::{class, side};
 use crate::tag::Context;
 use crate::tag::actors::Clause;
@@ -268,6 +268,27 @@ pub(super) fn echoed(cx: &Context, from: usize, to: usize, start: usize, out: &m
         })
         .max_by_key(|d| d.stance.evidence.start)
         .cloned();
+    if last.is_none()
+        && votes
+        && let Some((sentence, k)) = motion_before(cx, before)
+    {
+        let mut d = row(
+            cx,
+            &sentence,
+            words.0,
+            sentence.chain(k, 0),
+            Some(k),
+            holder,
+        );
+        d.stance.score = 0.5;
+        turn(&mut d, side);
+        name_vote(&mut d);
+        d.stance.irrealis = false;
+        d.stance.sentence = cx.reading.sentence_of.get(from).copied().unwrap_or(0);
+        d.stance.evidence = cx.reading.span(words.0, words.1);
+        out.push(d);
+        return;
+    }
     out.extend(last.map(|mut d| {
         d.holder = holder;
         d.stance.sentence = cx.reading.sentence_of.get(from).copied().unwrap_or(0);
@@ -277,6 +298,35 @@ pub(super) fn echoed(cx: &Context, from: usize, to: usize, start: usize, out: &m
         turn(&mut d, side);
         d
     }));
+}
+
+/// What is voted on in the sentence that ends with word `last`, where nobody takes a side in it: "[The budget] passed by three votes.",
+/// "The house is to vote on [the ban] on Monday."
+fn motion_before<'c>(cx: &'c Context, last: usize) -> Option<(Clause<'c>, usize)> {
+    let (from, to) = cx.reading.sentence(last).tokens;
+    let clause = cx.clause(from as usize, to as usize);
+    let is_motion = |k: &usize| {
+        let p = clause.phrase(*k);
+        let on = (p.first as usize)
+            .checked_sub(1)
+            .filter(|i| *i > clause.from);
+        let voted = on.is_some_and(|i| {
+            clause.is_word(i, &["on"])
+                && clause.is_word(i - 1, &["vote", "voted", "votes", "decide", "decided"])
+        });
+        let passed = p.first as usize == clause.from
+            && clause.is_word(
+                p.end as usize,
+                &[
+                    "pass", "passed", "passes", "failed", "fails", "cleared", "clears", "carried",
+                ],
+            );
+        p.has_determiner && is_proposal(&clause, *k) && (voted || passed)
+    };
+    let k = (clause.from..clause.to)
+        .filter_map(|i| clause.starting(i))
+        .find(is_motion)?;
+    Some((clause, k))
 }
 
 /// Turns a row that is taken over to the side on which its new holder stands.
@@ -313,8 +363,11 @@ fn is_holder(cx: &Context, a: Holder, b: Holder) -> bool {
 
 /// Whether one can vote on the target of a row: a plan, a ban, a deed; not somebody.
 fn is_proposed(cx: &Context, d: &Draft) -> bool {
-    let phrase = d.phrase.and_then(|k| cx.reading.phrases.get(k));
-    phrase.is_none_or(|p| p.kind == PhraseKind::Other)
+    d.phrase.is_none_or(|k| {
+        let is_named = |p: &Phrase| is_proposal(&cx.clause_at(p.first as usize), k);
+        let phrase = cx.reading.phrases.get(k);
+        phrase.is_none_or(|p| p.kind == PhraseKind::Other || is_named(p))
+    })
 }
 
 /// Whether the target of a row is a thing that was named: "the dam", and no adjective and no deed.
@@ -381,7 +434,13 @@ fn bare(cx: &Context, clause: &Clause) -> Option<(Holder, Side, (usize, usize))>
     };
     let side = |i: usize| side_at(clause, i, &is_last);
     let votes = clause.is_word(v, &["voted", "votes", "said", "says"]);
+    let later = later_vote(clause, v);
     let answer = match () {
+        () if later.is_some() => later.and_then(|i| match () {
+            () if clause.is_word(i, &["no"]) && is_last(i + 1) => Some(Side::Against),
+            () if clause.is_word(i, &["yes"]) && is_last(i + 1) => Some(Side::For),
+            () => side(i),
+        }),
         () if clause.is_word(v, &["disagree", "disagrees", "disagreed"]) && is_last(v + 1) => {
             Some(Side::Other)
         }
@@ -419,6 +478,19 @@ fn bare(cx: &Context, clause: &Clause) -> Option<(Holder, Side, (usize, usize))>
         (Some(_), false) => return None,
     };
     Some((holder, answer, (v, (v + 2).min(clause.to))))
+}
+
+/// One past the "vote" of what somebody says or intends behind word `v`: "[will vote] no", "[said she would vote] against", "[broke ranks
+/// to vote] no".
+fn later_vote(clause: &Clause, v: usize) -> Option<usize> {
+    let vote = (v + 1..clause.to.min(v + 6)).find(|i| clause.is_word(*i, &["vote", "voting"]))?;
+    let leads = |w: usize| {
+        let is_own = clause.is_word(w, &["he", "she", "they", "it", "ranks"]);
+        (is_own || clause.covering(w).is_none())
+            && !clause.reading.is(w, class::NEGATED)
+            && !clause.is_word(w, &["not", "never", "if", "how", "whether"])
+    };
+    (v..vote).all(leads).then_some(vote + 1)
 }
 
 /// On which side an auxiliary alone puts its subject: "The union [does not].", "The union [did, too]."

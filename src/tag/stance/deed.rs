@@ -38,6 +38,14 @@ pub(super) fn is_state(clause: &Clause, v: usize) -> bool {
                 "back", "ahead", "along", "to", "home", "further", "for", "out", "again",
             ],
         );
+    // "remain in the cabinet", "remain at the table"
+    let stays = clause.is_word(v, &["remain"])
+        && clause.is_word(v + 1, &["in", "at", "with", "part", "within"])
+        && clause
+            .starting(v + 2)
+            .is_some_and(|k| !clause.is_time(clause.phrase(k)));
+    // "seek damages", but "seek to calm"
+    let seeks = clause.is_word(v, &["seek"]) && clause.starting(v + 1).is_some();
     // "go on stage", "go on strike"
     let goes_on = clause.is_word(v, &["go"]) && clause.is_word(v + 1, &["on"]);
     // "look again at the plan", "look at it again"
@@ -51,6 +59,8 @@ pub(super) fn is_state(clause: &Clause, v: usize) -> bool {
         && (v + 1..clause.to.min(v + 5)).any(|i| clause.is_word(i, &["hand", "hands"]));
     (clause.is_a(v, side::SAYING) || clause.is_a(v, side::SUFFERING))
         && !moves
+        && !stays
+        && !seeks
         && !goes_on
         && !greets
         && !reviews

@@ -215,7 +215,11 @@ impl Appraisal<'_> {
             if self.is_side() {
                 return None;
             }
+            // "spoke glumly of [defeat]. The Greens": not what the next sentence begins with
             let behind = clause.starting(self.end);
+            if behind.is_some() && self.end >= clause.to {
+                return None;
+            }
             behind.or_else(|| clause.subject(self.first, 0))
         });
         target.into_iter().collect()

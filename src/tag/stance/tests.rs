@@ -2813,3 +2813,125 @@ fn what_stands_between_commas_is_no_holder_and_no_bridge() {
     let rows = sides_of("Piet Venn and a nurse, Ana Brook, backed the strike.");
     assert!(rows.iter().any(|r| r.0 == "Piet Venn"), "{rows:?}");
 }
+
+#[test]
+fn what_is_said_of_a_long_subject_without_that_is_said_of_it() {
+    for (text, target) in [
+        (
+            "Piet Venn said the plan for a bridge was a disgrace.",
+            "the plan",
+        ),
+        (
+            "Piet Venn said the decision to close the school was wrong.",
+            "the decision",
+        ),
+        (
+            "Piet Venn thinks the ban on fishing is a mistake.",
+            "the ban",
+        ),
+    ] {
+        let rows = sides_of(text);
+        let found = rows
+            .iter()
+            .any(|r| r.0 == "Piet Venn" && r.1.starts_with(target) && r.2 == "oppose");
+        assert!(found, "{text}: {rows:?}");
+    }
+    // the subject is whoever acts, not whoever reports it
+    let rows = sides_of("Piet Venn said the head of the guild would back the treaty.");
+    assert!(rows.iter().all(|r| r.0 != "Piet Venn"), "{rows:?}");
+    for text in [
+        "Piet Venn criticized the head of the guild and backed the treaty.",
+        "Piet Venn, who criticized the head of the guild, backed the treaty.",
+    ] {
+        let rows = sides_of(text);
+        let found = rows
+            .iter()
+            .any(|r| r.0 == "Piet Venn" && r.1 == "the treaty");
+        assert!(found, "{text}: {rows:?}");
+    }
+}
+
+#[test]
+fn who_would_remain_or_seek_on_a_condition_does_something() {
+    for (text, target) in [
+        (
+            "Venn would remain in the cabinet only if the levy was dropped.",
+            "remain in the cabinet",
+        ),
+        (
+            "Ana Venn will not seek a second term unless her party asks her.",
+            "seek a second term",
+        ),
+    ] {
+        let rows = sides_of(text);
+        let found = rows.iter().any(|r| r.1 == target && r.2 == "conditional");
+        assert!(found, "{text}: {rows:?}");
+    }
+    for text in [
+        "Venn would remain calm if the levy was dropped.",
+        "Prices would remain in May if the port apologised.",
+        "Venn would seek to know more if the port apologised.",
+    ] {
+        let rows = sides_of(text);
+        assert!(
+            rows.iter().all(|r| r.2 != "conditional"),
+            "{text}: {rows:?}"
+        );
+    }
+}
+
+#[test]
+fn votes_on_what_the_sentence_before_names() {
+    for (text, holder, target, stance) in [
+        (
+            "The senate passed the bill. The Greens voted no.",
+            "Greens",
+            "the bill",
+            "oppose",
+        ),
+        (
+            "The senate approved the ban. The Greens will vote yes.",
+            "Greens",
+            "the ban",
+            "support",
+        ),
+        (
+            "The senate approved the ban. Two deputies broke ranks to vote no.",
+            "Two deputies",
+            "the ban",
+            "oppose",
+        ),
+        (
+            "The budget passed by three votes. The Greens voted against.",
+            "Greens",
+            "The budget",
+            "oppose",
+        ),
+        (
+            "The council is to vote on the ban in May. The Greens are against.",
+            "Greens",
+            "the ban",
+            "oppose",
+        ),
+    ] {
+        let rows = sides_of(text);
+        let found = rows
+            .iter()
+            .any(|r| r.0 == holder && r.1 == target && r.2 == stance);
+        assert!(found, "{text}: {rows:?}");
+    }
+    for text in [
+        "The council is to vote on the ban in May. The Greens will not vote against.",
+        "The council is to vote on the ban in May. The Greens do not know how they will vote.",
+        "The senate approved the ban. The Greens said they would never vote no.",
+        "The storm passed by noon. The Greens voted against.",
+        "The ban on fishing failed. The Greens laughed.",
+    ] {
+        let rows = sides_of(text);
+        assert!(
+            rows.iter()
+                .all(|r| r.1 != "The Greens" && (r.0 != "Greens" || r.1 == "vote no")),
+            "{text}: {rows:?}"
+        );
+    }
+}
