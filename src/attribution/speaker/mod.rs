@@ -496,6 +496,15 @@ mod tests {
             .collect()
     }
 
+    /// Who makes the first statement of `text`.
+    fn first_speaker(text: &str) -> super::Speaker {
+        let mut analysis = crate::Analyzer::builtin()
+            .unwrap()
+            .analyze(&crate::Document::from_text(text));
+        let speaker = analysis.statements[0].speaker.unwrap() as usize;
+        analysis.speakers.swap_remove(speaker)
+    }
+
     fn holds(cases: &[(&str, &[&str])]) {
         for (text, ids) in cases {
             let found = speakers(text);
@@ -1447,11 +1456,7 @@ mod tests {
             // near misses
             ("In a letter Orlo said it was late.", "Orlo", ""),
         ] {
-            let analysis = crate::Analyzer::builtin()
-                .unwrap()
-                .analyze(&crate::Document::from_text(text));
-            let speaker = analysis.statements[0].speaker.unwrap() as usize;
-            let found = &analysis.speakers[speaker];
+            let found = first_speaker(text);
             assert_eq!((&*found.name, &*found.role), (name, role), "{text}");
         }
     }
@@ -1467,11 +1472,7 @@ mod tests {
                 "National Bank",
             ),
         ] {
-            let analysis = crate::Analyzer::builtin()
-                .unwrap()
-                .analyze(&crate::Document::from_text(text));
-            let speaker = analysis.statements[0].speaker.unwrap() as usize;
-            assert_eq!(analysis.speakers[speaker].affiliation, with, "{text}");
+            assert_eq!(first_speaker(text).affiliation, with, "{text}");
         }
     }
 
@@ -1504,11 +1505,7 @@ mod tests {
             ),
             ("Butler said on Monday that it was late.", "butler"),
         ] {
-            let analysis = crate::Analyzer::builtin()
-                .unwrap()
-                .analyze(&crate::Document::from_text(text));
-            let speaker = analysis.statements[0].speaker.unwrap() as usize;
-            assert_eq!(analysis.speakers[speaker].id, id, "{text}");
+            assert_eq!(first_speaker(text).id, id, "{text}");
         }
     }
 

@@ -2412,6 +2412,15 @@ fn who_does_so_too_echoes_the_sentence_before() {
     }
 }
 
+/// Fails unless `text` has the row of a holder, a target and a stance.
+fn takes_side(text: &str, (holder, target, stance): (&str, &str, &str)) {
+    let rows = sides_of(text);
+    let found = rows
+        .iter()
+        .any(|r| r.0 == holder && r.1 == target && r.2 == stance);
+    assert!(found, "{text}: {rows:?}");
+}
+
 /// Every row as (holder, target, stance), behind sentences that make the text no speech.
 fn sides_of(text: &str) -> Vec<(String, String, &'static str)> {
     let rows = read(&format!("{AROUND}{text}"));
@@ -2472,11 +2481,7 @@ fn who_stood_where_in_a_vote() {
             "support",
         ),
     ] {
-        let rows = sides_of(text);
-        let found = rows
-            .iter()
-            .any(|r| r.0 == holder && r.1 == target && r.2 == stance);
-        assert!(found, "{text}: {rows:?}");
+        takes_side(text, (holder, target, stance));
     }
     for text in [
         "The motion was filed on Monday, with the minutes in a box.",
@@ -2724,11 +2729,7 @@ fn a_relative_that_stands_for_the_body_before_it() {
             "a plan",
         ),
     ] {
-        let rows = sides_of(text);
-        let found = rows
-            .iter()
-            .any(|r| r.0 == holder && r.1 == target && r.2 == stance);
-        assert!(found, "{text}: {rows:?}");
+        takes_side(text, (holder, target, stance));
     }
     let rows = sides_of("She told the board that was wrong.");
     assert!(rows.is_empty(), "{rows:?}");
@@ -2914,11 +2915,7 @@ fn votes_on_what_the_sentence_before_names() {
             "oppose",
         ),
     ] {
-        let rows = sides_of(text);
-        let found = rows
-            .iter()
-            .any(|r| r.0 == holder && r.1 == target && r.2 == stance);
-        assert!(found, "{text}: {rows:?}");
+        takes_side(text, (holder, target, stance));
     }
     for text in [
         "The council is to vote on the ban in May. The Greens will not vote against.",
