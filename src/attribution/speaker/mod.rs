@@ -468,7 +468,9 @@ fn is_run_of_capitals(reading: &Reading, p: &Parts) -> bool {
     let sentence = reading.sentence(p.words.0);
     let (first, end) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
     let capitals = (first..end).filter(|i| reading.shape(*i, shape::CAPITAL));
-    p.name_words > 2
+    // "Interview by Lea von Orlo"
+    let own = p.name.split([' ', '\n']);
+    own.filter(|w| w.starts_with(char::is_uppercase)).count() > 2
         && sentence.is_heading
         && end >= first + 4
         && capitals.count() * 10 >= (end - first) * 6

@@ -442,7 +442,7 @@ impl Directory {
             && reading.gap(p.end as usize) & gap::COMMA != 0
             && (first..end).all(|i| {
                 reading.shape(i, shape::CAPITAL)
-                    || reading.is(i, class::PREPOSITION | class::DETERMINER)
+                    || reading.is(i, class::PREPOSITION | class::DETERMINER | class::PARTICLE)
             });
         self.of_phrase(index_of(reading, p)).filter(|e| {
             is_presentation
