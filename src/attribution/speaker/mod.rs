@@ -1464,6 +1464,17 @@ mod tests {
     }
 
     #[test]
+    fn a_credit_with_a_particle_is_no_headline() {
+        for by in ["Lea Torv", "Lea von Torv", "Selim van der Torv"] {
+            let text = format!(
+                "Interview by {by}\n\nLivia Galam has led Orlava for a year. She receives us.\n\n\
+                Q: Minister, who is right?\n\nA: They all are.\n\nQ: Will you stay?\n\nA: I will.\n"
+            );
+            assert_eq!(first_speaker(&text).name, by);
+        }
+    }
+
+    #[test]
     fn nobody_is_with_what_only_tells_how_one_is() {
         for (text, with) in [
             ("His campaign chairman Paul Rask said it was late.", ""),
