@@ -8,7 +8,7 @@ mod word;
 
 use crate::attribution::predicate;
 use crate::lexicon::vocabulary::Case;
-use crate::lexicon::{Lexicon, Lists, Match, Word, class, matcher};
+use crate::lexicon::{Lexicon, Lists, Match, Vocabulary, Word, class, matcher};
 use crate::span::Span;
 use crate::text::sentence::{Sentence, Sentences};
 use crate::text::token::{Token, gap, shape};
@@ -120,7 +120,7 @@ impl Reading {
         self.find_owners(text);
         self.drop_inner_stops(text, lexicon);
         self.part_time_stamps(text);
-        self.find_names(text);
+        self.find_names(text, &lexicon.vocabulary);
         self.read_words(text, lexicon);
         self.find_labels(text, lexicon);
         lexicon.matcher.find(&self.words, &mut self.matches);
@@ -250,7 +250,7 @@ impl Reading {
     }
 
     /// Words that stand with a capital in the middle of a sentence somewhere: names, also where they start a sentence.
-    fn find_names(&mut self, text: &str) {
+    fn find_names(&mut self, text: &str, vocabulary: &Vocabulary) {
         self.names.clear();
         for s in &self.layout.sentences {
             if s.is_heading {
@@ -265,6 +265,9 @@ impl Reading {
                     self.names.insert(name_hash(t.base().of(text)));
                 }
             }
+            let tokens = self.tokens.get(from..to).unwrap_or_default();
+            let surname = word::surname_of_a_month(text, vocabulary, tokens);
+            self.names.extend(surname.map(word::month_hash));
         }
     }
 

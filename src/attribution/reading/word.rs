@@ -2,7 +2,7 @@
 //! sentence ("Rose said", "The rose").
 
 use super::{DATELINE, dateline, name_hash};
-use crate::lexicon::{Vocabulary, class};
+use crate::lexicon::{Vocabulary, class, who};
 use crate::text::sentence::{self, Sentence};
 use crate::text::token::{Token, gap, shape};
 use rustc_hash::FxHashSet;
@@ -104,6 +104,9 @@ impl<'a> Line<'a> {
             if bits & class::MONTH != 0 && self.is_no_month(k, t) {
                 bits = class::MALE;
             }
+            if self.vocabulary.class(id) & class::MONTH != 0 && self.is_surname(k, t, starts) {
+                bits = 0;
+            }
         } else {
             bits &= !(class::FEMALE | class::MALE | class::MONTH | class::WEEKDAY);
         }
@@ -186,10 +189,71 @@ impl<'a> Line<'a> {
             && self.tokens.get(k + 1).is_some_and(is_named)
     }
 
+    /// "May said", where the text has "Ilse May": no month and no verb.
+    fn is_surname(&self, k: usize, t: &Token, starts: bool) -> bool {
+        let word = t.base().of(self.text);
+        let class = |n: Option<&Token>| {
+            n.map_or(0, |n| {
+                let id = self.vocabulary.id(n.span().of(self.text));
+                self.vocabulary.class(id)
+            })
+        };
+        let next = self.tokens.get(k + 1);
+        let is_joined = !t.has_gap(gap::HARD | gap::MARK);
+        let before = k.checked_sub(1).filter(|_| is_joined);
+        let before = before.and_then(|b| self.tokens.get(b));
+        // "in May", "last May", "3 May", "May 3"
+        let dates = |word: &str| {
+            matches!(
+                word,
+                "in" | "In" | "since" | "Since" | "until" | "till" | "mid" | "during"
+            ) || self.vocabulary.tells(word, who::NEAR_TIME)
+        };
+        let is_dated = next.is_some_and(|n| n.is(shape::DIGIT))
+            || before.is_some_and(|b| b.is(shape::DIGIT) || dates(b.span().of(self.text)));
+        // "May the best win", "May I ask"
+        let asks = class::DETERMINER | class::SUBJECT | class::POSSESSIVE;
+        self.names.contains(&month_hash(word)) && !is_dated && !(starts && class(next) & asks != 0)
+    }
+
     /// "Reluctantly, Orlo said": no name.
     fn is_adverb(&self, word: &str) -> bool {
         word.len() >= 8 && word.ends_with("ly") && !self.is_known(word)
     }
+}
+
+/// The month that is somebody's surname in a sentence: "Ilse May", "Mrs. May"; not "April, May", "Ilse in May".
+pub(super) fn surname_of_a_month<'a>(
+    text: &'a str,
+    vocabulary: &Vocabulary,
+    tokens: &[Token],
+) -> Option<&'a str> {
+    let class = |t: &Token| vocabulary.class(vocabulary.id(t.span().of(text)));
+    let is_first = |t: &Token| {
+        let is_title = matches!(
+            t.span().of(text),
+            "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir"
+        );
+        is_title
+            || t.is(shape::CAPITAL)
+                && class(t) & class::MONTH == 0
+                && class(t) & (class::FEMALE | class::MALE) != 0
+    };
+    let at = tokens.windows(2).position(|pair| {
+        let [given, name] = pair else { return false };
+        name.is(shape::CAPITAL)
+            && !name.has_gap(gap::HARD | gap::MARK)
+            && matches!(name.base().of(text), "May" | "March" | "August")
+            && is_first(given)
+    })?;
+    let is_date = tokens.get(at + 2).is_some_and(|t| t.is(shape::DIGIT));
+    let name = tokens.get(at + 1).filter(|_| !is_date)?;
+    Some(name.base().of(text))
+}
+
+/// What stands for a month that is a surname among the names of a text.
+pub(super) fn month_hash(month: &str) -> u64 {
+    !name_hash(month)
 }
 
 /// Classes of a word that no list knows, from its ending.

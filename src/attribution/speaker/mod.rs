@@ -1464,6 +1464,22 @@ mod tests {
     }
 
     #[test]
+    fn a_month_may_be_the_surname_of_somebody_named_before() {
+        let text =
+            "Premier Ilse May came. May has never apologised for the cut. “We are late,” May said.";
+        let found = speakers(text);
+        let of_her = found.iter().filter(|f| f.0 == "ilse-may").count();
+        assert_eq!(of_her, 2, "{found:?}");
+        // a date stays one
+        let text = "Premier Ilse May came in May. On 3 May Orlo said it was late. In May Orlo said it was cold.";
+        holds(&[(text, &["orlo", "orlo"])]);
+        holds(&[(
+            "Ilse Orlo came. In May Orlo said it was late.",
+            &["ilse-orlo"],
+        )]);
+    }
+
+    #[test]
     fn a_credit_with_a_particle_is_no_headline() {
         for by in ["Lea Torv", "Lea von Torv", "Selim van der Torv"] {
             let text = format!(
