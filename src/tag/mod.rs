@@ -90,6 +90,11 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// Whether an entry is of papers, which nobody is: "the contract", "a report".
+    pub fn is_paper(&self, entry: Option<u32>) -> bool {
+        entry.is_some_and(|e| self.lexicon.entry(e).category == "document")
+    }
+
     /// Words `from..to` as a clause, to ask for its actors.
     pub fn clause(&self, from: usize, to: usize) -> actors::Clause<'_> {
         actors::Clause {

@@ -14,10 +14,7 @@ pub(super) fn actor(cx: &Context, ante: Run) -> Option<Span> {
     let from = ante.first + usize::from(is_any(cx, ante.first, &["that"]));
     // "if the bill passes", "unless it is cut by Christmas", "no matter what the firm says"
     let is_thing = |p: &&Phrase| {
-        let is_paper = p
-            .entry
-            .is_some_and(|e| cx.lexicon.entry(e).category == "document");
-        is_paper
+        cx.is_paper(p.entry)
             || is_listed(cx, p.head as usize, side::WHEN | who::PERIOD)
             || reading.is(p.first as usize, class::RELATIVE)
     };

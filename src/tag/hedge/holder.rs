@@ -191,9 +191,7 @@ fn is_read(cx: &Context, s: &Statement) -> bool {
         let is_clause = first + 1 == end
             && r.is(first, class::RELATIVE)
             && r.is_behind_comma(first)
-            && !r
-                .entity_match(first - 1)
-                .is_some_and(|m| cx.lexicon.entry(m.entry).category == "document");
+            && !cx.is_paper(r.entity_match(first - 1).map(|m| m.entry));
         if is_clause {
             return true;
         }

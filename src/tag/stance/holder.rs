@@ -150,10 +150,7 @@ fn is_named(clause: &Clause, k: usize) -> bool {
 
 /// Whether phrase `k` is a paper rather than somebody: "the contract must not come at the cost of".
 pub(super) fn is_paper(cx: &Context, clause: &Clause, k: usize) -> bool {
-    clause
-        .phrase(k)
-        .entry
-        .is_some_and(|e| cx.lexicon.entry(e).category == "document")
+    cx.is_paper(clause.phrase(k).entry)
 }
 
 /// Whether phrase `k` is a body or a kind of people by its head.

@@ -507,10 +507,10 @@ pub(super) fn is_promised(cx: &Context, clause: &Clause, k: usize) -> bool {
         let entry = p.entry.map(|e| cx.lexicon.entry(e));
         let is_own = clause.reading.is(p.first as usize, class::POSSESSIVE);
         p.kind == PhraseKind::Source
-            && entry.is_some_and(|e| {
-                e.category == "document"
-                    || is_own && e.layer == crate::lexicon::Layer::Source && e.category != "group"
-            })
+            && (cx.is_paper(p.entry)
+                || entry.is_some_and(|e| {
+                    is_own && e.layer == crate::lexicon::Layer::Source && e.category != "group"
+                }))
     };
     (p.kind == PhraseKind::Other || is_paper())
         // "promised a fight", "promised more demonstrations": a threat, and no side toward it
